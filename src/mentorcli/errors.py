@@ -1,0 +1,88 @@
+"""The errors a user can meet, each with its exit code and its code in JSON.
+
+Whatever goes wrong is raised as one of these and shown in one place, `mentorcli.app`.
+The exit codes are promises to scripts: 1 the answer is no, 2 usage, 3 no such record or several,
+4 stored data that cannot be read, 5 not saved, 6 busy, 7 written by a newer version.
+"""
+
+from __future__ import annotations
+
+
+class MentorError(Exception):
+    """An expected failure.
+
+    `message` says what is wrong and where, in one line; `hint` says what to type instead.
+    `details` are further lines shown under the message, such as the students that match.
+    """
+
+    exit_code = 1
+    code = "error"
+
+    def __init__(self, message: str, hint: str | None = None, details: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.details = details
+
+
+class RefusedError(MentorError):
+    """The answer is no: a rule refuses what was asked."""
+
+    exit_code = 1
+    code = "refused"
+
+
+class NothingFoundError(MentorError):
+    """The answer is no: a search or a question found nothing."""
+
+    exit_code = 1
+    code = "nothing-found"
+
+
+class UsageError(MentorError):
+    """An option or a value that cannot be understood."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class NotFoundError(MentorError):
+    """No student, session or entry goes by that name."""
+
+    exit_code = 3
+    code = "not-found"
+
+
+class AmbiguousError(MentorError):
+    """Several students, sessions or entries go by that name."""
+
+    exit_code = 3
+    code = "ambiguous"
+
+
+class UnreadableError(MentorError):
+    """Stored data that cannot be read: the path, line and field are in the message; nothing is changed."""
+
+    exit_code = 4
+    code = "unreadable"
+
+
+class NotSavedError(MentorError):
+    """Nothing was saved: permission, full disk or I/O error. What was there is intact."""
+
+    exit_code = 5
+    code = "not-saved"
+
+
+class BusyError(MentorError):
+    """Another `mentor` held the store for longer than we wait."""
+
+    exit_code = 6
+    code = "busy"
+
+
+class NewerStoreError(MentorError):
+    """The store was written by a newer version of `mentor`; its bytes are unchanged."""
+
+    exit_code = 7
+    code = "newer-store"

@@ -1,0 +1,56 @@
+"""Checklists: what is to be done, in which order, and what is done already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ItemText:
+    """An item as written in the content files, in one language.
+
+    `phase` is when it is done (`before`, `day`, `after`); `due_days` counts from the target date
+    (negative: before it), None where the item has no date. `source` says where the item comes from.
+    """
+
+    id: str
+    phase: str
+    text: str
+    source: str
+    due_days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """The state of one item for one student and project; `done_at` is None once it is taken back."""
+
+    id: str
+    checklist: str
+    item: str
+    project: str | None = None
+    done_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """An item with its state; `number` counts from 1 in reading order, `due` is a local day."""
+
+    number: int
+    id: str
+    phase: str
+    text: str
+    done: bool
+    done_at: datetime | None
+    due: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A whole checklist, plain (`student` None) or a student's."""
+
+    name: str
+    student: str | None
+    project: str | None
+    items: tuple[ChecklistItem, ...]

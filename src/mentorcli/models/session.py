@@ -1,0 +1,113 @@
+"""A session between the mentor and one student, planned or past."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from mentorcli.models.student import Funding
+
+
+class SessionKind(StrEnum):
+    """What a session is for (domain, section 8)."""
+
+    DISCOVERY = "discovery"
+    MENTORING = "mentoring"
+    PRESENTATION = "presentation"
+
+
+class SessionStatus(StrEnum):
+    """Where a session stands. `scheduled` in the past means: still to document."""
+
+    SCHEDULED = "scheduled"
+    COMPLETED = "completed"
+    NO_SHOW = "no-show"
+    CANCELLED = "cancelled"
+
+
+class Reason(StrEnum):
+    """Why a session is a no-show or was cancelled."""
+
+    ABSENT = "absent"
+    LATE = "late"
+    LATE_CANCELLATION = "late-cancellation"
+    CANCELLED_IN_TIME = "cancelled-in-time"
+    CANCELLED_BY_MENTOR = "cancelled-by-mentor"
+
+
+class CancelledBy(StrEnum):
+    """Who called a session off."""
+
+    STUDENT = "student"
+    MENTOR = "mentor"
+
+
+MAX_MINUTES = 24 * 60
+REASONS = {
+    SessionStatus.NO_SHOW: {Reason.ABSENT, Reason.LATE, Reason.LATE_CANCELLATION},
+    SessionStatus.CANCELLED: {Reason.CANCELLED_IN_TIME, Reason.CANCELLED_BY_MENTOR},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session.
+
+    `scheduled_at` and `cancelled_at` are aware datetimes; `duration_minutes` is the planned length;
+    `late_seconds` is how late the student came (0 on time, None when it does not apply).
+    `policy` and `limit_seconds` are the policy and the figure the session was judged by.
+    `funding` is the student's on the day of the session. `because` keeps the words of a forced no-show.
+    Raises ValueError where the parts contradict each other.
+    """
+
+    id: str
+    student: str
+    kind: SessionKind
+    scheduled_at: datetime
+    duration_minutes: int
+    status: SessionStatus = SessionStatus.SCHEDULED
+    reason: Reason | None = None
+    late_seconds: int | None = None
+    cancelled_at: datetime | None = None
+    recording: str | None = None
+    project: str | None = None
+    level: int | None = None
+    notes: str | None = None
+    policy: str | None = None
+    limit_seconds: int | None = None
+    funding: Funding = Funding.UNKNOWN
+    because: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.scheduled_at.tzinfo is None:
+            raise ValueError("scheduled_at needs an offset such as +01:00")
+        if not 0 < self.duration_minutes <= MAX_MINUTES:
+            raise ValueError(f"duration_minutes is {self.duration_minutes}, not between 1 and {MAX_MINUTES}")
+        if self.status is not SessionStatus.SCHEDULED or self.reason is not None:
+            self._check_outcome()
+
+    def _check_outcome(self) -> None:
+        """Hold the outcome's parts against each other (ValueError where they differ)."""
+        allowed = REASONS.get(self.status)
+        if self.reason not in allowed if allowed else self.reason is not None:
+            raise ValueError(f"the reason {self.reason or 'null'} does not go with the status {self.status}")
+        if self.late_seconds is not None and self.late_seconds < 0:
+            raise ValueError(f"late_seconds is {self.late_seconds}, below 0")
+        if self.cancelled_at is not None and self.cancelled_at.tzinfo is None:
+            raise ValueError("cancelled_at needs an offset such as +01:00")
+
+    @property
+    def ends_at(self) -> datetime:
+        """The planned end, by elapsed time."""
+        return self.scheduled_at + timedelta(minutes=self.duration_minutes)
+
+    @property
+    def held(self) -> bool:
+        """Whether the session took place."""
+        return self.status is SessionStatus.COMPLETED
+
+    @property
+    def presence_confirmed(self) -> bool:
+        """Whether the student's presence is to be confirmed on the platform: only when it took place."""
+        return self.status is SessionStatus.COMPLETED

@@ -1,0 +1,1 @@
+"""Everything shown: words, tables and JSON. Takes models, returns text."""

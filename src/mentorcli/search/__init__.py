@@ -1,0 +1,1 @@
+"""The FAQ engine: text in, ranked entries out."""
