@@ -1,0 +1,40 @@
+"""The FAQ: its entries, as written or added by the mentor, and what a search returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FaqEntry:
+    """One question with its answer, in one language.
+
+    `id` is the topic's name, the same in every language. `phrasings` are other ways to ask it and `terms` the words and
+    expressions that point to it; both are searched, never shown. `commands` are the `mentor` commands that help.
+    `own` marks an entry added by the mentor. Raises ValueError for an empty id, question or answer.
+    """
+
+    id: str
+    question: str
+    answer: str
+    lang: str
+    phrasings: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    own: bool = False
+
+    def __post_init__(self) -> None:
+        for field in ("id", "question", "answer"):
+            if not getattr(self, field).strip():
+                raise ValueError(f"the {field} of the FAQ entry is empty")
+
+
+@dataclass(frozen=True, slots=True)
+class FaqHit:
+    """An entry that answers a query; `score` is between 0 (nothing in common) and 1 (every word explained)."""
+
+    id: str
+    question: str
+    answer: str
+    lang: str
+    score: float
