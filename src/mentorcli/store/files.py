@@ -1,0 +1,170 @@
+"""Files that are all there or not at all.
+
+Everything below the store's folder is opened relative to an open folder and never through a symbolic link. Whatever
+is written is on the disk (fsync of the file, and of the folder where a name changed) before a function returns.
+Errors are raised as OSError here; `mentorcli.store.repository` says what they mean for the user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from collections.abc import Callable, Iterator
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_CHUNK = 1 << 20
+
+
+def _nothing(step: str) -> None:
+    """Do nothing at a step; reliability tests put a fault here instead."""
+
+
+on_step: Callable[[str], None] = _nothing
+
+
+@contextlib.contextmanager
+def folder(name: str, within: int | None = None) -> Iterator[int]:
+    """Open a folder by name (inside the open folder `within`, where given) and yield its descriptor."""
+    follow = 0 if within is None else os.O_NOFOLLOW
+    fd = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | follow, dir_fd=within)
+    try:
+        yield fd
+    finally:
+        os.close(fd)
+
+
+def make_folder(name: str, within: int | None = None) -> None:
+    """Make a folder that only its owner can enter, whatever the umask, durably. One that is there is kept."""
+    try:
+        os.mkdir(name, FOLDER_MODE, dir_fd=within)
+    except FileExistsError:
+        return
+    with folder(name, within) as fd:
+        os.fchmod(fd, FOLDER_MODE)
+        on_step("folder-made")
+        os.fsync(fd)
+    if within is not None:
+        sync_folder(within)
+
+
+def sync_folder(fd: int) -> None:
+    """Make the names in an open folder durable."""
+    on_step("folder-sync")
+    os.fsync(fd)
+
+
+def read(name: str, within: int) -> bytes:
+    """Return a file's bytes. Raises OSError, ELOOP for a symbolic link and EISDIR for anything but a plain file."""
+    fd = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK, dir_fd=within)
+    try:
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            raise IsADirectoryError(21, "Not a plain file", name)
+        parts = []
+        wanted = status.st_size + 1
+        while part := os.read(fd, max(wanted, _CHUNK) if parts else wanted):
+            parts.append(part)
+        return b"".join(parts)
+    finally:
+        os.close(fd)
+
+
+def _write_all(fd: int, data: bytes) -> None:
+    """Write all of it: one call normally, more where the system writes short."""
+    view = memoryview(data)
+    while view:
+        on_step("write")
+        view = view[os.write(fd, view) :]
+
+
+def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"") -> None:
+    """Append to a file of which the first `keep` bytes are good, durably or not at all.
+
+    `torn` is what follows those bytes, the remains of an interrupted write: it is first set aside in `<name>.torn`.
+    On any error the file is cut back to what it was and the error raised again.
+    """
+    if torn:
+        _set_aside(name + ".torn", torn, within)
+    fd = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=within)
+    try:
+        if torn:
+            on_step("cut-torn")
+            os.ftruncate(fd, keep)
+        try:
+            _write_all(fd, data)
+            on_step("append-sync")
+            os.fsync(fd)
+        except BaseException:
+            os.ftruncate(fd, keep)
+            raise
+    finally:
+        os.close(fd)
+
+
+def _set_aside(name: str, torn: bytes, within: int) -> None:
+    """Keep the remains of an interrupted write where a person can look at them."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    fd = os.open(name, flags, FILE_MODE, dir_fd=within)
+    try:
+        os.fchmod(fd, FILE_MODE)
+        size = os.fstat(fd).st_size
+        try:
+            _write_all(fd, torn.rstrip(b"\n") + b"\n")
+            on_step("torn-sync")
+            os.fsync(fd)
+        except BaseException:
+            os.ftruncate(fd, size)
+            raise
+    finally:
+        os.close(fd)
+    sync_folder(within)
+
+
+def create(name: str, data: bytes, within: int) -> None:
+    """Write a file that is not there yet, durable but for its name: the caller syncs or renames the folder."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    fd = os.open(name, flags, FILE_MODE, dir_fd=within)
+    try:
+        os.fchmod(fd, FILE_MODE)
+        _write_all(fd, data)
+        on_step("create-sync")
+        os.fsync(fd)
+    except BaseException:
+        os.unlink(name, dir_fd=within)
+        raise
+    finally:
+        os.close(fd)
+
+
+def replace(name: str, data: bytes, within: int) -> None:
+    """Put a whole new content in a file's place: the old one or the new one is there, never a mixture.
+
+    The temporary name is always the same one, so that a crash leaves at most one behind; the store's lock keeps
+    two writers apart.
+    """
+    temporary = f".{name}.tmp"
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(temporary, dir_fd=within)
+    create(temporary, data, within)
+    try:
+        on_step("rename")
+        os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
+    except BaseException:
+        os.unlink(temporary, dir_fd=within)
+        raise
+    sync_folder(within)
+
+
+def remove_folder(name: str, within: int) -> None:
+    """Delete a folder of plain files, and nothing outside it: a link in it is removed, not followed."""
+    with folder(name, within) as fd:
+        for entry in os.listdir(fd):
+            on_step("unlink")
+            if stat.S_ISDIR(os.stat(entry, dir_fd=fd, follow_symlinks=False).st_mode):
+                remove_folder(entry, fd)
+            else:
+                os.unlink(entry, dir_fd=fd)
+        sync_folder(fd)
+    os.rmdir(name, dir_fd=within)

@@ -1,0 +1,44 @@
+"""Identifiers: random ones for records, time-ordered ones for operations."""
+
+from __future__ import annotations
+
+import os
+import time
+
+# Crockford's base 32: no letter that is read as a digit.
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_TIME_CHARS = 11  # 55 bits of microseconds since 1970: enough until the year 3111
+_RANDOM_CHARS = 9
+RECORD_CHARS = 12
+
+
+def _encode(number: int, length: int) -> str:
+    digits = []
+    for _ in range(length):
+        number, digit = divmod(number, 32)
+        digits.append(_ALPHABET[digit])
+    return "".join(reversed(digits))
+
+
+def _random(length: int) -> str:
+    return "".join(_ALPHABET[byte & 31] for byte in os.urandom(length))
+
+
+def record_id() -> str:
+    """Return a new random id of 12 characters: a prefix of 4 is nearly always telling."""
+    return _random(RECORD_CHARS)
+
+
+def operation_id(after: str = "") -> str:
+    """Return a new operation id, later in order than `after`.
+
+    Ids follow the machine's clock (never MENTOR_NOW). A clock that went backwards is overruled: the new id
+    then counts on from `after`.
+    """
+    head = _encode(time.time_ns() // 1000, _TIME_CHARS)
+    if after and head <= after[:_TIME_CHARS]:
+        number = 0
+        for char in after[:_TIME_CHARS]:
+            number = number * 32 + max(_ALPHABET.find(char), 0)
+        head = _encode(number + 1, _TIME_CHARS)
+    return head + _random(_RANDOM_CHARS)

@@ -1,0 +1,69 @@
+"""One writer at a time: an advisory lock on a file that may stay behind.
+
+The lock is the kernel's (flock), not the file's existence: a process that dies leaves nothing locked.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Iterator
+
+from mentorcli.errors import BusyError, NotSavedError
+from mentorcli.store import files
+
+try:
+    import fcntl
+except ImportError:  # pragma: no cover - Windows has no flock; nothing has been tried there
+    fcntl = None  # type: ignore[assignment]
+
+LOCK_NAME = ".lock"
+WAIT_SECONDS = 10.0
+_FIRST_PAUSE = 0.002
+_LONGEST_PAUSE = 0.05
+
+
+@contextlib.contextmanager
+def writer(home: int) -> Iterator[None]:
+    """Hold the store's lock, waiting at most 10 s. Raises BusyError (exit 6) after that."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home), shared=False):
+        yield
+
+
+@contextlib.contextmanager
+def reader(home: int) -> Iterator[None]:
+    """Wait until no writer is at work. Only reads that met a half-written line need this."""
+    with _held(os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=home), shared=True):
+        yield
+
+
+@contextlib.contextmanager
+def _held(fd: int, *, shared: bool) -> Iterator[None]:
+    try:
+        _wait(fd, shared=shared)
+        yield
+    finally:
+        os.close(fd)
+
+
+def _wait(fd: int, *, shared: bool) -> None:
+    if fcntl is None:  # pragma: no cover - see the import
+        raise NotSavedError("mentor runs on Linux and macOS", "On Windows use it inside WSL.")
+    kind = (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB
+    deadline = time.monotonic() + WAIT_SECONDS
+    pause = _FIRST_PAUSE
+    while True:
+        try:
+            fcntl.flock(fd, kind)
+        except BlockingIOError:
+            if time.monotonic() >= deadline:
+                raise BusyError(
+                    f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
+                    "Try again, or look for the other one with: ps aux | grep mentor",
+                ) from None
+            time.sleep(pause)
+            pause = min(pause * 1.5, _LONGEST_PAUSE)
+        else:
+            return

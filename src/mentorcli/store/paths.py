@@ -1,0 +1,38 @@
+"""Where things are: the store's folder and the configuration file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+APP_NAME = "mentor"
+STORE_FILE = "store.toml"
+CONFIG_FILE = "config.toml"
+STUDENTS = "students"
+ERASED = "erased"
+PROFILE = "profile.toml"
+JOURNAL = "journal.jsonl"
+MENTOR_JOURNAL = "mentor.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The store's folder and its configuration file, neither of which needs to exist."""
+
+    store: Path
+    config: Path
+
+
+def locate(option: str | None, environ: Mapping[str, str]) -> Home:
+    """Return the home to use: the `--store` option, else `MENTOR_HOME`, else the platform's own places."""
+    chosen = option or environ.get("MENTOR_HOME")
+    if chosen:
+        store = Path(chosen).expanduser().absolute()
+        return Home(store, store / CONFIG_FILE)
+    import platformdirs
+
+    return Home(
+        Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
+        Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / CONFIG_FILE,
+    )
