@@ -1,0 +1,158 @@
+"""Reading a whole WHEN: an ISO text, or a day and a time of day in either order."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+
+from mentorcli.when.asked import Asked, Direction, ask, needs_time, refusal
+from mentorcli.when.clock import Moment, attach, check_year, day_start, readings, to_local
+from mentorcli.when.days import is_step, on_day, read_day
+from mentorcli.when.times import is_spaced, read_time
+from mentorcli.when.wording import fold, quote, usage
+
+_MOST_WORDS = 12
+
+# Kept as text, see durations.py. Folded, so in lower case.
+_OFFSET = r"z|utc|gmt|([+-])([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?"
+_ISO = (
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})[t ]"
+    r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
+    rf"(?: ?({_OFFSET}))?"
+)
+_ISO_EXAMPLES = ("2026-11-25T14:00", "2026-11-25 14:00:00", "2026-11-25T14:00+01:00")
+
+
+def parse_when(text: str, *, now: datetime, zone: tzinfo | None, direction: Direction) -> Moment:
+    """Return the moment typed as `text`, in the user's zone and in whole seconds.
+
+    `now` is aware; `zone` is the user's zone, None for the system's; `direction` says where to look for a
+    weekday or a date without its year. An offset in the text wins over the zone. Raises UsageError for a text
+    that cannot be read, a day without a time, and a local time that a clock change skips.
+    """
+    asked = ask(text, now, zone, direction, day_only=False)
+    found = _read(asked)
+    if isinstance(found, Moment):
+        return found
+    raise needs_time(asked)
+
+
+def parse_day(text: str, *, now: datetime, zone: tzinfo | None, direction: Direction) -> date:
+    """Return the day typed as `text`: a date alone, or the local day of any moment.
+
+    Arguments and errors are those of `parse_when`, except that a day without a time is welcome.
+    """
+    found = _read(ask(text, now, zone, direction, day_only=True))
+    return found.at.date() if isinstance(found, Moment) else found
+
+
+def parse_span_start(text: str, *, now: datetime, zone: tzinfo | None) -> datetime:
+    """Return the first instant of a span that starts at `text`, in the user's zone.
+
+    A date alone starts with its day. Weekdays and dates without a year look back. Errors as in `parse_day`.
+    """
+    found = _read(ask(text, now, zone, Direction.BACK, day_only=True))
+    return found.at if isinstance(found, Moment) else day_start(found, zone)
+
+
+def parse_span_end(text: str, *, now: datetime, zone: tzinfo | None) -> datetime:
+    """Return the instant, in the user's zone, before which a span that ends with `text` lies.
+
+    A date alone includes its day: the end is the start of the next one. A moment is the end itself. Weekdays
+    and dates without a year look back. Errors as in `parse_day`.
+    """
+    found = _read(ask(text, now, zone, Direction.BACK, day_only=True))
+    return found.at if isinstance(found, Moment) else day_start(found + timedelta(days=1), zone)
+
+
+def parse_instant(text: str, zone: tzinfo | None) -> datetime:
+    """Return the instant of a strict ISO 8601 date and time, in the user's zone and in whole seconds.
+
+    Without an offset it is local time; one that a clock change repeats is the first. Raises UsageError for
+    anything else.
+    """
+    found = _read_iso(fold(text), text, zone)
+    if found is None:
+        raise usage(f"{quote(text)} is not an ISO 8601 date and time.", *_ISO_EXAMPLES)
+    return found.at
+
+
+def _read(asked: Asked) -> Moment | date:
+    folded = fold(asked.text)
+    found = _read_iso(folded, asked.text, asked.zone) or _read_words(folded.split(" "), asked)
+    if found is None:
+        raise refusal(asked, folded)
+    return found
+
+
+def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
+    """Return the moment of an ISO date and time, None for another form. Fractions of a second are dropped."""
+    parts = re.fullmatch(_ISO, folded)
+    if parts is None:
+        return None
+    year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups()[:6])
+    try:
+        wall = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001 - its zone follows
+        offset = _offset(*parts.groups()[7:]) if parts[7] else None
+    except ValueError:
+        message = f"{quote(text)} names a day, a time or an offset that does not exist."
+        raise usage(message, *_ISO_EXAMPLES) from None
+    check_year(year, text)
+    if offset is None:
+        return attach(wall, zone, text)
+    return Moment(to_local(wall.replace(tzinfo=offset), zone))
+
+
+def _offset(sign: str | None, hours: str | None, minutes: str | None, seconds: str | None) -> timezone:
+    """Return a typed offset; one of a day or more raises ValueError. Without a sign it is UTC."""
+    if sign is None:
+        return UTC
+    ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0), seconds=int(seconds or 0))
+    return timezone(ahead if sign == "+" else -ahead)
+
+
+def _read_words(words: list[str], asked: Asked) -> Moment | date | None:
+    if len(words) > _MOST_WORDS:
+        return None
+    return _read_parts(words, asked) or _read_with_zone(words, asked)
+
+
+def _read_with_zone(words: list[str], asked: Asked) -> Moment | None:
+    """Return the moment of words that end in the name of the user's own zone ("14:00 CET").
+
+    So our own messages can be pasted back; the name also tells the two readings of a repeated time apart.
+    """
+    found = _read_parts(words[:-1], asked)
+    if not isinstance(found, Moment):
+        return None
+    occasions = (to_local(at, asked.zone) for at in readings(found.at.replace(tzinfo=None), asked.zone))
+    named = (at for at in occasions if (at.tzname() or "").casefold() == words[-1])
+    return next((Moment(at) for at in named), None)
+
+
+def _read_parts(words: list[str], asked: Asked) -> Moment | date | None:
+    """Return the meaning of a day, a time, or both in either order."""
+    found = read_day(" ".join(words), None, asked)
+    for cut in range(len(words)):
+        if found is not None:
+            break
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        found = _day_and_time(head, tail, asked) or _time_and_day(head, tail, asked)
+    return found
+
+
+def _day_and_time(day: str, clock: str, asked: Asked) -> Moment | date | None:
+    """Return the moment of a time after its day, or of a time alone, which is today's."""
+    # "in 2 days 3 h": three more hours or three o'clock?
+    if is_step(day) and is_spaced(clock):
+        return None
+    time = read_time(clock)
+    if time is None:
+        return None
+    return read_day(day, time, asked) if day else on_day(asked.now.date(), time, asked)
+
+
+def _time_and_day(clock: str, day: str, asked: Asked) -> Moment | date | None:
+    """Return the moment of a time before its day."""
+    time = read_time(clock)
+    return None if time is None else read_day(day, time, asked)
