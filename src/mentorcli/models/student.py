@@ -37,6 +37,7 @@ class ProjectStatus(StrEnum):
 
 
 SLUG = re.compile(r"[a-z0-9-]{1,60}\Z")
+RANDOM_ID = re.compile(r"[0-9a-z]{8,32}\Z")
 MAX_LEVEL = 3
 
 
@@ -72,6 +73,8 @@ class Student:
             raise ValueError(f"the id {self.id!r} is not made of a-z, 0-9 and -, at most 60 of them")
         if not self.name.strip():
             raise ValueError("the name is empty")
+        if not RANDOM_ID.match(self.tombstone):
+            raise ValueError("the tombstone is not 8 to 32 characters of 0-9 and a-z")
 
     def funding_on(self, day: date) -> Funding:
         """Return the funding that holds on a local day: the latest period begun by then."""

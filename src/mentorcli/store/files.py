@@ -41,8 +41,8 @@ def make_folder(name: str, within: int | None = None) -> None:
         os.mkdir(name, FOLDER_MODE, dir_fd=within)
     except FileExistsError:
         return
+    os.chmod(name, FOLDER_MODE, dir_fd=within)  # a umask may have left a folder that not even we can open
     with folder(name, within) as fd:
-        os.fchmod(fd, FOLDER_MODE)
         on_step("folder-made")
         os.fsync(fd)
     if within is not None:
@@ -53,6 +53,15 @@ def sync_folder(fd: int) -> None:
     """Make the names in an open folder durable."""
     on_step("folder-sync")
     os.fsync(fd)
+
+
+def exists(name: str, within: int) -> bool:
+    """Return whether there is anything by that name in an open folder, a dangling link included."""
+    try:
+        os.stat(name, dir_fd=within, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def read(name: str, within: int) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import time
 from collections.abc import Iterator
 
@@ -28,7 +29,9 @@ _LONGEST_PAUSE = 0.05
 def writer(home: int) -> Iterator[None]:
     """Hold the store's lock, waiting at most 10 s. Raises BusyError (exit 6) after that."""
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home), shared=False):
+    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home), shared=False) as fd:
+        if stat.S_IMODE(os.fstat(fd).st_mode) != files.FILE_MODE:  # the umask took more away
+            os.fchmod(fd, files.FILE_MODE)
         yield
 
 
@@ -40,10 +43,10 @@ def reader(home: int) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _held(fd: int, *, shared: bool) -> Iterator[None]:
+def _held(fd: int, *, shared: bool) -> Iterator[int]:
     try:
         _wait(fd, shared=shared)
-        yield
+        yield fd
     finally:
         os.close(fd)
 

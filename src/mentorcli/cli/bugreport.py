@@ -1,0 +1,51 @@
+"""A report of an unexpected failure, without a word of the user's data."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import tempfile
+import traceback
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from mentorcli import __version__
+
+if TYPE_CHECKING:
+    from mentorcli.cli.desk import Desk
+
+
+def save(error: BaseException, argv: Sequence[str], desk: Desk) -> str:
+    """Save the types of the errors, the lines of code and the command's words; return the path.
+
+    Error messages and argument values can hold names and notes, so neither is written.
+    """
+    text = "\n".join(_lines(error, argv)) + "\n"
+    folder = None
+    with contextlib.suppress(Exception):
+        folder = str(desk.home.store) if desk.home.store.is_dir() else None
+    for place in (folder, None):
+        with contextlib.suppress(OSError):
+            fd, path = tempfile.mkstemp(prefix="mentor-report-", suffix=".txt", dir=place)
+            with os.fdopen(fd, "w", encoding="utf-8") as file:
+                file.write(text)
+            return path
+    return "nowhere (no folder could be written)"
+
+
+def _lines(error: BaseException, argv: Sequence[str]) -> list[str]:
+    words = [word if word.startswith("--") and word.isascii() else "..." for word in argv[2:]]
+    lines = [
+        f"mentor {__version__}, Python {platform.python_version()}, {platform.system()}",
+        f"command: {' '.join([*argv[:2], *(word.partition('=')[0] for word in words)])}",
+    ]
+    current: BaseException | None = error
+    while current is not None:
+        lines.append(f"{type(current).__module__}.{type(current).__qualname__}")
+        lines += [
+            f"  {frame.filename}:{frame.lineno} in {frame.name}"
+            for frame in traceback.extract_tb(current.__traceback__)
+        ]
+        current = current.__cause__ or current.__context__
+    return lines

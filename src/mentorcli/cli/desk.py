@@ -1,0 +1,212 @@
+"""What a command works with: the clock, the zone, the language, the settings, the store, and where words go.
+
+One desk serves one run. Everything on it is made when first asked for, so that a command pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from mentorcli.errors import UsageError
+from mentorcli.text import visible, visible_lines
+
+if TYPE_CHECKING:
+    from mentorcli.models.verdict import Policy
+    from mentorcli.store.paths import Home
+    from mentorcli.store.repository import Store
+    from mentorcli.store.settings import Settings
+
+LANGUAGES = ("en", "fr")
+DEFAULT_POLICY = "openclassrooms-2021"
+
+
+class Desk:
+    """The surroundings of one run.
+
+    `json`, `quiet`, `no_input` and `yes` are the options common to all commands. `environ` is the environment.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.store_option: str | None = None
+        self.json = False
+        self.quiet = False
+        self.no_input = False
+        self.yes = False
+        self._lang_option: str | None = None
+        self._closing: list[Any] = []
+
+    # Where and when
+
+    @cached_property
+    def home(self) -> Home:
+        """The store's folder and the configuration file."""
+        from mentorcli.store.paths import locate
+
+        return locate(self.store_option, self.environ)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The configuration. Raises UsageError naming every fault in it."""
+        from mentorcli.store.settings import load
+
+        return load(self.home.config)
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The user's time zone: `timezone` in the configuration, None for the system's."""
+        if self.settings.timezone is None:
+            return None
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.settings.timezone)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The present in the user's zone, in whole seconds; MENTOR_NOW replaces it."""
+        from mentorcli.when import parse_instant
+
+        replaced = self.environ.get("MENTOR_NOW")
+        if replaced:
+            try:
+                return parse_instant(replaced, self.zone)
+            except UsageError as error:
+                raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
+        return datetime.now(UTC).astimezone(self.zone).replace(microsecond=0)
+
+    @property
+    def today(self) -> date:
+        """The present local day."""
+        return self.now.date()
+
+    @property
+    def lang(self) -> str:
+        """The language of messages: `--lang`, else `lang` in the configuration, else the locale's, else English."""
+        return self._lang_option or self.settings.lang or self._locale_lang()
+
+    def choose_lang(self, lang: str | None) -> str:
+        """Take a `--lang` option for the rest of the run and return the language that holds."""
+        if lang is not None and lang not in LANGUAGES:
+            raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
+        self._lang_option = lang or self._lang_option
+        return self.lang
+
+    def _locale_lang(self) -> str:
+        locale = next((self.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if self.environ.get(n)), "")
+        return "fr" if locale.lower().startswith("fr") else "en"
+
+    # What is known
+
+    @cached_property
+    def store(self) -> Store:
+        """The store, not opened yet."""
+        from mentorcli.store.repository import Store
+
+        store = Store(self.home)
+        self._closing.append(store)
+        return store
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy in use, with the user's own figures."""
+        return self.policy_named(self.settings.policy.get("name", DEFAULT_POLICY))
+
+    def policy_named(self, name: str) -> Policy:
+        """Return a policy by name; the user's own figures apply to the one in use. Raises UsageError."""
+        from mentorcli.content import policy_data, policy_names
+        from mentorcli.rules.policy import policy_from
+
+        if name not in policy_names():
+            raise UsageError(f"There is no policy {visible(name)}", f"Policies: {', '.join(policy_names())}")
+        figures = {key: value for key, value in self.settings.policy.items() if key != "name"}
+        in_use = name == self.settings.policy.get("name", DEFAULT_POLICY)
+        return policy_from(policy_data(name), figures if in_use else None)
+
+    # What is said
+
+    @property
+    def terminal(self) -> bool:
+        """Whether standard output is a terminal."""
+        return sys.stdout.isatty()
+
+    @property
+    def styled(self) -> bool:
+        """Whether escape codes are welcome on standard output."""
+        return self.terminal and not self.environ.get("NO_COLOR") and self.environ.get("TERM") != "dumb"
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a question may be asked."""
+        return not self.no_input and sys.stdin is not None and sys.stdin.isatty()
+
+    def say(self, *lines: str) -> None:
+        """Say what was done: on standard output, nothing with --quiet or --json."""
+        if not self.quiet and not self.json:
+            self.show(*lines)
+
+    def show(self, *lines: str) -> None:
+        """Print text that was asked for, whatever --quiet says."""
+        for line in lines:
+            sys.stdout.write(visible_lines(line) + "\n")
+
+    def warn(self, line: str) -> None:
+        """Say on standard error what the user should know."""
+        sys.stderr.write(f"Warning: {visible(line)}\n")
+
+    def remind(self, line: str) -> None:
+        """Say on standard error what is left to do; nothing with --quiet."""
+        if not self.quiet:
+            sys.stderr.write(visible(line) + "\n")
+
+    def emit(self, data: object) -> None:
+        """Print data as JSON on standard output."""
+        from mentorcli.render.records import to_json
+
+        sys.stdout.write(to_json(data) + "\n")
+
+    def confirm(self, question: str) -> None:
+        """Ask before something is destroyed. Raises UsageError where nobody can answer, Abort on no."""
+        import typer
+
+        if self.yes:
+            return
+        if not self.interactive:
+            raise UsageError("This needs a yes", "Add --yes to do it without being asked.")
+        typer.confirm(visible(question), abort=True, err=True)
+
+    def text(self, value: str | None) -> str | None:
+        """Return a text argument in the form that is stored; `-` reads standard input."""
+        from mentorcli.text import normalise
+
+        if value is None:
+            return None
+        if value == "-":
+            value = sys.stdin.buffer.read().decode("utf-8", "replace")
+        return normalise(value)
+
+    def finish(self) -> int:
+        """Say what reading met on its way and return the exit code: 4 where some data could not be read."""
+        store = self.__dict__.get("store")
+        if store is None:
+            return 0
+        for warning in dict.fromkeys(store.warnings):
+            self.warn(warning)
+        if store.faults:
+            raise store.faults[0] if len(store.faults) == 1 else _several(store.faults)
+        return 0
+
+    def close(self) -> None:
+        """Close what was opened."""
+        for opened in self._closing:
+            opened.close()
+
+
+def _several(faults: list[Any]) -> Exception:
+    from mentorcli.errors import UnreadableError
+
+    details = tuple(fault.message for fault in faults)
+    return UnreadableError(f"{len(faults)} students cannot be read", "The others are shown.", details)

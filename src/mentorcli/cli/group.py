@@ -1,0 +1,120 @@
+"""Command groups that build only what was typed.
+
+Reading a hundred options from the signatures of all commands takes longer than running one of them. A group here knows
+the names of its commands and turns one into a Typer command when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info, get_group
+
+from mentorcli.cli.desk import Desk
+
+
+class LazyCommands(Mapping[str, Any]):
+    """Commands by name, each built at its first use."""
+
+    def __init__(self, builders: Mapping[str, Callable[[], Any]]) -> None:
+        self._builders = builders
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._built:
+            self._built[name] = self._builders[name]()
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._builders)
+
+    def __len__(self) -> int:
+        return len(self._builders)
+
+
+class Group(TyperGroup):
+    """A group whose names are listed without building its commands. Alone, it shows its help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order in which a mentor meets them."""
+        del ctx
+        return list(self.commands)
+
+
+def _flag(desk_field: str, *names: str, help: str) -> TyperOption:  # noqa: A002 - Typer's own word
+    def remember(ctx: Any, value: Any) -> Any:
+        if value:
+            setattr(ctx.find_object(Desk), desk_field, True)
+        return value
+
+    def callback(ctx: Any, param: Any, value: Any) -> Any:
+        del param
+        return remember(ctx, value)
+
+    return TyperOption(
+        param_decls=[*names], is_flag=True, default=False, expose_value=False, callback=callback, help=help
+    )
+
+
+def common_options() -> list[TyperOption]:
+    """Return new instances of the options that every command takes."""
+    return [
+        _flag("json", "--json", help="Print data as JSON on standard output."),
+        _flag("quiet", "-q", "--quiet", help="Say nothing on success."),
+        _flag("no_input", "--no-input", help="Never ask; what is missing is an error."),
+        _flag("yes", "-y", "--yes", help="Answer yes to a question."),
+    ]
+
+
+class Command(TyperCommand):
+    """A command with the options common to all, its examples shown as they are typed."""
+
+    def __init__(self, *args: Any, params: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, params=[*(params or []), *common_options()], **kwargs)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, one a line, not rewrapped."""
+        del ctx
+        if self.epilog:
+            with formatter.section("Examples"):
+                for example in self.epilog.splitlines():
+                    formatter.write(f"  {example}\n")
+
+
+def new_app() -> typer.Typer:
+    """Return an empty group to register commands in."""
+    return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def command(app: typer.Typer, name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a function as the command `name`, with examples of what to type."""
+    return app.command(name, cls=Command, epilog="\n".join(examples))
+
+
+def _build(info: Any) -> Any:
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def _show_help(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def build_group(app: typer.Typer, name: str, summary: str) -> TyperGroup:
+    """Return the group of the commands registered in `app`."""
+    infos = {info.name: info for info in app.registered_commands}
+    shell = typer.Typer(
+        name=name, cls=Group, help=summary, invoke_without_command=True, callback=_show_help, rich_markup_mode=None
+    )
+    group = get_group(shell)
+    builders = {key: (lambda info=info: _build(info)) for key, info in infos.items() if key}
+    group.commands = LazyCommands(builders)  # type: ignore[assignment]
+    return group
+
+
+def build_command(app: typer.Typer) -> Any:
+    """Return the one command registered in `app`."""
+    return _build(app.registered_commands[0])

@@ -1,0 +1,186 @@
+"""Journal lines: one line of JSON is one operation.
+
+A line holds the operation's id (`op`), its time (`at`), the command (`cmd`) and the whole records it leaves behind
+(`put`, by type). `drop` names records that are gone, `undoes` an operation that is taken back, `batch` the batch of an
+operation over several journals, which counts once a line elsewhere says that it is `complete`. `file` is the checksum
+of the profile that was written with the line: a file that still has it needs no second reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+
+# Where each type of record lives. A module is imported only when a journal holds such a record.
+RECORD_TYPES = {
+    "student": ("mentorcli.models.student", "Student"),
+    "session": ("mentorcli.models.session", "Session"),
+    "note": ("mentorcli.models.student", "Note"),
+    "project": ("mentorcli.models.student", "Project"),
+    "resource": ("mentorcli.models.student", "Resource"),
+    "tick": ("mentorcli.models.checklist", "Tick"),
+    "first-session": ("mentorcli.models.session", "FirstSession"),
+}
+_DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError)
+_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One operation as it stands in a journal."""
+
+    op: str
+    at: datetime
+    cmd: str
+    put: dict[str, msgspec.Raw] = {}
+    drop: dict[str, list[str]] = {}
+    undoes: str | None = None
+    batch: str | None = None
+    complete: str | None = None
+    file: int | None = None
+
+
+class Journal(msgspec.Struct, frozen=True):
+    """A journal's lines in the order of the file, each with its number, and what an interrupted write left.
+
+    `good` is the number of bytes that are kept; `torn` what follows them; `closed` whether the last good line ends.
+    """
+
+    where: str
+    lines: list[tuple[int, Line]]
+    good: int
+    torn: bytes
+    closed: bool
+
+    @property
+    def last_op(self) -> str:
+        """The latest operation id, empty where there is none."""
+        return max((line.op for _, line in self.lines), default="")
+
+
+_line_decoder = msgspec.json.Decoder(Line)
+_plain_decoder = msgspec.json.Decoder(list[dict[str, msgspec.Raw]])
+_encoder = msgspec.json.Encoder()
+
+
+@cache
+def record_type(kind: str) -> type | None:
+    """Return the dataclass of a type of record, None for a type of a newer version."""
+    found = RECORD_TYPES.get(kind)
+    return getattr(import_module(found[0]), found[1]) if found else None
+
+
+@cache
+def _records_decoder(kind: str) -> msgspec.json.Decoder[list[Any]] | None:
+    found = record_type(kind)
+    return msgspec.json.Decoder(list[found]) if found else None  # type: ignore[valid-type]
+
+
+def kind_of(record: object) -> str:
+    """Return the type name under which a record is stored."""
+    name = type(record).__name__
+    return next(kind for kind, (_, class_name) in RECORD_TYPES.items() if class_name == name)
+
+
+def _fault(where: str, number: int, what: str, hint: str | None = None) -> UnreadableError:
+    default = "Look at that line, or run: mentor store check"
+    return UnreadableError(f"{where}, line {number}: {what}", hint or default)
+
+
+def _reason(error: BaseException) -> str:
+    """Say in a few words what a decoder found, with the field's name where it gave one."""
+    if isinstance(error, RecursionError):
+        return "nested too deeply"
+    if isinstance(error, UnicodeDecodeError):
+        return "not valid UTF-8"
+    text = str(error)
+    what, _, path = text.partition(" - at `")
+    field = path.rstrip("`").removeprefix("$").lstrip(".").replace("[...]", "")
+    return f"field {field}: {what}" if field else what
+
+
+def decode_journal(data: bytes, where: str) -> Journal:
+    """Return a journal's lines.
+
+    A last line that was not finished is set apart as torn, unless it decodes whole (editors strip the line end).
+    Raises UnreadableError with path and line for anything else that is no operation, and for an emptied file.
+    """
+    if not data:
+        raise UnreadableError(f"{where} is empty", "A journal never is: restore it from a copy or a backup.")
+    rows = data.split(b"\n")
+    tail = rows.pop()
+    lines: list[tuple[int, Line]] = []
+    decode = _line_decoder.decode
+    number = 0
+    try:
+        text_check = data[: len(data) - len(tail)]
+        text_check.decode()
+        for number, row in enumerate(rows, 1):  # noqa: B007 - the number is used where it fails
+            if row and not row.isspace():
+                lines.append((number, decode(row)))
+    except UnicodeDecodeError as error:
+        raise _fault(where, data.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
+    except _DECODE_ERRORS as error:
+        if rows[number - 1].startswith(_CONFLICT):
+            hint = "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
+            raise _fault(where, number, "a merge conflict marker", hint) from None
+        raise _fault(where, number, _reason(error)) from None
+    if tail:
+        try:
+            tail.decode()
+            lines.append((len(rows) + 1, decode(tail)))
+        except _DECODE_ERRORS:
+            if not lines:
+                raise _fault(where, len(rows) + 1, "no whole operation in the file") from None
+            return Journal(where, lines, len(data) - len(tail), tail, True)
+    if not lines:
+        raise _fault(where, 1, "no operation in the file")
+    return Journal(where, lines, len(data), b"", not tail)
+
+
+def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list[Any]:
+    """Return the records of one type on one line; none for a type this version does not know."""
+    decoder = _records_decoder(kind)
+    if decoder is None:
+        return []
+    try:
+        return decoder.decode(raw)
+    except _DECODE_ERRORS as error:
+        raise _fault(where, number, f"{kind}: {_reason(error)}") from None
+
+
+def plain_fields(raw: msgspec.Raw, index: int) -> dict[str, msgspec.Raw]:
+    """Return one record's fields as they stand in the file, those of newer versions included."""
+    return _plain_decoder.decode(raw)[index]
+
+
+def encode_record(record: object, earlier: dict[str, msgspec.Raw] | None = None) -> msgspec.Raw:
+    """Return a record as JSON, together with the fields of `earlier` that this version does not know."""
+    encoded = _encoder.encode(record)
+    known = getattr(type(record), "__dataclass_fields__", {})
+    extra = {key: value for key, value in (earlier or {}).items() if key not in known}
+    if extra:
+        return msgspec.Raw(encoded[:-1] + b"," + _encoder.encode(extra)[1:])
+    return msgspec.Raw(encoded)
+
+
+def encode_put(records: Iterable[tuple[str, msgspec.Raw]]) -> dict[str, msgspec.Raw]:
+    """Return encoded records grouped by type, in the order given."""
+    groups: dict[str, list[msgspec.Raw]] = {}
+    for kind, raw in records:
+        groups.setdefault(kind, []).append(raw)
+    return {kind: msgspec.Raw(_encoder.encode(group)) for kind, group in groups.items()}
+
+
+def encode_line(line: Line) -> bytes:
+    """Return an operation as one line of JSON with its line end, checked by reading it back."""
+    data = _encoder.encode(line)
+    for kind, raw in _line_decoder.decode(data).put.items():
+        decode_records(kind, raw, "the new operation", 1)
+    return data + b"\n"

@@ -1,0 +1,58 @@
+"""Everything kept about one student: the profile and the journal, folded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.student import Note, Project, Resource, Student
+from mentorcli.store.fold import Folded
+
+
+class Dossier:
+    """One student's records as they now are.
+
+    `edited` tells that a person changed the profile since it was last written.
+    """
+
+    def __init__(self, folded: Folded, student: Student, *, edited: bool = False) -> None:
+        self.folded = folded
+        self.student = student
+        self.edited = edited
+
+    @property
+    def sessions(self) -> dict[str, Session]:
+        """The sessions by id, in the order they were first written."""
+        return self.folded.current("session")
+
+    @property
+    def id(self) -> str:
+        """The student's slug."""
+        return self.student.id
+
+    @property
+    def notes(self) -> list[Note]:
+        """The dated notes, oldest first."""
+        return sorted(self.folded.current("note").values(), key=lambda note: note.at)
+
+    @property
+    def projects(self) -> list[Project]:
+        """The projects in the order they were added."""
+        return list(self.folded.current("project").values())
+
+    @property
+    def resources(self) -> list[Resource]:
+        """The suggested resources in the order they were added."""
+        return list(self.folded.current("resource").values())
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """Return the records of any type by id."""
+        return self.folded.current(kind)
+
+    def before(self, session: Session) -> Session | None:
+        """Return the session as it was before it became a no-show, None where it began as one."""
+        found = None
+        for version in self.folded.history("session", session.id):
+            if version.record is not None and version.record.status is not SessionStatus.NO_SHOW:
+                found = version.record
+        return found

@@ -1,0 +1,88 @@
+"""From a journal's lines to the records as they now are.
+
+The last line that speaks of a record wins. Lines are taken in the order of their ids, so that merged copies of a
+journal read the same on every machine; an operation that was taken back, or whose batch was never completed, does not
+count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+from mentorcli.store.codec import Journal, Line, decode_records, plain_fields
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A record as one operation left it; `record` is None where the operation dropped it."""
+
+    op: str
+    record: Any
+    raw: msgspec.Raw | None = None
+    index: int = 0
+
+    def plain(self) -> dict[str, msgspec.Raw]:
+        """Return the fields as they stand in the file."""
+        return plain_fields(self.raw, self.index) if self.raw is not None else {}
+
+
+@dataclass(slots=True)
+class Folded:
+    """Every record of a journal, by type and id, with the versions it went through."""
+
+    journal: Journal
+    versions: dict[str, dict[str, list[Version]]] = field(default_factory=dict)
+    effective: list[Line] = field(default_factory=list)
+
+    def apply(self, number: int, line: Line) -> None:
+        """Take in the operation on line `number`. Raises UnreadableError for a record that does not fit its type."""
+        self.effective.append(line)
+        for kind, raw in line.put.items():
+            table = self.versions.setdefault(kind, {})
+            for index, record in enumerate(decode_records(kind, raw, self.journal.where, number)):
+                table.setdefault(record.id, []).append(Version(line.op, record, raw, index))
+        for kind, keys in line.drop.items():
+            table = self.versions.setdefault(kind, {})
+            for key in keys:
+                table.setdefault(key, []).append(Version(line.op, None))
+
+    def current(self, kind: str) -> dict[str, Any]:
+        """Return the records of a type as they now are, by id, in the order they first appeared."""
+        table = self.versions.get(kind, {})
+        return {key: found[-1].record for key, found in table.items() if found[-1].record is not None}
+
+    def history(self, kind: str, key: str) -> list[Version]:
+        """Return the versions of one record, oldest first."""
+        return self.versions.get(kind, {}).get(key, [])
+
+
+def _ordered(journal: Journal) -> list[tuple[int, Line]]:
+    """Return the lines by id, each operation once. Raises UnreadableError where one id names two operations."""
+    lines = journal.lines
+    if all(first[1].op < second[1].op for first, second in zip(lines, lines[1:], strict=False)):
+        return lines
+    once: dict[str, tuple[int, Line]] = {}
+    for number, line in lines:
+        known = once.setdefault(line.op, (number, line))
+        if known[1] != line:
+            raise UnreadableError(
+                f"{journal.where}, lines {known[0]} and {number}: two operations with one id",
+                "Keep one of the two lines.",
+            )
+    return [once[op] for op in sorted(once)]
+
+
+def fold(journal: Journal, is_complete: Callable[[str], bool]) -> Folded:
+    """Return the records a journal leaves behind; `is_complete` tells whether a batch was written to its end."""
+    folded = Folded(journal)
+    lines = _ordered(journal)
+    undone = {line.undoes for _, line in lines if line.undoes}
+    for number, line in lines:
+        if line.op not in undone and (line.batch is None or is_complete(line.batch)):
+            folded.apply(number, line)
+    return folded

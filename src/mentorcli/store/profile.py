@@ -1,0 +1,102 @@
+"""A student's profile as a TOML file that people may read and mend.
+
+The file carries the id of the operation it belongs to (`revision`). An older revision than the journal's: the journal
+is right, the file was not rewritten in time. The same revision with other content: a person edited it, the file is
+right. Fields this version does not know are kept.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+from mentorcli.models.student import Student
+
+_HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
+_BOM = "\ufeff"
+# tomllib takes seconds for a key of thousands of parts; no profile has one.
+MAX_BYTES = 64 * 1024
+_MAX_DOTS = 200
+
+
+def checksum(data: bytes) -> int:
+    """Return the checksum by which an untouched profile is known again."""
+    return zlib.crc32(data)
+
+
+def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes:
+    """Return a profile as TOML, `unknown` being the fields of a newer version that the file had."""
+    import tomli_w
+
+    fields = {key: value for key, value in asdict(student).items() if value is not None and value != ()}
+    fields["funding"] = [
+        {key: value for key, value in period.items() if value is not None} for period in fields.get("funding", ())
+    ]
+    document = {"revision": revision, **fields, **unknown}
+    return (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+
+
+def parse(data: bytes, where: str) -> dict[str, Any]:
+    """Return a TOML file as plain data. Raises UnreadableError with the path for anything tomllib or we refuse."""
+    import tomllib
+
+    if not data.strip():
+        raise UnreadableError(f"{where} is empty", "Run: mentor store check")
+    if b"\0" in data:
+        raise UnreadableError(f"{where}: holds NUL bytes", "Run: mentor store check")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(f"{where}, line {line}: not valid UTF-8", "Save the file as UTF-8.") from None
+    text = text.removeprefix(_BOM).replace("\r\n", "\n")
+    if len(data) > MAX_BYTES or any(_dots(row) > _MAX_DOTS for row in text.split("\n")):
+        raise UnreadableError(f"{where}: too long or a key of too many parts", "Run: mentor store check")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UnreadableError(f"{where}: {error}", "Mend that line, or run: mentor store check") from None
+    except (RecursionError, ValueError):
+        raise UnreadableError(f"{where}: nested too deeply, or a number too long", "Run: mentor store check") from None
+
+
+def _dots(row: str) -> int:
+    """Count the dots before a line's `=`, quoted text included: enough to refuse a monstrous key."""
+    return row.partition("=")[0].count(".")
+
+
+def unknown_fields(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a parsed profile that only a newer version knows."""
+    known = Student.__dataclass_fields__
+    return {key: value for key, value in document.items() if key not in known and key != "revision"}
+
+
+def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
+    """Return the student and the revision of a parsed profile.
+
+    Raises UnreadableError with path and field for a value that does not fit.
+    """
+    revision = document.get("revision")
+    if not isinstance(revision, str):
+        raise UnreadableError(f"{where}, field revision: missing or no text", "Run: mentor store check --repair")
+    try:
+        known = Student.__dataclass_fields__
+        student = msgspec.convert({key: _day(value) for key, value in document.items() if key in known}, Student)
+    except (msgspec.ValidationError, ValueError) as error:
+        what, _, path = str(error).partition(" - at `$.")
+        field = f", field {path.rstrip('`')}" if path else ""
+        raise UnreadableError(f"{where}{field}: {what}", "Mend that field in the file.") from None
+    return student, revision
+
+
+def _day(value: object) -> object:
+    """Let a date-time stand where a date is meant."""
+    return value.date() if isinstance(value, datetime) else value
+
+

@@ -1,0 +1,256 @@
+"""The store as the commands see it: students by slug, the mentor's own journal, and one writer at a time.
+
+Reading never waits for the lock, except where it meets a line that another process is just writing. What cannot be read
+raises UnreadableError (exit 4), never an empty answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+
+from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
+from mentorcli.models.session import FirstSession, Session
+from mentorcli.models.student import SLUG
+from mentorcli.rules import recording
+from mentorcli.store import files, lock, profile
+from mentorcli.store.codec import Journal, decode_journal
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.fold import Folded, fold
+from mentorcli.store.paths import JOURNAL, MENTOR_JOURNAL, PROFILE, STORE_FILE, STUDENTS, Home
+
+SCHEMA = 1
+_STORE_HEAD = f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
+_CHECK = "Run: mentor store check"
+_PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+def store_file(store_id: str) -> bytes:
+    """Return the content of `store.toml`: the schema, the oldest schema a reader must know, and the store's id."""
+    return f'{_STORE_HEAD}id = "{store_id}"\n'.encode()
+
+
+def _check_schema(data: bytes, where: str) -> None:
+    if data.startswith(_STORE_HEAD.encode()):  # spares the TOML parser on every single command
+        return
+    schema = profile.parse(data, where).get("schema")
+    if not isinstance(schema, int):
+        raise UnreadableError(f"{where}, field schema: missing or no number", "Restore that file from a backup.")
+    if schema > SCHEMA:
+        raise NewerStoreError(
+            f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
+            "Upgrade mentor. Nothing was changed.",
+        )
+
+
+class Store:
+    """The store in one folder. Close it when done; `warnings` and `faults` gather what the user should be told."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.warnings: list[str] = []
+        self.faults: list[UnreadableError] = []
+        self.locked = False
+        self._stack = contextlib.ExitStack()
+        self._root: int | None = None
+        self._mentor: Folded | None = None
+        self._complete: set[str] | None = None
+
+    def close(self) -> None:
+        """Close the folders held open."""
+        self._stack.close()
+        self._root = None
+
+    def where(self, *parts: str) -> str:
+        """Return the path of something in the store, for messages."""
+        return str(self.home.store.joinpath(*parts))
+
+    @contextlib.contextmanager
+    def reading(self, *parts: str) -> Iterator[None]:
+        """Turn an OSError met while reading into UnreadableError with the path."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise UnreadableError(f"{self.where(*parts)} is missing", _CHECK) from None
+        except OSError as error:
+            if error.errno in _PROCESS_LIMITS and self.locked:
+                raise
+            what = "a symbolic link, not followed" if error.errno == errno.ELOOP else error.strerror
+            raise UnreadableError(f"{self.where(*parts)}: {what}", _CHECK) from None
+
+    def root(self) -> int | None:
+        """Return the open store folder, None where there is no store yet. Checks the schema once."""
+        if self._root is None:
+            with self.reading():
+                try:
+                    fd = self._stack.enter_context(files.folder(str(self.home.store)))
+                except FileNotFoundError:
+                    return None
+                if not self._check_store_file(fd):
+                    return None
+            self._root = fd
+        return self._root
+
+    def _check_store_file(self, fd: int) -> bool:
+        """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""
+        with self.reading(STORE_FILE):
+            try:
+                data = files.read(STORE_FILE, fd)
+            except FileNotFoundError:
+                if {STUDENTS, MENTOR_JOURNAL} & set(os.listdir(fd)):
+                    raise
+                return False
+        _check_schema(data, self.where(STORE_FILE))
+        return True
+
+    def students(self) -> contextlib.AbstractContextManager[int]:
+        """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
+        root = self.root()
+        if root is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), STUDENTS)
+        return files.folder(STUDENTS, root)
+
+    def slugs(self) -> list[str]:
+        """Return the students' slugs in order; nothing but the list of folders is read."""
+        if self.root() is None:
+            return []
+        with self.reading(STUDENTS):
+            try:
+                with self.students() as fd:
+                    return sorted(name for name in os.listdir(fd) if SLUG.match(name))
+            except FileNotFoundError:
+                return []
+
+    def dossier(self, slug: str) -> Dossier:
+        """Return one student's records. Raises NotFoundError, or UnreadableError with path and line."""
+        if self.root() is None or not SLUG.match(slug):
+            raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
+        with contextlib.ExitStack() as opened:
+            with self.reading(STUDENTS, slug):
+                try:
+                    folder = opened.enter_context(self.student_folder(slug))
+                except FileNotFoundError:
+                    raise NotFoundError(f"No student {slug}", "See: mentor student list --all") from None
+            folded = fold(self._journal(folder, STUDENTS, slug, JOURNAL), self.is_complete)
+            with self.reading(STUDENTS, slug, PROFILE):
+                written = files.read(PROFILE, folder)
+        return self._with_profile(folded, written, slug)
+
+    @contextlib.contextmanager
+    def student_folder(self, slug: str) -> Iterator[int]:
+        """Open one student's folder. Raises OSError."""
+        with self.students() as students, files.folder(slug, students) as folder:
+            yield folder
+
+    def _journal(self, folder: int, *parts: str) -> Journal:
+        """Read a journal; where its end is torn, once more when no writer is at work."""
+        name, where = parts[-1], self.where(*parts)
+        with self.reading(*parts):
+            journal = decode_journal(files.read(name, folder), where)
+        root = self._root
+        if journal.torn and not self.locked and root is not None:
+            with contextlib.suppress(OSError), lock.reader(root):
+                journal = decode_journal(files.read(name, folder), where)
+        if journal.torn:
+            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
+        return journal
+
+    def _with_profile(self, folded: Folded, written: bytes, slug: str) -> Dossier:
+        """Hold the profile on disk against the journal's and return the one that is right."""
+        where = self.where(STUDENTS, slug, PROFILE)
+        versions = folded.history("student", slug)
+        if not versions or versions[-1].record is None:
+            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK)
+        last = versions[-1]
+        line = next(line for line in reversed(folded.effective) if line.op == last.op)
+        if line.file is not None and profile.checksum(written) == line.file:
+            return Dossier(folded, last.record)
+        student, revision = profile.decode(profile.parse(written, where), where)
+        if student.id != slug:
+            raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
+        if revision < last.op:
+            return Dossier(folded, last.record)
+        return Dossier(folded, student, edited=student != last.record)
+
+    def dossiers(self, slugs: list[str] | None = None) -> Iterator[Dossier]:
+        """Yield every student's records; a student who cannot be read is put in `faults` and the rest goes on."""
+        for slug in self.slugs() if slugs is None else slugs:
+            try:
+                yield self.dossier(slug)
+            except NewerStoreError:
+                raise
+            except UnreadableError as error:
+                self.faults.append(error)
+
+    def mentor(self) -> Folded:
+        """Return the mentor's own journal, empty where nothing was written yet."""
+        if self._mentor is None:
+            journal = Journal(self.where(MENTOR_JOURNAL), [], 0, b"", True)
+            root = self.root()
+            if root is not None:
+                with self.reading(MENTOR_JOURNAL):
+                    there = files.exists(MENTOR_JOURNAL, root)
+                if there:
+                    journal = self._journal(root, MENTOR_JOURNAL)
+            self._mentor = fold(journal, lambda _: True)
+            self._complete = {line.complete for _, line in journal.lines if line.complete}
+        return self._mentor
+
+    def is_complete(self, batch: str) -> bool:
+        """Return whether an operation over several journals was written to its end."""
+        self.mentor()
+        return batch in (self._complete or set())
+
+    def first_session(self) -> FirstSession | None:
+        """Return the mentor's first held session as it was last noted, None while that is not known."""
+        noted = self.mentor().current("first-session").get("first")
+        return noted if noted is not None and noted.session is not None else None
+
+    def first_session_id(self) -> str | None:
+        """Return the id of the mentor's very first session, looking through all students where it is not noted.
+
+        Before any was held this is the earliest one scheduled; None without any.
+        """
+        noted = self.first_session()
+        if noted is not None:
+            return noted.session
+        found = recording.first_session(self.all_sessions())
+        return found.id if found else None
+
+    def earliest_held(self) -> Session | None:
+        """Return the earliest session that took place, looking through all students."""
+        return recording.first_session(s for s in self.all_sessions() if s.held)
+
+    def reread(self) -> None:
+        """Forget what was read of the mentor's journal, so that the next question reads it anew."""
+        self._mentor = None
+        self._complete = None
+
+    def all_sessions(self) -> Iterator[Session]:
+        """Yield every student's sessions."""
+        for dossier in self.dossiers():
+            yield from dossier.sessions.values()
+
+    def find_sessions(self, prefix: str) -> list[tuple[Dossier, Session]]:
+        """Return the sessions whose id begins with `prefix`, with their students' records.
+
+        Only journals in which such an id stands are decoded.
+        """
+        found = []
+        for slug in self.slugs():
+            with contextlib.suppress(NotFoundError):
+                if self._mentions(slug, f'"id":"{prefix}'.encode()):
+                    dossier = self.dossier(slug)
+                    found += [(dossier, s) for s in dossier.sessions.values() if s.id.startswith(prefix)]
+        return found
+
+    def _mentions(self, slug: str, what: bytes) -> bool:
+        """Return whether a journal holds these bytes, True where it cannot be read (the decoder says why)."""
+        try:
+            with self.student_folder(slug) as folder:
+                data = files.read(JOURNAL, folder)
+        except OSError:
+            return True
+        return what in data or b'"id": ' in data  # a line mended by hand may have blanks

@@ -1,0 +1,235 @@
+"""Changing the store: one writer at a time, one operation a line, durable before it is said to be done.
+
+A writer holds the store's lock for its whole life, so what it reads is what it changes. Whatever fails on the way
+raises NotSavedError (exit 5) and leaves the bytes that were there.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+import msgspec
+
+from mentorcli.errors import NotSavedError, RefusedError
+from mentorcli.models.session import FirstSession, Session
+from mentorcli.models.student import Student
+from mentorcli.store import files, ids, lock, profile
+from mentorcli.store.codec import Journal, Line, encode_line, encode_put, encode_record, kind_of
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.fold import Folded
+from mentorcli.store.paths import ERASED, JOURNAL, MENTOR_JOURNAL, PROFILE, STORE_FILE, STUDENTS
+from mentorcli.store.repository import Store, store_file
+
+_NEW = ".new-"
+_GONE = ".erased-"
+
+
+@contextlib.contextmanager
+def writing(store: Store) -> Iterator[Writer]:
+    """Hold the store for a change, making it where there is none yet.
+
+    Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside.
+    """
+    try:
+        _make(store)
+        root = store.root()
+        if root is None:  # pragma: no cover - it was made a line above
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+        with lock.writer(root):
+            store.locked = True
+            store.reread()
+            try:
+                _sweep(root)
+                yield Writer(store, root)
+            finally:
+                store.locked = False
+    except OSError as error:
+        path = error.filename if isinstance(error.filename, str) else ""
+        raise NotSavedError(
+            f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
+            "What was there is intact. Free space or check the permissions, then type the command again.",
+        ) from None
+
+
+def _make(store: Store) -> None:
+    """Make the store's folder and its `store.toml`, each durable before the next."""
+    if store.root() is not None:
+        return
+    path = store.home.store
+    for parent in reversed([path, *path.parents]):
+        if not parent.exists():
+            files.make_folder(str(parent))
+            with files.folder(str(parent.parent)) as above:
+                files.sync_folder(above)
+    with files.folder(str(path)) as fd:
+        os.fchmod(fd, files.FOLDER_MODE)
+        with lock.writer(fd):
+            if not files.exists(STORE_FILE, fd):
+                files.replace(STORE_FILE, store_file(ids.record_id()), fd)
+
+
+def _sweep(root: int) -> None:
+    """Remove what an interrupted creation or erasure left half-way."""
+    with contextlib.suppress(FileNotFoundError), files.folder(STUDENTS, root) as students:
+        for name in os.listdir(students):
+            if name.startswith((_NEW, _GONE)):
+                files.remove_folder(name, students)
+
+
+class Writer:
+    """The store while it is held for a change. Operations take `at`, an aware datetime, as their time."""
+
+    def __init__(self, store: Store, root: int) -> None:
+        self.store = store
+        self._root = root
+
+    def create(self, student: Student, *, cmd: str, at: datetime) -> Dossier:
+        """Add a student: built aside and renamed into place, so that it is there whole or not at all.
+
+        Raises RefusedError where the slug is taken.
+        """
+        files.make_folder(STUDENTS, self._root)
+        with files.folder(STUDENTS, self._root) as students:
+            if files.exists(student.id, students):
+                raise RefusedError(f"There is a student {student.id} already", "Choose another --slug.")
+            aside = _NEW + ids.record_id()
+            files.make_folder(aside, students)
+            try:
+                self._fill(student, aside, students, cmd=cmd, at=at)
+                files.on_step("student-rename")
+                os.rename(aside, student.id, src_dir_fd=students, dst_dir_fd=students)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    files.remove_folder(aside, students)
+                raise
+            files.sync_folder(students)
+        return self.store.dossier(student.id)
+
+    @staticmethod
+    def _fill(student: Student, aside: str, students: int, *, cmd: str, at: datetime) -> None:
+        op = ids.operation_id()
+        written = profile.encode(student, op, {})
+        put = encode_put([("student", encode_record(student))])
+        line = Line(op=op, at=at, cmd=cmd, put=put, file=profile.checksum(written))
+        with files.folder(aside, students) as folder:
+            files.create(JOURNAL, encode_line(line), folder)
+            files.create(PROFILE, written, folder)
+            files.sync_folder(folder)
+
+    def append(
+        self,
+        dossier: Dossier,
+        *records: object,
+        cmd: str,
+        at: datetime,
+        drop: Sequence[tuple[str, str]] = (),
+    ) -> None:
+        """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
+
+        A Student among them rewrites the profile too. `dossier` then reads as the store does.
+        """
+        folded = dossier.folded
+        op = ids.operation_id(folded.journal.last_op)
+        student = next((record for record in records if isinstance(record, Student)), None)
+        with self.store.student_folder(dossier.id) as folder:
+            written = self._profile(student, op, folder, dossier.id) if student else None
+            line = Line(
+                op=op,
+                at=at,
+                cmd=cmd,
+                put=_encode(folded, records),
+                drop=_grouped(drop),
+                file=profile.checksum(written) if written is not None else None,
+            )
+            self._append_line(folded, line, JOURNAL, folder)
+            if student and written is not None:
+                self._rewrite_profile(written, folder, dossier.id)
+                dossier.student = student
+                dossier.edited = False
+
+    def _profile(self, student: Student, op: str, folder: int, slug: str) -> bytes:
+        """Return the new profile with the fields of newer versions that the one on disk has."""
+        where = self.store.where(STUDENTS, slug, PROFILE)
+        with self.store.reading(STUDENTS, slug, PROFILE):
+            document = profile.parse(files.read(PROFILE, folder), where)
+        return profile.encode(student, op, profile.unknown_fields(document))
+
+    def _rewrite_profile(self, written: bytes, folder: int, slug: str) -> None:
+        """Bring the profile up to the journal. The journal has it already, so a failure here loses nothing."""
+        try:
+            files.replace(PROFILE, written, folder)
+        except OSError as error:
+            where = self.store.where(STUDENTS, slug, PROFILE)
+            self.store.warnings.append(f"{where} could not be rewritten ({error.strerror}); the journal has the change")
+
+    @staticmethod
+    def _append_line(folded: Folded, line: Line, name: str, folder: int) -> None:
+        journal = folded.journal
+        data = encode_line(line)
+        prefix = b"" if journal.closed else b"\n"
+        files.append(name, prefix + data, folder, keep=journal.good, torn=journal.torn)
+        number = len(journal.lines) + 1
+        folded.apply(number, line)
+        folded.journal = Journal(
+            journal.where, [*journal.lines, (number, line)], journal.good + len(prefix) + len(data), b"", True
+        )
+
+    def note_first_session(self, session: Session, *, at: datetime) -> None:
+        """Keep in mind the mentor's very first held session, looking through all students where it is not known."""
+        noted = self.store.first_session()
+        if noted is None:
+            found = self.store.earliest_held()
+            if found is not None:
+                self.append_mentor(FirstSession(found.id, found.scheduled_at), cmd="first session", at=at)
+        elif noted.at is not None and session.scheduled_at < noted.at:
+            self.append_mentor(FirstSession(session.id, session.scheduled_at), cmd="first session", at=at)
+
+    def doubt_first_session(self, *, at: datetime) -> None:
+        """Set the mentor's very first held session back to unknown, before a change that could make it another."""
+        if self.store.first_session() is not None:
+            self.append_mentor(FirstSession(), cmd="first session", at=at)
+
+    def append_mentor(self, *records: object, cmd: str, at: datetime, drop: Sequence[tuple[str, str]] = ()) -> None:
+        """Write one operation to the mentor's own journal."""
+        folded = self.store.mentor()
+        op = ids.operation_id(folded.journal.last_op)
+        line = Line(op=op, at=at, cmd=cmd, put=_encode(folded, records), drop=_grouped(drop))
+        if folded.journal.lines:
+            self._append_line(folded, line, MENTOR_JOURNAL, self._root)
+            return
+        files.replace(MENTOR_JOURNAL, encode_line(line), self._root)
+        self.store.reread()
+
+    def forget(self, dossier: Dossier) -> None:
+        """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step."""
+        files.make_folder(ERASED, self._root)
+        with files.folder(ERASED, self._root) as erased:
+            files.replace(dossier.student.tombstone, b"", erased)
+        with files.folder(STUDENTS, self._root) as students:
+            aside = _GONE + ids.record_id()
+            files.on_step("forget-rename")
+            os.rename(dossier.id, aside, src_dir_fd=students, dst_dir_fd=students)
+            files.sync_folder(students)
+            files.remove_folder(aside, students)
+            files.sync_folder(students)
+
+
+def _encode(folded: Folded, records: Sequence[object]) -> dict[str, msgspec.Raw]:
+    """Encode records by type, each with the fields of newer versions that its last version had."""
+    encoded = []
+    for record in records:
+        kind = kind_of(record)
+        earlier = folded.history(kind, getattr(record, "id", ""))
+        encoded.append((kind, encode_record(record, earlier[-1].plain() if earlier else None)))
+    return encode_put(encoded)
+
+
+def _grouped(drop: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = {}
+    for kind, key in drop:
+        groups.setdefault(kind, []).append(key)
+    return groups
