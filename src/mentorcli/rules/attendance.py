@@ -1,0 +1,102 @@
+"""How regularly students come (domain, section 5; FAQ `student-no-show`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from mentorcli.models.session import Reason, Session, SessionStatus
+from mentorcli.models.verdict import Attendance, Policy
+
+ONE_WEEK = timedelta(days=7)
+
+
+def attendance(
+    sessions: Iterable[Session], *, policy: Policy, now: datetime, student: str | None
+) -> Attendance:
+    """Return the figures over a student's sessions, or over everybody's (`student` None).
+
+    The rate is held / (held + no-shows): what was cancelled in time or by the mentor stands beside it and
+    never in it. The streak skips cancelled and planned sessions. Over everybody, no-shows are regular when
+    one student's are, since regularity is a student's. `now` is aware; the sessions may come in any order.
+    """
+    chosen = _in_order(session for session in sessions if student is None or session.student == student)
+    attended = sum(session.status is SessionStatus.COMPLETED for session in chosen)
+    no_shows = sum(session.status is SessionStatus.NO_SHOW for session in chosen)
+    return Attendance(
+        student=student,
+        attended=attended,
+        no_shows=no_shows,
+        cancelled_in_time=sum(session.reason is Reason.CANCELLED_IN_TIME for session in chosen),
+        cancelled_by_mentor=sum(session.reason is Reason.CANCELLED_BY_MENTOR for session in chosen),
+        rate=attended / (attended + no_shows) if attended + no_shows else None,
+        streak=_streak(chosen),
+        regular_no_shows=any(_is_regular(own, policy, now) for own in _by_student(chosen)),
+    )
+
+
+def by_week(sessions: Iterable[Session]) -> dict[date, tuple[int, int]]:
+    """Return (attended, no-shows) for each week, named by its Monday, oldest first.
+
+    Empty weeks between are included. A session falls on the day its own `scheduled_at` says: convert to the
+    local zone first.
+    """
+    counts: dict[date, tuple[int, int]] = {}
+    for session in sessions:
+        if session.status not in (SessionStatus.COMPLETED, SessionStatus.NO_SHOW):
+            continue
+        day = session.scheduled_at.date()
+        monday = day - timedelta(days=day.weekday())
+        attended, no_shows = counts.get(monday, (0, 0))
+        held = session.status is SessionStatus.COMPLETED
+        counts[monday] = (attended + held, no_shows + (not held))
+    if not counts:
+        return {}
+    first, last = min(counts), max(counts)
+    weeks = [first + ONE_WEEK * number for number in range((last - first) // ONE_WEEK + 1)]
+    return {week: counts.get(week, (0, 0)) for week in weeks}
+
+
+def _in_order(sessions: Iterable[Session]) -> list[Session]:
+    """Sort by moment, the id deciding between equals; in UTC, as one zone's times compare by the wall."""
+    return sorted(sessions, key=lambda session: (session.scheduled_at.astimezone(UTC), session.id))
+
+
+def _by_student(sessions: Iterable[Session]) -> Iterable[list[Session]]:
+    """Split sessions by student, each student's in the order given."""
+    own: dict[str, list[Session]] = {}
+    for session in sessions:
+        own.setdefault(session.student, []).append(session)
+    return own.values()
+
+
+def _streak(ordered: Sequence[Session]) -> int:
+    """Count the no-shows in a row at the end of what was held or missed."""
+    streak = 0
+    for session in reversed(ordered):
+        if session.status is SessionStatus.COMPLETED:
+            break
+        streak += session.status is SessionStatus.NO_SHOW
+    return streak
+
+
+def _is_regular(ordered: Sequence[Session], policy: Policy, now: datetime) -> bool:
+    """Tell whether one student's no-shows are to be reported: so many in a row, or so many of late."""
+    if _streak(ordered) >= policy.regular_in_a_row:
+        return True
+    until = now.astimezone(UTC)
+    since = until - timedelta(days=policy.regular_days)
+    recent = [
+        session
+        for session in ordered
+        if session.status is SessionStatus.NO_SHOW
+        and since <= session.scheduled_at
+        and _known_at(session) <= until
+    ]
+    return len(recent) >= policy.regular_count
+
+
+def _known_at(session: Session) -> datetime:
+    """Return when a no-show was certain: a late cancellation is one before the session's start."""
+    start = session.scheduled_at.astimezone(UTC)
+    return start if session.cancelled_at is None else min(start, session.cancelled_at.astimezone(UTC))

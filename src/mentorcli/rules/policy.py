@@ -1,0 +1,159 @@
+"""The figures that the rules judge by: a policy of the content files, the user's own figures over it.
+
+The policies themselves are data in `content/policies/`; domain, sections 1 and 4 to 7, says where each figure
+is from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mentorcli.errors import UsageError
+from mentorcli.models.verdict import Policy
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+OWN_SOURCE = "config"
+FRACTION = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})")
+
+
+class Figure(NamedTuple):
+    """What a figure may be: whole, between `least` and `most`, in `unit`."""
+
+    unit: str
+    least: int
+    most: int
+
+
+class RuleLine(NamedTuple):
+    """One rule as shown: its key, the figure with its unit, the code of its source, whether changed."""
+
+    key: str
+    figure: str
+    source: str
+    own: bool
+
+
+FIGURES = {
+    "late_minutes": Figure("min", 0, 240),
+    "cancellation_hours": Figure("h", 0, 720),
+    "regular_in_a_row": Figure("", 1, 100),
+    "regular_count": Figure("", 1, 100),
+    "regular_days": Figure("days", 1, 3660),
+    "presentation_minutes": Figure("min", 1, 240),
+    "presentation_tolerance_percent": Figure("%", 0, 100),
+    "questions_minutes": Figure("min", 1, 240),
+    "request_weeks_min": Figure("weeks", 0, 52),
+    "request_weeks_max": Figure("weeks", 0, 52),
+    "assessor_notes_hours": Figure("h", 1, 720),
+    "mentoring_months": Figure("months", 0, 120),
+    "ping_days": Figure("days", 1, 365),
+    "call_days": Figure("days", 1, 365),
+    "transfer_days": Figure("days", 1, 3660),
+}
+IN_ORDER = (("request_weeks_min", "request_weeks_max"), ("ping_days", "call_days"))
+
+
+def policy_from(data: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Policy:
+    """Return the policy written in `data`, with the user's own figures over it.
+
+    `overrides` are the figures under `[policy]` in the configuration. `data` is a content file: `name`,
+    `title` by language, and `figures`, each with `figure` and `source`. An own `late_minutes` replaces a
+    policy's `late_fraction` too, unless an own fraction stands beside it. Raises UsageError that lists every
+    unknown name, wrong type and figure out of range in `overrides`.
+    """
+    figures: dict[str, Any] = {key: entry["figure"] for key, entry in data["figures"].items()}
+    sources: dict[str, str] = {key: entry["source"] for key, entry in data["figures"].items()}
+    own = dict(overrides or {})
+    if own:
+        _refuse(_faults(own, figures))
+        if "late_minutes" in own:
+            figures["late_fraction"] = None
+        figures.update(own)
+        sources.update(dict.fromkeys(own, OWN_SOURCE))
+    fraction = figures.pop("late_fraction", None)
+    return Policy(
+        name=data["name"],
+        title=dict(data["title"]),
+        late_fraction=None if fraction is None else _fraction(fraction),
+        sources=sources,
+        own=tuple(sorted(own)),
+        **figures,
+    )
+
+
+def rules_of(policy: Policy) -> tuple[RuleLine, ...]:
+    """Return every rule of a policy with its figure, in a fixed order, for `policy show`.
+
+    Of the two ways to limit lateness only the one that holds is listed.
+    """
+    keys = list(FIGURES)
+    if policy.late_fraction is not None:
+        keys[0] = "late_fraction"
+    return tuple(
+        RuleLine(key, _shown(key, getattr(policy, key)), policy.sources[key], key in policy.own)
+        for key in keys
+    )
+
+
+def _shown(key: str, value: object) -> str:
+    """Write a figure with its unit; a fraction and a count have none."""
+    unit = FIGURES[key].unit if key in FIGURES else ""
+    return f"{value} {unit}".rstrip()
+
+
+def _faults(own: Mapping[str, Any], figures: Mapping[str, Any]) -> list[str]:
+    """Return every fault of the user's figures, one sentence each."""
+    faults = [fault for key, value in own.items() if (fault := _fault(key, value))]
+    if not faults:
+        merged = {**figures, **own}
+        faults = [
+            f"{lower} ({merged[lower]}) is above {upper} ({merged[upper]})"
+            for lower, upper in IN_ORDER
+            if merged[lower] > merged[upper]
+        ]
+    return faults
+
+
+def _fault(key: str, value: object) -> str | None:
+    """Return what is wrong with one figure, None where nothing is."""
+    if key == "late_fraction":
+        if isinstance(value, str) and _fraction_parts(value):
+            return None
+        return f'late_fraction is {value!r}, not a part of the planned length such as "1/3"'
+    figure = FIGURES.get(key)
+    if figure is None:
+        return f"{key} is no figure of a policy"
+    if isinstance(value, bool) or not isinstance(value, int):
+        return f"{key} is {value!r}, not a whole number"
+    if not figure.least <= value <= figure.most:
+        return f"{key} is {value}, not between {figure.least} and {figure.most}"
+    return None
+
+
+def _refuse(faults: list[str]) -> None:
+    """Raise what was found, all of it."""
+    if faults:
+        raise UsageError(
+            "[policy] in the configuration: " + "; ".join(faults),
+            hint="`mentor policy show` lists the figures and their names",
+        )
+
+
+def _fraction_parts(text: str) -> tuple[int, int] | None:
+    """Return numerator and denominator of a part above 0 and up to the whole, None for any other text."""
+    match = FRACTION.fullmatch(text.strip())
+    if match is None:
+        return None
+    numerator, denominator = int(match[1]), int(match[2])
+    return (numerator, denominator) if 0 < numerator <= denominator else None
+
+
+def _fraction(text: str) -> Fraction:
+    """Return the Fraction written as `1/3`."""
+    from fractions import Fraction  # a millisecond that only this policy pays
+
+    return Fraction(text.replace(" ", ""))

@@ -1,0 +1,44 @@
+"""Which sessions are recorded: the mentor's very first and every presentation.
+
+Domain, section 2; FAQ `recording-sessions`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from mentorcli.models.session import Session, SessionKind, SessionStatus
+
+
+def first_session(sessions: Iterable[Session]) -> Session | None:
+    """Return the mentor's very first session, over all students.
+
+    It is the earliest one held; while none was held, the earliest one planned. None where there is neither.
+    """
+    known = list(sessions)
+    for status in (SessionStatus.COMPLETED, SessionStatus.SCHEDULED):
+        candidates = [session for session in known if session.status is status]
+        if candidates:
+            return min(candidates, key=_moment)
+    return None
+
+
+def recording_required(session: Session, first_id: str | None) -> bool:
+    """Tell whether a session is to be recorded; `first_id` is the id of the mentor's very first.
+
+    A session that was missed or cancelled has nothing to record.
+    """
+    if session.status not in (SessionStatus.SCHEDULED, SessionStatus.COMPLETED):
+        return False
+    return session.kind is SessionKind.PRESENTATION or session.id == first_id
+
+
+def recording_missing(session: Session, first_id: str | None) -> bool:
+    """Tell whether a session was held, had to be recorded, and has no recording."""
+    return session.held and not session.recording and recording_required(session, first_id)
+
+
+def _moment(session: Session) -> tuple[datetime, str]:
+    """Order by elapsed time (UTC), the id deciding between equals."""
+    return session.scheduled_at.astimezone(UTC), session.id
