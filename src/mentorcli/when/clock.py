@@ -44,7 +44,8 @@ def localise(naive: datetime, zone: tzinfo | None) -> Moment:
 
 def attach(naive: datetime, zone: tzinfo | None, typed: str) -> Moment:
     """Do what `localise` does, for a year known to be good; an error quotes `typed`."""
-    instants = readings(naive.replace(microsecond=0), zone)
+    naive = naive.replace(microsecond=0)
+    instants = readings(naive, zone)
     if not instants:
         raise _skipped(naive, zone, typed)
     return Moment(to_local(instants[0], zone), repeated=len(instants) > 1)
@@ -81,8 +82,9 @@ def day_start(day: date, zone: tzinfo | None) -> datetime:
 
 def _both(naive: datetime, zone: tzinfo | None) -> tuple[datetime, datetime]:
     """Return `naive` in UTC, read with the offset before and after a clock change nearby."""
-    before, after = naive.replace(tzinfo=zone, fold=0), naive.replace(tzinfo=zone, fold=1)
-    return before.astimezone(UTC), after.astimezone(UTC)
+    # By way of the timestamp: for a time that the system's zone skips, `astimezone` confuses the two offsets.
+    before, after = (naive.replace(tzinfo=zone, fold=fold).timestamp() for fold in (0, 1))
+    return datetime.fromtimestamp(before, UTC), datetime.fromtimestamp(after, UTC)
 
 
 def _change(skipped: datetime, zone: tzinfo | None) -> datetime:

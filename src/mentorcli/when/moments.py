@@ -131,14 +131,16 @@ def _read_with_zone(words: list[str], asked: Asked) -> Moment | None:
 
 
 def _read_parts(words: list[str], asked: Asked) -> Moment | date | None:
-    """Return the meaning of a day, a time, or both in either order."""
-    found = read_day(" ".join(words), None, asked)
+    """Return the meaning of a day, a time, or both in either order; None for words with two meanings.
+
+    "14h 25 mar" is one of the few of those: 25 March at 14:00, or Tuesday ("mardi") at 14:25.
+    """
+    found = {read_day(" ".join(words), None, asked)}
     for cut in range(len(words)):
-        if found is not None:
-            break
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        found = _day_and_time(head, tail, asked) or _time_and_day(head, tail, asked)
-    return found
+        found |= {_day_and_time(head, tail, asked), _time_and_day(head, tail, asked)}
+    found.discard(None)
+    return found.pop() if len(found) == 1 else None
 
 
 def _day_and_time(day: str, clock: str, asked: Asked) -> Moment | date | None:
