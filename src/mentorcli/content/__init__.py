@@ -6,9 +6,12 @@ The files hold data and no code; this module reads them.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorcli.errors import UsageError
+
+if TYPE_CHECKING:
+    from mentorcli.models.checklist import ItemText
 
 HERE = Path(__file__).parent
 DEFAULT_POLICY = "openclassrooms-2021"
@@ -36,3 +39,10 @@ def policy_data(name: str = DEFAULT_POLICY) -> dict[str, Any]:
     if name not in names:
         raise UsageError(f"there is no policy {name!r}", hint="the policies are " + ", ".join(names))
     return read_toml(f"policies/{name}.toml")
+
+
+def checklist_items(name: str, lang: str) -> tuple[ItemText, ...]:
+    """Return the items of the list `presentation` or `transfer`, in reading order, in `en` or `fr`."""
+    from mentorcli.models.checklist import ItemText
+
+    return tuple(ItemText(**item) for item in read_toml(f"checklists.{lang}.toml")[name])
