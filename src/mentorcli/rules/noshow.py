@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from mentorcli.models.session import CancelledBy, Reason, SessionStatus
+from mentorcli.models.session import CancelledBy, Reason, Session, SessionStatus
 from mentorcli.models.verdict import Evidence, Policy, Verdict
 
 SECOND = timedelta(seconds=1)
@@ -49,6 +49,25 @@ def lateness_seconds(scheduled_at: datetime, arrived_at: datetime) -> int:
     15 min 00 s came more than 15 minutes late. Raises ValueError for a time without a zone.
     """
     return max(0, _seconds(scheduled_at, arrived_at))
+
+
+def verdict_of(session: Session) -> Verdict | None:
+    """Return the verdict a session was given, rebuilt from what it keeps; None for one that was never judged.
+
+    A forced no-show comes back as it was forced, whatever the figures say: its `because` tells why.
+    """
+    if session.policy is None or session.status is SessionStatus.SCHEDULED:
+        return None
+    measured = session.late_seconds
+    if session.cancelled_at is not None:
+        measured = _seconds(session.cancelled_at, session.scheduled_at)
+    return Verdict(
+        session.status,
+        session.reason,
+        session.policy,
+        session.limit_seconds,
+        measured if session.limit_seconds is not None else None,
+    )
 
 
 def _judge_lateness(late_seconds: int, duration_minutes: int, policy: Policy) -> Verdict:
