@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def save(error: BaseException, argv: Sequence[str], desk: Desk) -> str:
     """Save the types of the errors, the lines of code and the command's words; return the path.
 
-    Error messages and argument values can hold names and notes, so neither is written.
+    Error messages and argument values can hold names and notes: of the command only the options' names are written.
     """
     text = "\n".join(_lines(error, argv)) + "\n"
     folder = None
@@ -35,10 +35,10 @@ def save(error: BaseException, argv: Sequence[str], desk: Desk) -> str:
 
 
 def _lines(error: BaseException, argv: Sequence[str]) -> list[str]:
-    words = [word if word.startswith("--") and word.isascii() else "..." for word in argv[2:]]
+    options = [word.partition("=")[0] for word in argv if word.startswith("--")]
     lines = [
         f"mentor {__version__}, Python {platform.python_version()}, {platform.system()}",
-        f"command: {' '.join([*argv[:2], *(word.partition('=')[0] for word in words)])}",
+        f"command: {len(argv)} words, options {' '.join(options) or 'none'}",
     ]
     current: BaseException | None = error
     while current is not None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -67,16 +67,20 @@ class Desk:
 
     @cached_property
     def now(self) -> datetime:
-        """The present in the user's zone, in whole seconds; MENTOR_NOW replaces it."""
+        """The present with the offset of the user's zone, in whole seconds; MENTOR_NOW replaces it."""
+        replaced = self.environ.get("MENTOR_NOW")
+        if not replaced:
+            return fixed(datetime.now(UTC).astimezone(self.zone).replace(microsecond=0))
         from mentorcli.when import parse_instant
 
-        replaced = self.environ.get("MENTOR_NOW")
-        if replaced:
-            try:
-                return parse_instant(replaced, self.zone)
-            except UsageError as error:
-                raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
-        return datetime.now(UTC).astimezone(self.zone).replace(microsecond=0)
+        try:
+            return fixed(parse_instant(replaced, self.zone))
+        except UsageError as error:
+            raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the user's zone, to be shown."""
+        return moment.astimezone(self.zone)
 
     @property
     def today(self) -> date:
@@ -153,6 +157,10 @@ class Desk:
         for line in lines:
             sys.stdout.write(visible_lines(line) + "\n")
 
+    def print_lines(self, lines: list[str]) -> None:
+        """Print lines that are rendered already, their escape codes included."""
+        sys.stdout.write("".join(line + "\n" for line in lines))
+
     def warn(self, line: str) -> None:
         """Say on standard error what the user should know."""
         sys.stderr.write(f"Warning: {visible(line)}\n")
@@ -203,6 +211,15 @@ class Desk:
         """Close what was opened."""
         for opened in self._closing:
             opened.close()
+
+
+def fixed(moment: datetime) -> datetime:
+    """Return a moment with a fixed offset in place of its zone.
+
+    Python compares and subtracts two datetimes of one zone by the clock on the wall; with fixed offsets it is elapsed
+    time that counts, across clock changes too.
+    """
+    return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
 
 
 def _several(faults: list[Any]) -> Exception:

@@ -19,6 +19,14 @@ from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
+OWN_FIELDS = ("id", "tombstone")
+_EXAMPLES = {
+    "email": '"a@example.org"',
+    "phone": '"+33 6 12 34 56 78"',
+    "path": '"Data Analyst"',
+    "started": "2026-11-02",
+    "funding": '[{ funding = "funded" }]  # funded, self-paid, apprenticeship or unknown; since = a day',
+}
 _BOM = "\ufeff"
 # tomllib takes seconds for a key of thousands of parts; no profile has one.
 MAX_BYTES = 64 * 1024
@@ -34,12 +42,26 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     """Return a profile as TOML, `unknown` being the fields of a newer version that the file had."""
     import tomli_w
 
+    document = {"revision": revision, **_fields(student), **unknown}
+    return (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+
+
+def encode_for_editing(student: Student) -> str:
+    """Return a profile as TOML for a person's editor: what is not set is shown as a comment to fill in."""
+    import tomli_w
+
+    fields = {key: value for key, value in _fields(student).items() if key not in OWN_FIELDS}
+    lines = [f"# {key} = {example}" for key, example in _EXAMPLES.items() if key not in fields]
+    head = [f"# The profile of {student.id}. Delete a line to clear it; lines with # are not read.", *lines]
+    return "\n".join(head) + "\n" + tomli_w.dumps(fields, multiline_strings=False)
+
+
+def _fields(student: Student) -> dict[str, Any]:
     fields = {key: value for key, value in asdict(student).items() if value is not None and value != ()}
     fields["funding"] = [
         {key: value for key, value in period.items() if value is not None} for period in fields.get("funding", ())
     ]
-    document = {"revision": revision, **fields, **unknown}
-    return (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+    return fields
 
 
 def parse(data: bytes, where: str) -> dict[str, Any]:

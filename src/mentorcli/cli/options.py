@@ -1,0 +1,93 @@
+"""The options and arguments that several commands share, with the words that explain them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli.completing import session_ids, student_slugs
+from mentorcli.cli.desk import Desk, fixed
+from mentorcli.errors import UsageError
+from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
+from mentorcli.models.student import Funding, StudentStatus
+
+STUDENT_HELP = "The student: slug, or part of the slug or name."
+SESSION_HELP = "The session: its id or the first 4 characters; a student means their latest."
+
+StudentArg = Annotated[
+    str, typer.Argument(metavar="STUDENT", help=STUDENT_HELP, show_default=False, autocompletion=student_slugs)
+]
+OptionalStudent = Annotated[
+    str | None, typer.Argument(metavar="[STUDENT]", help=STUDENT_HELP, autocompletion=student_slugs)
+]
+StudentOption = Annotated[
+    str | None, typer.Option("--student", metavar="STUDENT", help=STUDENT_HELP, autocompletion=student_slugs)
+]
+SessionArg = Annotated[
+    str, typer.Argument(metavar="SESSION", help=SESSION_HELP, show_default=False, autocompletion=session_ids)
+]
+Duration = Annotated[
+    str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
+]
+Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the session is for.")]
+ProjectOption = Annotated[str | None, typer.Option("--project", metavar="TITLE", help="The project it is about.")]
+Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
+Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
+Arrived = Annotated[str | None, typer.Option("--arrived", metavar="WHEN", help="When the student came.")]
+Late = Annotated[str | None, typer.Option("--late", metavar="DURATION", help="How late: 20m, 15m1s, 16:30.")]
+Absent = Annotated[bool, typer.Option("--absent", help="The student did not come.")]
+CancelledAt = Annotated[
+    str | None, typer.Option("--cancelled-at", metavar="WHEN", help="When the session was called off.")
+]
+CancelledByOption = Annotated[
+    CancelledBy | None, typer.Option("--cancelled-by", help="Who called it off (default: student).")
+]
+From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
+To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
+Lang = Annotated[str | None, typer.Option("--lang", metavar="en|fr", help="Language of the text.")]
+Email = Annotated[str | None, typer.Option("--email", help="E-mail address.")]
+Phone = Annotated[str | None, typer.Option("--phone", help="Phone number.")]
+Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The training path.")]
+FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pays for the training.")]
+Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
+StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
+SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
+
+
+def desk_of(ctx: typer.Context) -> Desk:
+    """Return the desk of this run."""
+    desk = ctx.obj
+    if not isinstance(desk, Desk):  # pragma: no cover - app.main always sets it
+        raise TypeError("no desk")
+    return desk
+
+
+def minutes(text: str) -> int:
+    """Return a planned length in whole minutes. Raises UsageError for seconds, nothing, or over a day."""
+    from mentorcli.models.session import MAX_MINUTES
+    from mentorcli.when import parse_duration
+
+    seconds = int(parse_duration(text).total_seconds())
+    if seconds % 60 or not 0 < seconds <= MAX_MINUTES * 60:
+        raise UsageError(f"A session cannot be planned for {text}", "Give whole minutes: --duration 45m")
+    return seconds // 60
+
+
+def moment(desk: Desk, text: str, *, ahead: bool = False) -> datetime:
+    """Return a typed WHEN as an aware datetime; says so where the clock shows that time twice that night."""
+    from mentorcli.when import Direction, parse_when
+
+    direction = Direction.AHEAD if ahead else Direction.BACK
+    found = parse_when(text, now=desk.now, zone=desk.zone, direction=direction)
+    if found.repeated:
+        desk.warn(f"{text} occurs twice because the clocks change; the first one is taken ({found.at.isoformat()})")
+    return fixed(found.at)
+
+
+def check_url(text: str, option: str) -> str:
+    """Return a link. Raises UsageError for anything but http and https."""
+    if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
+        raise UsageError(f"{option} {text[:60]!r} is no link", "A link begins with https://")
+    return text

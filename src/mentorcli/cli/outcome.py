@@ -1,0 +1,156 @@
+"""Saying what happened to a session: evidence from the options, one operation in the store, the verdict in words.
+
+`session log`, `session cancel`, `session edit` and `noshow mark` all end here, so that a no-show has the same effects
+whichever of them finds it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from mentorcli.cli.desk import Desk
+from mentorcli.cli.options import moment
+from mentorcli.errors import UsageError
+from mentorcli.models.session import CancelledBy, Session
+from mentorcli.models.student import Note
+from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.rules.attendance import attendance
+from mentorcli.rules.noshow import lateness_seconds
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.ids import record_id
+from mentorcli.when import parse_duration
+
+if TYPE_CHECKING:
+    from mentorcli.store.writer import Writer
+
+_LONG_BEFORE = timedelta(hours=12)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The evidence as typed: at most one of the first four, and who called it off."""
+
+    arrived: str | None = None
+    late: str | None = None
+    absent: bool = False
+    cancelled_at: str | None = None
+    cancelled_by: CancelledBy | None = None
+
+    def __post_init__(self) -> None:
+        options = {
+            "--arrived": self.arrived is not None,
+            "--late": self.late is not None,
+            "--absent": self.absent,
+            "--cancelled-at": self.cancels,
+        }
+        used = [name for name, given in options.items() if given]
+        if len(used) > 1:
+            raise UsageError(f"{' and '.join(used)} contradict each other", "Give one of them.")
+
+    @property
+    def cancels(self) -> bool:
+        """Whether the session was called off."""
+        return self.cancelled_at is not None or self.cancelled_by is not None
+
+    @property
+    def any(self) -> bool:
+        """Whether anything was said."""
+        return self.cancels or self.absent or self.late is not None or self.arrived is not None
+
+
+def evidence_of(desk: Desk, given: Given, scheduled_at: datetime, *, checking: bool = False) -> Evidence:
+    """Return the evidence about a session that was to start at `scheduled_at`. Raises UsageError.
+
+    `checking`: the question is only asked, so the moments may lie ahead.
+    """
+    if given.cancels:
+        at = desk.now
+        if given.cancelled_at is not None:
+            at = _said(desk, given.cancelled_at, scheduled_at, "--cancelled-at", checking=checking)
+        return Evidence(cancelled_at=at, cancelled_by=given.cancelled_by or CancelledBy.STUDENT)
+    if given.absent:
+        return Evidence(absent=True)
+    if given.late is not None:
+        return Evidence(late_seconds=int(parse_duration(given.late).total_seconds()))
+    if given.arrived is not None:
+        at = _said(desk, given.arrived, scheduled_at, "--arrived", checking=checking)
+        if scheduled_at - at > _LONG_BEFORE:
+            raise UsageError(
+                f"--arrived {given.arrived} is long before the session of {scheduled_at:%d/%m/%Y %H:%M}",
+                f'Give the day too: --arrived "{scheduled_at:%Y-%m-%d} 14:20"',
+            )
+        return Evidence(late_seconds=lateness_seconds(scheduled_at, at))
+    return Evidence()
+
+
+def _said(desk: Desk, text: str, scheduled_at: datetime, option: str, *, checking: bool) -> datetime:
+    """Return when something happened: a time of day alone is that of the session's day, once that day is over.
+
+    For a question that is only asked (`checking`) it always is that of the session's day.
+    """
+    from mentorcli.when.times import read_time
+
+    day = desk.local(scheduled_at).date()
+    if (checking or day < desk.today) and read_time(text.strip().casefold()) is not None:
+        text = f"{day.isoformat()} {text.strip()}"
+    at = moment(desk, text)
+    if at > desk.now and not checking:
+        raise UsageError(f"{option} {text} is in the future", "Say what has happened already.")
+    return at
+
+
+def save(
+    desk: Desk,
+    writer: Writer,
+    dossier: Dossier,
+    changes: list[tuple[Session, Verdict]],
+    *,
+    cmd: str,
+) -> None:
+    """Write the outcome of sessions as one operation, with a dated note for each no-show.
+
+    A note that an earlier no-show of the same session left goes with it. The mentor's first held session is kept in
+    mind, or doubted first where the change could make it another.
+    """
+    from mentorcli.render.words import no_show_note
+
+    sessions = [session for session, _ in changes]
+    notes = [
+        Note(
+            id=record_id(),
+            at=desk.now,
+            text=no_show_note(
+                verdict, replace(session, scheduled_at=desk.local(session.scheduled_at)), desk.lang
+            ),
+            session=session.id,
+        )
+        for session, verdict in changes
+        if verdict.no_show
+    ]
+    stale = [("note", note.id) for note in dossier.notes if note.session in {s.id for s in sessions}]
+    first = desk.store.first_session()
+    if first is not None and any(s.id == first.session and not s.held for s in sessions):
+        writer.doubt_first_session(at=desk.now)
+    writer.append(dossier, *sessions, *notes, cmd=cmd, at=desk.now, drop=stale)
+    for session in sessions:
+        if session.held:
+            writer.note_first_session(session, at=desk.now)
+
+
+def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, done: str) -> None:
+    """Say what was done, why, what is to be done on the platform, and where the student's attendance stands."""
+    from mentorcli.render import words
+
+    lang = desk.lang
+    start = words.moment(desk.local(session.scheduled_at), lang)
+    kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
+    desk.say(f"{done}: {dossier.student.name}, {kind}, {start}: {status}", words.verdict_sentence(verdict, lang))
+    if not verdict.no_show:
+        return
+    desk.say(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))
+    figures = attendance(dossier.sessions.values(), policy=desk.policy, now=desk.now, student=dossier.id)
+    desk.say(words.attendance_sentence(figures, lang))
+    if figures.regular_no_shows:
+        desk.say(f"No-shows are regular: see mentor noshow list {dossier.id}")

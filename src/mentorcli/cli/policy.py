@@ -1,0 +1,66 @@
+"""`mentor policy`: the rules in force, their figures and their sources."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli import options as o
+from mentorcli.cli.desk import DEFAULT_POLICY
+from mentorcli.cli.group import command, new_app
+from mentorcli.cli.listing import show_table
+from mentorcli.rules.policy import rules_of
+
+app = new_app()
+
+
+@command(app, "list", "mentor policy list", "mentor policy list --json")
+def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
+    """List the policies; a star marks the one in use."""
+    from mentorcli.content import policy_data, policy_names
+
+    desk = o.desk_of(ctx)
+    language = desk.choose_lang(lang)
+    current = desk.settings.policy.get("name", DEFAULT_POLICY)
+    titles = {name: str(policy_data(name)["title"][language]) for name in policy_names()}
+    if desk.json:
+        desk.emit([{"name": name, "title": title, "in_use": name == current} for name, title in titles.items()])
+        return
+    rows = [("*" if name == current else "", name, title) for name, title in titles.items()]
+    show_table(desk, ("", "Name", "Title"), rows, empty="No policy.")
+
+
+@command(app, "show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
+def show(
+    ctx: typer.Context,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).")] = None,
+    lang: o.Lang = None,
+) -> None:
+    """Show every rule of a policy, its figure and where it comes from."""
+    from mentorcli.render.words.policies import figure_words, rule_words, source_words
+
+    desk = o.desk_of(ctx)
+    language = desk.choose_lang(lang)
+    policy = desk.policy_named(name) if name else desk.policy
+    rules = rules_of(policy)
+    if desk.json:
+        listed = [
+            {
+                "id": rule.key,
+                "rule": rule_words(rule.key, language),
+                "figure": rule.figure,
+                "source": source_words(rule.source, language),
+                "own": rule.own,
+            }
+            for rule in rules
+        ]
+        desk.emit({"name": policy.name, "title": policy.title[language], "rules": listed})
+        return
+    if desk.terminal:
+        desk.show(f"{policy.name}: {policy.title[language]}", "")
+    rows = [
+        (rule_words(rule.key, language), figure_words(rule.figure, language), source_words(rule.source, language))
+        for rule in rules
+    ]
+    show_table(desk, ("Rule", "Figure", "Source"), rows, empty="No rule.")

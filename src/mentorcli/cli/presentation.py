@@ -1,0 +1,47 @@
+"""`mentor presentation`: prepare a project presentation."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli import checklists, options as o
+from mentorcli.cli.group import command, new_app
+
+app = new_app()
+
+Done = Annotated[str | None, typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.")]
+Undone = Annotated[str | None, typer.Option("--undone", metavar="N[,N]", help="Untick these items.")]
+
+
+@command(
+    app,
+    "checklist",
+    "mentor presentation checklist",
+    "mentor presentation checklist amelie --done 1,2",
+    "mentor presentation checklist amelie --date 2026-12-15",
+)
+def checklist(  # noqa: D417 - the options explain themselves
+    ctx: typer.Context,
+    student: o.OptionalStudent = None,
+    project: o.ProjectOption = None,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="WHEN", help="The day of the presentation; dates count from it.")
+    ] = None,
+    done: Done = None,
+    undone: Undone = None,
+    lang: o.Lang = None,
+) -> None:
+    """What to do before, on the day of and after a presentation.
+
+    With a student, what is done is remembered for each project.
+    """
+    from mentorcli.when import Direction, parse_day
+
+    desk = o.desk_of(ctx)
+    desk.choose_lang(lang)
+    target = parse_day(date, now=desk.now, zone=desk.zone, direction=Direction.AHEAD) if date else None
+    checklists.run(
+        desk, "presentation", student, project=project, target=target, done=done, undone=undone
+    )

@@ -1,0 +1,152 @@
+"""`mentor session edit`, `delete` and `record`: put right what is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli import options as o
+from mentorcli.cli.desk import Desk
+from mentorcli.cli.group import command
+from mentorcli.cli.outcome import Given, evidence_of, save, tell
+from mentorcli.cli.picking import pick_session
+from mentorcli.cli.session.app import app
+from mentorcli.cli.session.details import emit_session, warn_of_overlaps, with_details
+from mentorcli.errors import NotFoundError, UsageError
+from mentorcli.models.session import Session
+from mentorcli.models.student import MAX_LEVEL
+from mentorcli.rules.noshow import judge
+from mentorcli.rules.outcome import settle
+from mentorcli.store.writer import writing
+
+
+@command(
+    app,
+    "edit",
+    'mentor session edit 4k2m --at "2026-11-25 10:00"',
+    'mentor session edit amelie --late 10m --notes "Came ten minutes late"',
+)
+def edit(  # noqa: D417 - the options explain themselves
+    ctx: typer.Context,
+    session: o.SessionArg,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")] = None,
+    duration: o.Duration = None,
+    kind: o.Kind = None,
+    arrived: o.Arrived = None,
+    late: o.Late = None,
+    absent: o.Absent = False,
+    cancelled_at: o.CancelledAt = None,
+    cancelled_by: o.CancelledByOption = None,
+    held: Annotated[bool, typer.Option("--held", help="It took place, the student was on time.")] = False,
+    notes: o.Notes = None,
+    recording: o.Recording = None,
+    project: o.ProjectOption = None,
+    level: Annotated[int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.")] = None,
+) -> None:
+    """Correct a session: move it, or say again what happened (it is then judged again)."""
+    desk = o.desk_of(ctx)
+    given = Given(arrived, late, absent, cancelled_at, cancelled_by)
+    if held and given.any:
+        raise UsageError("--held contradicts the other options", "Give one of them.")
+    changes = (at, duration, kind, notes, recording, project, level)
+    if not (given.any or held) and all(change is None for change in changes):
+        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+    if level is not None and not 1 <= level <= MAX_LEVEL:
+        raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
+    if recording is not None:
+        o.check_url(recording, "--recording")
+    start = o.moment(desk, at, ahead=True) if at else None
+    written = desk.text(notes)
+    minutes = o.minutes(duration) if duration else None
+    with writing(desk.store) as writer:
+        dossier, found = pick_session(desk, session)
+        changed = with_details(
+            dossier, found, kind=kind, minutes=minutes, notes=written, recording=recording, project=project
+        )
+        if start is not None:
+            changed = replace(
+                changed, scheduled_at=start, funding=dossier.student.funding_on(desk.local(start).date())
+            )
+        if level is not None:
+            changed = replace(changed, level=level)
+        if start is not None and changed.scheduled_at > desk.now and changed.held:
+            raise UsageError("A session that took place cannot start in the future", "Look at --at.")
+        if not (given.any or held):
+            if start is not None:
+                writer.doubt_first_session(at=desk.now)
+            writer.append(dossier, changed, cmd="session edit", at=desk.now)
+            verdict = None
+        else:
+            if changed.scheduled_at > desk.now and not given.cancels:
+                raise UsageError("That session has not begun yet", "Say what happened once it has.")
+            evidence = evidence_of(desk, given, changed.scheduled_at)
+            verdict = judge(
+                evidence,
+                scheduled_at=changed.scheduled_at,
+                duration_minutes=changed.duration_minutes,
+                policy=desk.policy_named(changed.policy) if changed.policy else desk.policy,
+            )
+            changed = settle(changed, verdict, evidence)
+            save(desk, writer, dossier, [(changed, verdict)], cmd="session edit")
+    if start is not None:
+        warn_of_overlaps(desk, changed)
+    if desk.json:
+        emit_session(desk, changed)
+    elif verdict is not None:
+        tell(desk, dossier, changed, verdict, done="Corrected")
+    else:
+        _say_changed(desk, dossier.student.name, changed)
+
+
+def _say_changed(desk: Desk, name: str, session: Session) -> None:
+    from mentorcli.render.words import moment as in_words
+
+    start = in_words(desk.local(session.scheduled_at), desk.lang)
+    desk.say(f"Changed: {name}, {session.kind}, {start}, {session.duration_minutes} min: {session.status}")
+
+
+@command(app, "delete", "mentor session delete 4k2m", "mentor session delete 4k2m --yes")
+def delete(ctx: typer.Context, session: o.SessionArg) -> None:
+    """Delete a session that should not be there, with the no-show note that came with it."""
+    from mentorcli.render.words import moment as in_words
+
+    desk = o.desk_of(ctx)
+    dossier, found = pick_session(desk, session)
+    start = in_words(desk.local(found.scheduled_at), desk.lang)
+    desk.confirm(f"Delete the session of {dossier.student.name} on {start}?")
+    with writing(desk.store) as writer:
+        dossier = desk.store.dossier(dossier.id)
+        if found.id not in dossier.sessions:
+            raise NotFoundError(f"No session {found.id} any more", "Another mentor deleted it.")
+        writer.doubt_first_session(at=desk.now)
+        notes = [("note", note.id) for note in dossier.notes if note.session == found.id]
+        writer.append(dossier, cmd="session delete", at=desk.now, drop=[("session", found.id), *notes])
+    if desk.json:
+        emit_session(desk, found)
+    desk.say(f"Deleted: {dossier.student.name}, {start} ({found.id})")
+
+
+@command(
+    app,
+    "record",
+    "mentor session record amelie https://example.org/videos/42",
+    "mentor session record 4k2m https://example.org/videos/42",
+)
+def record(
+    ctx: typer.Context,
+    session: o.SessionArg,
+    url: Annotated[str, typer.Argument(metavar="URL", help="Link to the recording.", show_default=False)],
+) -> None:
+    """Keep the link to a session's recording."""
+    desk = o.desk_of(ctx)
+    o.check_url(url, "URL")
+    with writing(desk.store) as writer:
+        dossier, found = pick_session(desk, session)
+        changed = replace(found, recording=url)
+        writer.append(dossier, changed, cmd="session record", at=desk.now)
+    if desk.json:
+        emit_session(desk, changed)
+        return
+    desk.say(f"Recording kept: {dossier.student.name}, {desk.local(changed.scheduled_at):%Y-%m-%d %H:%M}: {url}")

@@ -1,0 +1,93 @@
+"""The parts of a session that its commands share: a new one, what was given with it, how it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from mentorcli.cli.desk import Desk
+from mentorcli.errors import RefusedError
+from mentorcli.models.session import Session, SessionKind
+from mentorcli.models.student import Project, ProjectStatus
+from mentorcli.rules import planning
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.ids import record_id
+
+
+def current_project(dossier: Dossier) -> Project | None:
+    """Return the student's project in progress, None where there is none."""
+    return next((p for p in dossier.projects if p.status is ProjectStatus.IN_PROGRESS), None)
+
+
+def new_session(
+    desk: Desk, dossier: Dossier, start: datetime, *, kind: SessionKind | None = None, minutes: int | None = None
+) -> Session:
+    """Return a new scheduled session, with the student's funding on that day and the project in progress.
+
+    Without a kind, the student's first session is the discovery; without a length, the usual one is planned.
+    """
+    project = current_project(dossier)
+    chosen = kind or planning.default_kind(dossier.sessions.values())
+    funding = dossier.student.funding_on(desk.local(start).date())
+    return Session(
+        id=record_id(),
+        student=dossier.id,
+        kind=chosen,
+        scheduled_at=start,
+        duration_minutes=minutes or planning.planned_minutes(chosen, funding),
+        project=project.title if project else None,
+        level=project.level if project else None,
+        funding=funding,
+    )
+
+
+def with_details(
+    dossier: Dossier,
+    session: Session,
+    *,
+    kind: SessionKind | None = None,
+    minutes: int | None = None,
+    notes: str | None = None,
+    recording: str | None = None,
+    project: str | None = None,
+) -> Session:
+    """Return the session with whatever was given; a project the student has brings its level."""
+    given = {"kind": kind, "duration_minutes": minutes, "notes": notes, "recording": recording}
+    changes: dict[str, object] = {key: value for key, value in given.items() if value is not None}
+    if project is not None:
+        known = next((p for p in dossier.projects if p.title.casefold() == project.casefold()), None)
+        changes["project"] = known.title if known else project
+        changes["level"] = known.level if known else None
+    return replace(session, **changes) if changes else session  # type: ignore[arg-type]
+
+
+def documented_already(desk: Desk, dossier: Dossier, session: Session) -> RefusedError:
+    """Return the refusal to document one session twice, with what to type instead."""
+    start = f"{desk.local(session.scheduled_at):%Y-%m-%d %H:%M}"
+    return RefusedError(
+        f"The session of {dossier.student.name} on {start} is documented already: {session.status}",
+        f"Correct it with: mentor session edit {session.id}",
+    )
+
+
+def warn_of_overlaps(desk: Desk, session: Session) -> None:
+    """Warn of every other session, whoever's, that shares time with this one."""
+    others = (s for s in desk.store.all_sessions() if s.id != session.id)
+    for other in planning.overlapping(others, session.scheduled_at, session.duration_minutes):
+        start = desk.local(other.scheduled_at)
+        desk.warn(f"it overlaps with {other.student}, {start:%Y-%m-%d %H:%M}, {other.duration_minutes} min ({other.id})")
+
+
+def emit_session(desk: Desk, session: Session) -> None:
+    """Print one session as JSON."""
+    from mentorcli.render.records import session_record
+
+    desk.emit(session_record(session, first_id=desk.store.first_session_id(), zone=desk.zone))
+
+
+def emit_sessions(desk: Desk, sessions: list[Session]) -> None:
+    """Print sessions as a JSON array."""
+    from mentorcli.render.records import session_record
+
+    first = desk.store.first_session_id() if sessions else None
+    desk.emit([session_record(session, first_id=first, zone=desk.zone) for session in sessions])

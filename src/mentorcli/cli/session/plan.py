@@ -1,0 +1,186 @@
+"""`mentor session schedule` and `mentor session cancel`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli import options as o
+from mentorcli.cli.desk import Desk, fixed
+from mentorcli.cli.group import command
+from mentorcli.cli.outcome import Given, evidence_of, save, tell
+from mentorcli.cli.picking import by_id, pick_student
+from mentorcli.cli.session.app import app
+from mentorcli.cli.session.details import (
+    documented_already,
+    emit_session,
+    emit_sessions,
+    new_session,
+    warn_of_overlaps,
+    with_details,
+)
+from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus
+from mentorcli.models.verdict import Verdict
+from mentorcli.rules import planning
+from mentorcli.rules.noshow import judge
+from mentorcli.rules.outcome import settle
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.ids import record_id
+from mentorcli.store.writer import writing
+
+MAX_TIMES = 60
+WEEKLY = "weekly"
+
+
+@command(
+    app,
+    "schedule",
+    'mentor session schedule amelie "2026-11-24 14:00"',
+    'mentor session schedule amelie "tomorrow 10:00" --kind presentation --project "Build a dashboard"',
+)
+def schedule(  # noqa: D417 - the options explain themselves
+    ctx: typer.Context,
+    student: o.StudentArg,
+    when: Annotated[str, typer.Argument(metavar="WHEN", help='The start, such as "2026-11-24 14:00".')],
+    kind: o.Kind = None,
+    duration: o.Duration = None,
+    project: o.ProjectOption = None,
+    repeat: Annotated[str | None, typer.Option("--repeat", metavar="weekly", help="Plan a series.")] = None,
+    times: Annotated[int | None, typer.Option("--times", metavar="N", help="How many in the series.")] = None,
+) -> None:
+    """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""
+    desk = o.desk_of(ctx)
+    starts = _series(desk, o.moment(desk, when, ahead=True), repeat, times)
+    minutes = o.minutes(duration) if duration else None
+    with writing(desk.store) as writer:
+        dossier = pick_student(desk, student)
+        first = with_details(
+            dossier, new_session(desk, dossier, starts[0], kind=kind, minutes=minutes), project=project
+        )
+        for start in starts:
+            _refuse_twice(desk, dossier, start)
+        sessions = [first, *(_next_of(desk, dossier, first, start) for start in starts[1:])]
+        writer.append(dossier, *sessions, cmd="session schedule", at=desk.now)
+    _tell_planned(desk, dossier, sessions)
+
+
+def _series(desk: Desk, start: datetime, repeat: str | None, times: int | None) -> list[datetime]:
+    """Return the starts of a series: the same time on the wall each week, across clock changes too."""
+    from mentorcli.when import localise
+
+    if repeat is None and times is None:
+        return [start]
+    if repeat != WEEKLY or times is None:
+        raise UsageError("A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8")
+    if not 1 <= times <= MAX_TIMES:
+        raise UsageError(f"--times is {times}", f"Give 1 to {MAX_TIMES}.")
+    wall = desk.local(start).replace(tzinfo=None)
+    return [fixed(localise(wall + timedelta(weeks=week), desk.zone).at) for week in range(times)]
+
+
+def _refuse_twice(desk: Desk, dossier: Dossier, start: datetime) -> None:
+    """Refuse a second session of the student at the very same moment."""
+    for session in dossier.sessions.values():
+        if session.scheduled_at == start and session.status is SessionStatus.SCHEDULED:
+            raise RefusedError(
+                f"{dossier.student.name} has a session at {desk.local(start):%Y-%m-%d %H:%M} already",
+                f"See: mentor session show {session.id}",
+            )
+        if session.scheduled_at == start and session.status is not SessionStatus.CANCELLED:
+            raise documented_already(desk, dossier, session)
+
+
+def _next_of(desk: Desk, dossier: Dossier, first: Session, start: datetime) -> Session:
+    """Return a later session of a series: a discovery happens once, the funding is that of its own day."""
+    later = new_session(desk, dossier, start, minutes=first.duration_minutes)
+    kind = SessionKind.MENTORING if first.kind is SessionKind.DISCOVERY else first.kind
+    return replace(later, id=record_id(), kind=kind, project=first.project, level=first.level)
+
+
+def _tell_planned(desk: Desk, dossier: Dossier, sessions: list[Session]) -> None:
+    from mentorcli.render.words import moment as in_words
+
+    for session in sessions:
+        warn_of_overlaps(desk, session)
+    if sessions[0].scheduled_at <= desk.now:
+        desk.warn("that moment is past: the session now waits to be documented")
+    if desk.json:
+        if len(sessions) == 1:
+            emit_session(desk, sessions[0])
+        else:
+            emit_sessions(desk, sessions)
+        return
+    for session in sessions:
+        start = in_words(desk.local(session.scheduled_at), desk.lang)
+        desk.say(
+            f"Scheduled: {dossier.student.name}, {session.kind}, {start}, {session.duration_minutes} min ({session.id})"
+        )
+    desk.say(f"Afterwards: mentor session log {dossier.id}")
+
+
+@command(
+    app,
+    "cancel",
+    "mentor session cancel amelie",
+    'mentor session cancel amelie --at "yesterday 18:00" --by student',
+)
+def cancel(  # noqa: D417 - the options explain themselves
+    ctx: typer.Context,
+    session: o.SessionArg,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When it was called off (default: now).")] = None,
+    by: Annotated[CancelledBy, typer.Option("--by", help="Who called it off.")] = CancelledBy.STUDENT,
+    every: Annotated[bool, typer.Option("--all", help="Every future session of the student.")] = False,
+) -> None:
+    """Call a session off. The 24-hour rule decides whether that is a no-show.
+
+    Without an id it is the scheduled session nearest to now within 24 hours, else the student's next one.
+    """
+    desk = o.desk_of(ctx)
+    with writing(desk.store) as writer:
+        dossier, chosen = _to_cancel(desk, session, every=every)
+        given = Given(cancelled_at=at, cancelled_by=by)
+        changes = [_cancelled(desk, one, given) for one in chosen]
+        save(desk, writer, dossier, changes, cmd="session cancel")
+    if desk.json:
+        if every:
+            emit_sessions(desk, [one for one, _ in changes])
+        else:
+            emit_session(desk, changes[0][0])
+        return
+    for one, verdict in changes:
+        tell(desk, dossier, one, verdict, done="Called off")
+
+
+def _to_cancel(desk: Desk, typed: str, *, every: bool) -> tuple[Dossier, list[Session]]:
+    """Return the sessions to call off. Raises NotFoundError, or RefusedError for one that is documented."""
+    found = by_id(desk, typed) if typed not in desk.store.slugs() else None
+    if found is not None and not every:
+        if found[1].status is not SessionStatus.SCHEDULED:
+            raise documented_already(desk, *found)
+        return found[0], [found[1]]
+    dossier = found[0] if found else pick_student(desk, typed)
+    sessions = list(dossier.sessions.values())
+    if every:
+        chosen = [s for s in sessions if s.status is SessionStatus.SCHEDULED and s.scheduled_at > desk.now]
+    else:
+        nearest = planning.to_cancel(sessions, desk.now)
+        chosen = [nearest] if nearest else []
+    if not chosen:
+        raise NotFoundError(
+            f"{dossier.student.name} has no scheduled session to call off",
+            f"See: mentor session list --student {dossier.id}",
+        )
+    return dossier, sorted(chosen, key=lambda s: (s.scheduled_at, s.id))
+
+
+def _cancelled(desk: Desk, session: Session, given: Given) -> tuple[Session, Verdict]:
+    """Return a session called off, judged by the 24-hour rule."""
+    evidence = evidence_of(desk, given, session.scheduled_at)
+    verdict = judge(
+        evidence, scheduled_at=session.scheduled_at, duration_minutes=session.duration_minutes, policy=desk.policy
+    )
+    return settle(session, verdict, evidence), verdict

@@ -1,0 +1,108 @@
+"""`mentor student add`."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli import options as o
+from mentorcli.cli.desk import Desk
+from mentorcli.cli.group import command
+from mentorcli.cli.student.app import app
+from mentorcli.cli.student.details import check_email, check_name, check_phone, emit_student, one_line, started_on
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.models.student import SLUG, Funding, FundingPeriod, Student
+from mentorcli.store.ids import record_id
+from mentorcli.store.writer import writing
+from mentorcli.text import SLUG_LENGTH, fold, slugify, visible
+
+_FALLBACK = "student"
+_MARK_CHARS = 4  # room left in a slug for the number that keeps it apart
+
+
+@command(
+    app,
+    "add",
+    'mentor student add "Amélie Durand" --email a@example.org --path "Data Analyst" --funding funded',
+    'mentor student add "Sam Okoro" --started 2026-11-02 --slug sam',
+)
+def add(  # noqa: D417 - the options explain themselves
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="First and last name.", show_default=False)],
+    email: o.Email = None,
+    phone: o.Phone = None,
+    path: o.Path = None,
+    funding: o.FundingOption = None,
+    started: o.Started = None,
+    slug: Annotated[
+        str | None, typer.Option("--slug", help="Short name for commands: a-z, 0-9 and - (default: from the name).")
+    ] = None,
+) -> None:
+    """Add a student."""
+    desk = o.desk_of(ctx)
+    written = check_name(name)
+    chosen = _checked_slug(slug) if slug is not None else slugify(written)
+    fields = {
+        "email": check_email(email),
+        "phone": check_phone(phone),
+        "path": one_line(path),
+        "started": started_on(desk, started),
+        "funding": (FundingPeriod(funding),) if funding and funding is not Funding.UNKNOWN else (),
+    }
+    with writing(desk.store) as writer:
+        _refuse_twice(desk, written, chosen, explicit=slug is not None)
+        student = Student(
+            id=chosen or _numbered(desk.store.slugs()),
+            name=written,
+            tombstone=record_id(),
+            **fields,  # type: ignore[arg-type]
+        )
+        dossier = writer.create(student, cmd="student add", at=desk.now)
+    if desk.json:
+        emit_student(desk, dossier)
+        return
+    desk.say(
+        f"Added: {student.name}, to be called {student.id}",
+        f'Next: mentor session schedule {student.id} "tomorrow 14:00"',
+    )
+
+
+def _checked_slug(slug: str) -> str:
+    if not SLUG.match(slug) or not re.match("[a-z0-9]", slug):
+        fitting = slugify(slug)
+        raise UsageError(
+            f"--slug {visible(slug[:70])!r} is not made of a-z, 0-9 and -, at most {SLUG_LENGTH} of them",
+            f"Try: --slug {fitting}" if fitting else "Such as: --slug amelie",
+        )
+    return slug
+
+
+def _refuse_twice(desk: Desk, name: str, slug: str, *, explicit: bool) -> None:
+    """Refuse a student who is there already: under that slug, or, with the slug left open, under that name."""
+    slugs = desk.store.slugs()
+    if slug in slugs:
+        raise RefusedError(
+            f"There is a student {slug} already",
+            f"For another person of that name: --slug {_free(slug, slugs)}",
+        )
+    if explicit or slug:
+        return
+    same = next((d for d in desk.store.dossiers() if fold(d.student.name) == fold(name)), None)
+    if same is not None:
+        raise RefusedError(
+            f"There is a student {visible(name)} already ({same.id})",
+            f"For another person of that name: --slug {_free(same.id, slugs)}",
+        )
+
+
+def _free(slug: str, taken: list[str]) -> str:
+    """Return the slug with the first number that makes it a new one."""
+    stem = slug[: SLUG_LENGTH - _MARK_CHARS]
+    return next(f"{stem}-{n}" for n in range(2, len(taken) + 3) if f"{stem}-{n}" not in taken)
+
+
+def _numbered(taken: list[str]) -> str:
+    """Return a slug for a name of which no letter can be kept, such as one in Chinese."""
+    return _FALLBACK if _FALLBACK not in taken else _free(_FALLBACK, taken)

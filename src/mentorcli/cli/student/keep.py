@@ -1,0 +1,62 @@
+"""`mentor student note` and `mentor student forget`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli import options as o
+from mentorcli.cli.group import command
+from mentorcli.cli.picking import pick_student
+from mentorcli.cli.student.app import app
+from mentorcli.cli.student.details import emit_student, record_of
+from mentorcli.errors import UsageError
+from mentorcli.models.student import Note
+from mentorcli.store.ids import record_id
+from mentorcli.store.writer import writing
+
+
+@command(
+    app,
+    "note",
+    'mentor student note amelie "Prefers mornings; preparing the jury of December"',
+    "pbpaste | mentor student note amelie -",
+)
+def note(
+    ctx: typer.Context,
+    student: o.StudentArg,
+    text: Annotated[str, typer.Argument(metavar="TEXT", help="The note; - reads standard input.")],
+) -> None:
+    """Write a dated note about a student."""
+    desk = o.desk_of(ctx)
+    written = desk.text(text)
+    if not written:
+        raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
+    with writing(desk.store) as writer:
+        dossier = pick_student(desk, student)
+        writer.append(dossier, Note(id=record_id(), at=desk.now, text=written), cmd="student note", at=desk.now)
+    if desk.json:
+        emit_student(desk, dossier)
+        return
+    desk.say(f"Noted about {dossier.student.name}, {desk.now:%Y-%m-%d %H:%M}")
+
+
+@command(app, "forget", "mentor student forget amelie", "mentor student forget amelie --yes")
+def forget(ctx: typer.Context, student: o.StudentArg) -> None:
+    """Erase a student and everything kept about them. This cannot be undone."""
+    desk = o.desk_of(ctx)
+    dossier = pick_student(desk, student)
+    name, count = dossier.student.name, len(dossier.sessions)
+    desk.confirm(f"Erase {name} ({dossier.id}), {count} sessions and {len(dossier.notes)} notes, for good?")
+    gone = record_of(desk, dossier)
+    with writing(desk.store) as writer:
+        dossier = desk.store.dossier(dossier.id)
+        writer.doubt_first_session(at=desk.now)
+        writer.forget(dossier)
+    if desk.json:
+        desk.emit(gone)
+    desk.say(
+        f"Erased: {name} and {count} sessions",
+        "Backups and exports you made before still hold them: delete those files too.",
+    )

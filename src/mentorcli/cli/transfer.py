@@ -1,0 +1,25 @@
+"""`mentor transfer`: hand a student over to another mentor."""
+
+from __future__ import annotations
+
+import typer
+
+from mentorcli.cli import checklists, options as o
+from mentorcli.cli.group import command, new_app
+from mentorcli.cli.presentation import Done, Undone
+
+app = new_app()
+
+
+@command(app, "checklist", "mentor transfer checklist", "mentor transfer checklist amelie --done 1")
+def checklist(
+    ctx: typer.Context,
+    student: o.OptionalStudent = None,
+    done: Done = None,
+    undone: Undone = None,
+    lang: o.Lang = None,
+) -> None:
+    """What to do to hand a student over. With a student, what is done is remembered."""
+    desk = o.desk_of(ctx)
+    desk.choose_lang(lang)
+    checklists.run(desk, "transfer", student, done=done, undone=undone)

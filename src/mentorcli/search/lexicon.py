@@ -1,0 +1,257 @@
+"""What the engine knows of English and French before it has read any entry: plain word lists.
+
+All words stand folded (no case, no accents). Four lists, by what a word does to a query:
+
+- function words are dropped, negations become one token that only counts together with its neighbour;
+- everyday words fit any question, so they hardly count for or against a topic;
+- words of other subjects (money, accounts, software, weather, meals ...) belong to no topic: they make a query less
+  likely to be answered, unless the mentor's own entries use them;
+- aliases write short forms, texting and the many words for "student" in one way.
+"""
+
+from __future__ import annotations
+
+NEGATION = "~"
+
+NEGATIONS = frozenset(
+    "not no never none without nor cannot pas jamais plus sans aucun aucune ni non rien nope nothing".split()
+)
+
+ENGLISH = frozenset(
+    """
+    a about above after again against all also always am among an and another any anybody anyone anything anyway are
+    around as at be because been before being below between both but by can could did do does doing done down during
+    each either else enough etc even ever every few for from get gets getting go goes going gonna gone got gotta had
+    has have having he hello her here hers hey hi him his how however i if in into is it its just keep kind know
+    least less let like lot lots made make makes making many may maybe me might mine more most much must my myself
+    need needed needs of off often ok okay on one only onto or our ours out over own per perhaps please possible
+    put quite rather re really s say see seem seems shall she should so some somebody somehow someone something
+    sometimes soon sorry still such sure t take taken tell than thank thanks that the their them then there these
+    they thing things this those though through thus to today too toward towards try trying u under until unto up
+    upon ur us use used using usually ve very via wanna want wanted wants was way we well were what whatever when
+    whenever where whether which while who whom whose why will wish with within wonder wondering would yeah yes yet
+    you your yours ll d m im ive id isn wasn doesn don didn haven hasn hadn won wouldn couldn shouldn aren
+    weren does'nt plz pls thx idk btw supposed able ought correct right happen happens happened
+    """.split()
+)
+
+FRENCH = frozenset(
+    """
+    a ai aie ait alors apres as assez au aucunement aura aurai aussi autant autre aux avais avait avant avec avez
+    avoir avons ayant bah beaucoup ben bien bientot bonjour bonsoir bref c ca car ce ceci cela celle celles celui
+    cependant ces cet cette ceux chaque chez ci combien comme comment d dans de deja depuis des desormais dois doit
+    doivent donc dont du durant elle elles en encore enfin entre es est et etaient etais etait etant ete etes etre eu
+    eux fait faire fais fasse faut faudrait font hein ici il ils j je jusqu jusque juste l la laquelle le lequel les
+    leur leurs lors lorsque lui m ma mais me meme memes merci mes moi moins mon n ne nos notre nous on ont or ou ouais
+    oui par parce parfois pendant peu peut peuvent peux plait plusieurs pour pourquoi pourrai pourrais pourrait
+    pouvez pouvoir pourtant pouvons pres presque pu puis puisque puisse qu quand que quel quelle quelles quelque
+    quelques quels qui quoi s sa salut sauf se selon sera serai serait ses si sinon sois soit sommes son sont sous
+    souvent suis sur surtout svp stp t ta tandis tant te tel telle tellement tes toi ton toujours tous tout toute
+    toutefois toutes tres trop tu un une va vais vas vers veut veux veulent voudrais voudrait vont vos votre
+    vouloir voulez vous voila voici vraiment vu y y'a est-ce estce quun dun lun jai cest kil kel bjr slt cdt
+    quelqu quelquun faites allez aller vient viens
+    """.split()
+)
+
+EVERYDAY = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night yesterday tomorrow
+    tonight day days week weeks weekend month year years hour hours minute minutes time times moment date now
+    currently recently lately already since ago long short big small good bad nice better best easy hard right wrong
+    true false new old next last previous second third two three four five six seven ten several couple number
+    people person guy man woman girl boy friend name team job work working worked come came look looking find found
+    think thought believe feel ask asked asking explain understand mean means give given help problem issue
+    question case situation example reason rule rules policy process procedure way advice guideline guidelines info
+    information detail details idea tip tips option options part rest place thing platform website app
+    openclassrooms student mentor session sessions project projects mentoring path training course meeting call
+    correct correctly properly officially normal normally usual official regular
+    happening start started begin continue stop end keep kept remain stay leave left change changed check checked
+    expected expect allowed possible required necessary important okay fine acceptable must handle deal manage
+    lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit hier demain aujourdhui jour jours
+    semaine semaines mois an ans annee annees heure heures minute minutes temps fois date maintenant recemment
+    actuellement longtemps ancien nouveau nouvelle nouveaux grand petit bon bonne mauvais mieux facile difficile
+    vrai faux premier premiere dernier derniere prochain prochaine suivant precedent deuxieme deux trois quatre cinq
+    six sept huit dix nombre gens mec gars fille garcon homme femme ami nom equipe boulot travail
+    travailler chercher cherche regarder croire crois pense penser demander demande expliquer comprendre comprends
+    veut dire donner donne aide probleme souci cas situation exemple raison regle regles procedure processus maniere
+    facon conseil infos information detail details idee astuce option partie reste endroit chose choses plateforme
+    normal normalement officiel officiellement habituel regulier commencer commence continuer arreter debut fin
+    garder rester laisser partir verifier prevu permis possible necessaire important grave gerer passer
+    savoir sait sais devoir devrait devrais arrive arriver parler voir mettre prendre utiliser
+    """.split()
+)
+
+ELSEWHERE = frozenset(
+    """
+    pay paid payment payments payday payroll salary salaries wage wages earn earning earnings income money cash euro
+    euros dollar dollars tariff tariffs rate rates fee fees price prices pricing cost costs expensive bill bills
+    billing invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib account accounts
+    accounting accountant budget refund refunds reimburse reimbursement transfer-fee loan insurance contract contracts
+    hire salary raise overtime compensation remuneration paie paies payer paye payee paiement paiements salaire
+    salaires remuneration remunere gagner gagne argent tarif tarifs prix cout couts cher facture factures facturer
+    facturation impot impots tva urssaf autoentrepreneur entrepreneur auto-entreprise entreprise siret banque
+    virement remboursement rembourser rembourse assurance contrat contrats prime cpf opco financement finance
+    financer financeur bourse pole emploi chomage retraite mutuelle comptable comptabilite revenu revenus
+    holiday holidays vacation vacations leave-days bank-holiday christmas easter summer winter spring autumn
+    vacances conge conges ferie feries noel paques ete hiver printemps automne ski plage
+    password passwords login log signin sign-in username credentials 2fa authentication authenticate profile avatar
+    picture photo photos settings setting dashboard bug bugs crash crashed crashes error errors 404 500 server down
+    outage maintenance browser chrome firefox safari cookies cache wifi internet connection network router vpn
+    microphone mic headset headphones speaker sound screen keyboard mouse monitor laptop computer pc mac macbook
+    printer battery phone-case iphone android windows linux ubuntu debian motdepasse passe identifiant identifiants
+    profil compte comptes connexion navigateur ordinateur ordi clavier souris ecran casque micro imprimante batterie
+    portable reseau serveur panne erreur erreurs bugue plante parametre parametres logiciel
+    install installer installation installing uninstall setup configure configuration download downloading
+    telecharger update upgrade delete remove supprimer modifier effacer subscribe unsubscribe newsletter abonner
+    python java javascript typescript php ruby rust golang kotlin swift html css sass sql nosql mysql postgres
+    postgresql sqlite mongodb react angular vue node nodejs npm django flask fastapi spring laravel symfony
+    wordpress docker kubernetes git github gitlab commit merge branch rebase push-pull repository repo api rest json
+    xml yaml csv regex loop loops boucle boucles function functions fonction fonctions variable variables array
+    arrays tableau list lists liste tuple tuples dict dictionary dictionnaire string strings chaine integer float
+    boolean class-diagram object inheritance heritage pointer recursion recursive algorithm algorithme algorithms
+    sort sorting tri compile compiler compilation debug debugger debugging syntax syntaxe exception traceback
+    import package library librairie framework database databases base donnees query requete join jointure index
+    table tables excel pandas numpy dataframe tensorflow pytorch sklearn machine-learning neural neuronal regression
+    model ai ia gpt chatgpt llm prompt flexbox grid div responsive frontend backend fullstack devops aws azure cloud
+    deploy deployment deployer terraform ansible jenkins pipeline ci unit pytest test tests jest cypress selenium
+    agile scrum kanban jira figma photoshop ux ui seo analytics tableau-software powerbi uml merise
+    cybersecurity firewall encryption hash ssl https http tcp ip dns ssh bash shell terminal command vim vscode ide
+    intellij pycharm code coder coding programming programmer programmation developpeur developer
+    weather rain sunny sun snow temperature forecast wind storm meteo pluie soleil neige vent orage climat chaud froid
+    pizza restaurant restaurants recipe recipes recette recettes cook cooking cake chocolate bread pasta cheese wine
+    beer coffee tea lunch dinner breakfast food eat drink cuisine cuisiner gateau chocolat pain pates fromage vin
+    biere cafe the dejeuner diner repas manger boire crepe crepes tarte poulet soupe salade
+    football soccer match team-sport game games tennis rugby basketball olympics score won win champion championship
+    league sport sports gym run marathon foot jeu jeux gagne gagnant equipe-de-foot coupe
+    movie movies film-cinema cinema series netflix spotify music song singer concert actor musique chanson chanteur
+    acteur serie spectacle theatre
+    train trains plane flight flights airport hotel ticket-train tickets bus metro subway taxi car bike traffic travel
+    trip avion vol aeroport voiture velo billet billets voyage voyager trajet horaires gare
+    president election elections politics government minister war news-paper king queen capital country countries city
+    population history war guerre gouvernement ministre politique roi reine capitale pays ville histoire
+    doctor hospital medicine headache dentist medecin hopital medicament dentiste vaccin
+    cat cats dog dogs chat-animal chien chiens animal animals animaux bird oiseau fish poisson
+    house apartment flat rent landlord furniture maison appartement loyer louer meuble meubles
+    wife husband children kids baby birthday wedding mariage anniversaire enfant enfants bebe
+    joke jokes blague blagues poem story horoscope astrology astrologie lottery loterie bitcoin crypto stock stocks
+    bourse-actions invest investing investment investir investissement
+    visa passport passeport residence permit citizenship nationality immigration titre-de-sejour prefecture
+    certificate certificates certificat certificats attestation attestations transcript graduation ceremony ceremonie
+    remise-des-diplomes internship internships stage stages alternance apprenticeship-contract recruiter recruiters
+    resume cv linkedin-profile cover-letter lettre motivation jobs emploi offre offres recruteur employeur employer
+    employers company companies
+    admission admissions deadline-inscription inscription inscriptions inscrire enrolment enrollment tuition
+    scholarship
+    address adresse moving demenager weight diet poids regime exercise-gym fitness yoga
+    translate translation traduire traduction meaning definition synonym dictionary
+    calculate calculator calculer calculatrice equation integral derivative matrix math maths mathematics
+    mathematiques physics physique chemistry chimie planet planete moon lune mars
+    buy purchase order shipping delivery shop shopping amazon ebay acheter commande commander livraison magasin
+    """.split()
+)
+
+STUDENT = "student"
+_STUDENTS = """
+    students mentee mentees menteee learner learners apprentice apprentices apprenant apprenants apprenante apprenantes
+    pupil pupils etudiant etudiants etudiante etudiantes eleve eleves mentore mentores mentoree mentorees alternant
+    alternants alternante trainee-student etud stud stu protege
+    """
+
+ALIASES: dict[str, str] = {word: STUDENT for word in _STUDENTS.split()} | {
+    "cant": "can not",
+    "cannot": "can not",
+    "dont": "do not",
+    "doesnt": "does not",
+    "dosent": "does not",
+    "dosnt": "does not",
+    "didnt": "did not",
+    "isnt": "is not",
+    "wasnt": "was not",
+    "havent": "have not",
+    "hasnt": "has not",
+    "wont": "will not",
+    "wouldnt": "would not",
+    "couldnt": "could not",
+    "arent": "are not",
+    "ain": "is not",
+    "pa": "pas",
+    "plu": "plus",
+    "jms": "jamais",
+    "rdv": "rendezvous",
+    "rv": "rendezvous",
+    "pk": "pourquoi",
+    "pq": "pourquoi",
+    "koi": "quoi",
+    "kan": "quand",
+    "kand": "quand",
+    "qd": "quand",
+    "ke": "que",
+    "ki": "qui",
+    "keske": "que",
+    "keskon": "que",
+    "esk": "est",
+    "eske": "est",
+    "fo": "faut",
+    "fau": "faut",
+    "chak": "chaque",
+    "ve": "veut",
+    "peu": "peut",
+    "jpeu": "je peux",
+    "jpeux": "je peux",
+    "jsuis": "je suis",
+    "chui": "je suis",
+    "jarrive": "je arrive",
+    "jcomprends": "je comprends",
+    "ds": "dans",
+    "ac": "avec",
+    "bcp": "beaucoup",
+    "tjs": "toujours",
+    "tjrs": "toujours",
+    "tt": "tout",
+    "ts": "tous",
+    "pr": "pour",
+    "mm": "meme",
+    "qqn": "quelqu un",
+    "qqun": "quelqu un",
+    "o": "au",
+    "rep": "repond",
+    "repon": "repond",
+    "msg": "message",
+    "msgs": "messages",
+    "tel": "telephone",
+    "num": "numero",
+    "oc": "openclassrooms",
+    "rec": "record",
+    "vid": "video",
+    "prez": "presentation",
+    "pres": "presentation",
+    "sesh": "session",
+    "enregistr": "enregistre",
+    "mins": "minutes",
+    "min": "minutes",
+    "mn": "minutes",
+    "h": "heures",
+    "hr": "hour",
+    "hrs": "hours",
+    "yt": "youtube",
+    "tuto": "tutoriel",
+    "tutos": "tutoriels",
+    "dispo": "disponible",
+    "docs": "documentation",
+    "doc": "documentation",
+    "biblio": "livres",
+    "asap": "soon",
+    "ppl": "people",
+    "smb": "someone",
+    "nxt": "next",
+    "b4": "before",
+    "2nd": "second",
+    "1st": "first",
+    "1ere": "premiere",
+    "1er": "premier",
+    "transfert": "transfer",
+    "transferts": "transfer",
+}
+
+# Spelling that is written in several words or with a hyphen, joined before the words are told apart.
+JOINED = {"e-mail": "email", "e mail": "email", "rendez-vous": "rendezvous", "rendez vous": "rendezvous"}
