@@ -134,6 +134,10 @@ def test_examples_fit_what_is_asked_for() -> None:
     with pytest.raises(UsageError) as ahead:
         parse_when("14", now=NOW, zone=PARIS, direction=Direction.AHEAD)
     assert ahead.value.hint == 'Write for example "14:00", "14h30" or "tomorrow 14h".'
+    for number, hour in (("0", 0), ("23", 23), ("24", 14), ("99", 14)):
+        with pytest.raises(UsageError) as bare:
+            parse_when(number, now=NOW, zone=PARIS, direction=Direction.BACK)
+        assert bare.value.hint == f'Write for example "{hour}:00", "{hour}h30" or "yesterday {hour}h".'
     with pytest.raises(UsageError, match=r'"9" cannot be read as a date\.') as day:
         parse_day("9", now=NOW, zone=PARIS, direction=Direction.AHEAD)
     assert day.value.hint == 'Write for example "tomorrow", "26/11/2026" or "2026-11-26".'
