@@ -12,6 +12,7 @@ from mentorcli.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorcli.models.checklist import ItemText
+    from mentorcli.models.faq import FaqEntry
 
 HERE = Path(__file__).parent
 DEFAULT_POLICY = "openclassrooms-2021"
@@ -44,5 +45,27 @@ def policy_data(name: str = DEFAULT_POLICY) -> dict[str, Any]:
 def checklist_items(name: str, lang: str) -> tuple[ItemText, ...]:
     """Return the items of the list `presentation` or `transfer`, in reading order, in `en` or `fr`."""
     from mentorcli.models.checklist import ItemText
+    from mentorcli.models.faq import FaqEntry
 
     return tuple(ItemText(**item) for item in read_toml(f"checklists.{lang}.toml")[name])
+
+
+def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
+    """Return the FAQ in a language (`en`, `fr`), in the order it is written in.
+
+    Reading the search words with the answers costs under a millisecond, so there is one file a language.
+    """
+    from mentorcli.models.faq import FaqEntry
+
+    return tuple(
+        FaqEntry(
+            id=topic,
+            question=data["question"],
+            answer=data["answer"],
+            lang=lang,
+            phrasings=tuple(data["phrasings"].strip().split("\n")),
+            terms=tuple(term for line in data["terms"].split("\n") for part in line.split(",") if (term := part.strip())),
+            commands=tuple(data["commands"]),
+        )
+        for topic, data in read_toml(f"faq.{lang}.toml").items()
+    )

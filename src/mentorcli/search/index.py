@@ -1,84 +1,195 @@
 """The FAQ engine: how well each topic explains the words of a query.
 
 A topic is everything written under one id, in all languages. Each word of the query has a weight, how telling it is:
-high where one topic claims it, low where all do or none would. A topic explains a word as far as it uses it
-compared with the topic that uses it most. The score is the share of the query's weight that is explained, blended
-with the likeness to the topic's best single phrase; being a share, it means the same for every query.
+high where one topic claims it, low where all of them do. A topic explains a word as far as it uses it, compared with
+the topic that uses it most. The score is the share of the query's weight that is explained, blended with the likeness
+to the topic's best single phrase; being a share, it means the same for every query.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
+from mentorcli.search.corpus import Corpus
 from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATION, NEGATIONS
 from mentorcli.search.spelling import Speller
-from mentorcli.search.words import spelt, stem, unit
+from mentorcli.search.words import spelt, unit
 
-# Below this share of the query, what was found is chance and not an answer. Set on the tuning queries.
+# Below this, what was found is chance and no answer. Set on the tuning queries.
 THRESHOLD = 0.4
-MAX_WORDS = 80
-MAX_CORRECTIONS = 20
-LANGUAGES = ("en", "fr")
+MAX_WORDS = 60
+MAX_CORRECTIONS = 12
 
-# How much an occurrence says about its topic, by where it stands.
-_TERM, _QUESTION, _PHRASING, _ANSWER = 3.0, 1.0, 1.0, 0.25
-_OWN_QUESTION, _OWN_ANSWER = 3.0, 1.0  # an own entry has no terms: its few words have to carry it
-_ELSEWHERE = 3.0
-_UNKNOWN_WEIGHT = 0.6
-_EVERYDAY_WEIGHT = 0.08
+_PRIOR = 1.0  # mass spread over all topics, so that a word seen once is no proof
+_ELSEWHERE = 3.0  # the mass of "no topic" for a word of other subjects: as if it were listed there as a term
+_UNKNOWN = 0.6
+_EVERYDAY = 0.08
 _EVERYDAY_MOST = 0.3
-_NEGATION_WEIGHT = 0.02
-_PAIR_WEIGHT = 0.9
+_NEGATION = 0.02
+_PAIR = 0.9
 _CORRECTED = 0.9
-_PRIOR = 1.0
-_SLACK = 0.25
+_SLACK = 0.25  # keeps a query of weightless words ("my student") from being explained by anything
 _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
+_FREQUENT = 0.05  # a unit less telling than this brings no phrase into play
+
+
+@dataclass(frozen=True, slots=True)
+class _Feature:
+    """A word or pair of the query: its weight, and how far each topic explains it (0..1)."""
+
+    weight: float
+    explained: dict[str, float]
 
 
 class Index:
-    """Entries made ready to be searched; building it reads every entry once."""
+    """Entries made ready to be searched; making it reads every entry once."""
 
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
-        self._entries: dict[str, dict[str, FaqEntry]] = {}
-        self._phrases: list[tuple[str, float, list[str]]] = []
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._spoken: dict[str, set[str]] = {}
-        self._units: dict[str, list[str]] = {}
+        self._corpus = Corpus(entries)
         self._telling: dict[str, float] = {}
-        for entry in entries:
-            self._entries.setdefault(entry.id, {})[entry.lang] = entry
-            self._add(entry)
-        words = set().union(*self._spoken.values(), ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
-        self._words = words
-        self._speller = Speller(words, self._worth)
+        self._known = set().union(*self._corpus.spoken.values(), ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
+        self._speller = Speller(self._known, self._worth)
 
-    # --- reading the entries -------------------------------------------------------------------------------------
+    def search(self, query: str, lang: str | None = None, limit: int | None = None) -> tuple[FaqHit, ...]:
+        """Return the entries that answer the query, best first, at most `limit`; empty where nothing fits.
 
-    def _add(self, entry: FaqEntry) -> None:
-        question, answer = (_OWN_QUESTION, _OWN_ANSWER) if entry.own else (_QUESTION, _ANSWER)
-        self._read(entry, [entry.question], question)
-        self._read(entry, entry.phrasings, _PHRASING)
-        self._read(entry, entry.terms, _TERM)
-        self._read(entry, [entry.answer], answer)
+        `lang` chooses the language of the answers, else that of the query. An entry that has no such language
+        is returned in the one it has. Any text is taken; of a long one the first 60 words count.
+        """
+        words = self._read(query)
+        answer_in = lang or self._language(words, query)
+        scores = sorted(self._scores(words).items(), key=lambda item: (-item[1], item[0]))
+        best = [self._hit(topic, answer_in, score) for topic, score in scores if score >= THRESHOLD]
+        return tuple(best[:limit])
 
-    def _read(self, entry: FaqEntry, lines: Sequence[str], weight: float) -> None:
-        """Take in lines of an entry, each a phrase of its own."""
-        spoken = self._spoken.setdefault(entry.lang, set())
-        for line in lines:
-            words = spelt(line)
-            spoken.update(words)
-            number = len(self._phrases)
-            units = [found for word in words if (found := self._unit(word))]
-            self._phrases.append((entry.id, weight, units))
-            for found in set(units):
-                self._postings[found].append(number)
+    def language(self, query: str) -> str:
+        """Return the language a query is written in, `en` where nothing tells."""
+        return self._language(self._read(query), query)
 
-    def _unit(self, word: str) -> str | None:
-        if word not in self._units:
-            found = unit(word)
-            self._units[word] = [found] if found else []
-        return self._units[word][0] if self._units[word] else None
+    def _hit(self, topic: str, lang: str, score: float) -> FaqHit:
+        versions = self._corpus.entries[topic]
+        entry = versions.get(lang) or next(iter(versions.values()))
+        return FaqHit(entry.id, entry.question, entry.answer, entry.lang, round(score, 3))
+
+    # --- reading the query
+
+    def _read(self, query: str) -> list[tuple[str, float]]:
+        """Return the words of the query, spelling mended, each with how sure we are of it (1: as typed)."""
+        words: list[tuple[str, float]] = []
+        corrections = 0
+        for word in dict.fromkeys(spelt(query)[:MAX_WORDS]):
+            if self._is_known(word) or corrections >= MAX_CORRECTIONS:
+                words.append((word, 1.0))
+                continue
+            corrections += 1
+            mended = self._speller.correct(word)
+            words.extend((meant, _CORRECTED) for meant in mended or [word])
+        return words
+
+    def _is_known(self, word: str) -> bool:
+        return word in self._known or bool(self._corpus.phrases_with(self._corpus.unit(word) or ""))
+
+    def _worth(self, word: str) -> float:
+        """Return what a folded word is worth as the reading of a misspelt one: how much is written with it."""
+        found = self._corpus.unit(word)
+        if found is None:
+            return 2.0
+        written = len(self._corpus.phrases_with(found))
+        return written + (2.0 if word in EVERYDAY else 0.0)
+
+    def _language(self, words: list[tuple[str, float]], query: str) -> str:
+        english = french = 0.0
+        spoken = self._corpus.spoken
+        for word, _ in words:
+            english += 2.0 * (word in ENGLISH) + (word in spoken.get("en", ()))
+            french += 2.0 * (word in FRENCH) + (word in spoken.get("fr", ()))
+        accents = sum(letter in "éèêàùçôîïûœ" for letter in query[:1000].casefold())
+        return "fr" if french + accents > english else "en"
+
+    # --- scoring
+
+    def _scores(self, words: list[tuple[str, float]]) -> dict[str, float]:
+        units = {found: sure for word, sure in words if (found := self._corpus.unit(word)) is not None}
+        features = [self._feature(word, sure) for word, sure in words if self._corpus.unit(word) is not None]
+        features += self._pairs([found for word, _ in words if (found := self._corpus.unit(word)) is not None])
+        total = sum(feature.weight for feature in features) + _SLACK
+        scores: dict[str, float] = {}
+        for feature in features:
+            for topic, share in feature.explained.items():
+                scores[topic] = scores.get(topic, 0.0) + feature.weight * share / total
+        likeness = self._likeness(units, features)
+        return {
+            topic: (1 - _PHRASE_PART) * score + _PHRASE_PART * likeness.get(topic, 0.0)
+            for topic, score in scores.items()
+        }
+
+    def _feature(self, word: str, sure: float) -> _Feature:
+        found = unit(word)
+        if found is None or found == NEGATION:
+            return _Feature(_NEGATION, {})
+        counts = self._corpus.counts(found)
+        if word in ELSEWHERE:
+            counts[""] = _ELSEWHERE
+        if not counts:
+            return _Feature(_EVERYDAY if word in EVERYDAY else _UNKNOWN, {})
+        weight = self._tell(found, counts)
+        return _Feature(min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight, _shares(counts, sure))
+
+    def _pairs(self, units: list[str]) -> list[_Feature]:
+        """Return the features of neighbours in the query that stand side by side somewhere."""
+        features: list[_Feature] = []
+        for one, other in pairwise(units):
+            counts = self._corpus.pair_counts(one, other)
+            if counts:
+                features.append(_Feature(_PAIR * self._tell(f"{one} {other}", counts), _shares(counts, 1.0)))
+        return features
+
+    def _tell(self, name: str, counts: dict[str, float]) -> float:
+        """Return how telling a word or pair is: 1 where one topic has it all, 0 where all share it evenly."""
+        if name not in self._telling:
+            topics = len(self._corpus.entries)
+            total = sum(counts.values()) + _PRIOR
+            rest = _PRIOR / topics
+            parts = [(count + rest) / total for count in counts.values()]
+            spread = -sum(part * math.log(part) for part in parts)
+            if len(counts) < topics:
+                spread -= (topics - len(counts)) * rest / total * math.log(rest / total)
+            self._telling[name] = max(0.0, 1.0 - spread / math.log(max(topics, 2)))
+        return self._telling[name]
+
+    def _likeness(self, units: dict[str, float], features: list[_Feature]) -> dict[str, float]:
+        """Return, for each topic, how like its best phrase the query is (Dice's coefficient over the weights)."""
+        weights = {found: self._weight(found) for found in units if found != NEGATION}
+        asked = sum(feature.weight for feature in features)
+        numbers = {
+            number
+            for found, weight in weights.items()
+            if weight > _FREQUENT
+            for number in self._corpus.phrases_with(found)
+        }
+        best: dict[str, float] = {}
+        for number in numbers:
+            topic, _, written = self._corpus.phrases[number]
+            shared = sum(weights[found] for found in set(written) if found in weights)
+            like = 2 * shared / (asked + sum(self._weight(found) for found in set(written)))
+            best[topic] = max(best.get(topic, 0.0), min(like, 1.0))
+        return best
+
+    def _weight(self, found: str) -> float:
+        if found == NEGATION:
+            return _NEGATION
+        if found not in self._telling:
+            counts = self._corpus.counts(found)
+            return self._tell(found, counts) if counts else _UNKNOWN
+        return self._telling[found]
+
+
+def _shares(counts: dict[str, float], sure: float) -> dict[str, float]:
+    """Return how far each topic explains a word, compared with the topic that uses it most."""
+    most = max(counts.values())
+    return {topic: sure * (count / most) ** _SHARE_POWER for topic, count in counts.items() if topic}

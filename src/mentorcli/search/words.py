@@ -10,39 +10,35 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from mentorcli.search.lexicon import ALIASES, ENGLISH, FRENCH, JOINED, NEGATION, NEGATIONS
 from mentorcli.text import fold
 
 MAX_CHARACTERS = 20_000
-_WORD = re.compile(r"[^\W_]+")
+_WORD_OR_END = re.compile(r"[^\W_]+|\n")
 _APOSTROPHES = re.compile("[’ʼ‘`´′]")
 _NOT = re.compile(r"\b(ca|wo)?n't\b|n't\b")
 _JOINED = re.compile("|".join(JOINED))
 _MIN_BASE = 4
-# Longest first; the ending is cut and replaced where at least four letters remain.
-_ENDINGS = tuple(
-    sorted(
-        {
-            **dict.fromkeys(
-                (
-                    "issement issant ement ements ation ations ition itions ateur ateurs atrice atrices ator ators "
-                    "able ables ible ibles iser ise isee aient ait ais antes ante ants ant ance ances "
-                    "ing ings ed er ers ez ees ee es e ir ira irai ate ates ated ating ion ions eur eurs euse "
-                    "euses eux or ors nel nels nelle nelles u ue us ues ment ments ness ness ly at al ale aux it ite is ise i"
-                ).split(),
-                "",
-            ),
-            **dict.fromkeys("y ie ied ying".split(), "i"),
-            **dict.fromkeys("ence ences".split(), "ent"),
-            **dict.fromkeys("dre dres".split(), "d"),
-        }.items(),
-        key=lambda ending: -len(ending[0]),
-    )
-)
+_ENDINGS = {
+    **dict.fromkeys(
+        """
+        issement issant ement ements ation ations ition itions ateur ateurs atrice atrices ator ators able ables ible
+        ibles iser ise isee aient ait ais antes ante ants ant ance ances ing ings ed er ers ez ees ee es e ir ira irai
+        ate ates ated ating ion ions eur eurs euse euses eux or ors nel nels nelle nelles u ue us ues ment ments ness
+        ly at al ale aux it ite is i
+        """.split(),
+        "",
+    ),
+    **dict.fromkeys("y ie ied ying".split(), "i"),
+    **dict.fromkeys("ence ences".split(), "ent"),
+    **dict.fromkeys("dre dres".split(), "d"),
+}
 _BY_LENGTH: dict[int, dict[str, str]] = {}
-for _ending, _instead in _ENDINGS:
+for _ending, _instead in _ENDINGS.items():
     _BY_LENGTH.setdefault(len(_ending), {})[_ending] = _instead
+# The longest ending that fits is cut, where at least four letters remain.
 _LENGTHS = tuple(sorted(_BY_LENGTH, reverse=True))
 # Words whose ending is none, or that would fall together with an unrelated word (`formation` with `form`).
 _EXCEPTIONS = {
@@ -70,19 +66,29 @@ def spelt(text: str) -> list[str]:
 
     Any text is taken: what is no letter or digit separates words. Contractions become two words (`don't`: do not).
     """
-    text = unicodedata.normalize("NFC", text[:MAX_CHARACTERS]).casefold()
+    return spelt_lines([text[:MAX_CHARACTERS].replace("\n", " ")])[0]
+
+
+def spelt_lines(lines: Sequence[str]) -> list[list[str]]:
+    """Return the words of each line (which has no line end in it), as `spelt` does for one text."""
+    text = unicodedata.normalize("NFC", "\n".join(lines)).casefold()
     text = _APOSTROPHES.sub("'", text)
     if "n't" in text:
         text = _NOT.sub(lambda match: {"ca": "can not", "wo": "will not"}.get(match.group(1) or "", " not"), text)
     text = _JOINED.sub(lambda match: JOINED[match.group()], text)
-    found: list[str] = []
-    for word in _WORD.findall(text):
+    found: list[list[str]] = [[]]
+    words = found[0]
+    for word in _WORD_OR_END.findall(text):
+        if word == "\n":
+            words = []
+            found.append(words)
+            continue
         plain = word if word.isascii() else fold(word)
         alias = ALIASES.get(plain)
         if alias is None:
-            found.append(plain)
+            words.append(plain)
         else:
-            found.extend(alias.split())
+            words.extend(alias.split())
     return found
 
 
