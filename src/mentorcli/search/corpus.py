@@ -7,51 +7,63 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry
-from mentorcli.search.words import spelt_lines, unit
+from mentorcli.search.words import separated, unit, written_out
 
 # How much an occurrence says about its topic, by where it stands.
-_TERM, _QUESTION, _PHRASING, _ANSWER = 3.0, 1.0, 1.0, 0.25
-_OWN_QUESTION, _OWN_ANSWER = 3.0, 1.0  # an own entry has no terms: its few words have to carry it
+_TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
+# An own entry has no terms: its few words have to carry it. The answers of the others add nothing to their terms.
+_OWN_QUESTION, _OWN_ANSWER = 3.0, 1.0
+
+
+class _Readings(dict[str, list[str]]):
+    """The units of each separated word of one language, found when first asked for; `spoken` collects the words."""
+
+    def __init__(self) -> None:
+        self.spoken: set[str] = set()
+
+    def __missing__(self, word: str) -> list[str]:
+        words = written_out(word)
+        self.spoken.update(words)
+        units = self[word] = [found for plain in words if (found := unit(plain)) is not None]
+        return units
 
 
 class Corpus:
     """Everything written in the entries, read once.
 
-    `entries` maps topic and language to the entry, `spoken` a language to the folded words written in it,
-    `phrases` holds topic, weight and units of each phrase.
+    `entries` maps topic and language to the entry, `phrases` holds topic, weight and units of each phrase.
     """
 
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self.entries: dict[str, dict[str, FaqEntry]] = {}
-        self.spoken: dict[str, set[str]] = {}
         self.phrases: list[tuple[str, float, list[str]]] = []
+        self._readings: defaultdict[str, _Readings] = defaultdict(_Readings)
         self._postings: defaultdict[str, list[int]] = defaultdict(list)
-        self._units: dict[str, str | None] = {}
         for entry in entries:
             self.entries.setdefault(entry.id, {})[entry.lang] = entry
-            question, answer = (_OWN_QUESTION, _OWN_ANSWER) if entry.own else (_QUESTION, _ANSWER)
-            self._read(entry, (entry.question,), question)
+            self._read(entry, (entry.question,), _OWN_QUESTION if entry.own else _QUESTION)
             self._read(entry, entry.phrasings, _PHRASING)
             self._read(entry, entry.terms, _TERM)
-            self._read(entry, (entry.answer,), answer)
+            if entry.own:
+                self._read(entry, (entry.answer,), _OWN_ANSWER)
 
     def _read(self, entry: FaqEntry, lines: Sequence[str], weight: float) -> None:
         """Take in lines of an entry, each a phrase of its own."""
-        spoken = self.spoken.setdefault(entry.lang, set())
-        for words in spelt_lines(lines):
-            spoken.update(words)
-            units = [found for word in words if (found := self.unit(word)) is not None]
+        readings, postings, phrases = self._readings[entry.lang], self._postings, self.phrases
+        for line in separated("\n".join(lines)).split("\n"):
+            units = [found for word in line.split() for found in readings[word]]
             if units:
-                number = len(self.phrases)
-                self.phrases.append((entry.id, weight, units))
-                for found in set(units):
-                    self._postings[found].append(number)
+                for found in {*units}:
+                    postings[found].append(len(phrases))
+                phrases.append((entry.id, weight, units))
 
-    def unit(self, word: str) -> str | None:
-        """Return the unit a folded word counts as, None for a function word."""
-        if word not in self._units:
-            self._units[word] = unit(word)
-        return self._units[word]
+    def spoken(self, lang: str) -> set[str]:
+        """Return the folded words written in a language."""
+        return self._readings[lang].spoken
+
+    def words(self) -> set[str]:
+        """Return the folded words written in any language."""
+        return set().union(*(readings.spoken for readings in self._readings.values()))
 
     def phrases_with(self, found: str) -> Sequence[int]:
         """Return the numbers of the phrases in which a unit stands."""

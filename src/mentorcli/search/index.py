@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
@@ -19,13 +18,15 @@ from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGAT
 from mentorcli.search.spelling import Speller
 from mentorcli.search.words import spelt, unit
 
-# Below this, what was found is chance and no answer. Set on the tuning queries.
-THRESHOLD = 0.4
+# Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
+# queries, half-way between the off-topic ones and the topics'.
+THRESHOLD = 0.47
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
 _PRIOR = 1.0  # mass spread over all topics, so that a word seen once is no proof
-_ELSEWHERE = 3.0  # the mass of "no topic" for a word of other subjects: as if it were listed there as a term
+_ELSEWHERE = 6.0  # the mass of "no topic" for a word of other subjects: as if two terms there had it
+_ELSEWHERE_WEIGHT = 1.0
 _UNKNOWN = 0.6
 _EVERYDAY = 0.08
 _EVERYDAY_MOST = 0.3
@@ -38,12 +39,8 @@ _PHRASE_PART = 0.3
 _FREQUENT = 0.05  # a unit less telling than this brings no phrase into play
 
 
-@dataclass(frozen=True, slots=True)
-class _Feature:
-    """A word or pair of the query: its weight, and how far each topic explains it (0..1)."""
-
-    weight: float
-    explained: dict[str, float]
+# A word or pair of the query: its weight, and how far each topic explains it (0..1).
+_Feature = tuple[float, dict[str, float]]
 
 
 class Index:
@@ -52,7 +49,7 @@ class Index:
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self._corpus = Corpus(entries)
         self._telling: dict[str, float] = {}
-        self._known = set().union(*self._corpus.spoken.values(), ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
+        self._known = self._corpus.words().union(ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
         self._speller = Speller(self._known, self._worth)
 
     def search(self, query: str, lang: str | None = None, limit: int | None = None) -> tuple[FaqHit, ...]:
@@ -64,7 +61,9 @@ class Index:
         words = self._read(query)
         answer_in = lang or self._language(words, query)
         scores = sorted(self._scores(words).items(), key=lambda item: (-item[1], item[0]))
-        best = [self._hit(topic, answer_in, score) for topic, score in scores if score >= THRESHOLD]
+        if not scores or scores[0][1] < THRESHOLD:
+            return ()
+        best = [self._hit(topic, answer_in, score) for topic, score in scores if score >= THRESHOLD / 2]
         return tuple(best[:limit])
 
     def language(self, query: str) -> str:
@@ -92,11 +91,11 @@ class Index:
         return words
 
     def _is_known(self, word: str) -> bool:
-        return word in self._known or bool(self._corpus.phrases_with(self._corpus.unit(word) or ""))
+        return word in self._known or bool(self._corpus.phrases_with(unit(word) or ""))
 
     def _worth(self, word: str) -> float:
         """Return what a folded word is worth as the reading of a misspelt one: how much is written with it."""
-        found = self._corpus.unit(word)
+        found = unit(word)
         if found is None:
             return 2.0
         written = len(self._corpus.phrases_with(found))
@@ -104,24 +103,24 @@ class Index:
 
     def _language(self, words: list[tuple[str, float]], query: str) -> str:
         english = french = 0.0
-        spoken = self._corpus.spoken
+        in_english, in_french = self._corpus.spoken("en"), self._corpus.spoken("fr")
         for word, _ in words:
-            english += 2.0 * (word in ENGLISH) + (word in spoken.get("en", ()))
-            french += 2.0 * (word in FRENCH) + (word in spoken.get("fr", ()))
+            english += 2.0 * (word in ENGLISH) + (word in in_english)
+            french += 2.0 * (word in FRENCH) + (word in in_french)
         accents = sum(letter in "éèêàùçôîïûœ" for letter in query[:1000].casefold())
         return "fr" if french + accents > english else "en"
 
     # --- scoring
 
     def _scores(self, words: list[tuple[str, float]]) -> dict[str, float]:
-        units = {found: sure for word, sure in words if (found := self._corpus.unit(word)) is not None}
-        features = [self._feature(word, sure) for word, sure in words if self._corpus.unit(word) is not None]
-        features += self._pairs([found for word, _ in words if (found := self._corpus.unit(word)) is not None])
-        total = sum(feature.weight for feature in features) + _SLACK
+        units = {found: sure for word, sure in words if (found := unit(word)) is not None}
+        features = [self._feature(word, sure) for word, sure in words if unit(word) is not None]
+        features += self._pairs([found for word, _ in words if (found := unit(word)) is not None])
+        total = sum(weight for weight, _ in features) + _SLACK
         scores: dict[str, float] = {}
-        for feature in features:
-            for topic, share in feature.explained.items():
-                scores[topic] = scores.get(topic, 0.0) + feature.weight * share / total
+        for weight, explained in features:
+            for topic, share in explained.items():
+                scores[topic] = scores.get(topic, 0.0) + weight * share / total
         likeness = self._likeness(units, features)
         return {
             topic: (1 - _PHRASE_PART) * score + _PHRASE_PART * likeness.get(topic, 0.0)
@@ -131,14 +130,15 @@ class Index:
     def _feature(self, word: str, sure: float) -> _Feature:
         found = unit(word)
         if found is None or found == NEGATION:
-            return _Feature(_NEGATION, {})
+            return (_NEGATION, {})
         counts = self._corpus.counts(found)
         if word in ELSEWHERE:
             counts[""] = _ELSEWHERE
+            return _ELSEWHERE_WEIGHT, _shares(counts, sure)
         if not counts:
-            return _Feature(_EVERYDAY if word in EVERYDAY else _UNKNOWN, {})
+            return (_EVERYDAY if word in EVERYDAY else _UNKNOWN, {})
         weight = self._tell(found, counts)
-        return _Feature(min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight, _shares(counts, sure))
+        return (min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight, _shares(counts, sure))
 
     def _pairs(self, units: list[str]) -> list[_Feature]:
         """Return the features of neighbours in the query that stand side by side somewhere."""
@@ -146,7 +146,7 @@ class Index:
         for one, other in pairwise(units):
             counts = self._corpus.pair_counts(one, other)
             if counts:
-                features.append(_Feature(_PAIR * self._tell(f"{one} {other}", counts), _shares(counts, 1.0)))
+                features.append((_PAIR * self._tell(f"{one} {other}", counts), _shares(counts, 1.0)))
         return features
 
     def _tell(self, name: str, counts: dict[str, float]) -> float:
@@ -165,7 +165,7 @@ class Index:
     def _likeness(self, units: dict[str, float], features: list[_Feature]) -> dict[str, float]:
         """Return, for each topic, how like its best phrase the query is (Dice's coefficient over the weights)."""
         weights = {found: self._weight(found) for found in units if found != NEGATION}
-        asked = sum(feature.weight for feature in features)
+        asked = sum(weight for weight, _ in features)
         numbers = {
             number
             for found, weight in weights.items()

@@ -80,7 +80,7 @@ class Speller:
             known
             for known, mask in self._initial(word[0])
             # Two slips change at most four letters of the set: a cheap test that spares nearly every comparison.
-            if abs(len(known) - len(word)) <= 2 and (mask ^ letters).bit_count() <= 4 and _slips(word, known, 2) <= 2  # noqa: PLR2004
+            if abs(len(known) - len(word)) <= 2 and (mask ^ letters).bit_count() <= 4 and _slips(word, known, 2) <= 2
         ]
         return max(near, key=self._weight, default=None)
 
