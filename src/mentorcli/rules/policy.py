@@ -6,7 +6,6 @@ is from.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 OWN_SOURCE = "config"
-FRACTION = re.compile(r"([0-9]{1,3})\s*/\s*([0-9]{1,3})")
+DIGITS = 3
 
 
 class Figure(NamedTuple):
@@ -145,10 +144,10 @@ def _refuse(faults: list[str]) -> None:
 
 def _fraction_parts(text: str) -> tuple[int, int] | None:
     """Return numerator and denominator of a part above 0 and up to the whole, None for any other text."""
-    match = FRACTION.fullmatch(text.strip())
-    if match is None:
+    above, _, below = (part.strip() for part in text.partition("/"))
+    if not all(part.isascii() and part.isdigit() and len(part) <= DIGITS for part in (above, below)):
         return None
-    numerator, denominator = int(match[1]), int(match[2])
+    numerator, denominator = int(above), int(below)
     return (numerator, denominator) if 0 < numerator <= denominator else None
 
 

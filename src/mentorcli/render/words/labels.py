@@ -1,94 +1,106 @@
-"""The words for the codes of the records: statuses, reasons, kinds, fundings, phases."""
+"""The words for the codes of the records: statuses, reasons, kinds, fundings, phases.
+
+A code is looked up by its text, which is what the enum members are, so that no model has to be loaded for its
+words.
+"""
 
 from __future__ import annotations
 
-from mentorcli.models.session import Reason, SessionKind, SessionStatus
-from mentorcli.models.student import Funding, ProjectStatus, StudentStatus
+from typing import TYPE_CHECKING
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+        from mentorcli.models.session import Reason, SessionKind, SessionStatus
+    from mentorcli.models.student import Funding, StudentStatus
+
+if TYPE_CHECKING:
+    from mentorcli.models.project import ProjectStatus
 
 STATUS = {
     "en": {
-        SessionStatus.SCHEDULED: "planned",
-        SessionStatus.COMPLETED: "held",
-        SessionStatus.NO_SHOW: "no-show",
-        SessionStatus.CANCELLED: "cancelled",
+        "scheduled": "planned",
+        "completed": "held",
+        "no-show": "no-show",
+        "cancelled": "cancelled",
     },
     "fr": {
-        SessionStatus.SCHEDULED: "prévue",
-        SessionStatus.COMPLETED: "tenue",
-        SessionStatus.NO_SHOW: "no-show",
-        SessionStatus.CANCELLED: "annulée",
+        "scheduled": "prévue",
+        "completed": "tenue",
+        "no-show": "no-show",
+        "cancelled": "annulée",
     },
 }
 REASON = {
     "en": {
-        Reason.ABSENT: "absent",
-        Reason.LATE: "late",
-        Reason.LATE_CANCELLATION: "cancelled late",
-        Reason.CANCELLED_IN_TIME: "cancelled in time",
-        Reason.CANCELLED_BY_MENTOR: "cancelled by the mentor",
+        "absent": "absent",
+        "late": "late",
+        "late-cancellation": "cancelled late",
+        "cancelled-in-time": "cancelled in time",
+        "cancelled-by-mentor": "cancelled by the mentor",
     },
     "fr": {
-        Reason.ABSENT: "absence",
-        Reason.LATE: "retard",
-        Reason.LATE_CANCELLATION: "annulation tardive",
-        Reason.CANCELLED_IN_TIME: "annulation dans les temps",
-        Reason.CANCELLED_BY_MENTOR: "annulation par le mentor",
+        "absent": "absence",
+        "late": "retard",
+        "late-cancellation": "annulation tardive",
+        "cancelled-in-time": "annulation dans les temps",
+        "cancelled-by-mentor": "annulation par le mentor",
     },
 }
 KIND = {
     "en": {
-        SessionKind.DISCOVERY: "discovery session",
-        SessionKind.MENTORING: "mentoring session",
-        SessionKind.PRESENTATION: "presentation",
+        "discovery": "discovery session",
+        "mentoring": "mentoring session",
+        "presentation": "presentation",
     },
     "fr": {
-        SessionKind.DISCOVERY: "session de découverte",
-        SessionKind.MENTORING: "session de mentorat",
-        SessionKind.PRESENTATION: "soutenance",
+        "discovery": "session de découverte",
+        "mentoring": "session de mentorat",
+        "presentation": "soutenance",
     },
 }
 FUNDING = {
     "en": {
-        Funding.FUNDED: "funded",
-        Funding.SELF_PAID: "self-paid",
-        Funding.APPRENTICESHIP: "apprenticeship",
-        Funding.UNKNOWN: "unknown funding",
+        "funded": "funded",
+        "self-paid": "self-paid",
+        "apprenticeship": "apprenticeship",
+        "unknown": "unknown funding",
     },
     "fr": {
-        Funding.FUNDED: "financé",
-        Funding.SELF_PAID: "autofinancé",
-        Funding.APPRENTICESHIP: "alternance",
-        Funding.UNKNOWN: "financement inconnu",
+        "funded": "financé",
+        "self-paid": "autofinancé",
+        "apprenticeship": "alternance",
+        "unknown": "financement inconnu",
     },
 }
 STUDENT_STATUS = {
     "en": {
-        StudentStatus.ACTIVE: "active",
-        StudentStatus.PAUSED: "paused",
-        StudentStatus.UNREACHABLE: "unreachable",
-        StudentStatus.TRANSFERRED: "transferred",
-        StudentStatus.COMPLETED: "completed",
+        "active": "active",
+        "paused": "paused",
+        "unreachable": "unreachable",
+        "transferred": "transferred",
+        "completed": "completed",
     },
     "fr": {
-        StudentStatus.ACTIVE: "actif",
-        StudentStatus.PAUSED: "en pause",
-        StudentStatus.UNREACHABLE: "injoignable",
-        StudentStatus.TRANSFERRED: "transféré",
-        StudentStatus.COMPLETED: "formation terminée",
+        "active": "actif",
+        "paused": "en pause",
+        "unreachable": "injoignable",
+        "transferred": "transféré",
+        "completed": "formation terminée",
     },
 }
 PROJECT_STATUS = {
     "en": {
-        ProjectStatus.TODO: "to do",
-        ProjectStatus.IN_PROGRESS: "in progress",
-        ProjectStatus.PRESENTED: "presented",
-        ProjectStatus.VALIDATED: "validated",
+        "todo": "to do",
+        "in-progress": "in progress",
+        "presented": "presented",
+        "validated": "validated",
     },
     "fr": {
-        ProjectStatus.TODO: "à faire",
-        ProjectStatus.IN_PROGRESS: "en cours",
-        ProjectStatus.PRESENTED: "présenté",
-        ProjectStatus.VALIDATED: "validé",
+        "todo": "à faire",
+        "in-progress": "en cours",
+        "presented": "présenté",
+        "validated": "validé",
     },
 }
 PHASE = {

@@ -1,0 +1,176 @@
+"""Attendance: the rate, what it leaves out, the streak, regular no-shows (domain, section 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorcli.content import policy_data
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.verdict import Attendance, Policy
+from mentorcli.rules.attendance import attendance, by_week
+from mentorcli.rules.policy import policy_from
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
+FAQ = policy_from(policy_data("openclassrooms-2021"), None)
+COUNTED = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW)
+OUTCOMES: dict[str, tuple[SessionStatus, Reason | None]] = {
+    "held": (SessionStatus.COMPLETED, None),
+    "absent": (SessionStatus.NO_SHOW, Reason.ABSENT),
+    "late": (SessionStatus.NO_SHOW, Reason.LATE),
+    "late-cancellation": (SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION),
+    "in-time": (SessionStatus.CANCELLED, Reason.CANCELLED_IN_TIME),
+    "by-mentor": (SessionStatus.CANCELLED, Reason.CANCELLED_BY_MENTOR),
+    "scheduled": (SessionStatus.SCHEDULED, None),
+}
+
+
+def session(outcome: str, days_ago: float, student: str = "amelie", number: int = 0) -> Session:
+    """Make a session with an outcome, so many days before NOW."""
+    status, reason = OUTCOMES[outcome]
+    at = NOW.astimezone(UTC) - timedelta(days=days_ago)
+    identity = f"{number:08d}"
+    return Session(identity, student, SessionKind.MENTORING, at, 45, status=status, reason=reason)
+
+
+def week_after_week(*outcomes: str) -> list[Session]:
+    """Make one session a week with these outcomes, the last one seven days ago."""
+    return [session(outcome, 7 * (len(outcomes) - number)) for number, outcome in enumerate(outcomes)]
+
+
+def figures(sessions: Sequence[Session], student: str | None = "amelie", policy: Policy = FAQ) -> Attendance:
+    """Compute attendance as of NOW."""
+    return attendance(sessions, policy=policy, now=NOW, student=student)
+
+
+def test_cancelled_sessions_stand_beside_the_rate() -> None:
+    """Domain, section 5: 3 held and 1 missed are 75 %, whatever was cancelled in time or by the mentor."""
+    sessions = week_after_week("held", "in-time", "held", "absent", "by-mentor", "held", "scheduled")
+    assert figures(sessions) == Attendance("amelie", 3, 1, 1, 1, 0.75, 0, regular_no_shows=False)
+
+
+@pytest.mark.parametrize("outcomes", [(), ("scheduled",), ("in-time", "by-mentor")])
+def test_no_session_held_or_missed_means_no_rate(outcomes: tuple[str, ...]) -> None:
+    """Domain, section 5: neither 0 % nor 100 % before the first session."""
+    assert figures(week_after_week(*outcomes)).rate is None
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "streak"),
+    [
+        (("absent", "held"), 0),
+        (("held", "absent"), 1),
+        (("held", "absent", "in-time", "late", "scheduled"), 2),
+        (("absent", "held", "absent", "by-mentor"), 1),
+        (("late-cancellation", "late", "absent"), 3),
+    ],
+)
+def test_the_streak_skips_what_was_cancelled_or_is_planned(outcomes: tuple[str, ...], streak: int) -> None:
+    """The streak counts no-shows in a row at the end; only a held session breaks it."""
+    assert figures(week_after_week(*outcomes)).streak == streak
+
+
+def test_two_in_a_row_are_regular() -> None:
+    """Our default: two no-shows in a row, however long ago they were."""
+    assert figures([session("absent", 400), session("absent", 300)]).regular_no_shows
+    assert not figures([session("absent", 300)]).regular_no_shows
+
+
+@pytest.mark.parametrize(("oldest", "regular"), [(90, True), (90.001, False)])
+def test_three_within_ninety_days_are_regular(oldest: float, *, regular: bool) -> None:
+    """Our default: three within 90 days, the 90th day included, held sessions between or not."""
+    sessions = [session("late", oldest), session("held", 40), session("late", 30)]
+    sessions += [session("held", 20), session("late", 10), session("held", 1)]
+    assert figures(sessions).regular_no_shows is regular
+
+
+def test_a_late_cancellation_of_a_coming_session_counts_at_once() -> None:
+    """The third no-show is known when it is cancelled, hours before the session would have begun."""
+    ahead = replace(session("late-cancellation", -0.5), cancelled_at=NOW - timedelta(hours=1))
+    sessions = [session("late", 60), session("held", 50), session("late", 40), session("held", 30), ahead]
+    assert figures(sessions).regular_no_shows
+    assert not figures([*sessions[:-1], replace(ahead, cancelled_at=None)]).regular_no_shows
+
+
+def test_regularity_over_everybody_is_one_students() -> None:
+    """Two students who each missed once are not regular; one who missed twice is."""
+    once_each = [session("absent", 2, "amelie"), session("absent", 1, "bob")]
+    assert not figures(once_each, student=None).regular_no_shows
+    assert figures([*once_each, session("absent", 3, "bob")], student=None).regular_no_shows
+
+
+def test_only_the_students_own_sessions_count() -> None:
+    """Figures for one student leave the others' sessions out."""
+    sessions = [session("held", 2, "amelie"), session("absent", 1, "bob")]
+    assert figures(sessions).rate == 1.0
+    assert figures(sessions, student=None).rate == 0.5
+
+
+def test_the_order_in_the_hour_that_comes_twice_is_by_elapsed_time() -> None:
+    """On 25 October 2026 the second 02:10 comes after the first 02:50: the held session ends the streak."""
+    missed = replace(session("absent", 0), scheduled_at=datetime(2026, 10, 25, 2, 50, tzinfo=PARIS))
+    held = replace(session("held", 0), scheduled_at=datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=PARIS))
+    assert figures([held, missed]).streak == 0
+
+
+ANY_SESSION = st.builds(
+    session,
+    st.sampled_from(sorted(OUTCOMES)),
+    st.integers(-20, 200),
+    st.sampled_from(["amelie", "bob"]),
+    st.integers(0, 10**8 - 1),
+)
+
+
+@given(st.lists(ANY_SESSION, max_size=30))
+def test_attendance_always_equals_a_recount(sessions: list[Session]) -> None:
+    """A slow recount by hand gives the same figures."""
+    own = sorted(
+        (s for s in sessions if s.student == "amelie"), key=lambda s: (s.scheduled_at.timestamp(), s.id)
+    )
+    held_or_missed = [s.status is SessionStatus.COMPLETED for s in own if s.status in COUNTED]
+    streak = 0
+    while streak < len(held_or_missed) and not held_or_missed[-1 - streak]:
+        streak += 1
+    recent = [s for s in own if s.status is SessionStatus.NO_SHOW and 0 <= (NOW - s.scheduled_at).days <= 90]
+    found = figures(sessions)
+    assert found.attended == held_or_missed.count(True)
+    assert found.no_shows == held_or_missed.count(False)
+    assert found.cancelled_in_time + found.cancelled_by_mentor == [s.status for s in own].count(
+        SessionStatus.CANCELLED
+    )
+    assert found.rate == (held_or_missed.count(True) / len(held_or_missed) if held_or_missed else None)
+    assert found.streak == streak
+    assert found.regular_no_shows == (streak >= 2 or len(recent) >= 3)
+
+
+@given(st.lists(ANY_SESSION, max_size=12, unique_by=lambda s: s.id), st.randoms(use_true_random=False))
+def test_the_order_of_the_sessions_does_not_matter(sessions: list[Session], chance: Random) -> None:
+    """Sessions read from two computers' copies come in any order."""
+    shuffled = sorted(sessions, key=lambda _: chance.random())
+    for student in ("amelie", None):
+        assert figures(shuffled, student) == figures(sessions, student)
+    assert by_week(shuffled) == by_week(sessions)
+
+
+def test_weeks_begin_on_monday_and_empty_ones_are_kept() -> None:
+    """A heat-map needs every week between the first and the last, also across the new year."""
+    days = {"2026-12-21": "held", "2026-12-27": "absent", "2027-01-04": "held", "2027-01-05": "in-time"}
+    sessions = [
+        replace(session(outcome, 0), scheduled_at=datetime.fromisoformat(f"{day}T23:30:00+01:00"))
+        for day, outcome in days.items()
+    ]
+    assert by_week(sessions) == {
+        date(2026, 12, 21): (1, 1),
+        date(2026, 12, 28): (0, 0),
+        date(2027, 1, 4): (1, 0),
+    }
+    assert by_week([]) == {}

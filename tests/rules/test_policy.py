@@ -1,0 +1,115 @@
+"""Policies from the content files, and the user's own figures over them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from mentorcli.content import policy_data
+from mentorcli.errors import UsageError
+from mentorcli.models.verdict import Policy
+from mentorcli.rules.policy import FIGURES, RuleLine, policy_from, rules_of
+
+
+def own(figures: dict[str, Any], name: str = "openclassrooms-2021") -> Policy:
+    """Return a shipped policy with own figures."""
+    return policy_from(policy_data(name), figures)
+
+
+def test_the_default_policy_has_the_figures_of_the_faq(faq: Policy) -> None:
+    """Domain, sections 1 and 4 to 7, figure by figure."""
+    assert (faq.late_minutes, faq.late_fraction, faq.cancellation_hours) == (15, None, 24)
+    assert (faq.regular_in_a_row, faq.regular_count, faq.regular_days) == (2, 3, 90)
+    assert (faq.presentation_minutes, faq.presentation_tolerance_percent, faq.questions_minutes) == (
+        20,
+        10,
+        10,
+    )
+    assert (faq.request_weeks_min, faq.request_weeks_max, faq.assessor_notes_hours) == (2, 3, 24)
+    assert (faq.mentoring_months, faq.ping_days, faq.call_days, faq.transfer_days) == (3, 3, 7, 21)
+    assert faq.own == ()
+
+
+def test_the_second_policy_differs_in_lateness_alone(faq: Policy, help_centre: Policy) -> None:
+    """Domain, section 5: a third of the planned length; every other figure is the same."""
+    assert help_centre.late_fraction == Fraction(1, 3)
+    others = [key for key in FIGURES if getattr(faq, key) != getattr(help_centre, key)]
+    assert others == []
+
+
+def test_own_figures_are_named_and_sourced() -> None:
+    """What the user changed is told apart from what the sources say."""
+    policy = own({"late_minutes": 10, "call_days": 10})
+    assert (policy.late_minutes, policy.call_days, policy.ping_days) == (10, 10, 3)
+    assert policy.own == ("call_days", "late_minutes")
+    assert policy.sources["late_minutes"] == "config"
+    assert policy.sources["ping_days"] == "ours"
+
+
+def test_no_overrides_and_empty_ones_are_the_same(faq: Policy) -> None:
+    """An empty [policy] table changes nothing."""
+    assert own({}) == faq
+
+
+def test_own_minutes_replace_a_fraction() -> None:
+    """A mentor who says 20 minutes means 20, whichever way the policy counts."""
+    policy = own({"late_minutes": 20}, "openclassrooms-help-centre")
+    assert (policy.late_minutes, policy.late_fraction) == (20, None)
+    both = own({"late_minutes": 20, "late_fraction": "1/2"}, "openclassrooms-help-centre")
+    assert both.late_fraction == Fraction(1, 2)
+
+
+def test_an_own_fraction_replaces_minutes() -> None:
+    """The second policy's way of counting can be set over the default."""
+    assert own({"late_fraction": " 1 / 4 "}).late_fraction == Fraction(1, 4)
+
+
+@pytest.mark.parametrize(
+    ("figures", "fault"),
+    [
+        ({"late_minute": 10}, "late_minute is no figure of a policy"),
+        ({"late_minutes": "10"}, "late_minutes is '10', not a whole number"),
+        ({"late_minutes": True}, "late_minutes is True, not a whole number"),
+        ({"late_minutes": 1.5}, "late_minutes is 1.5, not a whole number"),
+        ({"late_minutes": -1}, "late_minutes is -1, not between 0 and 240"),
+        ({"regular_days": 0}, "regular_days is 0, not between 1 and 3660"),
+        ({"late_fraction": "3/2"}, "late_fraction is '3/2', not a part of the planned length"),
+        ({"late_fraction": "0/2"}, "late_fraction is '0/2', not a part"),
+        ({"late_fraction": 0.3}, "late_fraction is 0.3, not a part"),
+        ({"late_fraction": "1/0"}, "late_fraction is '1/0', not a part"),
+        ({"late_fraction": "third"}, "late_fraction is 'third', not a part"),
+        ({"ping_days": 8}, r"ping_days \(8\) is above call_days \(7\)"),
+        ({"request_weeks_max": 1}, r"request_weeks_min \(2\) is above request_weeks_max \(1\)"),
+    ],
+)
+def test_a_figure_that_cannot_be_used_is_refused(figures: dict[str, Any], fault: str) -> None:
+    """The message names the figure, what was given and what is possible."""
+    with pytest.raises(UsageError, match=fault):
+        own(figures)
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """A person mends a configuration in one go."""
+    with pytest.raises(UsageError) as caught:
+        own({"late_minutes": 999, "colour": "red", "call_days": None})
+    for key in ("late_minutes", "colour", "call_days"):
+        assert key in caught.value.message
+
+
+def test_rules_list_every_figure_once_with_unit_and_source(faq: Policy, help_centre: Policy) -> None:
+    """`policy show` lists the lateness rule that holds, not the other one."""
+    lines = rules_of(faq)
+    assert lines[0] == RuleLine("late_minutes", "15 min", "faq", own=False)
+    assert RuleLine("regular_count", "3", "ours", own=False) in lines
+    assert [line.key for line in lines] == list(FIGURES)
+    others = rules_of(help_centre)
+    assert others[0] == RuleLine("late_fraction", "1/3", "help-centre", own=False)
+    assert "late_minutes" not in [line.key for line in others]
+
+
+def test_rules_mark_own_figures() -> None:
+    """`policy show` says which figures are the user's own."""
+    line = next(line for line in rules_of(own({"ping_days": 4})) if line.key == "ping_days")
+    assert line == RuleLine("ping_days", "4 days", "config", own=True)

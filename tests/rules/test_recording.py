@@ -1,0 +1,61 @@
+"""Which sessions are recorded (domain, section 2; FAQ): the mentor's very first, and every presentation."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.rules.recording import first_session, recording_missing, recording_required
+
+START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+HELD = Session("aaaa1111", "amelie", SessionKind.MENTORING, START, 45, status=SessionStatus.COMPLETED)
+PLANNED = replace(HELD, id="bbbb2222", status=SessionStatus.SCHEDULED)
+MISSED = replace(HELD, id="cccc3333", status=SessionStatus.NO_SHOW, reason=Reason.ABSENT)
+CANCELLED = replace(HELD, id="dddd4444", status=SessionStatus.CANCELLED, reason=Reason.CANCELLED_IN_TIME)
+
+
+def at(session: Session, hours: int) -> Session:
+    """Move a session by so many hours."""
+    return replace(session, scheduled_at=START + timedelta(hours=hours))
+
+
+def test_the_very_first_is_the_earliest_held() -> None:
+    """One held counts before any planned, missed or cancelled one, however early."""
+    sessions = [at(HELD, 3), at(replace(HELD, id="eeee5555"), 1), at(PLANNED, 0), at(MISSED, -1)]
+    assert first_session(sessions) == sessions[1]
+
+
+def test_while_none_was_held_the_very_first_is_the_earliest_planned() -> None:
+    """The mentor is to be reminded before the session, not only after it."""
+    sessions = [at(PLANNED, 5), at(replace(PLANNED, id="eeee5555"), 2), MISSED, CANCELLED]
+    assert first_session(iter(sessions)) == sessions[1]
+
+
+def test_without_a_held_or_planned_session_there_is_no_first() -> None:
+    """A missed session is not the first: the first is the first that took place."""
+    assert first_session([MISSED, CANCELLED]) is None
+    assert first_session([]) is None
+
+
+@pytest.mark.parametrize(
+    ("session", "required"), [(HELD, True), (PLANNED, True), (MISSED, False), (CANCELLED, False)]
+)
+def test_the_very_first_and_presentations_are_recorded_unless_not_held(
+    session: Session, *, required: bool
+) -> None:
+    """FAQ: these two kinds and no other; where nothing took place there is nothing to record."""
+    presentation = replace(session, kind=SessionKind.PRESENTATION)
+    assert recording_required(session, session.id) is required
+    assert recording_required(presentation, None) is required
+    assert recording_required(session, "zzzz9999") is False
+
+
+def test_a_recording_is_missing_only_once_the_session_was_held() -> None:
+    """Before the session it is not missing yet, and a link ends the search."""
+    assert recording_missing(HELD, HELD.id)
+    assert not recording_missing(HELD, None)
+    assert not recording_missing(PLANNED, PLANNED.id)
+    assert not recording_missing(replace(HELD, recording="https://example.org/v"), HELD.id)
