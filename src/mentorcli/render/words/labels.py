@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-        from mentorcli.models.session import Reason, SessionKind, SessionStatus
-    from mentorcli.models.student import Funding, StudentStatus
-
 if TYPE_CHECKING:
     from mentorcli.models.project import ProjectStatus
+    from mentorcli.models.session import Reason, SessionKind, SessionStatus
+    from mentorcli.models.student import Funding, StudentStatus
 
 STATUS = {
     "en": {
