@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple
 
-# A command lives for some milliseconds: collecting cycles while modules load only costs time. It is on again as soon
-# as they are loaded.
-gc.disable()
+import typer
+from typer.main import get_group
 
-import typer  # noqa: E402
-from typer.main import get_group  # noqa: E402
-
-from mentorcli import __version__  # noqa: E402
-from mentorcli.cli.desk import Desk  # noqa: E402
-from mentorcli.cli.group import Group, LazyCommands, build_command, build_group, common_options  # noqa: E402
-from mentorcli.errors import MentorError, UsageError  # noqa: E402
-from mentorcli.text import visible  # noqa: E402
+from mentorcli import __version__
+from mentorcli.cli.desk import Desk
+from mentorcli.cli.group import Group, LazyCommands, build_command, build_group, common_options
+from mentorcli.errors import MentorError, UsageError
+from mentorcli.text import visible
 
 INTERRUPTED = 130
 BUG = 70  # sysexits.h, "internal software error"
@@ -66,8 +61,8 @@ Everything else: mentor --help"""
 
 def _builder(name: str, entry: Entry) -> Callable[[], Any]:
     def build() -> Any:
-        app = importlib.import_module(f"mentorcli.cli.{name}").app
-        return build_group(app, name, entry.summary) if entry.is_group else build_command(app)
+        module = importlib.import_module(f"mentorcli.cli.{name}")
+        return build_group(module, name, entry.summary) if entry.is_group else build_command(module.app, name)
 
     return build
 
@@ -84,7 +79,7 @@ class Root(Group):
                 formatter.write_dl(rows)
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - Typer's way to call back
+def _version(value: bool) -> None:
     if value:
         typer.echo(f"mentor {__version__}")
         raise typer.Exit
@@ -95,7 +90,7 @@ def _root(
     store: Annotated[
         str | None, typer.Option("--store", metavar="DIR", help="Use the store in this folder.")
     ] = None,
-    version: Annotated[  # noqa: ARG001, FBT002 - answered by its callback
+    version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")
     ] = False,
 ) -> None:
@@ -142,9 +137,9 @@ def main(argv: Sequence[str]) -> int:
         sys.stderr.write("Interrupted: nothing more was done.\n")
         return INTERRUPTED
     except BrokenPipeError:
-        _silence()
+        silence()
         return 0
-    except Exception as error:  # noqa: BLE001 - the one boundary between a bug and the user
+    except Exception as error:
         return _bug(error, argv, desk)
     finally:
         desk.close()
@@ -158,7 +153,6 @@ def _run(argv: Sequence[str], desk: Desk) -> int:
         completion_init()
     try:
         root = build_root()
-        gc.enable()
         code = root.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=desk)
     except SystemExit as leave:  # Typer's completion leaves this way
         return int(leave.code or 0)
@@ -188,7 +182,7 @@ def _report(error: MentorError, *, as_json: bool) -> None:
     sys.stderr.write("".join(visible(line) + "\n" for line in lines))
 
 
-def _silence() -> None:
+def silence() -> None:
     """Let nothing more be written into a pipe that is closed."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
@@ -200,19 +194,7 @@ def _bug(error: Exception, argv: Sequence[str], desk: Desk) -> int:
     from mentorcli.cli.bugreport import save
 
     where = save(error, argv, desk)
-    sys.stderr.write(f"Error: a fault in mentor itself ({type(error).__name__}). A report was saved: {where}\n")
+    sys.stderr.write(
+        f"Error: a fault in mentor itself ({type(error).__name__}). A report was saved: {where}\n"
+    )
     return BUG
-
-
-def run() -> None:
-    """Run the command line of this process: the console script `mentor`."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-    code = main(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _silence()
-    sys.exit(code)

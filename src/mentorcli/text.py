@@ -9,9 +9,7 @@ import unicodedata
 _UNDECOMPOSED = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_CONTROLS_BUT_NEWLINE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_NOT_SLUG = re.compile("[^a-z0-9]+")
+_BUT_NEWLINE = "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
 SLUG_LENGTH = 60
 
 
@@ -23,7 +21,7 @@ def fold(text: str) -> str:
 
 def slugify(text: str) -> str:
     """Return the text as a slug (`[a-z0-9-]`, at most 60 characters), empty where nothing of it can be kept."""
-    return _NOT_SLUG.sub("-", fold(text)).strip("-")[:SLUG_LENGTH].rstrip("-")
+    return re.sub("[^a-z0-9]+", "-", fold(text)).strip("-")[:SLUG_LENGTH].rstrip("-")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -33,12 +31,16 @@ def _escape(match: re.Match[str]) -> str:
 
 def visible(text: str) -> str:
     """Return one line of text that cannot steer a terminal: control and bidi characters are shown escaped."""
-    return _CONTROLS.sub(_escape, text)
+    if text.isprintable():  # most texts are; the pattern is compiled only for the others
+        return text
+    return re.sub(f"[\n{_BUT_NEWLINE}]", _escape, text)
 
 
 def visible_lines(text: str) -> str:
     """Return text as `visible` does, its line ends kept."""
-    return _CONTROLS_BUT_NEWLINE.sub(_escape, text.replace("\r\n", "\n"))
+    if text.isprintable():
+        return text
+    return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n"))
 
 
 def normalise(text: str) -> str:

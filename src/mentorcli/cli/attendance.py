@@ -1,7 +1,5 @@
 """`mentor attendance`: sessions attended and missed, with the rate."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorcli.cli import options as o
@@ -16,8 +14,13 @@ from mentorcli.rules.attendance import attendance as figures_of
 app = new_app()
 
 
-@command(app, "attendance", "mentor attendance amelie", "mentor attendance --from 2026-11-01 --to 2026-11-30 --json")
-def attendance(  # noqa: D417 - the options explain themselves
+@command(
+    app,
+    "attendance",
+    "mentor attendance amelie",
+    "mentor attendance --from 2026-11-01 --to 2026-11-30 --json",
+)
+def attendance(
     ctx: typer.Context, student: o.OptionalStudent = None, from_: o.From = None, to: o.To = None
 ) -> None:
     """Show how many sessions were attended and missed, of one student or of all.
@@ -54,7 +57,10 @@ def _print(desk: Desk, by_student: dict[str, list[Session]], names: dict[str, st
         desk.emit(attendance_record(total))
         return
     if whole and len(by_student) > 1:
-        each = [figures_of(found, policy=desk.policy, now=desk.now, student=slug) for slug, found in by_student.items()]
+        each = [
+            figures_of(found, policy=desk.policy, now=desk.now, student=slug)
+            for slug, found in by_student.items()
+        ]
         _table(desk, each, names)
     desk.show(*_lines(desk, total, None if whole else names[next(iter(names))]))
 

@@ -33,7 +33,9 @@ def run(
     items = checklist_items(name, desk.lang)
     if student is None:
         if done is not None or undone is not None or project is not None:
-            raise UsageError("A state is kept per student", f"Name one: mentor {name} checklist STUDENT --done 1")
+            raise UsageError(
+                "A state is kept per student", f"Name one: mentor {name} checklist STUDENT --done 1"
+            )
         _print(desk, checklist(name, items, (), student=None, project=None, target=target), None)
         return
     if done is None and undone is None:
@@ -49,8 +51,16 @@ def run(
         dossier = pick_student(desk, student)
         before = _of(desk, dossier, name, project, target)
         ticks = [
-            *(_tick(desk, before, number, done=True) for number in numbers_done if not before.items[number - 1].done),
-            *(_tick(desk, before, number, done=False) for number in numbers_undone if before.items[number - 1].done),
+            *(
+                _tick(desk, before, number, done=True)
+                for number in numbers_done
+                if not before.items[number - 1].done
+            ),
+            *(
+                _tick(desk, before, number, done=False)
+                for number in numbers_undone
+                if before.items[number - 1].done
+            ),
         ]
         if ticks:
             writer.append(dossier, *ticks, cmd=f"{name} checklist", at=desk.now)
@@ -66,7 +76,9 @@ def _of(desk: Desk, dossier: Dossier, name: str, project: str | None, target: da
 
     current = current_project(dossier)
     title = project or (current.title if current else None)
-    known = next((p.title for p in dossier.projects if title and p.title.casefold() == title.casefold()), title)
+    known = next(
+        (p.title for p in dossier.projects if title and p.title.casefold() == title.casefold()), title
+    )
     ticks = dossier.records("tick").values()
     day = target or (_presentation_day(desk, dossier) if name == "presentation" else None)
     return checklist(

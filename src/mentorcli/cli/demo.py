@@ -1,7 +1,5 @@
 """`mentor demo`: the main job, run for real in a throw-away store."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import subprocess
@@ -37,7 +35,11 @@ STEPS = (
         "mentor noshow mark amelie --late 10m",
     ),
     (_TUESDAY, "Where her attendance stands.", "mentor attendance amelie"),
-    (_TUESDAY, "Preparing her presentation: two items are done.", "mentor presentation checklist amelie --done 1,2"),
+    (
+        _TUESDAY,
+        "Preparing her presentation: two items are done.",
+        "mentor presentation checklist amelie --done 1,2",
+    ),
     (_TUESDAY, "And a question, answered offline.", "mentor faq search étudiant absent"),
 )
 
@@ -58,7 +60,7 @@ def _play(desk: Desk, home: str, now: str, about: str, typed: str) -> dict[str, 
     """Run one command as a process of its own and show it as in a terminal."""
     environ = {**os.environ, "MENTOR_HOME": home, "MENTOR_NOW": now, "TZ": "Europe/Paris"}
     words = shlex.split(typed)
-    done = subprocess.run(  # noqa: S603 - our own command
+    done = subprocess.run(
         [sys.executable, "-m", "mentorcli", *words[1:]],
         env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )  # fmt: skip

@@ -14,7 +14,6 @@ from typing import TypeVar
 from mentorcli.cli.desk import Desk
 from mentorcli.errors import MentorError, UsageError
 
-
 T = TypeVar("T")
 
 
@@ -53,9 +52,11 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     with os.fdopen(fd, "w", encoding="utf-8") as file:
         file.write(text)
     try:
-        done = subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own editor
+        done = subprocess.run([*shlex.split(editor), str(path)], check=False)
     except (OSError, ValueError) as error:
-        raise UsageError(f"The editor {editor!r} cannot be started: {error}", "Set EDITOR to another.") from None
+        raise UsageError(
+            f"The editor {editor!r} cannot be started: {error}", "Set EDITOR to another."
+        ) from None
     if done.returncode:
         raise UsageError(
             f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}"

@@ -1,5 +1,8 @@
 """Command groups that build only what was typed.
 
+The modules of the commands do without `from __future__ import annotations`: Typer reads the signature of a command three
+times, and would compile the text of each annotation each time.
+
 Reading a hundred options from the signatures of all commands takes longer than running one of them. A group here knows
 the names of its commands and turns one into a Typer command when it is asked for.
 """
@@ -7,6 +10,8 @@ the names of its commands and turns one into a Typer command when it is asked fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -44,7 +49,7 @@ class Group(TyperGroup):
         return list(self.commands)
 
 
-def _flag(desk_field: str, *names: str, help: str) -> TyperOption:  # noqa: A002 - Typer's own word
+def _flag(desk_field: str, *names: str, help: str) -> TyperOption:
     def remember(ctx: Any, value: Any) -> Any:
         if value:
             setattr(ctx.find_object(Desk), desk_field, True)
@@ -89,13 +94,11 @@ def new_app() -> typer.Typer:
     return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-def command(app: typer.Typer, name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def command(
+    app: typer.Typer, name: str, *examples: str
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function as the command `name`, with examples of what to type."""
     return app.command(name, cls=Command, epilog="\n".join(examples))
-
-
-def _build(info: Any) -> Any:
-    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
 
 
 def _show_help(ctx: typer.Context) -> None:
@@ -103,18 +106,33 @@ def _show_help(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
 
 
-def build_group(app: typer.Typer, name: str, summary: str) -> TyperGroup:
-    """Return the group of the commands registered in `app`."""
-    infos = {info.name: info for info in app.registered_commands}
+def build_group(module: ModuleType, name: str, summary: str) -> TyperGroup:
+    """Return the group of a module's commands.
+
+    They are those registered in its `app`; a package names in `COMMANDS` the module of each command instead, so that
+    only the one typed is loaded.
+    """
     shell = typer.Typer(
-        name=name, cls=Group, help=summary, invoke_without_command=True, callback=_show_help, rich_markup_mode=None
+        name=name,
+        cls=Group,
+        help=summary,
+        invoke_without_command=True,
+        callback=_show_help,
+        rich_markup_mode=None,
     )
     group = get_group(shell)
-    builders = {key: (lambda info=info: _build(info)) for key, info in infos.items() if key}
-    group.commands = LazyCommands(builders)  # type: ignore[assignment]
+    modules: dict[str, str] = getattr(module, "COMMANDS", {})
+    names = list(modules) or [info.name or "" for info in module.app.registered_commands]
+
+    def builder(wanted: str) -> Callable[[], Any]:
+        home = f"{module.__name__}.{modules[wanted]}" if wanted in modules else module.__name__
+        return lambda: build_command(import_module(home).app, wanted)
+
+    group.commands = LazyCommands({wanted: builder(wanted) for wanted in names})  # type: ignore[assignment]
     return group
 
 
-def build_command(app: typer.Typer) -> Any:
-    """Return the one command registered in `app`."""
-    return _build(app.registered_commands[0])
+def build_command(app: typer.Typer, name: str) -> Any:
+    """Return the command registered in `app` under a name."""
+    info = next(info for info in app.registered_commands if info.name == name)
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)

@@ -1,7 +1,5 @@
 """`mentor noshow`: judge, mark, take back and list no-shows."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated
 
@@ -33,10 +31,13 @@ app = new_app()
     'mentor noshow check --scheduled "2026-11-24 14:00" --late 16m',
     'mentor noshow check --scheduled "2026-11-24 14:00" --cancelled-at "2026-11-23 15:00"',
 )
-def check(  # noqa: D417 - the options explain themselves
+def check(
     ctx: typer.Context,
     scheduled: Annotated[
-        str, typer.Option("--scheduled", metavar="WHEN", help="When the session was to start.", show_default=False)
+        str,
+        typer.Option(
+            "--scheduled", metavar="WHEN", help="When the session was to start.", show_default=False
+        ),
     ],
     arrived: o.Arrived = None,
     late: o.Late = None,
@@ -45,7 +46,9 @@ def check(  # noqa: D417 - the options explain themselves
     cancelled_by: o.CancelledByOption = None,
     kind: o.Kind = None,
     duration: o.Duration = None,
-    policy: Annotated[str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.")] = None,
+    policy: Annotated[
+        str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.")
+    ] = None,
     lang: o.Lang = None,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit 0 for a no-show, 1 where it is none.")
@@ -54,7 +57,7 @@ def check(  # noqa: D417 - the options explain themselves
     """Ask the rule, without writing anything."""
     desk = o.desk_of(ctx)
     language = desk.choose_lang(lang)
-    given = Given(arrived, late, absent, cancelled_at, cancelled_by)
+    given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
     if not given.any:
         raise UsageError("What happened is missing", "Give --arrived, --late, --absent or --cancelled-at.")
     start = o.moment(desk, scheduled)
@@ -89,25 +92,31 @@ def _print_verdict(desk: Desk, verdict: Verdict, lang: str) -> None:
     "mentor noshow mark amelie --late 20m",
     'mentor noshow mark amelie --late 10m --force --because "Left again at once"',
 )
-def mark(  # noqa: D417 - the options explain themselves
+def mark(
     ctx: typer.Context,
     student: o.StudentArg,
     session: Annotated[
         str | None, typer.Option("--session", metavar="SESSION", help="Which session, by its id.")
     ] = None,
-    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session, by its start.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="Which session, by its start.")
+    ] = None,
     absent: o.Absent = False,
     late: o.Late = None,
     cancelled_at: o.CancelledAt = None,
-    forced: Annotated[bool, typer.Option("--force", help="Mark it against the rule (needs --because).")] = False,
-    because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why, kept with it.")] = None,
+    forced: Annotated[
+        bool, typer.Option("--force", help="Mark it against the rule (needs --because).")
+    ] = False,
+    because: Annotated[
+        str | None, typer.Option("--because", metavar="TEXT", help="Why, kept with it.")
+    ] = None,
 ) -> None:
     """Mark a no-show. Without options: the student did not come to the latest session.
 
     What the rule does not make a no-show is refused, with the figures.
     """
     desk = o.desk_of(ctx)
-    given = Given(None, late, absent or (late is None and cancelled_at is None), cancelled_at)
+    given = Given(None, late, absent or (late is None and cancelled_at is None), cancelled_at).checked()
     reason = desk.text(because)
     if forced and not reason:
         raise UsageError("--force needs --because", 'Such as: --force --because "Left again at once"')
@@ -119,7 +128,10 @@ def mark(  # noqa: D417 - the options explain themselves
         dossier, found = _to_mark(desk, student, session, at, given)
         evidence = evidence_of(desk, given, found.scheduled_at)
         verdict = judge(
-            evidence, scheduled_at=found.scheduled_at, duration_minutes=found.duration_minutes, policy=desk.policy
+            evidence,
+            scheduled_at=found.scheduled_at,
+            duration_minutes=found.duration_minutes,
+            policy=desk.policy,
         )
         ruled = verdict
         if not verdict.no_show:
@@ -148,7 +160,9 @@ def _forced(desk: Desk, verdict: Verdict, evidence: Evidence, *, forced: bool) -
     return force(verdict, evidence)
 
 
-def _to_mark(desk: Desk, student: str, typed: str | None, at: str | None, given: Given) -> tuple[Dossier, Session]:
+def _to_mark(
+    desk: Desk, student: str, typed: str | None, at: str | None, given: Given
+) -> tuple[Dossier, Session]:
     """Return the session meant. Raises NotFoundError where there is none to mark."""
     dossier = pick_student(desk, student)
     if typed is not None:
@@ -174,7 +188,9 @@ def _at(desk: Desk, dossier: Dossier, at: str) -> Session:
     start = o.moment(desk, at)
     exact = [session for session in dossier.sessions.values() if session.scheduled_at == start]
     scheduled = [s for s in dossier.sessions.values() if s.status is SessionStatus.SCHEDULED]
-    found = planning.nearest(exact, start) or planning.nearest(planning.on_day(scheduled, start, desk.zone), start)
+    found = planning.nearest(exact, start) or planning.nearest(
+        planning.on_day(scheduled, start, desk.zone), start
+    )
     return found or new_session(desk, dossier, start)
 
 
@@ -193,7 +209,7 @@ def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
     start = f"{desk.local(restored.scheduled_at):%Y-%m-%d %H:%M}"
     desk.say(f"Taken back: {dossier.student.name}, {start}: {restored.status}")
     if restored.status is SessionStatus.SCHEDULED and restored.scheduled_at <= desk.now:
-        desk.say(f"Next: mentor session log {dossier.id} --at \"{start}\"")
+        desk.say(f'Next: mentor session log {dossier.id} --at "{start}"')
 
 
 def _marked(desk: Desk, typed: str) -> tuple[Dossier, Session]:
@@ -203,7 +219,9 @@ def _marked(desk: Desk, typed: str) -> tuple[Dossier, Session]:
         dossier = pick_session(desk, typed)[0]
         no_shows = [s for s in dossier.sessions.values() if s.status is SessionStatus.NO_SHOW]
         if not no_shows:
-            raise NotFoundError(f"{dossier.student.name} has no no-show", f"See: mentor attendance {dossier.id}")
+            raise NotFoundError(
+                f"{dossier.student.name} has no no-show", f"See: mentor attendance {dossier.id}"
+            )
         return dossier, latest(dossier, no_shows)
     if found[1].status is not SessionStatus.NO_SHOW:
         raise RefusedError(f"Session {found[1].id} is no no-show: {found[1].status}", "Nothing to take back.")
@@ -221,7 +239,14 @@ def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
         emit_sessions(desk, found)
         return
     rows = [
-        (s.id, f"{desk.local(s.scheduled_at):%Y-%m-%d %H:%M}", s.student, s.kind, s.reason or "", s.because or "")
+        (
+            s.id,
+            f"{desk.local(s.scheduled_at):%Y-%m-%d %H:%M}",
+            s.student,
+            s.kind,
+            s.reason or "",
+            s.because or "",
+        )
         for s in found
     ]
     show_table(desk, ("Id", "Start", "Student", "Kind", "Reason", "Because"), rows, empty="No no-show.")

@@ -6,15 +6,14 @@ whichever of them finds it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.options import moment
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, Session
-from mentorcli.models.student import Note
 from mentorcli.models.verdict import Evidence, Verdict
 from mentorcli.rules.attendance import attendance
 from mentorcli.rules.noshow import lateness_seconds
@@ -23,13 +22,13 @@ from mentorcli.store.ids import record_id
 from mentorcli.when import parse_duration
 
 if TYPE_CHECKING:
+    from mentorcli.models.note import Note
     from mentorcli.store.writer import Writer
 
 _LONG_BEFORE = timedelta(hours=12)
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """The evidence as typed: at most one of the first four, and who called it off."""
 
     arrived: str | None = None
@@ -38,7 +37,8 @@ class Given:
     cancelled_at: str | None = None
     cancelled_by: CancelledBy | None = None
 
-    def __post_init__(self) -> None:
+    def checked(self) -> Given:
+        """Return it. Raises UsageError where two options contradict each other."""
         options = {
             "--arrived": self.arrived is not None,
             "--late": self.late is not None,
@@ -48,6 +48,7 @@ class Given:
         used = [name for name, given in options.items() if given]
         if len(used) > 1:
             raise UsageError(f"{' and '.join(used)} contradict each other", "Give one of them.")
+        return self
 
     @property
     def cancels(self) -> bool:
@@ -114,21 +115,8 @@ def save(
     A note that an earlier no-show of the same session left goes with it. The mentor's first held session is kept in
     mind, or doubted first where the change could make it another.
     """
-    from mentorcli.render.words import no_show_note
-
     sessions = [session for session, _ in changes]
-    notes = [
-        Note(
-            id=record_id(),
-            at=desk.now,
-            text=no_show_note(
-                verdict, replace(session, scheduled_at=desk.local(session.scheduled_at)), desk.lang
-            ),
-            session=session.id,
-        )
-        for session, verdict in changes
-        if verdict.no_show
-    ]
+    notes = [_note(desk, session, verdict) for session, verdict in changes if verdict.no_show]
     stale = [("note", note.id) for note in dossier.notes if note.session in {s.id for s in sessions}]
     first = desk.store.first_session()
     if first is not None and any(s.id == first.session and not s.held for s in sessions):
@@ -139,6 +127,15 @@ def save(
             writer.note_first_session(session, at=desk.now)
 
 
+def _note(desk: Desk, session: Session, verdict: Verdict) -> Note:
+    """Return the dated note that says so in the student's notes, as on the platform."""
+    from mentorcli.models.note import Note
+    from mentorcli.render.words import no_show_note
+
+    shown = replace(session, scheduled_at=desk.local(session.scheduled_at))
+    return Note(id=record_id(), at=desk.now, text=no_show_note(verdict, shown, desk.lang), session=session.id)
+
+
 def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, done: str) -> None:
     """Say what was done, why, what is to be done on the platform, and where the student's attendance stands."""
     from mentorcli.render import words
@@ -146,7 +143,9 @@ def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, do
     lang = desk.lang
     start = words.moment(desk.local(session.scheduled_at), lang)
     kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
-    desk.say(f"{done}: {dossier.student.name}, {kind}, {start}: {status}", words.verdict_sentence(verdict, lang))
+    desk.say(
+        f"{done}: {dossier.student.name}, {kind}, {start}: {status}", words.verdict_sentence(verdict, lang)
+    )
     if not verdict.no_show:
         return
     desk.say(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))

@@ -1,7 +1,5 @@
 """`mentor policy`: the rules in force, their figures and their sources."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -25,7 +23,9 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
     current = desk.settings.policy.get("name", DEFAULT_POLICY)
     titles = {name: str(policy_data(name)["title"][language]) for name in policy_names()}
     if desk.json:
-        desk.emit([{"name": name, "title": title, "in_use": name == current} for name, title in titles.items()])
+        desk.emit(
+            [{"name": name, "title": title, "in_use": name == current} for name, title in titles.items()]
+        )
         return
     rows = [("*" if name == current else "", name, title) for name, title in titles.items()]
     show_table(desk, ("", "Name", "Title"), rows, empty="No policy.")
@@ -34,7 +34,9 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
 @command(app, "show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
 def show(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).")
+    ] = None,
     lang: o.Lang = None,
 ) -> None:
     """Show every rule of a policy, its figure and where it comes from."""
@@ -60,7 +62,11 @@ def show(
     if desk.terminal:
         desk.show(f"{policy.name}: {policy.title[language]}", "")
     rows = [
-        (rule_words(rule.key, language), figure_words(rule.figure, language), source_words(rule.source, language))
+        (
+            rule_words(rule.key, language),
+            figure_words(rule.figure, language),
+            source_words(rule.source, language),
+        )
         for rule in rules
     ]
     show_table(desk, ("Rule", "Figure", "Source"), rows, empty="No rule.")

@@ -1,12 +1,11 @@
 """`mentor presentation`: prepare a project presentation."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
-from mentorcli.cli import checklists, options as o
+from mentorcli.cli import checklists
+from mentorcli.cli import options as o
 from mentorcli.cli.group import command, new_app
 
 app = new_app()
@@ -22,12 +21,13 @@ Undone = Annotated[str | None, typer.Option("--undone", metavar="N[,N]", help="U
     "mentor presentation checklist amelie --done 1,2",
     "mentor presentation checklist amelie --date 2026-12-15",
 )
-def checklist(  # noqa: D417 - the options explain themselves
+def checklist(
     ctx: typer.Context,
     student: o.OptionalStudent = None,
     project: o.ProjectOption = None,
     date: Annotated[
-        str | None, typer.Option("--date", metavar="WHEN", help="The day of the presentation; dates count from it.")
+        str | None,
+        typer.Option("--date", metavar="WHEN", help="The day of the presentation; dates count from it."),
     ] = None,
     done: Done = None,
     undone: Undone = None,
@@ -42,6 +42,4 @@ def checklist(  # noqa: D417 - the options explain themselves
     desk = o.desk_of(ctx)
     desk.choose_lang(lang)
     target = parse_day(date, now=desk.now, zone=desk.zone, direction=Direction.AHEAD) if date else None
-    checklists.run(
-        desk, "presentation", student, project=project, target=target, done=done, undone=undone
-    )
+    checklists.run(desk, "presentation", student, project=project, target=target, done=done, undone=undone)

@@ -1,7 +1,5 @@
 """`mentor store`: where your data is."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorcli.cli import options as o

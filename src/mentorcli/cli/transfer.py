@@ -1,10 +1,9 @@
 """`mentor transfer`: hand a student over to another mentor."""
 
-from __future__ import annotations
-
 import typer
 
-from mentorcli.cli import checklists, options as o
+from mentorcli.cli import checklists
+from mentorcli.cli import options as o
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.presentation import Done, Undone
 

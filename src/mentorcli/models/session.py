@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from mentorcli.models.student import RANDOM_ID, Funding
+from mentorcli.models.student import Funding, is_random_id
 
 
 class SessionKind(StrEnum):
@@ -80,7 +80,7 @@ class Session:
     because: str | None = None
 
     def __post_init__(self) -> None:
-        if not RANDOM_ID.match(self.id):
+        if not is_random_id(self.id):
             raise ValueError("the id is not 8 to 32 characters of 0-9 and a-z")
         if self.scheduled_at.tzinfo is None:
             raise ValueError("scheduled_at needs an offset such as +01:00")
@@ -113,16 +113,3 @@ class Session:
     def presence_confirmed(self) -> bool:
         """Whether the student's presence is to be confirmed on the platform: only when it took place."""
         return self.status is SessionStatus.COMPLETED
-
-
-@dataclass(frozen=True, slots=True)
-class FirstSession:
-    """What is known of the mentor's very first held session, the one that must be recorded.
-
-    It is kept apart so that logging a session needs no look into other students' journals. `session` None: not known
-    any more, it has to be looked up again. No student is named here, so that erasing one leaves nothing.
-    """
-
-    session: str | None = None
-    at: datetime | None = None
-    id: str = "first"

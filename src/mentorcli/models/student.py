@@ -1,10 +1,9 @@
-"""A student and what is kept about them besides the sessions."""
+"""A student's profile."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 
@@ -27,18 +26,19 @@ class StudentStatus(StrEnum):
     COMPLETED = "completed"
 
 
-class ProjectStatus(StrEnum):
-    """How far a project is."""
-
-    TODO = "todo"
-    IN_PROGRESS = "in-progress"
-    PRESENTED = "presented"
-    VALIDATED = "validated"
+SLUG_LENGTH = 60
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_RANDOM_LENGTHS = range(8, 33)
 
 
-SLUG = re.compile(r"[a-z0-9-]{1,60}\Z")
-RANDOM_ID = re.compile(r"[0-9a-z]{8,32}\Z")
-MAX_LEVEL = 3
+def is_slug(text: str) -> bool:
+    """Return whether a text is `[a-z0-9-]`, 1 to 60 characters: a student's id, and a folder's name."""
+    return 0 < len(text) <= SLUG_LENGTH and _LETTERS.issuperset(text.replace("-", ""))
+
+
+def is_random_id(text: str) -> bool:
+    """Return whether a text is `[0-9a-z]`, 8 to 32 characters: the id of a session or a tombstone."""
+    return len(text) in _RANDOM_LENGTHS and _LETTERS.issuperset(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ class Student:
     started: date | None = None
 
     def __post_init__(self) -> None:
-        if not SLUG.match(self.id):
+        if not is_slug(self.id):
             raise ValueError(f"the id {self.id!r} is not made of a-z, 0-9 and -, at most 60 of them")
         if not self.name.strip():
             raise ValueError("the name is empty")
-        if not RANDOM_ID.match(self.tombstone):
+        if not is_random_id(self.tombstone):
             raise ValueError("the tombstone is not 8 to 32 characters of 0-9 and a-z")
 
     def funding_on(self, day: date) -> Funding:
@@ -83,36 +83,3 @@ class Student:
             if period.since is None or period.since <= day:
                 current = period.funding
         return current
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A dated note on a student. `session` is the session it came with, if any."""
-
-    id: str
-    at: datetime
-    text: str
-    session: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A project of the student's path. `level` is its level of expertise, 1 to 3 (None: not known)."""
-
-    id: str
-    title: str
-    status: ProjectStatus = ProjectStatus.TODO
-    level: int | None = None
-
-    def __post_init__(self) -> None:
-        if self.level is not None and not 1 <= self.level <= MAX_LEVEL:
-            raise ValueError(f"the level is {self.level}, not 1, 2 or 3")
-
-
-@dataclass(frozen=True, slots=True)
-class Resource:
-    """A free course or page suggested to the student."""
-
-    id: str
-    url: str
-    title: str | None = None

@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, datetime, tzinfo
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorcli.models.session import Session
-from mentorcli.models.student import Note, Project, Resource, Student
+from mentorcli.models.student import Student
 from mentorcli.models.verdict import Attendance, Verdict
 from mentorcli.rules.recording import recording_required
 
+if TYPE_CHECKING:
+    from mentorcli.models.note import Note
+    from mentorcli.models.project import Project, Resource
+
 # What JSON lets through raw and a terminal would obey: DEL, C1 and the bidi controls.
-_RAW_CONTROLS = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_RAW_CONTROLS = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 
 
 def to_json(data: object) -> str:
     """Return data as indented JSON that is safe to show on a terminal."""
     text = msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
-    return _RAW_CONTROLS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+    return re.sub(_RAW_CONTROLS, lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def local(moment: datetime | None, zone: tzinfo | None) -> str | None:
@@ -94,4 +98,4 @@ def verdict_record(verdict: Verdict, explanation: str) -> dict[str, Any]:
 
 def attendance_record(figures: Attendance) -> dict[str, Any]:
     """Return attendance figures; `rate` is null before the first session that counts."""
-    return msgspec.to_builtins(figures)  # type: ignore[no-any-return]
+    return figures._asdict()

@@ -34,7 +34,7 @@ def force(verdict: Verdict, evidence: Evidence) -> Verdict:
         reason = Reason.ABSENT
     else:
         reason = Reason.LATE if evidence.cancelled_at is None else Reason.LATE_CANCELLATION
-    return replace(verdict, status=SessionStatus.NO_SHOW, reason=reason)
+    return verdict._replace(status=SessionStatus.NO_SHOW, reason=reason)
 
 
 def unsettle(session: Session, before: Session | None) -> Session:

@@ -49,7 +49,8 @@ class Index:
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self._corpus = Corpus(entries)
         self._telling: dict[str, float] = {}
-        self._known = self._corpus.words().union(ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
+        self._written = self._corpus.words()
+        self._known = self._written.union(ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
         self._speller = Speller(self._known, self._worth)
 
     def search(self, query: str, lang: str | None = None, limit: int | None = None) -> tuple[FaqHit, ...]:
@@ -133,6 +134,8 @@ class Index:
             return (_NEGATION, {})
         counts = self._corpus.counts(found)
         if word in ELSEWHERE:
+            if word not in self._written:  # a relative is: `développeur` is no `développer`
+                return _ELSEWHERE_WEIGHT, {}
             counts[""] = _ELSEWHERE
             return _ELSEWHERE_WEIGHT, _shares(counts, sure)
         if not counts:

@@ -98,7 +98,7 @@ ELSEWHERE = frozenset(
     picture photo photos settings setting dashboard bug bugs crash crashed crashes error errors 404 500 server down
     outage maintenance browser chrome firefox safari cookies cache wifi internet connection network router vpn
     microphone mic headset headphones speaker sound screen keyboard mouse monitor laptop computer pc mac macbook
-    printer battery phone-case iphone android windows linux ubuntu debian motdepasse passe identifiant identifiants
+    printer battery iphone android windows linux ubuntu debian motdepasse identifiant identifiants
     profil compte comptes connexion navigateur ordinateur ordi clavier souris ecran casque micro imprimante batterie
     portable reseau serveur panne erreur erreurs bugue plante parametre parametres logiciel
     install installer installation installing uninstall setup configure configuration download downloading
@@ -254,4 +254,4 @@ ALIASES: dict[str, str] = {word: STUDENT for word in _STUDENTS.split()} | {
 }
 
 # Spelling that is written in several words or with a hyphen, joined before the words are told apart.
-JOINED = {"e-mail": "email", "e mail": "email", "rendez-vous": "rendezvous", "rendez vous": "rendezvous"}
+JOINED = {"mot de passe": "motdepasse", "mots de passe": "motdepasse", "e-mail": "email", "e mail": "email", "rendez-vous": "rendezvous", "rendez vous": "rendezvous"}

@@ -22,11 +22,11 @@ from mentorcli.errors import UnreadableError
 RECORD_TYPES = {
     "student": ("mentorcli.models.student", "Student"),
     "session": ("mentorcli.models.session", "Session"),
-    "note": ("mentorcli.models.student", "Note"),
-    "project": ("mentorcli.models.student", "Project"),
-    "resource": ("mentorcli.models.student", "Resource"),
+    "note": ("mentorcli.models.note", "Note"),
+    "project": ("mentorcli.models.project", "Project"),
+    "resource": ("mentorcli.models.project", "Resource"),
     "tick": ("mentorcli.models.checklist", "Tick"),
-    "first-session": ("mentorcli.models.session", "FirstSession"),
+    "first-session": ("mentorcli.models.recording", "FirstSession"),
 }
 _DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError)
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
@@ -121,14 +121,16 @@ def decode_journal(data: bytes, where: str) -> Journal:
     try:
         text_check = data[: len(data) - len(tail)]
         text_check.decode()
-        for number, row in enumerate(rows, 1):  # noqa: B007 - the number is used where it fails
+        for number, row in enumerate(rows, 1):
             if row and not row.isspace():
                 lines.append((number, decode(row)))
     except UnicodeDecodeError as error:
         raise _fault(where, data.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
     except _DECODE_ERRORS as error:
         if rows[number - 1].startswith(_CONFLICT):
-            hint = "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
+            hint = (
+                "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
+            )
             raise _fault(where, number, "a merge conflict marker", hint) from None
         raise _fault(where, number, _reason(error)) from None
     if tail:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Note, Project, Resource, Student
+from mentorcli.models.student import Student
 from mentorcli.store.fold import Folded
+
+if TYPE_CHECKING:
+    from mentorcli.models.note import Note
+    from mentorcli.models.project import Project, Resource
 
 
 class Dossier:

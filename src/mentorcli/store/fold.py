@@ -8,8 +8,7 @@ count.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -17,8 +16,7 @@ from mentorcli.errors import UnreadableError
 from mentorcli.store.codec import Journal, Line, decode_records, plain_fields
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(NamedTuple):
     """A record as one operation left it; `record` is None where the operation dropped it."""
 
     op: str
@@ -31,13 +29,16 @@ class Version:
         return plain_fields(self.raw, self.index) if self.raw is not None else {}
 
 
-@dataclass(slots=True)
 class Folded:
-    """Every record of a journal, by type and id, with the versions it went through."""
+    """Every record of a journal, by type and id, with the versions it went through.
 
-    journal: Journal
-    versions: dict[str, dict[str, list[Version]]] = field(default_factory=dict)
-    effective: list[Line] = field(default_factory=list)
+    `effective` are the operations that count, in order.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.versions: dict[str, dict[str, list[Version]]] = {}
+        self.effective: list[Line] = []
 
     def apply(self, number: int, line: Line) -> None:
         """Take in the operation on line `number`. Raises UnreadableError for a record that does not fit its type."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 APP_NAME = "mentor"
 STORE_FILE = "store.toml"
@@ -16,8 +16,7 @@ JOURNAL = "journal.jsonl"
 MENTOR_JOURNAL = "mentor.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The store's folder and its configuration file, neither of which needs to exist."""
 
     store: Path

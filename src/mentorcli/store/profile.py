@@ -18,7 +18,9 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 
-_HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
+_HEAD = (
+    "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
+)
 OWN_FIELDS = ("id", "tombstone")
 _EXAMPLES = {
     "email": '"a@example.org"',
@@ -59,7 +61,8 @@ def encode_for_editing(student: Student) -> str:
 def _fields(student: Student) -> dict[str, Any]:
     fields = {key: value for key, value in asdict(student).items() if value is not None and value != ()}
     fields["funding"] = [
-        {key: value for key, value in period.items() if value is not None} for period in fields.get("funding", ())
+        {key: value for key, value in period.items() if value is not None}
+        for period in fields.get("funding", ())
     ]
     return fields
 
@@ -85,7 +88,9 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(f"{where}: {error}", "Mend that line, or run: mentor store check") from None
     except (RecursionError, ValueError):
-        raise UnreadableError(f"{where}: nested too deeply, or a number too long", "Run: mentor store check") from None
+        raise UnreadableError(
+            f"{where}: nested too deeply, or a number too long", "Run: mentor store check"
+        ) from None
 
 
 def _dots(row: str) -> int:
@@ -106,10 +111,14 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
     """
     revision = document.get("revision")
     if not isinstance(revision, str):
-        raise UnreadableError(f"{where}, field revision: missing or no text", "Run: mentor store check --repair")
+        raise UnreadableError(
+            f"{where}, field revision: missing or no text", "Run: mentor store check --repair"
+        )
     try:
         known = Student.__dataclass_fields__
-        student = msgspec.convert({key: _day(value) for key, value in document.items() if key in known}, Student)
+        student = msgspec.convert(
+            {key: _day(value) for key, value in document.items() if key in known}, Student
+        )
     except (msgspec.ValidationError, ValueError) as error:
         what, _, path = str(error).partition(" - at `$.")
         field = f", field {path.rstrip('`')}" if path else ""
@@ -120,5 +129,3 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
 def _day(value: object) -> object:
     """Let a date-time stand where a date is meant."""
     return value.date() if isinstance(value, datetime) else value
-
-

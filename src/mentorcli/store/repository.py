@@ -10,10 +10,11 @@ import contextlib
 import errno
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
-from mentorcli.models.session import FirstSession, Session
-from mentorcli.models.student import SLUG
+from mentorcli.models.session import Session
+from mentorcli.models.student import is_slug
 from mentorcli.rules import recording
 from mentorcli.store import files, lock, profile
 from mentorcli.store.codec import Journal, decode_journal
@@ -21,8 +22,13 @@ from mentorcli.store.dossier import Dossier
 from mentorcli.store.fold import Folded, fold
 from mentorcli.store.paths import JOURNAL, MENTOR_JOURNAL, PROFILE, STORE_FILE, STUDENTS, Home
 
+if TYPE_CHECKING:
+    from mentorcli.models.recording import FirstSession
+
 SCHEMA = 1
-_STORE_HEAD = f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
+_STORE_HEAD = (
+    f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
+)
 _CHECK = "Run: mentor store check"
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
@@ -37,7 +43,9 @@ def _check_schema(data: bytes, where: str) -> None:
         return
     schema = profile.parse(data, where).get("schema")
     if not isinstance(schema, int):
-        raise UnreadableError(f"{where}, field schema: missing or no number", "Restore that file from a backup.")
+        raise UnreadableError(
+            f"{where}, field schema: missing or no number", "Restore that file from a backup."
+        )
     if schema > SCHEMA:
         raise NewerStoreError(
             f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
@@ -119,13 +127,13 @@ class Store:
         with self.reading(STUDENTS):
             try:
                 with self.students() as fd:
-                    return sorted(name for name in os.listdir(fd) if SLUG.match(name))
+                    return sorted(name for name in os.listdir(fd) if is_slug(name))
             except FileNotFoundError:
                 return []
 
     def dossier(self, slug: str) -> Dossier:
         """Return one student's records. Raises NotFoundError, or UnreadableError with path and line."""
-        if self.root() is None or not SLUG.match(slug):
+        if self.root() is None or not is_slug(slug):
             raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
         with contextlib.ExitStack() as opened:
             with self.reading(STUDENTS, slug):
@@ -154,7 +162,9 @@ class Store:
             with contextlib.suppress(OSError), lock.reader(root):
                 journal = decode_journal(files.read(name, folder), where)
         if journal.torn:
-            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
+            self.warnings.append(
+                f"{where}: the last line was not finished and is left out (an interrupted write)"
+            )
         return journal
 
     def _with_profile(self, folded: Folded, written: bytes, slug: str) -> Dossier:
@@ -162,14 +172,18 @@ class Store:
         where = self.where(STUDENTS, slug, PROFILE)
         versions = folded.history("student", slug)
         if not versions or versions[-1].record is None:
-            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK)
+            raise UnreadableError(
+                f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK
+            )
         last = versions[-1]
         line = next(line for line in reversed(folded.effective) if line.op == last.op)
         if line.file is not None and profile.checksum(written) == line.file:
             return Dossier(folded, last.record)
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
-            raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
+            raise UnreadableError(
+                f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back."
+            )
         if revision < last.op:
             return Dossier(folded, last.record)
         return Dossier(folded, student, edited=student != last.record)

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from mentorcli.errors import UnreadableError, UsageError
-from mentorcli.store import profile
 
 KEYS = {"timezone": "a time zone such as Europe/Paris", "lang": "en or fr", "policy": "a table: [policy]"}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user set; None and empty where nothing is set."""
 
     timezone: str | None = None
     lang: str | None = None
-    policy: dict[str, Any] = field(default_factory=dict)
+    policy: Mapping[str, Any] = MappingProxyType({})
 
 
 def load(path: Path) -> Settings:
@@ -34,6 +33,8 @@ def load(path: Path) -> Settings:
         raise UnreadableError(f"{path}: {error.strerror}", "Check the file's permissions.") from None
     if not data.strip():
         return Settings()
+    from mentorcli.store import profile
+
     document = profile.parse(data, str(path))
     faults = _faults(document)
     if faults:

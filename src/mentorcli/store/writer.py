@@ -15,7 +15,7 @@ from datetime import datetime
 import msgspec
 
 from mentorcli.errors import NotSavedError, RefusedError
-from mentorcli.models.session import FirstSession, Session
+from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import files, ids, lock, profile
 from mentorcli.store.codec import Journal, Line, encode_line, encode_put, encode_record, kind_of
@@ -164,7 +164,9 @@ class Writer:
             files.replace(PROFILE, written, folder)
         except OSError as error:
             where = self.store.where(STUDENTS, slug, PROFILE)
-            self.store.warnings.append(f"{where} could not be rewritten ({error.strerror}); the journal has the change")
+            self.store.warnings.append(
+                f"{where} could not be rewritten ({error.strerror}); the journal has the change"
+            )
 
     @staticmethod
     def _append_line(folded: Folded, line: Line, name: str, folder: int) -> None:
@@ -180,6 +182,8 @@ class Writer:
 
     def note_first_session(self, session: Session, *, at: datetime) -> None:
         """Keep in mind the mentor's very first held session, looking through all students where it is not known."""
+        from mentorcli.models.recording import FirstSession
+
         noted = self.store.first_session()
         if noted is None:
             found = self.store.earliest_held()
@@ -190,10 +194,14 @@ class Writer:
 
     def doubt_first_session(self, *, at: datetime) -> None:
         """Set the mentor's very first held session back to unknown, before a change that could make it another."""
+        from mentorcli.models.recording import FirstSession
+
         if self.store.first_session() is not None:
             self.append_mentor(FirstSession(), cmd="first session", at=at)
 
-    def append_mentor(self, *records: object, cmd: str, at: datetime, drop: Sequence[tuple[str, str]] = ()) -> None:
+    def append_mentor(
+        self, *records: object, cmd: str, at: datetime, drop: Sequence[tuple[str, str]] = ()
+    ) -> None:
         """Write one operation to the mentor's own journal."""
         folded = self.store.mentor()
         op = ids.operation_id(folded.journal.last_op)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum
+from typing import NamedTuple
 
 from mentorcli.errors import UsageError
 from mentorcli.when.clock import to_local
@@ -20,8 +20,7 @@ class Direction(Enum):
     AHEAD = "ahead"  # what is planned: schedule
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A text to read.
 
     `now` is in the user's zone and in whole seconds. `day_only` is true where a day is wanted; it only
@@ -45,7 +44,7 @@ def refusal(asked: Asked, folded: str) -> UsageError:
     said = quote(asked.text)
     examples = _examples(asked)
     if re.fullmatch(r"[0-9]{1,2}", folded) and not asked.day_only:
-        hour = int(folded) if int(folded) < 24 else 14  # noqa: PLR2004 - the hours of a day
+        hour = int(folded) if int(folded) < 24 else 14
         return usage(
             f"{said} alone is not a time of day.", f"{hour}:00", f"{hour}h30", f"{_near_word(asked)} {hour}h"
         )

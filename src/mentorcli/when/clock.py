@@ -6,16 +6,15 @@ two datetimes of the same zone by their wall time, which is wrong in the hour th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 
 from mentorcli.when.wording import FIRST_YEAR, LAST_YEAR, quote, usage
 
 _STAMP = "%Y-%m-%d %H:%M"
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A moment that was typed.
 
     `at` is aware, in the user's zone, in whole seconds. `repeated` is true when that local time occurs twice

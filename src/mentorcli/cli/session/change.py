@@ -1,7 +1,5 @@
 """`mentor session edit`, `delete` and `record`: put right what is written."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated
 
@@ -9,17 +7,18 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import pick_session
-from mentorcli.cli.session.app import app
 from mentorcli.cli.session.details import emit_session, warn_of_overlaps, with_details
 from mentorcli.errors import NotFoundError, UsageError
+from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.session import Session
-from mentorcli.models.student import MAX_LEVEL
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import settle
 from mentorcli.store.writer import writing
+
+app = new_app()
 
 
 @command(
@@ -28,10 +27,12 @@ from mentorcli.store.writer import writing
     'mentor session edit 4k2m --at "2026-11-25 10:00"',
     'mentor session edit amelie --late 10m --notes "Came ten minutes late"',
 )
-def edit(  # noqa: D417 - the options explain themselves
+def edit(
     ctx: typer.Context,
     session: o.SessionArg,
-    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")
+    ] = None,
     duration: o.Duration = None,
     kind: o.Kind = None,
     arrived: o.Arrived = None,
@@ -47,12 +48,14 @@ def edit(  # noqa: D417 - the options explain themselves
 ) -> None:
     """Correct a session: move it, or say again what happened (it is then judged again)."""
     desk = o.desk_of(ctx)
-    given = Given(arrived, late, absent, cancelled_at, cancelled_by)
+    given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
     if held and given.any:
         raise UsageError("--held contradicts the other options", "Give one of them.")
     changes = (at, duration, kind, notes, recording, project, level)
     if not (given.any or held) and all(change is None for change in changes):
-        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+        raise UsageError(
+            "Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ..."
+        )
     if level is not None and not 1 <= level <= MAX_LEVEL:
         raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
     if recording is not None:
@@ -149,4 +152,6 @@ def record(
     if desk.json:
         emit_session(desk, changed)
         return
-    desk.say(f"Recording kept: {dossier.student.name}, {desk.local(changed.scheduled_at):%Y-%m-%d %H:%M}: {url}")
+    desk.say(
+        f"Recording kept: {dossier.student.name}, {desk.local(changed.scheduled_at):%Y-%m-%d %H:%M}: {url}"
+    )

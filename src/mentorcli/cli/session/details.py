@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mentorcli.cli.desk import Desk
 from mentorcli.errors import RefusedError
 from mentorcli.models.session import Session, SessionKind
-from mentorcli.models.student import Project, ProjectStatus
 from mentorcli.rules import planning
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.ids import record_id
 
+if TYPE_CHECKING:
+    from mentorcli.models.project import Project
+
 
 def current_project(dossier: Dossier) -> Project | None:
     """Return the student's project in progress, None where there is none."""
-    return next((p for p in dossier.projects if p.status is ProjectStatus.IN_PROGRESS), None)
+    return next((p for p in dossier.projects if p.status == "in-progress"), None)
 
 
 def new_session(
-    desk: Desk, dossier: Dossier, start: datetime, *, kind: SessionKind | None = None, minutes: int | None = None
+    desk: Desk,
+    dossier: Dossier,
+    start: datetime,
+    *,
+    kind: SessionKind | None = None,
+    minutes: int | None = None,
 ) -> Session:
     """Return a new scheduled session, with the student's funding on that day and the project in progress.
 
@@ -75,7 +83,9 @@ def warn_of_overlaps(desk: Desk, session: Session) -> None:
     others = (s for s in desk.store.all_sessions() if s.id != session.id)
     for other in planning.overlapping(others, session.scheduled_at, session.duration_minutes):
         start = desk.local(other.scheduled_at)
-        desk.warn(f"it overlaps with {other.student}, {start:%Y-%m-%d %H:%M}, {other.duration_minutes} min ({other.id})")
+        desk.warn(
+            f"it overlaps with {other.student}, {start:%Y-%m-%d %H:%M}, {other.duration_minutes} min ({other.id})"
+        )
 
 
 def emit_session(desk: Desk, session: Session) -> None:

@@ -1,7 +1,5 @@
 """`mentor session log`: what happened."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated
@@ -10,10 +8,9 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import pick_student
-from mentorcli.cli.session.app import app
 from mentorcli.cli.session.details import documented_already, emit_session, new_session, with_details
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.session import Session, SessionKind, SessionStatus
@@ -24,16 +21,21 @@ from mentorcli.rules.recording import recording_missing
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.writer import writing
 
+app = new_app()
+
+
 @command(
     app,
     "log",
     'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
     "mentor session log amelie --late 20m",
 )
-def log(  # noqa: D417 - the options explain themselves
+def log(
     ctx: typer.Context,
     student: o.StudentArg,
-    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session: when it started.")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="Which session: when it started.")
+    ] = None,
     duration: o.Duration = None,
     kind: o.Kind = None,
     arrived: o.Arrived = None,
@@ -50,7 +52,7 @@ def log(  # noqa: D417 - the options explain themselves
     The scheduled session of that day is taken where there is one; otherwise a new one is made.
     """
     desk = o.desk_of(ctx)
-    given = Given(arrived, late, absent, cancelled_at, cancelled_by)
+    given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
     asked = o.moment(desk, at, ahead=False) if at else None
     written = desk.text(notes)
     if recording is not None:
@@ -122,7 +124,13 @@ def _refuse_documented(desk: Desk, dossier: Dossier, asked: datetime | None) -> 
 
 
 def _unplanned(
-    desk: Desk, dossier: Dossier, asked: datetime | None, given: Given, *, kind: SessionKind | None, minutes: int | None
+    desk: Desk,
+    dossier: Dossier,
+    asked: datetime | None,
+    given: Given,
+    *,
+    kind: SessionKind | None,
+    minutes: int | None,
 ) -> Session:
     """Return a new session for what was not scheduled. Raises RefusedError where one is documented at that moment."""
     session = new_session(desk, dossier, asked or desk.now, kind=kind, minutes=minutes)

@@ -1,7 +1,5 @@
 """`mentor session list` and `mentor session show`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -9,16 +7,17 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
 from mentorcli.cli.picking import pick_session, pick_student
-from mentorcli.cli.session.app import app
 from mentorcli.cli.session.details import emit_session, emit_sessions
 from mentorcli.errors import UsageError
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.rules.outcome import is_undocumented
 from mentorcli.rules.recording import recording_missing, recording_required
+
+app = new_app()
 
 _HEADERS = ("Id", "Start", "Student", "Kind", "Min", "Status", "Reason", "Project")
 
@@ -29,7 +28,7 @@ _HEADERS = ("Id", "Start", "Student", "Kind", "Min", "Status", "Reason", "Projec
     "mentor session list --student amelie --limit 5",
     "mentor session list --from 2026-11-01 --to 2026-11-30 --status no-show",
 )
-def list_(  # noqa: D417 - the options explain themselves
+def list_(
     ctx: typer.Context,
     student: o.StudentOption = None,
     from_: o.From = None,
@@ -103,7 +102,8 @@ def show(ctx: typer.Context, session: o.SessionArg) -> None:
 
 def _page(desk: Desk, student: Student, session: Session) -> list[str]:
     """Return a session as lines of `label: value`, what is not known left out."""
-    from mentorcli.render.words import moment as in_words, span
+    from mentorcli.render.words import moment as in_words
+    from mentorcli.render.words import span
 
     required = recording_required(session, desk.store.first_session_id())
     facts = {

@@ -1,7 +1,5 @@
 """`mentor session schedule` and `mentor session cancel`."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Annotated
@@ -10,10 +8,9 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk, fixed
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import by_id, pick_student
-from mentorcli.cli.session.app import app
 from mentorcli.cli.session.details import (
     documented_already,
     emit_session,
@@ -32,6 +29,8 @@ from mentorcli.store.dossier import Dossier
 from mentorcli.store.ids import record_id
 from mentorcli.store.writer import writing
 
+app = new_app()
+
 MAX_TIMES = 60
 WEEKLY = "weekly"
 
@@ -42,7 +41,7 @@ WEEKLY = "weekly"
     'mentor session schedule amelie "2026-11-24 14:00"',
     'mentor session schedule amelie "tomorrow 10:00" --kind presentation --project "Build a dashboard"',
 )
-def schedule(  # noqa: D417 - the options explain themselves
+def schedule(
     ctx: typer.Context,
     student: o.StudentArg,
     when: Annotated[str, typer.Argument(metavar="WHEN", help='The start, such as "2026-11-24 14:00".')],
@@ -75,7 +74,9 @@ def _series(desk: Desk, start: datetime, repeat: str | None, times: int | None) 
     if repeat is None and times is None:
         return [start]
     if repeat != WEEKLY or times is None:
-        raise UsageError("A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8")
+        raise UsageError(
+            "A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8"
+        )
     if not 1 <= times <= MAX_TIMES:
         raise UsageError(f"--times is {times}", f"Give 1 to {MAX_TIMES}.")
     wall = desk.local(start).replace(tzinfo=None)
@@ -128,10 +129,12 @@ def _tell_planned(desk: Desk, dossier: Dossier, sessions: list[Session]) -> None
     "mentor session cancel amelie",
     'mentor session cancel amelie --at "yesterday 18:00" --by student',
 )
-def cancel(  # noqa: D417 - the options explain themselves
+def cancel(
     ctx: typer.Context,
     session: o.SessionArg,
-    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When it was called off (default: now).")] = None,
+    at: Annotated[
+        str | None, typer.Option("--at", metavar="WHEN", help="When it was called off (default: now).")
+    ] = None,
     by: Annotated[CancelledBy, typer.Option("--by", help="Who called it off.")] = CancelledBy.STUDENT,
     every: Annotated[bool, typer.Option("--all", help="Every future session of the student.")] = False,
 ) -> None:
@@ -142,7 +145,7 @@ def cancel(  # noqa: D417 - the options explain themselves
     desk = o.desk_of(ctx)
     with writing(desk.store) as writer:
         dossier, chosen = _to_cancel(desk, session, every=every)
-        given = Given(cancelled_at=at, cancelled_by=by)
+        given = Given(cancelled_at=at, cancelled_by=by).checked()
         changes = [_cancelled(desk, one, given) for one in chosen]
         save(desk, writer, dossier, changes, cmd="session cancel")
     if desk.json:
@@ -181,6 +184,9 @@ def _cancelled(desk: Desk, session: Session, given: Given) -> tuple[Session, Ver
     """Return a session called off, judged by the 24-hour rule."""
     evidence = evidence_of(desk, given, session.scheduled_at)
     verdict = judge(
-        evidence, scheduled_at=session.scheduled_at, duration_minutes=session.duration_minutes, policy=desk.policy
+        evidence,
+        scheduled_at=session.scheduled_at,
+        duration_minutes=session.duration_minutes,
+        policy=desk.policy,
     )
     return settle(session, verdict, evidence), verdict

@@ -1,22 +1,27 @@
 """`mentor student add`."""
 
-from __future__ import annotations
-
-import re
 from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command
-from mentorcli.cli.student.app import app
-from mentorcli.cli.student.details import check_email, check_name, check_phone, emit_student, one_line, started_on
+from mentorcli.cli.group import command, new_app
+from mentorcli.cli.student.details import (
+    check_email,
+    check_name,
+    check_phone,
+    emit_student,
+    one_line,
+    started_on,
+)
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.student import SLUG, Funding, FundingPeriod, Student
+from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, is_slug
 from mentorcli.store.ids import record_id
 from mentorcli.store.writer import writing
-from mentorcli.text import SLUG_LENGTH, fold, slugify, visible
+from mentorcli.text import fold, slugify, visible
+
+app = new_app()
 
 _FALLBACK = "student"
 _MARK_CHARS = 4  # room left in a slug for the number that keeps it apart
@@ -28,7 +33,7 @@ _MARK_CHARS = 4  # room left in a slug for the number that keeps it apart
     'mentor student add "Amélie Durand" --email a@example.org --path "Data Analyst" --funding funded',
     'mentor student add "Sam Okoro" --started 2026-11-02 --slug sam',
 )
-def add(  # noqa: D417 - the options explain themselves
+def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="First and last name.", show_default=False)],
     email: o.Email = None,
@@ -37,7 +42,8 @@ def add(  # noqa: D417 - the options explain themselves
     funding: o.FundingOption = None,
     started: o.Started = None,
     slug: Annotated[
-        str | None, typer.Option("--slug", help="Short name for commands: a-z, 0-9 and - (default: from the name).")
+        str | None,
+        typer.Option("--slug", help="Short name for commands: a-z, 0-9 and - (default: from the name)."),
     ] = None,
 ) -> None:
     """Add a student."""
@@ -70,7 +76,7 @@ def add(  # noqa: D417 - the options explain themselves
 
 
 def _checked_slug(slug: str) -> str:
-    if not SLUG.match(slug) or not re.match("[a-z0-9]", slug):
+    if not is_slug(slug) or slug.startswith("-"):
         fitting = slugify(slug)
         raise UsageError(
             f"--slug {visible(slug[:70])!r} is not made of a-z, 0-9 and -, at most {SLUG_LENGTH} of them",

@@ -1,7 +1,5 @@
 """`mentor student edit`: by options, or in an editor."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -9,14 +7,22 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.picking import pick_student
-from mentorcli.cli.student.app import app
-from mentorcli.cli.student.details import check_email, check_name, check_phone, emit_student, one_line, started_on
+from mentorcli.cli.student.details import (
+    check_email,
+    check_name,
+    check_phone,
+    emit_student,
+    one_line,
+    started_on,
+)
 from mentorcli.errors import UsageError
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.writer import writing
+
+app = new_app()
 
 
 @command(
@@ -26,7 +32,7 @@ from mentorcli.store.writer import writing
     "mentor student edit amelie --funding self-paid --funding-from 2026-12-01",
     "mentor student edit amelie        (opens the profile in your editor)",
 )
-def edit(  # noqa: D417 - the options explain themselves
+def edit(
     ctx: typer.Context,
     student: o.StudentArg,
     name: Annotated[str | None, typer.Option("--name", help="First and last name.")] = None,
@@ -35,7 +41,8 @@ def edit(  # noqa: D417 - the options explain themselves
     path: o.Path = None,
     funding: o.FundingOption = None,
     funding_from: Annotated[
-        str | None, typer.Option("--funding-from", metavar="WHEN", help="The day it holds from (default: all along).")
+        str | None,
+        typer.Option("--funding-from", metavar="WHEN", help="The day it holds from (default: all along)."),
     ] = None,
     started: o.Started = None,
     status: o.StudentStatusOption = None,
@@ -56,7 +63,9 @@ def edit(  # noqa: D417 - the options explain themselves
         if value is not None:
             changes[key] = check(value)
     if funding_from is not None and funding is None:
-        raise UsageError("--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01")
+        raise UsageError(
+            "--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01"
+        )
     if not changes and funding is None:
         _in_editor(desk, student)
         return

@@ -1,20 +1,19 @@
 """`mentor student note` and `mentor student forget`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.picking import pick_student
-from mentorcli.cli.student.app import app
 from mentorcli.cli.student.details import emit_student, record_of
 from mentorcli.errors import UsageError
-from mentorcli.models.student import Note
+from mentorcli.models.note import Note
 from mentorcli.store.ids import record_id
 from mentorcli.store.writer import writing
+
+app = new_app()
 
 
 @command(
@@ -35,7 +34,9 @@ def note(
         raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
     with writing(desk.store) as writer:
         dossier = pick_student(desk, student)
-        writer.append(dossier, Note(id=record_id(), at=desk.now, text=written), cmd="student note", at=desk.now)
+        writer.append(
+            dossier, Note(id=record_id(), at=desk.now, text=written), cmd="student note", at=desk.now
+        )
     if desk.json:
         emit_student(desk, dossier)
         return

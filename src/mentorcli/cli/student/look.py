@@ -1,20 +1,19 @@
 """`mentor student list` and `mentor student show`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command
+from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
 from mentorcli.cli.picking import pick_student
-from mentorcli.cli.student.app import app
 from mentorcli.cli.student.details import emit_student, record_of
 from mentorcli.models.student import StudentStatus
 from mentorcli.store.dossier import Dossier
+
+app = new_app()
 
 _HEADERS = ("Id", "Name", "Status", "Path", "Funding", "E-mail")
 _LAST = 5
@@ -84,7 +83,9 @@ def _page(desk: Desk, dossier: Dossier) -> list[str]:
     lines = [f"{label + ':':<12} {value}" for label, value in facts.items() if value]
     lines += _part("Projects", [_project(p.title, p.level, p.status) for p in dossier.projects])
     lines += _part("Sessions", _sessions(desk, dossier))
-    lines += _part("Notes", [f"{desk.local(n.at):%Y-%m-%d %H:%M}  {n.text}" for n in dossier.notes[-_LAST:][::-1]])
+    lines += _part(
+        "Notes", [f"{desk.local(n.at):%Y-%m-%d %H:%M}  {n.text}" for n in dossier.notes[-_LAST:][::-1]]
+    )
     return lines
 
 

@@ -1,0 +1,16 @@
+"""A dated note on a student."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A dated note on a student. `session` is the session it came with, if any."""
+
+    id: str
+    at: datetime
+    text: str
+    session: str | None = None
