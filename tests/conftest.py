@@ -1,0 +1,60 @@
+"""What every test stands on: a store of its own, a fixed clock and zone, and no way to the real home."""
+
+from __future__ import annotations
+
+import io
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from helpers import Mentor, Ran
+
+from mentorcli.app import main
+
+NOW = "2026-11-24T15:00:00+01:00"
+
+
+@pytest.fixture(autouse=True)
+def _surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Give a test its own home, clock, zone and language; the real ones are out of reach."""
+    home = tmp_path / "user"
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home / name.lower()))
+    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "store"))
+    monkeypatch.setenv("MENTOR_NOW", NOW)
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "VISUAL", "EDITOR", "_MENTOR_COMPLETE"):
+        monkeypatch.delenv(name, raising=False)
+    time.tzset()
+    yield
+    os.environ.pop("TZ", None)
+    time.tzset()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Return the folder of this test's store, which need not exist yet."""
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def mentor(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Mentor:
+    """Return a function that runs one command through `main` and returns what it left.
+
+    `now` moves the clock, `stdin` is what is piped in.
+    """
+
+    def run(*words: str, now: str | None = None, stdin: str = "") -> Ran:
+        if now is not None:
+            monkeypatch.setenv("MENTOR_NOW", now)
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
+        capfd.readouterr()
+        code = main(words)
+        out, err = capfd.readouterr()
+        return Ran(code, out, err)
+
+    return run
