@@ -1,73 +1,98 @@
-"""The entries as the engine sees them: phrases, made of units, that belong to topics."""
+"""The entries as the engine sees them: phrases, made of units, that belong to topics.
+
+A command asks one question and ends, so nothing is prepared that the question may not need: words are found by
+their spelling, and stems are taken only of words that begin like one of the query, and of phrases that hold one.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry
+from mentorcli.search.lexicon import ALIASES, NEGATION, NEGATIONS
 from mentorcli.search.words import separated, unit, written_out
 
 # How much an occurrence says about its topic, by where it stands.
 _TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
 # An own entry has no terms: its few words have to carry it. The answers of the others add nothing to their terms.
 _OWN_QUESTION, _OWN_ANSWER = 3.0, 1.0
+_KEPT = 3  # every stem keeps the first three letters of its words
 
 
-class _Readings(dict[str, list[str]]):
-    """The units of each separated word of one language, found when first asked for; `spoken` collects the words."""
-
-    def __init__(self) -> None:
-        self.spoken: set[str] = set()
+class _Units(dict[str, list[str]]):
+    """The units of each written word, found when first asked for."""
 
     def __missing__(self, word: str) -> list[str]:
-        words = written_out(word)
-        self.spoken.update(words)
-        units = self[word] = [found for plain in words if (found := unit(plain)) is not None]
+        units = self[word] = [found for plain in written_out(word) if (found := unit(plain)) is not None]
         return units
 
 
-class Corpus:
-    """Everything written in the entries, read once.
+def _parts(entry: FaqEntry) -> list[tuple[Sequence[str], float]]:
+    """Return the parts of an entry that are searched, each with what a word in it is worth."""
+    if entry.own:
+        return [((entry.question,), _OWN_QUESTION), ((entry.answer,), _OWN_ANSWER)]
+    return [((entry.question,), _QUESTION), (entry.phrasings, _PHRASING), (entry.terms, _TERM)]
 
-    `entries` maps topic and language to the entry, `phrases` holds topic, weight and units of each phrase.
-    """
+
+class Corpus:
+    """Everything written in the entries, read once. `entries` maps topic and language to the entry."""
 
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self.entries: dict[str, dict[str, FaqEntry]] = {}
-        self.phrases: list[tuple[str, float, list[str]]] = []
-        self._readings: defaultdict[str, _Readings] = defaultdict(_Readings)
-        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        self._owners: list[tuple[str, float]] = []
+        self._spoken: defaultdict[str, set[str]] = defaultdict(set)
+        self._units = _Units()
+        self._decoded: dict[int, list[str]] = {}
+        self._found: dict[str, list[int]] = {}
+        texts: list[str] = []
         for entry in entries:
             self.entries.setdefault(entry.id, {})[entry.lang] = entry
-            self._read(entry, (entry.question,), _OWN_QUESTION if entry.own else _QUESTION)
-            self._read(entry, entry.phrasings, _PHRASING)
-            self._read(entry, entry.terms, _TERM)
-            if entry.own:
-                self._read(entry, (entry.answer,), _OWN_ANSWER)
+            for lines, weight in _parts(entry):
+                text = separated("\n".join(lines))
+                texts.append(text)
+                self._spoken[entry.lang].update(text.split())
+                self._owners += [(entry.id, weight)] * (text.count("\n") + 1)
+        self._lines = "\n".join(texts).split("\n")
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        places = self._places
+        for number, line in enumerate(self._lines):
+            for word in line.split():
+                places[word].append(number)
+        self._alike: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self.words():
+            for plain in written_out(word) if word in ALIASES else (word,):
+                self._alike[NEGATION if plain in NEGATIONS else plain[:_KEPT]].append(word)
 
-    def _read(self, entry: FaqEntry, lines: Sequence[str], weight: float) -> None:
-        """Take in lines of an entry, each a phrase of its own."""
-        readings, postings, phrases = self._readings[entry.lang], self._postings, self.phrases
-        for line in separated("\n".join(lines)).split("\n"):
-            units = [found for word in line.split() for found in readings[word]]
-            if units:
-                for found in {*units}:
-                    postings[found].append(len(phrases))
-                phrases.append((entry.id, weight, units))
-
-    def spoken(self, lang: str) -> set[str]:
+    def spoken(self, lang: str) -> Collection[str]:
         """Return the folded words written in a language."""
-        return self._readings[lang].spoken
+        return self._spoken[lang]
 
     def words(self) -> set[str]:
         """Return the folded words written in any language."""
-        return set().union(*(readings.spoken for readings in self._readings.values()))
+        return set(self._places)
+
+    def phrase(self, number: int) -> tuple[str, list[str]]:
+        """Return the topic and the units of a phrase."""
+        if number not in self._decoded:
+            units = self._units
+            self._decoded[number] = [found for word in self._lines[number].split() for found in units[word]]
+        return self._owners[number][0], self._decoded[number]
+
+    def occurrences(self, word: str) -> int:
+        """Return how often a folded word is written, in this very form."""
+        return len(self._places.get(word, ()))
+
+    def forms(self, found: str) -> list[str]:
+        """Return the written words that a unit stands for."""
+        return [word for word in self._alike.get(found[:_KEPT], ()) if found in self._units[word]]
 
     def phrases_with(self, found: str) -> Sequence[int]:
         """Return the numbers of the phrases in which a unit stands."""
-        return self._postings.get(found, ())
+        if found not in self._found:
+            self._found[found] = sorted({number for word in self.forms(found) for number in self._places[word]})
+        return self._found[found]
 
     def counts(self, found: str) -> dict[str, float]:
         """Return how much each topic uses a unit; topics that do not are left out."""
@@ -75,13 +100,13 @@ class Corpus:
 
     def pair_counts(self, one: str, other: str) -> dict[str, float]:
         """Return how much each topic uses two units side by side, in either order."""
-        common = set(self.phrases_with(one)).intersection(self.phrases_with(other))
         wanted = {(one, other), (other, one)}
-        return self._sum(n for n in common if any(pair in wanted for pair in pairwise(self.phrases[n][2])))
+        common = set(self.phrases_with(one)).intersection(self.phrases_with(other))
+        return self._sum(n for n in common if any(pair in wanted for pair in pairwise(self.phrase(n)[1])))
 
     def _sum(self, numbers: Iterable[int]) -> dict[str, float]:
         total: dict[str, float] = {}
         for number in numbers:
-            topic, weight, _ = self.phrases[number]
+            topic, weight = self._owners[number]
             total[topic] = total.get(topic, 0.0) + weight
         return total

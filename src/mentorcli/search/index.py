@@ -36,7 +36,7 @@ _CORRECTED = 0.9
 _SLACK = 0.25  # keeps a query of weightless words ("my student") from being explained by anything
 _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
-_FREQUENT = 0.05  # a unit less telling than this brings no phrase into play
+_FREQUENT = 0.5  # a unit half as telling as the query's best brings phrases into play, a lesser one does not
 
 
 # A word or pair of the query: its weight, and how far each topic explains it (0..1).
@@ -92,15 +92,11 @@ class Index:
         return words
 
     def _is_known(self, word: str) -> bool:
-        return word in self._known or bool(self._corpus.phrases_with(unit(word) or ""))
+        return word in self._known or bool(self._corpus.forms(unit(word) or ""))
 
     def _worth(self, word: str) -> float:
         """Return what a folded word is worth as the reading of a misspelt one: how much is written with it."""
-        found = unit(word)
-        if found is None:
-            return 2.0
-        written = len(self._corpus.phrases_with(found))
-        return written + (2.0 if word in EVERYDAY else 0.0)
+        return self._corpus.occurrences(word) + (2.0 if word in EVERYDAY or unit(word) is None else 0.0)
 
     def _language(self, words: list[tuple[str, float]], query: str) -> str:
         english = french = 0.0
@@ -168,16 +164,17 @@ class Index:
     def _likeness(self, units: dict[str, float], features: list[_Feature]) -> dict[str, float]:
         """Return, for each topic, how like its best phrase the query is (Dice's coefficient over the weights)."""
         weights = {found: self._weight(found) for found in units if found != NEGATION}
+        most = max(weights.values(), default=0.0)
         asked = sum(weight for weight, _ in features)
         numbers = {
             number
             for found, weight in weights.items()
-            if weight > _FREQUENT
+            if weight >= _FREQUENT * most
             for number in self._corpus.phrases_with(found)
         }
         best: dict[str, float] = {}
         for number in numbers:
-            topic, _, written = self._corpus.phrases[number]
+            topic, written = self._corpus.phrase(number)
             shared = sum(weights[found] for found in set(written) if found in weights)
             like = 2 * shared / (asked + sum(self._weight(found) for found in set(written)))
             best[topic] = max(best.get(topic, 0.0), min(like, 1.0))
