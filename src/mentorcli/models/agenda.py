@@ -1,0 +1,65 @@
+"""What is due: the mentor's day in one list, and what it is gathered from."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from mentorcli.models.checklist import Checklist
+from mentorcli.models.contact import Contact, ContactDue
+from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.session import Session
+from mentorcli.models.student import Student
+from mentorcli.models.transfer import Transfer, TransferWait
+
+
+class AgendaKind(StrEnum):
+    """What an entry is about, in the order in which the entries are listed."""
+
+    TODAY = "today"
+    AHEAD = "ahead"
+    UNDOCUMENTED = "undocumented"
+    RECORDING = "recording"
+    CONTACT = "contact"
+    PRESENTATION = "presentation"
+    TRANSFER = "transfer"
+    NO_SHOWS = "no-shows"
+    GAP = "gap"
+
+
+class Dossier(NamedTuple):
+    """What the agenda has to know of one student.
+
+    `since` is the local day from which the first e-mail is owed; `replied` tells whether the student ever
+    answered; `checklists` are the presentation lists of the projects with a request.
+    """
+
+    student: Student
+    since: date
+    sessions: tuple[Session, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    replied: bool = False
+    requests: tuple[PresentationRequest, ...] = ()
+    checklists: tuple[Checklist, ...] = ()
+    transfers: tuple[Transfer, ...] = ()
+
+
+class AgendaEntry(NamedTuple):
+    """One thing due: `day` is the local day it belongs to.
+
+    The rest depends on the kind: the session (today, ahead, undocumented, recording), the step of the
+    follow-up, the presentation with its next open item (`item`, `item_due`), the transfer, the no-shows in a
+    row at the end (`streak`). A gap has the Monday of the week as its day.
+    """
+
+    kind: AgendaKind
+    student: str
+    day: date
+    session: Session | None = None
+    contact: ContactDue | None = None
+    request: PresentationRequest | None = None
+    item: str | None = None
+    item_due: date | None = None
+    transfer: TransferWait | None = None
+    streak: int | None = None

@@ -1,0 +1,65 @@
+"""Attempts to reach a student who does not answer, and the step that comes next (domain, section 4)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class ContactVia(StrEnum):
+    """How a student was contacted; `form` is the contact form, which hands the case to OpenClassrooms."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    MESSAGE = "message"
+    FORM = "form"
+
+
+class ContactStep(StrEnum):
+    """The steps of the follow-up, in order."""
+
+    FIRST_EMAIL = "first-email"
+    PING = "ping"
+    CALL = "call"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One attempt to reach the student; `at` is an aware datetime (ValueError for one without a zone)."""
+
+    id: str
+    via: ContactVia
+    at: datetime
+    note: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("at needs an offset such as +01:00")
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The student answered; `at` is an aware datetime (ValueError for one without a zone)."""
+
+    id: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.at.tzinfo is None:
+            raise ValueError("at needs an offset such as +01:00")
+
+
+class ContactDue(NamedTuple):
+    """Where the follow-up of a silent student stands.
+
+    `step` is what is due since the local day `due`, and `next` the step after it. While there is only to
+    wait, `step` is None, and `due` is the day on which `next` falls due.
+    """
+
+    student: str
+    step: ContactStep | None
+    due: date
+    next: ContactStep | None

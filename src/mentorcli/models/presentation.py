@@ -1,0 +1,75 @@
+"""Project presentations: the request for one, how long one took, who may run one (domain, sections 1 and 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+@dataclass(frozen=True, slots=True)
+class PresentationRequest:
+    """A presentation asked for: `target` is the local day aimed at, `requested_at` an aware datetime.
+
+    Raises ValueError for a time without a zone.
+    """
+
+    id: str
+    project: str
+    target: date
+    requested_at: datetime
+
+    def __post_init__(self) -> None:
+        if self.requested_at.tzinfo is None:
+            raise ValueError("requested_at needs an offset such as +01:00")
+
+
+class TimedPart(NamedTuple):
+    """A part of a presentation against its limits, all in seconds, the limits themselves being inside.
+
+    `off` is how much too long the part was, negative for too short, 0 inside.
+    """
+
+    seconds: int
+    least: int
+    most: int
+    off: int
+
+
+class Timing(NamedTuple):
+    """A presentation's two parts; `questions` is None where they were not timed."""
+
+    presentation: TimedPart
+    questions: TimedPart | None
+
+    @property
+    def inside(self) -> bool:
+        """Whether every part that was timed is inside its limits."""
+        return not self.presentation.off and not (self.questions and self.questions.off)
+
+
+class Missing(StrEnum):
+    """What a mentor still lacks to run presentations."""
+
+    FIRST_SESSION = "first-session"
+    MONTHS = "months"
+    MANAGER_TALK = "manager-talk"
+
+
+class Eligibility(NamedTuple):
+    """Whether the mentor may run presentations yet.
+
+    `first_held` is the local day of the first session held, `ready_on` the day from which the months are
+    complete (None before the first session), `manager_talk` the day of the talk.
+    """
+
+    first_held: date | None
+    ready_on: date | None
+    manager_talk: date | None
+    missing: tuple[Missing, ...]
+
+    @property
+    def eligible(self) -> bool:
+        """Whether nothing is missing."""
+        return not self.missing

@@ -1,0 +1,41 @@
+"""The mentor's own training (domain, section 1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class TrainingName(StrEnum):
+    """The steps in order; `manager-talk` comes after the training, before the first presentation one runs."""
+
+    COURSE = "course"
+    INTERVIEW = "interview"
+    FIRST_SESSION = "first-session"
+    LINK_SENT = "link-sent"
+    CONFIRMED = "confirmed"
+    MANAGER_TALK = "manager-talk"
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStep:
+    """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording."""
+
+    id: TrainingName
+    on: date
+    link: str | None = None
+
+
+class TrainingState(NamedTuple):
+    """A step with its state; `on` is None where it is not done."""
+
+    step: TrainingName
+    on: date | None
+    link: str | None
+
+    @property
+    def done(self) -> bool:
+        """Whether the step is done."""
+        return self.on is not None

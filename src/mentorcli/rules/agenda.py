@@ -1,0 +1,186 @@
+"""What is due: sessions, what is to document, follow-ups, presentations, transfers, regular no-shows, gaps.
+
+Everything is gathered from what it is given; each topic's own rule decides (domain, sections 2 and 4 to 8).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import NamedTuple
+
+from mentorcli.models.agenda import AgendaEntry, AgendaKind, Dossier
+from mentorcli.models.contact import ContactVia
+from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.student import Funding, StudentStatus
+from mentorcli.models.verdict import Policy
+from mentorcli.rules.attendance import attendance
+from mentorcli.rules.checklist import next_item
+from mentorcli.rules.contact import next_contact
+from mentorcli.rules.recording import recording_missing
+from mentorcli.rules.transfer import open_transfer, waiting
+
+ONE_WEEK = timedelta(days=7)
+# A presentation stays on the agenda for so long after its day, while its list has open items.
+DAYS_AFTER_PRESENTATION = 7
+ENOUGH_FOR_TWO_WEEKS = 2
+ORDER = {kind: number for number, kind in enumerate(AgendaKind)}
+
+
+class Moment(NamedTuple):
+    """The present: an aware datetime, its local day, the mentor's zone (None: the system's)."""
+
+    now: datetime
+    today: date
+    zone: tzinfo | None
+
+    def day_of(self, at: datetime) -> date:
+        """Return the local day of an aware datetime."""
+        return at.astimezone(self.zone).date()
+
+
+def agenda(
+    dossiers: Iterable[Dossier],
+    *,
+    now: datetime,
+    zone: tzinfo | None,
+    days: int,
+    first_id: str | None,
+    policy: Policy,
+) -> tuple[AgendaEntry, ...]:
+    """Return everything due, by kind, then by time.
+
+    `now` is aware, `zone` the mentor's (None: the system's); sessions ahead are those of the next `days`
+    local days; `first_id` is the id of the mentor's very first session, which must be recorded.
+    """
+    moment = Moment(now, now.astimezone(zone).date(), zone)
+    entries: list[AgendaEntry] = []
+    for dossier in dossiers:
+        entries += _sessions(dossier, moment, days, first_id)
+        entries += _contact(dossier, moment, policy)
+        entries += _presentations(dossier, moment)
+        entries += _transfer(dossier, moment, policy)
+        entries += _no_shows(dossier, moment, policy)
+        entries += _gaps(dossier, moment)
+    return tuple(sorted(entries, key=_place))
+
+
+def weeks_without_session(
+    sessions: Iterable[Session], *, since: date, today: date, zone: tzinfo | None
+) -> tuple[date, ...]:
+    """Return the Mondays of last week and this week where no session was held, missed or is planned.
+
+    Funded students are to have a session every week; a missed week can be made up the week before or after,
+    so that a week beside one with two sessions is no gap, and one further back cannot be mended any more
+    (domain, section 8). A no-show is no gap: it cannot be made up. Weeks that began before `since` do not
+    count.
+    """
+    counts: dict[date, int] = {}
+    for session in sessions:
+        if session.status is not SessionStatus.CANCELLED:
+            week = _monday(session.scheduled_at.astimezone(zone).date())
+            counts[week] = counts.get(week, 0) + 1
+    this_week = _monday(today)
+    return tuple(
+        week
+        for week in (this_week - ONE_WEEK, this_week)
+        if since <= week
+        and week not in counts
+        and not any(counts.get(beside, 0) >= ENOUGH_FOR_TWO_WEEKS for beside in (week - ONE_WEEK, week + ONE_WEEK))
+    )
+
+
+def _sessions(dossier: Dossier, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
+    """List the sessions to hold, to document and to find the recording of."""
+    for session in dossier.sessions:
+        day = moment.day_of(session.scheduled_at)
+        if recording_missing(session, first_id):
+            yield AgendaEntry(AgendaKind.RECORDING, dossier.student.id, day, session)
+        if session.status is not SessionStatus.SCHEDULED:
+            continue
+        if session.ends_at.astimezone(UTC) <= moment.now.astimezone(UTC):
+            yield AgendaEntry(AgendaKind.UNDOCUMENTED, dossier.student.id, day, session)
+        elif day <= moment.today:
+            yield AgendaEntry(AgendaKind.TODAY, dossier.student.id, day, session)
+        elif day <= moment.today + timedelta(days=days):
+            yield AgendaEntry(AgendaKind.AHEAD, dossier.student.id, day, session)
+
+
+def _contact(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
+    """List the step of the follow-up that is due, if any."""
+    due = next_contact(
+        dossier.student,
+        dossier.contacts,
+        ended=dossier.replied or any(session.held for session in dossier.sessions),
+        since=dossier.since,
+        today=moment.today,
+        zone=moment.zone,
+        policy=policy,
+    )
+    if due is not None and due.step is not None:
+        yield AgendaEntry(AgendaKind.CONTACT, dossier.student.id, due.due, contact=due)
+
+
+def _presentations(dossier: Dossier, moment: Moment) -> Iterator[AgendaEntry]:
+    """List each project's presentation until its day, and for a week after while its list has open items."""
+    latest: dict[str, PresentationRequest] = {}
+    for request in sorted(dossier.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
+        latest[request.project] = request
+    lists = {checklist.project: checklist for checklist in dossier.checklists}
+    for request in latest.values():
+        checklist = lists.get(request.project)
+        item = next_item(checklist) if checklist else None
+        last_day = request.target + timedelta(days=DAYS_AFTER_PRESENTATION if item else 0)
+        if moment.today <= last_day:
+            yield AgendaEntry(
+                AgendaKind.PRESENTATION,
+                dossier.student.id,
+                request.target,
+                request=request,
+                item=item.text if item else None,
+                item_due=item.due if item else None,
+            )
+
+
+def _transfer(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
+    """List the transfer under way."""
+    transfer = open_transfer(dossier.transfers)
+    if transfer is not None:
+        wait = waiting(dossier.student.id, transfer, today=moment.today, zone=moment.zone, policy=policy)
+        yield AgendaEntry(AgendaKind.TRANSFER, dossier.student.id, wait.since, transfer=wait)
+
+
+def _no_shows(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
+    """List an active student's regular no-shows until they were reported through the contact form."""
+    if dossier.student.status is not StudentStatus.ACTIVE:
+        return
+    figures = attendance(dossier.sessions, policy=policy, now=moment.now, student=dossier.student.id)
+    if not figures.regular_no_shows:
+        return
+    last = max(s.scheduled_at.timestamp() for s in dossier.sessions if s.status is SessionStatus.NO_SHOW)
+    reports = (contact.at.timestamp() for contact in dossier.contacts if contact.via is ContactVia.FORM)
+    if not any(report >= last for report in reports):
+        day = moment.day_of(datetime.fromtimestamp(last, UTC))
+        yield AgendaEntry(AgendaKind.NO_SHOWS, dossier.student.id, day, streak=figures.streak)
+
+
+def _gaps(dossier: Dossier, moment: Moment) -> Iterator[AgendaEntry]:
+    """List the weeks in which a funded, active student has no session."""
+    student = dossier.student
+    if student.status is not StudentStatus.ACTIVE or student.funding_on(moment.today) is not Funding.FUNDED:
+        return
+    weeks = weeks_without_session(dossier.sessions, since=dossier.since, today=moment.today, zone=moment.zone)
+    for week in weeks:
+        yield AgendaEntry(AgendaKind.GAP, student.id, week)
+
+
+def _place(entry: AgendaEntry) -> tuple[int, date, float, str]:
+    """Order by kind, day, time of day and student."""
+    start = entry.session.scheduled_at.timestamp() if entry.session else 0.0
+    return ORDER[entry.kind], entry.day, start, entry.student
+
+
+def _monday(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.weekday())

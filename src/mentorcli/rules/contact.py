@@ -1,0 +1,90 @@
+"""The follow-up of a student who does not answer (domain, section 4; FAQ `student-no-reply`).
+
+The first e-mail opens the clock; a ping follows after a few days, a call after a week where there is a
+number, then the contact form, with which the mentor's part is done. Days are local days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta, tzinfo
+
+from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia
+from mentorcli.models.student import Student, StudentStatus
+from mentorcli.models.verdict import Policy
+
+STEPS = tuple(ContactStep)
+
+
+def next_contact(
+    student: Student,
+    contacts: Iterable[Contact],
+    *,
+    ended: bool,
+    since: date,
+    today: date,
+    zone: tzinfo | None,
+    policy: Policy,
+) -> ContactDue | None:
+    """Return what is due for a silent student, None where nothing will be.
+
+    `ended` tells that the student replied or that a session was held: the clock ends for good, and contacts
+    after that are history. `since` is the local day from which the first e-mail is owed, `zone` the mentor's
+    (None: the system's). The latest step that is due stands for those skipped before it.
+    """
+    if ended or student.status is not StudentStatus.ACTIVE:
+        return None
+    made = sorted((contact.at.timestamp(), contact.id, contact) for contact in contacts)
+    days = _due_days([contact for *_, contact in made], student, since, zone, policy)
+    if not days:
+        return None
+    ahead = [step for step in STEPS if step in days]
+    due = [step for step in ahead if days[step] <= today]
+    if due:
+        return ContactDue(student.id, due[-1], days[due[-1]], _after(due[-1], has_phone=bool(student.phone)))
+    return ContactDue(student.id, None, days[ahead[0]], ahead[0])
+
+
+def _due_days(
+    made: Sequence[Contact], student: Student, since: date, zone: tzinfo | None, policy: Policy
+) -> dict[ContactStep, date]:
+    """Return the steps still to be made with the day each falls due; one that waits for another is left out."""
+    if not made:
+        return {ContactStep.FIRST_EMAIL: since}
+    first = made[0].at.astimezone(zone).date()
+    week = first + timedelta(days=policy.call_days)
+    days = {ContactStep.PING: first + timedelta(days=policy.ping_days)}
+    if student.phone:
+        days[ContactStep.CALL] = week
+    else:
+        days[ContactStep.FORM] = week
+    reached = ContactStep.FIRST_EMAIL
+    for contact in made:
+        day = contact.at.astimezone(zone).date()
+        step = _step_of(contact, first=contact is made[0], later=day > first)
+        reached = max(reached, step, key=STEPS.index)
+        if step is ContactStep.CALL:
+            # An early call does not shorten the week that the student has to answer.
+            days[ContactStep.FORM] = max(day, week)
+    return {step: day for step, day in days.items() if STEPS.index(step) > STEPS.index(reached)}
+
+
+def _step_of(contact: Contact, *, first: bool, later: bool) -> ContactStep:
+    """Return the step that a contact is.
+
+    The form is always the last. Otherwise the first contact opens the clock, however it was made; an e-mail
+    or message on the same day adds to it, and only on a later day is a ping.
+    """
+    if contact.via is ContactVia.FORM:
+        return ContactStep.FORM
+    if first:
+        return ContactStep.FIRST_EMAIL
+    if contact.via is ContactVia.PHONE:
+        return ContactStep.CALL
+    return ContactStep.PING if later else ContactStep.FIRST_EMAIL
+
+
+def _after(step: ContactStep, *, has_phone: bool) -> ContactStep | None:
+    """Return the step after one, the call being skipped where there is no number."""
+    following = STEPS[STEPS.index(step) + 1 :]
+    return next((step for step in following if has_phone or step is not ContactStep.CALL), None)

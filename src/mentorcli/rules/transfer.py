@@ -1,0 +1,27 @@
+"""How long a transfer may take (domain, section 7; FAQ `transfer-student`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, tzinfo
+
+from mentorcli.models.transfer import Transfer, TransferWait
+from mentorcli.models.verdict import Policy
+
+
+def open_transfer(transfers: Iterable[Transfer]) -> Transfer | None:
+    """Return the transfer under way, the latest begun if there are several, None where there is none."""
+    running = [transfer for transfer in transfers if transfer.ended_at is None]
+    return max(running, key=lambda transfer: (transfer.started_at.timestamp(), transfer.id), default=None)
+
+
+def waiting(student: str, transfer: Transfer, *, today: date, zone: tzinfo | None, policy: Policy) -> TransferWait:
+    """Return how long a transfer has taken on the local day `today`, in the mentor's zone (None: the system's).
+
+    It is late after `policy.transfer_days`: 21 days are still normal, 22 are not. One that has ended stops
+    counting.
+    """
+    since = transfer.started_at.astimezone(zone).date()
+    until = today if transfer.ended_at is None else transfer.ended_at.astimezone(zone).date()
+    days = (until - since).days
+    return TransferWait(student, since, days, days > policy.transfer_days, transfer.to)
