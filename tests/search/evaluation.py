@@ -63,7 +63,9 @@ def engine() -> Ranker:
 def baseline() -> Ranker:
     """Return FTS5's ranking of the same content: porter stems, accents folded, any word may match."""
     db = sqlite3.connect(":memory:")
-    db.execute("create virtual table faq using fts5(id unindexed, text, tokenize='porter unicode61 remove_diacritics 2')")
+    db.execute(
+        "create virtual table faq using fts5(id unindexed, text, tokenize='porter unicode61 remove_diacritics 2')"
+    )
     for entry in entries():
         text = "\n".join((entry.question, entry.answer, *entry.phrasings, *entry.terms))
         db.execute("insert into faq values (?, ?)", (entry.id, text))

@@ -48,7 +48,6 @@ def policy_data(name: str = DEFAULT_POLICY) -> dict[str, Any]:
 def checklist_items(name: str, lang: str) -> tuple[ItemText, ...]:
     """Return the items of the list `presentation` or `transfer`, in reading order, in `en` or `fr`."""
     from mentorcli.models.checklist import ItemText
-    from mentorcli.models.faq import FaqEntry
 
     return tuple(ItemText(**item) for item in read_toml(f"checklists.{lang}.toml")[name])
 

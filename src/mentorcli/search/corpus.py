@@ -7,7 +7,7 @@ their spelling, and stems are taken only of words that begin like one of the que
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry
@@ -41,7 +41,7 @@ class Corpus:
 
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self.entries: dict[str, dict[str, FaqEntry]] = {}
-        self._owners: list[tuple[str, float]] = []
+        self._owners: list[tuple[str, float, bool]] = []
         self._spoken: defaultdict[str, set[str]] = defaultdict(set)
         self._units = _Units()
         self._decoded: dict[int, list[str]] = {}
@@ -53,13 +53,22 @@ class Corpus:
                 text = separated("\n".join(lines))
                 texts.append(text)
                 self._spoken[entry.lang].update(text.split())
-                self._owners += [(entry.id, weight)] * (text.count("\n") + 1)
+                self._owners += [(entry.id, weight, lines is entry.terms)] * (text.count("\n") + 1)
         self._lines = "\n".join(texts).split("\n")
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         places = self._places
+        self._worth: list[float] = []
+        self._expressions: list[int] = []
         for number, line in enumerate(self._lines):
-            for word in line.split():
+            words = line.split()
+            for word in words:
                 places[word].append(number)
+            _, weight, is_term = self._owners[number]
+            if is_term and len(words) > 1:
+                self._lines[number] = f" {' '.join(words)} "
+                self._expressions.append(number)
+            # An expression is a term as a whole: of its words, each claims its part.
+            self._worth.append(weight / len(words) if is_term and words else weight)
         self._alike: defaultdict[str, list[str]] = defaultdict(list)
         for word in self.words():
             for plain in written_out(word) if word in ALIASES else (word,):
@@ -96,17 +105,25 @@ class Corpus:
 
     def counts(self, found: str) -> dict[str, float]:
         """Return how much each topic uses a unit; topics that do not are left out."""
-        return self._sum(self.phrases_with(found))
+        total: dict[str, float] = {}
+        for number in self.phrases_with(found):
+            topic = self._owners[number][0]
+            total[topic] = total.get(topic, 0.0) + self._worth[number]
+        return total
 
     def pair_counts(self, one: str, other: str) -> dict[str, float]:
         """Return how much each topic uses two units side by side, in either order."""
         wanted = {(one, other), (other, one)}
-        common = set(self.phrases_with(one)).intersection(self.phrases_with(other))
-        return self._sum(n for n in common if any(pair in wanted for pair in pairwise(self.phrase(n)[1])))
-
-    def _sum(self, numbers: Iterable[int]) -> dict[str, float]:
         total: dict[str, float] = {}
-        for number in numbers:
-            topic, weight = self._owners[number]
-            total[topic] = total.get(topic, 0.0) + weight
+        for number in set(self.phrases_with(one)).intersection(self.phrases_with(other)):
+            topic, units = self.phrase(number)
+            if any(pair in wanted for pair in pairwise(units)):
+                total[topic] = total.get(topic, 0.0) + self._owners[number][1]
         return total
+
+    def expressions_in(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Yield the expressions (terms of several words) that stand as they are in a text, each with its topic."""
+        text = f" {' '.join(words)} "
+        for number in self._expressions:
+            if self._lines[number] in text:
+                yield self._owners[number][0], self._lines[number]

@@ -20,20 +20,22 @@ from mentorcli.search.words import spelt, unit
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
-THRESHOLD = 0.47
+THRESHOLD = 0.5
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
-_PRIOR = 1.0  # mass spread over all topics, so that a word seen once is no proof
+_PRIOR = 0.5  # mass spread over all topics, so that a word seen once is no proof
 _ELSEWHERE = 6.0  # the mass of "no topic" for a word of other subjects: as if two terms there had it
-_ELSEWHERE_WEIGHT = 1.0
-_UNKNOWN = 0.6
+_ELSEWHERE_WEIGHT = 0.9
+_UNKNOWN = 0.35
 _EVERYDAY = 0.08
 _EVERYDAY_MOST = 0.3
 _NEGATION = 0.02
 _PAIR = 0.9
+_EXPRESSION = 0.5
+_MOST_EXPRESSIONS = 3
 _CORRECTED = 0.9
-_SLACK = 0.25  # keeps a query of weightless words ("my student") from being explained by anything
+_SLACK = 0.4  # keeps a query of weightless words ("my student") from being explained by anything
 _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
 _FREQUENT = 0.5  # a unit half as telling as the query's best brings phrases into play, a lesser one does not
@@ -113,6 +115,7 @@ class Index:
         units = {found: sure for word, sure in words if (found := unit(word)) is not None}
         features = [self._feature(word, sure) for word, sure in words if unit(word) is not None]
         features += self._pairs([found for word, _ in words if (found := unit(word)) is not None])
+        features += self._expressions([word for word, _ in words])
         total = sum(weight for weight, _ in features) + _SLACK
         scores: dict[str, float] = {}
         for weight, explained in features:
@@ -147,6 +150,11 @@ class Index:
             if counts:
                 features.append((_PAIR * self._tell(f"{one} {other}", counts), _shares(counts, 1.0)))
         return features
+
+    def _expressions(self, words: list[str]) -> list[_Feature]:
+        """Return the features of idioms, whose words say little one by one (`out of my depth`)."""
+        longest = sorted(self._corpus.expressions_in(words), key=lambda found: (-len(found[1]), found))
+        return [(_EXPRESSION, {topic: 1.0}) for topic, _ in longest[:_MOST_EXPRESSIONS]]
 
     def _tell(self, name: str, counts: dict[str, float]) -> float:
         """Return how telling a word or pair is: 1 where one topic has it all, 0 where all share it evenly."""

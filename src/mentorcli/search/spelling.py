@@ -8,6 +8,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 4  # three letters are one slip away from too many words
 _SHORTEST_FOR_TWO = 7
 _SHORTEST_GLUED = 5
+_FAR = 2
+_ELIDED = "jlmnstdc"  # what French leaves before an apostrophe
 # How French is written by ear: what stands in the query, and what it may stand for.
 _BY_EAR = (
     ("k", "qu"),
@@ -48,7 +50,6 @@ class Speller:
         """Return the words that an unknown folded word most likely stands for: one, several if glued, or none."""
         if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
             return []
-        # A word of the language that leaves the entries untouched must not win over a slip of one letter.
         near = self._best(_one_slip(word)) or self._best(_by_ear(word))
         if near:
             return [near]
@@ -68,8 +69,9 @@ class Speller:
         return list(max(known, key=lambda pair: sum(map(self._weight, pair)))) if known else []
 
     def _joins(self, left: str, right: str) -> bool:
-        whole = left in self._words and right in self._words
-        return whole and max(len(left), len(right)) >= _SHORTEST and (min(len(left), len(right)) > 1 or left in "jlmnstdc")
+        if left not in self._words or right not in self._words or max(len(left), len(right)) < _SHORTEST:
+            return False
+        return min(len(left), len(right)) > 1 or left in _ELIDED
 
     def _two_slips(self, word: str) -> str | None:
         """Return the nearest word two slips away that begins with the same letter."""
@@ -80,7 +82,9 @@ class Speller:
             known
             for known, mask in self._initial(word[0])
             # Two slips change at most four letters of the set: a cheap test that spares nearly every comparison.
-            if abs(len(known) - len(word)) <= 2 and (mask ^ letters).bit_count() <= 4 and _slips(word, known, 2) <= 2
+            if abs(len(known) - len(word)) <= _FAR
+            and (mask ^ letters).bit_count() <= 2 * _FAR
+            and _slips(word, known, _FAR) <= _FAR
         ]
         return max(near, key=self._weight, default=None)
 
@@ -88,7 +92,7 @@ class Speller:
         if self._by_initial is None:
             self._by_initial = {}
             for word in self._words:
-                if len(word) >= _SHORTEST_FOR_TWO - 2:
+                if len(word) >= _SHORTEST_FOR_TWO - _FAR:
                     self._by_initial.setdefault(word[0], []).append((word, _mask(word)))
         return self._by_initial.get(letter, [])
 

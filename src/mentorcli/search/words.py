@@ -11,7 +11,7 @@ from __future__ import annotations
 from string import ascii_lowercase, digits
 from unicodedata import combining, normalize
 
-from mentorcli.search.lexicon import ALIASES, ENGLISH, FRENCH, JOINED, NEGATION, NEGATIONS
+from mentorcli.search.lexicon import ALIASES, ENGLISH, FRENCH, JOINED, NEGATION, NEGATIONS, words
 from mentorcli.text import fold
 
 MAX_CHARACTERS = 2_000
@@ -21,17 +21,19 @@ _FUNCTION_WORDS = ENGLISH | FRENCH
 _MIN_BASE = 4
 _ENDINGS = {
     **dict.fromkeys(
-        """
-        issement issant ement ements ation ations ition itions ateur ateurs atrice atrices ator ators able ables ible
-        ibles iser ise isee aient ait ais antes ante ants ant ance ances ing ings ed er ers ez ees ee es e ir ira irai
-        ate ates ated ating ion ions eur eurs euse euses eux or ors nel nels nelle nelles u ue us ues ment ments ness
-        ly at al ale aux it ite is i
-        """.split(),
+        words(
+            """
+            issement issant ement ements ation ations ition itions ateur ateurs atrice atrices ator ators able ables ible
+            ibles iser ise isee aient ait ais antes ante ants ant ance ances ing ings ed er ers ez ees ee es e ir ira irai
+            ate ates ated ating ion ions eur eurs euse euses eux or ors nel nels nelle nelles u ue us ues ment ments ness
+            ly at al ale aux it ite is i
+            """
+        ),
         "",
     ),
-    **dict.fromkeys("y ie ied ying".split(), "i"),
-    **dict.fromkeys("ence ences".split(), "ent"),
-    **dict.fromkeys("dre dres".split(), "d"),
+    **dict.fromkeys(words("y ie ied ying"), "i"),
+    **dict.fromkeys(words("ence ences"), "ent"),
+    **dict.fromkeys(words("dre dres"), "d"),
 }
 _BY_LENGTH: dict[int, dict[str, str]] = {}
 for _ending, _instead in _ENDINGS.items():
