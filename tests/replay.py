@@ -1,0 +1,106 @@
+"""Plays the console examples of the pages again, so that what they show is what the commands print.
+
+`python tests/replay.py` rewrites the output of every example in README.md and docs/, and docs/commands.md from the
+commands' own help. A block that begins with ```console holds commands (`$ mentor ...`) and what they print. Comments
+steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock, `<!-- new store -->` begins an empty one,
+`<!-- run: mentor ... -->` runs something that is not shown.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "commands.md"
+PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md") if path != REFERENCE)]
+
+# What stands in a page for the random ids of a run.
+IDS = ("4k2m9x7qw3hn", "7t5c8r1zd6vy", "2f9b6j4sk8pe", "9n3g5m7xa1qw")
+_ID = re.compile(r"\b(?=[0-9a-z]*[0-9])(?=[0-9a-z]*[a-z])[0-9a-z]{12}\b")
+_STEP = re.compile(r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|```console\n(.*?)```", re.DOTALL)
+
+Play = Callable[[list[str]], str]
+"""Runs the words after `mentor` and returns what is printed, standard output first."""
+
+
+def replayed(text: str, play: Play, *, clock: Callable[[str], None], fresh: Callable[[], None]) -> str:
+    """Return a page with the output of each example as it is now."""
+    known: dict[str, str] = {}
+
+    def settled(output: str) -> str:
+        for found in _ID.findall(output):
+            known.setdefault(found, IDS[len(known) % len(IDS)])
+        return _ID.sub(lambda match: known[match.group()], output)
+
+    def step(match: re.Match[str]) -> str:
+        keyword, value, new, block = match.groups()
+        if new:
+            fresh()
+        elif keyword == "now":
+            clock(value)
+        elif keyword == "run":
+            settled(play(shlex.split(value)[1:]))
+        else:
+            typed = [line for line in block.splitlines() if line.startswith("$ mentor")]
+            shown = [f"{line}\n{settled(play(shlex.split(line, comments=True)[2:]))}" for line in typed]
+            return "```console\n" + "\n".join(part.rstrip("\n") + "\n" for part in shown) + "```"
+        return match.group()
+
+    return _STEP.sub(step, text)
+
+
+def reference(help_of: Play, commands: dict[str, list[str]]) -> str:
+    """Return the page of all commands, each with its own help."""
+    parts = [
+        "# Every command\n",
+        "What `mentor COMMAND --help` says, for reading at leisure. Generated: `python tests/replay.py`.\n",
+        f"```text\n{help_of(['--help'])}```\n",
+    ]
+    for name, verbs in commands.items():
+        parts.append(f"## {name}\n")
+        for words in [[name, verb] for verb in verbs] or [[name]]:
+            title = f"### mentor {' '.join(words)}\n\n" if verbs else ""
+            parts.append(f"{title}```text\n{help_of([*words, '--help'])}```\n")
+    return "\n".join(parts)
+
+
+def commands() -> dict[str, list[str]]:
+    """Return every command with its sub-commands, as the table has them."""
+    from mentorcli.app import COMMANDS, build_root
+
+    root = build_root()
+    return {name: list(getattr(root.commands[name], "commands", ())) for name in COMMANDS}
+
+
+def _main() -> None:
+    """Rewrite the pages."""
+    import os
+    import subprocess
+    import sys
+    import tempfile
+
+    environ = {**os.environ, "TZ": "Europe/Paris", "LANG": "C.UTF-8", "COLUMNS": "80"}
+    with tempfile.TemporaryDirectory() as folder:
+        stores = iter(range(1000))
+
+        def fresh() -> None:
+            environ["MENTOR_HOME"] = f"{folder}/{next(stores)}"
+
+        def play(words: list[str]) -> str:
+            command = [sys.executable, "-m", "mentorcli", *words]
+            done = subprocess.run(command, env=environ, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+            return (done.stdout + done.stderr).decode()
+
+        for page in PAGES:
+            fresh()
+            text = page.read_text(encoding="utf-8")
+            clock = lambda now: environ.update(MENTOR_NOW=now)  # noqa: E731 - one line, used once
+            page.write_text(replayed(text, play, clock=clock, fresh=fresh), encoding="utf-8")
+        REFERENCE.write_text(reference(play, commands()), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    _main()
