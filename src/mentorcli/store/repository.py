@@ -230,12 +230,27 @@ class Store:
         noted = self.first_session()
         if noted is not None:
             return noted.session
-        found = recording.first_session(self.all_sessions())
+        with self._faults_as_warnings():
+            found = recording.first_session(self.all_sessions())
         return found.id if found else None
 
     def earliest_held(self) -> Session | None:
-        """Return the earliest session that took place, looking through all students."""
-        return recording.first_session(s for s in self.all_sessions() if s.held)
+        """Return the earliest session that took place, looking through all students.
+
+        None while a student cannot be read: theirs could be the earliest.
+        """
+        known = len(self.warnings)
+        with self._faults_as_warnings():
+            found = recording.first_session(s for s in self.all_sessions() if s.held)
+        return found if len(self.warnings) == known else None
+
+    @contextlib.contextmanager
+    def _faults_as_warnings(self) -> Iterator[None]:
+        """Let a question about one student be answered though another student cannot be read: that is said."""
+        known = len(self.faults)
+        yield
+        self.warnings += [fault.message for fault in self.faults[known:]]
+        del self.faults[known:]
 
     def reread(self) -> None:
         """Forget what was read of the mentor's journal, so that the next question reads it anew."""
