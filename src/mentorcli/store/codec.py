@@ -65,6 +65,7 @@ class Journal(msgspec.Struct, frozen=True):
 
 
 _line_decoder = msgspec.json.Decoder(Line)
+_lines_decoder = msgspec.json.Decoder(list[Line])
 _plain_decoder = msgspec.json.Decoder(list[dict[str, msgspec.Raw]])
 _encoder = msgspec.json.Encoder()
 
@@ -113,37 +114,52 @@ def decode_journal(data: bytes, where: str) -> Journal:
     """
     if not data:
         raise UnreadableError(f"{where} is empty", "A journal never is: restore it from a copy or a backup.")
-    rows = data.split(b"\n")
-    tail = rows.pop()
-    lines: list[tuple[int, Line]] = []
-    decode = _line_decoder.decode
-    number = 0
-    try:
-        text_check = data[: len(data) - len(tail)]
-        text_check.decode()
-        for number, row in enumerate(rows, 1):
-            if row and not row.isspace():
-                lines.append((number, decode(row)))
-    except UnicodeDecodeError as error:
-        raise _fault(where, data.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
-    except _DECODE_ERRORS as error:
-        if rows[number - 1].startswith(_CONFLICT):
-            hint = (
-                "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
-            )
-            raise _fault(where, number, "a merge conflict marker", hint) from None
-        raise _fault(where, number, _reason(error)) from None
+    end = data.rfind(b"\n") + 1
+    tail = data[end:]
+    lines = _all_at_once(data[:end]) or _line_by_line(data[:end], where)
     if tail:
         try:
             tail.decode()
-            lines.append((len(rows) + 1, decode(tail)))
+            lines.append((data.count(b"\n") + 1, _line_decoder.decode(tail)))
         except _DECODE_ERRORS:
             if not lines:
-                raise _fault(where, len(rows) + 1, "no whole operation in the file") from None
+                raise _fault(where, data.count(b"\n") + 1, "no whole operation in the file") from None
             return Journal(where, lines, len(data) - len(tail), tail, True)
     if not lines:
         raise _fault(where, 1, "no operation in the file")
     return Journal(where, lines, len(data), b"", not tail)
+
+
+def _all_at_once(data: bytes) -> list[tuple[int, Line]] | None:
+    """Return the numbered lines of a journal without a fault, decoded as one array: half the time of one by one.
+
+    None for any other journal, one with an empty line too.
+    """
+    try:
+        data.decode()
+        lines = _lines_decoder.decode(b"[" + data[:-1].replace(b"\n", b",") + b"]")
+    except _DECODE_ERRORS:
+        return None
+    return list(enumerate(lines, 1)) if len(lines) == data.count(b"\n") else None
+
+
+def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
+    """Return the numbered lines of a journal, empty ones left out. Raises UnreadableError with the number of a bad one."""
+    lines: list[tuple[int, Line]] = []
+    row, number = b"", 0
+    try:
+        data.decode()
+        for number, row in enumerate(data.split(b"\n"), 1):
+            if row and not row.isspace():
+                lines.append((number, _line_decoder.decode(row)))
+    except UnicodeDecodeError as error:
+        raise _fault(where, data.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
+    except _DECODE_ERRORS as error:
+        if row.startswith(_CONFLICT):
+            hint = "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
+            raise _fault(where, number, "a merge conflict marker", hint) from None
+        raise _fault(where, number, _reason(error)) from None
+    return lines
 
 
 def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list[Any]:

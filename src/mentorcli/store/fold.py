@@ -32,34 +32,59 @@ class Version(NamedTuple):
 class Folded:
     """Every record of a journal, by type and id, with the versions it went through.
 
-    `effective` are the operations that count, in order.
+    `effective` are the operations that count, in order, with the numbers of their lines. The records of a type are
+    decoded when that type is first asked for, so that listing students does not decode their sessions.
     """
 
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
-        self.versions: dict[str, dict[str, list[Version]]] = {}
-        self.effective: list[Line] = []
+        self.effective: list[tuple[int, Line]] = []
+        self._tables: dict[str, dict[str, list[Version]]] = {}
 
     def apply(self, number: int, line: Line) -> None:
         """Take in the operation on line `number`. Raises UnreadableError for a record that does not fit its type."""
-        self.effective.append(line)
-        for kind, raw in line.put.items():
-            table = self.versions.setdefault(kind, {})
-            for index, record in enumerate(decode_records(kind, raw, self.journal.where, number)):
-                table.setdefault(record.id, []).append(Version(line.op, record, raw, index))
-        for kind, keys in line.drop.items():
-            table = self.versions.setdefault(kind, {})
-            for key in keys:
-                table.setdefault(key, []).append(Version(line.op, None))
+        self.effective.append((number, line))
+        for kind, table in self._tables.items():
+            self._take(table, kind, number, line)
 
     def current(self, kind: str) -> dict[str, Any]:
         """Return the records of a type as they now are, by id, in the order they first appeared."""
-        table = self.versions.get(kind, {})
+        table = self.table(kind)
         return {key: found[-1].record for key, found in table.items() if found[-1].record is not None}
 
     def history(self, kind: str, key: str) -> list[Version]:
         """Return the versions of one record, oldest first."""
-        return self.versions.get(kind, {}).get(key, [])
+        return self.table(kind).get(key, [])
+
+    def table(self, kind: str) -> dict[str, list[Version]]:
+        """Return the versions of every record of a type by id. Raises UnreadableError with the line of a bad one."""
+        table = self._tables.get(kind)
+        if table is None:
+            table = {}
+            for number, line in self.effective:
+                if kind in line.put or kind in line.drop:
+                    self._take(table, kind, number, line)
+            self._tables[kind] = table
+        return table
+
+    def check(self) -> None:
+        """Decode every record of every type. Raises UnreadableError for the first that does not fit."""
+        for kind in dict.fromkeys(kind for _, line in self.effective for kind in line.put):
+            self.table(kind)
+
+    def _take(self, table: dict[str, list[Version]], kind: str, number: int, line: Line) -> None:
+        """Add one line's versions of a type to its table."""
+        raw = line.put.get(kind)
+        if raw is not None:
+            for index, record in enumerate(decode_records(kind, raw, self.journal.where, number)):
+                version = Version(line.op, record, raw, index)
+                known = table.get(record.id)
+                if known is None:
+                    table[record.id] = [version]
+                else:
+                    known.append(version)
+        for key in line.drop.get(kind, ()):
+            table.setdefault(key, []).append(Version(line.op, None))
 
 
 def _ordered(journal: Journal) -> list[tuple[int, Line]]:
@@ -83,7 +108,9 @@ def fold(journal: Journal, is_complete: Callable[[str], bool]) -> Folded:
     folded = Folded(journal)
     lines = _ordered(journal)
     undone = {line.undoes for _, line in lines if line.undoes}
-    for number, line in lines:
-        if line.op not in undone and (line.batch is None or is_complete(line.batch)):
-            folded.apply(number, line)
+    folded.effective = [
+        (number, line)
+        for number, line in lines
+        if line.op not in undone and (line.batch is None or is_complete(line.batch))
+    ]
     return folded

@@ -176,7 +176,7 @@ class Store:
                 f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK
             )
         last = versions[-1]
-        line = next(line for line in reversed(folded.effective) if line.op == last.op)
+        line = next(line for _, line in reversed(folded.effective) if line.op == last.op)
         if line.file is not None and profile.checksum(written) == line.file:
             return Dossier(folded, last.record)
         student, revision = profile.decode(profile.parse(written, where), where)
