@@ -38,3 +38,20 @@ class FaqHit:
     answer: str
     lang: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """An entry as the mentor wrote it and the store keeps it. Raises ValueError where a part is empty."""
+
+    id: str
+    question: str
+    answer: str
+    lang: str
+
+    def __post_init__(self) -> None:
+        self.entry()
+
+    def entry(self) -> FaqEntry:
+        """Return it as an entry to search in."""
+        return FaqEntry(self.id, self.question, self.answer, self.lang, own=True)

@@ -23,10 +23,10 @@ _ENDINGS = {
     **dict.fromkeys(
         words(
             """
-            issement issant ement ements ation ations ition itions ateur ateurs atrice atrices ator ators able ables ible
-            ibles iser ise isee aient ait ais antes ante ants ant ance ances ing ings ed er ers ez ees ee es e ir ira irai
-            ate ates ated ating ion ions eur eurs euse euses eux or ors nel nels nelle nelles u ue us ues ment ments ness
-            ly at al ale aux it ite is i
+            issement issant ement ements ation ations ition itions ateur ateurs atrice atrices ator ators able
+            ables ible ibles iser ise isee aient ait ais antes ante ants ant ance ances ing ings ed er ers ez
+            ees ee es e ir ira irai ate ates ated ating ion ions eur eurs euse euses eux or ors nel nels nelle
+            nelles u ue us ues ment ments ness ly at al ale aux it ite is i
             """
         ),
         "",
