@@ -15,7 +15,7 @@ from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
 from mentorcli.models.verdict import Policy
-from mentorcli.rules.attendance import attendance
+from mentorcli.rules.attendance import attendance, known_at
 from mentorcli.rules.checklist import next_item
 from mentorcli.rules.contact import next_contact
 from mentorcli.rules.recording import recording_missing
@@ -158,10 +158,10 @@ def _no_shows(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[Agen
     figures = attendance(dossier.sessions, policy=policy, now=moment.now, student=dossier.student.id)
     if not figures.regular_no_shows:
         return
-    last = max(s.scheduled_at.timestamp() for s in dossier.sessions if s.status is SessionStatus.NO_SHOW)
-    reports = (contact.at.timestamp() for contact in dossier.contacts if contact.via is ContactVia.FORM)
+    last = max(known_at(session) for session in dossier.sessions if session.status is SessionStatus.NO_SHOW)
+    reports = (contact.at.astimezone(UTC) for contact in dossier.contacts if contact.via is ContactVia.FORM)
     if not any(report >= last for report in reports):
-        day = moment.day_of(datetime.fromtimestamp(last, UTC))
+        day = moment.day_of(last)
         yield AgendaEntry(AgendaKind.NO_SHOWS, dossier.student.id, day, streak=figures.streak)
 
 

@@ -11,9 +11,7 @@ from mentorcli.models.verdict import Attendance, Policy
 ONE_WEEK = timedelta(days=7)
 
 
-def attendance(
-    sessions: Iterable[Session], *, policy: Policy, now: datetime, student: str | None
-) -> Attendance:
+def attendance(sessions: Iterable[Session], *, policy: Policy, now: datetime, student: str | None) -> Attendance:
     """Return the figures over a student's sessions, or over everybody's (`student` None).
 
     The rate is held / (held + no-shows): what was cancelled in time or by the mentor stands beside it and
@@ -57,6 +55,12 @@ def by_week(sessions: Iterable[Session]) -> dict[date, tuple[int, int]]:
     return {week: counts.get(week, (0, 0)) for week in weeks}
 
 
+def known_at(session: Session) -> datetime:
+    """Return when a no-show was certain, in UTC: a late cancellation is one before the session's start."""
+    start = session.scheduled_at.astimezone(UTC)
+    return start if session.cancelled_at is None else min(start, session.cancelled_at.astimezone(UTC))
+
+
 def _in_order(sessions: Iterable[Session]) -> list[Session]:
     """Sort by moment, the id deciding between equals; in UTC, as one zone's times compare by the wall."""
     return sorted(sessions, key=lambda session: (session.scheduled_at.astimezone(UTC), session.id))
@@ -89,14 +93,6 @@ def _is_regular(ordered: Sequence[Session], policy: Policy, now: datetime) -> bo
     recent = [
         session
         for session in ordered
-        if session.status is SessionStatus.NO_SHOW
-        and since <= session.scheduled_at
-        and _known_at(session) <= until
+        if session.status is SessionStatus.NO_SHOW and since <= session.scheduled_at and known_at(session) <= until
     ]
     return len(recent) >= policy.regular_count
-
-
-def _known_at(session: Session) -> datetime:
-    """Return when a no-show was certain: a late cancellation is one before the session's start."""
-    start = session.scheduled_at.astimezone(UTC)
-    return start if session.cancelled_at is None else min(start, session.cancelled_at.astimezone(UTC))

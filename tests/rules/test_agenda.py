@@ -1,0 +1,239 @@
+"""The agenda: everything due, each topic decided by its own rule, figures worked out by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentorcli.content import policy_data
+from mentorcli.models.agenda import AgendaEntry, AgendaKind, Dossier
+from mentorcli.models.checklist import ItemText, Tick
+from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia
+from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
+from mentorcli.models.transfer import Transfer, TransferWait
+from mentorcli.rules.agenda import agenda, weeks_without_session
+from mentorcli.rules.checklist import checklist
+from mentorcli.rules.policy import policy_from
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)  # a Monday
+TODAY = NOW.date()
+FAQ = policy_from(policy_data(), None)
+AMELIE = Student("amelie", "Amélie", "tombstone1")
+LONG_AGO = date(2026, 1, 5)
+KIND = AgendaKind
+
+
+def at(day: int, hour: int = 14, minute: int = 0) -> datetime:
+    """Return a moment of November 2026 in Paris."""
+    return datetime(2026, 11, day, hour, minute, tzinfo=PARIS)
+
+
+def session(when: datetime, status: SessionStatus = SessionStatus.SCHEDULED, number: int = 0) -> Session:
+    """Make a session with an outcome."""
+    reason = Reason.ABSENT if status is SessionStatus.NO_SHOW else None
+    if status is SessionStatus.CANCELLED:
+        reason = Reason.CANCELLED_IN_TIME
+    return Session(f"{number:08d}", "amelie", SessionKind.MENTORING, when, 45, status=status, reason=reason)
+
+
+def due(dossier: Dossier, *, now: datetime = NOW, days: int = 7, first_id: str | None = None) -> list[AgendaEntry]:
+    """Return what is due for one student who answered, unless the dossier says otherwise."""
+    return list(agenda([dossier], now=now, zone=PARIS, days=days, first_id=first_id, policy=FAQ))
+
+
+def answered(*sessions: Session, student: Student = AMELIE) -> Dossier:
+    """Make the dossier of a student who replied."""
+    return Dossier(student, LONG_AGO, sessions, replied=True)
+
+
+def test_an_empty_day_has_nothing() -> None:
+    """No session, no step, nothing to chase."""
+    assert due(answered()) == []
+
+
+def test_sessions_are_today_ahead_or_to_document() -> None:
+    """A session that runs just now is today's; it is to document once it has ended; 7 days ahead and no further."""
+    running = session(at(23, 8, 30), number=1)
+    ended = session(at(23, 8, 15), number=2)
+    tonight = session(at(23, 23, 30), number=3)
+    last_ahead = session(at(30, 23), number=4)
+    too_far = session(datetime(2026, 12, 1, 0, 30, tzinfo=PARIS), number=5)
+    documented = session(at(20), SessionStatus.COMPLETED, number=6)
+    cancelled = session(at(24), SessionStatus.CANCELLED, number=7)
+    found = due(answered(too_far, last_ahead, tonight, ended, running, documented, cancelled))
+    assert [(entry.kind, entry.session) for entry in found] == [
+        (KIND.TODAY, running),
+        (KIND.TODAY, tonight),
+        (KIND.AHEAD, last_ahead),
+        (KIND.UNDOCUMENTED, ended),
+    ]
+
+
+def test_today_is_the_local_day() -> None:
+    """23:30 UTC on the 23rd is the 24th in Paris: ahead, not today."""
+    found = due(answered(session(datetime(2026, 11, 23, 23, 30, tzinfo=UTC))))
+    assert [(entry.kind, entry.day) for entry in found] == [(KIND.AHEAD, date(2026, 11, 24))]
+
+
+def test_recordings_missing_are_found_by_their_rule() -> None:
+    """Domain, section 2: the very first and presentations, once held."""
+    first = session(at(2), SessionStatus.COMPLETED, number=1)
+    other = session(at(9), SessionStatus.COMPLETED, number=2)
+    held = replace(session(at(16), SessionStatus.COMPLETED, number=3), kind=SessionKind.PRESENTATION)
+    found = due(answered(first, other, held), first_id=first.id)
+    assert [(entry.kind, entry.session) for entry in found] == [(KIND.RECORDING, first), (KIND.RECORDING, held)]
+
+
+def test_a_silent_students_step_is_listed_when_due() -> None:
+    """Domain, section 4: e-mail on the 18th, ping due on the 21st; nothing while there is only to wait."""
+    email = Contact("c1", ContactVia.EMAIL, at(18))
+    silent = Dossier(AMELIE, LONG_AGO, contacts=(email,))
+    step = ContactDue("amelie", ContactStep.PING, date(2026, 11, 21), ContactStep.FORM)
+    assert due(silent) == [AgendaEntry(KIND.CONTACT, "amelie", date(2026, 11, 21), contact=step)]
+    assert due(silent, now=at(20)) == []
+    assert due(silent._replace(replied=True)) == []
+    assert due(silent._replace(sessions=(session(at(19), SessionStatus.COMPLETED),))) == []
+
+
+ITEMS = (ItemText("ask", "before", "Ask.", "FAQ", -14), ItemText("file", "after", "File.", "FAQ", 7))
+
+
+def test_a_presentation_shows_its_date_and_next_item() -> None:
+    """The latest request of a project holds."""
+    old = PresentationRequest("r1", "P5", date(2026, 12, 1), at(2))
+    new = PresentationRequest("r2", "P5", date(2026, 12, 8), at(3))
+    ticks = [Tick("t1", "presentation", "ask", "P5", NOW)]
+    state = checklist("presentation", ITEMS, ticks, student="amelie", project="P5", target=new.target)
+    found = due(answered()._replace(requests=(new, old), checklists=(state,)))
+    assert found == [
+        AgendaEntry(
+            KIND.PRESENTATION,
+            "amelie",
+            date(2026, 12, 8),
+            request=new,
+            item="File.",
+            item_due=date(2026, 12, 15),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "open_items", "listed"),
+    [(23, False, True), (22, False, False), (22, True, True), (16, True, True), (15, True, False)],
+)
+def test_a_presentation_stays_for_a_week_while_items_are_open(target: int, *, open_items: bool, listed: bool) -> None:
+    """After its day only what is still to be done keeps it on the agenda."""
+    request = PresentationRequest("r1", "P5", date(2026, 11, target), at(1))
+    ticks = [] if open_items else [Tick(item.id, "presentation", item.id, "P5", NOW) for item in ITEMS]
+    state = checklist("presentation", ITEMS, ticks, student="amelie", project="P5", target=request.target)
+    found = due(answered()._replace(requests=(request,), checklists=(state,)))
+    assert [entry.kind for entry in found] == [KIND.PRESENTATION] * listed
+
+
+def test_a_presentation_without_a_list_is_still_listed() -> None:
+    """Another project's list says nothing about this one."""
+    request = PresentationRequest("r1", "P5", TODAY, at(1))
+    other = checklist("presentation", ITEMS, [], student="amelie", project="P6", target=None)
+    found = due(answered()._replace(requests=(request,), checklists=(other,)))
+    assert [(entry.request, entry.item) for entry in found] == [(request, None)]
+
+
+def test_a_transfer_under_way_is_listed_with_its_days() -> None:
+    """From the 1st to the 23rd are 22 days, late by the policy."""
+    found = due(answered()._replace(transfers=(Transfer("t1", at(1), "x"),)))
+    wait = TransferWait("amelie", date(2026, 11, 1), 22, late=True, to=None)
+    assert found == [AgendaEntry(KIND.TRANSFER, "amelie", date(2026, 11, 1), transfer=wait)]
+
+
+def test_regular_no_shows_are_listed_until_reported() -> None:
+    """Two in a row; a report through the contact form made after the last one clears them, an earlier one not."""
+    missed = (session(at(12), SessionStatus.NO_SHOW, 1), session(at(19), SessionStatus.NO_SHOW, 2))
+    dossier = answered(*missed)
+    entry = AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 19), streak=2)
+    assert due(dossier) == [entry]
+    assert due(dossier._replace(contacts=(Contact("c1", ContactVia.FORM, at(18)),))) == [entry]
+    assert due(dossier._replace(contacts=(Contact("c1", ContactVia.EMAIL, at(20)),))) == [entry]
+    assert due(dossier._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == []
+    paused = replace(AMELIE, status=StudentStatus.PAUSED)
+    assert due(dossier._replace(student=paused)) == []
+
+
+def test_a_late_cancellation_can_be_reported_before_its_session() -> None:
+    """The no-show was certain when it was cancelled, so a report after that counts."""
+    ahead = replace(session(at(23, 15), SessionStatus.NO_SHOW, 2), cancelled_at=at(23, 8))
+    ahead = replace(ahead, reason=Reason.LATE_CANCELLATION)
+    report = Contact("c1", ContactVia.FORM, at(23, 8, 30))
+    dossier = answered(session(at(12), SessionStatus.NO_SHOW, 1), ahead)
+    assert [entry.kind for entry in due(dossier)] == [KIND.NO_SHOWS]
+    assert due(dossier._replace(contacts=(report,))) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "gaps"),
+    [
+        ([], [16, 23]),
+        ([17, 25], []),
+        ([17], [23]),
+        ([25], [16]),
+        # A week with two sessions makes up for the one before and the one after.
+        ([16, 18], []),
+        ([10, 12, 24], []),
+        ([24, 26], []),
+        ([30, 30], [16]),
+        # Two weeks away is too far.
+        ([3, 5], [16, 23]),
+    ],
+)
+def test_a_funded_student_has_a_session_every_week(days: list[int], gaps: list[int]) -> None:
+    """Domain, section 8: a missed week can be made up the week before or after."""
+    sessions = [session(at(day), SessionStatus.COMPLETED, number) for number, day in enumerate(days)]
+    found = weeks_without_session(sessions, since=LONG_AGO, today=TODAY, zone=PARIS)
+    assert found == tuple(date(2026, 11, day) for day in gaps)
+
+
+def test_a_no_show_is_no_gap_and_a_cancelled_session_is() -> None:
+    """A no-show cannot be made up; what was cancelled in time can."""
+    missed, cancelled = session(at(18), SessionStatus.NO_SHOW), session(at(25), SessionStatus.CANCELLED)
+    found = weeks_without_session([missed, cancelled], since=LONG_AGO, today=TODAY, zone=PARIS)
+    assert found == (date(2026, 11, 23),)
+
+
+def test_weeks_before_the_student_began_are_no_gaps() -> None:
+    """Whoever began on Tuesday the 17th owes nothing for that week."""
+    found = weeks_without_session([], since=date(2026, 11, 17), today=TODAY, zone=PARIS)
+    assert found == (date(2026, 11, 23),)
+
+
+def test_gaps_are_listed_for_funded_active_students_alone() -> None:
+    """Self-paid students set their own pace; a paused one has none."""
+    funded = replace(AMELIE, funding=(FundingPeriod(Funding.FUNDED),))
+    assert [(entry.kind, entry.day) for entry in due(answered(student=funded))] == [
+        (KIND.GAP, date(2026, 11, 16)),
+        (KIND.GAP, date(2026, 11, 23)),
+    ]
+    self_paid = replace(AMELIE, funding=(FundingPeriod(Funding.SELF_PAID),))
+    assert due(answered(student=self_paid)) == []
+    assert due(answered(student=replace(funded, status=StudentStatus.PAUSED))) == []
+
+
+def test_entries_come_by_kind_then_time_then_student() -> None:
+    """The whole list reads from the most pressing on, whatever the order of the students."""
+    bob = Student("bob", "Bob", "tombstone2")
+    later, sooner = session(at(24, 16), number=1), session(at(24, 9), number=2)
+    same = session(at(24, 9), number=3)
+    dossiers = [answered(same, session(at(23), number=4), student=bob), answered(later, sooner)]
+    expected = [(KIND.TODAY, "bob"), (KIND.AHEAD, "amelie"), (KIND.AHEAD, "bob"), (KIND.AHEAD, "amelie")]
+    for order in (dossiers, dossiers[::-1]):
+        found = agenda(order, now=NOW, zone=PARIS, days=2, first_id=None, policy=FAQ)
+        assert [(entry.kind, entry.student) for entry in found] == expected
+
+
+def test_days_ahead_can_be_none() -> None:
+    """`--days 0` is today alone."""
+    assert due(answered(session(NOW + timedelta(days=1))), days=0) == []
