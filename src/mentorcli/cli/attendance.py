@@ -34,16 +34,15 @@ def attendance(
     end = parse_span_end(to, now=desk.now, zone=desk.zone) if to else None
     if start and end and start > end:
         raise UsageError("--from is after --to", "Turn them round.")
-    dossiers = [pick_student(desk, student)] if student else list(desk.store.dossiers())
-    by_student = {
-        dossier.id: [
+    names: dict[str, str] = {}
+    by_student: dict[str, list[Session]] = {}
+    for dossier in [pick_student(desk, student)] if student else desk.store.dossiers():
+        names[dossier.id] = dossier.student.name
+        by_student[dossier.id] = [
             s
             for s in dossier.sessions.values()
             if (start is None or s.scheduled_at >= start) and (end is None or s.scheduled_at < end)
         ]
-        for dossier in dossiers
-    }
-    names = {dossier.id: dossier.student.name for dossier in dossiers}
     _print(desk, by_student, names, whole=student is None)
 
 

@@ -83,6 +83,12 @@ def _records_decoder(kind: str) -> msgspec.json.Decoder[list[Any]] | None:
     return msgspec.json.Decoder(list[found]) if found else None  # type: ignore[valid-type]
 
 
+@cache
+def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
+    found = record_type(kind)
+    return msgspec.json.Decoder(list[list[found]]) if found else None  # type: ignore[valid-type]
+
+
 def kind_of(record: object) -> str:
     """Return the type name under which a record is stored."""
     name = type(record).__name__
@@ -171,6 +177,17 @@ def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list
         return decoder.decode(raw)
     except _DECODE_ERRORS as error:
         raise _fault(where, number, f"{kind}: {_reason(error)}") from None
+
+
+def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
+    """Return the records of one type on many lines, decoded in one go; None where one of them does not fit."""
+    decoder = _many_decoder(kind)
+    if decoder is None:
+        return None
+    try:
+        return decoder.decode(b"[" + b",".join(raws) + b"]")
+    except _DECODE_ERRORS:
+        return None
 
 
 def plain_fields(raw: msgspec.Raw, index: int) -> dict[str, msgspec.Raw]:

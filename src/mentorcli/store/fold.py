@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.codec import Journal, Line, decode_records, plain_fields
+from mentorcli.store.codec import Journal, Line, decode_all, decode_records, plain_fields
 
 
 class Version(NamedTuple):
@@ -60,11 +60,15 @@ class Folded:
         """Return the versions of every record of a type by id. Raises UnreadableError with the line of a bad one."""
         table = self._tables.get(kind)
         if table is None:
-            table = {}
-            for number, line in self.effective:
-                if kind in line.put or kind in line.drop:
-                    self._take(table, kind, number, line)
-            self._tables[kind] = table
+            table = self._tables[kind] = {}
+            lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
+            decoded = iter(decode_all(kind, [line.put[kind] for _, line in lines if kind in line.put]) or ())
+            try:
+                for number, line in lines:
+                    self._take(table, kind, number, line, next(decoded, None) if kind in line.put else None)
+            except UnreadableError:
+                del self._tables[kind]
+                raise
         return table
 
     def check(self) -> None:
@@ -72,17 +76,24 @@ class Folded:
         for kind in dict.fromkeys(kind for _, line in self.effective for kind in line.put):
             self.table(kind)
 
-    def _take(self, table: dict[str, list[Version]], kind: str, number: int, line: Line) -> None:
-        """Add one line's versions of a type to its table."""
+    def _take(
+        self,
+        table: dict[str, list[Version]],
+        kind: str,
+        number: int,
+        line: Line,
+        decoded: list[Any] | None = None,
+    ) -> None:
+        """Add one line's versions of a type to its table; `decoded` are its records where they are known."""
         raw = line.put.get(kind)
         if raw is not None:
-            for index, record in enumerate(decode_records(kind, raw, self.journal.where, number)):
-                version = Version(line.op, record, raw, index)
+            records = decode_records(kind, raw, self.journal.where, number) if decoded is None else decoded
+            for index, record in enumerate(records):
                 known = table.get(record.id)
                 if known is None:
-                    table[record.id] = [version]
+                    table[record.id] = [Version(line.op, record, raw, index)]
                 else:
-                    known.append(version)
+                    known.append(Version(line.op, record, raw, index))
         for key in line.drop.get(kind, ()):
             table.setdefault(key, []).append(Version(line.op, None))
 
@@ -90,7 +101,8 @@ class Folded:
 def _ordered(journal: Journal) -> list[tuple[int, Line]]:
     """Return the lines by id, each operation once. Raises UnreadableError where one id names two operations."""
     lines = journal.lines
-    if all(first[1].op < second[1].op for first, second in zip(lines, lines[1:], strict=False)):
+    ops = [line.op for _, line in lines]
+    if len(set(ops)) == len(ops) and ops == sorted(ops):
         return lines
     once: dict[str, tuple[int, Line]] = {}
     for number, line in lines:
