@@ -14,18 +14,22 @@ def run() -> NoReturn:
     closed before.
     """
     gc.disable()
-    from mentorcli.app import main, silence
-
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="backslashreplace")
-    code = main(sys.argv[1:])
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            nowhere = open(os.devnull, "w" if number else "r", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+            setattr(sys, name, nowhere)
+        elif number:
+            stream.reconfigure(errors="backslashreplace")
+    code = 130
     try:
+        from mentorcli.app import main
+
+        code = main(sys.argv[1:])
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # the reader went away
-        silence()
+    except (KeyboardInterrupt, OSError):  # before the first command line was read, or: the reader went away
+        pass
     os._exit(code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -13,12 +14,24 @@ from typer.main import get_group
 
 from mentorcli import __version__
 from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import Group, LazyCommands, build_command, build_group, common_options
-from mentorcli.errors import MentorError, UsageError
+from mentorcli.cli.group import Group, LazyCommands, build_command, build_group, common_options, show_group
+from mentorcli.errors import MentorError, NotSavedError, UsageError
 from mentorcli.text import visible
 
-INTERRUPTED = 130
-BUG = 70  # sysexits.h, "internal software error"
+
+class InterruptedByUserError(MentorError):
+    """Ctrl-C."""
+
+    exit_code = 130
+    code = "interrupted"
+
+
+class BugError(MentorError):
+    """A failure nobody expected."""
+
+    exit_code = 70  # sysexits.h, "internal software error"
+    code = "bug"
+
 
 # Typer carries its own Click and exports only the leaf of the family of usage errors.
 _TyperUsageError: type[Exception] = typer.BadParameter.__mro__[1]
@@ -26,25 +39,64 @@ _TyperError: type[Exception] = typer.BadParameter.__mro__[2]
 
 
 class Entry(NamedTuple):
-    """A line of the command table: what it is for, in which part of the work, and whether it has sub-commands."""
+    """A line of the command table: what it is for, in which part of the work, and whether it has sub-commands.
+
+    A group's examples stand here, so that its help loads none of its commands.
+    """
 
     summary: str
     section: str
     is_group: bool = True
+    examples: tuple[str, ...] = ()
 
 
 # The module of `mentor NAME` is mentorcli.cli.NAME.
 COMMANDS = {
-    "student": Entry("Your students: profile, notes, status.", "Students and sessions"),
-    "session": Entry("Plan sessions and log what happened.", "Students and sessions"),
-    "noshow": Entry("Judge, mark and list no-shows.", "Students and sessions"),
-    "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", False),
-    "presentation": Entry("Prepare a project presentation.", "What to do next"),
-    "transfer": Entry("Hand a student over to another mentor.", "What to do next"),
-    "faq": Entry("Answers to mentors' questions, offline.", "Rules and answers"),
-    "policy": Entry("The rules in force, their figures and sources.", "Rules and answers"),
-    "store": Entry("Where your data is.", "Your data"),
-    "demo": Entry("See the main job run in a throw-away store.", "Your data", False),
+    "student": Entry(
+        "Your students: profile, notes, status.",
+        "Students and sessions",
+        examples=('mentor student add "Amélie Durand" --path "Data Analyst"', "mentor student show amelie"),
+    ),
+    "session": Entry(
+        "Plan sessions and log what happened.",
+        "Students and sessions",
+        examples=('mentor session schedule amelie "tomorrow 14:00"', "mentor session log amelie --late 20m"),
+    ),
+    "noshow": Entry(
+        "Judge, mark and list no-shows.",
+        "Students and sessions",
+        examples=(
+            'mentor noshow check --scheduled "2026-11-24 14:00" --late 16m',
+            "mentor noshow mark amelie",
+        ),
+    ),
+    "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", is_group=False),
+    "presentation": Entry(
+        "Prepare a project presentation.",
+        "What to do next",
+        examples=("mentor presentation checklist amelie", "mentor presentation checklist amelie --done 1,2"),
+    ),
+    "transfer": Entry(
+        "Hand a student over to another mentor.",
+        "What to do next",
+        examples=("mentor transfer checklist amelie", "mentor transfer checklist amelie --done 1"),
+    ),
+    "faq": Entry(
+        "Answers to mentors' questions, offline.",
+        "Rules and answers",
+        examples=("mentor faq search étudiant absent", "mentor faq list"),
+    ),
+    "policy": Entry(
+        "The rules in force, their figures and sources.",
+        "Rules and answers",
+        examples=("mentor policy list", "mentor policy show"),
+    ),
+    "store": Entry(
+        "Where your data is.",
+        "Your data",
+        examples=("mentor store path", "mentor --store ~/mentoring store path"),
+    ),
+    "demo": Entry("See the main job run in a throw-away store.", "Your data", is_group=False),
 }
 
 WELCOME = """\
@@ -62,7 +114,9 @@ Everything else: mentor --help"""
 def _builder(name: str, entry: Entry) -> Callable[[], Any]:
     def build() -> Any:
         module = importlib.import_module(f"mentorcli.cli.{name}")
-        return build_group(module, name, entry.summary) if entry.is_group else build_command(module.app, name)
+        if entry.is_group:
+            return build_group(module, name, entry.summary, entry.examples)
+        return build_command(module.app, name)
 
     return build
 
@@ -78,8 +132,12 @@ class Root(Group):
             with formatter.section(section):
                 formatter.write_dl(rows)
 
+    def summaries(self) -> dict[str, str]:
+        """Return each command with what it is for, without loading one."""
+        return {name: entry.summary for name, entry in COMMANDS.items()}
 
-def _version(value: bool) -> None:
+
+def _version(value: bool) -> None:  # noqa: FBT001 - so Typer calls it
     if value:
         typer.echo(f"mentor {__version__}")
         raise typer.Exit
@@ -87,24 +145,24 @@ def _version(value: bool) -> None:
 
 def _root(
     ctx: typer.Context,
-    store: Annotated[
-        str | None, typer.Option("--store", metavar="DIR", help="Use the store in this folder.")
-    ] = None,
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")
-    ] = False,
+    store: Annotated[str | None, typer.Option("--store", metavar="DIR", help="Use the store in this folder.")] = None,
+    *,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")] = (
+        False
+    ),
 ) -> None:
     """Sessions, no-shows, checklists and answers for OpenClassrooms mentors.
 
     Every command explains itself: mentor COMMAND --help
     """
+    del version  # its callback has answered
     desk: Desk = ctx.obj
     if store is not None:
         if not store:
             raise UsageError("--store is empty", "Name a folder: mentor --store ~/mentoring student list")
         desk.store_option = store
     if ctx.invoked_subcommand is None:
-        desk.show(WELCOME)
+        show_group(ctx, WELCOME)
 
 
 def build_root() -> Any:
@@ -118,6 +176,7 @@ def build_root() -> Any:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
+        epilog="mentor session log amelie --late 20m\nmentor session list --undocumented --json",
     )
     root = get_group(app)
     root.commands = LazyCommands({name: _builder(name, entry) for name, entry in COMMANDS.items()})  # type: ignore[assignment]
@@ -129,26 +188,39 @@ def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
     desk = Desk(os.environ)
     try:
-        return _run(argv, desk)
-    except MentorError as error:
-        _report(error, as_json="--json" in argv)
-        return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        sys.stderr.write("Interrupted: nothing more was done.\n")
-        return INTERRUPTED
-    except BrokenPipeError:
+        return _guarded(argv, desk)
+    except BrokenPipeError:  # the reader went away: there is nobody to tell
         silence()
         return 0
-    except Exception as error:
-        return _bug(error, argv, desk)
     finally:
         desk.close()
+
+
+def _guarded(argv: Sequence[str], desk: Desk) -> int:
+    """Run the command; what goes wrong is told and becomes the exit code."""
+    try:
+        return _run(argv, desk)
+    except BrokenPipeError:
+        raise
+    except (KeyboardInterrupt, typer.Abort):
+        saved = "the change is saved" if desk.wrote else "nothing is changed"
+        return _told(argv, InterruptedByUserError(f"Interrupted: {saved}"))
+    except MentorError as error:
+        return _told(argv, error)
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            return _bug(error, argv, desk)
+        silence()
+        saved = "The change is saved" if desk.wrote else "Nothing is changed"
+        return _told(argv, NotSavedError(f"The output could not be written: {error.strerror}", f"{saved}."))
+    except Exception as error:
+        return _bug(error, argv, desk)
 
 
 def _run(argv: Sequence[str], desk: Desk) -> int:
     """Run the command; a usage error of Typer's becomes one of ours."""
     if os.environ.get("_MENTOR_COMPLETE"):
-        from typer.completion import completion_init
+        from typer.completion import completion_init  # type: ignore[attr-defined]
 
         completion_init()
     try:
@@ -157,29 +229,48 @@ def _run(argv: Sequence[str], desk: Desk) -> int:
     except SystemExit as leave:  # Typer's completion leaves this way
         return int(leave.code or 0)
     except _TyperError as error:
-        message = getattr(error, "format_message", error.__str__)()
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context is not None else "mentor"
-        raise UsageError(message.rstrip("."), f"See: {path} --help") from None
+        raise _usage(error, argv) from None
     desk.finish()
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
-def _report(error: MentorError, *, as_json: bool) -> None:
-    """Print an error on standard error: for people, or as one JSON object."""
-    if as_json:
+def _usage(error: Exception, argv: Sequence[str]) -> UsageError:
+    """Return a usage error of Typer's as one of ours, with the help to look at."""
+    message = getattr(error, "format_message", error.__str__)().rstrip(".")
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else _typed_path(argv)
+    hint = f"See: {path} --help"
+    if message.startswith("Got unexpected extra argument"):
+        hint = f'Put quotes around a text with blanks, such as "Amélie Durand". {hint}'
+    return UsageError(" ".join(message.split()), hint)
+
+
+def _typed_path(argv: Sequence[str]) -> str:
+    """Return the command that was typed, as far as the table knows it."""
+    for number, word in enumerate(argv):
+        if word in COMMANDS:
+            below = next(iter(argv[number + 1 :]), "") if COMMANDS[word].is_group else ""
+            return f"mentor {word} {below}".rstrip() if below.isalpha() else f"mentor {word}"
+    return "mentor"
+
+
+def _told(argv: Sequence[str], error: MentorError) -> int:
+    """Print an error on standard error, for people or as one JSON object, and return its exit code."""
+    words = list(argv)
+    options = words[: words.index("--")] if "--" in words else words
+    if "--json" in options:
         from mentorcli.render.records import to_json
 
-        about = {"code": error.code, "message": error.message, "hint": error.hint}
+        about: dict[str, object] = {"code": error.code, "message": error.message, "hint": error.hint}
         if error.details:
-            about["details"] = list(error.details)  # type: ignore[assignment]
+            about["details"] = list(error.details)
         sys.stderr.write(to_json({"error": about}) + "\n")
-        return
-    lines = [f"Error: {error.message}", *(f"  {detail}" for detail in error.details)]
-    if error.hint:
-        lines.append(error.hint)
-    sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+    else:
+        lines = [f"Error: {error.message}", *(f"  {detail}" for detail in error.details)]
+        lines += [error.hint] if error.hint else []
+        sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+    return error.exit_code
 
 
 def silence() -> None:
@@ -194,7 +285,4 @@ def _bug(error: Exception, argv: Sequence[str], desk: Desk) -> int:
     from mentorcli.cli.bugreport import save
 
     where = save(error, argv, desk)
-    sys.stderr.write(
-        f"Error: a fault in mentor itself ({type(error).__name__}). A report was saved: {where}\n"
-    )
-    return BUG
+    return _told(argv, BugError(f"A fault in mentor itself ({type(error).__name__}). A report was saved: {where}"))

@@ -20,9 +20,7 @@ app = new_app()
     "mentor attendance amelie",
     "mentor attendance --from 2026-11-01 --to 2026-11-30 --json",
 )
-def attendance(
-    ctx: typer.Context, student: o.OptionalStudent = None, from_: o.From = None, to: o.To = None
-) -> None:
+def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.From = None, to: o.To = None) -> None:
     """Show how many sessions were attended and missed, of one student or of all.
 
     The rate is held sessions out of held sessions and no-shows. What was called off is shown beside it.
@@ -56,10 +54,7 @@ def _print(desk: Desk, by_student: dict[str, list[Session]], names: dict[str, st
         desk.emit(attendance_record(total))
         return
     if whole and len(by_student) > 1:
-        each = [
-            figures_of(found, policy=desk.policy, now=desk.now, student=slug)
-            for slug, found in by_student.items()
-        ]
+        each = [figures_of(found, policy=desk.policy, now=desk.now, student=slug) for slug, found in by_student.items()]
         _table(desk, each, names)
     desk.show(*_lines(desk, total, None if whole else names[next(iter(names))]))
 

@@ -14,7 +14,6 @@ from mentorcli.models.checklist import Checklist, ChecklistItem, Tick
 from mentorcli.models.session import SessionKind, SessionStatus
 from mentorcli.rules.checklist import checklist, parse_numbers
 from mentorcli.store.dossier import Dossier
-from mentorcli.store.writer import writing
 
 
 def run(
@@ -33,9 +32,7 @@ def run(
     items = checklist_items(name, desk.lang)
     if student is None:
         if done is not None or undone is not None or project is not None:
-            raise UsageError(
-                "A state is kept per student", f"Name one: mentor {name} checklist STUDENT --done 1"
-            )
+            raise UsageError("A state is kept per student", f"Name one: mentor {name} checklist STUDENT --done 1")
         _print(desk, checklist(name, items, (), student=None, project=None, target=target), None)
         return
     if done is None and undone is None:
@@ -47,20 +44,12 @@ def run(
     both = sorted(set(numbers_done) & set(numbers_undone))
     if both:
         raise UsageError(f"--done and --undone both name {both[0]}", "Name each item once.")
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = pick_student(desk, student)
         before = _of(desk, dossier, name, project, target)
         ticks = [
-            *(
-                _tick(desk, before, number, done=True)
-                for number in numbers_done
-                if not before.items[number - 1].done
-            ),
-            *(
-                _tick(desk, before, number, done=False)
-                for number in numbers_undone
-                if before.items[number - 1].done
-            ),
+            *(_tick(desk, before, number, done=True) for number in numbers_done if not before.items[number - 1].done),
+            *(_tick(desk, before, number, done=False) for number in numbers_undone if before.items[number - 1].done),
         ]
         if ticks:
             writer.append(dossier, *ticks, cmd=f"{name} checklist", at=desk.now)
@@ -76,14 +65,10 @@ def _of(desk: Desk, dossier: Dossier, name: str, project: str | None, target: da
 
     current = current_project(dossier)
     title = project or (current.title if current else None)
-    known = next(
-        (p.title for p in dossier.projects if title and p.title.casefold() == title.casefold()), title
-    )
+    known = next((p.title for p in dossier.projects if title and p.title.casefold() == title.casefold()), title)
     ticks = dossier.records("tick").values()
     day = target or (_presentation_day(desk, dossier) if name == "presentation" else None)
-    return checklist(
-        name, checklist_items(name, desk.lang), ticks, student=dossier.id, project=known, target=day
-    )
+    return checklist(name, checklist_items(name, desk.lang), ticks, student=dossier.id, project=known, target=day)
 
 
 def _presentation_day(desk: Desk, dossier: Dossier) -> date | None:

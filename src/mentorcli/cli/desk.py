@@ -5,20 +5,24 @@ One desk serves one run. Everything on it is made when first asked for, so that 
 
 from __future__ import annotations
 
+import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import RefusedError, UsageError
 from mentorcli.text import visible, visible_lines
 
 if TYPE_CHECKING:
+    from mentorcli.errors import UnreadableError
     from mentorcli.models.verdict import Policy
+    from mentorcli.store.dossier import Dossier
     from mentorcli.store.paths import Home
     from mentorcli.store.repository import Store
     from mentorcli.store.settings import Settings
+    from mentorcli.store.writer import Writer
 
 LANGUAGES = ("en", "fr")
 DEFAULT_POLICY = "openclassrooms-2021"
@@ -28,6 +32,7 @@ class Desk:
     """The surroundings of one run.
 
     `json`, `quiet`, `no_input` and `yes` are the options common to all commands. `environ` is the environment.
+    `wrote` tells that a change is saved.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -37,6 +42,8 @@ class Desk:
         self.quiet = False
         self.no_input = False
         self.yes = False
+        self.wrote = False
+        self._everyone = False
         self._lang_option: str | None = None
         self._closing: list[Any] = []
 
@@ -82,6 +89,12 @@ class Desk:
         """Return a moment in the user's zone, to be shown."""
         return moment.astimezone(self.zone)
 
+    def in_words(self, moment: datetime) -> str:
+        """Return a moment in the user's zone and language: `Fri 20 Nov 2026 14:00 CET`."""
+        from mentorcli.render.words import moment as said
+
+        return said(self.local(moment), self.lang)
+
     @property
     def today(self) -> date:
         """The present local day."""
@@ -113,6 +126,20 @@ class Desk:
         store = Store(self.home)
         self._closing.append(store)
         return store
+
+    def everyone(self) -> Iterator[Dossier]:
+        """Yield every student's records, to answer about all: one that cannot be read makes it exit 4."""
+        self._everyone = True
+        return self.store.dossiers()
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Hold the store for a change; once it is saved, what cannot be read elsewhere is only warned of."""
+        from mentorcli.store.writer import writing
+
+        with writing(self.store) as writer:
+            yield writer
+        self.wrote = True
 
     @cached_property
     def policy(self) -> Policy:
@@ -177,14 +204,15 @@ class Desk:
         sys.stdout.write(to_json(data) + "\n")
 
     def confirm(self, question: str) -> None:
-        """Ask before something is destroyed. Raises UsageError where nobody can answer, Abort on no."""
+        """Ask before something is destroyed. Raises UsageError where nobody can answer, RefusedError on no."""
         import typer
 
         if self.yes:
             return
         if not self.interactive:
-            raise UsageError("This needs a yes", "Add --yes to do it without being asked.")
-        typer.confirm(visible(question), abort=True, err=True)
+            raise UsageError(f"Not confirmed: {question}", "Add --yes to do it without being asked.")
+        if not typer.confirm(visible(question), err=True):
+            raise RefusedError("Nothing is changed")
 
     def text(self, value: str | None) -> str | None:
         """Return a text argument in the form that is stored; `-` reads standard input."""
@@ -193,19 +221,24 @@ class Desk:
         if value is None:
             return None
         if value == "-":
-            value = sys.stdin.buffer.read().decode("utf-8", "replace")
+            value = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin is not None else ""
         return normalise(value)
 
-    def finish(self) -> int:
-        """Say what reading met on its way and return the exit code: 4 where some data could not be read."""
+    def finish(self) -> None:
+        """Say what reading met on its way.
+
+        Raises UnreadableError where the answer is about every student and some could not be read. Where a change is
+        saved, or the answer is about one student, the others are warned of.
+        """
         store = self.__dict__.get("store")
         if store is None:
-            return 0
-        for warning in dict.fromkeys(store.warnings):
+            return
+        faults = {fault.message: fault for fault in store.faults}
+        raised = bool(faults) and self._everyone and not self.wrote
+        for warning in dict.fromkeys([*store.warnings, *([] if raised else faults)]):
             self.warn(warning)
-        if store.faults:
-            raise store.faults[0] if len(store.faults) == 1 else _several(store.faults)
-        return 0
+        if raised:
+            raise _joined(list(faults.values()))
 
     def close(self) -> None:
         """Close what was opened."""
@@ -222,8 +255,11 @@ def fixed(moment: datetime) -> datetime:
     return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
 
 
-def _several(faults: list[Any]) -> Exception:
+def _joined(faults: list[UnreadableError]) -> UnreadableError:
+    """Return one error for all that could not be read."""
     from mentorcli.errors import UnreadableError
 
+    if len(faults) == 1:
+        return faults[0]
     details = tuple(fault.message for fault in faults)
     return UnreadableError(f"{len(faults)} students cannot be read", "The others are shown.", details)

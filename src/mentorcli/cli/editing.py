@@ -52,15 +52,11 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     with os.fdopen(fd, "w", encoding="utf-8") as file:
         file.write(text)
     try:
-        done = subprocess.run([*shlex.split(editor), str(path)], check=False)
+        done = subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own choice
     except (OSError, ValueError) as error:
-        raise UsageError(
-            f"The editor {editor!r} cannot be started: {error}", "Set EDITOR to another."
-        ) from None
+        raise UsageError(f"The editor {editor!r} cannot be started: {error}", "Set EDITOR to another.") from None
     if done.returncode:
-        raise UsageError(
-            f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}"
-        )
+        raise UsageError(f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}")
     try:
         return path.read_text(encoding="utf-8"), Kept(path)
     except (OSError, UnicodeDecodeError) as error:

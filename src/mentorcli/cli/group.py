@@ -1,7 +1,7 @@
 """Command groups that build only what was typed.
 
-The modules of the commands do without `from __future__ import annotations`: Typer reads the signature of a command three
-times, and would compile the text of each annotation each time.
+The modules of the commands do without `from __future__ import annotations`: Typer reads the signature of a command
+three times, and would compile the text of each annotation each time.
 
 Reading a hundred options from the signatures of all commands takes longer than running one of them. A group here knows
 the names of its commands and turns one into a Typer command when it is asked for.
@@ -48,6 +48,19 @@ class Group(TyperGroup):
         del ctx
         return list(self.commands)
 
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, one a line, not rewrapped."""
+        del ctx
+        write_examples(self.epilog, formatter)
+
+
+def write_examples(examples: str | None, formatter: Any) -> None:
+    """Write examples, one a line, in a section of their own."""
+    if examples:
+        with formatter.section("Examples"):
+            for example in examples.splitlines():
+                formatter.write(f"  {example}\n")
+
 
 def _flag(desk_field: str, *names: str, help: str) -> TyperOption:
     def remember(ctx: Any, value: Any) -> Any:
@@ -83,10 +96,7 @@ class Command(TyperCommand):
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx
-        if self.epilog:
-            with formatter.section("Examples"):
-                for example in self.epilog.splitlines():
-                    formatter.write(f"  {example}\n")
+        write_examples(self.epilog, formatter)
 
 
 def new_app() -> typer.Typer:
@@ -94,20 +104,31 @@ def new_app() -> typer.Typer:
     return typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-def command(
-    app: typer.Typer, name: str, *examples: str
-) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def command(app: typer.Typer, name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function as the command `name`, with examples of what to type."""
     return app.command(name, cls=Command, epilog="\n".join(examples))
 
 
 def _show_help(ctx: typer.Context) -> None:
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        show_group(ctx)
 
 
-def build_group(module: ModuleType, name: str, summary: str) -> TyperGroup:
-    """Return the group of a module's commands.
+def show_group(ctx: typer.Context, text: str | None = None) -> None:
+    """Show what a group holds: a text (default: its help), or with --json its commands with their summaries."""
+    desk = ctx.obj
+    if not desk.json:
+        typer.echo(text or ctx.get_help())
+        return
+    group: Any = ctx.command
+    summaries = getattr(group, "summaries", None)
+    built = group.commands.items()
+    listed = summaries() if summaries else {name: one.get_short_help_str(limit=200) for name, one in built}
+    desk.emit({"commands": [{"name": name, "summary": text} for name, text in listed.items()]})
+
+
+def build_group(module: ModuleType, name: str, summary: str, examples: tuple[str, ...] = ()) -> TyperGroup:
+    """Return the group of a module's commands, its help ending in examples.
 
     They are those registered in its `app`; a package names in `COMMANDS` the module of each command instead, so that
     only the one typed is loaded.
@@ -119,8 +140,11 @@ def build_group(module: ModuleType, name: str, summary: str) -> TyperGroup:
         invoke_without_command=True,
         callback=_show_help,
         rich_markup_mode=None,
+        epilog="\n".join(examples),
+        context_settings={"help_option_names": ["-h", "--help"]},
     )
     group = get_group(shell)
+    group.params.extend(common_options())
     modules: dict[str, str] = getattr(module, "COMMANDS", {})
     names = list(modules) or [info.name or "" for info in module.app.registered_commands]
 

@@ -20,7 +20,7 @@ from mentorcli.rules import planning
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import force, settle, unsettle
 from mentorcli.store.dossier import Dossier
-from mentorcli.store.writer import writing
+from mentorcli.text import visible
 
 app = new_app()
 
@@ -33,11 +33,10 @@ app = new_app()
 )
 def check(
     ctx: typer.Context,
+    *,
     scheduled: Annotated[
         str,
-        typer.Option(
-            "--scheduled", metavar="WHEN", help="When the session was to start.", show_default=False
-        ),
+        typer.Option("--scheduled", metavar="WHEN", help="When the session was to start.", show_default=False),
     ],
     arrived: o.Arrived = None,
     late: o.Late = None,
@@ -46,13 +45,9 @@ def check(
     cancelled_by: o.CancelledByOption = None,
     kind: o.Kind = None,
     duration: o.Duration = None,
-    policy: Annotated[
-        str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.")
-    ] = None,
+    policy: Annotated[str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.")] = None,
     lang: o.Lang = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit 0 for a no-show, 1 where it is none.")
-    ] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 0 for a no-show, 1 where it is none.")] = False,
 ) -> None:
     """Ask the rule, without writing anything."""
     desk = o.desk_of(ctx)
@@ -95,21 +90,16 @@ def _print_verdict(desk: Desk, verdict: Verdict, lang: str) -> None:
 def mark(
     ctx: typer.Context,
     student: o.StudentArg,
+    *,
     session: Annotated[
         str | None, typer.Option("--session", metavar="SESSION", help="Which session, by its id.")
     ] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="WHEN", help="Which session, by its start.")
-    ] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session, by its start.")] = None,
     absent: o.Absent = False,
     late: o.Late = None,
     cancelled_at: o.CancelledAt = None,
-    forced: Annotated[
-        bool, typer.Option("--force", help="Mark it against the rule (needs --because).")
-    ] = False,
-    because: Annotated[
-        str | None, typer.Option("--because", metavar="TEXT", help="Why, kept with it.")
-    ] = None,
+    forced: Annotated[bool, typer.Option("--force", help="Mark it against the rule (needs --because).")] = False,
+    because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why, kept with it.")] = None,
 ) -> None:
     """Mark a no-show. Without options: the student did not come to the latest session.
 
@@ -124,7 +114,7 @@ def mark(
         raise UsageError("--because goes with --force", "Add --force, or leave it out.")
     if session is not None and at is not None:
         raise UsageError("--session and --at contradict each other", "Give one of them.")
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier, found = _to_mark(desk, student, session, at, given)
         evidence = evidence_of(desk, given, found.scheduled_at)
         verdict = judge(
@@ -160,22 +150,20 @@ def _forced(desk: Desk, verdict: Verdict, evidence: Evidence, *, forced: bool) -
     return force(verdict, evidence)
 
 
-def _to_mark(
-    desk: Desk, student: str, typed: str | None, at: str | None, given: Given
-) -> tuple[Dossier, Session]:
+def _to_mark(desk: Desk, student: str, typed: str | None, at: str | None, given: Given) -> tuple[Dossier, Session]:
     """Return the session meant. Raises NotFoundError where there is none to mark."""
     dossier = pick_student(desk, student)
     if typed is not None:
-        found = by_id(desk, typed)
-        if found is None or found[0].id != dossier.id:
+        owner, found = pick_session(desk, typed)
+        if owner.id != dossier.id:
             raise NotFoundError(
-                f"{dossier.student.name} has no session {typed}",
+                f"{dossier.student.name} has no session {visible(typed[:60])}",
                 f"See: mentor session list --student {dossier.id}",
             )
-        return dossier, found[1]
+        return dossier, found
     if at is not None:
-        return dossier, _at(desk, dossier, at)
-    chosen = planning.to_mark(dossier.sessions.values(), desk.now, cancelled=given.cancels)
+        return dossier, _at(desk, dossier, at, given)
+    chosen = planning.to_mark(dossier.sessions.values(), desk.now, late=given.late is not None, cancelled=given.cancels)
     if chosen is None:
         raise NotFoundError(
             f"{dossier.student.name} has no session to mark", "Say when it was to be: --at WHEN makes one."
@@ -183,14 +171,25 @@ def _to_mark(
     return dossier, chosen
 
 
-def _at(desk: Desk, dossier: Dossier, at: str) -> Session:
-    """Return the session that starts at a moment, else the scheduled one of that day, else a new one."""
+def _at(desk: Desk, dossier: Dossier, at: str, given: Given) -> Session:
+    """Return the session that starts at a moment, else the scheduled one of that day, else a new one.
+
+    A documented one that was going on at that moment goes before a new one.
+    """
     start = o.moment(desk, at)
-    exact = [session for session in dossier.sessions.values() if session.scheduled_at == start]
-    scheduled = [s for s in dossier.sessions.values() if s.status is SessionStatus.SCHEDULED]
-    found = planning.nearest(exact, start) or planning.nearest(
-        planning.on_day(scheduled, start, desk.zone), start
+    sessions = list(dossier.sessions.values())
+    exact = [session for session in sessions if session.scheduled_at == start]
+    scheduled = [session for session in sessions if session.status is SessionStatus.SCHEDULED]
+    found = (
+        planning.nearest(exact, start)
+        or planning.nearest(planning.on_day(scheduled, start, desk.zone), start)
+        or planning.documented_at(sessions, start, 1)
     )
+    if found is None and start > desk.now and not given.cancels:
+        raise UsageError(
+            f"{dossier.student.name} has no session at {desk.in_words(start)}, which is in the future",
+            "Mark it once it has begun.",
+        )
     return found or new_session(desk, dossier, start)
 
 
@@ -198,17 +197,19 @@ def _at(desk: Desk, dossier: Dossier, at: str) -> Session:
 def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
     """Take a no-show back: the session is as it was before, its note is gone."""
     desk = o.desk_of(ctx)
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier, found = _marked(desk, session)
         restored = unsettle(found, dossier.before(found))
         notes = [("note", note.id) for note in dossier.notes if note.session == found.id]
         writer.append(dossier, restored, cmd="noshow unmark", at=desk.now, drop=notes)
+        if restored.held:
+            writer.doubt_first_session(at=desk.now)
     if desk.json:
         emit_session(desk, restored)
         return
-    start = f"{desk.local(restored.scheduled_at):%Y-%m-%d %H:%M}"
-    desk.say(f"Taken back: {dossier.student.name}, {start}: {restored.status}")
+    desk.say(f"Taken back: {dossier.student.name}, {desk.in_words(restored.scheduled_at)}: {restored.status}")
     if restored.status is SessionStatus.SCHEDULED and restored.scheduled_at <= desk.now:
+        start = f"{desk.local(restored.scheduled_at):%Y-%m-%d %H:%M}"
         desk.say(f'Next: mentor session log {dossier.id} --at "{start}"')
 
 
@@ -219,9 +220,7 @@ def _marked(desk: Desk, typed: str) -> tuple[Dossier, Session]:
         dossier = pick_session(desk, typed)[0]
         no_shows = [s for s in dossier.sessions.values() if s.status is SessionStatus.NO_SHOW]
         if not no_shows:
-            raise NotFoundError(
-                f"{dossier.student.name} has no no-show", f"See: mentor attendance {dossier.id}"
-            )
+            raise NotFoundError(f"{dossier.student.name} has no no-show", f"See: mentor attendance {dossier.id}")
         return dossier, latest(dossier, no_shows)
     if found[1].status is not SessionStatus.NO_SHOW:
         raise RefusedError(f"Session {found[1].id} is no no-show: {found[1].status}", "Nothing to take back.")
@@ -232,7 +231,7 @@ def _marked(desk: Desk, typed: str) -> tuple[Dossier, Session]:
 def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
     """List no-shows, newest first."""
     desk = o.desk_of(ctx)
-    dossiers = [pick_student(desk, student)] if student else desk.store.dossiers()
+    dossiers = [pick_student(desk, student)] if student else desk.everyone()
     found = [s for d in dossiers for s in d.sessions.values() if s.status is SessionStatus.NO_SHOW]
     found.sort(key=lambda s: (s.scheduled_at, s.id), reverse=True)
     if desk.json:

@@ -33,9 +33,7 @@ Duration = Annotated[
     str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
 ]
 Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the session is for.")]
-ProjectOption = Annotated[
-    str | None, typer.Option("--project", metavar="TITLE", help="The project it is about.")
-]
+ProjectOption = Annotated[str | None, typer.Option("--project", metavar="TITLE", help="The project it is about.")]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
 Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
 Arrived = Annotated[str | None, typer.Option("--arrived", metavar="WHEN", help="When the student came.")]
@@ -48,21 +46,15 @@ CancelledByOption = Annotated[
     CancelledBy | None, typer.Option("--cancelled-by", help="Who called it off (default: student).")
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
-To = Annotated[
-    str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")
-]
+To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|fr", help="Language of the text.")]
 Email = Annotated[str | None, typer.Option("--email", help="E-mail address.")]
 Phone = Annotated[str | None, typer.Option("--phone", help="Phone number.")]
 Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The training path.")]
 FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pays for the training.")]
 Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
-StudentStatusOption = Annotated[
-    StudentStatus | None, typer.Option("--status", help="Where the student stands.")
-]
-SessionStatusOption = Annotated[
-    SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")
-]
+StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
+SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
 
 
 def desk_of(ctx: typer.Context) -> Desk:
@@ -91,9 +83,7 @@ def moment(desk: Desk, text: str, *, ahead: bool = False) -> datetime:
     direction = Direction.AHEAD if ahead else Direction.BACK
     found = parse_when(text, now=desk.now, zone=desk.zone, direction=direction)
     if found.repeated:
-        desk.warn(
-            f"{text} occurs twice because the clocks change; the first one is taken ({found.at.isoformat()})"
-        )
+        desk.warn(f"{text} occurs twice because the clocks change; the first one is taken ({found.at.isoformat()})")
     return fixed(found.at)
 
 

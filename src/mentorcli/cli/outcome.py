@@ -78,25 +78,30 @@ def evidence_of(desk: Desk, given: Given, scheduled_at: datetime, *, checking: b
     if given.arrived is not None:
         at = _said(desk, given.arrived, scheduled_at, "--arrived", checking=checking)
         if scheduled_at - at > _LONG_BEFORE:
+            start = desk.local(scheduled_at)
             raise UsageError(
-                f"--arrived {given.arrived} is long before the session of {scheduled_at:%d/%m/%Y %H:%M}",
-                f'Give the day too: --arrived "{scheduled_at:%Y-%m-%d} 14:20"',
+                f"--arrived {given.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
+                f'Give the day too, such as: --arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"',
             )
         return Evidence(late_seconds=lateness_seconds(scheduled_at, at))
     return Evidence()
 
 
 def _said(desk: Desk, text: str, scheduled_at: datetime, option: str, *, checking: bool) -> datetime:
-    """Return when something happened: a time of day alone is that of the session's day, once that day is over.
+    """Return when something happened. Raises UsageError for a moment that has not come.
 
-    For a question that is only asked (`checking`) it always is that of the session's day.
+    A time of day alone is that of the session's day, once that day is over, or where the question is only asked
+    (`checking`). An arrival that would then be half a day early was after midnight.
     """
     from mentorcli.when.times import read_time
 
-    day = desk.local(scheduled_at).date()
-    if (checking or day < desk.today) and read_time(text.strip().casefold()) is not None:
-        text = f"{day.isoformat()} {text.strip()}"
-    at = moment(desk, text)
+    start = desk.local(scheduled_at)
+    at = None
+    if (checking or start.date() < desk.today) and read_time(text.strip().casefold()) is not None:
+        at = moment(desk, f"{start.date()} {text.strip()}")
+        if option == "--arrived" and scheduled_at - at > _LONG_BEFORE:
+            at = moment(desk, f"{start.date() + timedelta(days=1)} {text.strip()}")
+    at = at or moment(desk, text)
     if at > desk.now and not checking:
         raise UsageError(f"{option} {text} is in the future", "Say what has happened already.")
     return at
@@ -122,9 +127,11 @@ def save(
     if first is not None and any(s.id == first.session and not s.held for s in sessions):
         writer.doubt_first_session(at=desk.now)
     writer.append(dossier, *sessions, *notes, cmd=cmd, at=desk.now, drop=stale)
-    for session in sessions:
-        if session.held:
-            writer.note_first_session(session, at=desk.now)
+    held = [session for session in sessions if session.held]
+    if held and first is None and desk.store.earliest_held() is not None and desk.store.faults:
+        return  # an unreadable student may have had the first one: it stays unknown
+    for session in held:
+        writer.note_first_session(session, at=desk.now)
 
 
 def _note(desk: Desk, session: Session, verdict: Verdict) -> Note:
@@ -143,9 +150,7 @@ def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, do
     lang = desk.lang
     start = words.moment(desk.local(session.scheduled_at), lang)
     kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
-    desk.say(
-        f"{done}: {dossier.student.name}, {kind}, {start}: {status}", words.verdict_sentence(verdict, lang)
-    )
+    desk.say(f"{done}: {dossier.student.name}, {kind}, {start}: {status}", words.verdict_sentence(verdict, lang))
     if not verdict.no_show:
         return
     desk.say(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))

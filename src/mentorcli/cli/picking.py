@@ -57,15 +57,9 @@ def _unknown(typed: str, everyone: list[Dossier]) -> NotFoundError:
     from difflib import get_close_matches
 
     if not everyone:
-        return NotFoundError(
-            f"No student {visible(typed)!r}: there is none yet", 'Add one: mentor student add "NAME"'
-        )
-    by_word = {
-        word: dossier for dossier in everyone for word in [dossier.id, *fold(dossier.student.name).split()]
-    }
-    close = dict.fromkeys(
-        by_word[word].id for word in get_close_matches(fold(typed), list(by_word), n=3, cutoff=0.6)
-    )
+        return NotFoundError(f"No student {visible(typed)!r}: there is none yet", 'Add one: mentor student add "NAME"')
+    by_word = {word: dossier for dossier in everyone for word in [dossier.id, *fold(dossier.student.name).split()]}
+    close = dict.fromkeys(by_word[word].id for word in get_close_matches(fold(typed), list(by_word), n=3, cutoff=0.6))
     hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor student list --all"
     return NotFoundError(f"No student {visible(typed[:60])!r}", hint)
 

@@ -23,9 +23,7 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
     current = desk.settings.policy.get("name", DEFAULT_POLICY)
     titles = {name: str(policy_data(name)["title"][language]) for name in policy_names()}
     if desk.json:
-        desk.emit(
-            [{"name": name, "title": title, "in_use": name == current} for name, title in titles.items()]
-        )
+        desk.emit([{"name": name, "title": title, "in_use": name == current} for name, title in titles.items()])
         return
     rows = [("*" if name == current else "", name, title) for name, title in titles.items()]
     show_table(desk, ("", "Name", "Title"), rows, empty="No policy.")
@@ -34,9 +32,7 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
 @command(app, "show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
 def show(
     ctx: typer.Context,
-    name: Annotated[
-        str | None, typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).")
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).")] = None,
     lang: o.Lang = None,
 ) -> None:
     """Show every rule of a policy, its figure and where it comes from."""

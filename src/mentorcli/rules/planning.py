@@ -63,18 +63,24 @@ def to_cancel(sessions: Iterable[Session], now: datetime) -> Session | None:
     return nearest(close, now) or min(ahead, key=lambda s: (s.scheduled_at, s.id), default=None)
 
 
-def to_mark(sessions: Iterable[Session], now: datetime, *, cancelled: bool) -> Session | None:
+def to_mark(sessions: Iterable[Session], now: datetime, *, late: bool, cancelled: bool) -> Session | None:
     """Return the session that marking a no-show without a date means.
 
-    The latest scheduled or no-show one that is past or within 24 h. Where the student simply did not come,
-    one that has begun goes before one that has not; a cancellation (`cancelled`) may well concern the one
-    still ahead.
+    It is the latest scheduled or no-show one that is past or within 24 h. One that has begun goes before one that
+    has not: always where the student came late (`late`), never where the session was called off (`cancelled`), and
+    else while it still has to be documented.
     """
     wanted = (SessionStatus.SCHEDULED, SessionStatus.NO_SHOW)
-    candidates = [s for s in sessions if s.status in wanted and s.scheduled_at <= now + A_DAY]
+    candidates = sorted(
+        (s for s in sessions if s.status in wanted and s.scheduled_at <= now + A_DAY),
+        key=lambda s: (s.scheduled_at, s.id),
+    )
+    if not candidates:
+        return None
     begun = [session for session in candidates if session.scheduled_at <= now]
-    chosen = begun if begun and not cancelled else candidates
-    return max(chosen, key=lambda s: (s.scheduled_at, s.id), default=None)
+    if begun and not cancelled and (late or begun[-1].status is SessionStatus.SCHEDULED):
+        return begun[-1]
+    return candidates[-1]
 
 
 def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> list[Session]:

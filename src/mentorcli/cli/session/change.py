@@ -1,6 +1,7 @@
 """`mentor session edit`, `delete` and `record`: put right what is written."""
 
 from dataclasses import replace
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -14,9 +15,10 @@ from mentorcli.cli.session.details import emit_session, warn_of_overlaps, with_d
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.session import Session
+from mentorcli.models.verdict import Verdict
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import settle
-from mentorcli.store.writer import writing
+from mentorcli.store.dossier import Dossier
 
 app = new_app()
 
@@ -30,9 +32,8 @@ app = new_app()
 def edit(
     ctx: typer.Context,
     session: o.SessionArg,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")
-    ] = None,
+    *,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")] = None,
     duration: o.Duration = None,
     kind: o.Kind = None,
     arrived: o.Arrived = None,
@@ -46,55 +47,38 @@ def edit(
     project: o.ProjectOption = None,
     level: Annotated[int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.")] = None,
 ) -> None:
-    """Correct a session: move it, or say again what happened (it is then judged again)."""
+    """Correct a session: move it, or judge it again.
+
+    A new start is never judged; saying again what happened always is.
+    """
     desk = o.desk_of(ctx)
     given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
     if held and given.any:
         raise UsageError("--held contradicts the other options", "Give one of them.")
-    changes = (at, duration, kind, notes, recording, project, level)
-    if not (given.any or held) and all(change is None for change in changes):
-        raise UsageError(
-            "Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ..."
-        )
-    if level is not None and not 1 <= level <= MAX_LEVEL:
-        raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
+    if not (given.any or held) and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
+        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+    _check_level(level)
     if recording is not None:
         o.check_url(recording, "--recording")
     start = o.moment(desk, at, ahead=True) if at else None
     written = desk.text(notes)
     minutes = o.minutes(duration) if duration else None
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier, found = pick_session(desk, session)
         changed = with_details(
             dossier, found, kind=kind, minutes=minutes, notes=written, recording=recording, project=project
         )
+        changed = _moved(desk, dossier, changed, start, level)
         if start is not None:
-            changed = replace(
-                changed, scheduled_at=start, funding=dossier.student.funding_on(desk.local(start).date())
-            )
-        if level is not None:
-            changed = replace(changed, level=level)
-        if start is not None and changed.scheduled_at > desk.now and changed.held:
-            raise UsageError("A session that took place cannot start in the future", "Look at --at.")
-        if not (given.any or held):
-            if start is not None:
-                writer.doubt_first_session(at=desk.now)
-            writer.append(dossier, changed, cmd="session edit", at=desk.now)
-            verdict = None
-        else:
-            if changed.scheduled_at > desk.now and not given.cancels:
-                raise UsageError("That session has not begun yet", "Say what happened once it has.")
-            evidence = evidence_of(desk, given, changed.scheduled_at)
-            verdict = judge(
-                evidence,
-                scheduled_at=changed.scheduled_at,
-                duration_minutes=changed.duration_minutes,
-                policy=desk.policy_named(changed.policy) if changed.policy else desk.policy,
-            )
-            changed = settle(changed, verdict, evidence)
+            writer.doubt_first_session(at=desk.now)
+        verdict = None
+        if given.any or held:
+            changed, verdict = _judged_again(desk, changed, given)
             save(desk, writer, dossier, [(changed, verdict)], cmd="session edit")
+        else:
+            writer.append(dossier, changed, cmd="session edit", at=desk.now)
     if start is not None:
-        warn_of_overlaps(desk, changed)
+        warn_of_overlaps(desk, [changed])
     if desk.json:
         emit_session(desk, changed)
     elif verdict is not None:
@@ -103,23 +87,49 @@ def edit(
         _say_changed(desk, dossier.student.name, changed)
 
 
-def _say_changed(desk: Desk, name: str, session: Session) -> None:
-    from mentorcli.render.words import moment as in_words
+def _check_level(level: int | None) -> None:
+    if level is not None and not 1 <= level <= MAX_LEVEL:
+        raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
 
-    start = in_words(desk.local(session.scheduled_at), desk.lang)
+
+def _moved(desk: Desk, dossier: Dossier, session: Session, start: datetime | None, level: int | None) -> Session:
+    """Return the session with another start, whose day brings its funding, and another level, where given."""
+    if level is not None:
+        session = replace(session, level=level)
+    if start is None:
+        return session
+    if start > desk.now and session.held:
+        raise UsageError("A session that took place cannot start in the future", "Look at --at.")
+    return replace(session, scheduled_at=start, funding=dossier.student.funding_on(desk.local(start).date()))
+
+
+def _judged_again(desk: Desk, session: Session, given: Given) -> tuple[Session, Verdict]:
+    """Return the session as what happened makes it, by the policy that judged it before, if any."""
+    if session.scheduled_at > desk.now and not given.cancels:
+        raise UsageError("That session has not begun yet", "Say what happened once it has.")
+    evidence = evidence_of(desk, given, session.scheduled_at)
+    verdict = judge(
+        evidence,
+        scheduled_at=session.scheduled_at,
+        duration_minutes=session.duration_minutes,
+        policy=desk.policy_named(session.policy) if session.policy else desk.policy,
+    )
+    return settle(session, verdict, evidence), verdict
+
+
+def _say_changed(desk: Desk, name: str, session: Session) -> None:
+    start = desk.in_words(session.scheduled_at)
     desk.say(f"Changed: {name}, {session.kind}, {start}, {session.duration_minutes} min: {session.status}")
 
 
 @command(app, "delete", "mentor session delete 4k2m", "mentor session delete 4k2m --yes")
 def delete(ctx: typer.Context, session: o.SessionArg) -> None:
-    """Delete a session that should not be there, with the no-show note that came with it."""
-    from mentorcli.render.words import moment as in_words
-
+    """Delete a session made by mistake, with its no-show note."""
     desk = o.desk_of(ctx)
     dossier, found = pick_session(desk, session)
-    start = in_words(desk.local(found.scheduled_at), desk.lang)
+    start = desk.in_words(found.scheduled_at)
     desk.confirm(f"Delete the session of {dossier.student.name} on {start}?")
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = desk.store.dossier(dossier.id)
         if found.id not in dossier.sessions:
             raise NotFoundError(f"No session {found.id} any more", "Another mentor deleted it.")
@@ -145,13 +155,11 @@ def record(
     """Keep the link to a session's recording."""
     desk = o.desk_of(ctx)
     o.check_url(url, "URL")
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier, found = pick_session(desk, session)
         changed = replace(found, recording=url)
         writer.append(dossier, changed, cmd="session record", at=desk.now)
     if desk.json:
         emit_session(desk, changed)
         return
-    desk.say(
-        f"Recording kept: {dossier.student.name}, {desk.local(changed.scheduled_at):%Y-%m-%d %H:%M}: {url}"
-    )
+    desk.say(f"Recording kept: {dossier.student.name}, {desk.in_words(changed.scheduled_at)}: {url}")

@@ -71,21 +71,21 @@ def with_details(
 
 def documented_already(desk: Desk, dossier: Dossier, session: Session) -> RefusedError:
     """Return the refusal to document one session twice, with what to type instead."""
-    start = f"{desk.local(session.scheduled_at):%Y-%m-%d %H:%M}"
+    start = desk.in_words(session.scheduled_at)
     return RefusedError(
         f"The session of {dossier.student.name} on {start} is documented already: {session.status}",
         f"Correct it with: mentor session edit {session.id}",
     )
 
 
-def warn_of_overlaps(desk: Desk, session: Session) -> None:
-    """Warn of every other session, whoever's, that shares time with this one."""
-    others = (s for s in desk.store.all_sessions() if s.id != session.id)
-    for other in planning.overlapping(others, session.scheduled_at, session.duration_minutes):
-        start = desk.local(other.scheduled_at)
-        desk.warn(
-            f"it overlaps with {other.student}, {start:%Y-%m-%d %H:%M}, {other.duration_minutes} min ({other.id})"
-        )
+def warn_of_overlaps(desk: Desk, sessions: list[Session]) -> None:
+    """Warn of every other session, whoever's, that shares time with one of these."""
+    own = {session.id for session in sessions}
+    others = [session for session in desk.store.all_sessions() if session.id not in own]
+    for session in sessions:
+        for other in planning.overlapping(others, session.scheduled_at, session.duration_minutes):
+            start = desk.in_words(other.scheduled_at)
+            desk.warn(f"it overlaps with {other.student}, {start}, {other.duration_minutes} min ({other.id})")
 
 
 def emit_session(desk: Desk, session: Session) -> None:

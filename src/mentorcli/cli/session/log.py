@@ -19,7 +19,6 @@ from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import settle
 from mentorcli.rules.recording import recording_missing
 from mentorcli.store.dossier import Dossier
-from mentorcli.store.writer import writing
 
 app = new_app()
 
@@ -33,9 +32,8 @@ app = new_app()
 def log(
     ctx: typer.Context,
     student: o.StudentArg,
-    at: Annotated[
-        str | None, typer.Option("--at", metavar="WHEN", help="Which session: when it started.")
-    ] = None,
+    *,
+    at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session: when it started.")] = None,
     duration: o.Duration = None,
     kind: o.Kind = None,
     arrived: o.Arrived = None,
@@ -58,7 +56,7 @@ def log(
     if recording is not None:
         o.check_url(recording, "--recording")
     planned = o.minutes(duration) if duration else None
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = pick_student(desk, student)
         session = _scheduled(desk, dossier, asked, given) or _unplanned(
             desk, dossier, asked, given, kind=kind, minutes=planned
@@ -68,8 +66,8 @@ def log(
         )
         if session.scheduled_at > desk.now and not given.cancels:
             raise UsageError(
-                f"That session starts in the future ({desk.local(session.scheduled_at):%Y-%m-%d %H:%M})",
-                "Log it once it has begun, or name another with --at.",
+                f"That session starts in the future ({desk.in_words(session.scheduled_at)})",
+                'Log it once it has begun. For another one: --at "when it began"',
             )
         evidence = evidence_of(desk, given, session.scheduled_at)
         verdict = judge(
@@ -82,8 +80,8 @@ def log(
         save(desk, writer, dossier, [(session, verdict)], cmd="session log")
     if desk.json:
         emit_session(desk, session)
-        return
-    tell(desk, dossier, session, verdict, done="Logged")
+    else:
+        tell(desk, dossier, session, verdict, done="Logged")
     if session.held and recording_missing(session, desk.store.first_session_id()):
         desk.remind(f"This session must be recorded: mentor session record {session.id} URL")
 
@@ -136,6 +134,10 @@ def _unplanned(
     session = new_session(desk, dossier, asked or desk.now, kind=kind, minutes=minutes)
     if asked is None and not given.absent:
         session = replace(session, scheduled_at=planning.begun(desk.now, session.duration_minutes))
+        scheduled = (s for s in dossier.sessions.values() if s.status is SessionStatus.SCHEDULED)
+        planned = planning.overlapping(scheduled, session.scheduled_at, session.duration_minutes)
+        if planned:  # begun before midnight, logged after it
+            return planned[-1]
     known = planning.documented_at(dossier.sessions.values(), session.scheduled_at, session.duration_minutes)
     if known is not None:
         raise documented_already(desk, dossier, known)

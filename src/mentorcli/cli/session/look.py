@@ -30,6 +30,7 @@ _HEADERS = ("Id", "Start", "Student", "Kind", "Min", "Status", "Reason", "Projec
 )
 def list_(
     ctx: typer.Context,
+    *,
     student: o.StudentOption = None,
     from_: o.From = None,
     to: o.To = None,
@@ -51,7 +52,7 @@ def list_(
     end = parse_span_end(to, now=desk.now, zone=desk.zone) if to else None
     if start and end and start > end:
         raise UsageError("--from is after --to", "Turn them round.")
-    dossiers = [pick_student(desk, student)] if student else desk.store.dossiers()
+    dossiers = [pick_student(desk, student)] if student else desk.everyone()
     sessions = [session for dossier in dossiers for session in dossier.sessions.values()]
     first_id = desk.store.first_session_id() if missing_recording else None
     sessions = [
@@ -102,19 +103,18 @@ def show(ctx: typer.Context, session: o.SessionArg) -> None:
 
 def _page(desk: Desk, student: Student, session: Session) -> list[str]:
     """Return a session as lines of `label: value`, what is not known left out."""
-    from mentorcli.render.words import moment as in_words
     from mentorcli.render.words import span
 
     required = recording_required(session, desk.store.first_session_id())
     facts = {
         "Session": session.id,
         "Student": f"{student.name} ({student.id})",
-        "Start": in_words(desk.local(session.scheduled_at), desk.lang),
+        "Start": desk.in_words(session.scheduled_at),
         "Planned": f"{session.duration_minutes} min",
         "Kind": session.kind,
         "Status": session.status + (f" ({session.reason})" if session.reason else ""),
         "Late": span(session.late_seconds, desk.lang) if session.late_seconds else None,
-        "Called off": in_words(desk.local(session.cancelled_at), desk.lang) if session.cancelled_at else None,
+        "Called off": desk.in_words(session.cancelled_at) if session.cancelled_at else None,
         "Presence": "confirmed" if session.presence_confirmed else "not confirmed",
         "Recording": session.recording or ("required, no link kept" if required else None),
         "Project": session.project,

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk, fixed
+from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import by_id, pick_student
@@ -19,7 +19,7 @@ from mentorcli.cli.session.details import (
     warn_of_overlaps,
     with_details,
 )
-from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus
 from mentorcli.models.verdict import Verdict
 from mentorcli.rules import planning
@@ -27,7 +27,6 @@ from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import settle
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.ids import record_id
-from mentorcli.store.writer import writing
 
 app = new_app()
 
@@ -53,46 +52,31 @@ def schedule(
 ) -> None:
     """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""
     desk = o.desk_of(ctx)
-    starts = _series(desk, o.moment(desk, when, ahead=True), repeat, times)
+    starts = _series(desk, when, repeat, times)
     minutes = o.minutes(duration) if duration else None
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = pick_student(desk, student)
         first = with_details(
             dossier, new_session(desk, dossier, starts[0], kind=kind, minutes=minutes), project=project
         )
-        for start in starts:
-            _refuse_twice(desk, dossier, start)
         sessions = [first, *(_next_of(desk, dossier, first, start) for start in starts[1:])]
         writer.append(dossier, *sessions, cmd="session schedule", at=desk.now)
-    _tell_planned(desk, dossier, sessions)
+    _tell_planned(desk, dossier, sessions, series=repeat is not None)
 
 
-def _series(desk: Desk, start: datetime, repeat: str | None, times: int | None) -> list[datetime]:
+def _series(desk: Desk, when: str, repeat: str | None, times: int | None) -> list[datetime]:
     """Return the starts of a series: the same time on the wall each week, across clock changes too."""
-    from mentorcli.when import localise
-
     if repeat is None and times is None:
-        return [start]
+        return [o.moment(desk, when, ahead=True)]
     if repeat != WEEKLY or times is None:
-        raise UsageError(
-            "A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8"
-        )
+        raise UsageError("A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8")
     if not 1 <= times <= MAX_TIMES:
         raise UsageError(f"--times is {times}", f"Give 1 to {MAX_TIMES}.")
+    start = o.moment(desk, when, ahead=True)
     wall = desk.local(start).replace(tzinfo=None)
-    return [fixed(localise(wall + timedelta(weeks=week), desk.zone).at) for week in range(times)]
-
-
-def _refuse_twice(desk: Desk, dossier: Dossier, start: datetime) -> None:
-    """Refuse a second session of the student at the very same moment."""
-    for session in dossier.sessions.values():
-        if session.scheduled_at == start and session.status is SessionStatus.SCHEDULED:
-            raise RefusedError(
-                f"{dossier.student.name} has a session at {desk.local(start):%Y-%m-%d %H:%M} already",
-                f"See: mentor session show {session.id}",
-            )
-        if session.scheduled_at == start and session.status is not SessionStatus.CANCELLED:
-            raise documented_already(desk, dossier, session)
+    form = "%Y-%m-%d %H:%M:%S" if wall.second else "%Y-%m-%d %H:%M"
+    later = ((wall + timedelta(weeks=week)).strftime(form) for week in range(1, times))
+    return [start, *(o.moment(desk, text) for text in later)]
 
 
 def _next_of(desk: Desk, dossier: Dossier, first: Session, start: datetime) -> Session:
@@ -102,21 +86,18 @@ def _next_of(desk: Desk, dossier: Dossier, first: Session, start: datetime) -> S
     return replace(later, id=record_id(), kind=kind, project=first.project, level=first.level)
 
 
-def _tell_planned(desk: Desk, dossier: Dossier, sessions: list[Session]) -> None:
-    from mentorcli.render.words import moment as in_words
-
-    for session in sessions:
-        warn_of_overlaps(desk, session)
+def _tell_planned(desk: Desk, dossier: Dossier, sessions: list[Session], *, series: bool) -> None:
+    warn_of_overlaps(desk, sessions)
     if sessions[0].scheduled_at <= desk.now:
         desk.warn("that moment is past: the session now waits to be documented")
     if desk.json:
-        if len(sessions) == 1:
-            emit_session(desk, sessions[0])
-        else:
+        if series:
             emit_sessions(desk, sessions)
+        else:
+            emit_session(desk, sessions[0])
         return
     for session in sessions:
-        start = in_words(desk.local(session.scheduled_at), desk.lang)
+        start = desk.in_words(session.scheduled_at)
         desk.say(
             f"Scheduled: {dossier.student.name}, {session.kind}, {start}, {session.duration_minutes} min ({session.id})"
         )
@@ -143,7 +124,7 @@ def cancel(
     Without an id it is the scheduled session nearest to now within 24 hours, else the student's next one.
     """
     desk = o.desk_of(ctx)
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier, chosen = _to_cancel(desk, session, every=every)
         given = Given(cancelled_at=at, cancelled_by=by).checked()
         changes = [_cancelled(desk, one, given) for one in chosen]

@@ -18,7 +18,6 @@ from mentorcli.cli.student.details import (
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, is_slug
 from mentorcli.store.ids import record_id
-from mentorcli.store.writer import writing
 from mentorcli.text import fold, slugify, visible
 
 app = new_app()
@@ -57,7 +56,7 @@ def add(
         "started": started_on(desk, started),
         "funding": (FundingPeriod(funding),) if funding and funding is not Funding.UNKNOWN else (),
     }
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         _refuse_twice(desk, written, chosen, explicit=slug is not None)
         student = Student(
             id=chosen or _numbered(desk.store.slugs()),

@@ -34,9 +34,7 @@ def check_email(text: str | None) -> str | None:
     """Return an e-mail address, None for an empty one (which clears it). Raises UsageError."""
     email = one_line(text)
     if email and not _EMAIL.match(email):
-        raise UsageError(
-            f"--email {visible(email[:60])!r} is no e-mail address", "Such as: --email a@example.org"
-        )
+        raise UsageError(f"--email {visible(email[:60])!r} is no e-mail address", "Such as: --email a@example.org")
     return email
 
 
@@ -44,9 +42,7 @@ def check_phone(text: str | None) -> str | None:
     """Return a phone number, None for an empty one (which clears it). Raises UsageError."""
     phone = one_line(text)
     if phone and not _PHONE.match(phone):
-        raise UsageError(
-            f"--phone {visible(phone[:40])!r} is no phone number", 'Such as: --phone "+33 6 12 34 56 78"'
-        )
+        raise UsageError(f"--phone {visible(phone[:40])!r} is no phone number", 'Such as: --phone "+33 6 12 34 56 78"')
     return phone
 
 

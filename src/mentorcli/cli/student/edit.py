@@ -20,7 +20,6 @@ from mentorcli.cli.student.details import (
 from mentorcli.errors import UsageError
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store.dossier import Dossier
-from mentorcli.store.writer import writing
 
 app = new_app()
 
@@ -35,6 +34,7 @@ app = new_app()
 def edit(
     ctx: typer.Context,
     student: o.StudentArg,
+    *,
     name: Annotated[str | None, typer.Option("--name", help="First and last name.")] = None,
     email: o.Email = None,
     phone: o.Phone = None,
@@ -63,13 +63,11 @@ def edit(
         if value is not None:
             changes[key] = check(value)
     if funding_from is not None and funding is None:
-        raise UsageError(
-            "--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01"
-        )
+        raise UsageError("--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01")
     if not changes and funding is None:
         _in_editor(desk, student)
         return
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = pick_student(desk, student)
         if funding is not None:
             changes["funding"] = _periods(desk, dossier.student, funding, funding_from)
@@ -100,7 +98,7 @@ def _in_editor(desk: Desk, typed: str) -> None:
         desk.say("Nothing changed")
         return
     student = kept.unless_refused(lambda: checked_profile(text, dossier.student))
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = desk.store.dossier(dossier.id)
         writer.append(dossier, student, cmd="student edit", at=desk.now)
     kept.discard()

@@ -11,7 +11,6 @@ from mentorcli.cli.student.details import emit_student, record_of
 from mentorcli.errors import UsageError
 from mentorcli.models.note import Note
 from mentorcli.store.ids import record_id
-from mentorcli.store.writer import writing
 
 app = new_app()
 
@@ -32,15 +31,13 @@ def note(
     written = desk.text(text)
     if not written:
         raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = pick_student(desk, student)
-        writer.append(
-            dossier, Note(id=record_id(), at=desk.now, text=written), cmd="student note", at=desk.now
-        )
+        writer.append(dossier, Note(id=record_id(), at=desk.now, text=written), cmd="student note", at=desk.now)
     if desk.json:
         emit_student(desk, dossier)
         return
-    desk.say(f"Noted about {dossier.student.name}, {desk.now:%Y-%m-%d %H:%M}")
+    desk.say(f"Noted about {dossier.student.name}, {desk.in_words(desk.now)}")
 
 
 @command(app, "forget", "mentor student forget amelie", "mentor student forget amelie --yes")
@@ -51,7 +48,7 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
     name, count = dossier.student.name, len(dossier.sessions)
     desk.confirm(f"Erase {name} ({dossier.id}), {count} sessions and {len(dossier.notes)} notes, for good?")
     gone = record_of(desk, dossier)
-    with writing(desk.store) as writer:
+    with desk.writing() as writer:
         dossier = desk.store.dossier(dossier.id)
         writer.doubt_first_session(at=desk.now)
         writer.forget(dossier)

@@ -27,7 +27,7 @@ def list_(
 ) -> None:
     """List your active students."""
     desk = o.desk_of(ctx)
-    known = list(desk.store.dossiers())
+    known = list(desk.everyone())
     wanted = status or StudentStatus.ACTIVE
     chosen = [dossier for dossier in known if (every and status is None) or dossier.student.status is wanted]
     chosen.sort(key=lambda dossier: dossier.id)
@@ -83,9 +83,7 @@ def _page(desk: Desk, dossier: Dossier) -> list[str]:
     lines = [f"{label + ':':<12} {value}" for label, value in facts.items() if value]
     lines += _part("Projects", [_project(p.title, p.level, p.status) for p in dossier.projects])
     lines += _part("Sessions", _sessions(desk, dossier))
-    lines += _part(
-        "Notes", [f"{desk.local(n.at):%Y-%m-%d %H:%M}  {n.text}" for n in dossier.notes[-_LAST:][::-1]]
-    )
+    lines += _part("Notes", [f"{desk.local(n.at):%Y-%m-%d %H:%M}  {n.text}" for n in dossier.notes[-_LAST:][::-1]])
     return lines
 
 
