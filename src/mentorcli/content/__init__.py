@@ -13,6 +13,7 @@ from mentorcli.errors import UsageError
 if TYPE_CHECKING:
     from mentorcli.models.checklist import ItemText
     from mentorcli.models.faq import FaqEntry
+    from mentorcli.models.message import Message
 
 HERE = Path(__file__).parent
 DEFAULT_POLICY = "openclassrooms-2021"
@@ -67,12 +68,20 @@ def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
             lang=lang,
             phrasings=tuple(data["phrasings"].strip().split("\n")),
             terms=tuple(
-                term
-                for line in data["terms"].split("\n")
-                for part in line.split(",")
-                if (term := part.strip())
+                term for line in data["terms"].split("\n") for part in line.split(",") if (term := part.strip())
             ),
             commands=tuple(data["commands"]),
         )
         for topic, data in read_toml(f"faq.{lang}.toml").items()
     )
+
+
+def message(name: str, lang: str) -> Message:
+    """Return a message as written, with its `{placeholders}`, in `en` or `fr`.
+
+    The names are `contact-` and a step of the follow-up, `presentation-request`, `transfer-request`,
+    `no-show-report`.
+    """
+    from mentorcli.models.message import Message
+
+    return Message(**read_toml(f"messages.{lang}.toml")[name])

@@ -55,9 +55,7 @@ def _rate(attendance: Attendance, rate: float, lang: str) -> str:
     if lang == "fr":
         sessions = f"session{_s(total)} tenue{_s(total)} ou manquée{_s(total)}"
         return f"{attended} présence{_s(attended)} sur {total} {sessions} : {percent(rate)}"
-    return (
-        f"attended {attended} of {total} session{'' if total == 1 else 's'} held or missed: {percent(rate)}"
-    )
+    return f"attended {attended} of {total} session{'' if total == 1 else 's'} held or missed: {percent(rate)}"
 
 
 def _s(count: int) -> str:
