@@ -9,14 +9,14 @@ to the topic's best single phrase; being a share, it means the same for every qu
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
-from mentorcli.search.corpus import Corpus
+from mentorcli.search.corpus import Corpus, Phrase
 from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATION, NEGATIONS
-from mentorcli.search.spelling import Speller
-from mentorcli.search.words import spelt, unit
+from mentorcli.search.words import MAX_CHARACTERS, spelt, stem, unit
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
@@ -38,11 +38,15 @@ _CORRECTED = 0.9
 _SLACK = 0.4  # keeps a query of weightless words ("my student") from being explained by anything
 _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
-_FREQUENT = 0.5  # a unit half as telling as the query's best brings phrases into play, a lesser one does not
+_OTHER_WORD = 0.4  # what a word of a phrase weighs that the query does not have
 
 
+Word = tuple[str, float]
+Counts = dict[str, float]
 # A word or pair of the query: its weight, and how far each topic explains it (0..1).
-_Feature = tuple[float, dict[str, float]]
+Feature = tuple[float, Counts]
+_GENERAL = (ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
+_ACCENTED = "éèêàùçôîïûœ"
 
 
 class Index:
@@ -50,10 +54,6 @@ class Index:
 
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self._corpus = Corpus(entries)
-        self._telling: dict[str, float] = {}
-        self._written = self._corpus.words()
-        self._known = self._written.union(ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
-        self._speller = Speller(self._known, self._worth)
 
     def search(self, query: str, lang: str | None = None, limit: int | None = None) -> tuple[FaqHit, ...]:
         """Return the entries that answer the query, best first, at most `limit`; empty where nothing fits.
@@ -62,10 +62,10 @@ class Index:
         is returned in the one it has. Any text is taken; of a long one the first 60 words count.
         """
         words = self._read(query)
-        answer_in = lang or self._language(words, query)
-        scores = sorted(self._scores(words).items(), key=lambda item: (-item[1], item[0]))
+        scores = sorted(Scoring(self._corpus, words).scores().items(), key=lambda item: (-item[1], item[0]))
         if not scores or scores[0][1] < THRESHOLD:
             return ()
+        answer_in = lang or self._language(words, query)
         best = [self._hit(topic, answer_in, score) for topic, score in scores if score >= THRESHOLD / 2]
         return tuple(best[:limit])
 
@@ -78,126 +78,141 @@ class Index:
         entry = versions.get(lang) or next(iter(versions.values()))
         return FaqHit(entry.id, entry.question, entry.answer, entry.lang, round(score, 3))
 
-    # --- reading the query
-
-    def _read(self, query: str) -> list[tuple[str, float]]:
+    def _read(self, query: str) -> list[Word]:
         """Return the words of the query, spelling mended, each with how sure we are of it (1: as typed)."""
-        words: list[tuple[str, float]] = []
-        corrections = 0
-        for word in dict.fromkeys(spelt(query)[:MAX_WORDS]):
-            if self._is_known(word) or corrections >= MAX_CORRECTIONS:
-                words.append((word, 1.0))
-                continue
-            corrections += 1
-            mended = self._speller.correct(word)
-            words.extend((meant, _CORRECTED) for meant in mended or [word])
+        typed = list(dict.fromkeys(spelt(query)[:MAX_WORDS]))
+        strange = [word for word in typed if not _is_general(word) and word not in self._corpus.words]
+        if strange:
+            related = set(self._corpus.forms({stem(word) for word in strange}).values())
+            strange = [word for word in strange if stem(word) not in related][:MAX_CORRECTIONS]
+        if not strange:
+            return [(word, 1.0) for word in typed]
+        from mentorcli.search.spelling import Speller
+
+        speller = Speller(self._corpus.words.union(*_GENERAL), self._worth)
+        words: list[Word] = []
+        for word in typed:
+            mended = speller.correct(word) if word in strange else []
+            words.extend([(meant, _CORRECTED) for meant in mended] or [(word, 1.0)])
         return words
 
-    def _is_known(self, word: str) -> bool:
-        return word in self._known or bool(self._corpus.forms(unit(word) or ""))
+    def _worth(self, words: Collection[str]) -> dict[str, float]:
+        """Return what known words are worth as readings of a misspelt one: how much is written with each."""
+        written = self._corpus.occurrences(words)
+        return {word: written[word] + 2.0 * _is_function(word) for word in words}
 
-    def _worth(self, word: str) -> float:
-        """Return what a folded word is worth as the reading of a misspelt one: how much is written with it."""
-        return self._corpus.occurrences(word) + (2.0 if word in EVERYDAY or unit(word) is None else 0.0)
-
-    def _language(self, words: list[tuple[str, float]], query: str) -> str:
+    def _language(self, words: list[Word], query: str) -> str:
         english = french = 0.0
         in_english, in_french = self._corpus.spoken("en"), self._corpus.spoken("fr")
         for word, _ in words:
             english += 2.0 * (word in ENGLISH) + (word in in_english)
             french += 2.0 * (word in FRENCH) + (word in in_french)
-        accents = sum(letter in "éèêàùçôîïûœ" for letter in query[:1000].casefold())
+        accents = sum(letter in _ACCENTED for letter in query[:MAX_CHARACTERS].casefold())
         return "fr" if french + accents > english else "en"
 
-    # --- scoring
 
-    def _scores(self, words: list[tuple[str, float]]) -> dict[str, float]:
-        units = {found: sure for word, sure in words if (found := unit(word)) is not None}
-        features = [self._feature(word, sure) for word, sure in words if unit(word) is not None]
-        features += self._pairs([found for word, _ in words if (found := unit(word)) is not None])
-        features += self._expressions([word for word, _ in words])
-        total = sum(weight for weight, _ in features) + _SLACK
+class Scoring:
+    """How well each topic explains one query."""
+
+    def __init__(self, corpus: Corpus, words: list[Word]) -> None:
+        self._topics = max(len(corpus.entries), 2)
+        self._corpus = corpus
+        self._words = [(word, sure, found) for word, sure in words if (found := unit(word)) is not None]
+        self._expressions = list(corpus.expressions_in([word for word, _ in words]))
+        forms = corpus.forms({found for _, _, found in self._words})
+        self._phrases = list(corpus.phrases(forms)) if forms else []
+        self._counts: defaultdict[str, Counts] = defaultdict(dict)
+        self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
+        for phrase in self._phrases:
+            _count(phrase, self._counts, self._pair_counts)
+        self._weights = {found: self._weigh(found) for _, _, found in self._words}
+
+    def scores(self) -> dict[str, float]:
+        """Return the score of every topic that has anything in common with the query, 0..1."""
+        features = [self._feature(*word) for word in self._words] + self._pairs() + self._idioms()
+        asked = sum(weight for weight, _ in features)
         scores: dict[str, float] = {}
         for weight, explained in features:
             for topic, share in explained.items():
-                scores[topic] = scores.get(topic, 0.0) + weight * share / total
-        likeness = self._likeness(units, features)
+                scores[topic] = scores.get(topic, 0.0) + weight * share / (asked + _SLACK)
+        likeness = self._likeness(asked)
         return {
             topic: (1 - _PHRASE_PART) * score + _PHRASE_PART * likeness.get(topic, 0.0)
             for topic, score in scores.items()
         }
 
-    def _feature(self, word: str, sure: float) -> _Feature:
-        found = unit(word)
-        if found is None or found == NEGATION:
-            return (_NEGATION, {})
-        counts = self._corpus.counts(found)
+    def _feature(self, word: str, sure: float, found: str) -> Feature:
+        if found == NEGATION:
+            return _NEGATION, {}
+        counts = self._counts.get(found, {})
         if word in ELSEWHERE:
-            if word not in self._written:  # a relative is: `développeur` is no `développer`
-                return _ELSEWHERE_WEIGHT, {}
-            counts[""] = _ELSEWHERE
-            return _ELSEWHERE_WEIGHT, _shares(counts, sure)
+            # A mere relative of a written word does not count: `développeur` is not `développer`.
+            return _ELSEWHERE_WEIGHT, _shares({**counts, "": _ELSEWHERE}, sure) if word in self._corpus.words else {}
         if not counts:
-            return (_EVERYDAY if word in EVERYDAY else _UNKNOWN, {})
-        weight = self._tell(found, counts)
-        return (min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight, _shares(counts, sure))
+            return (_EVERYDAY if word in EVERYDAY else _UNKNOWN), {}
+        weight = self._weights[found]
+        return min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight, _shares(counts, sure)
 
-    def _pairs(self, units: list[str]) -> list[_Feature]:
-        """Return the features of neighbours in the query that stand side by side somewhere."""
-        features: list[_Feature] = []
-        for one, other in pairwise(units):
-            counts = self._corpus.pair_counts(one, other)
+    def _pairs(self) -> list[Feature]:
+        """Return the features of neighbours in the query that stand side by side somewhere, in either order."""
+        features: list[Feature] = []
+        for (_, _, one), (_, _, other) in pairwise(self._words):
+            counts = self._pair_counts.get((min(one, other), max(one, other)))
             if counts:
-                features.append((_PAIR * self._tell(f"{one} {other}", counts), _shares(counts, 1.0)))
+                features.append((_PAIR * self._tell(counts), _shares(counts, 1.0)))
         return features
 
-    def _expressions(self, words: list[str]) -> list[_Feature]:
-        """Return the features of idioms, whose words say little one by one (`out of my depth`)."""
-        longest = sorted(self._corpus.expressions_in(words), key=lambda found: (-len(found[1]), found))
+    def _idioms(self) -> list[Feature]:
+        """Return the features of expressions whose words say little one by one (`out of my depth`)."""
+        longest = sorted(self._expressions, key=lambda found: (-len(found[1]), found))
         return [(_EXPRESSION, {topic: 1.0}) for topic, _ in longest[:_MOST_EXPRESSIONS]]
 
-    def _tell(self, name: str, counts: dict[str, float]) -> float:
-        """Return how telling a word or pair is: 1 where one topic has it all, 0 where all share it evenly."""
-        if name not in self._telling:
-            topics = len(self._corpus.entries)
-            total = sum(counts.values()) + _PRIOR
-            rest = _PRIOR / topics
-            parts = [(count + rest) / total for count in counts.values()]
-            spread = -sum(part * math.log(part) for part in parts)
-            if len(counts) < topics:
-                spread -= (topics - len(counts)) * rest / total * math.log(rest / total)
-            self._telling[name] = max(0.0, 1.0 - spread / math.log(max(topics, 2)))
-        return self._telling[name]
-
-    def _likeness(self, units: dict[str, float], features: list[_Feature]) -> dict[str, float]:
-        """Return, for each topic, how like its best phrase the query is (Dice's coefficient over the weights)."""
-        weights = {found: self._weight(found) for found in units if found != NEGATION}
-        most = max(weights.values(), default=0.0)
-        asked = sum(weight for weight, _ in features)
-        numbers = {
-            number
-            for found, weight in weights.items()
-            if weight >= _FREQUENT * most
-            for number in self._corpus.phrases_with(found)
-        }
-        best: dict[str, float] = {}
-        for number in numbers:
-            topic, written = self._corpus.phrase(number)
-            shared = sum(weights[found] for found in set(written) if found in weights)
-            like = 2 * shared / (asked + sum(self._weight(found) for found in set(written)))
-            best[topic] = max(best.get(topic, 0.0), min(like, 1.0))
-        return best
-
-    def _weight(self, found: str) -> float:
+    def _weigh(self, found: str) -> float:
         if found == NEGATION:
             return _NEGATION
-        if found not in self._telling:
-            counts = self._corpus.counts(found)
-            return self._tell(found, counts) if counts else _UNKNOWN
-        return self._telling[found]
+        counts = self._counts.get(found)
+        return self._tell(counts) if counts else _UNKNOWN
+
+    def _tell(self, counts: Counts) -> float:
+        """Return how telling a word or pair is: 1 where one topic has it all, 0 where all share it evenly."""
+        total = sum(counts.values()) + _PRIOR
+        rest = _PRIOR / self._topics
+        spread = -sum((count + rest) / total * math.log((count + rest) / total) for count in counts.values())
+        spread -= max(self._topics - len(counts), 0) * rest / total * math.log(rest / total)
+        return max(0.0, 1.0 - spread / math.log(self._topics))
+
+    def _likeness(self, asked: float) -> dict[str, float]:
+        """Return, for each topic, how like its best phrase the query is (Dice's coefficient over the weights)."""
+        best: dict[str, float] = {}
+        for phrase in self._phrases:
+            within = {*phrase.units}
+            shared = sum(self._weights[found] for found in within if found)
+            like = 2 * shared / (asked + shared + _OTHER_WORD * phrase.units.count(""))
+            if like > best.get(phrase.topic, 0.0):
+                best[phrase.topic] = min(like, 1.0)
+        return best
 
 
-def _shares(counts: dict[str, float], sure: float) -> dict[str, float]:
+def _count(phrase: Phrase, counts: defaultdict[str, Counts], pairs: defaultdict[tuple[str, str], Counts]) -> None:
+    """Add what a phrase says of its topic to the counts of its units and of their pairs."""
+    topic = phrase.topic
+    for found in {*phrase.units}:
+        if found:
+            counts[found][topic] = counts[found].get(topic, 0.0) + phrase.part
+    for one, other in {(min(pair), max(pair)) for pair in phrase.pairs() if all(pair)}:
+        pairs[one, other][topic] = pairs[one, other].get(topic, 0.0) + phrase.weight
+
+
+def _is_function(word: str) -> bool:
+    return word in EVERYDAY or unit(word) is None
+
+
+def _is_general(word: str) -> bool:
+    """Tell whether a word is known without the entries."""
+    return any(word in words for words in _GENERAL)
+
+
+def _shares(counts: Counts, sure: float) -> Counts:
     """Return how far each topic explains a word, compared with the topic that uses it most."""
     most = max(counts.values())
     return {topic: sure * (count / most) ** _SHARE_POWER for topic, count in counts.items() if topic}

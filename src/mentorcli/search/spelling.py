@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 4  # three letters are one slip away from too many words
@@ -38,12 +38,14 @@ _SILENT = ("", "e", "s", "t", "x", "er", "ez", "ent", "es", "d", "nt", "ts")
 class Speller:
     """Corrects words against a vocabulary.
 
-    `weight` gives how much a folded word is worth as a reading, 0 for an unknown one; `words` are all known ones.
+    `words` are all known ones, folded; `worth` tells how much each of some known words is worth as a reading.
     """
 
-    def __init__(self, words: frozenset[str] | set[str], weight: Callable[[str], float]) -> None:
+    def __init__(
+        self, words: frozenset[str] | set[str], worth: Callable[[Collection[str]], Mapping[str, float]]
+    ) -> None:
         self._words = words
-        self._weight = weight
+        self._worth = worth
         self._by_initial: dict[str, list[tuple[str, int]]] | None = None
 
     def correct(self, word: str) -> list[str]:
@@ -57,8 +59,13 @@ class Speller:
 
     def _best(self, readings: Iterator[str]) -> str | None:
         """Return the known reading that is worth most; the first of equals."""
-        known = [word for word in readings if word in self._words]
-        return max(known, key=self._weight, default=None)
+        return self._worthiest([word for word in readings if word in self._words])
+
+    def _worthiest(self, known: Sequence[str]) -> str | None:
+        if len(known) < 2:  # noqa: PLR2004 - one needs no comparison
+            return known[0] if known else None
+        worth = self._worth(known)
+        return max(known, key=worth.__getitem__)
 
     def _apart(self, word: str) -> list[str]:
         """Return the two known words that were glued together, if any."""
@@ -66,7 +73,11 @@ class Speller:
             return []
         pairs = [(word[:cut], word[cut:]) for cut in range(1, len(word))]
         known = [pair for pair in pairs if self._joins(*pair)]
-        return list(max(known, key=lambda pair: sum(map(self._weight, pair)))) if known else []
+        if not known:
+            return []
+        worth = self._worth({word for pair in known for word in pair})
+        best = max(known, key=lambda pair: worth[pair[0]] + worth[pair[1]])
+        return list(best)
 
     def _joins(self, left: str, right: str) -> bool:
         if left not in self._words or right not in self._words or max(len(left), len(right)) < _SHORTEST:
@@ -86,7 +97,7 @@ class Speller:
             and (mask ^ letters).bit_count() <= 2 * _FAR
             and _slips(word, known, _FAR) <= _FAR
         ]
-        return max(near, key=self._weight, default=None)
+        return self._worthiest(near)
 
     def _initial(self, letter: str) -> list[tuple[str, int]]:
         if self._by_initial is None:
