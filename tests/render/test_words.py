@@ -117,8 +117,7 @@ CASES: list[tuple[Evidence, str, str]] = [
     ),
     (
         Evidence(cancelled_at=START - timedelta(hours=24)),
-        "No-show: cancelled 24 h before the start, where more than 24 h of notice is needed"
-        f" (policy {UNDER}).",
+        f"No-show: cancelled 24 h before the start, where more than 24 h of notice is needed (policy {UNDER}).",
         f"No-show : annulation 24 h avant le début, or il faut un préavis de plus de 24 h (règles {UNDER}).",
     ),
     (
@@ -128,14 +127,12 @@ CASES: list[tuple[Evidence, str, str]] = [
     ),
     (
         Evidence(cancelled_at=START + timedelta(minutes=5)),
-        "No-show: cancelled 5 min after the start, where more than 24 h of notice is needed"
-        f" (policy {UNDER}).",
+        f"No-show: cancelled 5 min after the start, where more than 24 h of notice is needed (policy {UNDER}).",
         f"No-show : annulation 5 min après le début, or il faut un préavis de plus de 24 h (règles {UNDER}).",
     ),
     (
         Evidence(cancelled_at=START - timedelta(hours=24, seconds=1)),
-        "Not a no-show: cancelled 24 h 1 s before the start, more than the 24 h of notice needed"
-        f" (policy {UNDER}).",
+        f"Not a no-show: cancelled 24 h 1 s before the start, more than the 24 h of notice needed (policy {UNDER}).",
         f"Pas de no-show : annulation 24 h 1 s avant le début, au-delà du préavis de 24 h (règles {UNDER}).",
     ),
     (
@@ -161,9 +158,7 @@ def test_a_verdict_is_one_sentence_with_its_figures(evidence: Evidence, english:
         (Evidence(cancelled_at=START - timedelta(hours=30)), Reason.LATE_CANCELLATION, "30 h"),
     ],
 )
-def test_a_forced_no_show_is_said_to_be_a_decision(
-    evidence: Evidence, reason: Reason, figure: str, lang: str
-) -> None:
+def test_a_forced_no_show_is_said_to_be_a_decision(evidence: Evidence, reason: Reason, figure: str, lang: str) -> None:
     """A sentence never claims that 10 minutes are beyond 15."""
     forced = verdict(evidence)._replace(status=SessionStatus.NO_SHOW, reason=reason)
     sentence = plain(words.verdict_sentence(forced, lang))
@@ -219,9 +214,7 @@ def test_the_note_begins_as_the_platform_asks(evidence: Evidence, english: str, 
 def test_the_note_keeps_the_words_of_a_forced_no_show_as_they_are() -> None:
     """The mentor's own reason is not touched by French typography."""
     forced = replace(SESSION, because="left after 5 min : no reply")
-    assert words.no_show_note(verdict(Evidence(absent=True)), forced, "fr").endswith(
-        "left after 5 min : no reply"
-    )
+    assert words.no_show_note(verdict(Evidence(absent=True)), forced, "fr").endswith("left after 5 min : no reply")
 
 
 def test_the_platform_asks_for_a_note_no_presence_and_a_status() -> None:
@@ -254,8 +247,7 @@ def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
         ),
         (
             Attendance(None, 1, 0, 2, 1, 1.0, 0, False),
-            "attended 1 of 1 session held or missed: 100 %; "
-            "not counted: 2 cancelled in time, 1 by the mentor",
+            "attended 1 of 1 session held or missed: 100 %; not counted: 2 cancelled in time, 1 by the mentor",
             "1 présence sur 1 session tenue ou manquée : 100 % ; "
             "hors calcul : 2 annulées dans les temps, 1 par le mentor",
         ),

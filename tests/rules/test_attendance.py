@@ -133,9 +133,7 @@ ANY_SESSION = st.builds(
 @given(st.lists(ANY_SESSION, max_size=30))
 def test_attendance_always_equals_a_recount(sessions: list[Session]) -> None:
     """A slow recount by hand gives the same figures."""
-    own = sorted(
-        (s for s in sessions if s.student == "amelie"), key=lambda s: (s.scheduled_at.timestamp(), s.id)
-    )
+    own = sorted((s for s in sessions if s.student == "amelie"), key=lambda s: (s.scheduled_at.timestamp(), s.id))
     held_or_missed = [s.status is SessionStatus.COMPLETED for s in own if s.status in COUNTED]
     streak = 0
     while streak < len(held_or_missed) and not held_or_missed[-1 - streak]:
@@ -144,9 +142,7 @@ def test_attendance_always_equals_a_recount(sessions: list[Session]) -> None:
     found = figures(sessions)
     assert found.attended == held_or_missed.count(True)
     assert found.no_shows == held_or_missed.count(False)
-    assert found.cancelled_in_time + found.cancelled_by_mentor == [s.status for s in own].count(
-        SessionStatus.CANCELLED
-    )
+    assert found.cancelled_in_time + found.cancelled_by_mentor == [s.status for s in own].count(SessionStatus.CANCELLED)
     assert found.rate == (held_or_missed.count(True) / len(held_or_missed) if held_or_missed else None)
     assert found.streak == streak
     assert found.regular_no_shows == (streak >= 2 or len(recent) >= 3)

@@ -86,9 +86,7 @@ def test_numbers_are_read_as_people_write_them(text: str, numbers: tuple[int, ..
     assert parse_numbers(text, 5) == numbers
 
 
-@pytest.mark.parametrize(
-    "text", ["0", "6", "1-6", "3-1", "", " , ", "two", "1;2", "-1", "1-", "99999", "²", "1-2-3"]
-)
+@pytest.mark.parametrize("text", ["0", "6", "1-6", "3-1", "", " , ", "two", "1;2", "-1", "1-", "99999", "²", "1-2-3"])
 def test_numbers_out_of_range_or_unreadable_name_the_range(text: str) -> None:
     """The message says what would have been understood."""
     with pytest.raises(UsageError, match="the items are numbered 1 to 5"):

@@ -45,12 +45,8 @@ def test_on_time_is_held_with_the_limit_named() -> None:
     assert verdict(Evidence()) == Verdict(SessionStatus.COMPLETED, None, FAQ.name, 900, 0)
 
 
-@pytest.mark.parametrize(
-    ("minutes", "limit"), [(30, 10 * 60), (45, 15 * 60), (50, 16 * 60 + 40), (25, 8 * 60 + 20)]
-)
-def test_help_centre_allows_a_third_of_the_planned_length(
-    minutes: int, limit: int, help_centre: Policy
-) -> None:
+@pytest.mark.parametrize(("minutes", "limit"), [(30, 10 * 60), (45, 15 * 60), (50, 16 * 60 + 40), (25, 8 * 60 + 20)])
+def test_help_centre_allows_a_third_of_the_planned_length(minutes: int, limit: int, help_centre: Policy) -> None:
     """Help centre: later than a third of the session; 30 min give 10, 45 give 15, 50 give 16 min 40 s."""
     at_limit = verdict(Evidence(late_seconds=limit), help_centre, minutes)
     beyond = verdict(Evidence(late_seconds=limit + 1), help_centre, minutes)
@@ -117,9 +113,7 @@ def test_the_mentor_cancelling_is_never_a_no_show(hours: int) -> None:
         (datetime(2027, 3, 28, 14, tzinfo=PARIS), datetime(2027, 3, 27, 12, 59, 59, tzinfo=PARIS), "in-time"),
     ],
 )
-def test_notice_is_elapsed_time_across_clock_changes(
-    start: datetime, cancelled: datetime, reason: str
-) -> None:
+def test_notice_is_elapsed_time_across_clock_changes(start: datetime, cancelled: datetime, reason: str) -> None:
     """Domain, section 5: 24 h is elapsed time on days of 23 and of 25 hours too."""
     expected = Reason.CANCELLED_IN_TIME if reason == "in-time" else Reason.LATE_CANCELLATION
     assert verdict(Evidence(cancelled_at=cancelled), start=start).reason is expected

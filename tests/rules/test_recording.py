@@ -40,12 +40,8 @@ def test_without_a_held_or_planned_session_there_is_no_first() -> None:
     assert first_session([]) is None
 
 
-@pytest.mark.parametrize(
-    ("session", "required"), [(HELD, True), (PLANNED, True), (MISSED, False), (CANCELLED, False)]
-)
-def test_the_very_first_and_presentations_are_recorded_unless_not_held(
-    session: Session, *, required: bool
-) -> None:
+@pytest.mark.parametrize(("session", "required"), [(HELD, True), (PLANNED, True), (MISSED, False), (CANCELLED, False)])
+def test_the_very_first_and_presentations_are_recorded_unless_not_held(session: Session, *, required: bool) -> None:
     """FAQ: these two kinds and no other; where nothing took place there is nothing to record."""
     presentation = replace(session, kind=SessionKind.PRESENTATION)
     assert recording_required(session, session.id) is required

@@ -93,8 +93,7 @@ def rules_of(policy: Policy) -> tuple[RuleLine, ...]:
     if policy.late_fraction is not None:
         keys[0] = "late_fraction"
     return tuple(
-        RuleLine(key, _shown(key, getattr(policy, key)), policy.sources[key], key in policy.own)
-        for key in keys
+        RuleLine(key, _shown(key, getattr(policy, key)), policy.sources[key], key in policy.own) for key in keys
     )
 
 
