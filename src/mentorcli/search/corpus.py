@@ -54,6 +54,10 @@ class Corpus:
                 self._blocks.append((entry.id, weight, lines is entry.terms, text.split("\n")))
         self.words: set[str] = set().union(*self._spoken.values())
 
+    def is_own(self, topic: str) -> bool:
+        """Tell whether a topic is an entry of the mentor's own."""
+        return any(entry.own for entry in self.entries[topic].values())
+
     def spoken(self, lang: str) -> Collection[str]:
         """Return the folded words written in a language."""
         return self._spoken.get(lang, ())

@@ -16,11 +16,11 @@ from itertools import pairwise
 from mentorcli.models.faq import FaqEntry, FaqHit
 from mentorcli.search.corpus import Corpus, Phrase
 from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATION, NEGATIONS
-from mentorcli.search.words import MAX_CHARACTERS, spelt, stem, unit
+from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, stem, unit, written_out
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
-THRESHOLD = 0.5
+THRESHOLD = 0.47
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
@@ -29,9 +29,9 @@ _ELSEWHERE = 6.0  # the mass of "no topic" for a word of other subjects: as if t
 _ELSEWHERE_WEIGHT = 0.9
 _UNKNOWN = 0.35
 _EVERYDAY = 0.08
-_EVERYDAY_MOST = 0.3
+_EVERYDAY_MOST = 0.2
 _NEGATION = 0.02
-_PAIR = 0.9
+_PAIR = 1.0
 _EXPRESSION = 0.5
 _MOST_EXPRESSIONS = 3
 _CORRECTED = 0.9
@@ -93,7 +93,7 @@ class Index:
         words: list[Word] = []
         for word in typed:
             mended = speller.correct(word) if word in strange else []
-            words.extend([(meant, _CORRECTED) for meant in mended] or [(word, 1.0)])
+            words.extend([(plain, _CORRECTED) for meant in mended for plain in written_out(meant)] or [(word, 1.0)])
         return words
 
     def _worth(self, words: Collection[str]) -> dict[str, float]:
@@ -104,7 +104,8 @@ class Index:
     def _language(self, words: list[Word], query: str) -> str:
         english = french = 0.0
         in_english, in_french = self._corpus.spoken("en"), self._corpus.spoken("fr")
-        for word, _ in words:
+        typed = separated(query[:MAX_CHARACTERS]).split()[:MAX_WORDS]
+        for word in {*typed, *(word for word, sure in words if sure < 1.0)}:
             english += 2.0 * (word in ENGLISH) + (word in in_english)
             french += 2.0 * (word in FRENCH) + (word in in_french)
         accents = sum(letter in _ACCENTED for letter in query[:MAX_CHARACTERS].casefold())
@@ -125,7 +126,7 @@ class Scoring:
         self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
         for phrase in self._phrases:
             _count(phrase, self._counts, self._pair_counts)
-        self._weights = {found: self._weigh(found) for _, _, found in self._words}
+        self._weights = {found: self._weigh(word, found) for word, _, found in self._words}
 
     def scores(self) -> dict[str, float]:
         """Return the score of every topic that has anything in common with the query, 0..1."""
@@ -145,13 +146,13 @@ class Scoring:
         if found == NEGATION:
             return _NEGATION, {}
         counts = self._counts.get(found, {})
-        if word in ELSEWHERE:
+        if word in ELSEWHERE and not any(self._corpus.is_own(topic) for topic in counts):
             # A mere relative of a written word does not count: `développeur` is not `développer`.
-            return _ELSEWHERE_WEIGHT, _shares({**counts, "": _ELSEWHERE}, sure) if word in self._corpus.words else {}
+            written = not self._corpus.words.isdisjoint((word, word.rstrip("s"), f"{word}s"))
+            return _ELSEWHERE_WEIGHT, _shares({**counts, "": _ELSEWHERE}, sure) if written else {}
         if not counts:
             return (_EVERYDAY if word in EVERYDAY else _UNKNOWN), {}
-        weight = self._weights[found]
-        return min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight, _shares(counts, sure)
+        return self._weights[found], _shares(counts, sure)
 
     def _pairs(self) -> list[Feature]:
         """Return the features of neighbours in the query that stand side by side somewhere, in either order."""
@@ -167,11 +168,12 @@ class Scoring:
         longest = sorted(self._expressions, key=lambda found: (-len(found[1]), found))
         return [(_EXPRESSION, {topic: 1.0}) for topic, _ in longest[:_MOST_EXPRESSIONS]]
 
-    def _weigh(self, found: str) -> float:
+    def _weigh(self, word: str, found: str) -> float:
         if found == NEGATION:
             return _NEGATION
         counts = self._counts.get(found)
-        return self._tell(counts) if counts else _UNKNOWN
+        weight = self._tell(counts) if counts else _UNKNOWN
+        return min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight
 
     def _tell(self, counts: Counts) -> float:
         """Return how telling a word or pair is: 1 where one topic has it all, 0 where all share it evenly."""
@@ -187,7 +189,7 @@ class Scoring:
         for phrase in self._phrases:
             within = {*phrase.units}
             shared = sum(self._weights[found] for found in within if found)
-            like = 2 * shared / (asked + shared + _OTHER_WORD * phrase.units.count(""))
+            like = 2 * shared / (asked + _SLACK + shared + _OTHER_WORD * phrase.units.count(""))
             if like > best.get(phrase.topic, 0.0):
                 best[phrase.topic] = min(like, 1.0)
         return best

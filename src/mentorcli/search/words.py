@@ -50,13 +50,14 @@ _EXCEPTIONS = {
     for base, forms in {
         "cours": "cours cour course courses",
         "defens": "defence defences",
+        "format": "format formats",
         "formation": "formation formations",
         "mentor": "mentor mentors mentored mentoring mentorship mentorer mentorat mentore menteur",
         "presence": "presence presences",
         "question": "question questions",
         "repli": "reply",
         "session": "session sessions",
-        "transf": "transferer transfere transferee transferes transfert",
+        "transfer": "transfer transfers transferred transferring transferer transfere transferee transferes transfert",
     }.items()
     for form in forms.split()
 }

@@ -1,0 +1,89 @@
+"""The FAQ's content: complete in both languages, true to the commands, no term in two topics."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from mentorcli.app import COMMANDS
+from mentorcli.content import faq_entries
+from mentorcli.models.faq import FaqEntry, OwnEntry
+
+IDS = (
+    "training-completion", "presentations-as-new-mentor", "recording-sessions", "courses-mandatory",
+    "courses-outside-path", "student-no-reply", "student-no-show", "request-presentation", "transfer-student",
+    "mentor-development", "other-questions",
+)  # fmt: skip
+# What the answers may name: the commands that the reference promises.
+PROMISED = {
+    "training status", "training done", "presentation eligibility", "presentation request", "presentation checklist",
+    "presentation rehearse", "session record", "session list", "resource add", "project start", "contact next",
+    "contact message", "contact log", "noshow check", "noshow mark", "noshow report", "transfer start",
+    "transfer request", "transfer handover", "faq list", "faq show", "faq add",
+}  # fmt: skip
+FEWEST = 30
+BOTH = [entry for lang in ("en", "fr") for entry in faq_entries(lang)]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_topic_is_there(lang: str) -> None:
+    """Each language has the eleven topics, in one order."""
+    assert tuple(entry.id for entry in faq_entries(lang)) == IDS
+
+
+@pytest.mark.parametrize("entry", BOTH, ids=lambda entry: f"{entry.lang}-{entry.id}")
+def test_an_entry_is_rich_enough_to_be_found(entry: FaqEntry) -> None:
+    """Each entry has many phrasings and terms, none of them twice or empty."""
+    for written in (entry.phrasings, entry.terms):
+        assert len(written) >= FEWEST
+        assert all(text.strip() == text and text for text in written)
+        assert [text for text, count in Counter(map(str.casefold, written)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("entry", BOTH, ids=lambda entry: f"{entry.lang}-{entry.id}")
+def test_an_answer_names_commands_that_exist(entry: FaqEntry) -> None:
+    """The commands in an answer are those the entry lists, and each of them is promised by the reference."""
+    named = re.findall(r"`mentor ([a-z]+ [a-z]+)", entry.answer)
+    assert sorted(set(named)) == sorted(entry.commands)
+    assert set(named) <= PROMISED
+
+
+def test_the_commands_are_in_the_table_once_built() -> None:
+    """A command group named in an answer that the table has is a group there."""
+    groups = {command.split()[0] for entry in BOTH for command in entry.commands}
+    assert all(COMMANDS[group].is_group for group in groups if group in COMMANDS)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_term_belongs_to_two_topics(lang: str) -> None:
+    """A term points to one topic: in two it would point to neither. No exception is needed so far."""
+    claimed = Counter(term.casefold() for entry in faq_entries(lang) for term in set(map(str.casefold, entry.terms)))
+    assert [term for term, topics in claimed.items() if topics > 1] == []
+
+
+def test_the_figures_of_the_answers_are_those_of_the_policy() -> None:
+    """15 minutes, 24 hours, 2 to 3 weeks, 20 minutes and 21 days stand in the answers as in the default policy."""
+    from mentorcli.content import policy_data
+    from mentorcli.rules.policy import policy_from
+
+    policy = policy_from(policy_data(), None)
+    for lang in ("en", "fr"):
+        answers = {entry.id: entry.answer for entry in faq_entries(lang)}
+        assert f"{policy.late_minutes} minutes" in answers["student-no-show"]
+        assert f"{policy.cancellation_hours} h" in answers["student-no-show"]
+        assert re.search(
+            rf"{policy.request_weeks_min} (to|à) {policy.request_weeks_max} ", answers["request-presentation"]
+        )
+        assert f"{policy.presentation_minutes} " in answers["request-presentation"]
+        assert f"{policy.transfer_days} " in answers["transfer-student"]
+        assert f"{policy.ping_days} " in answers["student-no-reply"]
+        assert f"{policy.mentoring_months} " in answers["presentations-as-new-mentor"]
+
+
+@pytest.mark.parametrize(("question", "answer"), [("", "x"), ("x", " ")])
+def test_an_entry_without_text_is_no_entry(question: str, answer: str) -> None:
+    """An own entry needs a question and an answer."""
+    with pytest.raises(ValueError, match="is empty"):
+        OwnEntry("x", question, answer, "en")
