@@ -43,6 +43,8 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
 
     Raises UsageError where no editor is set, it cannot be started, or it ends with an error.
     """
+    if desk.no_input:
+        raise UsageError("Nothing to change was given, and --no-input opens no editor", "Give the options: see --help.")
     editor = desk.environ.get("VISUAL") or desk.environ.get("EDITOR")
     if not editor:
         raise UsageError("No editor is set", "Set EDITOR, such as: export EDITOR=nano; or give the options.")
@@ -54,7 +56,10 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     try:
         done = subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own choice
     except (OSError, ValueError) as error:
-        raise UsageError(f"The editor {editor!r} cannot be started: {error}", "Set EDITOR to another.") from None
+        raise UsageError(
+            f"The editor {editor!r} cannot be started: {getattr(error, 'strerror', None) or error}",
+            "Set EDITOR to another.",
+        ) from None
     if done.returncode:
         raise UsageError(f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}")
     try:

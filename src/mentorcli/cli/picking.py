@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.cli.desk import Desk
-from mentorcli.errors import AmbiguousError, NotFoundError, UsageError
+from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
 from mentorcli.models.session import Session
 from mentorcli.models.student import StudentStatus
 from mentorcli.store.dossier import Dossier
@@ -11,6 +11,7 @@ from mentorcli.text import fold, slugify, visible
 
 MIN_PREFIX = 4
 _LISTED = 10
+_CLOSE = 3
 
 
 def pick_student(desk: Desk, typed: str) -> Dossier:
@@ -20,8 +21,9 @@ def pick_student(desk: Desk, typed: str) -> Dossier:
     """
     store = desk.store
     slugs = store.slugs()
-    if typed in slugs:
-        return store.dossier(typed)
+    whole = next((slug for slug in (typed, typed.strip().lower()) if slug in slugs), None)
+    if whole is not None:
+        return store.dossier(whole)
     if not typed.strip():
         raise UsageError("The student is empty", "Give the slug or part of the name.")
     part = slugify(typed)
@@ -35,7 +37,7 @@ def pick_student(desk: Desk, typed: str) -> Dossier:
     named = [dossier for dossier in everyone if folded in fold(dossier.student.name)]
     if named:
         return _only(typed, named)
-    raise _unknown(typed, everyone)
+    raise _unknown(desk, typed, everyone)
 
 
 def _only(typed: str, found: list[Dossier]) -> Dossier:
@@ -53,13 +55,20 @@ def _only(typed: str, found: list[Dossier]) -> Dossier:
     )
 
 
-def _unknown(typed: str, everyone: list[Dossier]) -> NotFoundError:
+def _unknown(desk: Desk, typed: str, everyone: list[Dossier]) -> MentorError:
+    """Return the error for a name that nobody has, with the closest; a student who cannot be read may be the one."""
     from difflib import get_close_matches
 
     if not everyone:
+        if desk.store.faults:
+            return desk.store.faults[0]
         return NotFoundError(f"No student {visible(typed)!r}: there is none yet", 'Add one: mentor student add "NAME"')
-    by_word = {word: dossier for dossier in everyone for word in [dossier.id, *fold(dossier.student.name).split()]}
-    close = dict.fromkeys(by_word[word].id for word in get_close_matches(fold(typed), list(by_word), n=3, cutoff=0.6))
+    words: dict[str, list[str]] = {}
+    for dossier in everyone:
+        for word in {dossier.id, fold(dossier.student.name), *fold(dossier.student.name).split()}:
+            words.setdefault(word, []).append(dossier.id)
+    near = get_close_matches(fold(typed), list(words), n=_CLOSE, cutoff=0.6)
+    close = list(dict.fromkeys(slug for word in near for slug in words[word]))[:_CLOSE]
     hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor student list --all"
     return NotFoundError(f"No student {visible(typed[:60])!r}", hint)
 
@@ -69,7 +78,7 @@ def latest(dossier: Dossier, sessions: list[Session] | None = None) -> Session:
     found = list(dossier.sessions.values()) if sessions is None else sessions
     if not found:
         raise NotFoundError(
-            f"{dossier.student.name} has no such session",
+            f"{dossier.student.name} has no session yet",
             f'Plan one: mentor session schedule {dossier.id} "tomorrow 14:00"',
         )
     return max(found, key=lambda session: (session.scheduled_at, session.id))
@@ -82,7 +91,11 @@ def is_id(typed: str) -> bool:
 
 def by_id(desk: Desk, typed: str) -> tuple[Dossier, Session] | None:
     """Return the session whose id begins so, None where there is none. Raises AmbiguousError."""
-    found = desk.store.find_sessions(typed) if is_id(typed) else []
+    try:
+        found = desk.store.find_sessions(typed) if is_id(typed) else []
+    except UnreadableError as fault:  # the name of another student may be meant
+        desk.store.faults.append(fault)
+        found = []
     exact = [pair for pair in found if pair[1].id == typed]
     if exact or len(found) == 1:
         return (exact or found)[0]
@@ -104,5 +117,8 @@ def pick_session(desk: Desk, typed: str) -> tuple[Dossier, Session]:
     try:
         dossier = pick_student(desk, typed)
     except NotFoundError as error:
-        raise NotFoundError(f"No session or student {visible(typed[:60])!r}", error.hint) from None
+        if desk.store.faults:
+            raise desk.store.faults[0] from None
+        hint = "See: mentor session list" if any(c.isdigit() for c in typed) else error.hint
+        raise NotFoundError(f"No session or student {visible(typed[:60])!r}", hint) from None
     return dossier, latest(dossier)

@@ -87,7 +87,6 @@ def verdict_record(verdict: Verdict, explanation: str) -> dict[str, Any]:
     """Return a verdict with its explanation in words."""
     return {
         "no_show": verdict.no_show,
-        "status": verdict.status,
         "reason": verdict.reason,
         "explanation": explanation,
         "policy": verdict.policy,

@@ -45,8 +45,9 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
     """Erase a student and everything kept about them. This cannot be undone."""
     desk = o.desk_of(ctx)
     dossier = pick_student(desk, student)
-    name, count = dossier.student.name, len(dossier.sessions)
-    desk.confirm(f"Erase {name} ({dossier.id}), {count} sessions and {len(dossier.notes)} notes, for good?")
+    name = dossier.student.name
+    kept = f"{_counted(len(dossier.sessions), 'session')} and {_counted(len(dossier.notes), 'note')}"
+    desk.confirm(f"Erase {name} ({dossier.id}), {kept}, for good?")
     gone = record_of(desk, dossier)
     with desk.writing() as writer:
         dossier = desk.store.dossier(dossier.id)
@@ -55,6 +56,10 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
     if desk.json:
         desk.emit(gone)
     desk.say(
-        f"Erased: {name} and {count} sessions",
+        f"Erased: {name}, {kept}",
         "Backups and exports you made before still hold them: delete those files too.",
     )
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
