@@ -27,6 +27,11 @@ RECORD_TYPES = {
     "resource": ("mentorcli.models.project", "Resource"),
     "tick": ("mentorcli.models.checklist", "Tick"),
     "first-session": ("mentorcli.models.recording", "FirstSession"),
+    "contact": ("mentorcli.models.contact", "Contact"),
+    "reply": ("mentorcli.models.contact", "Reply"),
+    "transfer": ("mentorcli.models.transfer", "Transfer"),
+    "presentation": ("mentorcli.models.presentation", "PresentationRequest"),
+    "training": ("mentorcli.models.training", "TrainingStep"),
 }
 _DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError)
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
@@ -130,10 +135,10 @@ def decode_journal(data: bytes, where: str) -> Journal:
         except _DECODE_ERRORS:
             if not lines:
                 raise _fault(where, data.count(b"\n") + 1, "no whole operation in the file") from None
-            return Journal(where, lines, len(data) - len(tail), tail, True)
+            return Journal(where, lines, len(data) - len(tail), tail, closed=True)
     if not lines:
         raise _fault(where, 1, "no operation in the file")
-    return Journal(where, lines, len(data), b"", not tail)
+    return Journal(where, lines, len(data), b"", closed=not tail)
 
 
 def _all_at_once(data: bytes) -> list[tuple[int, Line]] | None:
@@ -150,7 +155,7 @@ def _all_at_once(data: bytes) -> list[tuple[int, Line]] | None:
 
 
 def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
-    """Return the numbered lines of a journal, empty ones left out. Raises UnreadableError with the number of a bad one."""
+    """Return the numbered lines of a journal, empty ones left out. Raises UnreadableError naming a bad one."""
     lines: list[tuple[int, Line]] = []
     row, number = b"", 0
     try:

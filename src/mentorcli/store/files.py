@@ -8,6 +8,7 @@ Errors are raised as OSError here; `mentorcli.store.repository` says what they m
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator
@@ -26,9 +27,17 @@ on_step: Callable[[str], None] = _nothing
 
 @contextlib.contextmanager
 def folder(name: str, within: int | None = None) -> Iterator[int]:
-    """Open a folder by name (inside the open folder `within`, where given) and yield its descriptor."""
+    """Open a folder by name (inside the open folder `within`, where given) and yield its descriptor.
+
+    Raises OSError, ELOOP for a symbolic link inside `within`.
+    """
     follow = 0 if within is None else os.O_NOFOLLOW
-    fd = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | follow, dir_fd=within)
+    try:
+        fd = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | follow, dir_fd=within)
+    except NotADirectoryError:  # what Linux says of a link here
+        if within is not None and stat.S_ISLNK(os.stat(name, dir_fd=within, follow_symlinks=False).st_mode):
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), name) from None
+        raise
     try:
         yield fd
     finally:
@@ -36,10 +45,16 @@ def folder(name: str, within: int | None = None) -> Iterator[int]:
 
 
 def make_folder(name: str, within: int | None = None) -> None:
-    """Make a folder that only its owner can enter, whatever the umask, durably. One that is there is kept."""
+    """Make a folder that only its owner can enter, whatever the umask, durably. One that is there is kept.
+
+    Its name is made durable in either case: a process that was killed may have made it, and no more.
+    """
+    on_step("folder-make")
     try:
         os.mkdir(name, FOLDER_MODE, dir_fd=within)
     except FileExistsError:
+        if within is not None:
+            sync_folder(within)
         return
     os.chmod(name, FOLDER_MODE, dir_fd=within)  # a umask may have left a folder that not even we can open
     with folder(name, within) as fd:
@@ -70,8 +85,8 @@ def read(name: str, within: int) -> bytes:
     try:
         status = os.fstat(fd)
         if not stat.S_ISREG(status.st_mode):
-            raise IsADirectoryError(21, "Not a plain file", name)
-        parts = []
+            raise IsADirectoryError(errno.EISDIR, "Not a plain file", name)
+        parts: list[bytes] = []
         wanted = status.st_size + 1
         while part := os.read(fd, max(wanted, _CHUNK) if parts else wanted):
             parts.append(part)
@@ -96,6 +111,7 @@ def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"")
     """
     if torn:
         _set_aside(name + ".torn", torn, within)
+    on_step("append-open")
     fd = os.open(name, os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=within)
     try:
         if torn:
@@ -112,9 +128,21 @@ def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"")
         os.close(fd)
 
 
+def cut(name: str, size: int, within: int) -> None:
+    """Cut a file back to its first `size` bytes, durably."""
+    fd = os.open(name, os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=within)
+    try:
+        on_step("cut")
+        os.ftruncate(fd, size)
+        os.fsync(fd)
+    finally:
+        os.close(fd)
+
+
 def _set_aside(name: str, torn: bytes, within: int) -> None:
     """Keep the remains of an interrupted write where a person can look at them."""
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    on_step("torn-open")
     fd = os.open(name, flags, FILE_MODE, dir_fd=within)
     try:
         os.fchmod(fd, FILE_MODE)
@@ -134,6 +162,7 @@ def _set_aside(name: str, torn: bytes, within: int) -> None:
 def create(name: str, data: bytes, within: int) -> None:
     """Write a file that is not there yet, durable but for its name: the caller syncs or renames the folder."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    on_step("create-open")
     fd = os.open(name, flags, FILE_MODE, dir_fd=within)
     try:
         os.fchmod(fd, FILE_MODE)
@@ -151,19 +180,49 @@ def replace(name: str, data: bytes, within: int) -> None:
     """Put a whole new content in a file's place: the old one or the new one is there, never a mixture.
 
     The temporary name is always the same one, so that a crash leaves at most one behind; the store's lock keeps
-    two writers apart.
+    two writers apart. On any error what was there is put back and the error raised again.
     """
-    temporary = f".{name}.tmp"
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(temporary, dir_fd=within)
-    create(temporary, data, within)
+    before = read(name, within) if exists(name, within) else None
+    temporary = _aside(name, data, within)
     try:
         on_step("rename")
         os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
     except BaseException:
         os.unlink(temporary, dir_fd=within)
         raise
-    sync_folder(within)
+    try:
+        sync_folder(within)
+    except BaseException:
+        _put_back(name, before, within)
+        raise
+
+
+def _aside(name: str, data: bytes, within: int) -> str:
+    """Write what is to become the file `name` under a temporary name and return that."""
+    temporary = f".{name}.tmp"
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(temporary, dir_fd=within)
+    create(temporary, data, within)
+    return temporary
+
+
+def _put_back(name: str, before: bytes | None, within: int) -> None:
+    """Undo a replacement that could not be made durable: its caller is told that nothing was saved."""
+    if before is None:
+        os.unlink(name, dir_fd=within)
+    else:
+        os.rename(_aside(name, before, within), name, src_dir_fd=within, dst_dir_fd=within)
+
+
+def move_folder(name: str, target: str, within: int) -> None:
+    """Rename a folder, durably or not at all: on an error it goes back and the error is raised again."""
+    on_step("folder-rename")
+    os.rename(name, target, src_dir_fd=within, dst_dir_fd=within)
+    try:
+        sync_folder(within)
+    except BaseException:
+        os.rename(target, name, src_dir_fd=within, dst_dir_fd=within)
+        raise
 
 
 def remove_folder(name: str, within: int) -> None:
@@ -176,4 +235,5 @@ def remove_folder(name: str, within: int) -> None:
             else:
                 os.unlink(entry, dir_fd=fd)
         sync_folder(fd)
+    on_step("rmdir")
     os.rmdir(name, dir_fd=within)

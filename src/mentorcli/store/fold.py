@@ -17,16 +17,19 @@ from mentorcli.store.codec import Journal, Line, decode_all, decode_records, pla
 
 
 class Version(NamedTuple):
-    """A record as one operation left it; `record` is None where the operation dropped it."""
+    """A record as one operation left it; `record` is None where the operation dropped it.
+
+    `raw` are the records of its type on the line, of which it is the one at `place`.
+    """
 
     op: str
     record: Any
     raw: msgspec.Raw | None = None
-    index: int = 0
+    place: int = 0
 
     def plain(self) -> dict[str, msgspec.Raw]:
         """Return the fields as they stand in the file."""
-        return plain_fields(self.raw, self.index) if self.raw is not None else {}
+        return plain_fields(self.raw, self.place) if self.raw is not None else {}
 
 
 class Folded:

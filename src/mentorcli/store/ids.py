@@ -33,12 +33,13 @@ def operation_id(after: str = "") -> str:
     """Return a new operation id, later in order than `after`.
 
     Ids follow the machine's clock (never MENTOR_NOW). A clock that went backwards is overruled: the new id
-    then counts on from `after`.
+    then counts on from `after`, or, where that is no id of ours, begins with it.
     """
     head = _encode(time.time_ns() // 1000, _TIME_CHARS)
-    if after and head <= after[:_TIME_CHARS]:
+    if head <= after[:_TIME_CHARS]:
         number = 0
         for char in after[:_TIME_CHARS]:
             number = number * 32 + max(_ALPHABET.find(char), 0)
         head = _encode(number + 1, _TIME_CHARS)
-    return head + _random(_RANDOM_CHARS)
+    new = head + _random(_RANDOM_CHARS)
+    return new if new > after else after + new

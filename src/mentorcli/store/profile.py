@@ -7,6 +7,7 @@ right. Fields this version does not know are kept.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -15,12 +16,10 @@ from typing import Any
 
 import msgspec
 
-from mentorcli.errors import UnreadableError
+from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
 
-_HEAD = (
-    "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
-)
+_HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone")
 _EXAMPLES = {
     "email": '"a@example.org"',
@@ -32,7 +31,8 @@ _EXAMPLES = {
 _BOM = "\ufeff"
 # tomllib takes seconds for a key of thousands of parts; no profile has one.
 MAX_BYTES = 64 * 1024
-_MAX_DOTS = 200
+_MAX_DOTS = 1000
+_QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
 
 
 def checksum(data: bytes) -> int:
@@ -41,11 +41,20 @@ def checksum(data: bytes) -> int:
 
 
 def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes:
-    """Return a profile as TOML, `unknown` being the fields of a newer version that the file had."""
+    """Return a profile as TOML, `unknown` being the fields of a newer version that the file had.
+
+    Raises RefusedError for one that would be too long to be read again.
+    """
     import tomli_w
 
     document = {"revision": revision, **_fields(student), **unknown}
-    return (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+    data = (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+    if len(data) > MAX_BYTES:
+        raise RefusedError(
+            f"The profile of {student.id} would be {len(data)} bytes long, of {MAX_BYTES} at most",
+            "Put long texts into notes: mentor student note",
+        )
+    return data
 
 
 def encode_for_editing(student: Student) -> str:
@@ -61,8 +70,7 @@ def encode_for_editing(student: Student) -> str:
 def _fields(student: Student) -> dict[str, Any]:
     fields = {key: value for key, value in asdict(student).items() if value is not None and value != ()}
     fields["funding"] = [
-        {key: value for key, value in period.items() if value is not None}
-        for period in fields.get("funding", ())
+        {key: value for key, value in period.items() if value is not None} for period in fields.get("funding", ())
     ]
     return fields
 
@@ -88,14 +96,12 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise UnreadableError(f"{where}: {error}", "Mend that line, or run: mentor store check") from None
     except (RecursionError, ValueError):
-        raise UnreadableError(
-            f"{where}: nested too deeply, or a number too long", "Run: mentor store check"
-        ) from None
+        raise UnreadableError(f"{where}: nested too deeply, or a number too long", "Run: mentor store check") from None
 
 
 def _dots(row: str) -> int:
-    """Count the dots before a line's `=`, quoted text included: enough to refuse a monstrous key."""
-    return row.partition("=")[0].count(".")
+    """Count a line's dots outside quotes: enough to refuse a monstrous key, wherever it stands."""
+    return re.sub(_QUOTED, "", row).count(".") if row.count(".") > _MAX_DOTS else 0
 
 
 def unknown_fields(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,14 +117,10 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
     """
     revision = document.get("revision")
     if not isinstance(revision, str):
-        raise UnreadableError(
-            f"{where}, field revision: missing or no text", "Run: mentor store check --repair"
-        )
+        raise UnreadableError(f"{where}, field revision: missing or no text", "Run: mentor store check --repair")
     try:
         known = Student.__dataclass_fields__
-        student = msgspec.convert(
-            {key: _day(value) for key, value in document.items() if key in known}, Student
-        )
+        student = msgspec.convert({key: _day(value) for key, value in document.items() if key in known}, Student)
     except (msgspec.ValidationError, ValueError) as error:
         what, _, path = str(error).partition(" - at `$.")
         field = f", field {path.rstrip('`')}" if path else ""

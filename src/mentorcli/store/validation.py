@@ -32,9 +32,7 @@ def checked_profile(text: str, before: Student) -> Student:
     try:
         student = TypeAdapter(Student).validate_python({"name": "", **fields, **own})
     except ValidationError as error:
-        faults += [
-            f"{_place(one['loc'])}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors()
-        ]
+        faults += [f"{_place(one['loc'])}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors()]
         student = before
     if faults:
         raise UsageError(f"The profile has {len(faults)} fault{'s' * (len(faults) > 1)}", None, tuple(faults))
