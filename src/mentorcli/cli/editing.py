@@ -56,10 +56,8 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     try:
         done = subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own choice
     except (OSError, ValueError) as error:
-        raise UsageError(
-            f"The editor {editor!r} cannot be started: {getattr(error, 'strerror', None) or error}",
-            "Set EDITOR to another.",
-        ) from None
+        why = getattr(error, "strerror", None) or error
+        raise UsageError(f"The editor {editor!r} cannot be started: {why}", "Set EDITOR to another.") from None
     if done.returncode:
         raise UsageError(f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}")
     try:
