@@ -96,6 +96,7 @@ COMMANDS = {
         "Your data",
         examples=("mentor store path", "mentor --store ~/mentoring store path"),
     ),
+    "undo": Entry("Take the last change back.", "Your data", is_group=False),
     "demo": Entry("See the main job run in a throw-away store.", "Your data", is_group=False),
 }
 

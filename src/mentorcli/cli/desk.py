@@ -63,6 +63,11 @@ class Desk:
 
         return load(self.home.config)
 
+    def reread_settings(self) -> None:
+        """Forget the settings, and what follows from them, after they were changed."""
+        for name in ("settings", "zone", "policy"):
+            self.__dict__.pop(name, None)
+
     @cached_property
     def zone(self) -> tzinfo | None:
         """The user's time zone: `timezone` in the configuration, None for the system's."""
@@ -127,9 +132,13 @@ class Desk:
         self._closing.append(store)
         return store
 
+    def about_everyone(self) -> None:
+        """Make the answer one about all students: one that cannot be read ends in exit 4."""
+        self._everyone = True
+
     def everyone(self) -> Iterator[Dossier]:
         """Yield every student's records, to answer about all: one that cannot be read makes it exit 4."""
-        self._everyone = True
+        self.about_everyone()
         return self.store.dossiers()
 
     @contextlib.contextmanager

@@ -14,6 +14,10 @@ ERASED = "erased"
 PROFILE = "profile.toml"
 JOURNAL = "journal.jsonl"
 MENTOR_JOURNAL = "mentor.jsonl"
+BACKUPS = "backups.json"  # where backups were saved, so that the erasure of a student can name them
+OWN_BACKUPS = "backups"  # those that were made by themselves, before something replaced data
+PENDING = ".pending"  # an operation over several journals that may not be complete
+RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put in place
 
 
 class Home(NamedTuple):

@@ -12,6 +12,8 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.models.session import Session
 from mentorcli.models.student import is_slug
@@ -20,15 +22,22 @@ from mentorcli.store import files, lock, profile
 from mentorcli.store.codec import Journal, decode_journal
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.fold import Folded, fold
-from mentorcli.store.paths import JOURNAL, MENTOR_JOURNAL, PROFILE, STORE_FILE, STUDENTS, Home
+from mentorcli.store.paths import (
+    JOURNAL,
+    MENTOR_JOURNAL,
+    PENDING,
+    PROFILE,
+    RESTORING,
+    STORE_FILE,
+    STUDENTS,
+    Home,
+)
 
 if TYPE_CHECKING:
     from mentorcli.models.recording import FirstSession
 
 SCHEMA = 1
-_STORE_HEAD = (
-    f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
-)
+_STORE_HEAD = f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
 _CHECK = "Run: mentor store check"
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
@@ -38,29 +47,41 @@ def store_file(store_id: str) -> bytes:
     return f'{_STORE_HEAD}id = "{store_id}"\n'.encode()
 
 
-def _check_schema(data: bytes, where: str) -> None:
+def check_schema(data: bytes, where: str) -> int:
+    """Return the schema that `store.toml` names. Raises NewerStoreError for one that this version cannot read."""
     if data.startswith(_STORE_HEAD.encode()):  # spares the TOML parser on every single command
-        return
+        return SCHEMA
     schema = profile.parse(data, where).get("schema")
     if not isinstance(schema, int):
-        raise UnreadableError(
-            f"{where}, field schema: missing or no number", "Restore that file from a backup."
-        )
+        raise UnreadableError(f"{where}, field schema: missing or no number", "Restore that file from a backup.")
     if schema > SCHEMA:
         raise NewerStoreError(
             f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
             "Upgrade mentor. Nothing was changed.",
         )
+    return schema
+
+
+class Pending(msgspec.Struct, frozen=True):
+    """An operation over several journals: the students named are there only where its batch is complete."""
+
+    batch: str
+    students: list[str]
 
 
 class Store:
-    """The store in one folder. Close it when done; `warnings` and `faults` gather what the user should be told."""
+    """The store in one folder. Close it when done; `warnings` and `faults` gather what the user should be told.
+
+    `changing` and `locked` are a writer's: a change was asked for, and it holds the lock.
+    """
 
     def __init__(self, home: Home) -> None:
         self.home = home
         self.warnings: list[str] = []
         self.faults: list[UnreadableError] = []
         self.locked = False
+        self.changing = False
+        self.schema = SCHEMA
         self._stack = contextlib.ExitStack()
         self._root: int | None = None
         self._mentor: Folded | None = None
@@ -83,7 +104,7 @@ class Store:
         except FileNotFoundError:
             raise UnreadableError(f"{self.where(*parts)} is missing", _CHECK) from None
         except OSError as error:
-            if error.errno in _PROCESS_LIMITS and self.locked:
+            if error.errno in _PROCESS_LIMITS and self.changing:
                 raise
             what = "a symbolic link, not followed" if error.errno == errno.ELOOP else error.strerror
             raise UnreadableError(f"{self.where(*parts)}: {what}", _CHECK) from None
@@ -110,8 +131,29 @@ class Store:
                 if {STUDENTS, MENTOR_JOURNAL} & set(os.listdir(fd)):
                     raise
                 return False
-        _check_schema(data, self.where(STORE_FILE))
+        self.schema = check_schema(data, self.where(STORE_FILE))
+        if not self.changing:
+            self._check_finished(fd)
         return True
+
+    def _check_finished(self, fd: int) -> None:
+        """Raise UnreadableError where a reader cannot go on: an older layout, or a restore that was interrupted.
+
+        The next writer finishes both, so a restore that is just going on is waited for.
+        """
+        if self.schema < SCHEMA:
+            raise UnreadableError(
+                f"{self.where(STORE_FILE)}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",
+                "Bring it up to date, after a backup made by itself: mentor store check --repair",
+            )
+        if files.exists(RESTORING, fd):
+            with contextlib.suppress(OSError), lock.reader(fd):
+                pass
+            if files.exists(RESTORING, fd):
+                raise UnreadableError(
+                    f"{self.where()}: the restoring of a backup was interrupted",
+                    "Finish it: mentor store check --repair",
+                )
 
     def students(self) -> contextlib.AbstractContextManager[int]:
         """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
@@ -127,9 +169,26 @@ class Store:
         with self.reading(STUDENTS):
             try:
                 with self.students() as fd:
-                    return sorted(name for name in os.listdir(fd) if is_slug(name))
+                    names = os.listdir(fd)
             except FileNotFoundError:
                 return []
+        unborn = self._unborn()
+        return sorted(name for name in names if is_slug(name) and name not in unborn)
+
+    def _unborn(self) -> frozenset[str]:
+        """Return the students who are there only once an operation over several journals is complete, and is not."""
+        root = self._root
+        if root is None or not files.exists(PENDING, root):
+            return frozenset()
+        pending = self.pending(root)
+        return frozenset() if pending is None or self.is_complete(pending.batch) else frozenset(pending.students)
+
+    def pending(self, root: int) -> Pending | None:
+        """Return the operation over several journals that was begun last, None where there is none."""
+        try:
+            return msgspec.json.decode(files.read(PENDING, root), type=Pending)
+        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+            return None
 
     def dossier(self, slug: str) -> Dossier:
         """Return one student's records. Raises NotFoundError, or UnreadableError with path and line."""
@@ -141,16 +200,40 @@ class Store:
                     folder = opened.enter_context(self.student_folder(slug))
                 except FileNotFoundError:
                     raise NotFoundError(f"No student {slug}", "See: mentor student list --all") from None
-            folded = fold(self._journal(folder, STUDENTS, slug, JOURNAL), self.is_complete)
-            with self.reading(STUDENTS, slug, PROFILE):
-                written = files.read(PROFILE, folder)
+            try:
+                written, journal = self._contents(folder, slug)
+            except UnreadableError:
+                if self._is_gone(slug):  # erased by another process while it was read here
+                    raise NotFoundError(f"No student {slug}", "See: mentor student list --all") from None
+                raise
+            folded = fold(journal, self.is_complete)
         return self._with_profile(folded, written, slug)
+
+    def _contents(self, folder: int, slug: str) -> tuple[bytes, Journal]:
+        """Read the profile and then the journal, so that the profile is never the newer of the two."""
+        with self.reading(STUDENTS, slug, PROFILE):
+            written = files.read(PROFILE, folder)
+        return written, self._journal(folder, STUDENTS, slug, JOURNAL)
+
+    def _is_gone(self, slug: str) -> bool:
+        try:
+            with self.students() as students:
+                return not files.exists(slug, students)
+        except OSError:
+            return False
 
     @contextlib.contextmanager
     def student_folder(self, slug: str) -> Iterator[int]:
         """Open one student's folder. Raises OSError."""
         with self.students() as students, files.folder(slug, students) as folder:
             yield folder
+
+    def journal(self, slug: str) -> Journal:
+        """Return one student's journal, not folded. Raises UnreadableError with path and line."""
+        with contextlib.ExitStack() as opened:
+            with self.reading(STUDENTS, slug):
+                folder = opened.enter_context(self.student_folder(slug))
+            return self._journal(folder, STUDENTS, slug, JOURNAL)
 
     def _journal(self, folder: int, *parts: str) -> Journal:
         """Read a journal; where its end is torn, once more when no writer is at work."""
@@ -162,30 +245,30 @@ class Store:
             with contextlib.suppress(OSError), lock.reader(root):
                 journal = decode_journal(files.read(name, folder), where)
         if journal.torn:
-            self.warnings.append(
-                f"{where}: the last line was not finished and is left out (an interrupted write)"
-            )
+            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
         return journal
 
     def _with_profile(self, folded: Folded, written: bytes, slug: str) -> Dossier:
         """Hold the profile on disk against the journal's and return the one that is right."""
         where = self.where(STUDENTS, slug, PROFILE)
         versions = folded.history("student", slug)
+        if not versions and any(line.batch for _, line in folded.journal.lines):
+            raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
         if not versions or versions[-1].record is None:
-            raise UnreadableError(
-                f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK
-            )
+            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK)
         last = versions[-1]
         line = next(line for _, line in reversed(folded.effective) if line.op == last.op)
         if line.file is not None and profile.checksum(written) == line.file:
             return Dossier(folded, last.record)
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
-            raise UnreadableError(
-                f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back."
-            )
+            raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
         if revision < last.op:
             return Dossier(folded, last.record)
+        if revision > folded.journal.last_op and not folded.journal.torn:
+            self.warnings.append(
+                f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy"
+            )
         return Dossier(folded, student, edited=student != last.record)
 
     def dossiers(self, slugs: list[str] | None = None) -> Iterator[Dossier]:
@@ -193,15 +276,15 @@ class Store:
         for slug in self.slugs() if slugs is None else slugs:
             try:
                 yield self.dossier(slug)
-            except NewerStoreError:
-                raise
+            except NotFoundError:  # erased by another process since the folders were listed
+                continue
             except UnreadableError as error:
                 self.faults.append(error)
 
     def mentor(self) -> Folded:
         """Return the mentor's own journal, empty where nothing was written yet."""
         if self._mentor is None:
-            journal = Journal(self.where(MENTOR_JOURNAL), [], 0, b"", True)
+            journal = Journal(self.where(MENTOR_JOURNAL), [], 0, b"", closed=True)
             root = self.root()
             if root is not None:
                 with self.reading(MENTOR_JOURNAL):
@@ -209,7 +292,7 @@ class Store:
                 if there:
                     journal = self._journal(root, MENTOR_JOURNAL)
             self._mentor = fold(journal, lambda _: True)
-            self._complete = {line.complete for _, line in journal.lines if line.complete}
+            self._complete = {line.complete for _, line in self._mentor.effective if line.complete}
         return self._mentor
 
     def is_complete(self, batch: str) -> bool:

@@ -21,9 +21,20 @@ from mentorcli.store import files, ids, lock, profile
 from mentorcli.store.codec import Journal, Line, encode_line, encode_put, encode_record, kind_of
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.fold import Folded
-from mentorcli.store.paths import ERASED, JOURNAL, MENTOR_JOURNAL, PROFILE, STORE_FILE, STUDENTS
-from mentorcli.store.repository import Store, store_file
+from mentorcli.store.paths import (
+    ERASED,
+    JOURNAL,
+    MENTOR_JOURNAL,
+    PENDING,
+    PROFILE,
+    RESTORING,
+    STORE_FILE,
+    STUDENTS,
+)
+from mentorcli.store.repository import SCHEMA, Store, store_file
 
+HAND_EDIT = "profile edited by hand"
+FIRST_SESSION = "first session"
 _NEW = ".new-"
 _GONE = ".erased-"
 
@@ -34,6 +45,7 @@ def writing(store: Store) -> Iterator[Writer]:
 
     Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside.
     """
+    store.changing = True
     try:
         _make(store)
         root = store.root()
@@ -43,7 +55,7 @@ def writing(store: Store) -> Iterator[Writer]:
             store.locked = True
             store.reread()
             try:
-                _sweep(root)
+                _finish(store, root)
                 yield Writer(store, root)
             finally:
                 store.locked = False
@@ -53,6 +65,8 @@ def writing(store: Store) -> Iterator[Writer]:
             f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
             "What was there is intact. Free space or check the permissions, then type the command again.",
         ) from None
+    finally:
+        store.changing = False
 
 
 def _make(store: Store) -> None:
@@ -72,12 +86,41 @@ def _make(store: Store) -> None:
                 files.replace(STORE_FILE, store_file(ids.record_id()), fd)
 
 
-def _sweep(root: int) -> None:
-    """Remove what an interrupted creation or erasure left half-way."""
-    with contextlib.suppress(FileNotFoundError), files.folder(STUDENTS, root) as students:
+def _finish(store: Store, root: int) -> None:
+    """Finish what was interrupted: a restore, an operation over several journals, a creation or an erasure.
+
+    A store of an older schema is brought up to date.
+    """
+    if files.exists(RESTORING, root):
+        from mentorcli.store.restore import put_in_place
+
+        put_in_place(store, root)
+    if store.schema < SCHEMA:
+        from mentorcli.store.migrations import migrate
+
+        migrate(store, root)
+    if files.exists(PENDING, root):
+        from mentorcli.store.batch import clear
+
+        clear(store, root)
+    _sweep(store, root)
+
+
+def _sweep(store: Store, root: int) -> None:
+    """Remove what an interrupted creation or erasure left half-way. What cannot be removed waits for the next time."""
+    with store.reading(STUDENTS), contextlib.suppress(FileNotFoundError), files.folder(STUDENTS, root) as students:
         for name in os.listdir(students):
             if name.startswith((_NEW, _GONE)):
-                files.remove_folder(name, students)
+                _remove(store, name, students)
+
+
+def _remove(store: Store, name: str, students: int) -> None:
+    """Remove a folder that is out of sight already. A failure is said: it may hold what was to be erased."""
+    try:
+        files.remove_folder(name, students)
+    except OSError as error:
+        where = store.where(STUDENTS, name)
+        store.warnings.append(f"{where} could not be removed yet ({error.strerror}); the next change tries again")
 
 
 class Writer:
@@ -97,16 +140,14 @@ class Writer:
             if files.exists(student.id, students):
                 raise RefusedError(f"There is a student {student.id} already", "Choose another --slug.")
             aside = _NEW + ids.record_id()
-            files.make_folder(aside, students)
             try:
+                files.make_folder(aside, students)
                 self._fill(student, aside, students, cmd=cmd, at=at)
-                files.on_step("student-rename")
-                os.rename(aside, student.id, src_dir_fd=students, dst_dir_fd=students)
+                files.move_folder(aside, student.id, students)
             except BaseException:
                 with contextlib.suppress(OSError):
                     files.remove_folder(aside, students)
                 raise
-            files.sync_folder(students)
         return self.store.dossier(student.id)
 
     @staticmethod
@@ -127,11 +168,18 @@ class Writer:
         cmd: str,
         at: datetime,
         drop: Sequence[tuple[str, str]] = (),
+        undoes: str | None = None,
     ) -> None:
         """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
 
-        A Student among them rewrites the profile too. `dossier` then reads as the store does.
+        A Student among them rewrites the profile too; what a person changed in it by hand becomes an operation of its
+        own before that, so that it can be come back to. `dossier` then reads as the store does, except where the
+        operation takes another one back (`undoes`, its id): read it anew.
         """
+        if dossier.edited and any(isinstance(record, Student) for record in records):
+            dossier.edited = False
+            self.append(dossier, dossier.student, cmd=HAND_EDIT, at=at)
+        self._doubt_earlier(records, at=at)
         folded = dossier.folded
         op = ids.operation_id(folded.journal.last_op)
         student = next((record for record in records if isinstance(record, Student)), None)
@@ -143,6 +191,7 @@ class Writer:
                 cmd=cmd,
                 put=_encode(folded, records),
                 drop=_grouped(drop),
+                undoes=undoes,
                 file=profile.checksum(written) if written is not None else None,
             )
             self._append_line(folded, line, JOURNAL, folder)
@@ -164,9 +213,7 @@ class Writer:
             files.replace(PROFILE, written, folder)
         except OSError as error:
             where = self.store.where(STUDENTS, slug, PROFILE)
-            self.store.warnings.append(
-                f"{where} could not be rewritten ({error.strerror}); the journal has the change"
-            )
+            self.store.warnings.append(f"{where} could not be rewritten ({error.strerror}); the journal has the change")
 
     @staticmethod
     def _append_line(folded: Folded, line: Line, name: str, folder: int) -> None:
@@ -177,35 +224,56 @@ class Writer:
         number = len(journal.lines) + 1
         folded.apply(number, line)
         folded.journal = Journal(
-            journal.where, [*journal.lines, (number, line)], journal.good + len(prefix) + len(data), b"", True
+            journal.where, [*journal.lines, (number, line)], journal.good + len(prefix) + len(data), b"", closed=True
         )
 
     def note_first_session(self, session: Session, *, at: datetime) -> None:
-        """Keep in mind the mentor's very first held session, looking through all students where it is not known."""
+        """Keep in mind the mentor's very first held session, looking through all students where it is not known.
+
+        `session` was just saved as held. Where this cannot be written it stays unknown: the next question looks again.
+        """
         from mentorcli.models.recording import FirstSession
 
-        noted = self.store.first_session()
-        if noted is None:
-            found = self.store.earliest_held()
-            if found is not None:
-                self.append_mentor(FirstSession(found.id, found.scheduled_at), cmd="first session", at=at)
-        elif noted.at is not None and session.scheduled_at < noted.at:
-            self.append_mentor(FirstSession(session.id, session.scheduled_at), cmd="first session", at=at)
+        if self.store.first_session() is not None or not session.held:
+            return
+        found = self.store.earliest_held()
+        if found is not None:
+            with contextlib.suppress(OSError):
+                self.append_mentor(FirstSession(found.id, found.scheduled_at), cmd=FIRST_SESSION, at=at)
+
+    def _doubt_earlier(self, records: Sequence[object], *, at: datetime) -> None:
+        """Set the first held session back to unknown where one of the records was held before it."""
+        held = [record.scheduled_at for record in records if isinstance(record, Session) and record.held]
+        noted = self.store.first_session() if held else None
+        if noted is not None and noted.at is not None and min(held) < noted.at:
+            self.doubt_first_session(at=at)
 
     def doubt_first_session(self, *, at: datetime) -> None:
         """Set the mentor's very first held session back to unknown, before a change that could make it another."""
         from mentorcli.models.recording import FirstSession
 
         if self.store.first_session() is not None:
-            self.append_mentor(FirstSession(), cmd="first session", at=at)
+            self.append_mentor(FirstSession(), cmd=FIRST_SESSION, at=at)
 
     def append_mentor(
-        self, *records: object, cmd: str, at: datetime, drop: Sequence[tuple[str, str]] = ()
+        self,
+        *records: object,
+        cmd: str,
+        at: datetime,
+        drop: Sequence[tuple[str, str]] = (),
+        undoes: str | None = None,
     ) -> None:
         """Write one operation to the mentor's own journal."""
         folded = self.store.mentor()
         op = ids.operation_id(folded.journal.last_op)
-        line = Line(op=op, at=at, cmd=cmd, put=_encode(folded, records), drop=_grouped(drop))
+        put = _encode(folded, records)
+        self.append_mentor_line(Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes))
+        if undoes is not None:
+            self.store.reread()
+
+    def append_mentor_line(self, line: Line) -> None:
+        """Write an operation, complete but for being stored, to the mentor's own journal."""
+        folded = self.store.mentor()
         if folded.journal.lines:
             self._append_line(folded, line, MENTOR_JOURNAL, self._root)
             return
@@ -213,17 +281,17 @@ class Writer:
         self.store.reread()
 
     def forget(self, dossier: Dossier) -> None:
-        """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step."""
+        """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step.
+
+        What cannot be removed then is said in the store's warnings; the next change tries again.
+        """
         files.make_folder(ERASED, self._root)
         with files.folder(ERASED, self._root) as erased:
             files.replace(dossier.student.tombstone, b"", erased)
         with files.folder(STUDENTS, self._root) as students:
             aside = _GONE + ids.record_id()
-            files.on_step("forget-rename")
-            os.rename(dossier.id, aside, src_dir_fd=students, dst_dir_fd=students)
-            files.sync_folder(students)
-            files.remove_folder(aside, students)
-            files.sync_folder(students)
+            files.move_folder(dossier.id, aside, students)
+            _remove(self.store, aside, students)
 
 
 def _encode(folded: Folded, records: Sequence[object]) -> dict[str, msgspec.Raw]:

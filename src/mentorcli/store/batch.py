@@ -1,0 +1,222 @@
+"""One operation over several journals: it counts once its last line is written, and not at all before.
+
+The lines in the students' journals carry the batch's id; the line in the mentor's journal that names it as complete
+comes last. Students that are new with it are there from the beginning, but nobody sees them before that line
+(`.pending` names them), and the next writer removes them where it never came.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+from mentorcli.models.student import Student, is_slug
+from mentorcli.store import files, ids, profile
+from mentorcli.store.codec import Journal, Line, encode_line, encode_put, encode_record
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.fold import fold
+from mentorcli.store.paths import JOURNAL, PENDING, PROFILE, STUDENTS
+from mentorcli.store.repository import Pending, Store
+from mentorcli.store.writer import Writer
+
+_LINE_RECORDS = 500  # so many records a line: a record is looked up by decoding its line
+_ASIDE = ".new-"
+
+Progress = Callable[[int], None]
+"""Is told how many records were written since it was called last."""
+
+
+class Change(NamedTuple):
+    """What a batch leaves behind for one student.
+
+    `dossier` is None for a new one. `student` is the profile where it is new or changes; `records` are types with
+    encoded records.
+    """
+
+    slug: str
+    dossier: Dossier | None
+    student: Student | None
+    records: list[tuple[str, msgspec.Raw]]
+    extra: dict[str, msgspec.Raw] = {}  # noqa: RUF012 - fields of the profile that only a newer version knows; read only
+
+
+class Batch:
+    """An operation over several journals, from its first line to its last."""
+
+    def __init__(self, writer: Writer, *, cmd: str, at: datetime) -> None:
+        self.id = ids.record_id()
+        self._writer = writer
+        self._store = writer.store
+        self._root = _open(writer.store)
+        self._cmd = cmd
+        self._at = at
+        self._grown: list[tuple[str, int]] = []
+        self._placed: list[str] = []
+        self._profiles: list[tuple[str, bytes]] = []
+
+    def write(
+        self,
+        changes: Sequence[Change],
+        own: Sequence[tuple[str, msgspec.Raw]] = (),
+        *,
+        undoes: str | None = None,
+        leaving: Pending | None = None,
+        progress: Progress = lambda _: None,
+    ) -> str:
+        """Write all of it, or raise and leave what was there; return the id of the operation.
+
+        `own` are records for the mentor's own journal. `undoes` is the operation that is taken back, `leaving` the
+        students who came with it.
+        """
+        new = [change.slug for change in changes if change.dossier is None]
+        if leaving is not None or new:
+            pending = leaving or Pending(self.id, new)
+            files.replace(PENDING, msgspec.json.encode(pending), self._root)
+        try:
+            for change in changes:
+                self._place(change) if change.dossier is None else self._extend(change, change.dossier)
+                progress(len(change.records))
+            op = self._complete(own, undoes)
+        except BaseException:
+            self._take_back()
+            raise
+        self._store.reread()
+        self._rewrite_profiles()
+        with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
+            clear(self._store, self._root)
+        return op
+
+    def _complete(self, own: Sequence[tuple[str, msgspec.Raw]], undoes: str | None) -> str:
+        op = ids.operation_id(self._store.mentor().journal.last_op)
+        line = Line(op=op, at=self._at, cmd=self._cmd, put=encode_put(own), undoes=undoes, complete=self.id)
+        self._writer.append_mentor_line(line)
+        return op
+
+    def _lines(self, change: Change, after: str) -> tuple[bytes, bytes | None]:
+        """Return a student's new journal lines, and the profile that goes with them."""
+        op = ids.operation_id(after)
+        written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
+        first = [("student", encode_record(change.student, change.extra))] if change.student else []
+        rows = [*first, *change.records]
+        lines = []
+        for start in range(0, len(rows), _LINE_RECORDS):
+            line = Line(
+                op=op,
+                at=self._at,
+                cmd=self._cmd,
+                put=encode_put(rows[start : start + _LINE_RECORDS]),
+                batch=self.id,
+                file=profile.checksum(written) if written is not None and not start else None,
+            )
+            lines.append(encode_line(line))
+            op = ids.operation_id(op)
+        return b"".join(lines), written
+
+    def _place(self, change: Change) -> None:
+        """Build a new student aside and rename the folder into place."""
+        lines, written = self._lines(change, "")
+        files.make_folder(STUDENTS, self._root)
+        with files.folder(STUDENTS, self._root) as students:
+            aside = _ASIDE + ids.record_id()
+            files.make_folder(aside, students)
+            try:
+                with files.folder(aside, students) as folder:
+                    files.create(JOURNAL, lines, folder)
+                    files.create(PROFILE, written or b"", folder)
+                    files.sync_folder(folder)
+                self._placed.append(change.slug)
+                files.move_folder(aside, change.slug, students)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    files.remove_folder(aside, students)
+                raise
+
+    def _extend(self, change: Change, dossier: Dossier) -> None:
+        """Append to the journal of a student who is there."""
+        journal = dossier.folded.journal
+        with self._store.student_folder(change.slug) as folder:
+            if change.student is not None:
+                change = change._replace(extra={**self._unknown(change.slug, folder), **change.extra})
+            lines, written = self._lines(change, journal.last_op)
+            self._grown.append((change.slug, journal.good))
+            prefix = b"" if journal.closed else b"\n"
+            files.append(JOURNAL, prefix + lines, folder, keep=journal.good, torn=journal.torn)
+        if written is not None:
+            self._profiles.append((change.slug, written))
+
+    def _unknown(self, slug: str, folder: int) -> dict[str, msgspec.Raw]:
+        where = self._store.where(STUDENTS, slug, PROFILE)
+        with self._store.reading(STUDENTS, slug, PROFILE):
+            document = profile.parse(files.read(PROFILE, folder), where)
+        unknown = profile.unknown_fields(document)
+        return {key: msgspec.Raw(msgspec.json.encode(value)) for key, value in unknown.items()}
+
+    def _take_back(self) -> None:
+        """Cut the journals back and remove the new students. Whatever stays behind does not count."""
+        with contextlib.suppress(OSError):
+            for slug, size in self._grown:
+                with self._store.student_folder(slug) as folder:
+                    files.cut(JOURNAL, size, folder)
+            clear(self._store, self._root)
+
+    def _rewrite_profiles(self) -> None:
+        """Bring the profiles up to the journals, which have everything: a failure here loses nothing."""
+        for slug, written in self._profiles:
+            try:
+                with self._store.student_folder(slug) as folder:
+                    files.replace(PROFILE, written, folder)
+            except OSError as error:
+                where = self._store.where(STUDENTS, slug, PROFILE)
+                self._store.warnings.append(
+                    f"{where} could not be rewritten ({error.strerror}); the journal has the change"
+                )
+
+
+def _open(store: Store) -> int:
+    root = store.root()
+    if root is None:  # pragma: no cover - a writer has opened it
+        raise FileNotFoundError(store.where())
+    return root
+
+
+def _plain(extra: dict[str, msgspec.Raw]) -> dict[str, object]:
+    """Return fields as TOML can hold them: it has no null."""
+    decoded = {key: msgspec.json.decode(raw) for key, raw in extra.items()}
+    return {key: value for key, value in decoded.items() if value is not None}
+
+
+def clear(store: Store, root: int) -> None:
+    """Remove the students of an operation that does not count, and the note that names them. The lock is held."""
+    pending = store.pending(root)
+    store.reread()
+    if pending is not None and not store.is_complete(pending.batch):
+        for slug in pending.students:
+            if is_slug(slug) and _counts_for_nothing(store, slug):
+                remove_student(slug, root)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(PENDING, dir_fd=root)
+    files.sync_folder(root)
+
+
+def _counts_for_nothing(store: Store, slug: str) -> bool:
+    """Return whether no line of a student's journal counts. What cannot be read is kept."""
+    try:
+        journal: Journal = store.journal(slug)
+        return not fold(journal, store.is_complete).history("student", slug)
+    except UnreadableError:
+        return False
+
+
+def remove_student(slug: str, root: int) -> None:
+    """Remove a student without a trace: out of sight in one step, then for good."""
+    aside = f".erased-{ids.record_id()}"
+    with files.folder(STUDENTS, root) as students:
+        files.move_folder(slug, aside, students)
+        with contextlib.suppress(OSError):  # the next writer tries again
+            files.remove_folder(aside, students)

@@ -1,0 +1,103 @@
+"""What was done, operation by operation, over all journals: what `undo` can take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import NamedTuple
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+from mentorcli.store.codec import Journal, Line
+from mentorcli.store.repository import Store
+from mentorcli.store.writer import FIRST_SESSION
+
+_INTERNAL = (FIRST_SESSION,)
+
+
+class _Named(msgspec.Struct):
+    id: str
+
+
+_named = msgspec.json.Decoder(list[_Named])
+
+
+class Operation(NamedTuple):
+    """One change as the user made it.
+
+    `lines` are the journal lines that it consists of, by student (None: the mentor's own journal); there are several
+    journals only where it has a `batch`. `op` is the id by which it is taken back, `at` an aware datetime.
+    """
+
+    op: str
+    at: datetime
+    cmd: str
+    lines: dict[str | None, list[Line]]
+    batch: str | None = None
+
+    @property
+    def students(self) -> list[str]:
+        """The students concerned, by slug."""
+        return sorted(slug for slug in self.lines if slug is not None)
+
+    def touched(self) -> set[tuple[str, str]]:
+        """Return the type and id of every record that was written or removed."""
+        return {key for lines in self.lines.values() for line in lines for key in touched(line)}
+
+    def counts(self) -> dict[str, int]:
+        """Return how many records of each type were written or removed."""
+        found: dict[str, int] = {}
+        for kind, _ in sorted(self.touched()):
+            found[kind] = found.get(kind, 0) + 1
+        return found
+
+
+def touched(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the type and id of every record that a line writes or removes."""
+    for kind, raw in line.put.items():
+        try:
+            rows = _named.decode(raw)
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # of a newer version
+            continue
+        yield from ((kind, row.id) for row in rows)
+    for kind, keys in line.drop.items():
+        yield from ((kind, key) for key in keys)
+
+
+def operations(store: Store, *, strict: bool = False) -> list[Operation]:
+    """Return every operation of the user that counts, newest first.
+
+    A journal that cannot be read is put in the store's `faults`; `strict` raises UnreadableError instead, since the
+    latest change could be in it.
+    """
+    journals: list[tuple[str | None, Journal]] = [(None, store.mentor().journal)]
+    for slug in store.slugs():
+        try:
+            journals.append((slug, store.journal(slug)))
+        except UnreadableError as error:
+            if strict:
+                raise
+            store.faults.append(error)
+    found = _single(journals)
+    _join_batches({op.batch: op for op in found.values() if op.batch}, journals)
+    return sorted(found.values(), key=lambda operation: operation.op, reverse=True)
+
+
+def _single(journals: Iterable[tuple[str | None, Journal]]) -> dict[str, Operation]:
+    """Return the operations that count, by id, each with the line that makes it count."""
+    found: dict[str, Operation] = {}
+    for slug, journal in journals:
+        undone = {line.undoes for _, line in journal.lines if line.undoes}
+        for _, line in journal.lines:
+            if not (line.op in undone or line.undoes or line.batch or line.cmd in _INTERNAL):
+                found[line.op] = Operation(line.op, line.at, line.cmd, {slug: [line]}, line.complete)
+    return found
+
+
+def _join_batches(batches: dict[str, Operation], journals: Iterable[tuple[str | None, Journal]]) -> None:
+    """Give every operation over several journals the lines that it consists of."""
+    for slug, journal in journals:
+        for _, line in journal.lines:
+            if line.batch in batches:
+                batches[line.batch].lines.setdefault(slug, []).append(line)

@@ -1,0 +1,142 @@
+"""Taking an operation back: a line that names it is appended, nothing is rewritten.
+
+The fold leaves the named operation out, so every record reads as it did before. What such a line cannot say is done
+here: the profile file follows the journal, and students who came with the operation go again.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
+from mentorcli.models.student import Student
+from mentorcli.store.batch import Batch, Change, remove_student
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.fold import Folded
+from mentorcli.store.history import Operation, operations, touched
+from mentorcli.store.repository import Pending, Store
+from mentorcli.store.writer import Writer
+
+CMD = "undo"
+MIN_PREFIX = 4
+
+
+class Effect(NamedTuple):
+    """What taking an operation back does to one student: the earlier profile, or that the student goes."""
+
+    dossier: Dossier
+    earlier: Student | None
+    leaves: bool
+
+
+def choose(store: Store, op: str | None) -> Operation:
+    """Return the last operation not yet taken back, or the one whose id begins with `op`.
+
+    Raises NotFoundError, AmbiguousError, RefusedError where there is nothing to take back, and UnreadableError where
+    a journal that cannot be read could hold the last one.
+    """
+    known = operations(store, strict=op is None)
+    if op is None:
+        if not known:
+            raise RefusedError("There is nothing to take back", "See: mentor undo --list")
+        return known[0]
+    found = [operation for operation in known if operation.op.startswith(op)]
+    if not found or len(op) < MIN_PREFIX:
+        raise NotFoundError(f"No change {op} that could be taken back", "See: mentor undo --list")
+    if len(found) > 1:
+        raise AmbiguousError(
+            f"{len(found)} changes begin with {op}",
+            "Type more of it.",
+            tuple(f"{operation.op}  {operation.cmd}" for operation in found[:10]),
+        )
+    return found[0]
+
+
+def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str]:
+    """Take an operation back and return the students who went with it.
+
+    Raises RefusedError where something later builds on it, or a person edited the profile since.
+    """
+    store = writer.store
+    effects = [_effect(store.dossier(slug), operation) for slug in operation.students]
+    if None in operation.lines:
+        _refuse_if_built_on(store.mentor(), operation)
+    if _could_change_first(store, effects, operation):
+        writer.doubt_first_session(at=at)
+    gone = [effect.dossier.id for effect in effects if effect.leaves]
+    if operation.batch is not None:
+        _whole_batch(writer, operation, effects, at=at)
+    elif not effects:
+        writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
+    else:
+        _one(writer, operation, effects[0], at=at)
+    return gone
+
+
+def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) -> None:
+    if effect.leaves:
+        root = writer.store.root()
+        if root is not None:
+            remove_student(effect.dossier.id, root)
+        return
+    records = () if effect.earlier is None else (effect.earlier,)
+    writer.append(effect.dossier, *records, cmd=CMD, at=at, undoes=operation.op)
+
+
+def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *, at: datetime) -> None:
+    """Take back an operation over several journals with one line in the mentor's, which counts for all of them."""
+    changes = [
+        Change(effect.dossier.id, effect.dossier, effect.earlier, [])
+        for effect in effects
+        if effect.earlier is not None
+    ]
+    leaving = [effect.dossier.id for effect in effects if effect.leaves]
+    pending = Pending(operation.batch or "", leaving) if leaving else None
+    Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending)
+
+
+def _effect(dossier: Dossier, operation: Operation) -> Effect:
+    """Return what becomes of a student. Raises RefusedError."""
+    ops = {line.op for line in operation.lines[dossier.id]}
+    versions = dossier.folded.history("student", dossier.id)
+    changes_profile = any(version.op in ops for version in versions)
+    before = [version.record for version in versions if version.op < min(ops)]
+    _refuse_if_built_on(dossier.folded, operation, everything=not before)
+    if not changes_profile:
+        return Effect(dossier, None, leaves=False)
+    if dossier.edited:
+        raise RefusedError(
+            f"The profile of {dossier.id} was edited by hand since: {operation.cmd} is not taken back",
+            f"Change it back yourself: mentor student edit {dossier.id}",
+        )
+    return Effect(dossier, before[-1] if before else None, leaves=not before)
+
+
+def _refuse_if_built_on(folded: Folded, operation: Operation, *, everything: bool = False) -> None:
+    """Refuse where a later operation touches one of the records, or, with `everything`, is there at all."""
+    ops = {line.op for lines in operation.lines.values() for line in lines}
+    records = operation.touched()
+    for _, line in folded.effective:
+        if line.op <= max(ops) or line.op in ops or line.cmd == CMD:
+            continue
+        if everything or records.intersection(touched(line)):
+            raise RefusedError(
+                f"Later changes build on it: {line.cmd} of {line.at:%Y-%m-%d %H:%M}",
+                f"Take that back first: mentor undo {line.op}",
+            )
+
+
+def _could_change_first(store: Store, effects: list[Effect], operation: Operation) -> bool:
+    """Return whether the mentor's very first held session could be another one afterwards."""
+    noted = store.first_session()
+    sessions = {key for kind, key in operation.touched() if kind == "session"}
+    if noted is None or not sessions:
+        return False
+    versions = [
+        version.record
+        for effect in effects
+        for key in sessions
+        for version in effect.dossier.folded.history("session", key)
+    ]
+    return noted.session in sessions or any(record is not None and record.held for record in versions)
