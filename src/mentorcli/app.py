@@ -57,6 +57,22 @@ COMMANDS = {
         "Students and sessions",
         examples=('mentor student add "Amélie Durand" --path "Data Analyst"', "mentor student show amelie"),
     ),
+    "project": Entry(
+        "A student's projects, one in progress at a time.",
+        "Students and sessions",
+        examples=(
+            'mentor project add amelie "Build a dashboard" --level 2',
+            'mentor project start amelie "Build a dashboard"',
+        ),
+    ),
+    "resource": Entry(
+        "Free courses and pages suggested to a student.",
+        "Students and sessions",
+        examples=(
+            'mentor resource add amelie https://example.org/sql --title "SQL basics"',
+            "mentor resource list amelie",
+        ),
+    ),
     "session": Entry(
         "Plan sessions and log what happened.",
         "Students and sessions",
@@ -90,6 +106,11 @@ COMMANDS = {
         "The rules in force, their figures and sources.",
         "Rules and answers",
         examples=("mentor policy list", "mentor policy show"),
+    ),
+    "config": Entry(
+        "Your settings: language, time zone, policy and its figures.",
+        "Rules and answers",
+        examples=("mentor config set lang fr", "mentor config list"),
     ),
     "store": Entry(
         "Where your data is.",

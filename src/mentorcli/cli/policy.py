@@ -29,6 +29,26 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
     show_table(desk, ("", "Name", "Title"), rows, empty="No policy.")
 
 
+@command(app, "use", "mentor policy use openclassrooms-help-centre", "mentor policy use openclassrooms-2021")
+def use(
+    ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="The policy.", show_default=False)]
+) -> None:
+    """Judge by another policy from now on. Sessions already judged keep their verdict."""
+    from mentorcli.cli.config import put
+    from mentorcli.render.words.done import said
+
+    desk = o.desk_of(ctx)
+    put(desk, "policy.name", desk.policy_named(name).name)
+    policy = desk.policy
+    title = policy.title[desk.lang]
+    if policy.own:
+        desk.remind(said("policy-own", desk.lang, figures=", ".join(policy.own)))
+    if desk.json:
+        desk.emit({"name": policy.name, "title": title, "in_use": True})
+        return
+    desk.say(said("policy-used", desk.lang, name=policy.name, title=title))
+
+
 @command(app, "show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
 def show(
     ctx: typer.Context,

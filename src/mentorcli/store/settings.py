@@ -36,14 +36,14 @@ def load(path: Path) -> Settings:
     from mentorcli.store import profile
 
     document = profile.parse(data, str(path))
-    faults = _faults(document)
+    faults = faults_of(document)
     if faults:
         raise UsageError(f"{path}: {'; '.join(faults)}", "Correct the file, then type the command again.")
     return Settings(**document)
 
 
-def _faults(document: dict[str, Any]) -> list[str]:
-    """Return what is wrong with each setting."""
+def faults_of(document: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with each setting, one sentence each; the figures of a policy are its rule's to judge."""
     found = [f"{key} is no setting (there are {', '.join(KEYS)})" for key in document if key not in KEYS]
     lang, zone = document.get("lang"), document.get("timezone")
     if lang not in (None, "en", "fr"):

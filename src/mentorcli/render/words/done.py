@@ -1,0 +1,83 @@
+"""What was done, and the headings of lists, in words; what a person typed is put in as it is."""
+
+from __future__ import annotations
+
+from mentorcli.render.words.figures import typeset
+
+SAID = {
+    "en": {
+        "next": "Next: {command}",
+        "head-project": "Project",
+        "head-level": "Level",
+        "head-status": "Status",
+        "head-title": "Title",
+        "head-link": "Link",
+        "head-setting": "Setting",
+        "head-value": "Value",
+        "head-source": "Source",
+        "head-student": "Student",
+        "head-what": "What is due",
+        "head-step": "Step",
+        "head-done": "Done",
+        "project-added": "Added for {name}: {title}",
+        "project-changed": "{name}, {title}: {status}",
+        "no-project": "{name} has no project yet: mentor project add {slug} TITLE",
+        "resource-added": "Kept for {name}: {what}",
+        "resource-removed": "No longer suggested to {name}: {what}",
+        "resource-twice": "{url} is on the list already",
+        "resource-unknown": "No resource with that link",
+        "resource-paid": "Only free resources are suggested to a student, and this one is paid",
+        "resource-paid-hint": "The courses of the student's path come first; others may be suggested where they are free.",
+        "no-resource": "{name} has no resource yet: mentor resource add {slug} URL",
+        "set": "{key} is now {value}",
+        "unset": "{key} is no longer set: {value} holds",
+        "unset-nothing": "{key} is not set",
+        "config-kept": "Configuration saved: {path}",
+        "config-unchanged": "Nothing changed",
+        "source-own": "your configuration",
+        "source-default": "default",
+        "automatic": "(the system's)",
+        "policy-used": "Policy in use: {name} ({title}). Sessions already judged keep their verdict.",
+        "policy-own": "Your own figures go on over it: {figures}",
+    },
+    "fr": {
+        "next": "Ensuite : {command}",
+        "head-project": "Projet",
+        "head-level": "Niveau",
+        "head-status": "Statut",
+        "head-title": "Titre",
+        "head-link": "Lien",
+        "head-setting": "Réglage",
+        "head-value": "Valeur",
+        "head-source": "Source",
+        "head-student": "Étudiant",
+        "head-what": "À faire",
+        "head-step": "Étape",
+        "head-done": "Fait",
+        "project-added": "Ajouté pour {name} : {title}",
+        "project-changed": "{name}, {title} : {status}",
+        "no-project": "{name} n'a pas encore de projet : mentor project add {slug} TITRE",
+        "resource-added": "Conservé pour {name} : {what}",
+        "resource-removed": "N'est plus conseillé à {name} : {what}",
+        "resource-twice": "{url} est déjà dans la liste",
+        "resource-unknown": "Aucune ressource avec ce lien",
+        "resource-paid": "Seules des ressources gratuites sont conseillées à un étudiant, et celle-ci est payante",
+        "resource-paid-hint": "Les cours du parcours passent d'abord ; d'autres peuvent être conseillés s'ils sont gratuits.",
+        "no-resource": "{name} n'a pas encore de ressource : mentor resource add {slug} LIEN",
+        "set": "{key} vaut maintenant {value}",
+        "unset": "{key} n'est plus réglé : {value} s'applique",
+        "unset-nothing": "{key} n'est pas réglé",
+        "config-kept": "Configuration enregistrée : {path}",
+        "config-unchanged": "Rien n'a changé",
+        "source-own": "votre configuration",
+        "source-default": "valeur par défaut",
+        "automatic": "(celui du système)",
+        "policy-used": "Règles appliquées : {name} ({title}). Les sessions déjà jugées gardent leur verdict.",
+        "policy-own": "Vos propres valeurs continuent de s'y ajouter : {figures}",
+    },
+}
+
+
+def said(key: str, lang: str, /, **values: object) -> str:
+    """Return a sentence by its name, with what it speaks of."""
+    return typeset(SAID[lang][key], lang).format(**values)

@@ -1,0 +1,85 @@
+"""Changing the configuration file: one setting at a time, the person's comments and order kept.
+
+A setting is named by its key, `policy.late_minutes` being `late_minutes` under `[policy]`.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from mentorcli.errors import NotSavedError, UnreadableError
+from mentorcli.store import files, lock, profile
+
+
+def read(path: Path) -> tomlkit.TOMLDocument:
+    """Return the configuration as a document that keeps its comments; a file that is not there is an empty one.
+
+    Raises UnreadableError for what is no TOML.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return tomlkit.document()
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror}", "Check the file's permissions.") from None
+    return parse(data.decode("utf-8", "replace"), str(path))
+
+
+def parse(text: str, where: str) -> tomlkit.TOMLDocument:
+    """Return a text as a document. Raises UnreadableError with the place for what is no TOML."""
+    text = text.removeprefix("\ufeff")
+    if text.strip():
+        profile.parse(text.encode(), where)
+    try:
+        return tomlkit.parse(text)
+    except TOMLKitError as error:
+        raise UnreadableError(f"{where}: {error}", "Mend that line: mentor config edit") from None
+
+
+def plain(document: tomlkit.TOMLDocument) -> dict[str, Any]:
+    """Return the settings as plain data."""
+    return document.unwrap()
+
+
+def put(document: tomlkit.TOMLDocument, key: str, value: str | int) -> None:
+    """Set one setting where it stands, or at the end; a table that is missing is made."""
+    table, name = _place(document, key)
+    if table is None:
+        table = tomlkit.table()
+        document[key.partition(".")[0]] = table
+    table[name] = value
+
+
+def drop(document: tomlkit.TOMLDocument, key: str) -> bool:
+    """Take one setting out and return whether it was there."""
+    table, name = _place(document, key)
+    if table is None or name not in table:
+        return False
+    table.remove(name)
+    return True
+
+
+def save(path: Path, text: str) -> None:
+    """Write the configuration whole, where a link leads to if it is one. Raises NotSavedError, BusyError."""
+    target = path.resolve()
+    try:
+        for parent in reversed([target.parent, *target.parent.parents]):
+            if not parent.exists():
+                files.make_folder(str(parent))
+        with files.folder(str(target.parent)) as folder, lock.writer(folder):
+            files.replace(target.name, text.encode(), folder)
+    except OSError as error:
+        raise NotSavedError(f"Not saved: {error.strerror} ({target})", "Check the permissions and the space.") from None
+
+
+def _place(document: tomlkit.TOMLDocument, key: str) -> tuple[Any, str]:
+    """Return the table that holds a setting (None where it is missing) and the setting's name in it."""
+    table, dot, name = key.partition(".")
+    if not dot:
+        return document, key
+    found = document.get(table)
+    return (found if isinstance(found, dict) else None), name
