@@ -17,7 +17,7 @@ from mentorcli.models.faq import FaqEntry
 from mentorcli.search import Index
 
 HERE = Path(__file__).parent
-PARTS = ("tuning", "locked", "fresh")
+PARTS = ("tuning", "locked", "fresh", "unseen")
 OFF_TOPIC = "off"
 
 Ranker = Callable[[str], Sequence[str]]

@@ -67,9 +67,7 @@ def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
             answer=data["answer"],
             lang=lang,
             phrasings=tuple(data["phrasings"].strip().split("\n")),
-            terms=tuple(
-                term for line in data["terms"].split("\n") for part in line.split(",") if (term := part.strip())
-            ),
+            terms=tuple(data["terms"].strip().replace(",\n", ", ").split(", ")),
             commands=tuple(data["commands"]),
         )
         for topic, data in read_toml(f"faq.{lang}.toml").items()

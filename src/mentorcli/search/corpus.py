@@ -17,7 +17,7 @@ from mentorcli.search.words import FUNCTION_WORDS, separated, unit, written_out
 # How much an occurrence says about its topic, by where it stands.
 _TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
 # An own entry has no terms: its few words have to carry it. The answers of the others add nothing to their terms.
-_OWN_QUESTION, _OWN_ANSWER = 3.0, 1.0
+_OWN_QUESTION, _OWN_ANSWER = 6.0, 2.0
 _KEPT = 3  # every stem keeps the first three letters of its words
 
 

@@ -24,10 +24,10 @@ THRESHOLD = 0.47
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
-_PRIOR = 0.5  # mass spread over all topics, so that a word seen once is no proof
+_PRIOR = 2.0  # mass spread over all topics, so that a word seen once is no proof
 _ELSEWHERE = 6.0  # the mass of "no topic" for a word of other subjects: as if two terms there had it
 _ELSEWHERE_WEIGHT = 0.9
-_UNKNOWN = 0.35
+_UNKNOWN = 0.3
 _EVERYDAY = 0.08
 _EVERYDAY_MOST = 0.2
 _NEGATION = 0.02

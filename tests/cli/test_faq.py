@@ -1,0 +1,126 @@
+"""`mentor faq` as it is typed, and what a script gets from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import Mentor
+from mentorcli.cli.desk import Desk
+
+FIELDS = ["id", "question", "answer", "lang", "score"]
+
+
+def test_words_need_no_quotes(mentor: Mentor) -> None:
+    """Several words are one question; in a pipe a hit is one tab-separated line, best first."""
+    ran = mentor("faq", "search", "student", "absent")
+    assert ran.code == 0
+    first = ran.out.splitlines()[0].split("\t")
+    assert first[0] == "student-no-show"
+    assert len(first) == 4
+    assert "15 minutes" in first[3]
+
+
+def test_json_holds_every_hit(mentor: Mentor) -> None:
+    """The hits carry the promised fields; --lang chooses the answer's language, --limit cuts."""
+    hits = mentor("faq", "search", "new", "mentor", "presentation", "--json").json()
+    assert len(hits) > 1
+    assert all(list(hit) == FIELDS for hit in hits)
+    assert [hit["score"] for hit in hits] == sorted((hit["score"] for hit in hits), reverse=True)
+    cut = mentor("faq", "search", "new", "mentor", "presentation", "--json", "--limit", "1", "--lang", "fr").json()
+    assert [(hit["id"], hit["lang"]) for hit in cut] == [("presentations-as-new-mentor", "fr")]
+
+
+def test_a_terminal_shows_the_best_answer_whole(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The best answer is there in full, the next two as one line each."""
+    monkeypatch.setattr(Desk, "terminal", True)
+    monkeypatch.setenv("COLUMNS", "80")
+    ran = mentor("faq", "search", "new mentor presentation")
+    answer, others = ran.out.split("See also:\n")
+    assert "mentor presentation eligibility" in answer
+    assert max(map(len, answer.splitlines())) <= 80
+    assert 1 <= len(others.splitlines()) <= 2
+    assert "mentor faq show" in others
+
+
+@pytest.mark.parametrize("words", [(), ("",), ("  ",)])
+def test_no_word_asks_for_one(mentor: Mentor, words: tuple[str, ...]) -> None:
+    """A search for nothing says what to type."""
+    ran = mentor("faq", "search", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "mentor faq search student absent" in ran.err
+
+
+@pytest.mark.parametrize(("query", "where"), [("salary", "help desk"), ("salaire du mois", "centre d'aide")])
+def test_nothing_relevant_says_where_to_ask(mentor: Mentor, query: str, where: str) -> None:
+    """What the FAQ does not know exits 1 with the next place to ask, in the query's language."""
+    ran = mentor("faq", "search", query)
+    assert (ran.code, ran.out) == (1, "")
+    assert where in ran.err
+
+
+def test_nothing_relevant_in_json(mentor: Mentor) -> None:
+    """A script gets the error as one object."""
+    import json
+
+    ran = mentor("faq", "search", "salary", "--json")
+    assert (ran.code, ran.out) == (1, "")
+    assert json.loads(ran.err)["error"]["code"] == "nothing-found"
+
+
+def test_list_and_show(mentor: Mentor) -> None:
+    """Every topic is listed, in either language, and each can be shown."""
+    assert len(mentor("faq", "list").out.splitlines()) == 11
+    entries = mentor("faq", "list", "--lang", "fr", "--json").json()
+    assert {entry["lang"] for entry in entries} == {"fr"}
+    shown = mentor("faq", "show", "student-no-show", "--json").json()
+    assert shown["commands"] == ["noshow check", "noshow mark", "noshow report"]
+    assert "15 minutes" in mentor("faq", "show", "student-no-show").out
+
+
+def test_an_unknown_id_names_the_closest(mentor: Mentor) -> None:
+    """A misspelt id exits 3 with those that are near."""
+    ran = mentor("faq", "show", "student-noshow")
+    assert (ran.code, ran.out) == (3, "")
+    assert "student-no-show" in ran.err
+
+
+def test_an_unknown_language_is_a_usage_error(mentor: Mentor) -> None:
+    """Only English and French are spoken."""
+    for words in (("search", "absent"), ("list",), ("add", "q", "a")):
+        assert mentor("faq", *words, "--lang", "de").code == 2
+
+
+def test_own_entries_from_adding_to_removing(mentor: Mentor) -> None:
+    """An own entry is found at once, changes, and is gone when removed."""
+    added = mentor("faq", "add", "Where do I send my invoice?", "Through the billing page.")
+    assert added.code == 0
+    assert "mentor faq show where-do-i-send-my-invoice" in added.out
+    assert mentor("faq", "search", "invoices", "--json").json()[0]["answer"] == "Through the billing page."
+    assert mentor("faq", "edit", "where-do-i-send-my-invoice", "--answer", "By e-mail.").code == 0
+    assert mentor("faq", "search", "invoice", "--json").json()[0]["answer"] == "By e-mail."
+    assert len(mentor("faq", "list").out.splitlines()) == 12
+    gone = mentor("faq", "remove", "where-do-i-send-my-invoice", "--json").json()
+    assert (gone["own"], gone["lang"]) == (True, "en")
+    assert mentor("faq", "search", "invoice").code == 1
+
+
+def test_two_own_entries_may_ask_alike(mentor: Mentor) -> None:
+    """The same question twice gets two ids; its language is that of the question, unless said."""
+    first = mentor("faq", "add", "Où est le café ?", "Au troisième étage.", "--json").json()
+    second = mentor("faq", "add", "Où est le café ?", "-", "--lang", "en", "--json", stdin="Third floor.\n").json()
+    assert (first["id"], first["lang"]) == ("ou-est-le-cafe", "fr")
+    assert (second["id"], second["lang"], second["answer"]) == ("ou-est-le-cafe-2", "en", "Third floor.")
+
+
+def test_what_comes_with_the_product_stays(mentor: Mentor) -> None:
+    """The eleven topics cannot be edited or removed; an unknown id is not found."""
+    assert mentor("faq", "remove", "student-no-show").code == 1
+    assert mentor("faq", "edit", "student-no-show", "--answer", "x").code == 1
+    assert mentor("faq", "remove", "no-such-entry").code == 3
+    assert mentor("faq", "edit", "no-such-entry").code == 2
+
+
+@pytest.mark.parametrize("words", [("", "an answer"), ("a question", " ")])
+def test_an_own_entry_needs_both_parts(mentor: Mentor, words: tuple[str, str]) -> None:
+    """An empty question or answer is refused before anything is written."""
+    assert mentor("faq", "add", *words).code == 2
