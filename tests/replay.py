@@ -3,14 +3,23 @@
 `python tests/replay.py` rewrites the output of every example in README.md and docs/, and docs/commands.md from the
 commands' own help. A block that begins with ```console holds commands (`$ mentor ...`) and what they print. Comments
 steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock, `<!-- new store -->` begins an empty one,
-`<!-- run: mentor ... -->` runs something that is not shown.
+`<!-- run: mentor ... -->` runs something that is not shown. Output is what a pipe gets, or, in a block that begins with
+```console terminal, what a terminal of 80 columns shows.
 """
 
 from __future__ import annotations
 
+import fcntl
+import os
+import pty
 import re
 import shlex
-from collections.abc import Callable
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -20,14 +29,14 @@ PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md
 # What stands in a page for the random ids of a run.
 IDS = ("4k2m9x7qw3hn", "7t5c8r1zd6vy", "2f9b6j4sk8pe", "9n3g5m7xa1qw")
 _ID = re.compile(r"\b(?=[0-9a-z]*[0-9])(?=[0-9a-z]*[a-z])[0-9a-z]{12}\b")
-_STEP = re.compile(r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|```console\n(.*?)```", re.DOTALL)
+_STEP = re.compile(r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|```console( terminal)?\n(.*?)```", re.DOTALL)
 
 Play = Callable[[list[str]], str]
 """Runs the words after `mentor` and returns what is printed, standard output first."""
 
 
-def replayed(text: str, play: Play, *, clock: Callable[[str], None], fresh: Callable[[], None]) -> str:
-    """Return a page with the output of each example as it is now."""
+def replayed(text: str, play: Play, *, shown: Play, clock: Callable[[str], None], fresh: Callable[[], None]) -> str:
+    """Return a page with the output of each example as it is now; `shown` runs one on a terminal."""
     known: dict[str, str] = {}
 
     def settled(output: str) -> str:
@@ -36,7 +45,7 @@ def replayed(text: str, play: Play, *, clock: Callable[[str], None], fresh: Call
         return _ID.sub(lambda match: known[match.group()], output)
 
     def step(match: re.Match[str]) -> str:
-        keyword, value, new, block = match.groups()
+        keyword, value, new, terminal, block = match.groups()
         if new:
             fresh()
         elif keyword == "now":
@@ -45,11 +54,34 @@ def replayed(text: str, play: Play, *, clock: Callable[[str], None], fresh: Call
             settled(play(shlex.split(value)[1:]))
         else:
             typed = [line for line in block.splitlines() if line.startswith("$ mentor")]
-            shown = [f"{line}\n{settled(play(shlex.split(line, comments=True)[2:]))}" for line in typed]
-            return "```console\n" + "\n".join(part.rstrip("\n") + "\n" for part in shown) + "```"
+            run = shown if terminal else play
+            parts = [f"{line}\n{settled(run(shlex.split(line, comments=True)[2:]))}" for line in typed]
+            return f"```console{terminal or ''}\n" + "\n".join(part.rstrip("\n") + "\n" for part in parts) + "```"
         return match.group()
 
     return _STEP.sub(step, text)
+
+
+def on_terminal(words: list[str], environ: Mapping[str, str], columns: int = 80) -> str:
+    """Run `mentor` as a process on a pseudo-terminal and return everything it wrote there."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    command = [sys.executable, "-m", "mentorcli", *words]
+    environ = {key: value for key, value in environ.items() if key != "COLUMNS"}
+    process = subprocess.Popen(command, env=environ, stdin=theirs, stdout=theirs, stderr=theirs)
+    os.close(theirs)
+    written = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the terminal is closed: the command is done
+            break
+        if not part:
+            break
+        written += part
+    process.wait()
+    os.close(ours)
+    return written.decode().replace("\r\n", "\n")
 
 
 def reference(help_of: Play, commands: dict[str, list[str]]) -> str:
@@ -77,11 +109,6 @@ def commands() -> dict[str, list[str]]:
 
 def _main() -> None:
     """Rewrite the pages."""
-    import os
-    import subprocess
-    import sys
-    import tempfile
-
     environ = {**os.environ, "TZ": "Europe/Paris", "LANG": "C.UTF-8", "COLUMNS": "80"}
     with tempfile.TemporaryDirectory() as folder:
         stores = iter(range(1000))
@@ -98,7 +125,8 @@ def _main() -> None:
             fresh()
             text = page.read_text(encoding="utf-8")
             clock = lambda now: environ.update(MENTOR_NOW=now)  # noqa: E731 - one line, used once
-            page.write_text(replayed(text, play, clock=clock, fresh=fresh), encoding="utf-8")
+            shown = lambda words: on_terminal(words, {**environ, "NO_COLOR": "1"})  # noqa: E731 - the same
+            page.write_text(replayed(text, play, shown=shown, clock=clock, fresh=fresh), encoding="utf-8")
         REFERENCE.write_text(reference(play, commands()), encoding="utf-8")
 
 

@@ -30,9 +30,13 @@ def test_examples_are_real(page: Path, mentor: Mentor, monkeypatch: pytest.Monke
         ran = mentor(*words)
         return ran.out + ran.err
 
+    def shown(words: list[str]) -> str:
+        return replay.on_terminal(words, {**os.environ, "NO_COLOR": "1"})
+
     text = page.read_text(encoding="utf-8")
     fresh()
-    assert replay.replayed(text, play, clock=lambda now: os.environ.update(MENTOR_NOW=now), fresh=fresh) == text
+    clock = lambda now: monkeypatch.setenv("MENTOR_NOW", now)  # noqa: E731 - one line, used once
+    assert replay.replayed(text, play, shown=shown, clock=clock, fresh=fresh) == text
 
 
 def test_the_reference_is_the_help(mentor: Mentor) -> None:
