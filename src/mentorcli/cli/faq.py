@@ -50,12 +50,12 @@ def search(
         raise UsageError("What do you want to know?", "Type some words: mentor faq search student absent")
     index = Index(_all(desk))
     hits = index.search(query, lang, limit)
-    language = lang or index.language(query)
     if not hits:
         from mentorcli.render.words.faq import NOTHING, WHERE_TO_ASK
 
+        language = lang or index.language(query)
         raise NothingFoundError(NOTHING[language], WHERE_TO_ASK[language])
-    _print_hits(desk, hits, language)
+    _print_hits(desk, hits, lang or hits[0].lang)
 
 
 def _print_hits(desk: Desk, hits: tuple[FaqHit, ...], lang: str) -> None:
