@@ -1,0 +1,109 @@
+"""Stores of a given size, for us and for the peers, written directly so that building them takes seconds."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from mentorcli.models.recording import FirstSession
+from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student
+from mentorcli.store import ids, profile
+from mentorcli.store.codec import Line, encode_line, encode_put, encode_record, kind_of
+from mentorcli.store.repository import store_file
+
+BEGIN = datetime(2021, 1, 4, 8, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+def _line(op: str, at: datetime, cmd: str, record: object, *, file: int | None = None) -> bytes:
+    put = encode_put([(kind_of(record), encode_record(record))])
+    return encode_line(Line(op=op, at=at, cmd=cmd, put=put, file=file))
+
+
+def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:
+    """Yield a student's sessions, one a week or closer: most held, some missed."""
+    step = min(timedelta(days=7), timedelta(days=365 * 5) / max(count, 1))
+    for index in range(count):
+        yield Session(
+            id=ids.record_id(),
+            student=slug,
+            kind=SessionKind.MENTORING if index else SessionKind.DISCOVERY,
+            scheduled_at=(BEGIN + timedelta(minutes=number) + index * step).replace(microsecond=0),
+            duration_minutes=45,
+            status=SessionStatus.COMPLETED,
+            late_seconds=index % 10,
+            notes="Went through the project; next: the second part.",
+            policy="openclassrooms-2021",
+            limit_seconds=900,
+            funding=Funding.FUNDED,
+        )
+
+
+def build(home: Path, students: int, sessions: int) -> None:
+    """Write a store with so many students, `student-0` and on, who share so many sessions."""
+    (home / "students").mkdir(parents=True, mode=0o700)
+    (home / "store.toml").write_bytes(store_file(ids.record_id()))
+    op = ids.operation_id()
+    first: Session | None = None
+    for number in range(students):
+        slug = f"student-{number}"
+        person = Student(slug, f"Student {number}", ids.record_id(), funding=(FundingPeriod(Funding.FUNDED),))
+        folder = home / "students" / slug
+        folder.mkdir(mode=0o700)
+        op = ids.operation_id(op)
+        written = profile.encode(person, op, {})
+        (folder / "profile.toml").write_bytes(written)
+        with (folder / "journal.jsonl").open("wb") as journal:
+            journal.write(_line(op, BEGIN, "student add", person, file=profile.checksum(written)))
+            share = sessions // students + (number < sessions % students)
+            for session in _sessions(slug, number, share):
+                op = ids.operation_id(op)
+                journal.write(_line(op, session.scheduled_at, "session log", session))
+                first = first if first and first.scheduled_at <= session.scheduled_at else session
+    if first is not None:
+        noted = FirstSession(first.id, first.scheduled_at)
+        (home / "mentor.jsonl").write_bytes(_line(ids.operation_id(op), BEGIN, "first session", noted))
+
+
+def build_watson(folder: Path, frames: int) -> None:
+    """Write Watson's store with so many frames of 50 projects."""
+    folder.mkdir(parents=True)
+    begin = int(BEGIN.timestamp())
+    rows = [
+        [begin + n * 3600, begin + n * 3600 + 2700, f"student-{n % 50}", uuid.uuid4().hex, [], begin]
+        for n in range(frames)
+    ]
+    (folder / "frames").write_text(json.dumps(rows, indent=1), encoding="utf-8")
+
+
+def build_jrnl(folder: Path, entries: int) -> None:
+    """Write jrnl's journal with so many entries, and a configuration that points to it."""
+    folder.mkdir(parents=True)
+    text = "".join(f"[{BEGIN + n * HOUR:%Y-%m-%d %H:%M}] Session with student-{n % 50}.\nNotes.\n\n" for n in range(entries))
+    (folder / "journal.txt").write_text(text, encoding="utf-8")
+    (folder / "jrnl.yaml").write_text(
+        f"version: v4.2\njournals:\n  default:\n    journal: {folder}/journal.txt\n"
+        "colors: {body: none, date: none, tags: none, title: none}\ndefault_hour: 9\ndefault_minute: 0\neditor: ''\n"
+        "encrypt: false\nhighlight: false\nindent_character: '|'\nlinewrap: 79\ntagsymbols: '@'\ntemplate: false\n"
+        "timeformat: '%Y-%m-%d %H:%M'\n",
+        encoding="utf-8",
+    )
+
+
+def build_timewarrior(folder: Path, intervals: int) -> None:
+    """Write Timewarrior's database with so many intervals."""
+    data = folder / "data"
+    data.mkdir(parents=True)
+    (folder / "timewarrior.cfg").write_text("", encoding="utf-8")
+    months: dict[str, list[str]] = {}
+    for n in range(intervals):
+        start = BEGIN + n * HOUR
+        stop = start + timedelta(minutes=45)
+        row = f"inc {start:%Y%m%dT%H%M%SZ} - {stop:%Y%m%dT%H%M%SZ} # student-{n % 50}"
+        months.setdefault(f"{start:%Y-%m}", []).append(row)
+    for month, rows in months.items():
+        (data / f"{month}.data").write_text("\n".join(rows) + "\n", encoding="utf-8")
