@@ -34,7 +34,7 @@ def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.F
         raise UsageError("--from is after --to", "Turn them round.")
     names: dict[str, str] = {}
     by_student: dict[str, list[Session]] = {}
-    for dossier in [pick_student(desk, student)] if student else desk.store.dossiers():
+    for dossier in [pick_student(desk, student)] if student else desk.everyone():
         names[dossier.id] = dossier.student.name
         by_student[dossier.id] = [
             s
@@ -70,13 +70,14 @@ def _lines(desk: Desk, figures: Attendance, name: str | None) -> list[str]:
 
 def _table(desk: Desk, figures: list[Attendance], names: dict[str, str]) -> None:
     from mentorcli.cli.listing import show_table
+    from mentorcli.render.words import percent
 
     rows = [
         (
             names[f.student or ""],
             str(f.attended),
             str(f.no_shows),
-            "" if f.rate is None else f"{f.rate:.0%}",
+            "" if f.rate is None else percent(f.rate),
             str(f.cancelled_in_time),
             str(f.cancelled_by_mentor),
         )

@@ -82,6 +82,7 @@ def _page(desk: Desk, dossier: Dossier) -> list[str]:
     }
     lines = [f"{label + ':':<12} {value}" for label, value in facts.items() if value]
     lines += _part("Projects", [_project(p.title, p.level, p.status) for p in dossier.projects])
+    lines += _part("Due", _due(desk, dossier))
     lines += _part("Sessions", _sessions(desk, dossier))
     lines += _part("Notes", [f"{desk.local(n.at):%Y-%m-%d %H:%M}  {n.text}" for n in dossier.notes[-_LAST:][::-1]])
     return lines
@@ -89,6 +90,22 @@ def _page(desk: Desk, dossier: Dossier) -> list[str]:
 
 def _project(title: str, level: int | None, status: str) -> str:
     return f"{title} ({'level ' + str(level) + ', ' if level else ''}{status})"
+
+
+def _due(desk: Desk, dossier: Dossier) -> list[str]:
+    """Return what is left to do about past sessions, each with the command that does it."""
+    from mentorcli.rules.outcome import is_undocumented
+    from mentorcli.rules.recording import recording_missing
+
+    first_id = desk.store.first_session_id() if dossier.sessions else None
+    lines = []
+    for session in sorted(dossier.sessions.values(), key=lambda s: (s.scheduled_at, s.id)):
+        start = f"{desk.local(session.scheduled_at):%Y-%m-%d %H:%M}"
+        if is_undocumented(session, desk.now):
+            lines.append(f'{start}  say what happened: mentor session log {dossier.id} --at "{start}"')
+        elif recording_missing(session, first_id):
+            lines.append(f"{start}  keep the recording: mentor session record {session.id} URL")
+    return lines
 
 
 def _sessions(desk: Desk, dossier: Dossier) -> list[str]:

@@ -1,0 +1,110 @@
+"""Which student and which session is meant by what was typed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from helpers import Mentor
+
+
+@pytest.fixture(autouse=True)
+def _three(mentor: Mentor) -> None:
+    """Add three students, two of one first name."""
+    for name, slug in (("Amélie Durand", "amelie-durand"), ("Amélie Petit", "ap"), ("Zoé Okoro", "zoe")):
+        assert mentor("student", "add", name, "--slug", slug).code == 0
+
+
+def shown(mentor: Mentor, typed: str) -> str:
+    """Return the id of the student that was found."""
+    return str(mentor("student", "show", typed, "--json").json()["id"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "slug"),
+    [
+        ("zoe", "zoe"), ("ZOE", "zoe"), ("zoé", "zoe"), ("ZOÉ", "zoe"), ("Zoe\u0301", "zoe"), ("okoro", "zoe"),
+        ("petit", "ap"), ("Amélie P", "ap"), ("DURAND", "amelie-durand"), ("Amélie Durand", "amelie-durand"),
+        ("amelie", "amelie-durand"), ("AP", "ap"), (" zoe ", "zoe"),
+    ],
+)  # fmt: skip
+def test_a_student_is_found_by_any_part(mentor: Mentor, typed: str, slug: str) -> None:
+    """Slugs are matched before names, and neither case nor accents count."""
+    assert shown(mentor, typed) == slug
+
+
+def test_several_are_listed(mentor: Mentor) -> None:
+    """What fits several ends in exit 3 with the list."""
+    mentor("student", "add", "Zoé Martin")
+    ran = mentor("student", "show", "zo")
+    assert ran.code == 3
+    assert "zoe  Zoé Okoro" in ran.err
+    assert "zoe-martin  Zoé Martin" in ran.err
+    assert shown(mentor, "zoe") == "zoe", "a slug typed whole is that student"
+
+
+def test_the_active_one_wins(mentor: Mentor) -> None:
+    """Of several that fit, the only active one is meant; a single inactive one is found all the same."""
+    mentor("student", "add", "Zoé Martin")
+    mentor("student", "edit", "zoe-martin", "--status", "transferred")
+    assert shown(mentor, "zo") == "zoe"
+    assert shown(mentor, "martin") == "zoe-martin"
+
+
+def test_nobody_gets_the_closest_names(mentor: Mentor) -> None:
+    """A slip of the finger ends in exit 3 and names everyone who may be meant."""
+    ran = mentor("student", "show", "amelei")
+    assert ran.code == 3
+    assert "amelie-durand or ap" in ran.err
+    assert "student list" in mentor("student", "show", "qqqq").err
+    assert mentor("student", "show", "").code == 2
+
+
+def test_a_session_is_its_id_or_a_beginning_or_a_student(mentor: Mentor) -> None:
+    """Four characters of an id will do; a student means their latest session."""
+    first = mentor("session", "schedule", "zoe", "2026-12-01 10:00", "--json").json()["id"]
+    last = mentor("session", "schedule", "zoe", "2026-12-08 10:00", "--json").json()["id"]
+    assert mentor("session", "show", first, "--json").json()["id"] == first
+    assert mentor("session", "show", first[:4], "--json").json()["id"] == first
+    assert mentor("session", "show", "zoe", "--json").json()["id"] == last
+    assert mentor("session", "show", "petit").code == 3
+    assert mentor("session", "show", "zzzz9999").code == 3
+    short = mentor("session", "show", first[:3])
+    assert short.code == 3, "three characters are too few"
+
+
+def test_a_beginning_that_fits_two_sessions_is_refused(mentor: Mentor, store: Path) -> None:
+    """An ambiguous beginning of an id ends in exit 3 with both sessions."""
+    ids = [mentor("session", "schedule", "zoe", f"2026-12-0{day} 10:00", "--json").json()["id"] for day in (1, 2)]
+    journal = store / "students" / "zoe" / "journal.jsonl"
+    text = journal.read_text(encoding="utf-8")
+    for number, known in enumerate(ids):
+        text = text.replace(known, f"same000{number}")
+    journal.write_text(text, encoding="utf-8")
+    ran = mentor("session", "show", "same")
+    assert ran.code == 3
+    assert "same0000" in ran.err
+    assert "same0001" in ran.err
+    assert mentor("session", "show", "same0001", "--json").json()["id"] == "same0001"
+
+
+def test_other_students_stay_usable(mentor: Mentor, store: Path) -> None:
+    """One student's broken journal stops only that student's commands and what is asked of all."""
+    mentor("session", "log", "zoe", "--at", "14:00")
+    journal = store / "students" / "ap" / "journal.jsonl"
+    journal.write_text("{broken\n" + journal.read_text(encoding="utf-8"), encoding="utf-8")
+    before = journal.read_bytes()
+    for words in (
+        ("student", "show", "zoe"), ("session", "show", "zoe"), ("attendance", "zoe"), ("noshow", "list", "zoe"),
+        ("session", "schedule", "zoe", "2026-12-01 10:00"), ("student", "note", "zoe", "x"),
+        ("session", "log", "zoe", "--at", "2026-11-20 10:00", "--absent"), ("session", "list", "--student", "zoe"),
+    ):  # fmt: skip
+        ran = mentor(*words)
+        assert ran.code == 0, (words, ran.err)
+    for words in (("student", "list"), ("session", "list"), ("attendance",), ("noshow", "list"),
+                  ("student", "show", "ap"), ("session", "log", "ap")):  # fmt: skip
+        ran = mentor(*words)
+        assert ran.code == 4, words
+        assert f"{journal}, line 1" in ran.err
+    assert "zoe" in mentor("student", "list").out, "those who can be read are shown"
+    assert journal.read_bytes() == before
