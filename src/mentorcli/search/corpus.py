@@ -89,9 +89,9 @@ class Corpus:
                         found[word] += 1
         return found
 
-    def phrases(self, forms: Mapping[str, str]) -> Iterator[Phrase]:
-        """Yield the phrases that hold one of the forms; a negation alone does not count."""
-        apart = {form for form, found in forms.items() if found != NEGATION}.isdisjoint
+    def phrases(self, forms: Mapping[str, str], telling: Collection[str]) -> Iterator[Phrase]:
+        """Yield the phrases that hold one of the forms of the `telling` units."""
+        apart = {form for form, found in forms.items() if found in telling}.isdisjoint
         for topic, weight, is_term, lines in self._blocks:
             for line in lines:
                 words = line.split()

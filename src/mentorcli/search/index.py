@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
 from mentorcli.search.corpus import Corpus, Phrase
-from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATION, NEGATIONS
+from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATION, NEGATIONS, STUDENT
 from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, stem, unit, written_out
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
@@ -46,6 +46,7 @@ Counts = dict[str, float]
 # A word or pair of the query: its weight, and how far each topic explains it (0..1).
 Feature = tuple[float, Counts]
 _GENERAL = (ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
+_EVERYWHERE = frozenset({NEGATION, STUDENT, "mentor", "session"})
 _ACCENTED = "éèêàùçôîïûœ"
 
 
@@ -121,7 +122,9 @@ class Scoring:
         self._words = [(word, sure, found) for word, sure in words if (found := unit(word)) is not None]
         self._expressions = list(corpus.expressions_in([word for word, _ in words]))
         forms = corpus.forms({found for _, _, found in self._words})
-        self._phrases = list(corpus.phrases(forms)) if forms else []
+        # These stand in half of all phrases: only where the query has no other word do they choose any.
+        telling = {*forms.values()} - _EVERYWHERE or {*forms.values()}
+        self._phrases = list(corpus.phrases(forms, telling))
         self._counts: defaultdict[str, Counts] = defaultdict(dict)
         self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
         for phrase in self._phrases:
