@@ -6,6 +6,7 @@ import stat
 from pathlib import Path
 
 import pytest
+
 from helpers import Mentor
 
 FIELDS = ["id", "name", "email", "phone", "path", "funding", "status", "started", "notes", "projects", "resources"]
