@@ -163,7 +163,6 @@ def _own(desk: Desk) -> dict[str, OwnEntry]:
 
     if not (desk.home.store / MENTOR_JOURNAL).exists():
         return {}
-    _announce()
     return desk.store.mentor().current(KIND)
 
 
@@ -230,15 +229,7 @@ def _language(question: str, entries: list[FaqEntry]) -> str:
     return detect_language(question, entries)
 
 
-def _announce() -> None:
-    """Tell the store of the type of record that only these commands read and write."""
-    from mentorcli.store.codec import RECORD_TYPES
-
-    RECORD_TYPES.setdefault(KIND, ("mentorcli.models.faq", "OwnEntry"))
-
-
 def _save(desk: Desk, writer: "Writer", entry: OwnEntry, cmd: str) -> None:
-    _announce()
     writer.append_mentor(entry, cmd=cmd, at=desk.now)
 
 

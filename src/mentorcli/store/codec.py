@@ -31,6 +31,7 @@ RECORD_TYPES = {
     "reply": ("mentorcli.models.contact", "Reply"),
     "transfer": ("mentorcli.models.transfer", "Transfer"),
     "presentation": ("mentorcli.models.presentation", "PresentationRequest"),
+    "faq": ("mentorcli.models.faq", "OwnEntry"),
     "training": ("mentorcli.models.training", "TrainingStep"),
 }
 _DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError)
