@@ -276,7 +276,7 @@ def test_a_no_show_leaves_one_note_however_often_it_is_judged(mentor: Mentor, se
     assert mentor("student", "show", "amelie", "--json").json()["notes"] == []
 
 
-def test_an_outcome_is_one_line_of_the_journal(mentor: Mentor, session: Record, store: Path) -> None:
+def test_an_outcome_is_one_line_of_the_journal(session: Record, store: Path) -> None:
     """Status, reason and note of a no-show are written in one operation."""
     session("schedule", "amelie", TODAY)
     journal = store / "students" / "amelie-durand" / "journal.jsonl"
@@ -383,7 +383,7 @@ def test_edit_changes_each_field(mentor: Mentor, session: Record) -> None:
     assert mentor("session", "edit", ahead, "--absent").code == 2
 
 
-def test_a_session_keeps_the_policy_that_judged_it(mentor: Mentor, session: Record, store: Path) -> None:
+def test_a_session_keeps_the_policy_that_judged_it(session: Record, store: Path) -> None:
     """After a change of policy an old session is judged again by its own."""
     known = session("log", "zoe", "--at", "14:00", "--late", "5m")["id"]
     (store / "config.toml").write_text('[policy]\nname = "openclassrooms-help-centre"\n', encoding="utf-8")
@@ -403,7 +403,7 @@ def test_delete_asks_and_takes_the_note_along(mentor: Mentor, session: Record) -
     assert mentor("session", "show", known).code == 3
 
 
-def test_the_first_session_changes_when_an_earlier_one_is_logged(mentor: Mentor, session: Record) -> None:
+def test_the_first_session_changes_when_an_earlier_one_is_logged(session: Record) -> None:
     """The mentor's very first session is the earliest one held, over all students, whatever the order of logging."""
     late = session("log", "amelie", "--at", "2026-11-20 10:00")["id"]
     early = session("log", "zoe", "--at", "2026-11-19 10:00")["id"]

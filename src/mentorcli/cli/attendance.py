@@ -30,7 +30,7 @@ def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.F
     desk = o.desk_of(ctx)
     start = parse_span_start(from_, now=desk.now, zone=desk.zone) if from_ else None
     end = parse_span_end(to, now=desk.now, zone=desk.zone) if to else None
-    if start and end and start > end:
+    if start and end and start >= end:
         raise UsageError("--from is after --to", "Turn them round.")
     names: dict[str, str] = {}
     by_student: dict[str, list[Session]] = {}

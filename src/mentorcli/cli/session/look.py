@@ -50,7 +50,7 @@ def list_(
         raise UsageError(f"--limit is {limit}", "Give 1 or more.")
     start = parse_span_start(from_, now=desk.now, zone=desk.zone) if from_ else None
     end = parse_span_end(to, now=desk.now, zone=desk.zone) if to else None
-    if start and end and start > end:
+    if start and end and start >= end:
         raise UsageError("--from is after --to", "Turn them round.")
     dossiers = [pick_student(desk, student)] if student else desk.everyone()
     sessions = [session for dossier in dossiers for session in dossier.sessions.values()]

@@ -1,0 +1,75 @@
+"""`mentor attendance`: figures and rate, of one student or of all."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import Mentor
+
+FIELDS = [
+    "student", "attended", "no_shows", "cancelled_in_time", "cancelled_by_mentor", "rate", "streak", "regular_no_shows",
+]  # fmt: skip
+
+
+@pytest.fixture
+def sessions(mentor: Mentor) -> None:
+    """Log a month of two students."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("student", "add", "Zoé Okoro")
+    for words in (
+        ("amelie", "--at", "2026-11-03 14:00"), ("amelie", "--at", "2026-11-10 14:00", "--late", "20m"),
+        ("amelie", "--at", "2026-11-17 14:00"), ("amelie", "--at", "2026-11-18 14:00", "--cancelled-by", "mentor"),
+        ("amelie", "--at", "2026-11-19 14:00", "--cancelled-at", "2026-11-10 10:00"),
+        ("zoe", "--at", "2026-11-17 23:30", "--absent"),
+    ):  # fmt: skip
+        assert mentor("session", "log", *words).code == 0
+
+
+def test_no_session_has_no_rate(mentor: Mentor) -> None:
+    """Neither 0 nor 100 %: null, and words for it."""
+    mentor("student", "add", "Amélie Durand")
+    figures = mentor("attendance", "amelie", "--json").json()
+    assert list(figures) == FIELDS
+    assert (figures["student"], figures["rate"], figures["streak"]) == ("amelie-durand", None, 0)
+    assert "no rate" in mentor("attendance", "amelie").out
+    assert "%" not in mentor("attendance").out
+
+
+@pytest.mark.usefixtures("sessions")
+def test_one_student(mentor: Mentor) -> None:
+    """What was called off stands beside the rate and never in it; the denominator is said."""
+    figures = mentor("attendance", "amelie", "--json").json()
+    assert [figures[k] for k in FIELDS] == ["amelie-durand", 2, 1, 1, 1, pytest.approx(2 / 3), 0, False]
+    said = mentor("attendance", "amelie").out
+    for part in ("2 of 3", "67 %", "1 cancelled in time", "1 by the mentor"):
+        assert part in said
+
+
+@pytest.mark.usefixtures("sessions")
+def test_all_students(mentor: Mentor) -> None:
+    """Over everybody the student is null; in a pipe each student is one line before the sum."""
+    figures = mentor("attendance", "--json").json()
+    assert (figures["student"], figures["attended"], figures["no_shows"], figures["rate"]) == (None, 2, 2, 0.5)
+    first, second, total = mentor("attendance").out.splitlines()
+    assert first.split("\t")[0] == "Amélie Durand"
+    assert second.split("\t")[:4] == ["Zoé Okoro", "0", "1", "0 %"]
+    assert "2 of 4" in total
+
+
+@pytest.mark.usefixtures("sessions")
+def test_a_range_includes_its_last_day(mentor: Mentor) -> None:
+    """--from and --to are local days, both counted; turned round they are a usage error."""
+    one_day = mentor("attendance", "--from", "2026-11-17", "--to", "2026-11-17", "--json").json()
+    assert (one_day["attended"], one_day["no_shows"]) == (1, 1)
+    assert mentor("attendance", "amelie", "--to", "2026-11-10", "--json").json()["rate"] == 0.5
+    assert mentor("attendance", "--from", "2026-11-18", "--to", "2026-11-17").code == 2
+    assert mentor("attendance", "qqqq").code == 3
+
+
+@pytest.mark.usefixtures("sessions")
+def test_regular_no_shows_are_said(mentor: Mentor) -> None:
+    """Two in a row are regular, and what to do about it is said."""
+    mentor("session", "log", "zoe", "--at", "2026-11-20 10:00", "--absent")
+    figures = mentor("attendance", "zoe", "--json").json()
+    assert (figures["streak"], figures["regular_no_shows"], figures["rate"]) == (2, True, 0.0)
+    assert "contact form" in mentor("attendance", "zoe").out

@@ -1,0 +1,40 @@
+"""`mentor policy`: list and show."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from helpers import Mentor
+
+
+def test_list_marks_the_one_in_use(mentor: Mentor) -> None:
+    """Both policies are there; the FAQ's is the default."""
+    listed = mentor("policy", "list", "--json").json()
+    assert {policy["name"]: policy["in_use"] for policy in listed} == {
+        "openclassrooms-2021": True,
+        "openclassrooms-help-centre": False,
+    }
+    assert mentor("policy", "list").out.startswith("*\topenclassrooms-2021\t")
+
+
+def test_show_has_every_rule_with_figure_and_source(mentor: Mentor) -> None:
+    """Without a name it is the policy in use; an unknown name is a usage error that lists the known."""
+    shown = mentor("policy", "show", "--json").json()
+    assert shown["name"] == "openclassrooms-2021"
+    assert all(rule["rule"] and rule["source"] and rule["figure"] is not None for rule in shown["rules"])
+    other = mentor("policy", "show", "openclassrooms-help-centre", "--lang", "fr", "--json").json()
+    assert other["name"] == "openclassrooms-help-centre"
+    ran = mentor("policy", "show", "nope")
+    assert ran.code == 2
+    assert "openclassrooms-help-centre" in ran.err
+    assert all(row.count("\t") == 2 for row in mentor("policy", "show").out.splitlines())
+
+
+def test_a_figure_of_ones_own_counts_and_is_marked(mentor: Mentor, store: Path) -> None:
+    """What the configuration says under [policy] is what the rule asks."""
+    store.mkdir()
+    (store / "config.toml").write_text("[policy]\nlate_minutes = 20\n", encoding="utf-8")
+    own = [rule for rule in mentor("policy", "show", "--json").json()["rules"] if rule["own"]]
+    assert len(own) == 1
+    ran = mentor("noshow", "check", "--scheduled", "2026-11-24 14:00", "--late", "20m", "--json")
+    assert ran.json()["no_show"] is False
