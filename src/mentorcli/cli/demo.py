@@ -44,7 +44,7 @@ STEPS = (
 )
 
 
-@command(app, "demo", "mentor demo")
+@command(app, "demo", "mentor demo", "mentor demo --json")
 def demo(ctx: typer.Context) -> None:
     """See the main job run: the real commands and their real output, in a store that is thrown away."""
     desk = o.desk_of(ctx)
