@@ -15,7 +15,7 @@ from typer.main import get_group
 from mentorcli import __version__
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import Group, LazyCommands, build_command, build_group, common_options, show_group
-from mentorcli.errors import MentorError, NotSavedError, UsageError
+from mentorcli.errors import MentorError, NotFoundError, NotSavedError, UsageError
 from mentorcli.text import visible
 
 
@@ -87,6 +87,16 @@ COMMANDS = {
         ),
     ),
     "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", is_group=False),
+    "agenda": Entry(
+        "What is due, each with the command that clears it.",
+        "What to do next",
+        is_group=False,
+    ),
+    "contact": Entry(
+        "Follow up a student who does not answer.",
+        "What to do next",
+        examples=("mentor contact next", "mentor contact log amelie --via email"),
+    ),
     "presentation": Entry(
         "Prepare a project presentation.",
         "What to do next",
@@ -96,6 +106,11 @@ COMMANDS = {
         "Hand a student over to another mentor.",
         "What to do next",
         examples=("mentor transfer checklist amelie", "mentor transfer checklist amelie --done 1"),
+    ),
+    "training": Entry(
+        "Your own way to being a confirmed mentor.",
+        "What to do next",
+        examples=("mentor training status", "mentor training done course"),
     ),
     "faq": Entry(
         "Answers to mentors' questions, offline.",
@@ -113,9 +128,9 @@ COMMANDS = {
         examples=("mentor config set lang fr", "mentor config list"),
     ),
     "store": Entry(
-        "Where your data is.",
+        "Where your data is, whether it is sound, copies of it.",
         "Your data",
-        examples=("mentor store path", "mentor --store ~/mentoring store path"),
+        examples=("mentor store check", "mentor store backup", "mentor store export --out mentor.json"),
     ),
     "undo": Entry("Take the last change back.", "Your data", is_group=False),
     "demo": Entry("See the main job run in a throw-away store.", "Your data", is_group=False),
@@ -228,6 +243,8 @@ def _guarded(argv: Sequence[str], desk: Desk) -> int:
         saved = "the change is saved" if desk.wrote else "nothing is changed"
         return _told(argv, InterruptedByUserError(f"Interrupted: {saved}"))
     except MentorError as error:
+        if isinstance(error, NotFoundError):  # it may be in what could not be read
+            error.details += desk.faults
         return _told(argv, error)
     except OSError as error:
         if error.errno != errno.ENOSPC:
@@ -248,7 +265,9 @@ def _run(argv: Sequence[str], desk: Desk) -> int:
     try:
         root = build_root()
         code = root.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=desk)
-    except SystemExit as leave:  # Typer's completion leaves this way
+    except SystemExit as leave:  # so Typer ends a completion, and a command at Ctrl-C
+        if leave.code == InterruptedByUserError.exit_code:
+            raise KeyboardInterrupt from None
         return int(leave.code or 0)
     except _TyperError as error:
         raise _usage(error, argv) from None

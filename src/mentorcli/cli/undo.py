@@ -97,7 +97,11 @@ def _of(operation: "Operation") -> str:
 
 
 def _counted(operation: "Operation") -> str:
-    return ", ".join(f"{count} {kind}" for kind, count in operation.counts().items())
+    return ", ".join(f"{count} {_plural(kind) if count > 1 else kind}" for kind, count in operation.counts().items())
+
+
+def _plural(kind: str) -> str:
+    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
 
 
 def _held(operation: "Operation") -> str:

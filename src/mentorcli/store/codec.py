@@ -110,8 +110,6 @@ def _reason(error: BaseException) -> str:
     """Say in a few words what a decoder found, with the field's name where it gave one."""
     if isinstance(error, RecursionError):
         return "nested too deeply"
-    if isinstance(error, UnicodeDecodeError):
-        return "not valid UTF-8"
     text = str(error)
     what, _, path = text.partition(" - at `")
     field = path.rstrip("`").removeprefix("$").lstrip(".").replace("[...]", "")

@@ -17,6 +17,8 @@ MENTOR_JOURNAL = "mentor.jsonl"
 BACKUPS = "backups.json"  # where backups were saved, so that the erasure of a student can name them
 OWN_BACKUPS = "backups"  # those that were made by themselves, before something replaced data
 PENDING = ".pending"  # an operation over several journals that may not be complete
+OLD_SESSIONS = "sessions.json"  # of schema 0
+UNPACKING = ".unpacking"  # a backup that is being unpacked
 RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put in place
 
 

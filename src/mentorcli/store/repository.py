@@ -72,7 +72,8 @@ class Pending(msgspec.Struct, frozen=True):
 class Store:
     """The store in one folder. Close it when done; `warnings` and `faults` gather what the user should be told.
 
-    `changing` and `locked` are a writer's: a change was asked for, and it holds the lock.
+    `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
+    and it holds the lock. `schema` is that of the store on disk.
     """
 
     def __init__(self, home: Home) -> None:
@@ -81,6 +82,7 @@ class Store:
         self.faults: list[UnreadableError] = []
         self.locked = False
         self.changing = False
+        self.replacing = False
         self.schema = SCHEMA
         self._stack = contextlib.ExitStack()
         self._root: int | None = None
@@ -124,6 +126,8 @@ class Store:
 
     def _check_store_file(self, fd: int) -> bool:
         """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""
+        if self.replacing or (files.exists(RESTORING, fd) and self._restoring(fd)):
+            return True
         with self.reading(STORE_FILE):
             try:
                 data = files.read(STORE_FILE, fd)
@@ -133,27 +137,37 @@ class Store:
                 return False
         self.schema = check_schema(data, self.where(STORE_FILE))
         if not self.changing:
-            self._check_finished(fd)
+            self._refuse_older()
         return True
 
-    def _check_finished(self, fd: int) -> None:
-        """Raise UnreadableError where a reader cannot go on: an older layout, or a restore that was interrupted.
+    def refresh_schema(self, root: int) -> None:
+        """Read the schema again, once `store.toml` was replaced."""
+        with self.reading(STORE_FILE):
+            self.schema = check_schema(files.read(STORE_FILE, root), self.where(STORE_FILE))
 
-        The next writer finishes both, so a restore that is just going on is waited for.
+    def _restoring(self, fd: int) -> bool:
+        """Return whether a restore goes on that this writer is about to finish.
+
+        A reader waits for it. Raises UnreadableError where it was interrupted.
         """
+        if self.changing:
+            return True
+        with contextlib.suppress(OSError), lock.reader(fd):
+            pass
+        if files.exists(RESTORING, fd):
+            raise UnreadableError(
+                f"{self.where()}: the restoring of a backup was interrupted",
+                "Finish it: mentor store check --repair",
+            )
+        return False
+
+    def _refuse_older(self) -> None:
+        """Raise UnreadableError where a reader meets an older layout, which the next writer brings up to date."""
         if self.schema < SCHEMA:
             raise UnreadableError(
                 f"{self.where(STORE_FILE)}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",
                 "Bring it up to date, after a backup made by itself: mentor store check --repair",
             )
-        if files.exists(RESTORING, fd):
-            with contextlib.suppress(OSError), lock.reader(fd):
-                pass
-            if files.exists(RESTORING, fd):
-                raise UnreadableError(
-                    f"{self.where()}: the restoring of a backup was interrupted",
-                    "Finish it: mentor store check --repair",
-                )
 
     def students(self) -> contextlib.AbstractContextManager[int]:
         """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
@@ -348,15 +362,15 @@ class Store:
     def find_sessions(self, prefix: str) -> list[tuple[Dossier, Session]]:
         """Return the sessions whose id begins with `prefix`, with their students' records.
 
-        Only journals in which such an id stands are decoded.
+        Only journals in which such an id stands are decoded; one that cannot be read is put in `faults`.
         """
-        found = []
-        for slug in self.slugs():
-            with contextlib.suppress(NotFoundError):
-                if self._mentions(slug, f'"id":"{prefix}'.encode()):
-                    dossier = self.dossier(slug)
-                    found += [(dossier, s) for s in dossier.sessions.values() if s.id.startswith(prefix)]
-        return found
+        holding = [slug for slug in self.slugs() if self._mentions(slug, f'"id":"{prefix}'.encode())]
+        return [
+            (dossier, session)
+            for dossier in self.dossiers(holding)
+            for session in dossier.sessions.values()
+            if session.id.startswith(prefix)
+        ]
 
     def _mentions(self, slug: str, what: bytes) -> bool:
         """Return whether a journal holds these bytes, True where it cannot be read (the decoder says why)."""

@@ -43,3 +43,26 @@ def _place(location: tuple[int | str, ...]) -> str:
     """Return where in the profile a fault is, rows counted from 1."""
     parts = [str(part + 1) if isinstance(part, int) else part for part in location]
     return ".".join(parts) or "profile"
+
+
+def explain(model: Any, row: object, stopped_at: str) -> list[str]:
+    """Return every fault of a record that the fast reader refused, each with its field.
+
+    `stopped_at` is what that reader said of the first one, which stands where pydantic finds none of its own.
+    """
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        TypeAdapter(model).validate_python(row)
+    except ValidationError as error:
+        return [
+            f"field {_place(one['loc'])}: {one['msg'].removeprefix('Value error, ')}"
+            if one["loc"]
+            else one["msg"].removeprefix("Value error, ")
+            for one in error.errors()
+        ]
+    except (ValueError, RecursionError):
+        pass
+    what, _, path = stopped_at.partition(" - at `$")
+    field = path.rstrip("`").lstrip(".")
+    return [f"field {field}: {what}" if field else what]

@@ -30,6 +30,7 @@ from mentorcli.store.paths import (
     RESTORING,
     STORE_FILE,
     STUDENTS,
+    UNPACKING,
 )
 from mentorcli.store.repository import SCHEMA, Store, store_file
 
@@ -40,12 +41,14 @@ _GONE = ".erased-"
 
 
 @contextlib.contextmanager
-def writing(store: Store) -> Iterator[Writer]:
+def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
     """Hold the store for a change, making it where there is none yet.
 
+    `replacing`: everything in it is about to be replaced, so it need not be readable.
     Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside.
     """
     store.changing = True
+    store.replacing = replacing
     try:
         _make(store)
         root = store.root()
@@ -55,7 +58,8 @@ def writing(store: Store) -> Iterator[Writer]:
             store.locked = True
             store.reread()
             try:
-                _finish(store, root)
+                if not replacing:
+                    _finish(store, root)
                 yield Writer(store, root)
             finally:
                 store.locked = False
@@ -66,7 +70,7 @@ def writing(store: Store) -> Iterator[Writer]:
             "What was there is intact. Free space or check the permissions, then type the command again.",
         ) from None
     finally:
-        store.changing = False
+        store.changing = store.replacing = False
 
 
 def _make(store: Store) -> None:
@@ -91,15 +95,18 @@ def _finish(store: Store, root: int) -> None:
 
     A store of an older schema is brought up to date.
     """
-    if files.exists(RESTORING, root):
-        from mentorcli.store.restore import put_in_place
+    there = set(os.listdir(root))
+    if there & {RESTORING, UNPACKING}:
+        from mentorcli.store import restore
 
-        put_in_place(store, root)
+        restore.discard(root)
+        if RESTORING in there:
+            restore.put_in_place(store, root)
     if store.schema < SCHEMA:
         from mentorcli.store.migrations import migrate
 
         migrate(store, root)
-    if files.exists(PENDING, root):
+    if PENDING in there:
         from mentorcli.store.batch import clear
 
         clear(store, root)

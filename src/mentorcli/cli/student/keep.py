@@ -43,6 +43,8 @@ def note(
 @command(app, "forget", "mentor student forget amelie", "mentor student forget amelie --yes")
 def forget(ctx: typer.Context, student: o.StudentArg) -> None:
     """Erase a student and everything kept about them. This cannot be undone."""
+    from mentorcli.store.backup import forget as forget_in_backups
+
     desk = o.desk_of(ctx)
     dossier = pick_student(desk, student)
     name = dossier.student.name
@@ -53,6 +55,10 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
         dossier = desk.store.dossier(dossier.id)
         writer.doubt_first_session(at=desk.now)
         writer.forget(dossier)
+        root = desk.store.root()
+        holding = forget_in_backups(root, dossier.student.tombstone) if root is not None else []
+    for path in holding:
+        desk.warn(f"a backup still holds them, delete it too: {path}")
     if desk.json:
         desk.emit(gone)
     desk.say(

@@ -1,4 +1,4 @@
-"""`mentor store`: where your data is."""
+"""`mentor store path`."""
 
 import typer
 

@@ -1,0 +1,280 @@
+"""Backups: the whole store in one compressed tar file, with a manifest of checksums, verified by reading it back.
+
+A backup is taken while the store is held, so that it is of one moment. Where it was saved is remembered in
+`backups.json` (by the students' tombstones, which say nothing about them), so that an erasure can name the files that
+still hold the person.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gzip
+import hashlib
+import io
+import os
+import re
+import tarfile
+import zlib
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
+from mentorcli.models.student import is_random_id, is_slug
+from mentorcli.store import files, ids
+from mentorcli.store.paths import (
+    BACKUPS,
+    CONFIG_FILE,
+    ERASED,
+    JOURNAL,
+    MENTOR_JOURNAL,
+    OLD_SESSIONS,
+    STORE_FILE,
+    STUDENTS,
+)
+from mentorcli.store.repository import Store
+
+FORMAT = 1
+MANIFEST = "manifest.json"
+SUFFIX = ".tar.gz"
+_TOP = (STORE_FILE, CONFIG_FILE, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS)
+_NAME = re.compile(
+    r"students/(?P<slug>[a-z0-9-]{1,60})(?:\.toml|/[^./\x00-\x1f][^/\x00-\x1f]*)\Z|erased/(?P<id>[0-9a-z]{8,32})\Z"
+)
+_TOMBSTONE = re.compile(rb'"tombstone": ?"([0-9a-z]{8,32})"')
+# A journal compresses about tenfold; what unpacks to three hundred times its size is no backup of ours.
+_MOST_BYTES = 2 << 30
+_MOST_RATIO = 300
+_HEADROOM = 16 << 20
+_BROKEN = (tarfile.TarError, OSError, EOFError, zlib.error, ValueError, msgspec.DecodeError, RecursionError)
+
+
+class FileSum(msgspec.Struct, frozen=True):
+    """What a manifest says of a file: its length in bytes and its SHA-256 in hexadecimal."""
+
+    size: int
+    sha256: str
+
+
+class Manifest(msgspec.Struct, frozen=True):
+    """What a backup holds: `students` are tombstones by slug, `made_at` an aware datetime."""
+
+    format: int
+    made_at: datetime
+    students: dict[str, str]
+    files: dict[str, FileSum]
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """A backup that was verified: its manifest and the bytes of its files."""
+
+    manifest: Manifest
+    files: dict[str, bytes]
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A backup that was made of this store: where it was saved, when, and the tombstones of the students in it."""
+
+    path: str
+    made_at: datetime
+    tombstones: list[str]
+
+
+def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
+    """Save the store, which is held, in a file that is not there yet, and remember it.
+
+    Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back,
+    UnreadableError where the store cannot be read.
+    """
+    data, manifest = pack(dict(_stored(store, root)), at)
+    path = path.absolute()
+    try:
+        _save_new(path, data)
+    except FileExistsError:
+        raise RefusedError(f"{path} is there already", "Give another name: a backup never replaces a file.") from None
+    except OSError as error:
+        raise NotSavedError(f"No backup: {error.strerror} ({path})", "Give another place for it.") from None
+    known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
+    files.replace(BACKUPS, _pretty(known), root)
+    return manifest
+
+
+def _stored(store: Store, root: int) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and bytes of every file that belongs to the store."""
+    for name in _TOP:
+        if files.exists(name, root):
+            with store.reading(name):
+                yield name, files.read(name, root)
+    for top in (STUDENTS, ERASED):
+        if not files.exists(top, root):
+            continue
+        with store.reading(top), files.folder(top, root) as folder:
+            for name in sorted(os.listdir(folder)):
+                if is_slug(name) and top == STUDENTS:
+                    yield from _student(store, name, folder)
+                elif accepted(f"{top}/{name}"):
+                    with store.reading(top, name):
+                        yield f"{top}/{name}", files.read(name, folder)
+
+
+def _student(store: Store, slug: str, students: int) -> Iterator[tuple[str, bytes]]:
+    with store.reading(STUDENTS, slug), files.folder(slug, students) as folder:
+        for name in sorted(os.listdir(folder)):
+            if accepted(f"{STUDENTS}/{slug}/{name}"):
+                with store.reading(STUDENTS, slug, name):
+                    yield f"{STUDENTS}/{slug}/{name}", files.read(name, folder)
+
+
+def accepted(name: str) -> bool:
+    """Return whether a name can be that of a file of the store: none leads out of its folder."""
+    return name in _TOP or _NAME.match(name) is not None
+
+
+def pack(contents: dict[str, bytes], at: datetime) -> tuple[bytes, Manifest]:
+    """Return files as a compressed tar, the manifest first."""
+    students = {}
+    for name, data in contents.items():
+        if name.startswith(f"{STUDENTS}/") and name.endswith(f"/{JOURNAL}"):
+            found = _TOMBSTONE.search(data)
+            students[name.split("/")[1]] = found.group(1).decode() if found else ""
+    sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
+    manifest = Manifest(FORMAT, at, students, sums)
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=6) as archive:
+        for name, data in {MANIFEST: _pretty(manifest), **contents}.items():
+            member = tarfile.TarInfo(name)
+            member.size, member.mode, member.mtime = len(data), files.FILE_MODE, int(at.timestamp())
+            archive.addfile(member, io.BytesIO(data))
+    return packed.getvalue(), manifest
+
+
+def _pretty(data: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+
+
+class _Bounded(io.RawIOBase):
+    """A stream that ends in an error rather than unpack without limit."""
+
+    def __init__(self, source: gzip.GzipFile, limit: int) -> None:
+        super().__init__()
+        self._source = source
+        self._left = limit
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        part = self._source.read(size)
+        self._left -= len(part)
+        if self._left < 0:
+            raise ValueError("unpacks to more than a backup can hold")
+        return part
+
+
+def unpack(data: bytes, where: str) -> Contents:
+    """Return a backup's files, every one checked against the manifest. Raises UnreadableError."""
+    hint = "Take another backup: this one is damaged, or none of mentor's."
+    limit = min(_MOST_BYTES, len(data) * _MOST_RATIO + _HEADROOM)
+    contents: dict[str, bytes] = {}
+    try:
+        with (
+            gzip.GzipFile(fileobj=io.BytesIO(data)) as unzipped,
+            tarfile.open(fileobj=_Bounded(unzipped, limit), mode="r|") as archive,
+        ):
+            for member in archive:
+                if not member.isreg() or member.name in contents:
+                    raise ValueError(f"{member.name!r} is no plain file, or there twice")
+                if member.name != MANIFEST and not accepted(member.name):
+                    raise ValueError(f"{member.name!r} is no file of a store")
+                source = archive.extractfile(member)
+                contents[member.name] = source.read() if source else b""
+        manifest = msgspec.json.decode(contents.pop(MANIFEST, b""), type=Manifest)
+    except _BROKEN as error:
+        raise UnreadableError(f"{where} is no whole backup: {str(error) or 'cut short'}", hint) from None
+    sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
+    if sums != manifest.files:
+        different = sorted(name for name in {*sums, *manifest.files} if sums.get(name) != manifest.files.get(name))
+        raise UnreadableError(f"{where} is damaged: {', '.join(different[:5])}", hint)
+    if STORE_FILE not in contents:
+        raise UnreadableError(f"{where} is no backup of a store: {STORE_FILE} is missing", hint)
+    return Contents(manifest, contents)
+
+
+def _save_new(path: Path, data: bytes) -> None:
+    """Write a new file, durably, verified by reading it back, and under its name only then."""
+    with files.folder(str(path.parent)) as folder:
+        if files.exists(path.name, folder):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path.name)
+        temporary = f".{path.name}.{ids.record_id()}.tmp"
+        files.create(temporary, data, folder)
+        try:
+            if files.read(temporary, folder) != data:
+                raise OSError(errno.EIO, "it does not read back as it was written", path.name)
+            unpack(data, str(path))
+            _name(temporary, path.name, folder)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary, dir_fd=folder)
+            raise
+        files.sync_folder(folder)
+
+
+def _name(temporary: str, name: str, folder: int) -> None:
+    """Give a file its name unless that is taken; a file system without links takes a rename."""
+    try:
+        os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+    except FileExistsError:
+        raise
+    except OSError:
+        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
+        return
+    os.unlink(temporary, dir_fd=folder)
+
+
+def save_outside(path: Path, data: bytes) -> None:
+    """Write a file outside the store for its owner alone: whole or not at all. Raises NotSavedError."""
+    try:
+        with files.folder(str(path.absolute().parent)) as folder:
+            files.replace(path.name, data, folder)
+    except OSError as error:
+        raise NotSavedError(f"Not saved: {error.strerror} ({path})", "Give another place for it.") from None
+
+
+def free_name(folder: Path, stem: str) -> Path:
+    """Return a path in a folder that is not taken: the stem, or the stem with a number."""
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in range(1, 10_000))
+    return next(folder / name for name in names if not (folder / name).exists())
+
+
+def remembered(root: int) -> list[Known]:
+    """Return the backups that were made of this store, as far as that is written down."""
+    try:
+        return msgspec.json.decode(files.read(BACKUPS, root), type=list[Known])
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return []
+
+
+def forget(root: int, tombstone: str) -> list[str]:
+    """Take an erased student out of the index of backups; return the files that are still there and hold them."""
+    known = remembered(root)
+    holding = [backup.path for backup in known if tombstone in backup.tombstones]
+    if holding:
+        kept = [
+            Known(backup.path, backup.made_at, [one for one in backup.tombstones if one != tombstone])
+            for backup in known
+            if Path(backup.path).exists()
+        ]
+        files.replace(BACKUPS, _pretty(kept), root)
+    return [path for path in holding if Path(path).exists()]
+
+
+def tombstones(root: int) -> set[str]:
+    """Return the tombstones of the students who were erased."""
+    try:
+        with files.folder(ERASED, root) as folder:
+            return {name for name in os.listdir(folder) if is_random_id(name)}
+    except FileNotFoundError:
+        return set()

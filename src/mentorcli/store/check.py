@@ -1,0 +1,352 @@
+"""Reading everything and listing every fault, where the commands stop at the first.
+
+Lines are read by the fast decoder; only what it refuses is explained by pydantic, with all faults of a record at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import re
+import stat
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
+from mentorcli.models.session import Session
+from mentorcli.models.student import is_slug
+from mentorcli.store import files, lock, profile
+from mentorcli.store.backup import Known
+from mentorcli.store.codec import Journal, Line, decode_journal, record_type
+from mentorcli.store.dossier import Dossier
+from mentorcli.store.paths import (
+    BACKUPS,
+    ERASED,
+    JOURNAL,
+    MENTOR_JOURNAL,
+    OWN_BACKUPS,
+    PENDING,
+    PROFILE,
+    RESTORING,
+    STORE_FILE,
+    STUDENTS,
+    UNPACKING,
+)
+from mentorcli.store.repository import Store
+
+_STRAY = re.compile(r"\.new-|\.erased-|\..*\.tmp\Z")
+_PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
+_PLACE = re.compile(r"(?:, line (?P<line>\d+))?(?:, field (?P<field>[^:]+))?(?:: | )(?P<what>.*)", re.DOTALL)
+_line = msgspec.json.Decoder(Line)
+_anything = msgspec.json.Decoder()
+_encode = msgspec.json.Encoder().encode
+
+
+class Fault(NamedTuple):
+    """Something wrong: where (`parts` below the store, line, field) and what.
+
+    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile` or `first-session`; None
+    where only a person can tell.
+    """
+
+    parts: tuple[str, ...]
+    what: str
+    line: int | None = None
+    field: str | None = None
+    remedy: str | None = None
+
+
+class Report(NamedTuple):
+    """What a check found: how much was read, and every fault."""
+
+    students: int
+    sessions: int
+    faults: list[Fault]
+
+
+def check(store: Store) -> Report:
+    """Return every fault in the store. Raises NewerStoreError for a store of a newer version."""
+    try:
+        root = store.root()
+    except NewerStoreError:
+        raise
+    except UnreadableError as error:
+        interrupted = "interrupted" in error.message or store.schema < 1
+        return Report(0, 0, [Fault((), error.message, remedy="finish" if interrupted else None)])
+    checking = _Check(store)
+    checking.settings()
+    if root is not None:
+        with contextlib.ExitStack() as held:
+            with contextlib.suppress(OSError):  # a copy without a lock file, or one that is read only
+                held.enter_context(lock.reader(root))
+            store.reread()
+            checking.all(root)
+    store.warnings.clear()
+    return Report(checking.students, len(checking.owners), checking.faults)
+
+
+class _Check:
+    """Goes through a store and gathers faults."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.faults: list[Fault] = []
+        self.students = 0
+        self.owners: dict[str, str] = {}
+        self._earliest: Session | None = None
+
+    def settings(self) -> None:
+        """Check the configuration."""
+        from mentorcli.store.settings import load
+
+        try:
+            load(self._store.home.config)
+        except MentorError as error:
+            self._add((), error.message)
+
+    def all(self, root: int) -> None:
+        """Check everything below the store's folder."""
+        self._mode((), os.fstat(root).st_mode, files.FOLDER_MODE)
+        for name in sorted(os.listdir(root)):
+            self._top(name, root)
+        if files.exists(MENTOR_JOURNAL, root):
+            self._journal((MENTOR_JOURNAL,), root)
+        if files.exists(STUDENTS, root) and self._is_folder((STUDENTS,), root):
+            with files.folder(STUDENTS, root) as students:
+                for name in sorted(os.listdir(students)):
+                    self._entry(name, students)
+        self._first_session()
+
+    def _add(
+        self,
+        parts: tuple[str, ...],
+        what: str,
+        line: int | None = None,
+        field: str | None = None,
+        *,
+        remedy: str | None = None,
+    ) -> None:
+        self.faults.append(Fault(parts, what, line, field, remedy))
+
+    def _error(self, parts: tuple[str, ...], error: UnreadableError, remedy: str | None = None) -> None:
+        """Add what a reader said, its place taken apart."""
+        found = _PLACE.match(error.message.removeprefix(self._store.where(*parts)))
+        if found is None:
+            self._add(parts, error.message, remedy=remedy)
+            return
+        line = found["line"]
+        self._add(parts, found["what"], int(line) if line else None, found["field"], remedy=remedy)
+
+    def _mode(self, parts: tuple[str, ...], mode: int, wanted: int) -> None:
+        if stat.S_IMODE(mode) != wanted:
+            self._add(parts, f"has mode {stat.S_IMODE(mode):04o}, not {wanted:04o}", remedy="mode")
+
+    def _top(self, name: str, root: int) -> None:
+        """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
+        if name in (PENDING, RESTORING, UNPACKING):
+            self._add((name,), "left by a change that was interrupted", remedy="finish")
+        elif _STRAY.match(name):
+            self._add((name,), "left by a write that was interrupted", remedy="stray")
+        elif name in (ERASED, OWN_BACKUPS):
+            self._is_folder((name,), root)
+        elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
+            try:
+                msgspec.json.decode(files.read(name, root), type=list[Known])
+            except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+                self._add((name,), str(error))
+
+    def _is_folder(self, parts: tuple[str, ...], within: int) -> bool:
+        return self._is(parts, within, stat.S_ISDIR, "no folder", files.FOLDER_MODE)
+
+    def _is_file(self, parts: tuple[str, ...], within: int) -> bool:
+        return self._is(parts, within, stat.S_ISREG, "no plain file", files.FILE_MODE)
+
+    def _is(self, parts: tuple[str, ...], within: int, kind: Any, otherwise: str, mode: int) -> bool:
+        """Check type and mode of what is there, without following a link; return whether it is of the type."""
+        found = os.stat(parts[-1], dir_fd=within, follow_symlinks=False).st_mode
+        if stat.S_ISLNK(found):
+            self._add(parts, "a symbolic link, not followed")
+        elif not kind(found):
+            self._add(parts, otherwise)
+        else:
+            self._mode(parts, found, mode)
+        return bool(kind(found))
+
+    def _entry(self, name: str, students: int) -> None:
+        """Check one entry of the students' folder."""
+        parts = (STUDENTS, name)
+        if _STRAY.match(name):
+            self._add(parts, "left by a change that was interrupted", remedy="finish")
+        elif not is_slug(name):
+            self._add(parts, "no student's folder: the name is not made of a-z, 0-9 and -")
+        elif self._is_folder(parts, students):
+            try:
+                with files.folder(name, students) as folder:
+                    self._student(name, folder)
+            except OSError as error:
+                self._add(parts, error.strerror or str(error))
+
+    def _student(self, slug: str, folder: int) -> None:
+        there = sorted(os.listdir(folder))
+        for name in there:
+            if _STRAY.match(name):
+                self._add((STUDENTS, slug, name), "left by a write that was interrupted", remedy="stray")
+            elif name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
+                self._is_file((STUDENTS, slug, name), folder)
+        if JOURNAL not in there:
+            self._add((STUDENTS, slug, JOURNAL), "is missing: restore it from a backup")
+            return
+        journal = self._journal((STUDENTS, slug, JOURNAL), folder)
+        if journal is None:
+            return
+        self.students += 1
+        try:
+            dossier = self._store.dossier(slug)
+        except UnreadableError as error:
+            self._profile_error(slug, error)
+        except MentorError:  # came with an operation that was never completed
+            self.students -= 1
+        else:
+            self._sound(slug, dossier, folder)
+
+    def _profile_error(self, slug: str, error: UnreadableError) -> None:
+        """Add why a student with a sound journal cannot be read; a profile that is no TOML is written anew."""
+        parts = (STUDENTS, slug, PROFILE)
+        where = self._store.where(*parts)
+        if not error.message.startswith(where):
+            self._error((STUDENTS, slug, JOURNAL), error)
+            return
+        found = _PLACE.match(error.message.removeprefix(where))
+        self._error(parts, error, remedy=None if found and found["field"] not in (None, "revision") else "profile")
+
+    def _sound(self, slug: str, dossier: Dossier, folder: int) -> None:
+        """Check what only shows when the records are held against each other."""
+        last = dossier.folded.history("student", slug)[-1]
+        written = files.read(PROFILE, folder)
+        line = next(line for _, line in dossier.folded.effective if line.op == last.op)
+        if line.file != profile.checksum(written):
+            revision = profile.parse(written, PROFILE).get("revision", "")
+            if revision < last.op:
+                self._add((STUDENTS, slug, PROFILE), "is older than the journal", remedy="profile")
+            elif revision > dossier.folded.journal.last_op:
+                self._add((STUDENTS, slug, PROFILE), "is newer than the journal, which lacks its last lines")
+        for session in dossier.sessions.values():
+            if session.student != slug:
+                self._add(
+                    (STUDENTS, slug, JOURNAL), f"session {session.id} is one of {session.student}", field="student"
+                )
+            other = self.owners.setdefault(session.id, slug)
+            if other != slug:
+                self._add((STUDENTS, slug, JOURNAL), f"session {session.id} is there for {other} too", field="id")
+            if session.held and (self._earliest is None or _order(session) < _order(self._earliest)):
+                self._earliest = session
+
+    def _first_session(self) -> None:
+        """Check what is noted of the mentor's first held session, once everybody could be read."""
+        if self.faults:
+            return
+        noted = self._store.first_session()
+        if noted is not None and (self._earliest is None or noted.session != self._earliest.id):
+            self._add((MENTOR_JOURNAL,), "notes another first session than the earliest held", remedy="first-session")
+
+    def _journal(self, parts: tuple[str, ...], folder: int) -> Journal | None:
+        """Check every line of a journal; return it where it can be used."""
+        where = self._store.where(*parts)
+        try:
+            with self._store.reading(*parts):
+                data = files.read(parts[-1], folder)
+        except UnreadableError as error:
+            self._error(parts, error)
+            return None
+        known = len(self.faults)
+        rows = data.split(b"\n")
+        for number, row in enumerate(rows, 1):
+            if row and (number < len(rows) or self._decodes(row)):
+                self.faults += [Fault(parts, what, number, field) for what, field in _line_faults(row)]
+        if len(self.faults) > known:
+            return None
+        try:
+            journal = decode_journal(data, where)
+        except UnreadableError as error:
+            self._error(parts, error)
+            return None
+        if journal.torn:
+            self._add(parts, "the last line was not finished", data.count(b"\n") + 1, remedy="torn")
+        return journal
+
+    @staticmethod
+    def _decodes(row: bytes) -> bool:
+        """Return whether a last line without its end is whole."""
+        try:
+            _line.decode(row)
+        except (msgspec.DecodeError, ValueError, RecursionError):
+            return False
+        return True
+
+
+def _order(session: Session) -> tuple[Any, str]:
+    return session.scheduled_at, session.id
+
+
+def _line_faults(row: bytes) -> Iterator[tuple[str, str | None]]:
+    """Yield what is wrong with one line, and in which field."""
+    if row.isspace():
+        return
+    try:
+        row.decode()
+        line = _line.decode(row)
+        if _encode(_anything.decode(row)) != row:
+            yield from _twice(row)
+    except UnicodeDecodeError:
+        yield "not valid UTF-8", None
+        return
+    except RecursionError:
+        yield "nested too deeply", None
+        return
+    except (msgspec.DecodeError, ValueError) as error:
+        what, _, path = str(error).partition(" - at `$")
+        marker = row[:7] in (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+        yield "a merge conflict marker" if marker else what, path.rstrip("`").lstrip(".") or None
+        return
+    for kind, raw in line.put.items():
+        yield from _record_faults(kind, raw)
+
+
+def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[tuple[str, str | None]]:
+    """Yield every fault of the records of one type."""
+    model = record_type(kind)
+    if model is None:
+        return
+    try:
+        msgspec.json.decode(raw, type=list[model])  # type: ignore[valid-type]
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
+        from mentorcli.store.validation import explain
+
+        rows = _anything.decode(raw)
+        if not isinstance(rows, list):
+            yield f"{kind}: no list", None
+            return
+        for row in rows:
+            with contextlib.suppress(msgspec.ValidationError):
+                msgspec.convert(row, model)
+                continue
+            for fault in explain(model, row, str(error)):
+                field, _, what = fault.removeprefix("field ").partition(": ")
+                yield (what, f"{kind}.{field}") if fault.startswith("field ") else (fault, kind)
+
+
+def _twice(row: bytes) -> Iterator[tuple[str, str | None]]:
+    """Yield the keys that stand twice in one object: readers would disagree on which of them counts."""
+    found: list[str] = []
+
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        found.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    json.loads(row, object_pairs_hook=unique)
+    for key in found:
+        yield "stands twice in one object", key

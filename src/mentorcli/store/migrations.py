@@ -1,0 +1,146 @@
+"""Bringing the store of an older version up to date: a backup first, then one schema after the other.
+
+Each step can be done again after an interruption: what is there already is left, and the schema in `store.toml` is
+raised last. Schema 0, of the first drafts, had one file for each student and one for all sessions:
+
+    <home>/store.toml              schema = 0
+    <home>/students/<slug>.toml    name, email, phone, path, funding, status, started
+    <home>/sessions.json           a list of {id, student, kind, at, minutes, status, reason, notes}
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+from mentorcli.models.session import Session
+from mentorcli.models.student import Student, is_slug
+from mentorcli.store import backup, files, ids, profile
+from mentorcli.store.codec import Line, encode_line, encode_put, encode_record
+from mentorcli.store.paths import JOURNAL, OLD_SESSIONS, OWN_BACKUPS, PROFILE, STORE_FILE, STUDENTS
+from mentorcli.store.repository import SCHEMA, Store, store_file
+
+CMD = "migration"
+_TOML = ".toml"
+
+
+def migrate(store: Store, root: int) -> None:
+    """Bring the store, which is held, up to the present schema. Raises UnreadableError where it cannot be read."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    before = store.schema
+    files.make_folder(OWN_BACKUPS, root)
+    path = backup.free_name(Path(store.where(OWN_BACKUPS)), f"before-schema-{SCHEMA}-{now:%Y-%m-%d}")
+    backup.save(store, root, path, at=now)
+    while store.schema < SCHEMA:
+        _STEPS[store.schema](store, root, now)
+        store.schema += 1
+    store.reread()
+    store.warnings.append(f"the store was brought from schema {before} to {SCHEMA}; as it was before: {path}")
+
+
+def _to_1(store: Store, root: int, now: datetime) -> None:
+    """Give each student a folder with a profile and a journal."""
+    sessions = _old_sessions(store, root)
+    with files.folder(STUDENTS, root) as students:
+        old = sorted(name for name in os.listdir(students) if name.endswith(_TOML))
+        planned = {name: _converted(store, name, students, sessions, now) for name in old}
+        strangers = sorted(
+            slug for slug in sessions if slug + _TOML not in planned and not files.exists(slug, students)
+        )
+        if strangers:
+            raise UnreadableError(
+                f"{store.where(OLD_SESSIONS)}: sessions of {', '.join(strangers)}, who is no student",
+                f"Add the student's file, or take these sessions out: {store.where(STUDENTS)}",
+            )
+        for name, (journal, written) in planned.items():
+            _place(name.removesuffix(_TOML), journal, written, students)
+        for name in old:
+            os.unlink(name, dir_fd=students)
+        files.sync_folder(students)
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(OLD_SESSIONS, dir_fd=root)
+    files.replace(STORE_FILE, store_file(ids.record_id()), root)
+
+
+_STEPS: dict[int, Callable[[Store, int, datetime], None]] = {0: _to_1}
+
+
+def _old_sessions(store: Store, root: int) -> dict[str, list[dict[str, Any]]]:
+    """Return the sessions of schema 0 by student."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    if not files.exists(OLD_SESSIONS, root):
+        return found
+    with store.reading(OLD_SESSIONS):
+        data = files.read(OLD_SESSIONS, root)
+    try:
+        for row in json.loads(data):
+            found.setdefault(row["student"], []).append(row)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise UnreadableError(f"{store.where(OLD_SESSIONS)}: {error}", "Mend that file by hand.") from None
+    return found
+
+
+def _converted(
+    store: Store, name: str, students: int, sessions: dict[str, list[dict[str, Any]]], now: datetime
+) -> tuple[bytes, bytes]:
+    """Return a student's journal and profile."""
+    where = store.where(STUDENTS, name)
+    with store.reading(STUDENTS, name):
+        document = profile.parse(files.read(name, students), where)
+    slug = name.removesuffix(_TOML)
+    try:
+        student = msgspec.convert(dict(_profile_fields(document, slug)), Student)
+        rows = [msgspec.convert(_session_fields(row), Session) for row in sessions.get(slug, [])]
+    except (msgspec.ValidationError, ValueError, KeyError) as error:
+        raise UnreadableError(f"{where}, or its sessions: {error}", "Mend that file by hand.") from None
+    op = ids.operation_id()
+    written = profile.encode(student, op, {})
+    records = [("student", encode_record(student)), *(("session", encode_record(row)) for row in rows)]
+    line = Line(op=op, at=now, cmd=CMD, put=encode_put(records), file=profile.checksum(written))
+    return encode_line(line), written
+
+
+def _profile_fields(document: dict[str, Any], slug: str) -> Iterator[tuple[str, Any]]:
+    yield "id", slug
+    yield "tombstone", ids.record_id()
+    for key in ("name", "email", "phone", "path", "status"):
+        if key in document:
+            yield key, document[key]
+    started = document.get("started")
+    if started is not None:
+        yield "started", started if isinstance(started, date) else str(started)
+    if "funding" in document:
+        yield "funding", [{"funding": document["funding"]}]
+
+
+def _session_fields(row: dict[str, Any]) -> dict[str, Any]:
+    renamed = {"at": "scheduled_at", "minutes": "duration_minutes"}
+    return {renamed.get(key, key): value for key, value in row.items()}
+
+
+def _place(slug: str, journal: bytes, written: bytes, students: int) -> None:
+    """Build a student's folder aside and rename it into place, unless an earlier attempt came so far."""
+    if not is_slug(slug):
+        raise UnreadableError(f"{slug}{_TOML} in {STUDENTS} is no student's file", "Give it a name of a-z, 0-9 and -.")
+    if files.exists(slug, students):
+        return
+    aside = f".new-{ids.record_id()}"
+    files.make_folder(aside, students)
+    try:
+        with files.folder(aside, students) as folder:
+            files.create(JOURNAL, journal, folder)
+            files.create(PROFILE, written, folder)
+            files.sync_folder(folder)
+        files.move_folder(aside, slug, students)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.remove_folder(aside, students)
+        raise

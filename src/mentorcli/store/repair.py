@@ -1,0 +1,78 @@
+"""Mending what loses nothing: what a check found and only one answer fits."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from datetime import datetime
+
+from mentorcli.errors import UnreadableError
+from mentorcli.store import files, profile
+from mentorcli.store.check import Fault
+from mentorcli.store.codec import Journal, decode_journal
+from mentorcli.store.fold import fold
+from mentorcli.store.paths import JOURNAL, PROFILE
+from mentorcli.store.repository import Store
+from mentorcli.store.writer import Writer, writing
+
+_KEPT = ".torn"
+
+
+def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault]:
+    """Mend the faults that have a remedy and return them. Raises NotSavedError.
+
+    An unfinished line, or a profile that is no TOML, is kept beside the file in `<name>.torn`.
+    """
+    mended = [fault for fault in faults if fault.remedy is not None]
+    if mended:
+        with writing(store) as writer:  # which finishes what was interrupted
+            for fault in mended:
+                _mend(writer, fault, at)
+    return mended
+
+
+def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
+    store = writer.store
+    if fault.remedy == "first-session":
+        writer.doubt_first_session(at=at)
+    elif fault.remedy != "finish":
+        with contextlib.ExitStack() as opened:
+            folder = opened.enter_context(files.folder(str(store.home.store)))
+            for part in fault.parts[:-1]:
+                folder = opened.enter_context(files.folder(part, folder))
+            _mend_file(store, fault, folder)
+
+
+def _mend_file(store: Store, fault: Fault, folder: int) -> None:
+    """Mend one file or folder in the open folder that holds it."""
+    name = fault.parts[-1] if fault.parts else "."
+    if fault.remedy == "mode":
+        mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
+        os.chmod(name, files.FOLDER_MODE if mode & 0o040000 else files.FILE_MODE, dir_fd=folder)
+    elif fault.remedy == "stray":
+        os.unlink(name, dir_fd=folder)
+        files.sync_folder(folder)
+    elif fault.remedy == "torn":
+        journal = _read(store, fault.parts, folder)
+        files.append(name, b"", folder, keep=journal.good, torn=journal.torn)
+    else:
+        _rewrite_profile(store, fault.parts[:-1], folder)
+
+
+def _read(store: Store, parts: tuple[str, ...], folder: int) -> Journal:
+    return decode_journal(files.read(parts[-1], folder), store.where(*parts))
+
+
+def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
+    """Write a profile anew from the journal, which has it whole; a file that cannot be read is kept aside."""
+    journal = _read(store, (*parts, JOURNAL), folder)
+    last = fold(journal, store.is_complete).history("student", parts[-1])[-1]
+    unknown = {}
+    if files.exists(PROFILE, folder):
+        written = files.read(PROFILE, folder)
+        try:
+            unknown = profile.unknown_fields(profile.parse(written, PROFILE))
+        except UnreadableError:
+            files.replace(PROFILE + _KEPT, written, folder)
+    files.replace(PROFILE, profile.encode(last.record, last.op, unknown), folder)
