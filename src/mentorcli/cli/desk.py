@@ -233,6 +233,12 @@ class Desk:
             value = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin is not None else ""
         return normalise(value)
 
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What could not be read on the way, one sentence each."""
+        store = self.__dict__.get("store")
+        return tuple(dict.fromkeys(fault.message for fault in store.faults)) if store is not None else ()
+
     def finish(self) -> None:
         """Say what reading met on its way.
 

@@ -1,0 +1,92 @@
+"""What a record refuses, and the little it knows by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from mentorcli.models.faq import FaqEntry
+from mentorcli.models.project import Project
+from mentorcli.models.session import Reason, SessionStatus
+from mentorcli.models.student import Funding, FundingPeriod, is_slug
+from store.kit import AT, a_session, a_student
+
+
+@pytest.mark.parametrize(
+    ("fields", "what"),
+    [
+        ({"id": "short"}, "the id"), ({"id": "UPPERCASE1"}, "the id"), ({"id": "a" * 33}, "the id"),
+        ({"scheduled_at": AT.replace(tzinfo=None)}, "scheduled_at needs"),
+        ({"duration_minutes": 0}, "duration_minutes is 0"), ({"duration_minutes": 1441}, "duration_minutes is 1441"),
+        ({"reason": Reason.ABSENT}, "does not go with the status scheduled"),
+        ({"status": SessionStatus.NO_SHOW}, "the reason null does not go"),
+        ({"status": SessionStatus.CANCELLED, "reason": Reason.LATE}, "does not go"),
+        ({"status": SessionStatus.COMPLETED, "late_seconds": -1}, "below 0"),
+        (
+            {
+                "status": SessionStatus.CANCELLED, "reason": Reason.CANCELLED_IN_TIME,
+                "cancelled_at": AT.replace(tzinfo=None),
+            },
+            "cancelled_at needs",
+        ),
+    ],
+)  # fmt: skip
+def test_a_session_whose_parts_contradict_is_refused(fields: dict[str, Any], what: str) -> None:
+    """A session says what is wrong with it."""
+    with pytest.raises(ValueError, match=what):
+        a_session(**fields)
+
+
+def test_a_session_knows_its_end_and_its_presence() -> None:
+    """The end is the start and the length; presence is confirmed only where it took place."""
+    session = a_session(duration_minutes=45)
+    held = replace(session, status=SessionStatus.COMPLETED)
+    assert session.ends_at == AT + timedelta(minutes=45)
+    assert (session.held, session.presence_confirmed) == (False, False)
+    assert (held.held, held.presence_confirmed) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("fields", "what"),
+    [({"slug": "../x"}, "the id"), ({"name": " \t"}, "the name is empty"), ({"tombstone": "../../x"}, "the tombstone")],
+)
+def test_a_student_that_could_not_be_stored_is_refused(fields: dict[str, Any], what: str) -> None:
+    """Neither a slug nor a tombstone can be a path, and a name is never blank."""
+    with pytest.raises(ValueError, match=what):
+        a_student(**fields)
+
+
+def test_funding_follows_the_day() -> None:
+    """The period begun last by a day holds on it; before the first nothing is known."""
+    student = a_student(funding=(FundingPeriod(Funding.FUNDED, date(2026, 1, 1)),
+                                 FundingPeriod(Funding.SELF_PAID, date(2026, 6, 1))))  # fmt: skip
+    days = (date(2025, 12, 31), date(2026, 1, 1), date(2026, 5, 31), date(2026, 6, 1))
+    assert [student.funding_on(day) for day in days] == [
+        Funding.UNKNOWN, Funding.FUNDED, Funding.FUNDED, Funding.SELF_PAID,
+    ]  # fmt: skip
+    assert replace(student, funding=(FundingPeriod(Funding.FUNDED),)).funding_on(days[0]) is Funding.FUNDED
+
+
+@pytest.mark.parametrize(("text", "fits"), [("a-1", True), ("", False), ("é", False), (".", False), ("a" * 61, False)])
+def test_what_is_a_slug(text: str, fits: bool) -> None:
+    """A slug is 1 to 60 of a-z, 0-9 and the hyphen."""
+    assert is_slug(text) is fits
+
+
+def test_a_level_is_one_to_three() -> None:
+    """A project's level is 1, 2 or 3, or not known."""
+    assert [Project("p", "t", level=level).level for level in (None, 1, 3)] == [None, 1, 3]
+    for level in (0, 4):
+        with pytest.raises(ValueError, match=f"the level is {level}"):
+            Project("p", "t", level=level)
+
+
+@pytest.mark.parametrize("field", ["id", "question", "answer"])
+def test_an_entry_without_a_part_is_refused(field: str) -> None:
+    """An FAQ entry has an id, a question and an answer."""
+    entry = FaqEntry(id="a", question="b", answer="c", lang="en")
+    with pytest.raises(ValueError, match=field):
+        replace(entry, **{field: " "})  # type: ignore[arg-type] - one of the texts

@@ -1,0 +1,47 @@
+"""Identifiers."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorcli.models.student import is_random_id
+from mentorcli.store import ids
+
+
+def test_record_ids_are_what_the_contract_says() -> None:
+    """A record id is 12 of 0-9 and a-z, and never the same twice."""
+    made = {ids.record_id() for _ in range(1000)}
+    assert len(made) == 1000
+    assert all(is_random_id(one) and len(one) == 12 for one in made)
+
+
+@given(st.text(max_size=30))
+def test_an_operation_id_is_later_than_any_other(after: str) -> None:
+    """Whatever stands in a journal, a new operation sorts behind it."""
+    assert ids.operation_id(after) > after
+
+
+def test_operation_ids_follow_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ids made a microsecond apart sort in that order and have one length."""
+    made = []
+    for now in (0, 1_000, 2_000_000_000_000_000_000):
+        monkeypatch.setattr(time, "time_ns", lambda now=now: now)
+        made.append(ids.operation_id())
+    assert made == sorted(made)
+    assert all(re.fullmatch("[0-9a-z]{20}", one) for one in made)
+
+
+def test_a_clock_that_went_back_is_overruled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the clock a year behind, ids still count on, without growing."""
+    last = ids.operation_id()
+    monkeypatch.setattr(time, "time_ns", lambda: 1_000_000_000_000_000_000)
+    for _ in range(100):
+        following = ids.operation_id(last)
+        assert following > last
+        assert len(following) == len(last)
+        last = following

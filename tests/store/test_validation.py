@@ -1,0 +1,47 @@
+"""An edited profile: all faults at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorcli.errors import UsageError
+from mentorcli.store import profile
+from mentorcli.store.validation import checked_profile
+from store.kit import a_student
+
+
+def test_an_edited_profile_is_taken() -> None:
+    """Changed and cleared fields are, and the student's own ids stay."""
+    before = a_student(phone="1234")
+    after = checked_profile('name = "Amélie D."\nphone = "5678"\n', before)
+    assert (after.id, after.tombstone) == (before.id, before.tombstone)
+    assert (after.name, after.phone, after.email) == ("Amélie D.", "5678", None)
+
+
+def test_an_untouched_profile_is_the_same_student() -> None:
+    """The text offered for editing describes the student it came from."""
+    before = a_student()
+    assert checked_profile(profile.encode_for_editing(before), before) == before
+
+
+def test_all_faults_are_told_at_once() -> None:
+    """Unknown fields, fields that are not the user's, and wrong values: one message with each."""
+    text = 'nmae = "x"\nid = "other"\nstatus = "asleep"\n[[funding]]\nfunding = "gift"\n'
+    with pytest.raises(UsageError, match="4 faults") as raised:
+        checked_profile(text, a_student())
+    told = "\n".join(raised.value.details)
+    for part in ("nmae: there is no such field", "id: there is no such field", "status: ", "funding.1.funding: "):
+        assert part in told
+
+
+def test_what_is_no_toml_is_told_as_such() -> None:
+    """A text that is no TOML names the line."""
+    with pytest.raises(UsageError, match="line 1"):
+        checked_profile("name = \n", a_student())
+
+
+def test_one_fault_is_one_fault() -> None:
+    """A single fault is not told as several, and one of the whole says so."""
+    with pytest.raises(UsageError, match=r"1 fault$") as raised:
+        checked_profile('name = " "', a_student())
+    assert raised.value.details[0].startswith("profile: ")
