@@ -199,7 +199,17 @@ def _root(
             raise UsageError("--store is empty", "Name a folder: mentor --store ~/mentoring student list")
         desk.store_option = store
     if ctx.invoked_subcommand is None:
+        _alone(ctx, desk)
+
+
+def _alone(ctx: typer.Context, desk: Desk) -> None:
+    """Show the agenda where the store has students, else how to begin."""
+    if not desk.store.slugs():
         show_group(ctx, WELCOME)
+        return
+    from mentorcli.cli.agenda import show
+
+    show(desk, desk.now)
 
 
 def build_root() -> Any:
@@ -265,12 +275,12 @@ def _run(argv: Sequence[str], desk: Desk) -> int:
     try:
         root = build_root()
         code = root.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=desk)
-    except SystemExit as leave:  # so Typer ends a completion, and a command at Ctrl-C
-        if leave.code == InterruptedByUserError.exit_code:
-            raise KeyboardInterrupt from None
+    except SystemExit as leave:  # Typer's completion leaves this way
         return int(leave.code or 0)
     except _TyperError as error:
         raise _usage(error, argv) from None
+    if code == InterruptedByUserError.exit_code:  # what Typer makes of Ctrl-C
+        raise KeyboardInterrupt
     desk.finish()
     sys.stdout.flush()
     return code if isinstance(code, int) else 0
@@ -308,7 +318,8 @@ def _told(argv: Sequence[str], error: MentorError) -> int:
             about["details"] = list(error.details)
         sys.stderr.write(to_json({"error": about}) + "\n")
     else:
-        lines = [f"Error: {error.message}", *(f"  {detail}" for detail in error.details)]
+        lead = "" if isinstance(error, InterruptedByUserError) else "Error: "
+        lines = [lead + error.message, *(f"  {detail}" for detail in error.details)]
         lines += [error.hint] if error.hint else []
         sys.stderr.write("".join(visible(line) + "\n" for line in lines))
     return error.exit_code

@@ -96,7 +96,12 @@ def show(ctx: typer.Context, entry: IdArg, lang: o.Lang = None) -> None:
     desk.show(*whole(found, _width()) if desk.terminal else (found.question, "", found.answer))
 
 
-@command(app, "add", 'mentor faq add "Where do I send my invoice?" "Through the billing page, before the 5th."')
+@command(
+    app,
+    "add",
+    'mentor faq add "Where do I send my invoice?" "Through the billing page, before the 5th."',
+    'pbpaste | mentor faq add "Where do I send my invoice?" -',
+)
 def add(
     ctx: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="As you would ask it.")],
@@ -119,7 +124,12 @@ def add(
     _tell(desk, made, f"Added {key}. See it: mentor faq show {key}")
 
 
-@command(app, "edit", 'mentor faq edit where-do-i-send-my-invoice --answer "By e-mail, before the 5th."')
+@command(
+    app,
+    "edit",
+    'mentor faq edit where-do-i-send-my-invoice --answer "By e-mail, before the 5th."',
+    'mentor faq edit where-do-i-send-my-invoice --question "Where does my invoice go?"',
+)
 def edit(
     ctx: typer.Context,
     entry: IdArg,
@@ -144,7 +154,12 @@ def edit(
     _tell(desk, after, f"Changed {after.id}" if after != before else f"{after.id} says so already")
 
 
-@command(app, "remove", "mentor faq remove where-do-i-send-my-invoice")
+@command(
+    app,
+    "remove",
+    "mentor faq remove where-do-i-send-my-invoice",
+    "mentor faq remove where-do-i-send-my-invoice --yes",
+)
 def remove(ctx: typer.Context, entry: IdArg) -> None:
     """Remove an entry of your own."""
     desk = o.desk_of(ctx)

@@ -173,7 +173,7 @@ def _tables(desk: Desk, dossiers: list[Dossier], table: Table | None, out: str |
     return {"": to_csv(columns, rows())}
 
 
-@command(app, "import", "mentor store import mentor.json")
+@command(app, "import", "mentor store import mentor.json", "mentor store import - < mentor.json")
 def import_(
     ctx: typer.Context,
     file: Annotated[
