@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from mentorcli.cli.desk import Desk
+from mentorcli.cli.following import presentation_day, transfer_day
 from mentorcli.cli.picking import pick_student
 from mentorcli.cli.session.details import current_project
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Checklist, ChecklistItem, Tick
-from mentorcli.models.session import SessionKind, SessionStatus
 from mentorcli.rules.checklist import checklist, parse_numbers
 from mentorcli.store.dossier import Dossier
 
@@ -59,7 +59,7 @@ def run(
 def _of(desk: Desk, dossier: Dossier, name: str, project: str | None, target: date | None) -> Checklist:
     """Return a student's checklist for a project: the one named, else the one in progress.
 
-    Dates count from `target`, else from the next presentation that is scheduled.
+    Dates count from `target`, else from the presentation that is scheduled or asked for, or the transfer's start.
     """
     from mentorcli.content import checklist_items
 
@@ -67,18 +67,8 @@ def _of(desk: Desk, dossier: Dossier, name: str, project: str | None, target: da
     title = project or (current.title if current else None)
     known = next((p.title for p in dossier.projects if title and p.title.casefold() == title.casefold()), title)
     ticks = dossier.records("tick").values()
-    day = target or (_presentation_day(desk, dossier) if name == "presentation" else None)
+    day = target or (presentation_day if name == "presentation" else transfer_day)(desk, dossier, known)
     return checklist(name, checklist_items(name, desk.lang), ticks, student=dossier.id, project=known, target=day)
-
-
-def _presentation_day(desk: Desk, dossier: Dossier) -> date | None:
-    """Return the local day of the student's next scheduled presentation."""
-    ahead = [
-        s.scheduled_at
-        for s in dossier.sessions.values()
-        if s.kind is SessionKind.PRESENTATION and s.status is SessionStatus.SCHEDULED
-    ]
-    return desk.local(min(ahead)).date() if ahead else None
 
 
 def _tick(desk: Desk, of: Checklist, number: int, *, done: bool) -> Tick:

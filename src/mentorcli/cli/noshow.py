@@ -227,6 +227,21 @@ def _marked(desk: Desk, typed: str) -> tuple[Dossier, Session]:
     return found
 
 
+@command(app, "report", "mentor noshow report amelie", "mentor noshow report amelie --lang fr --sent")
+def report(
+    ctx: typer.Context,
+    student: o.StudentArg,
+    sent: Annotated[bool, typer.Option("--sent", help="Keep that you sent it: the agenda asks no more.")] = False,
+    lang: o.Lang = None,
+) -> None:
+    """Write the report of regular no-shows for the contact form, with counts and dates filled in."""
+    from mentorcli.cli import reporting
+
+    desk = o.desk_of(ctx)
+    desk.choose_lang(lang)
+    reporting.report(desk, student, sent=sent)
+
+
 @command(app, "list", "mentor noshow list", "mentor noshow list amelie --json")
 def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
     """List no-shows, newest first."""

@@ -48,6 +48,8 @@ CancelledByOption = Annotated[
 From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
 Lang = Annotated[str | None, typer.Option("--lang", metavar="en|fr", help="Language of the text.")]
+Done = Annotated[str | None, typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.")]
+Undone = Annotated[str | None, typer.Option("--undone", metavar="N[,N]", help="Untick these items.")]
 Email = Annotated[str | None, typer.Option("--email", help="E-mail address.")]
 Phone = Annotated[str | None, typer.Option("--phone", help="Phone number.")]
 Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The training path.")]

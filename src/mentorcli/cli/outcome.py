@@ -157,4 +157,4 @@ def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, do
     figures = attendance(dossier.sessions.values(), policy=desk.policy, now=desk.now, student=dossier.id)
     desk.say(words.attendance_sentence(figures, lang))
     if figures.regular_no_shows:
-        desk.say(f"No-shows are regular: see mentor noshow list {dossier.id}")
+        desk.say(f"{words.regular_sentence(figures, lang)} mentor noshow report {dossier.id}")

@@ -88,3 +88,18 @@ def _after(step: ContactStep, *, has_phone: bool) -> ContactStep | None:
     """Return the step after one, the call being skipped where there is no number."""
     following = STEPS[STEPS.index(step) + 1 :]
     return next((step for step in following if has_phone or step is not ContactStep.CALL), None)
+
+
+def status_after(student: Student, via: ContactVia, *, ended: bool) -> StudentStatus:
+    """Return a student's status after a contact.
+
+    The form, while the clock still runs (`ended` False), hands an active student over: from then on they are
+    unreachable. Any other contact changes nothing.
+    """
+    hands_over = via is ContactVia.FORM and not ended and student.status is StudentStatus.ACTIVE
+    return StudentStatus.UNREACHABLE if hands_over else student.status
+
+
+def status_after_reply(student: Student) -> StudentStatus:
+    """Return a student's status after a reply: who was unreachable is active again."""
+    return StudentStatus.ACTIVE if student.status is StudentStatus.UNREACHABLE else student.status

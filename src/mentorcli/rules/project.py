@@ -53,6 +53,13 @@ def find(projects: Sequence[Project], typed: str, *, student: str) -> Project:
     )
 
 
+def title_meant(projects: Sequence[Project], typed: str) -> str:
+    """Return the title of the one project meant, else the title as typed: a project need not be on the list."""
+    exact = titled(projects, typed)
+    fitting = [exact] if exact else [project for project in projects if fold(typed.strip()) in fold(project.title)]
+    return fitting[0].title if len(fitting) == 1 else typed
+
+
 def refuse_twice(projects: Iterable[Project], title: str) -> None:
     """Raise RefusedError where there is a project of that title already."""
     known = titled(projects, title)

@@ -37,3 +37,12 @@ def _state(name: TrainingName, step: TrainingStep | None, first_held: date | Non
     if name is TrainingName.FIRST_SESSION and first_held is not None:
         on = first_held
     return TrainingState(name, on, step.link if step else None)
+
+
+def first_session_day(done: Iterable[TrainingStep], *, first_held: date | None) -> date | None:
+    """Return the local day of the mentor's first session: the earlier of the first one held and the one recorded.
+
+    A session held before the records began is known by its training step alone.
+    """
+    days = [step.on for step in done if step.id is TrainingName.FIRST_SESSION]
+    return min([*days, *([first_held] if first_held else [])], default=None)

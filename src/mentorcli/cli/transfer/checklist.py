@@ -1,11 +1,10 @@
-"""`mentor transfer`: hand a student over to another mentor."""
+"""`mentor transfer checklist`: what to do to hand a student over."""
 
 import typer
 
 from mentorcli.cli import checklists
 from mentorcli.cli import options as o
 from mentorcli.cli.group import command, new_app
-from mentorcli.cli.presentation import Done, Undone
 
 app = new_app()
 
@@ -14,8 +13,8 @@ app = new_app()
 def checklist(
     ctx: typer.Context,
     student: o.OptionalStudent = None,
-    done: Done = None,
-    undone: Undone = None,
+    done: o.Done = None,
+    undone: o.Undone = None,
     lang: o.Lang = None,
 ) -> None:
     """What to do to hand a student over. With a student, what is done is remembered."""

@@ -1,4 +1,4 @@
-"""`mentor presentation`: prepare a project presentation."""
+"""`mentor presentation checklist`: what to do before, on the day and after."""
 
 from typing import Annotated
 
@@ -9,9 +9,6 @@ from mentorcli.cli import options as o
 from mentorcli.cli.group import command, new_app
 
 app = new_app()
-
-Done = Annotated[str | None, typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.")]
-Undone = Annotated[str | None, typer.Option("--undone", metavar="N[,N]", help="Untick these items.")]
 
 
 @command(
@@ -29,8 +26,8 @@ def checklist(
         str | None,
         typer.Option("--date", metavar="WHEN", help="The day of the presentation; dates count from it."),
     ] = None,
-    done: Done = None,
-    undone: Undone = None,
+    done: o.Done = None,
+    undone: o.Undone = None,
     lang: o.Lang = None,
 ) -> None:
     """What to do before, on the day of and after a presentation.
