@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers import Mentor, Ran
 
+from helpers import Mentor, Ran
 from mentorcli.app import main
 
 NOW = "2026-11-24T15:00:00+01:00"

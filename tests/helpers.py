@@ -21,4 +21,4 @@ class Ran(NamedTuple):
 class Mentor(Protocol):
     """Runs one command through `main`; `now` moves the clock, `stdin` is what is piped in."""
 
-    def __call__(self, *words: str, now: str | None = None, stdin: str = "") -> Ran: ...
+    def __call__(self, *words: str, now: str | None = None, stdin: str = "") -> Ran: ...  # noqa: D102

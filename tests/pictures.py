@@ -7,9 +7,10 @@ import shlex
 import tempfile
 from pathlib import Path
 
-from replay import on_terminal
 from rich.console import Console
 from rich.text import Text
+
+from replay import on_terminal
 
 DOCS = Path(__file__).parents[1] / "docs"
 COLUMNS = 100
@@ -24,7 +25,7 @@ TOUR = (
 
 def main() -> None:
     """Play the tour and save it as docs/tour.svg."""
-    console = Console(record=True, width=COLUMNS, file=Path(os.devnull).open("w"), force_terminal=True)
+    console = Console(record=True, width=COLUMNS, file=Path(os.devnull).open("w"), force_terminal=True)  # noqa: SIM115
     with tempfile.TemporaryDirectory() as home:
         for now, typed, shown in TOUR:
             environ = {**os.environ, "MENTOR_HOME": home, "MENTOR_NOW": now, "TZ": "Europe/Paris", "LANG": "C.UTF-8"}

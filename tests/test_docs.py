@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 import replay
 from helpers import Mentor
 
@@ -15,7 +16,7 @@ from helpers import Mentor
 def _eighty_columns(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Print as in the pages."""
     monkeypatch.setenv("COLUMNS", "80")
-    yield
+    yield  # noqa: PT022
 
 
 @pytest.mark.parametrize("page", replay.PAGES, ids=lambda page: page.name)

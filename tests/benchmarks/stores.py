@@ -83,7 +83,9 @@ def build_watson(folder: Path, frames: int) -> None:
 def build_jrnl(folder: Path, entries: int) -> None:
     """Write jrnl's journal with so many entries, and a configuration that points to it."""
     folder.mkdir(parents=True)
-    text = "".join(f"[{BEGIN + n * HOUR:%Y-%m-%d %H:%M}] Session with student-{n % 50}.\nNotes.\n\n" for n in range(entries))
+    text = "".join(
+        f"[{BEGIN + n * HOUR:%Y-%m-%d %H:%M}] Session with student-{n % 50}.\nNotes.\n\n" for n in range(entries)
+    )
     (folder / "journal.txt").write_text(text, encoding="utf-8")
     (folder / "jrnl.yaml").write_text(
         f"version: v4.2\njournals:\n  default:\n    journal: {folder}/journal.txt\n"

@@ -54,9 +54,7 @@ def utc(text: str) -> datetime:
 
 
 @pytest.fixture(params=["given", "system"])
-def in_zone(
-    request: pytest.FixtureRequest, system_zone: Callable[[str], None]
-) -> Callable[[str], tzinfo | None]:
+def in_zone(request: pytest.FixtureRequest, system_zone: Callable[[str], None]) -> Callable[[str], tzinfo | None]:
     """Give a function that makes a zone the user's: passed on, or as the system's own (None)."""
 
     def choose(name: str) -> tzinfo | None:

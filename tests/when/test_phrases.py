@@ -217,9 +217,7 @@ def test_a_phrase_that_names_its_day_means_the_same_both_ways(
     ("now", "phrase", "back", "ahead"),
     [(now, phrase, back, ahead) for now, phrases, back, ahead in EACH_WAY for phrase in phrases.split(" | ")],
 )
-def test_weekdays_and_dates_without_a_year_follow_the_direction(
-    now: str, phrase: str, back: str, ahead: str
-) -> None:
+def test_weekdays_and_dates_without_a_year_follow_the_direction(now: str, phrase: str, back: str, ahead: str) -> None:
     """Looking back finds the last such moment, looking ahead the first."""
     assert (read(phrase, now, BACK), read(phrase, now, AHEAD)) == (f"{back}:00", f"{ahead}:00")
 

@@ -44,15 +44,9 @@ WORDS = """
 
 
 @given(instant=INSTANTS, zone=ZONES, direction=DIRECTIONS)
-@example(
-    instant=datetime(2026, 10, 25, 0, 30, tzinfo=UTC), zone=ZoneInfo("Europe/Paris"), direction=Direction.BACK
-)
-@example(
-    instant=datetime(2026, 10, 25, 1, 30, tzinfo=UTC), zone=ZoneInfo("Europe/Paris"), direction=Direction.BACK
-)
-def test_a_moment_written_as_iso_reads_back_as_itself(
-    instant: datetime, zone: ZoneInfo, direction: Direction
-) -> None:
+@example(instant=datetime(2026, 10, 25, 0, 30, tzinfo=UTC), zone=ZoneInfo("Europe/Paris"), direction=Direction.BACK)
+@example(instant=datetime(2026, 10, 25, 1, 30, tzinfo=UTC), zone=ZoneInfo("Europe/Paris"), direction=Direction.BACK)
+def test_a_moment_written_as_iso_reads_back_as_itself(instant: datetime, zone: ZoneInfo, direction: Direction) -> None:
     """To the second, the repeated hours included."""
     at = to_local(instant, zone).replace(microsecond=0)
     read = parse_when(at.isoformat(), now=NOW, zone=zone, direction=direction)
@@ -77,9 +71,7 @@ def test_a_wall_time_gets_the_first_instant_that_shows_it(instant: datetime, zon
     clock=st.times(),
     zone=ZONES,
 )
-def test_a_bare_weekday_is_within_a_week_on_its_side(
-    now: datetime, number: int, clock: time, zone: ZoneInfo
-) -> None:
+def test_a_bare_weekday_is_within_a_week_on_its_side(now: datetime, number: int, clock: time, zone: ZoneInfo) -> None:
     """Looking back: not after now, and no other such day between. Looking ahead: after now, the same."""
     text = f"{WEEKDAYS[number]} {clock:%H:%M:%S}"
     here = to_local(now, zone).date()
@@ -99,8 +91,7 @@ def test_a_bare_weekday_is_within_a_week_on_its_side(
 def test_next_and_last_are_never_today(now: datetime, word: str) -> None:
     """They lie one to seven days away, a whole number of weeks apart."""
     found = {
-        step: parse_day(f"{step} {word}", now=now, zone=UTC, direction=Direction.BACK)
-        for step in ("next", "last")
+        step: parse_day(f"{step} {word}", now=now, zone=UTC, direction=Direction.BACK) for step in ("next", "last")
     }
     assert timedelta(1) <= found["next"] - now.date() <= timedelta(7)
     assert timedelta(1) <= now.date() - found["last"] <= timedelta(7)

@@ -128,9 +128,7 @@ def test_examples_fit_what_is_asked_for() -> None:
     """Looking back they lie in the past, looking ahead in the future; where a day is wanted they are days."""
     with pytest.raises(UsageError) as back:
         parse_when("soon", now=NOW, zone=PARIS, direction=Direction.BACK)
-    assert back.value.hint == (
-        'Write for example "yesterday 14h30", "20/11/2026 9h15" or "2026-11-20 14:00".'
-    )
+    assert back.value.hint == ('Write for example "yesterday 14h30", "20/11/2026 9h15" or "2026-11-20 14:00".')
     with pytest.raises(UsageError) as ahead:
         parse_when("14", now=NOW, zone=PARIS, direction=Direction.AHEAD)
     assert ahead.value.hint == 'Write for example "14:00", "14h30" or "tomorrow 14h".'

@@ -44,10 +44,8 @@ def refusal(asked: Asked, folded: str) -> UsageError:
     said = quote(asked.text)
     examples = _examples(asked)
     if re.fullmatch(r"[0-9]{1,2}", folded) and not asked.day_only:
-        hour = int(folded) if int(folded) < 24 else 14
-        return usage(
-            f"{said} alone is not a time of day.", f"{hour}:00", f"{hour}h30", f"{_near_word(asked)} {hour}h"
-        )
+        hour = int(folded) if int(folded) < 24 else 14  # noqa: PLR2004
+        return usage(f"{said} alone is not a time of day.", f"{hour}:00", f"{hour}h30", f"{_near_word(asked)} {hour}h")
     if re.search(r"(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}(?![0-9])", folded):
         return usage(f"{said} needs its year in four digits.", *examples)
     if (wrong := impossible_time(folded)) is not None:

@@ -108,7 +108,7 @@ def _moved(day: date, count: int, unit: tuple[int, int], asked: Asked) -> date:
 def _weekday(words: list[str], clock: time | None, asked: Asked) -> date | None:
     """Return the date of a weekday, with or without "next" or "last" on either side."""
     step = 0
-    if len(words) == 2:
+    if len(words) == 2:  # noqa: PLR2004
         step = STEPS.get(words[0], 0) or STEPS.get(words[1], 0)
         words = [word for word in words if word not in STEPS]
     if len(words) != 1 or words[0] not in WEEKDAYS:

@@ -92,7 +92,7 @@ def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups()[:6])
     try:
-        wall = datetime(year, month, day, hour, minute, second)
+        wall = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
         offset = _offset(*parts.groups()[7:]) if parts[7] else None
     except ValueError:
         message = f"{quote(text)} names a day, a time or an offset that does not exist."
