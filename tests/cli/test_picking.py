@@ -102,7 +102,7 @@ def test_other_students_stay_usable(mentor: Mentor, store: Path) -> None:
     ):  # fmt: skip
         ran = mentor(*words)
         assert ran.code == 0, (words, ran.err)
-    for words in (("student", "list"), ("session", "list"), ("attendance",), ("noshow", "list"),
+    for words in (("student", "list"), ("session", "list"), ("attendance",), ("noshow", "list"),  # type: ignore[assignment]
                   ("student", "show", "ap"), ("session", "log", "ap")):  # fmt: skip
         ran = mentor(*words)
         assert ran.code == 4, words

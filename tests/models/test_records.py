@@ -89,4 +89,4 @@ def test_an_entry_without_a_part_is_refused(field: str) -> None:
     """An FAQ entry has an id, a question and an answer."""
     entry = FaqEntry(id="a", question="b", answer="c", lang="en")
     with pytest.raises(ValueError, match=field):
-        replace(entry, **{field: " "})  # type: ignore[arg-type] - one of the texts
+        replace(entry, **{field: " "})  # type: ignore

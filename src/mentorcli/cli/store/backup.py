@@ -46,7 +46,9 @@ def backup(
     )
 
 
-@command(app, "restore", "mentor store restore mentor-backup-2026-11-23.tar.gz")
+@command(
+    app, "restore", "mentor store restore mentor-backup-2026-11-23.tar.gz", "mentor store restore backup.tar.gz --yes"
+)
 def restore(
     ctx: typer.Context,
     file: Annotated[
