@@ -1,6 +1,6 @@
 """Measures `mentor` against its peers: `python tests/benchmarks/run.py`, some minutes, writes docs/performance.md.
 
-Whole processes, commands of a pair in turn, medians of 15 runs. `mentor` is installed anew in a scratch environment, not
+Whole processes, commands of a pair in turn, medians of 15 runs. `mentor` is installed in a scratch environment, not
 editable, its bytecode compiled; Watson and jrnl come from PyPI into another, Timewarrior is used where it is installed.
 """
 
