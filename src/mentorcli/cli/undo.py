@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 app = new_app()
 
 _LISTED = 20
+_NAMED = 5
 
 
 @command(app, "undo", "mentor undo", "mentor undo --list", "mentor undo 0r7k2m9x")
@@ -52,7 +53,7 @@ def undo(
         return
     desk.say(f"Taken back: {chosen.cmd}{_of(chosen)}, made {desk.local(chosen.at):%Y-%m-%d %H:%M}{_held(chosen)}")
     if gone:
-        desk.say(f"Gone with it: {', '.join(gone)}")
+        desk.say(f"Gone with it: {_some(gone, ', ')}")
 
 
 def _list(desk: Desk, limit: int) -> None:
@@ -70,7 +71,7 @@ def _list(desk: Desk, limit: int) -> None:
             operation.op,
             f"{desk.local(operation.at):%Y-%m-%d %H:%M}",
             operation.cmd,
-            " ".join(operation.students),
+            _some(operation.students, " "),
             _counted(operation),
         )
         for operation in found
@@ -87,6 +88,11 @@ def _record(desk: Desk, operation: "Operation") -> dict[str, Any]:
         "students": operation.students,
         "records": operation.counts(),
     }
+
+
+def _some(students: list[str], between: str) -> str:
+    """Name the students, or, where they are many, say how many."""
+    return between.join(students) if len(students) <= _NAMED else f"{len(students)} students"
 
 
 def _of(operation: "Operation") -> str:

@@ -137,9 +137,10 @@ def pack(contents: dict[str, bytes], at: datetime) -> tuple[bytes, Manifest]:
     """Return files as a compressed tar, the manifest first."""
     students = {}
     for name, data in contents.items():
-        if name.startswith(f"{STUDENTS}/") and name.endswith(f"/{JOURNAL}"):
+        top, _, rest = name.partition("/")
+        if top == STUDENTS and (rest.endswith(f"/{JOURNAL}") or "/" not in rest):
             found = _TOMBSTONE.search(data)
-            students[name.split("/")[1]] = found.group(1).decode() if found else ""
+            students[rest.partition("/")[0].removesuffix(".toml")] = found.group(1).decode() if found else ""
     sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
     manifest = Manifest(FORMAT, at, students, sums)
     packed = io.BytesIO()

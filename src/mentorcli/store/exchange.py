@@ -292,7 +292,8 @@ class _Intake:
             stored_extra[kind] = unknown_fields(folded, kind)
         stored = stored_extra.get(kind, {}).get(key[2], {})
         extra = _extra(kind, row) if len(row) > len(_fields(kind)) else {}
-        if self._count(folded.current(kind).get(key[2]) if folded else None, record, stored, extra):
+        versions = folded.history(kind, key[2]) if folded else []
+        if self._count(versions[-1].record if versions else None, record, stored, extra):
             records.append((kind, encode_record(record, {**stored, **extra})))
         return record
 

@@ -11,9 +11,9 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.store.codec import Journal, Line
 from mentorcli.store.repository import Store
-from mentorcli.store.writer import FIRST_SESSION
+from mentorcli.store.writer import FIRST_SESSION, MIGRATION
 
-_INTERNAL = (FIRST_SESSION,)
+_INTERNAL = (FIRST_SESSION, MIGRATION)
 
 
 class _Named(msgspec.Struct):

@@ -27,8 +27,8 @@ from mentorcli.store import backup, files, ids, profile
 from mentorcli.store.codec import Line, encode_line, encode_put, encode_record
 from mentorcli.store.paths import JOURNAL, OLD_SESSIONS, OWN_BACKUPS, PROFILE, STORE_FILE, STUDENTS
 from mentorcli.store.repository import SCHEMA, Store, store_file
+from mentorcli.store.writer import MIGRATION
 
-CMD = "migration"
 _TOML = ".toml"
 
 
@@ -104,7 +104,7 @@ def _converted(
     op = ids.operation_id()
     written = profile.encode(student, op, {})
     records = [("student", encode_record(student)), *(("session", encode_record(row)) for row in rows)]
-    line = Line(op=op, at=now, cmd=CMD, put=encode_put(records), file=profile.checksum(written))
+    line = Line(op=op, at=now, cmd=MIGRATION, put=encode_put(records), file=profile.checksum(written))
     return encode_line(line), written
 
 

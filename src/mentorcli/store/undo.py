@@ -59,9 +59,10 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     Raises RefusedError where something later builds on it, or a person edited the profile since.
     """
     store = writer.store
-    effects = [_effect(store.dossier(slug), operation) for slug in operation.students]
+    records = operation.touched()
+    effects = [_effect(store.dossier(slug), operation, records) for slug in operation.students]
     if None in operation.lines:
-        _refuse_if_built_on(store.mentor(), operation)
+        _refuse_if_built_on(store.mentor(), operation, records)
     if _could_change_first(store, effects, operation):
         writer.doubt_first_session(at=at)
     gone = [effect.dossier.id for effect in effects if effect.leaves]
@@ -96,13 +97,13 @@ def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *,
     Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending)
 
 
-def _effect(dossier: Dossier, operation: Operation) -> Effect:
+def _effect(dossier: Dossier, operation: Operation, records: set[tuple[str, str]]) -> Effect:
     """Return what becomes of a student. Raises RefusedError."""
     ops = {line.op for line in operation.lines[dossier.id]}
     versions = dossier.folded.history("student", dossier.id)
     changes_profile = any(version.op in ops for version in versions)
     before = [version.record for version in versions if version.op < min(ops)]
-    _refuse_if_built_on(dossier.folded, operation, everything=not before)
+    _refuse_if_built_on(dossier.folded, operation, records, everything=not before)
     if not changes_profile:
         return Effect(dossier, None, leaves=False)
     if dossier.edited:
@@ -113,12 +114,13 @@ def _effect(dossier: Dossier, operation: Operation) -> Effect:
     return Effect(dossier, before[-1] if before else None, leaves=not before)
 
 
-def _refuse_if_built_on(folded: Folded, operation: Operation, *, everything: bool = False) -> None:
+def _refuse_if_built_on(
+    folded: Folded, operation: Operation, records: set[tuple[str, str]], *, everything: bool = False
+) -> None:
     """Refuse where a later operation touches one of the records, or, with `everything`, is there at all."""
-    ops = {line.op for lines in operation.lines.values() for line in lines}
-    records = operation.touched()
+    last = max(line.op for lines in operation.lines.values() for line in lines)
     for _, line in folded.effective:
-        if line.op <= max(ops) or line.op in ops or line.cmd == CMD:
+        if line.op <= last or line.cmd == CMD:
             continue
         if everything or records.intersection(touched(line)):
             raise RefusedError(
@@ -130,13 +132,17 @@ def _refuse_if_built_on(folded: Folded, operation: Operation, *, everything: boo
 def _could_change_first(store: Store, effects: list[Effect], operation: Operation) -> bool:
     """Return whether the mentor's very first held session could be another one afterwards."""
     noted = store.first_session()
-    sessions = {key for kind, key in operation.touched() if kind == "session"}
-    if noted is None or not sessions:
+    if noted is None:
         return False
-    versions = [
-        version.record
-        for effect in effects
-        for key in sessions
-        for version in effect.dossier.folded.history("session", key)
-    ]
-    return noted.session in sessions or any(record is not None and record.held for record in versions)
+    for effect in effects:
+        for line in operation.lines[effect.dossier.id]:
+            for kind, key in touched(line):
+                if kind == "session" and (key == noted.session or _was_held(effect.dossier, key)):
+                    return True
+    return False
+
+
+def _was_held(dossier: Dossier, key: str) -> bool:
+    """Return whether a session took place in any of its versions."""
+    records = [version.record for version in dossier.folded.history("session", key)]
+    return any(record is not None and record.held for record in records)

@@ -36,6 +36,7 @@ from mentorcli.store.repository import SCHEMA, Store, store_file
 
 HAND_EDIT = "profile edited by hand"
 FIRST_SESSION = "first session"
+MIGRATION = "migration"
 _NEW = ".new-"
 _GONE = ".erased-"
 

@@ -57,7 +57,7 @@ def restore(
 ) -> None:
     """Put a backup in the place of everything that is there now, of which a backup is made first."""
     from mentorcli.store import backup as backups
-    from mentorcli.store.repository import check_schema
+    from mentorcli.store.repository import SCHEMA, check_schema
     from mentorcli.store.restore import restore as put_back
     from mentorcli.store.writer import writing
 
@@ -76,6 +76,9 @@ def restore(
         if _holds_data(desk):
             before = _save_first(desk, held)
         back = put_back(writer.store, held, contents)
+    if desk.store.schema < SCHEMA:
+        with desk.writing():  # brings an old one up to date
+            pass
     desk.wrote = True
     for slug in back:
         desk.warn(f"{slug} was erased from this store and is back now; again: mentor student forget {slug}")

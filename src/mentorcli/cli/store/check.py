@@ -12,6 +12,8 @@ from mentorcli.store.repository import Store
 
 app = new_app()
 
+_PASSES = 3  # what a fault hid shows once that is mended
+
 
 @command(app, "check", "mentor store check", "mentor store check --repair", "mentor store check --json")
 def check(
@@ -24,12 +26,15 @@ def check(
 
     desk = o.desk_of(ctx)
     report = run(desk.store)
-    mended = []
-    if repair:
-        mended = mend(desk.store, report.faults, at=desk.now)
-        warnings = desk.store.warnings[:]
-        report = run(desk.store) if mended else report
-        desk.store.warnings = warnings
+    mended: list[Fault] = []
+    warnings: list[str] = []
+    for _ in range(_PASSES if repair else 0):
+        mended += mend(desk.store, report.faults, at=desk.now)
+        warnings += desk.store.warnings
+        report = run(desk.store)
+        if not any(fault.remedy for fault in report.faults):
+            break
+    desk.store.warnings += warnings
     if desk.json:
         desk.emit(
             {
