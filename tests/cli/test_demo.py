@@ -1,10 +1,16 @@
-"""`mentor demo`: the main job, run for real."""
+"""`mentor demo`: the main job, run for real, and the sample store."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from helpers import Mentor
+from mentorcli.models.session import SessionStatus
+from mentorcli.models.student import StudentStatus
+
+NOW = "2026-11-24T09:30"
 
 
 def test_the_demo_runs_and_touches_nothing(mentor: Mentor, store: Path) -> None:
@@ -16,3 +22,62 @@ def test_the_demo_runs_and_touches_nothing(mentor: Mentor, store: Path) -> None:
     assert not store.exists()
     page = mentor("demo").out
     assert all(f"$ {step['command']}" in page for step in steps)
+
+
+def test_the_sample_is_sound_and_has_everything(mentor: Mentor) -> None:
+    """Twelve students of every status, sessions of every outcome, and something due of every kind."""
+    assert mentor("demo", "--load", now=NOW).out.startswith("Loaded: 12 students and 250 sessions")
+    assert mentor("store", "check").code == 0
+    students = mentor("student", "list", "--all", "--json").json()
+    assert len(students) == 12
+    assert {student["status"] for student in students} == set(StudentStatus)
+    sessions = mentor("session", "list", "--json", now=NOW).json()
+    assert {session["status"] for session in sessions} == set(SessionStatus)
+    assert {s["reason"] for s in sessions} == {
+        None, "absent", "late", "late-cancellation", "cancelled-in-time", "cancelled-by-mentor",
+    }  # fmt: skip
+    due = {entry["kind"] for entry in mentor("agenda", "--json", now=NOW).json()}
+    assert due == {
+        "today", "ahead", "undocumented", "recording", "contact", "presentation", "transfer", "no-shows", "gap",
+    }  # fmt: skip
+    assert mentor("presentation", "eligibility", now=NOW).code == 0
+
+
+def test_the_sample_agrees_with_the_rules(mentor: Mentor) -> None:
+    """15 min 1 s late is a no-show in it, 24 h exactly a late cancellation, 26 h one in time."""
+    mentor("demo", "--load", now=NOW)
+    reasons = {
+        (s["student"], s["late_seconds"] or 0): s["reason"] for s in mentor("session", "list", "--json", now=NOW).json()
+    }
+    assert reasons["lea-marchand", 901] == "late"
+    fatou = mentor("attendance", "fatou", "--json", now=NOW).json()
+    assert (fatou["attended"], fatou["no_shows"], fatou["cancelled_in_time"]) == (21, 2, 1)
+    lucas = mentor("attendance", "lucas", "--json", now=NOW).json()
+    assert (lucas["no_shows"], lucas["streak"], lucas["regular_no_shows"]) == (4, 3, True)
+
+
+def test_one_undo_takes_the_sample_away(mentor: Mentor) -> None:
+    """It is one operation, and the store may be filled again afterwards."""
+    mentor("demo", "--load", now=NOW)
+    assert mentor("undo").code == 0
+    assert mentor("student", "list", "--all", "--json").json() == []
+    assert mentor("demo", "--load", "--json", now=NOW).json() == {"students": 12, "sessions": 250}
+
+
+def test_the_sample_never_goes_over_data(mentor: Mentor) -> None:
+    """A store with a student, or with a mentor's own records, refuses it and stays as it is."""
+    mentor("training", "done", "course")
+    done = mentor("demo", "--load", now=NOW)
+    assert (done.code, "data in this store already" in done.err) == (1, True)
+    mentor("undo")
+    mentor("student", "add", "Amélie Durand")
+    assert mentor("demo", "--load", now=NOW).code == 1
+    assert [s["id"] for s in mentor("student", "list", "--json").json()] == ["amelie-durand"]
+
+
+@pytest.mark.parametrize("now", ["2024-02-29T00:30", "2026-03-29T12:00", "2026-10-25T23:59", "2027-01-01T08:00"])
+def test_the_sample_can_be_made_on_any_day(mentor: Mentor, now: str) -> None:
+    """Leap days, clock changes and New Year included."""
+    assert mentor("demo", "--load", now=now).code == 0
+    assert mentor("store", "check").code == 0
+    assert mentor("agenda", now=now).code == 0

@@ -1,16 +1,18 @@
-"""`mentor demo`: the main job, run for real in a throw-away store."""
+"""`mentor demo`: the main job, run for real in a throw-away store, and a sample store to try things on."""
 
 import os
 import shlex
 import subprocess
 import sys
 import tempfile
+from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
+from mentorcli.errors import RefusedError
 
 app = new_app()
 
@@ -44,10 +46,21 @@ STEPS = (
 )
 
 
-@command(app, "demo", "mentor demo", "mentor demo --json")
-def demo(ctx: typer.Context) -> None:
-    """See the main job run: the real commands and their real output, in a store that is thrown away."""
+@command(app, "demo", "mentor demo", "mentor --store /tmp/sample demo --load")
+def demo(
+    ctx: typer.Context,
+    load: Annotated[
+        bool, typer.Option("--load", help="Fill an empty store with twelve students and a year of sessions.")
+    ] = False,
+) -> None:
+    """See the main job run: the real commands and their real output, in a store that is thrown away.
+
+    With --load, fill an empty store with a realistic sample instead, to try things on.
+    """
     desk = o.desk_of(ctx)
+    if load:
+        _load(desk)
+        return
     with tempfile.TemporaryDirectory(prefix="mentor-demo-") as home:
         played = [_play(desk, home, *step) for step in STEPS]
     if desk.json:
@@ -57,15 +70,55 @@ def demo(ctx: typer.Context) -> None:
 
 
 def _play(desk: Desk, home: str, now: str, about: str, typed: str) -> dict[str, object]:
-    """Run one command as a process of its own and show it as in a terminal."""
+    """Run one command as a process of its own. In a terminal it writes there itself, as when it is typed."""
     environ = {**os.environ, "MENTOR_HOME": home, "MENTOR_NOW": now, "TZ": "Europe/Paris"}
-    words = shlex.split(typed)
-    done = subprocess.run(  # noqa: S603 - our own commands, written above
-        [sys.executable, "-m", "mentorcli", *words[1:]],
-        env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
-    )  # fmt: skip
-    output = done.stdout.decode("utf-8", "replace")
+    command_line = [sys.executable, "-m", "mentorcli", *shlex.split(typed)[1:]]
     if not desk.json:
-        desk.show(f"# {about}", f"$ {typed}", *output.splitlines(), "")
+        desk.show(f"# {about}", f"$ {typed}")
         sys.stdout.flush()
-    return {"about": about, "command": typed, "output": output, "exit_code": done.returncode}
+    if desk.terminal and not desk.json:
+        done = subprocess.run(command_line, env=environ, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - our own
+        output = b""
+    else:
+        piped = subprocess.run(  # noqa: S603 - our own commands, written above
+            command_line, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            check=False,
+        )  # fmt: skip
+        done, output = piped, piped.stdout
+    text = output.decode("utf-8", "replace")
+    if not desk.json:
+        desk.show(*(line.replace("\t", "  ") for line in text.splitlines()), "")
+        sys.stdout.flush()
+    return {"about": about, "command": typed, "output": text, "exit_code": done.returncode}
+
+
+def _load(desk: Desk) -> None:
+    """Fill the store with the sample, as one operation. Raises RefusedError where there is data already."""
+    from mentorcli.sample import Present, sample
+    from mentorcli.store.batch import Batch, Change
+    from mentorcli.store.codec import encode_record, kind_of
+
+    made = sample(Present(desk.now, desk.zone, desk.policy))
+    with desk.writing() as writer:
+        own = desk.store.mentor()
+        if desk.store.slugs() or own.current("training") or own.current("faq"):
+            raise RefusedError(
+                "There is data in this store already, and a sample never goes on top of it",
+                "Choose an empty one: mentor --store /tmp/sample demo --load",
+            )
+        changes = [
+            Change(one.student.id, None, one.student, [(kind_of(r), encode_record(r)) for r in one.records])
+            for one in made.students
+        ]
+        steps = [(kind_of(step), encode_record(step)) for step in made.own]
+        Batch(writer, cmd="demo --load", at=desk.now).write(changes, steps)
+        writer.note_first_session(made.first_held, at=desk.now)
+    sessions = sum(len(one.sessions) for one in made.students)
+    if desk.json:
+        desk.emit({"students": len(made.students), "sessions": sessions})
+        return
+    desk.say(
+        f"Loaded: {len(made.students)} students and {sessions} sessions of a year, all invented",
+        "See what is due: mentor agenda",
+        "To take it back as a whole: mentor undo",
+    )
