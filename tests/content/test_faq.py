@@ -7,8 +7,10 @@ from collections import Counter
 
 import pytest
 
+from mentorcli import content
 from mentorcli.app import COMMANDS
-from mentorcli.content import faq_entries
+from mentorcli.content import faq_entries, faq_to_search
+from mentorcli.content.prepare import prepared
 from mentorcli.models.faq import FaqEntry, OwnEntry
 
 IDS = (
@@ -87,3 +89,23 @@ def test_an_entry_without_text_is_no_entry(question: str, answer: str) -> None:
     """An own entry needs a question and an answer."""
     with pytest.raises(ValueError, match="is empty"):
         OwnEntry("x", question, answer, "en")
+
+
+def test_what_searches_read_is_made_from_what_is_written() -> None:
+    """faq.index.json is what the TOML gives; `python -m mentorcli.content.prepare` renews it."""
+    assert (content.HERE / content.PREPARED).read_text(encoding="utf-8") == prepared()
+
+
+def test_searches_find_the_same_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the prepared file is missing or older than the TOML, the TOML is searched, with the same outcome."""
+    from mentorcli.search import Index
+
+    quick = faq_to_search()
+    assert all(entry.folded for entry in quick)
+    with monkeypatch.context() as patch:
+        patch.setattr(content, "faq_checks", list)
+        slow = faq_to_search()
+    monkeypatch.setattr(content, "PREPARED", "absent.json")
+    assert slow == faq_to_search() == (*faq_entries("en"), *faq_entries("fr"))
+    query = "mon studnet ne répond plus to my emails"
+    assert Index(quick).search(query) == Index(slow).search(query) != ()

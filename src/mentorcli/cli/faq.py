@@ -182,11 +182,10 @@ def _own(desk: Desk) -> dict[str, OwnEntry]:
 
 
 def _all(desk: Desk) -> list[FaqEntry]:
-    """Return every entry in every language."""
-    from mentorcli.content import faq_entries
+    """Return every entry in every language, as the search takes it."""
+    from mentorcli.content import faq_to_search
 
-    written = [entry for lang in LANGUAGES for entry in faq_entries(lang)]
-    return [*written, *(own.entry() for own in _own(desk).values())]
+    return [*faq_to_search(), *(own.entry() for own in _own(desk).values())]
 
 
 def _in(desk: Desk, lang: str) -> list[FaqEntry]:

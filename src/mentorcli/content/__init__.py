@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 DEFAULT_POLICY = "openclassrooms-2021"
+LANGUAGES = ("en", "fr")
+PREPARED = "faq.index.json"
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -71,6 +73,36 @@ def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
             commands=tuple(data["commands"]),
         )
         for topic, data in read_toml(f"faq.{lang}.toml").items()
+    )
+
+
+def faq_checks() -> list[int]:
+    """Return a checksum of each file of the FAQ, which tells whether what was prepared from them still holds."""
+    from zlib import crc32
+
+    return [crc32((HERE / f"faq.{lang}.toml").read_bytes()) for lang in LANGUAGES]
+
+
+def faq_to_search() -> tuple[FaqEntry, ...]:
+    """Return the FAQ in every language, made ready for the search.
+
+    Reading and folding the TOML takes a search four times as long as its own work, so `faq.index.json` keeps the
+    outcome (`python -m mentorcli.content.prepare` writes it). Where it is missing or older than the TOML, the TOML
+    is read: slower, never wrong.
+    """
+    import json  # a search needs nothing else of msgspec, which takes eight times as long to import
+
+    from mentorcli.models.faq import FaqEntry
+
+    try:
+        prepared = json.loads((HERE / PREPARED).read_bytes())
+    except (OSError, ValueError):
+        prepared = {}
+    if prepared.get("made_from") != faq_checks():
+        return tuple(entry for lang in LANGUAGES for entry in faq_entries(lang))
+    return tuple(
+        FaqEntry(topic, question, answer, lang, folded=tuple(folded))
+        for topic, question, answer, lang, folded in prepared["entries"]
     )
 
 

@@ -11,7 +11,10 @@ class FaqEntry:
 
     `id` is the topic's name, the same in every language. `phrasings` are other ways to ask it and `terms` the words and
     expressions that point to it; both are searched, never shown. `commands` are the `mentor` commands that help.
-    `own` marks an entry added by the mentor. Raises ValueError for an empty id, question or answer.
+    `folded` holds the question, the phrasings and the terms as the search folds them, one text each; empty where that
+    is still to be done. `own` marks an entry added by the mentor.
+
+    Raises ValueError for an empty id, question or answer.
     """
 
     id: str
@@ -22,6 +25,7 @@ class FaqEntry:
     terms: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     own: bool = False
+    folded: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for field in ("id", "question", "answer"):
