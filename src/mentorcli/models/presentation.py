@@ -25,6 +25,13 @@ class PresentationRequest:
             raise ValueError("requested_at needs an offset such as +01:00")
 
 
+class Part(StrEnum):
+    """The two parts of a presentation, in order."""
+
+    PRESENTATION = "presentation"
+    QUESTIONS = "questions"
+
+
 class TimedPart(NamedTuple):
     """A part of a presentation against its limits, all in seconds, the limits themselves being inside.
 

@@ -7,29 +7,39 @@ presentations.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date, timedelta
 
-from mentorcli.models.presentation import Eligibility, Missing, TimedPart, Timing
+from mentorcli.models.presentation import Eligibility, Missing, Part, TimedPart, Timing
 from mentorcli.models.verdict import Policy
 
 DECEMBER = 12
 
 
-def timing(presented_seconds: int, questions_seconds: int | None, policy: Policy) -> Timing:
+def timing(
+    presented_seconds: int, questions_seconds: int | None, policy: Policy, planned: Mapping[Part, int] | None = None
+) -> Timing:
     """Hold a presentation's parts against the policy: by default 18 to 22 minutes, then 9 to 11 of questions.
 
-    The tolerance of the questions is the presentation's, our choice where the FAQ names none.
+    The tolerance of the questions is the presentation's, our choice where the FAQ names none. `planned` is the
+    length of each part in seconds where it is not the policy's.
     """
+    lengths = planned or planned_seconds(policy)
     return Timing(
-        _timed(presented_seconds, policy.presentation_minutes, policy),
-        None if questions_seconds is None else _timed(questions_seconds, policy.questions_minutes, policy),
+        _timed(presented_seconds, lengths[Part.PRESENTATION], policy),
+        None if questions_seconds is None else _timed(questions_seconds, lengths[Part.QUESTIONS], policy),
     )
 
 
-def limits_seconds(minutes: int, policy: Policy) -> tuple[int, int]:
-    """Return the shortest and the longest length in seconds that a part of so many minutes may take."""
-    slack = minutes * 60 * policy.presentation_tolerance_percent // 100
-    return minutes * 60 - slack, minutes * 60 + slack
+def planned_seconds(policy: Policy) -> dict[Part, int]:
+    """Return how long each part is to be, in seconds."""
+    return {Part.PRESENTATION: policy.presentation_minutes * 60, Part.QUESTIONS: policy.questions_minutes * 60}
+
+
+def limits_seconds(planned: int, policy: Policy) -> tuple[int, int]:
+    """Return the shortest and the longest length in seconds that a part of `planned` seconds may take."""
+    slack = planned * policy.presentation_tolerance_percent // 100
+    return planned - slack, planned + slack
 
 
 def request_window(target: date, policy: Policy) -> tuple[date, date]:
@@ -67,7 +77,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def _timed(seconds: int, minutes: int, policy: Policy) -> TimedPart:
+def _timed(seconds: int, planned: int, policy: Policy) -> TimedPart:
     """Hold one part against its limits."""
-    least, most = limits_seconds(minutes, policy)
+    least, most = limits_seconds(planned, policy)
     return TimedPart(seconds, least, most, min(0, seconds - least) + max(0, seconds - most))

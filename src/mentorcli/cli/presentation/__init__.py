@@ -5,5 +5,6 @@ COMMANDS = {
     "checklist": "checklist",
     "request": "request",
     "timing": "timing",
+    "rehearse": "rehearse",
     "eligibility": "timing",
 }

@@ -85,7 +85,7 @@ def _print(desk: Desk, dossier: Dossier, kept: PresentationRequest, *, late: boo
     from mentorcli.render.words.done import said
 
     policy, lang = desk.policy, desk.lang
-    least, most = limits_seconds(policy.presentation_minutes, policy)
+    least, most = limits_seconds(policy.presentation_minutes * 60, policy)
     values = {
         "project": kept.project,
         "date": day(kept.target, lang),

@@ -34,18 +34,22 @@ def timing(
     """Hold a presentation against its length: 18 to 22 minutes, then 9 to 11 of questions. Exit 1 outside."""
     desk = o.desk_of(ctx)
     desk.choose_lang(lang)
-    asked = _seconds(questions) if questions is not None else None
-    show_timing(desk, rules.timing(_seconds(presented), asked, desk.policy))
+    asked = seconds_of(questions) if questions is not None else None
+    found = rules.timing(seconds_of(presented), asked, desk.policy)
+    show_timing(desk, found)
+    if not found.inside:
+        raise typer.Exit(1)
 
 
-def _seconds(text: str) -> int:
+def seconds_of(text: str) -> int:
+    """Return a length as typed in seconds. Raises UsageError."""
     from mentorcli.when import parse_duration
 
     return int(parse_duration(text).total_seconds())
 
 
 def show_timing(desk: Desk, found: Timing) -> None:
-    """Print the verdict on both parts and leave with 1 where one is outside its limits."""
+    """Print the verdict on the parts that were timed."""
     from mentorcli.render.words.steps import timing_sentences
 
     if desk.json:
@@ -53,8 +57,6 @@ def show_timing(desk: Desk, found: Timing) -> None:
         desk.emit({"inside": found.inside, "presentation": _part(found.presentation), "questions": questions})
     else:
         desk.show(*timing_sentences(found, desk.lang))
-    if not found.inside:
-        raise typer.Exit(1)
 
 
 def _part(part: TimedPart) -> dict[str, object]:
