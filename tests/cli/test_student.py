@@ -196,7 +196,7 @@ def test_forget_asks_and_erases_everything(mentor: Mentor, store: Path) -> None:
     assert "--yes" in refused.err
     done = mentor("student", "forget", "amelie", "--yes")
     assert done.code == 0
-    assert "1 session and 0 notes" in done.out
+    assert "sessions: 1, notes: 0" in done.out
     assert "Backups" in done.out
     assert mentor("student", "show", "amelie").code == 3
     left = [path for path in store.rglob("*") if path.is_file()]

@@ -83,5 +83,5 @@ def _table(desk: Desk, figures: list[Attendance], names: dict[str, str]) -> None
         )
         for f in figures
     ]
-    headers = ("Student", "Attended", "No-shows", "Rate", "Called off in time", "Called off by you")
-    show_table(desk, headers, rows, empty="No student yet.")
+    headers = desk.headers("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
+    show_table(desk, headers, rows, empty=desk.said("no-student"))

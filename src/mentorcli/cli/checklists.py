@@ -100,7 +100,8 @@ def _lines(desk: Desk, shown: Checklist, dossier: Dossier | None) -> list[str]:
     if dossier is not None:
         about = f", {shown.project}" if shown.project else ""
         left = sum(not item.done for item in shown.items)
-        lines.append(f"{dossier.student.name}{about}: {len(shown.items) - left} of {len(shown.items)} done")
+        count = len(shown.items)
+        lines.append(desk.said("items-done", about=dossier.student.name + about, done=count - left, all=count))
     phase = None
     for item in shown.items:
         if item.phase != phase:
@@ -109,7 +110,8 @@ def _lines(desk: Desk, shown: Checklist, dossier: Dossier | None) -> list[str]:
         lines.append(_line(desk, item, ticked=dossier is not None))
     if dossier is not None and any(not item.done for item in shown.items):
         following = next(item.number for item in shown.items if not item.done)
-        lines += ["", f"Next: mentor {shown.name} checklist {dossier.id} --done {following}"]
+        command = f"mentor {shown.name} checklist {dossier.id} --done {following}"
+        lines += ["", desk.said("next", command=command)]
     return lines if dossier is not None else lines[1:]
 
 

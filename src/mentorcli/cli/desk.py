@@ -188,6 +188,16 @@ class Desk:
         if not self.quiet and not self.json:
             self.show(*lines)
 
+    def said(self, key: str, /, **values: object) -> str:
+        """Return a sentence of `render.words.done` by its name, in the user's language."""
+        from mentorcli.render.words.done import said
+
+        return said(key, self.lang, **values)
+
+    def headers(self, *names: str) -> list[str]:
+        """Return the headings of a table in the user's language."""
+        return [self.said(f"head-{name}") for name in names]
+
     def show(self, *lines: str) -> None:
         """Print text that was asked for, whatever --quiet says."""
         for line in lines:

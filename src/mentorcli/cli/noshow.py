@@ -131,11 +131,11 @@ def mark(
             marked = replace(marked, because=reason)
         save(desk, writer, dossier, [(marked, verdict)], cmd="noshow mark")
     if not given.cancels and found.scheduled_at > desk.now:
-        desk.warn("that session has not begun yet")
+        desk.warn(desk.said("not-begun"))
     if desk.json:
         emit_session(desk, marked)
         return
-    tell(desk, dossier, marked, verdict, done="Marked")
+    tell(desk, dossier, marked, verdict, done="marked")
 
 
 def _forced(desk: Desk, verdict: Verdict, evidence: Evidence, *, forced: bool) -> Verdict:
@@ -144,8 +144,8 @@ def _forced(desk: Desk, verdict: Verdict, evidence: Evidence, *, forced: bool) -
 
     if not forced:
         raise RefusedError(
-            f"Not marked. {verdict_sentence(verdict, desk.lang)}",
-            'To mark it against the rule: --force --because "why"',
+            desk.said("not-marked", verdict=verdict_sentence(verdict, desk.lang)),
+            desk.said("against-the-rule"),
         )
     return force(verdict, evidence)
 
@@ -196,6 +196,8 @@ def _at(desk: Desk, dossier: Dossier, at: str, given: Given) -> Session:
 @command(app, "unmark", "mentor noshow unmark amelie", "mentor noshow unmark 4k2m")
 def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
     """Take a no-show back: the session is as it was before, its note is gone."""
+    from mentorcli.render.words import status_word
+
     desk = o.desk_of(ctx)
     with desk.writing() as writer:
         dossier, found = _marked(desk, session)
@@ -207,10 +209,13 @@ def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
     if desk.json:
         emit_session(desk, restored)
         return
-    desk.say(f"Taken back: {dossier.student.name}, {desk.in_words(restored.scheduled_at)}: {restored.status}")
+    status = status_word(restored.status, desk.lang)
+    desk.say(
+        desk.said("unmarked", name=dossier.student.name, start=desk.in_words(restored.scheduled_at), status=status)
+    )
     if restored.status is SessionStatus.SCHEDULED and restored.scheduled_at <= desk.now:
         start = f"{desk.local(restored.scheduled_at):%Y-%m-%d %H:%M}"
-        desk.say(f'Next: mentor session log {dossier.id} --at "{start}"')
+        desk.say(desk.said("next", command=f'mentor session log {dossier.id} --at "{start}"'))
 
 
 def _marked(desk: Desk, typed: str) -> tuple[Dossier, Session]:
@@ -263,4 +268,5 @@ def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
         )
         for s in found
     ]
-    show_table(desk, ("Id", "Start", "Student", "Kind", "Reason", "Because"), rows, empty="No no-show.")
+    headers = desk.headers("id", "start", "student", "kind", "reason", "why")
+    show_table(desk, headers, rows, empty=desk.said("no-no-shows"))

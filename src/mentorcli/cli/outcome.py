@@ -144,17 +144,22 @@ def _note(desk: Desk, session: Session, verdict: Verdict) -> Note:
 
 
 def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, done: str) -> None:
-    """Say what was done, why, what is to be done on the platform, and where the student's attendance stands."""
+    """Say what was done, why, what is to be done on the platform, and where the student's attendance stands.
+
+    `done` is the name of the sentence: `logged`, `marked`, `called-off` or `corrected`.
+    """
     from mentorcli.render import words
 
     lang = desk.lang
     start = words.moment(desk.local(session.scheduled_at), lang)
     kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
-    desk.say(f"{done}: {dossier.student.name}, {kind}, {start}: {status}", words.verdict_sentence(verdict, lang))
+    desk.say(desk.said(done, what=f"{dossier.student.name}, {kind}, {start}: {status}"))
+    if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
+        desk.say(words.verdict_sentence(verdict, lang))
     if not verdict.no_show:
         return
     desk.say(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))
     figures = attendance(dossier.sessions.values(), policy=desk.policy, now=desk.now, student=dossier.id)
-    desk.say(words.attendance_sentence(figures, lang))
+    desk.say(desk.said("attendance-now", figures=words.attendance_sentence(figures, lang)))
     if figures.regular_no_shows:
         desk.say(f"{words.regular_sentence(figures, lang)} mentor noshow report {dossier.id}")

@@ -26,7 +26,7 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
         desk.emit([{"name": name, "title": title, "in_use": name == current} for name, title in titles.items()])
         return
     rows = [("*" if name == current else "", name, title) for name, title in titles.items()]
-    show_table(desk, ("", "Name", "Title"), rows, empty="No policy.")
+    show_table(desk, ["", *desk.headers("name", "title")], rows, empty="")
 
 
 @command(app, "use", "mentor policy use openclassrooms-help-centre", "mentor policy use openclassrooms-2021")
@@ -85,4 +85,4 @@ def show(
         )
         for rule in rules
     ]
-    show_table(desk, ("Rule", "Figure", "Source"), rows, empty="No rule.")
+    show_table(desk, desk.headers("rule", "figure", "source"), rows, empty="")

@@ -12,6 +12,7 @@ PRESENTATION_MINUTES = 30
 SELF_PAID_MINUTES = 30
 USUAL_MINUTES = 45
 A_DAY = timedelta(hours=24)
+A_WEEK = timedelta(weeks=1)
 
 
 def planned_minutes(kind: SessionKind, funding: Funding) -> int:
@@ -22,8 +23,13 @@ def planned_minutes(kind: SessionKind, funding: Funding) -> int:
 
 
 def begun(now: datetime, minutes: int) -> datetime:
-    """Return when a session of that length began that ends now."""
-    return now - timedelta(minutes=minutes)
+    """Return when a session of that length began that ends now, on the minute."""
+    return now.replace(second=0, microsecond=0) - timedelta(minutes=minutes)
+
+
+def a_week_after(start: datetime) -> datetime:
+    """Return the same time on the clock a week later, without a zone: the usual next date (domain, section 8)."""
+    return start.replace(tzinfo=None) + A_WEEK
 
 
 def default_kind(sessions: Iterable[Session]) -> SessionKind:

@@ -11,7 +11,7 @@ from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import pick_session
-from mentorcli.cli.session.details import emit_session, warn_of_overlaps, with_details
+from mentorcli.cli.session.details import emit_session, planned_words, warn_of_overlaps, with_details
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.session import Session
@@ -82,7 +82,7 @@ def edit(
     if desk.json:
         emit_session(desk, changed)
     elif verdict is not None:
-        tell(desk, dossier, changed, verdict, done="Corrected")
+        tell(desk, dossier, changed, verdict, done="corrected")
     else:
         _say_changed(desk, dossier.student.name, changed)
 
@@ -118,8 +118,7 @@ def _judged_again(desk: Desk, session: Session, given: Given) -> tuple[Session, 
 
 
 def _say_changed(desk: Desk, name: str, session: Session) -> None:
-    start = desk.in_words(session.scheduled_at)
-    desk.say(f"Changed: {name}, {session.kind}, {start}, {session.duration_minutes} min: {session.status}")
+    desk.say(desk.said("session-changed", **planned_words(desk, name, session)))
 
 
 @command(app, "delete", "mentor session delete 4k2m", "mentor session delete 4k2m --yes")
@@ -138,7 +137,7 @@ def delete(ctx: typer.Context, session: o.SessionArg) -> None:
         writer.append(dossier, cmd="session delete", at=desk.now, drop=[("session", found.id), *notes])
     if desk.json:
         emit_session(desk, found)
-    desk.say(f"Deleted: {dossier.student.name}, {start} ({found.id})")
+    desk.say(desk.said("session-deleted", name=dossier.student.name, start=start, id=found.id))
 
 
 @command(
@@ -162,4 +161,5 @@ def record(
     if desk.json:
         emit_session(desk, changed)
         return
-    desk.say(f"Recording kept: {dossier.student.name}, {desk.in_words(changed.scheduled_at)}: {url}")
+    start = desk.in_words(changed.scheduled_at)
+    desk.say(desk.said("recording-kept", name=dossier.student.name, start=start, url=url))

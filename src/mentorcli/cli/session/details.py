@@ -85,7 +85,22 @@ def warn_of_overlaps(desk: Desk, sessions: list[Session]) -> None:
     for session in sessions:
         for other in planning.overlapping(others, session.scheduled_at, session.duration_minutes):
             start = desk.in_words(other.scheduled_at)
-            desk.warn(f"it overlaps with {other.student}, {start}, {other.duration_minutes} min ({other.id})")
+            about = {"student": other.student, "start": start, "minutes": other.duration_minutes, "id": other.id}
+            desk.warn(desk.said("overlaps", **about))
+
+
+def planned_words(desk: Desk, name: str, session: Session) -> dict[str, object]:
+    """Return what a sentence on a session speaks of: name, kind, start, minutes, status and id."""
+    from mentorcli.render.words import kind_word, status_word
+
+    return {
+        "name": name,
+        "kind": kind_word(session.kind, desk.lang),
+        "start": desk.in_words(session.scheduled_at),
+        "minutes": session.duration_minutes,
+        "status": status_word(session.status, desk.lang),
+        "id": session.id,
+    }
 
 
 def emit_session(desk: Desk, session: Session) -> None:

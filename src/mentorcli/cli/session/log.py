@@ -14,6 +14,7 @@ from mentorcli.cli.picking import pick_student
 from mentorcli.cli.session.details import documented_already, emit_session, new_session, with_details
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.student import StudentStatus
 from mentorcli.rules import planning
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import settle
@@ -81,9 +82,20 @@ def log(
     if desk.json:
         emit_session(desk, session)
     else:
-        tell(desk, dossier, session, verdict, done="Logged")
+        tell(desk, dossier, session, verdict, done="logged")
+        _suggest_next(desk, dossier, session)
     if session.held and recording_missing(session, desk.store.first_session_id()):
-        desk.remind(f"This session must be recorded: mentor session record {session.id} URL")
+        desk.remind(desk.said("must-be-recorded", id=session.id))
+
+
+def _suggest_next(desk: Desk, dossier: Dossier, session: Session) -> None:
+    """Name the command for the next date, fixed at the end of a session, where none is planned yet."""
+    planned = any(s.status is SessionStatus.SCHEDULED and s.scheduled_at > desk.now for s in dossier.sessions.values())
+    if not session.held or planned or dossier.student.status is not StudentStatus.ACTIVE:
+        return
+    start = planning.a_week_after(desk.local(session.scheduled_at))
+    if start > desk.local(desk.now).replace(tzinfo=None):
+        desk.say(desk.said("next", command=f'mentor session schedule {dossier.id} "{start:%Y-%m-%d %H:%M}"'))
 
 
 def _scheduled(desk: Desk, dossier: Dossier, asked: datetime | None, given: Given) -> Session | None:

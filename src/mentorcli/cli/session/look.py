@@ -19,7 +19,7 @@ from mentorcli.rules.recording import recording_missing, recording_required
 
 app = new_app()
 
-_HEADERS = ("Id", "Start", "Student", "Kind", "Min", "Status", "Reason", "Project")
+_HEADERS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
 
 
 @command(
@@ -73,7 +73,8 @@ def _print(desk: Desk, sessions: list[Session]) -> None:
     if desk.json:
         emit_sessions(desk, sessions)
         return
-    show_table(desk, _HEADERS, (_row(desk, session) for session in sessions), empty="No session fits.")
+    rows = (_row(desk, session) for session in sessions)
+    show_table(desk, desk.headers(*_HEADERS), rows, empty=desk.said("no-session"))
 
 
 def _row(desk: Desk, session: Session) -> Iterable[str]:

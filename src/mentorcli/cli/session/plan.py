@@ -16,6 +16,7 @@ from mentorcli.cli.session.details import (
     emit_session,
     emit_sessions,
     new_session,
+    planned_words,
     warn_of_overlaps,
     with_details,
 )
@@ -89,7 +90,7 @@ def _next_of(desk: Desk, dossier: Dossier, first: Session, start: datetime) -> S
 def _tell_planned(desk: Desk, dossier: Dossier, sessions: list[Session], *, series: bool) -> None:
     warn_of_overlaps(desk, sessions)
     if sessions[0].scheduled_at <= desk.now:
-        desk.warn("that moment is past: the session now waits to be documented")
+        desk.warn(desk.said("past-planned"))
     if desk.json:
         if series:
             emit_sessions(desk, sessions)
@@ -97,11 +98,8 @@ def _tell_planned(desk: Desk, dossier: Dossier, sessions: list[Session], *, seri
             emit_session(desk, sessions[0])
         return
     for session in sessions:
-        start = desk.in_words(session.scheduled_at)
-        desk.say(
-            f"Scheduled: {dossier.student.name}, {session.kind}, {start}, {session.duration_minutes} min ({session.id})"
-        )
-    desk.say(f"Afterwards: mentor session log {dossier.id}")
+        desk.say(desk.said("scheduled", **planned_words(desk, dossier.student.name, session)))
+    desk.say(desk.said("afterwards", command=f"mentor session log {dossier.id}"))
 
 
 @command(
@@ -136,7 +134,7 @@ def cancel(
             emit_session(desk, changes[0][0])
         return
     for one, verdict in changes:
-        tell(desk, dossier, one, verdict, done="Called off")
+        tell(desk, dossier, one, verdict, done="called-off")
 
 
 def _to_cancel(desk: Desk, typed: str, *, every: bool) -> tuple[Dossier, list[Session]]:

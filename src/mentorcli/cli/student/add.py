@@ -69,8 +69,8 @@ def add(
         emit_student(desk, dossier)
         return
     desk.say(
-        f"Added: {student.name}, to be called {student.id}",
-        f'Next: mentor session schedule {student.id} "tomorrow 14:00"',
+        desk.said("student-added", name=student.name, slug=student.id),
+        desk.said("next", command=f'mentor session schedule {student.id} "{desk.said("example-when")}"'),
     )
 
 

@@ -95,7 +95,7 @@ def _in_editor(desk: Desk, typed: str) -> None:
     before = profile.encode_for_editing(dossier.student)
     text, kept = edited(desk, before, f"{dossier.id}.toml")
     if text == before:
-        desk.say("Nothing changed")
+        desk.say(desk.said("config-unchanged"))
         return
     student = kept.unless_refused(lambda: checked_profile(text, dossier.student))
     with desk.writing() as writer:
@@ -106,7 +106,11 @@ def _in_editor(desk: Desk, typed: str) -> None:
 
 
 def _tell(desk: Desk, dossier: Dossier) -> None:
+    from mentorcli.render.words.labels import student_status_word
+
     if desk.json:
         emit_student(desk, dossier)
         return
-    desk.say(f"Changed: {dossier.student.name} ({dossier.id}), {dossier.student.status}")
+    student = dossier.student
+    status = student_status_word(student.status, desk.lang)
+    desk.say(desk.said("student-changed", name=student.name, slug=student.id, status=status))

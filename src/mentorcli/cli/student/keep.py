@@ -37,7 +37,7 @@ def note(
     if desk.json:
         emit_student(desk, dossier)
         return
-    desk.say(f"Noted about {dossier.student.name}, {desk.in_words(desk.now)}")
+    desk.say(desk.said("noted", name=dossier.student.name, at=desk.in_words(desk.now)))
 
 
 @command(app, "forget", "mentor student forget amelie", "mentor student forget amelie --yes")
@@ -48,8 +48,8 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
     desk = o.desk_of(ctx)
     dossier = pick_student(desk, student)
     name = dossier.student.name
-    kept = f"{_counted(len(dossier.sessions), 'session')} and {_counted(len(dossier.notes), 'note')}"
-    desk.confirm(f"Erase {name} ({dossier.id}), {kept}, for good?")
+    counts = {"sessions": len(dossier.sessions), "notes": len(dossier.notes)}
+    desk.confirm(desk.said("erase", name=name, slug=dossier.id, **counts))
     gone = record_of(desk, dossier)
     with desk.writing() as writer:
         dossier = desk.store.dossier(dossier.id)
@@ -58,14 +58,7 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
         root = desk.store.root()
         holding = forget_in_backups(root, dossier.student.tombstone) if root is not None else []
     for path in holding:
-        desk.warn(f"a backup still holds them, delete it too: {path}")
+        desk.warn(desk.said("backup-holds", path=path))
     if desk.json:
         desk.emit(gone)
-    desk.say(
-        f"Erased: {name}, {kept}",
-        "Backups and exports you made before still hold them: delete those files too.",
-    )
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+    desk.say(desk.said("student-erased", name=name, **counts), desk.said("still-in-backups"))

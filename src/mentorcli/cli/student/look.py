@@ -15,7 +15,7 @@ from mentorcli.store.dossier import Dossier
 
 app = new_app()
 
-_HEADERS = ("Id", "Name", "Status", "Path", "Funding", "E-mail")
+_HEADERS = ("id", "name", "status", "path", "funding", "email")
 
 
 @command(app, "list", "mentor student list", "mentor student list --status paused --json")
@@ -33,11 +33,11 @@ def list_(
     if desk.json:
         desk.emit([record_of(desk, dossier) for dossier in chosen])
         return
-    empty = "No student yet: mentor student add NAME" if not known else "No student fits."
-    show_table(desk, _HEADERS, (_row(desk, dossier) for dossier in chosen), empty=empty)
+    empty = desk.said("no-student-fits" if known else "no-student")
+    show_table(desk, desk.headers(*_HEADERS), (_row(desk, dossier) for dossier in chosen), empty=empty)
     hidden = len(known) - len(chosen)
     if hidden and status is None and desk.terminal:
-        desk.remind(f"{hidden} more no longer active: mentor student list --all")
+        desk.remind(desk.said("more-students", count=hidden))
 
 
 def _row(desk: Desk, dossier: Dossier) -> tuple[str, ...]:
