@@ -417,7 +417,6 @@ def test_the_first_session_changes_when_an_earlier_one_is_logged(session: Record
     assert session("show", early)["recording_required"] is False
 
 
-@pytest.mark.usefixtures("amelie")
 def test_the_next_date_is_suggested_where_none_is_planned(mentor: Mentor) -> None:
     """After a held session the same time a week later is offered, until a date is planned; not for a no-show."""
     done = mentor("session", "log", "amelie", "--at", "2026-11-24 14:00")
@@ -429,7 +428,6 @@ def test_the_next_date_is_suggested_where_none_is_planned(mentor: Mentor) -> Non
     assert "schedule" not in mentor("session", "log", "amelie", "--at", "2026-11-22 14:00", "--absent").out
 
 
-@pytest.mark.usefixtures("amelie")
 def test_an_unplanned_session_starts_on_the_minute(mentor: Mentor) -> None:
     """Nobody plans seconds: logged at 15:00:42, it began at 14:15."""
     now = "2026-11-24T15:00:42+01:00"
