@@ -109,3 +109,13 @@ def test_other_students_stay_usable(mentor: Mentor, store: Path) -> None:
         assert f"{journal}, line 1" in ran.err
     assert "zoe" in mentor("student", "list").out, "those who can be read are shown"
     assert journal.read_bytes() == before
+
+
+def test_a_recording_belongs_to_a_session_that_was_held(mentor: Mentor) -> None:
+    """A student's name means the latest session held, not the one planned next week or the one missed today."""
+    held = mentor("session", "log", "zoe", "--at", "2026-11-20 14:00", "--json").json()["id"]
+    mentor("session", "log", "zoe", "--at", "2026-11-24 14:00", "--absent")
+    mentor("session", "schedule", "zoe", "2026-12-01 14:00")
+    done = mentor("session", "record", "zoe", "https://example.org/1", "--json").json()
+    assert (done["id"], done["recording"]) == (held, "https://example.org/1")
+    assert mentor("session", "show", "zoe", "--json").json()["status"] == "scheduled"

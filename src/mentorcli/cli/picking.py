@@ -105,10 +105,11 @@ def by_id(desk: Desk, typed: str) -> tuple[Dossier, Session] | None:
     return None
 
 
-def pick_session(desk: Desk, typed: str) -> tuple[Dossier, Session]:
+def pick_session(desk: Desk, typed: str, *, held: bool = False) -> tuple[Dossier, Session]:
     """Return the session meant: an id or its beginning, or a student's latest.
 
-    A slug typed whole goes before the beginning of an id.
+    A slug typed whole goes before the beginning of an id. `held`: one that took place is meant, where there is
+    one.
     """
     if typed not in desk.store.slugs():
         found = by_id(desk, typed)
@@ -121,4 +122,5 @@ def pick_session(desk: Desk, typed: str) -> tuple[Dossier, Session]:
             raise desk.store.faults[0] from None
         hint = "See: mentor session list" if any(c.isdigit() for c in typed) else error.hint
         raise NotFoundError(f"No session or student {visible(typed[:60])!r}", hint) from None
-    return dossier, latest(dossier)
+    took_place = [session for session in dossier.sessions.values() if held and session.held]
+    return dossier, latest(dossier, took_place or None)

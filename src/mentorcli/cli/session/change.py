@@ -151,11 +151,11 @@ def record(
     session: o.SessionArg,
     url: Annotated[str, typer.Argument(metavar="URL", help="Link to the recording.", show_default=False)],
 ) -> None:
-    """Keep the link to a session's recording."""
+    """Keep the link to a session's recording. A student stands for their latest session that was held."""
     desk = o.desk_of(ctx)
     o.check_url(url, "URL")
     with desk.writing() as writer:
-        dossier, found = pick_session(desk, session)
+        dossier, found = pick_session(desk, session, held=True)
         changed = replace(found, recording=url)
         writer.append(dossier, changed, cmd="session record", at=desk.now)
     if desk.json:

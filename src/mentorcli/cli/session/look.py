@@ -1,6 +1,7 @@
 """`mentor session list` and `mentor session show`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -13,7 +14,6 @@ from mentorcli.cli.picking import pick_session, pick_student
 from mentorcli.cli.session.details import emit_session, emit_sessions
 from mentorcli.errors import UsageError
 from mentorcli.models.session import Session
-from mentorcli.models.student import Student
 from mentorcli.rules.outcome import is_undocumented
 from mentorcli.rules.recording import recording_missing, recording_required
 
@@ -94,35 +94,17 @@ def _row(desk: Desk, session: Session) -> Iterable[str]:
 @command(app, "show", "mentor session show amelie", "mentor session show 4k2m")
 def show(ctx: typer.Context, session: o.SessionArg) -> None:
     """Show one session whole."""
+    from mentorcli.render.words.page import session_page
+
     desk = o.desk_of(ctx)
     dossier, found = pick_session(desk, session)
     if desk.json:
         emit_session(desk, found)
         return
-    desk.show(*_page(desk, dossier.student, found))
-
-
-def _page(desk: Desk, student: Student, session: Session) -> list[str]:
-    """Return a session as lines of `label: value`, what is not known left out."""
-    from mentorcli.render.words import span
-
-    required = recording_required(session, desk.store.first_session_id())
-    facts = {
-        "Session": session.id,
-        "Student": f"{student.name} ({student.id})",
-        "Start": desk.in_words(session.scheduled_at),
-        "Planned": f"{session.duration_minutes} min",
-        "Kind": session.kind,
-        "Status": session.status + (f" ({session.reason})" if session.reason else ""),
-        "Late": span(session.late_seconds, desk.lang) if session.late_seconds else None,
-        "Called off": desk.in_words(session.cancelled_at) if session.cancelled_at else None,
-        "Presence": "confirmed" if session.presence_confirmed else "not confirmed",
-        "Recording": session.recording or ("required, no link kept" if required else None),
-        "Project": session.project,
-        "Level": str(session.level) if session.level else None,
-        "Funding": session.funding,
-        "Judged by": session.policy,
-        "Because": session.because,
-        "Notes": session.notes,
-    }
-    return [f"{label + ':':<12} {value}" for label, value in facts.items() if value]
+    required = recording_required(found, desk.store.first_session_id())
+    local = replace(
+        found,
+        scheduled_at=desk.local(found.scheduled_at),
+        cancelled_at=desk.local(found.cancelled_at) if found.cancelled_at else None,
+    )
+    desk.show(*session_page(local, dossier.student.name, desk.lang, required=required))

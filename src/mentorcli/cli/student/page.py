@@ -24,12 +24,13 @@ def page(desk: Desk, dossier: Dossier) -> list[str]:
     lang = desk.lang
     notes = [replace(note, at=desk.local(note.at)) for note in dossier.notes[-NOTES:][::-1]]
     ahead, past = _sessions(desk, dossier)
-    sessions = [*reversed(ahead[:AHEAD]), *past[:PAST]]
+    sessions = [words.session_line(session, lang) for session in reversed(ahead[:AHEAD])]
+    sessions += [words.session_line(session, lang, past=True) for session in past[:PAST]]
     return [
         *_head(desk, dossier, ahead[0] if ahead else None),
         *words.part("due", _due(desk, dossier), lang),
         *words.part("projects", [words.project_line(project, lang) for project in dossier.projects], lang),
-        *words.part("sessions", [words.session_line(session, lang) for session in sessions], lang),
+        *words.part("sessions", sessions, lang),
         *words.part("notes", [words.note_line(note, lang) for note in notes], lang),
         *words.part("resources", [f"{r.title}: {r.url}" if r.title else r.url for r in dossier.resources], lang),
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project
-from mentorcli.models.session import Session
-from mentorcli.render.words.figures import clock, day, typeset
-from mentorcli.render.words.labels import kind_word, project_status_word, reason_word, status_word
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.render.words.figures import clock, day, moment, span, typeset
+from mentorcli.render.words.labels import funding_word, kind_word, project_status_word, reason_word, status_word
 
 LABEL = {
     "en": {
@@ -26,6 +26,21 @@ LABEL = {
         "notes": "Notes",
         "resources": "Resources",
         "level": "level {level}",
+        "level-of": "Level",
+        "to-document": "to document",
+        "session": "Session",
+        "start": "Start",
+        "planned": "Planned",
+        "kind": "Kind",
+        "late": "Late",
+        "called-off": "Called off",
+        "presence": "Presence",
+        "recording": "Recording",
+        "judged-by": "Judged by",
+        "because": "Because",
+        "confirmed": "confirmed",
+        "not-confirmed": "not confirmed",
+        "required": "required, no link kept",
     },
     "fr": {
         "student": "Étudiant",
@@ -44,9 +59,24 @@ LABEL = {
         "notes": "Notes",
         "resources": "Ressources",
         "level": "niveau {level}",
+        "level-of": "Niveau",
+        "to-document": "à documenter",
+        "session": "Session",
+        "start": "Début",
+        "planned": "Prévue",
+        "kind": "Type",
+        "late": "Retard",
+        "called-off": "Annulée le",
+        "presence": "Présence",
+        "recording": "Vidéo",
+        "judged-by": "Jugée par",
+        "because": "Parce que",
+        "confirmed": "confirmée",
+        "not-confirmed": "non confirmée",
+        "required": "obligatoire, aucun lien noté",
     },
 }
-WIDTH = 12
+WIDTH = 13
 
 
 def fact(key: str, value: str, lang: str) -> str:
@@ -67,11 +97,13 @@ def project_line(project: Project, lang: str) -> str:
     return f"{project.title} ({level}{project_status_word(project.status, lang)})"
 
 
-def session_line(session: Session, lang: str) -> str:
-    """Say a session: when, what for, how it stands, and the first line of its notes."""
+def session_line(session: Session, lang: str, *, past: bool = False) -> str:
+    """Say a session: when, what for, how it stands (`past`: one that was planned is to document), its notes."""
     at = session.scheduled_at
     reason = f" ({reason_word(session.reason, lang)})" if session.reason else ""
     kind, status = kind_word(session.kind, lang), status_word(session.status, lang)
+    if past and session.status is SessionStatus.SCHEDULED:
+        status = LABEL[lang]["to-document"]
     line = f"{day(at.date(), lang)} {clock(at)}  {kind}, {status}{reason}"
     if not session.notes:
         return line
@@ -82,3 +114,29 @@ def session_line(session: Session, lang: str) -> str:
 def note_line(note: Note, lang: str) -> str:
     """Say a note with its day."""
     return f"{day(note.at.date(), lang)}  {note.text}"
+
+
+def session_page(session: Session, name: str, lang: str, *, required: bool) -> list[str]:
+    """Return a session as lines of facts; `required` says that it must be recorded. What is not known is left out."""
+    label = LABEL[lang]
+    presence = "confirmed" if session.presence_confirmed else "not-confirmed"
+    reason = f" ({reason_word(session.reason, lang)})" if session.reason else ""
+    facts = {
+        "session": session.id,
+        "student": f"{name} ({session.student})",
+        "start": moment(session.scheduled_at, lang),
+        "planned": f"{session.duration_minutes} min",
+        "kind": kind_word(session.kind, lang),
+        "status": status_word(session.status, lang) + reason,
+        "late": span(session.late_seconds, lang) if session.late_seconds else None,
+        "called-off": moment(session.cancelled_at, lang) if session.cancelled_at else None,
+        "presence": label[presence],
+        "recording": session.recording or (label["required"] if required else None),
+        "project": session.project,
+        "level-of": str(session.level) if session.level else None,
+        "funding": funding_word(session.funding, lang),
+        "judged-by": session.policy,
+        "because": session.because,
+        "notes": session.notes,
+    }
+    return [fact(key, value, lang) for key, value in facts.items() if value]
