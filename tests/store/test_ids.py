@@ -45,3 +45,10 @@ def test_a_clock_that_went_back_is_overruled(monkeypatch: pytest.MonkeyPatch) ->
         assert following > last
         assert len(following) == len(last)
         last = following
+
+
+def test_a_record_id_is_never_a_word_or_a_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters alone or digits alone are drawn again."""
+    drawn = iter([bytes([20] * 12), bytes([3] * 12), bytes([20] * 11 + [3])])
+    monkeypatch.setattr("os.urandom", lambda _: next(drawn))
+    assert ids.record_id() == "mmmmmmmmmmm3"

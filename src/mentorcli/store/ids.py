@@ -25,8 +25,12 @@ def _random(length: int) -> str:
 
 
 def record_id() -> str:
-    """Return a new random id of 12 characters: a prefix of 4 is nearly always telling."""
-    return _random(RECORD_CHARS)
+    """Return a new random id of 12 characters: a prefix of 4 is nearly always telling.
+
+    It has a letter and a digit, so that nobody, and no program, takes it for a word or a number.
+    """
+    made = _random(RECORD_CHARS)
+    return record_id() if made.isalpha() or made.isdigit() else made
 
 
 def operation_id(after: str = "") -> str:
