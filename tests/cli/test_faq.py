@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from helpers import Mentor
@@ -30,16 +32,25 @@ def test_json_holds_every_hit(mentor: Mentor) -> None:
     assert [(hit["id"], hit["lang"]) for hit in cut] == [("presentations-as-new-mentor", "fr")]
 
 
-def test_a_terminal_shows_the_best_answer_whole(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The best answer is there in full, the next two as one line each."""
+@pytest.mark.parametrize("columns", [40, 80, 200])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_terminal_shows_the_best_answer_whole(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str
+) -> None:
+    """The best answer is there in full, the next two below it, one line each where that fits; ids stay whole."""
     monkeypatch.setattr(Desk, "terminal", True)
-    monkeypatch.setenv("COLUMNS", "80")
-    ran = mentor("faq", "search", "new mentor presentation")
-    answer, others = ran.out.split("See also:\n")
-    assert "mentor presentation eligibility" in answer
-    assert max(map(len, answer.splitlines())) <= 80
-    assert 1 <= len(others.splitlines()) <= 2
-    assert "mentor faq show" in others
+    monkeypatch.setenv("COLUMNS", str(columns))
+    query = ("faq", "search", "new mentor presentation", "--lang", lang)
+    hits = mentor(*query, "--json").json()
+    answer, others = re.split(r"\n(?:See also|Voir aussi) \(mentor faq show ID\) ?:\n", mentor(*query).out)
+    assert " ".join(answer.split()) == " ".join(f"{hits[0]['question']} {hits[0]['answer']}".split())
+    shown = [f"{hit['id']}: {hit['question']}" for hit in hits[1:3]]
+    assert len(shown) == 2
+    assert " ".join(others.split()) == " ".join(shown)
+    assert max(map(len, f"{answer}\n{others}".splitlines())) <= min(columns, 100)
+    if columns > 80:
+        assert [line.strip() for line in others.splitlines()] == shown
+    assert all(f"{hit['id']}:" in others for hit in hits[1:3])
 
 
 @pytest.mark.parametrize("words", [(), ("",), ("  ",)])

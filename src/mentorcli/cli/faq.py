@@ -66,7 +66,8 @@ def _print_hits(desk: Desk, hits: tuple[FaqHit, ...], lang: str) -> None:
     elif desk.terminal:
         from mentorcli.render.words.faq import see_also, whole
 
-        desk.show(*whole(hits[0], _width()), *see_also(hits[1 : 1 + NEXT_BEST], lang))
+        width = _width()
+        desk.show(*whole(hits[0], width), *see_also(hits[1 : 1 + NEXT_BEST], lang, width))
     else:
         rows = [(hit.id, f"{hit.score:.3f}", hit.question, " ".join(hit.answer.split("\n"))) for hit in hits]
         show_table(desk, ("Id", "Score", "Question", "Answer"), rows, empty="")

@@ -25,13 +25,15 @@ class Phrase(NamedTuple):
     """A phrase that holds a word of the query.
 
     `weight` is what it says of its topic as a whole, `part` what each word of it does. `units` are those of the query
-    in it, in order, with an empty one for each other word that is no function word.
+    in it, in order, with an empty one for each other word that is no function word; `said` are all its words, those
+    of the query as their units.
     """
 
     topic: str
     weight: float
     part: float
     units: list[str]
+    said: list[str]
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the units that stand side by side."""
@@ -92,7 +94,8 @@ class Corpus:
                 if not apart(words):
                     units = [forms.get(word, "") for word in words if word in forms or word not in FUNCTION_WORDS]
                     # An expression is a term as a whole: of its words, each claims its part.
-                    yield Phrase(topic, weight, weight / len(words) if is_term else weight, units)
+                    said = [forms.get(word, word) for word in words]
+                    yield Phrase(topic, weight, weight / len(words) if is_term else weight, units, said)
 
     def expressions_in(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield the expressions (terms of several words) that stand as they are in a text, each with its topic."""

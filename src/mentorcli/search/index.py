@@ -15,12 +15,22 @@ from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
 from mentorcli.search.corpus import Corpus, Phrase
-from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATION, NEGATIONS, STUDENT
+from mentorcli.search.lexicon import (
+    ELSEWHERE,
+    ENGLISH,
+    EVERYDAY,
+    FRENCH,
+    HOUSE,
+    NEGATION,
+    NEGATIONS,
+    STUDENT,
+    TECHNICAL,
+)
 from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, stem, unit, written_out
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
-THRESHOLD = 0.47
+THRESHOLD = 0.34
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
@@ -38,6 +48,12 @@ _CORRECTED = 0.9
 _SLACK = 0.4  # keeps a query of weightless words ("my student") from being explained by anything
 _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
+_MASS, _MASS_MOST = 0.15, 3.0
+_STRANGE, _STRANGE_MOST = 0.3, 2
+_HOME = 0.2
+_REPEATED, _REPEATED_WORDS = 0.8, 3
+_REPEATED_SCORE = 0.6
+_MOST = 1 + _MASS * _MASS_MOST + _HOME  # what all of it comes to at best, so that scores end at 1
 _OTHER_WORD = 0.4  # what a word of a phrase weighs that the query does not have
 
 
@@ -45,7 +61,7 @@ Word = tuple[str, float]
 Counts = dict[str, float]
 # A word or pair of the query: its weight, and how far each topic explains it (0..1).
 Feature = tuple[float, Counts]
-_GENERAL = (ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, NEGATIONS)
+_GENERAL = (ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, TECHNICAL, NEGATIONS)
 _EVERYWHERE = frozenset({NEGATION, STUDENT, "mentor", "session"})
 _ACCENTED = "éèêàùçôîïûœ"
 
@@ -119,52 +135,86 @@ class Scoring:
     def __init__(self, corpus: Corpus, words: list[Word]) -> None:
         self._topics = max(len(corpus.entries), 2)
         self._corpus = corpus
+        self._said = {unit(word) or word for word, _ in words}
         self._words = [(word, sure, found) for word, sure in words if (found := unit(word)) is not None]
         self._expressions = list(corpus.expressions_in([word for word, _ in words]))
         forms = corpus.forms({found for _, _, found in self._words})
         # These stand in half of all phrases: only where the query has no other word do they choose any.
-        telling = {*forms.values()} - _EVERYWHERE or {*forms.values()}
+        telling = {*forms.values()} - _EVERYWHERE
+        self._at_home = bool(telling) and any(word in HOUSE for word, _ in words)
+        telling = telling or {*forms.values()}
         self._phrases = list(corpus.phrases(forms, telling))
         self._counts: defaultdict[str, Counts] = defaultdict(dict)
         self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
         for phrase in self._phrases:
             _count(phrase, self._counts, self._pair_counts)
+        self._known_pairs = [
+            (one, other, counts)
+            for (one, _, left), (other, _, right) in pairwise(self._words)
+            if (counts := self._pair_counts.get((min(left, right), max(left, right))))
+        ]
+        # A word of another subject is at home in an expression of ours: `paid course`, `silence radio`.
+        at_home = {word for one, other, _ in self._known_pairs for word in (one, other)}
+        self._strange = {word for word, _, found in self._words if self._is_elsewhere(word, found)} - at_home
         self._weights = {found: self._weigh(word, found) for word, _, found in self._words}
 
     def scores(self) -> dict[str, float]:
         """Return the score of every topic that has anything in common with the query, 0..1."""
         features = [self._feature(*word) for word in self._words] + self._pairs() + self._idioms()
         asked = sum(weight for weight, _ in features)
-        scores: dict[str, float] = {}
+        masses: dict[str, float] = {}
         for weight, explained in features:
             for topic, share in explained.items():
-                scores[topic] = scores.get(topic, 0.0) + weight * share / (asked + _SLACK)
+                masses[topic] = masses.get(topic, 0.0) + weight * share
         likeness = self._likeness(asked)
+        setting = self._setting()
+        repeated = self._repeated()
         return {
-            topic: (1 - _PHRASE_PART) * score + _PHRASE_PART * likeness.get(topic, 0.0)
-            for topic, score in scores.items()
+            topic: max(self._score(mass, asked, likeness.get(topic, 0.0), setting), repeated.get(topic, 0.0))
+            for topic, mass in masses.items()
         }
+
+    def _score(self, mass: float, asked: float, likeness: float, setting: float) -> float:
+        share = (1 - _PHRASE_PART) * mass / (asked + _SLACK) + _PHRASE_PART * likeness
+        return max(share + _MASS * min(mass, _MASS_MOST) + setting, 0.0) / _MOST
+
+    def _repeated(self) -> dict[str, float]:
+        """Return the topics that say nearly the same, word for word, function words and all, and how nearly."""
+        found: dict[str, float] = {}
+        for phrase in self._phrases:
+            said = {*phrase.said}
+            alike = 2 * len(said & self._said) / (len(said) + len(self._said))
+            if alike >= _REPEATED and min(len(said), len(self._said)) >= _REPEATED_WORDS:
+                found[phrase.topic] = max(found.get(phrase.topic, 0.0), alike * _REPEATED_SCORE)
+        return found
+
+    def _setting(self) -> float:
+        """Return what speaks for or against any answer: words of the house, or of other subjects."""
+        if self._strange:
+            return -_STRANGE * min(len(self._strange), _STRANGE_MOST)
+        return _HOME * self._at_home
+
+    def _is_elsewhere(self, word: str, found: str) -> bool:
+        """Tell whether a word is of another subject, and of no entry of the mentor's own."""
+        if word in ELSEWHERE or (word in TECHNICAL and not self._at_home):
+            return not any(self._corpus.is_own(topic) for topic in self._counts.get(found, ()))
+        return False
 
     def _feature(self, word: str, sure: float, found: str) -> Feature:
         if found == NEGATION:
             return _NEGATION, {}
         counts = self._counts.get(found, {})
-        if word in ELSEWHERE and not any(self._corpus.is_own(topic) for topic in counts):
+        if word in self._strange:
             # A mere relative of a written word does not count: `développeur` is not `développer`.
             written = not self._corpus.words.isdisjoint((word, word.rstrip("s"), f"{word}s"))
             return _ELSEWHERE_WEIGHT, _shares({**counts, "": _ELSEWHERE}, sure) if written else {}
         if not counts:
-            return (_EVERYDAY if word in EVERYDAY else _UNKNOWN), {}
+            return (_EVERYDAY if word in EVERYDAY or word in TECHNICAL else _UNKNOWN), {}
         return self._weights[found], _shares(counts, sure)
 
     def _pairs(self) -> list[Feature]:
         """Return the features of neighbours in the query that stand side by side somewhere, in either order."""
-        features: list[Feature] = []
-        for (_, _, one), (_, _, other) in pairwise(self._words):
-            counts = self._pair_counts.get((min(one, other), max(one, other)))
-            if counts:
-                features.append((_PAIR * self._tell(counts), _shares(counts, 1.0)))
-        return features
+        return [(_PAIR * self._tell(counts), _shares(counts, 1.0)) for _, _, counts in self._known_pairs]
 
     def _idioms(self) -> list[Feature]:
         """Return the features of expressions whose words say little one by one (`out of my depth`)."""

@@ -1,11 +1,12 @@
 """What the engine knows of English and French before it has read any entry: plain word lists.
 
-All words stand folded (no case, no accents). Four lists, by what a word does to a query:
+All words stand folded (no case, no accents). The lists, by what a word does to a query:
 
 - function words are dropped, negations become one token that only counts together with its neighbour;
 - everyday words fit any question, so they hardly count for or against a topic;
 - words of other subjects (money, accounts, software, weather, meals ...) belong to no topic: they make a query less
-  likely to be answered, unless the mentor's own entries use them;
+  likely to be answered, unless the mentor's own entries use them; technical ones only where nothing says that it is
+  about a student, a course or a mentor (words of the house);
 - aliases write short forms, texting and the many words for "student" in one way.
 """
 
@@ -23,17 +24,17 @@ NEGATIONS = words("not no never none without nor cannot pas jamais plus sans auc
 
 ENGLISH = words(
     """
-    a about above after again against all also always am among an and another any anybody anyone anything anyway are
+    a about above after again against all also always am among an and another any anyone anything anyway are
     around as at be because been before being below between both but by can could did do does doing done down during
-    each either else enough etc even ever every few for from get gets getting go goes going gonna gone got gotta had
-    has have having he hello her here hers hey hi him his how however i if in into is it its just keep kind know
+    each either enough etc even ever every few for from get gets getting go goes going gonna gone got gotta had
+    has have having he hello her hers hey hi him his how however i if in into is it its just keep kind know
     least less let like lot lots made make makes making many may maybe me might mine more most much must my myself
     need needed needs of off often ok okay on one only onto or our ours out over own per perhaps please possible
-    put quite rather re really s say see seem seems shall she should so some somebody somehow someone something
+    put quite rather re really s say see seem seems shall she should so some somehow something
     sometimes soon sorry still such sure t take taken tell than thank thanks that the their them then there these
     they thing things this those though through thus to today too toward towards try trying u under until unto up
     upon ur us use used using usually ve very via wanna want wanted wants was way we well were what whatever when
-    whenever where whether which while who whom whose why will wish with within wonder wondering would yeah yes yet
+    whenever whether which while why will wish with within wonder wondering would yeah yes yet
     you your yours ll d m im ive id isn wasn doesn don didn haven hasn hadn won wouldn couldn shouldn aren
     weren plz pls thx idk btw supposed able ought correct right happen happens happened
     """
@@ -45,20 +46,21 @@ FRENCH = words(
     avoir avons ayant bah beaucoup ben bien bientot bonjour bonsoir bref c ca car ce ceci cela celle celles celui
     cependant ces cet cette ceux chaque chez ci combien comme comment d dans de deja depuis des desormais dois doit
     doivent donc dont du durant elle elles en encore enfin entre es est et etaient etais etait etant ete etes etre eu
-    eux fait faire fais fasse faut faudrait font hein ici il ils j je jusqu jusque juste l la laquelle le lequel les
+    eux fait faire fais fasse faut faudrait font hein il ils j je jusqu jusque juste l la laquelle le lequel les
     leur leurs lors lorsque lui m ma mais me meme memes merci mes moi moins mon n ne nos notre nous on ont or ou ouais
     oui par parce parfois pendant peu peut peuvent peux plait plusieurs pour pourquoi pourrai pourrais pourrait
     pouvez pouvoir pourtant pouvons pres presque pu puis puisque puisse qu quand que quel quelle quelles quelque
-    quelques quels qui quoi s sa salut sauf se selon sera serai serait ses si sinon sois soit sommes son sont sous
+    quelques quels quoi s sa salut sauf se selon sera serai serait ses si sinon sois soit sommes son sont sous
     souvent suis sur surtout svp stp t ta tandis tant te tel telle tellement tes toi ton toujours tous tout toute
     toutefois toutes tres trop tu un une va vais vas vers veut veux veulent voudrais voudrait vont vos votre
     vouloir voulez vous voila voici vraiment vu y estce quun dun lun jai cest kil kel bjr slt cdt
-    quelqu quelquun faites allez aller vient viens
+    quelquun faites allez aller vient viens
     """
 )
 
 EVERYDAY = words(
     """
+    who whom whose where here someone somebody anybody nobody else qui quelqu quelqun ici
     monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night yesterday tomorrow
     tonight day days week weeks weekend month year years hour hours minute minutes time times moment date now
     currently recently lately already since ago long short big small good bad nice better best easy hard right wrong
@@ -87,102 +89,115 @@ EVERYDAY = words(
 
 ELSEWHERE = words(
     """
-    pay paid payment payments payday payroll salary salaries wage wages earn earning earnings income money cash
-    euro euros dollar dollars tariff tariffs rate rates fee fees price prices pricing cost costs expensive bill
-    bills billing invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib account
-    accounts accounting accountant budget refund refunds reimburse reimbursement loan insurance contract contracts
-    overtime compensation remuneration paie paies payer paye payee paiement paiements salaire salaires remunere
-    gagner gagne argent tarif tarifs prix cout couts facture factures facturer facturation impot impots tva urssaf
-    autoentrepreneur entrepreneur entreprise siret banque virement remboursement rembourser rembourse assurance
-    contrat contrats prime cpf opco financement finance financer financeur bourse pole emploi chomage retraite
-    mutuelle comptable comptabilite revenu revenus holiday holidays vacation vacations christmas easter summer
-    winter spring autumn vacances conges ferie feries noel paques hiver printemps automne ski plage password
-    passwords login log signin username credentials 2fa authentication authenticate avatar picture photo photos
-    settings setting dashboard bug bugs crash crashed crashes error errors 404 500 server outage maintenance
-    browser chrome firefox safari cookies cache wifi internet connection network router vpn microphone mic headset
-    headphones speaker sound screen keyboard mouse monitor laptop computer pc mac macbook printer battery iphone
-    android windows linux ubuntu debian motdepasse identifiant identifiants compte comptes connexion navigateur
-    ordinateur ordi clavier souris ecran casque micro imprimante batterie portable reseau serveur panne erreur
-    erreurs bugue parametre parametres logiciel install installer installation installing uninstall setup
-    configure configuration download downloading telecharger update upgrade delete remove supprimer modifier
-    effacer subscribe unsubscribe newsletter abonner python java javascript typescript php ruby rust golang kotlin
-    swift html css sass sql nosql mysql postgres postgresql sqlite mongodb react angular vue node nodejs npm
-    django flask fastapi laravel symfony wordpress docker kubernetes git github gitlab commit merge branch rebase
-    repository repo api json xml yaml csv regex loop loops boucles function functions fonction fonctions variable
-    variables array arrays tableau list lists liste tuple tuples dict dictionary dictionnaire string strings
-    integer float boolean object inheritance heritage pointer recursion recursive algorithm algorithme algorithms
-    sort sorting tri compile compiler compilation debug debugger debugging syntax syntaxe exception traceback
-    import package library librairie framework database databases donnees query requete jointure index table
-    tables excel pandas numpy dataframe tensorflow pytorch sklearn neural neuronal regression model ia gpt chatgpt
-    llm prompt flexbox grid div frontend backend fullstack devops aws azure cloud deploy deployment deployer
-    terraform ansible jenkins pipeline unit pytest test tests jest cypress selenium agile scrum kanban jira figma
-    photoshop ux ui seo analytics powerbi uml merise cybersecurity firewall encryption hash ssl https http tcp ip
-    dns ssh bash shell terminal command vim vscode ide intellij pycharm coder coding programming programmer
-    programmation developpeur developer weather rain sunny sun snow temperature forecast wind storm meteo pluie
-    soleil neige orage climat chaud froid pizza restaurant restaurants recipe recipes recette recettes cook
-    cooking cake chocolate bread pasta cheese wine beer coffee tea lunch dinner breakfast food eat drink cuisine
-    cuisiner gateau chocolat pain pates fromage vin biere cafe dejeuner diner repas manger boire crepe crepes
-    tarte poulet soupe salade football soccer game games tennis rugby basketball olympics score win champion
-    championship league sport sports gym marathon foot jeu jeux gagnant movie movies cinema series netflix spotify
-    music song singer concert actor musique chanson chanteur acteur serie spectacle theatre train trains plane
-    flight flights airport hotel tickets bus metro subway taxi bike traffic travel trip avion vol aeroport voiture
-    velo billet billets voyage voyager trajet horaires gare president election elections politics government
-    minister war king queen capital country countries city population history guerre gouvernement ministre
-    politique roi reine capitale pays ville histoire doctor hospital medicine headache dentist medecin hopital
-    medicament dentiste vaccin cat cats dog dogs chien chiens animal animals animaux bird oiseau fish poisson
-    house apartment flat rent landlord furniture maison appartement loyer louer meuble meubles wife husband
+    pay paid payment payments payday payroll salary salaries wage wages earn earning earnings income money cash euro
+    euros dollar dollars tariff tariffs fee fees price prices pricing cost costs expensive bill bills billing
+    invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib account accounts
+    accounting accountant budget refund refunds reimburse reimbursement loan insurance contract contracts overtime
+    compensation remuneration paie paies payer paye payee paiement paiements salaire salaires remunere gagner argent
+    tarif tarifs prix cout couts facture factures facturer facturation impot impots tva urssaf autoentrepreneur
+    entrepreneur entreprise siret banque virement remboursement rembourser rembourse assurance contrat contrats
+    prime cpf opco financement finance financer financeur bourse pole emploi chomage retraite mutuelle comptable
+    comptabilite revenu revenus holiday holidays vacation vacations christmas easter summer winter spring autumn
+    vacances conges ferie feries noel paques hiver printemps automne ski plage password passwords login log signin
+    username credentials 2fa authentication authenticate avatar picture photo photos settings setting dashboard bug
+    bugs crash crashed crashes error errors 404 500 server outage maintenance browser chrome firefox safari cookies
+    cache wifi internet connection network router vpn microphone mic headset headphones speaker sound screen
+    keyboard mouse monitor laptop computer pc mac macbook printer battery iphone android windows ubuntu debian
+    motdepasse identifiant identifiants compte comptes connexion navigateur ordinateur ordi clavier souris ecran
+    casque micro imprimante batterie portable reseau serveur panne erreur erreurs bugue parametre parametres
+    logiciel install installer installation installing uninstall setup configure configuration download downloading
+    telecharger update upgrade delete remove supprimer modifier effacer subscribe unsubscribe newsletter abonner
+    commit merge branch rebase repository repo csv loop loops boucles function functions fonction fonctions variable
+    variables array arrays tableau list lists liste tuple tuples dict dictionary dictionnaire string strings integer
+    float boolean object inheritance heritage pointer recursion recursive sort sorting tri compile compiler
+    compilation debug debugger debugging syntax syntaxe exception traceback import package library librairie query
+    requete jointure index table tables model gpt chatgpt llm prompt grid div test tests firewall encryption hash
+    ssl https http tcp ip dns ssh shell terminal command vim vscode ide intellij pycharm weather rain sunny sun snow
+    temperature forecast wind storm meteo pluie soleil neige orage climat chaud froid pizza restaurant restaurants
+    recipe recipes recette recettes cook cooking cake chocolate bread pasta cheese wine beer coffee tea lunch dinner
+    breakfast food eat drink cuisine cuisiner gateau chocolat pain pates fromage vin biere cafe dejeuner diner repas
+    manger boire crepe crepes tarte poulet soupe salade football soccer game games tennis rugby basketball olympics
+    score win champion championship league sport sports gym marathon foot jeu jeux gagnant movie movies cinema
+    series netflix spotify music song singer concert actor musique chanson chanteur acteur serie spectacle theatre
+    train trains plane flight flights airport hotel tickets bus metro subway taxi bike traffic travel trip avion vol
+    aeroport voiture velo billet billets voyage voyager trajet horaires gare president election elections politics
+    government minister war king queen capital country countries city population history guerre gouvernement
+    ministre politique roi reine capitale pays ville histoire doctor hospital medicine headache dentist medecin
+    hopital medicament dentiste vaccin cat cats dog dogs chien chiens animal animals animaux bird oiseau fish
+    poisson house apartment flat rent landlord furniture maison appartement loyer louer meuble meubles wife husband
     children kids baby birthday wedding mariage anniversaire enfant enfants bebe joke jokes blague blagues poem
     story horoscope astrology astrologie lottery loterie bitcoin crypto stock stocks invest investing investment
-    investir investissement visa passport passeport residence permit citizenship nationality immigration
-    prefecture certificate certificates certificat certificats attestation attestations graduation ceremony
-    ceremonie internship internships alternance recruiter recruiters resume cv lettre jobs recruteur employeur
-    employer employers company companies admission admissions inscriptions enrolment enrollment tuition
-    scholarship timezone zone zones utc gmt clock alarm fonts size sizes colour color colors colours bold
-    wallpaper developers developpeurs developpeuse engineer engineers ingenieur ingenieurs designer designers
-    analyst analysts scientist scientists architect hourly horaire augmenter augmentation raises fiscal fiscale
-    fiscaux founded founder founders founding fonde fondateur fondateurs ceo shareholder headquarters siege locaux
-    office bureau bureaux pdg invite invites inviter parrainage parrainer referral affiliate sponsor pointers
-    memory memoire malloc thread threads async await lambda closure generator decorator decorateur iterator regexp
-    hashing segfault null undefined nan nullpointer stacktrace overflowerror kernel gpu cpu ram hardware software
-    opensource license virtualenv pip conda poetry venv notebook jupyter colab matplotlib seaborn dax powerquery
-    vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting hebergement hebergeur htaccess
-    apache nginx webpack vite babel typescripts eslint prettier redux nextjs nuxt graphql websocket oauth jwt cors
-    cookie mvc orm crud bytes byte bit bits octet octets binaire binary hexadecimal decimal eiffel tower tour
-    louvre museum musee monument beach mountain montagne sea ocean river fleuve lac lake island france french
-    germany allemagne england angleterre spain espagne italy italie portugal belgium belgique suisse switzerland
-    europe africa afrique asia asie america amerique australia australie canada china chine japan japon india inde
-    russia russie brazil bresil mexico mexique london londres berlin madrid rome tokyo york paris lyon marseille
-    toulouse bordeaux lille nantes strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar
-    sucre salt sel fruit fruits apple apples pomme pommes banana banane vegetable legumes steak burger fries
-    frites sushi soup dessert glace vegan vegetarian bikes repair repairs repairing reparer reparation garage tyre
-    pneu wheel roue engine moteur essence fuel wear clothing shoes chaussures shirt chemise pants pantalon robe
-    jacket veste coat manteau mode fashion hair coiffeur cheveux makeup maquillage horoscopes dating girlfriend
-    boyfriend copine copain amour love marry divorce forfait sim mobile operator orange sfr facebook instagram
-    tiktok twitter snapchat google gmail outlook microsoft samsung tesla chatbot siri alexa newspaper tv
-    television radio guitar guitare piano violin dance danse dancing painting peinture drawing dessin photographie
-    photography gardening jardin jardinage plant plants plantes flower flowers fleur fleurs tree arbre payslip
-    payslips pension retirement unemployment redundancy dismissed licenciement union syndicat strike greve smic
-    allowance allocations apl caf subsidy subvention scholarships mortgage credit credits hypotheque debt dette
-    overdraft savings epargne paypal stripe sepa cheque cheques carte card cards mastercard atm nationalite
-    passeports ambassade embassy consulate consulat citizenships driving conduire police gendarmerie lawyer avocat
-    tribunal law loi laws lois legal juridique religion church eglise god dieu bible coran virus malware antivirus
-    spam phishing hacker hacked pirate pirater piratage resolution pixels scanner usb hdmi bluetooth charger
-    chargeur signup recover recovery reset resets reinitialiser reinitialisation locked verrouille deactivate
-    desactiver reactivate nickname pseudo bootcamps hiring recruits malt upwork devis estimate renew renewed
-    renouvellement renouvele renouveler resiliation resilier timesheet expense expenses depense depenses abroad
-    etranger expatriate expat relocation divide multiply addition soustraction multiplication division square root
-    racine triangle cercle circle geometry geometrie probability probabilite statistics statistiques average
-    moyenne median mediane atom atome molecule biology biologie geography geographie grammar grammaire conjugation
-    conjugaison verb verbe sentence phrase essay dissertation philosophy philosophie psychology psychologie
-    economics economie marketing sales vente ventes commerce ecommerce startup startups address adresse moving
-    demenager weight diet poids regime fitness yoga translate translation traduire traduction meaning definition
-    synonym calculate calculator calculer calculatrice equation integral derivative matrix math maths mathematics
-    mathematiques physics physique chimie planet planete moon lune mars buy purchase shipping delivery shop
-    shopping amazon ebay acheter commande commander livraison magasin
+    investir investissement visa passport passeport residence permit citizenship nationality immigration prefecture
+    certificate certificates certificat certificats attestation attestations graduation ceremony ceremonie
+    internship internships alternance recruiter recruiters resume cv jobs recruteur employeur employer employers
+    company companies admission admissions inscriptions enrolment enrollment tuition scholarship timezone zone zones
+    utc gmt clock alarm fonts size sizes colour color colors colours bold wallpaper architect hourly horaire
+    augmenter augmentation raises fiscal fiscale fiscaux founded founder founders founding fonde fondateur
+    fondateurs ceo shareholder headquarters siege locaux office bureau bureaux pdg invite invites inviter parrainage
+    parrainer referral affiliate sponsor pointers memory memoire malloc thread threads async await lambda closure
+    generator decorator decorateur iterator regexp hashing segfault null undefined nan nullpointer stacktrace
+    overflowerror kernel gpu cpu ram hardware software opensource license virtualenv pip conda poetry venv colab dax
+    powerquery vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting hebergement hebergeur
+    htaccess apache nginx vite babel typescripts eslint prettier nextjs nuxt websocket oauth jwt cors cookie bytes
+    byte bit bits octet octets binaire binary hexadecimal decimal eiffel tower tour louvre museum musee monument
+    beach mountain montagne sea ocean river fleuve lac lake island france french germany allemagne england
+    angleterre spain espagne italy italie portugal belgium belgique suisse switzerland europe africa afrique asia
+    asie america amerique australia australie canada china chine japan japon india inde russia russie brazil bresil
+    mexico mexique london londres berlin madrid rome tokyo york paris lyon marseille toulouse bordeaux lille nantes
+    strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar sucre salt sel fruit fruits apple
+    apples pomme pommes banana banane vegetable legumes steak burger fries frites sushi soup dessert glace vegan
+    vegetarian bikes repair repairs repairing reparer reparation garage tyre pneu wheel roue engine moteur essence
+    fuel wear clothing shoes chaussures shirt chemise pants pantalon robe jacket veste coat manteau mode fashion
+    hair coiffeur cheveux makeup maquillage horoscopes dating girlfriend boyfriend copine copain amour love marry
+    divorce forfait sim mobile operator orange sfr facebook instagram tiktok twitter snapchat google gmail outlook
+    microsoft samsung tesla chatbot siri alexa newspaper tv television radio guitar guitare piano violin dance danse
+    dancing painting peinture drawing dessin photographie photography gardening jardin jardinage plant plants
+    plantes flower flowers fleur fleurs tree arbre payslip payslips pension retirement unemployment redundancy
+    dismissed licenciement union syndicat strike greve smic allowance allocations apl caf subsidy subvention
+    scholarships mortgage credit credits hypotheque debt dette overdraft savings epargne paypal stripe sepa cheque
+    cheques carte card cards mastercard atm nationalite passeports ambassade embassy consulate consulat citizenships
+    driving conduire police gendarmerie lawyer avocat tribunal law loi laws lois legal juridique religion church
+    eglise god dieu bible coran virus malware antivirus spam phishing hacker hacked pirate pirater piratage
+    resolution pixels scanner usb hdmi bluetooth charger chargeur signup recover recovery reset resets reinitialiser
+    reinitialisation locked verrouille deactivate desactiver reactivate nickname pseudo bootcamps hiring recruits
+    malt upwork devis estimate renew renewed renouvellement renouvele renouveler resiliation resilier timesheet
+    expense expenses depense depenses abroad etranger expatriate expat relocation divide multiply addition
+    soustraction multiplication division square root racine triangle cercle circle geometry geometrie probability
+    probabilite average moyenne median mediane atom atome molecule biology biologie geography geographie grammar
+    grammaire conjugation conjugaison verb verbe sentence phrase essay dissertation philosophy philosophie
+    psychology psychologie economics economie sales vente ventes commerce ecommerce startup startups address adresse
+    moving demenager weight diet poids regime fitness yoga translate translation traduire traduction meaning
+    definition synonym calculate calculator calculer calculatrice equation integral derivative matrix mathematics
+    mathematiques physics physique chimie planet planete moon lune mars buy purchase shipping delivery shop shopping
+    amazon ebay acheter commande commander livraison magasin down baccalaureat bac brevet famille family families
+    parents letter letters
+    """
+)
+
+# What students learn: another subject on its own, the matter in hand beside a word of the house ("my student").
+TECHNICAL = words(
+    """
+    python java javascript typescript php ruby rust golang kotlin swift html css sass sql nosql mysql postgres
+    postgresql sqlite mongodb react angular vue node nodejs npm django flask fastapi laravel symfony wordpress
+    docker kubernetes git github gitlab api json xml yaml regex algorithm algorithme algorithms framework database
+    databases donnees excel pandas numpy dataframe tensorflow pytorch sklearn neural neuronal regression ia flexbox
+    frontend backend fullstack devops aws azure cloud deploy deployment deployer terraform ansible jenkins pipeline
+    unit pytest jest cypress selenium agile scrum kanban jira figma photoshop ux ui seo analytics powerbi uml merise
+    cybersecurity bash linux developers developpeurs developpeuse developpeur developer coder coding programming
+    programmer programmation engineer engineers ingenieur ingenieurs designer designers analyst analysts scientist
+    scientists matplotlib seaborn notebook jupyter webpack redux graphql mvc orm crud marketing statistics
+    statistiques math maths
     """
 )
 
 STUDENT = "student"
+HOUSE = words(
+    """
+    student mentor mentors mentored mentoring mentorship mentorat mentorer session sessions openclassrooms jury
+    soutenance soutenances presentation presentations course courses cours project projects projet projets path
+    parcours
+    """
+)
 _STUDENTS = words(
     """
     students mentee mentees learner learners apprentice apprentices apprenant apprenants apprenante apprenantes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
+from textwrap import TextWrapper
 
 from mentorcli.models.faq import FaqEntry, FaqHit
 
@@ -14,21 +14,26 @@ WHERE_TO_ASK = {
     "fr": "Demandez aux autres mentors, puis au centre d'aide, puis au support mentor par le formulaire de contact. "
     "Tous les sujets : mentor faq list",
 }
-SEE_ALSO = {"en": "See also:", "fr": "Voir aussi :"}
+SEE_ALSO = {"en": "See also (mentor faq show ID):", "fr": "Voir aussi (mentor faq show ID) :"}
 
 
 def whole(entry: FaqEntry | FaqHit, width: int) -> list[str]:
     """Return a question and its answer, wrapped to `width` cells."""
-    lines = [line for paragraph in entry.answer.splitlines() for line in wrap(paragraph, width) or [""]]
-    return [*wrap(entry.question, width), "", *lines]
+    fit = _wrapper(width)
+    lines = [line for paragraph in entry.answer.splitlines() for line in fit.wrap(paragraph) or [""]]
+    return [*fit.wrap(entry.question), "", *lines]
 
 
-def one_line(entry: FaqEntry | FaqHit) -> tuple[str, str]:
-    """Return an entry as a line's cells: its id and its question."""
-    return entry.id, entry.question
+def see_also(others: Sequence[FaqHit], lang: str, width: int) -> list[str]:
+    """Return the lines that name the next best entries, none where there are none.
 
-
-def see_also(others: Sequence[FaqHit], lang: str) -> list[str]:
-    """Return the lines that name the next best entries, none where there are none."""
-    lines = [f"  {hit.question} (mentor faq show {hit.id})" for hit in others]
+    Each takes one line where `width` cells are enough for it.
+    """
+    fit = _wrapper(width, "  ", "    ")
+    lines = [line for hit in others for line in fit.wrap(f"{hit.id}: {hit.question}")]
     return ["", SEE_ALSO[lang], *lines] if lines else []
+
+
+def _wrapper(width: int, first: str = "", rest: str = "") -> TextWrapper:
+    # A hyphen is part of an id or an option, which are to be copied whole.
+    return TextWrapper(width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
