@@ -1,6 +1,7 @@
 """`mentor config`: your settings, in a file that you may also edit."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -9,15 +10,16 @@ from mentorcli.cli import options as o
 from mentorcli.cli.desk import DEFAULT_POLICY, LANGUAGES, Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
-from mentorcli.errors import NothingFoundError, UsageError
-from mentorcli.rules.policy import FIGURES, policy_from
+from mentorcli.errors import MentorError, NothingFoundError, UsageError
+from mentorcli.rules.policy import FIGURES, figure_faults
 from mentorcli.text import visible
 
 app = new_app()
 
 POLICY = "policy."
 NAME = "policy.name"
-KEYS = ("timezone", "lang", NAME, POLICY + "late_fraction", *(POLICY + name for name in FIGURES))
+LATE_FRACTION = "late_fraction"
+KEYS = ("timezone", "lang", NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 
 Key = Annotated[
     str, typer.Argument(metavar="KEY", help="timezone, lang, policy.name, or policy. and a figure.", show_default=False)
@@ -25,11 +27,12 @@ Key = Annotated[
 
 
 class Setting(NamedTuple):
-    """A setting as it holds: None where the system decides, or where it does not apply."""
+    """A setting as it holds, None where the system decides or where it does not apply, and what it is for."""
 
     key: str
     value: str | int | None
     own: bool
+    about: str
 
 
 @command(app, "list", "mentor config list", "mentor config list --json")
@@ -38,6 +41,7 @@ def list_(ctx: typer.Context) -> None:
     from mentorcli.render.words.done import said
 
     desk = o.desk_of(ctx)
+    _refuse_faults(desk)
     settings = [
         setting for key in KEYS if (setting := _setting(desk, key)).value is not None or not key.startswith(POLICY)
     ]
@@ -57,7 +61,9 @@ def list_(ctx: typer.Context) -> None:
 def get(ctx: typer.Context, key: Key) -> None:
     """Print the value that holds. Exit 1 where a setting has none."""
     desk = o.desk_of(ctx)
-    setting = _setting(desk, _known(key))
+    known = _known(key)
+    _refuse_faults(desk)
+    setting = _setting(desk, known)
     if desk.json:
         desk.emit(setting._asdict())
     elif setting.value is not None:
@@ -73,15 +79,9 @@ def set_(
     value: Annotated[str, typer.Argument(metavar="VALUE", help="The new value.", show_default=False)],
 ) -> None:
     """Change a setting. Comments and the order of the file stay."""
-    from mentorcli.render.words.done import said
-
     desk = o.desk_of(ctx)
     put(desk, _known(key), _typed(key, value.strip()))
-    setting = _setting(desk, key)
-    if desk.json:
-        desk.emit(setting._asdict())
-        return
-    desk.say(said("set", desk.lang, key=key, value=_shown(desk, setting)))
+    _tell(desk, key, "set")
 
 
 def put(desk: Desk, key: str, value: str | int) -> None:
@@ -90,7 +90,7 @@ def put(desk: Desk, key: str, value: str | int) -> None:
 
     document = configuration.read(desk.home.config)
     before = faults_of(configuration.plain(document))
-    configuration.put(document, key, value)
+    document = configuration.put(document, key, value)
     faults = [fault for fault in faults_of(configuration.plain(document)) if fault not in before]
     if faults:
         raise UsageError(f"{key} cannot be {value!r}: {'; '.join(faults)}", "See: mentor config list")
@@ -108,17 +108,37 @@ def unset(ctx: typer.Context, key: Key) -> None:
     document = configuration.read(desk.home.config)
     if not configuration.drop(document, key):
         known = _known(key)
-        raise NothingFoundError(said("unset-nothing", desk.lang, key=known), "See: mentor config list")
+        raise NothingFoundError(said("unset-nothing", _lang(desk), key=known), "See: mentor config list")
     configuration.save(desk.home.config, document.as_string())
     desk.reread_settings()
-    if key not in KEYS:
-        desk.say(said("config-kept", desk.lang, path=desk.home.config))
+    _tell(desk, key, "unset")
+
+
+def _tell(desk: Desk, key: str, done: str) -> None:
+    """Say what was set or taken back; what is still wrong elsewhere in the file is warned of, once that is saved."""
+    from mentorcli.render.words.done import said
+
+    remaining = report(desk.home.config)
+    if remaining is not None:
+        desk.warn("; ".join([remaining.message, *remaining.details]))
+    if remaining is not None or key not in KEYS:
+        if desk.json:
+            desk.emit({"path": str(desk.home.config), "exists": True})
+        desk.say(said("config-kept", _lang(desk), path=desk.home.config))
         return
     setting = _setting(desk, key)
     if desk.json:
         desk.emit(setting._asdict())
         return
-    desk.say(said("unset", desk.lang, key=key, value=_shown(desk, setting)))
+    desk.say(said(done, desk.lang, key=key, value=_shown(desk, setting)))
+
+
+def _lang(desk: Desk) -> str:
+    """Return the language, that of the environment where the configuration cannot be read."""
+    try:
+        return desk.lang
+    except MentorError:
+        return desk.locale_lang()
 
 
 @command(app, "path", "mentor config path", "mentor --store ~/mentoring config path")
@@ -141,11 +161,14 @@ def edit(ctx: typer.Context) -> None:
     desk = o.desk_of(ctx)
     home = desk.home.config
     before = home.read_text(encoding="utf-8", errors="replace") if home.exists() else ""
-    text, kept = edited(desk, before or _template(), home.name)
-    if text == before:
-        desk.say(said("config-unchanged", desk.lang))
+    shown = before or _template(_lang(desk))
+    text, kept = edited(desk, shown, home.name)
+    if text == shown:
+        kept.discard()
+        desk.say(said("config-unchanged", _lang(desk)))
         return
-    kept.unless_refused(lambda: _refuse(configuration.plain(configuration.parse(text, str(kept.path)))))
+    where = str(kept.path)
+    kept.unless_refused(lambda: _refuse(configuration.plain(configuration.parse(text, where)), home.name))
     configuration.save(home, text)
     kept.discard()
     desk.reread_settings()
@@ -155,12 +178,20 @@ def edit(ctx: typer.Context) -> None:
     desk.say(said("config-kept", desk.lang, path=home))
 
 
-def _template() -> str:
-    """Return what the editor shows where there is no file yet: every setting, as a comment."""
-    return (
-        "# The settings of `mentor`. Delete the # before a line to set it.\n"
-        f'# timezone = "Europe/Paris"\n# lang = "fr"\n\n# [policy]\n# name = "{DEFAULT_POLICY}"\n# late_minutes = 15\n'
-    )
+def _template(lang: str) -> str:
+    """Return what the editor shows where there is no file yet: every setting with what it is for, as comments."""
+    from mentorcli.content import policy_data
+    from mentorcli.render.words.config import about, template_head
+
+    figures = policy_data(DEFAULT_POLICY)["figures"]
+    lines = [f"# {line}" for line in template_head(lang)]
+    for key, example in ("timezone", '"Europe/Paris"'), ("lang", '"fr"'):
+        lines += ["", f"# {about(key, lang)}", f"# {key} = {example}"]
+    lines += ["", "# [policy]", "", f"# {about(NAME, lang)}", f'# name = "{DEFAULT_POLICY}"']
+    for name in (*FIGURES, LATE_FRACTION):
+        example = figures[name]["figure"] if name in figures else '"1/3"'
+        lines += ["", f"# {about(POLICY + name, lang)}", f"# {name} = {example}"]
+    return "\n".join(lines) + "\n"
 
 
 def faults_of(document: Mapping[str, Any]) -> list[str]:
@@ -175,18 +206,41 @@ def faults_of(document: Mapping[str, Any]) -> list[str]:
     name = policy.get("name", DEFAULT_POLICY)
     if name not in policy_names():
         return [*faults, f"there is no policy {visible(str(name))} (there are {', '.join(policy_names())})"]
-    try:
-        policy_from(policy_data(name), {key: value for key, value in policy.items() if key != "name"})
-    except UsageError as error:
-        faults.append(error.message.partition(": ")[2])
-    return faults
+    return [*faults, *figure_faults(policy_data(name), {key: value for key, value in policy.items() if key != "name"})]
 
 
-def _refuse(document: Mapping[str, Any]) -> None:
-    """Raise UsageError naming everything that is wrong with the settings."""
-    faults = faults_of(document)
-    if faults:
-        raise UsageError("; ".join(faults))
+def report(path: Path) -> UsageError | None:
+    """Return everything that is wrong with a configuration file as one error, None where nothing is.
+
+    Raises UnreadableError for what is no TOML.
+    """
+    from mentorcli.store import configuration
+
+    return _joined(faults_of(configuration.plain(configuration.read(path))), str(path))
+
+
+def _joined(faults: list[str], where: str) -> UsageError | None:
+    """Return faults as one error, each on a line of its own where there are several."""
+    if not faults:
+        return None
+    hint = "Correct it: mentor config edit"
+    if len(faults) == 1:
+        return UsageError(f"{where}: {faults[0]}", hint)
+    return UsageError(f"{where}: {len(faults)} settings do not fit", hint, tuple(faults))
+
+
+def _refuse_faults(desk: Desk) -> None:
+    """Raise UsageError naming everything that is wrong with the configuration."""
+    found = report(desk.home.config)
+    if found is not None:
+        raise found
+
+
+def _refuse(document: Mapping[str, Any], where: str) -> None:
+    """Raise UsageError naming everything that is wrong with a text that was edited."""
+    found = _joined(faults_of(document), where)
+    if found is not None:
+        raise found
 
 
 def _known(key: str) -> str:
@@ -217,18 +271,26 @@ def _typed(key: str, text: str) -> str | int:
 
 def _setting(desk: Desk, key: str) -> Setting:
     """Return a setting as it holds."""
+    from mentorcli.render.words.config import about
+
+    value, own = _held(desk, key)
+    return Setting(key, value, own, about(key, desk.lang))
+
+
+def _held(desk: Desk, key: str) -> tuple[str | int | None, bool]:
+    """Return the value of a setting, and whether it is the user's own."""
     settings = desk.settings
     if not key.startswith(POLICY):
         value = getattr(settings, key)
-        return Setting(key, value or (desk.lang if key == "lang" else None), value is not None)
+        return value or (desk.lang if key == "lang" else None), value is not None
     name = key.removeprefix(POLICY)
     own = name in settings.policy
     if key == NAME:
-        return Setting(key, desk.policy.name, own)
+        return desk.policy.name, own
     found = getattr(desk.policy, name)
     if name == "late_minutes" and desk.policy.late_fraction is not None:
         found = None
-    return Setting(key, str(found) if name == "late_fraction" and found is not None else found, own)
+    return str(found) if name == LATE_FRACTION and found is not None else found, own
 
 
 def _shown(desk: Desk, setting: Setting) -> str:

@@ -61,7 +61,18 @@ class Desk:
         """The configuration. Raises UsageError naming every fault in it."""
         from mentorcli.store.settings import load
 
-        return load(self.home.config)
+        with self._every_fault():
+            return load(self.home.config)
+
+    @contextlib.contextmanager
+    def _every_fault(self) -> Iterator[None]:
+        """Turn the first fault met in the configuration into a report of all of them."""
+        try:
+            yield
+        except UsageError as first:
+            from mentorcli.cli.config import report
+
+            raise report(self.home.config) or first from None
 
     def reread_settings(self) -> None:
         """Forget the settings, and what follows from them, after they were changed."""
@@ -108,7 +119,7 @@ class Desk:
     @property
     def lang(self) -> str:
         """The language of messages: `--lang`, else `lang` in the configuration, else the locale's, else English."""
-        return self._lang_option or self.settings.lang or self._locale_lang()
+        return self._lang_option or self.settings.lang or self.locale_lang()
 
     def choose_lang(self, lang: str | None) -> str:
         """Take a `--lang` option for the rest of the run and return the language that holds."""
@@ -117,7 +128,8 @@ class Desk:
         self._lang_option = lang or self._lang_option
         return self.lang
 
-    def _locale_lang(self) -> str:
+    def locale_lang(self) -> str:
+        """Return the language of the environment."""
         locale = next((self.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if self.environ.get(n)), "")
         return "fr" if locale.lower().startswith("fr") else "en"
 
@@ -153,7 +165,9 @@ class Desk:
     @cached_property
     def policy(self) -> Policy:
         """The policy in use, with the user's own figures."""
-        return self.policy_named(self.settings.policy.get("name", DEFAULT_POLICY))
+        name = self.settings.policy.get("name", DEFAULT_POLICY)
+        with self._every_fault():
+            return self.policy_named(name)
 
     def policy_named(self, name: str) -> Policy:
         """Return a policy by name; the user's own figures apply to the one in use. Raises UsageError."""

@@ -84,6 +84,11 @@ def policy_from(data: Mapping[str, Any], overrides: Mapping[str, Any] | None) ->
     )
 
 
+def figure_faults(data: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
+    """Return every fault of the user's figures over the policy written in `data`, one sentence each."""
+    return _faults(own, {key: entry["figure"] for key, entry in data["figures"].items()})
+
+
 def rules_of(policy: Policy) -> tuple[RuleLine, ...]:
     """Return every rule of a policy with its figure, in a fixed order, for `policy show`.
 
@@ -104,16 +109,15 @@ def _shown(key: str, value: object) -> str:
 
 
 def _faults(own: Mapping[str, Any], figures: Mapping[str, Any]) -> list[str]:
-    """Return every fault of the user's figures, one sentence each."""
-    faults = [fault for key, value in own.items() if (fault := _fault(key, value))]
-    if not faults:
-        merged = {**figures, **own}
-        faults = [
-            f"{lower} ({merged[lower]}) is above {upper} ({merged[upper]})"
-            for lower, upper in IN_ORDER
-            if merged[lower] > merged[upper]
-        ]
-    return faults
+    """Return every fault of the user's figures, one sentence each; the order is that of the figures that fit."""
+    faults = {key: fault for key, value in own.items() if (fault := _fault(key, value))}
+    merged = {**figures, **{key: value for key, value in own.items() if key not in faults}}
+    crossed = [
+        f"{lower} ({merged[lower]}) is above {upper} ({merged[upper]})"
+        for lower, upper in IN_ORDER
+        if merged[lower] > merged[upper]
+    ]
+    return [*faults.values(), *crossed]
 
 
 def _fault(key: str, value: object) -> str | None:

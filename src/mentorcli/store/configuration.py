@@ -5,6 +5,8 @@ A setting is named by its key, `policy.late_minutes` being `late_minutes` under 
 
 from __future__ import annotations
 
+import contextlib
+import re
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,8 @@ from tomlkit.exceptions import TOMLKitError
 
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.store import files, lock, profile
+
+_SETTING = re.compile(r"[A-Za-z_]+\s*=")
 
 
 def read(path: Path) -> tomlkit.TOMLDocument:
@@ -45,13 +49,38 @@ def plain(document: tomlkit.TOMLDocument) -> dict[str, Any]:
     return document.unwrap()
 
 
-def put(document: tomlkit.TOMLDocument, key: str, value: str | int) -> None:
-    """Set one setting where it stands, or at the end; a table that is missing is made."""
+def put(document: tomlkit.TOMLDocument, key: str, value: str | int) -> tomlkit.TOMLDocument:
+    """Return the document with one setting set: where it stands, else beside its like; a missing table is made."""
     table, name = _place(document, key)
+    if table is document and name not in document:
+        return _beside(document, name, value)
     if table is None:
         table = tomlkit.table()
         document[key.partition(".")[0]] = table
     table[name] = value
+    return document
+
+
+def _beside(document: tomlkit.TOMLDocument, name: str, value: str | int) -> tomlkit.TOMLDocument:
+    """Return the document with a new setting after the last one above the tables, or at the top.
+
+    tomlkit would put it right before the first table, between that table and the comment about it.
+    """
+    lines = document.as_string().splitlines(keepends=True)
+    line = tomlkit.item(value).as_string()
+    head = next((number for number, text in enumerate(lines) if text.startswith("[")), len(lines))
+    above = [number for number, text in enumerate(lines[:head]) if _SETTING.match(text)]
+    place = above[-1] + 1 if above else 0
+    before = "".join(lines[:place])
+    joint = "\n" if before and not before.endswith("\n") else ""
+    gap = "\n" if not above and lines else ""
+    text = f"{before}{joint}{name} = {line}\n{gap}{''.join(lines[place:])}"
+    with contextlib.suppress(TOMLKitError):
+        written = tomlkit.parse(text)
+        if written.unwrap() == {**document.unwrap(), name: value}:
+            return written
+    document[name] = value  # a text over several lines would be cut in two
+    return document
 
 
 def drop(document: tomlkit.TOMLDocument, key: str) -> bool:

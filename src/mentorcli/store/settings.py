@@ -44,7 +44,11 @@ def load(path: Path) -> Settings:
 
 def faults_of(document: Mapping[str, Any]) -> list[str]:
     """Return what is wrong with each setting, one sentence each; the figures of a policy are its rule's to judge."""
-    found = [f"{key} is no setting (there are {', '.join(KEYS)})" for key in document if key not in KEYS]
+    found = [
+        f"{key} is no setting (there are {', '.join(KEYS)}, and figures below [policy])"
+        for key in document
+        if key not in KEYS
+    ]
     lang, zone = document.get("lang"), document.get("timezone")
     if lang not in (None, "en", "fr"):
         found.append(f"lang is {lang!r}, not en or fr")
