@@ -101,8 +101,8 @@ def faq_to_search() -> tuple[FaqEntry, ...]:
     if prepared.get("made_from") != faq_checks():
         return tuple(entry for lang in LANGUAGES for entry in faq_entries(lang))
     return tuple(
-        FaqEntry(topic, question, answer, lang, folded=tuple(folded))
-        for topic, question, answer, lang, folded in prepared["entries"]
+        FaqEntry(topic, question, answer, lang, folded=tuple(folded), common=common)
+        for topic, question, answer, lang, folded, common in prepared["entries"]
     )
 
 

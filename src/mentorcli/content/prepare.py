@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 
 from mentorcli.content import HERE, LANGUAGES, PREPARED, faq_checks, faq_entries
-from mentorcli.search.corpus import folded_parts
+from mentorcli.search.corpus import common_words, folded_parts
 
 
 def prepared() -> str:
     """Return what the file has to hold, one entry a line."""
     entries = [
-        json.dumps([entry.id, entry.question, entry.answer, entry.lang, folded_parts(entry)], ensure_ascii=False)
+        json.dumps(
+            [entry.id, entry.question, entry.answer, entry.lang, folded_parts(entry), common_words(entry)],
+            ensure_ascii=False,
+        )
         for lang in LANGUAGES
         for entry in faq_entries(lang)
     ]

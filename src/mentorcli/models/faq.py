@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,8 +12,9 @@ class FaqEntry:
 
     `id` is the topic's name, the same in every language. `phrasings` are other ways to ask it and `terms` the words and
     expressions that point to it; both are searched, never shown. `commands` are the `mentor` commands that help.
-    `folded` holds the question, the phrasings and the terms as the search folds them, one text each; empty where that
-    is still to be done. `own` marks an entry added by the mentor.
+    `own` marks an entry added by the mentor. `folded` holds the question, the phrasings and the terms as the search
+    folds them, one text each, and `common` how many of their lines hold a very common word; empty where that is
+    still to be done.
 
     Raises ValueError for an empty id, question or answer.
     """
@@ -26,11 +28,12 @@ class FaqEntry:
     commands: tuple[str, ...] = ()
     own: bool = False
     folded: tuple[str, ...] = ()
+    common: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for field in ("id", "question", "answer"):
-            if not getattr(self, field).strip():
-                raise ValueError(f"the {field} of the FAQ entry is empty")
+        for part in ("id", "question", "answer"):
+            if not getattr(self, part).strip():
+                raise ValueError(f"the {part} of the FAQ entry is empty")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,20 +11,25 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from mentorcli.models.faq import FaqEntry
-from mentorcli.search.lexicon import ALIASES, NEGATION, NEGATIONS
-from mentorcli.search.words import FUNCTION_WORDS, separated, unit, written_out
+from mentorcli.search.lexicon import ALIASES, NEGATION, NEGATIONS, STUDENT
+from mentorcli.search.words import FUNCTION_WORDS, beginnings, separated, unit, written_out
 
 # How much an occurrence says about its topic, by where it stands.
 _TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
 # An own entry has no terms: its few words have to carry it. The answers of the others add nothing to their terms.
 _OWN_QUESTION, _OWN_ANSWER = 6.0, 2.0
+# How much a line that holds a word says for its topic, beside all lines of the others.
+_LINE, _TERM_LINE, _OWN_LINE, _OWN_ANSWER_LINE = 1.0, 0.7, 6.0, 2.0
+# Beside the function words, these stand in so many lines that they are counted beforehand.
+EVERYWHERE = frozenset({NEGATION, STUDENT, "mentor", "session"})
 _KEPT = 3  # every stem keeps the first three letters of its words
 
 
 class Phrase(NamedTuple):
     """A phrase that holds a word of the query.
 
-    `weight` is what it says of its topic as a whole, `part` what each word of it does. `units` are those of the query
+    `weight` is what it says of its topic as a whole, `part` what each word of it does, `line` what it counts as a line
+    beside those of other topics. `units` are those of the query
     in it, in order, with an empty one for each other word that is no function word; `said` are all its words, those
     of the query as their units.
     """
@@ -32,6 +37,7 @@ class Phrase(NamedTuple):
     topic: str
     weight: float
     part: float
+    line: float
     units: list[str]
     said: list[str]
 
@@ -46,13 +52,17 @@ class Corpus:
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self.entries: dict[str, dict[str, FaqEntry]] = {}
         self._spoken: dict[str, set[str]] = {}
-        self._blocks: list[tuple[str, float, bool, list[str]]] = []
+        self._blocks: list[tuple[str, float, float, bool, list[str]]] = []
+        self._common: dict[str, dict[str, float]] = {}
         for entry in entries:
             self.entries.setdefault(entry.id, {})[entry.lang] = entry
             spoken = self._spoken.setdefault(entry.lang, set())
-            for text, weight, is_term in zip(folded_parts(entry), _weights(entry), (False, False, True), strict=False):
+            for text, (weight, line, is_term) in zip(folded_parts(entry), _weights(entry), strict=True):
                 spoken.update(text.split())
-                self._blocks.append((entry.id, weight, is_term, text.split("\n")))
+                self._blocks.append((entry.id, weight, line, is_term, text.split("\n")))
+            for word, count in (entry.common or common_words(entry)).items():
+                topics = self._common.setdefault(word, {})
+                topics[entry.id] = topics.get(entry.id, 0.0) + count
         self.words: set[str] = set().union(*self._spoken.values())
 
     def is_own(self, topic: str) -> bool:
@@ -63,12 +73,16 @@ class Corpus:
         """Return the folded words written in a language."""
         return self._spoken.get(lang, ())
 
+    def common(self, word: str) -> Mapping[str, float]:
+        """Return how many lines of each topic hold a function word, or a unit that stands everywhere."""
+        return self._common.get(word, {})
+
     def forms(self, units: Collection[str]) -> dict[str, str]:
         """Return the written words that stand for one of the units, each with its unit."""
-        beginnings = {found[:_KEPT] for found in units}
+        begin = beginnings(units, _KEPT)
         found: dict[str, str] = {}
         for word in self.words:
-            if word[:_KEPT] in beginnings or word in ALIASES or (word in NEGATIONS and NEGATION in units):
+            if word[:_KEPT] in begin or word in ALIASES or (word in NEGATIONS and NEGATION in units):
                 for plain in written_out(word):
                     meant = unit(plain)
                     if meant in units and meant is not None:
@@ -88,19 +102,20 @@ class Corpus:
     def phrases(self, forms: Mapping[str, str], telling: Collection[str]) -> Iterator[Phrase]:
         """Yield the phrases that hold one of the forms of the `telling` units."""
         apart = {form for form, found in forms.items() if found in telling}.isdisjoint
-        for topic, weight, is_term, lines in self._blocks:
+        for topic, weight, counted, is_term, lines in self._blocks:
             for line in lines:
                 words = line.split()
                 if not apart(words):
                     units = [forms.get(word, "") for word in words if word in forms or word not in FUNCTION_WORDS]
                     # An expression is a term as a whole: of its words, each claims its part.
                     said = [forms.get(word, word) for word in words]
-                    yield Phrase(topic, weight, weight / len(words) if is_term else weight, units, said)
+                    part = weight / len(words) if is_term else weight
+                    yield Phrase(topic, weight, part, counted, units, said)
 
     def expressions_in(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield the expressions (terms of several words) that stand as they are in a text, each with its topic."""
         text = f" {' '.join(words)} "
-        for topic, _, is_term, lines in self._blocks:
+        for topic, _, _, is_term, lines in self._blocks:
             if is_term:
                 for line in lines:
                     if line in text and " " in line and f" {line} " in text:
@@ -119,6 +134,28 @@ def folded_parts(entry: FaqEntry) -> tuple[str, ...]:
     return tuple("\n".join(" ".join(line.split()) for line in separated(part).split("\n")) for part in parts)
 
 
-def _weights(entry: FaqEntry) -> tuple[float, ...]:
-    """Return what a word is worth in each of those parts."""
-    return (_OWN_QUESTION, _OWN_ANSWER) if entry.own else (_QUESTION, _PHRASING, _TERM)
+def common_words(entry: FaqEntry) -> dict[str, float]:
+    """Return how many lines of an entry hold each function word and each unit that stands everywhere."""
+    counts: dict[str, float] = {}
+    meant: dict[str, list[str]] = {}
+    for text, (_, line_counts, _) in zip(folded_parts(entry), _weights(entry), strict=True):
+        for line in text.split("\n"):
+            words = line.split()
+            for word in words:
+                if word not in meant:
+                    meant[word] = [found for plain in written_out(word) if (found := _common(plain))]
+            for found in {found for word in words for found in meant[word]}:
+                counts[found] = round(counts.get(found, 0.0) + line_counts, 1)
+    return dict(sorted(counts.items()))
+
+
+def _common(word: str) -> str | None:
+    found = unit(word)
+    return word if found is None else found if found in EVERYWHERE else None
+
+
+def _weights(entry: FaqEntry) -> tuple[tuple[float, float, bool], ...]:
+    """Return, for each of those parts, what a word in it is worth, what a line counts, and whether it has terms."""
+    if entry.own:
+        return ((_OWN_QUESTION, _OWN_LINE, False), (_OWN_ANSWER, _OWN_ANSWER_LINE, False))
+    return ((_QUESTION, _LINE, False), (_PHRASING, _LINE, False), (_TERM, _TERM_LINE, True))

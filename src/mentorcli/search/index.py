@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
-from mentorcli.search.corpus import Corpus, Phrase
+from mentorcli.search.corpus import EVERYWHERE, Corpus, Phrase
 from mentorcli.search.lexicon import (
     ELSEWHERE,
     ENGLISH,
@@ -23,10 +23,9 @@ from mentorcli.search.lexicon import (
     HOUSE,
     NEGATION,
     NEGATIONS,
-    STUDENT,
     TECHNICAL,
 )
-from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, stem, unit, written_out
+from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, unit, written_out
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
@@ -37,7 +36,7 @@ MAX_CORRECTIONS = 12
 _PRIOR = 2.0  # mass spread over all topics, so that a word seen once is no proof
 _ELSEWHERE = 6.0  # the mass of "no topic" for a word of other subjects: as if two terms there had it
 _ELSEWHERE_WEIGHT = 0.9
-_UNKNOWN = 0.3
+_UNKNOWN = 0.4
 _EVERYDAY = 0.08
 _EVERYDAY_MOST = 0.2
 _NEGATION = 0.02
@@ -51,6 +50,9 @@ _PHRASE_PART = 0.3
 _MASS, _MASS_MOST = 0.15, 3.0
 _STRANGE, _STRANGE_MOST = 0.3, 2
 _HOME = 0.2
+_DOUBT = 0.5  # lines that every word may have had in any topic
+_COMMON = 0.5
+_GENTLE = 8.0  # how much evidence halves a score, roughly: about six
 _REPEATED, _REPEATED_WORDS = 0.8, 3
 _REPEATED_SCORE = 0.6
 _MOST = 1 + _MASS * _MASS_MOST + _HOME  # what all of it comes to at best, so that scores end at 1
@@ -62,7 +64,6 @@ Counts = dict[str, float]
 # A word or pair of the query: its weight, and how far each topic explains it (0..1).
 Feature = tuple[float, Counts]
 _GENERAL = (ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, TECHNICAL, NEGATIONS)
-_EVERYWHERE = frozenset({NEGATION, STUDENT, "mentor", "session"})
 _ACCENTED = "éèêàùçôîïûœ"
 
 
@@ -100,8 +101,8 @@ class Index:
         typed = list(dict.fromkeys(spelt(query)[:MAX_WORDS]))
         strange = [word for word in typed if not _is_general(word) and word not in self._corpus.words]
         if strange:
-            related = set(self._corpus.forms({stem(word) for word in strange}).values())
-            strange = [word for word in strange if stem(word) not in related][:MAX_CORRECTIONS]
+            related = set(self._corpus.forms({(unit(word) or word) for word in strange}).values())
+            strange = [word for word in strange if (unit(word) or word) not in related][:MAX_CORRECTIONS]
         if not strange:
             return [(word, 1.0) for word in typed]
         from mentorcli.search.spelling import Speller
@@ -140,14 +141,20 @@ class Scoring:
         self._expressions = list(corpus.expressions_in([word for word, _ in words]))
         forms = corpus.forms({found for _, _, found in self._words})
         # These stand in half of all phrases: only where the query has no other word do they choose any.
-        telling = {*forms.values()} - _EVERYWHERE
+        telling = {*forms.values()} - EVERYWHERE
         self._at_home = bool(telling) and any(word in HOUSE for word, _ in words)
         telling = telling or {*forms.values()}
         self._phrases = list(corpus.phrases(forms, telling))
         self._counts: defaultdict[str, Counts] = defaultdict(dict)
         self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
+        self._lines: defaultdict[str | tuple[str, str], Counts] = defaultdict(dict)
         for phrase in self._phrases:
             _count(phrase, self._counts, self._pair_counts)
+            held: set[str | tuple[str, str]] = {*filter(None, phrase.units)}
+            held.update(_pair(pair) for pair in phrase.pairs() if all(pair))
+            for feature in held:
+                lines = self._lines[feature]
+                lines[phrase.topic] = lines.get(phrase.topic, 0.0) + phrase.line
         self._known_pairs = [
             (one, other, counts)
             for (one, _, left), (other, _, right) in pairwise(self._words)
@@ -169,10 +176,38 @@ class Scoring:
         likeness = self._likeness(asked)
         setting = self._setting()
         repeated = self._repeated()
-        return {
-            topic: max(self._score(mass, asked, likeness.get(topic, 0.0), setting), repeated.get(topic, 0.0))
-            for topic, mass in masses.items()
-        }
+        strength = (
+            max(
+                max(self._score(mass, asked, likeness.get(topic, 0.0), setting), repeated.get(topic, 0.0))
+                for topic, mass in masses.items()
+            )
+            if masses
+            else 0.0
+        )
+        evidence = self._evidence()
+        best = max(evidence.values(), default=0.0)
+        return {topic: strength * math.exp((found - best) / _GENTLE) for topic, found in evidence.items()}
+
+    def _evidence(self) -> dict[str, float]:
+        """Return how much more the lines of a topic hold of the query than those of all others, as logarithms."""
+        found = dict.fromkeys(self._corpus.entries, 0.0)
+        for weight, counts in self._told():
+            total = sum(counts.values())
+            for topic in found if counts else ():
+                here = counts.get(topic, 0.0)
+                found[topic] += weight * math.log((here + _DOUBT) / (total - here + _DOUBT))
+        return found
+
+    def _told(self) -> Iterator[Feature]:
+        """Yield the lines that hold each word of the query and each pair of neighbours, common words for less."""
+        for word in self._said:
+            counts = self._corpus.common(word)
+            yield (1.0 if word in EVERYWHERE else _COMMON), dict(counts)
+        for found in {found for _, _, found in self._words}:
+            if found not in EVERYWHERE:
+                yield 1.0, self._lines.get(found, {})
+        for pair in {_pair((one, other)) for (_, _, one), (_, _, other) in pairwise(self._words)}:
+            yield 1.0, self._lines.get(pair, {})
 
     def _score(self, mass: float, asked: float, likeness: float, setting: float) -> float:
         share = (1 - _PHRASE_PART) * mass / (asked + _SLACK) + _PHRASE_PART * likeness
@@ -246,6 +281,11 @@ class Scoring:
             if like > best.get(phrase.topic, 0.0):
                 best[phrase.topic] = min(like, 1.0)
         return best
+
+
+def _pair(units: tuple[str, str]) -> tuple[str, str]:
+    """Return two neighbours in either order as one and the same pair."""
+    return min(units), max(units)
 
 
 def _count(phrase: Phrase, counts: defaultdict[str, Counts], pairs: defaultdict[tuple[str, str], Counts]) -> None:

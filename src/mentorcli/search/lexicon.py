@@ -82,7 +82,7 @@ EVERYDAY = words(
     veut dire donner donne aide probleme souci cas situation exemple raison regle regles procedure processus maniere
     facon conseil infos information detail details idee astuce option partie reste endroit chose choses plateforme
     normal normalement officiel officiellement habituel regulier commencer commence continuer arreter debut fin
-    garder rester laisser partir verifier prevu permis possible necessaire important grave gerer passer
+    garder rester laisser partir verifier prevu possible necessaire important grave gerer passer
     savoir sait sais devoir devrait devrais arrive arriver parler voir mettre prendre utiliser
     """
 )
@@ -91,65 +91,57 @@ ELSEWHERE = words(
     """
     pay paid payment payments payday payroll salary salaries wage wages earn earning earnings income money cash euro
     euros dollar dollars tariff tariffs fee fees price prices pricing cost costs expensive bill bills billing
-    invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib account accounts
-    accounting accountant budget refund refunds reimburse reimbursement loan insurance contract contracts overtime
-    compensation remuneration paie paies payer paye payee paiement paiements salaire salaires remunere gagner argent
-    tarif tarifs prix cout couts facture factures facturer facturation impot impots tva urssaf autoentrepreneur
-    entrepreneur entreprise siret banque virement remboursement rembourser rembourse assurance contrat contrats
-    prime cpf opco financement finance financer financeur bourse pole emploi chomage retraite mutuelle comptable
-    comptabilite revenu revenus holiday holidays vacation vacations christmas easter summer winter spring autumn
-    vacances conges ferie feries noel paques hiver printemps automne ski plage password passwords login log signin
-    username credentials 2fa authentication authenticate avatar picture photo photos settings setting dashboard bug
-    bugs crash crashed crashes error errors 404 500 server outage maintenance browser chrome firefox safari cookies
-    cache wifi internet connection network router vpn microphone mic headset headphones speaker sound screen
-    keyboard mouse monitor laptop computer pc mac macbook printer battery iphone android windows ubuntu debian
-    motdepasse identifiant identifiants compte comptes connexion navigateur ordinateur ordi clavier souris ecran
-    casque micro imprimante batterie portable reseau serveur panne erreur erreurs bugue parametre parametres
-    logiciel install installer installation installing uninstall setup configure configuration download downloading
-    telecharger update upgrade delete remove supprimer modifier effacer subscribe unsubscribe newsletter abonner
-    commit merge branch rebase repository repo csv loop loops boucles function functions fonction fonctions variable
-    variables array arrays tableau list lists liste tuple tuples dict dictionary dictionnaire string strings integer
-    float boolean object inheritance heritage pointer recursion recursive sort sorting tri compile compiler
-    compilation debug debugger debugging syntax syntaxe exception traceback import package library librairie query
-    requete jointure index table tables model gpt chatgpt llm prompt grid div test tests firewall encryption hash
-    ssl https http tcp ip dns ssh shell terminal command vim vscode ide intellij pycharm weather rain sunny sun snow
+    invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib accounts accounting
+    accountant refund refunds reimburse reimbursement loan insurance contract contracts overtime compensation
+    remuneration paie paies payer paye payee paiement paiements salaire salaires remunere argent tarif tarifs
+    prix cout couts facture factures facturer facturation impot impots tva urssaf autoentrepreneur entrepreneur
+    siret banque virement remboursement rembourser rembourse assurance contrat contrats prime cpf opco financement
+    finance financer financeur bourse pole emploi chomage retraite mutuelle comptable comptabilite revenu revenus
+    vacations christmas easter summer winter spring autumn ferie feries noel paques hiver printemps automne ski
+    plage password passwords login signin username credentials 2fa authentication authenticate avatar photos
+    dashboard crash crashed crashes 404 500 outage maintenance browser chrome firefox safari cookies cache wifi
+    router vpn microphone mic headset headphones speaker keyboard mouse monitor laptop pc mac macbook printer
+    battery iphone android windows ubuntu debian motdepasse identifiant identifiants comptes navigateur ordi clavier
+    souris casque micro imprimante batterie portable bugue parametre parametres install installer installation
+    installing uninstall configure configuration download downloading telecharger upgrade subscribe unsubscribe
+    newsletter abonner rebase repository repo csv array arrays tableau tuple tuples dict dictionary dictionnaire
+    integer float boolean inheritance heritage pointer recursion recursive tri compile compiler compilation debugger
+    debugging syntax syntaxe traceback librairie jointure gpt chatgpt llm grid div firewall encryption hash ssl
+    https http tcp ip dns ssh shell terminal command vim vscode ide intellij pycharm weather rain sunny sun snow
     temperature forecast wind storm meteo pluie soleil neige orage climat chaud froid pizza restaurant restaurants
     recipe recipes recette recettes cook cooking cake chocolate bread pasta cheese wine beer coffee tea lunch dinner
     breakfast food eat drink cuisine cuisiner gateau chocolat pain pates fromage vin biere cafe dejeuner diner repas
-    manger boire crepe crepes tarte poulet soupe salade football soccer game games tennis rugby basketball olympics
-    score win champion championship league sport sports gym marathon foot jeu jeux gagnant movie movies cinema
-    series netflix spotify music song singer concert actor musique chanson chanteur acteur serie spectacle theatre
-    train trains plane flight flights airport hotel tickets bus metro subway taxi bike traffic travel trip avion vol
-    aeroport voiture velo billet billets voyage voyager trajet horaires gare president election elections politics
-    government minister war king queen capital country countries city population history guerre gouvernement
-    ministre politique roi reine capitale pays ville histoire doctor hospital medicine headache dentist medecin
-    hopital medicament dentiste vaccin cat cats dog dogs chien chiens animal animals animaux bird oiseau fish
-    poisson house apartment flat rent landlord furniture maison appartement loyer louer meuble meubles wife husband
-    children kids baby birthday wedding mariage anniversaire enfant enfants bebe joke jokes blague blagues poem
-    story horoscope astrology astrologie lottery loterie bitcoin crypto stock stocks invest investing investment
-    investir investissement visa passport passeport residence permit citizenship nationality immigration prefecture
-    certificate certificates certificat certificats attestation attestations graduation ceremony ceremonie
-    internship internships alternance recruiter recruiters resume cv jobs recruteur employeur employer employers
-    company companies admission admissions inscriptions enrolment enrollment tuition scholarship timezone zone zones
-    utc gmt clock alarm fonts size sizes colour color colors colours bold wallpaper architect hourly horaire
-    augmenter augmentation raises fiscal fiscale fiscaux founded founder founders founding fonde fondateur
-    fondateurs ceo shareholder headquarters siege locaux office bureau bureaux pdg invite invites inviter parrainage
-    parrainer referral affiliate sponsor pointers memory memoire malloc thread threads async await lambda closure
-    generator decorator decorateur iterator regexp hashing segfault null undefined nan nullpointer stacktrace
-    overflowerror kernel gpu cpu ram hardware software opensource license virtualenv pip conda poetry venv colab dax
-    powerquery vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting hebergement hebergeur
-    htaccess apache nginx vite babel typescripts eslint prettier nextjs nuxt websocket oauth jwt cors cookie bytes
-    byte bit bits octet octets binaire binary hexadecimal decimal eiffel tower tour louvre museum musee monument
-    beach mountain montagne sea ocean river fleuve lac lake island france french germany allemagne england
-    angleterre spain espagne italy italie portugal belgium belgique suisse switzerland europe africa afrique asia
-    asie america amerique australia australie canada china chine japan japon india inde russia russie brazil bresil
-    mexico mexique london londres berlin madrid rome tokyo york paris lyon marseille toulouse bordeaux lille nantes
-    strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar sucre salt sel fruit fruits apple
-    apples pomme pommes banana banane vegetable legumes steak burger fries frites sushi soup dessert glace vegan
-    vegetarian bikes repair repairs repairing reparer reparation garage tyre pneu wheel roue engine moteur essence
-    fuel wear clothing shoes chaussures shirt chemise pants pantalon robe jacket veste coat manteau mode fashion
-    hair coiffeur cheveux makeup maquillage horoscopes dating girlfriend boyfriend copine copain amour love marry
-    divorce forfait sim mobile operator orange sfr facebook instagram tiktok twitter snapchat google gmail outlook
+    manger boire crepe crepes tarte poulet soupe salade football soccer tennis rugby basketball olympics win
+    champion championship league gym marathon foot jeu jeux gagnant movie movies cinema series netflix spotify song
+    singer concert actor chanson chanteur acteur serie spectacle theatre trains plane flight flights airport tickets
+    subway taxi bike avion vol aeroport voiture velo billet billets trajet gare president election elections
+    politics government minister war king queen capital country countries city population guerre gouvernement
+    ministre politique roi reine capitale pays ville medicine headache dentist medicament dentiste vaccin cat cats
+    dog dogs chien chiens animal animals animaux bird oiseau fish poisson apartment flat rent landlord furniture
+    appartement loyer louer meuble meubles wife husband joke jokes blague blagues poem horoscope astrology
+    astrologie lottery loterie bitcoin crypto stock stocks invest investing investment investir investissement visa
+    passport passeport residence permit citizenship nationality immigration prefecture certificate certificates
+    certificat certificats attestation attestations graduation ceremony ceremonie internship internships alternance
+    recruiter recruiters resume cv jobs recruteur employeur employer employers companies admission admissions
+    inscriptions enrolment enrollment tuition scholarship utc gmt clock alarm fonts size sizes colour color colors
+    colours bold wallpaper architect hourly augmenter augmentation raises fiscal fiscale fiscaux founded founder
+    founders founding fonde fondateur fondateurs ceo shareholder headquarters siege locaux office bureau bureaux pdg
+    invite invites inviter parrainage parrainer referral affiliate sponsor pointers malloc thread threads async
+    await lambda closure generator decorator decorateur iterator regexp hashing segfault null undefined nan
+    nullpointer stacktrace overflowerror kernel gpu cpu ram hardware opensource license virtualenv pip conda poetry
+    venv colab dax powerquery vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting
+    hebergement hebergeur htaccess apache nginx vite babel typescripts eslint prettier nextjs nuxt websocket oauth
+    jwt cors cookie bytes byte bits octet octets binaire binary hexadecimal decimal eiffel tower tour louvre museum
+    musee monument beach mountain montagne sea ocean river fleuve lac lake island france french germany allemagne
+    england angleterre spain espagne italy italie portugal belgium belgique suisse switzerland europe africa afrique
+    asia asie america amerique australia australie canada china chine japan japon india inde russia russie brazil
+    bresil mexico mexique london londres berlin madrid rome tokyo york paris lyon marseille toulouse bordeaux lille
+    nantes strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar sucre salt sel fruit fruits
+    apple apples pomme pommes banana banane vegetable legumes steak burger fries frites sushi soup dessert glace
+    vegan vegetarian bikes repair repairs repairing reparer reparation garage tyre pneu wheel roue engine moteur
+    essence fuel wear clothing shoes chaussures shirt chemise pants pantalon robe jacket veste coat manteau mode
+    fashion hair coiffeur cheveux makeup maquillage horoscopes dating girlfriend boyfriend copine copain amour love
+    marry divorce forfait sim mobile orange sfr facebook instagram tiktok twitter snapchat google gmail outlook
     microsoft samsung tesla chatbot siri alexa newspaper tv television radio guitar guitare piano violin dance danse
     dancing painting peinture drawing dessin photographie photography gardening jardin jardinage plant plants
     plantes flower flowers fleur fleurs tree arbre payslip payslips pension retirement unemployment redundancy
@@ -165,16 +157,34 @@ ELSEWHERE = words(
     soustraction multiplication division square root racine triangle cercle circle geometry geometrie probability
     probabilite average moyenne median mediane atom atome molecule biology biologie geography geographie grammar
     grammaire conjugation conjugaison verb verbe sentence phrase essay dissertation philosophy philosophie
-    psychology psychologie economics economie sales vente ventes commerce ecommerce startup startups address adresse
-    moving demenager weight diet poids regime fitness yoga translate translation traduire traduction meaning
-    definition synonym calculate calculator calculer calculatrice equation integral derivative matrix mathematics
-    mathematiques physics physique chimie planet planete moon lune mars buy purchase shipping delivery shop shopping
-    amazon ebay acheter commande commander livraison magasin down baccalaureat bac brevet famille family families
-    parents letter letters
+    psychology psychologie economics economie sales vente ventes commerce ecommerce startup startups moving
+    demenager weight diet poids regime fitness yoga translate translation traduire traduction meaning definition
+    synonym calculate calculator calculer calculatrice equation integral derivative matrix mathematics mathematiques
+    physics physique chimie planet planete moon lune mars buy purchase shipping delivery shop shopping amazon ebay
+    acheter commande commander livraison magasin baccalaureat bac brevet families festival cannes concerts loans flu
+    grippe symptom symptoms symptome symptomes puppy mairie cityhall telephoned inventor invented invente inventeur
+    forfaits pneus bake baking sourdough asdf qwerty ticketing sneakers airline airlines flightradar lisbon lisbonne
+    azur trailer trailers episode episodes podcaster youtuber influencer followers subscribers abonnes stories
+    reels streamer twitch xbox playstation nintendo minecraft fortnite roblox lego toys toy jouet jouets perfume
+    parfum jewelry bijou bijoux sofa canape bed mattress matelas fridge frigo oven microwave lave vaisselle
+    aspirateur vacuum bricolage peindre tapisserie carrelage plomberie plombier plumber electrician electricien
+    chauffage heating boiler chaudiere allergie allergies aspirin doliprane ibuprofen vitamine vitamins pregnant
+    pregnancy enceinte grossesse blood sang surgery cancer diabetes diabete elephant lion tiger tigre horse cheval
+    vache cow pig cochon rabbit lapereau snake serpent shark requin insect insecte spider araignee galaxy galaxie
+    etoile etoiles universe univers gravity gravite electron proton volcano volcan earthquake seisme dinosaur
+    dinosaure dinosaures poesie rimbaud baudelaire hugo shakespeare moliere napoleon einstein newton picasso mozart
+    beethoven euromillions loto betting casino poker chess echecs puzzle sudoku crossword marathonien natation
+    swimming piscine randonnee hiking camping skiing surf surfing boxe boxing judo karate vinted leboncoin airbnb
+    uber deliveroo blablacar ikea carrefour lidl fnac darty dividend dividends etf inflation recession gdp pib rsa
+    aah kbis greencard esta schengen sejour immatriculation bissextile leap eclipse solstice equinoxe ramadan
+    halloween thanksgiving valentine carnaval carnival hallo holla coucou hola ciao bye goodbye adieu revoir
+    indemnite indemnites indemnity festivals mobiles repayment descriptif jointures roadmap earns gagnent scolaire
+    scolaires juin juillet aout septembre octobre novembre decembre janvier fevrier avril february august
     """
 )
 
-# What students learn: another subject on its own, the matter in hand beside a word of the house ("my student").
+# What students learn and what keeps them busy: another subject on its own, the matter in hand beside a word of the
+# house ("my student").
 TECHNICAL = words(
     """
     python java javascript typescript php ruby rust golang kotlin swift html css sass sql nosql mysql postgres
@@ -186,8 +196,62 @@ TECHNICAL = words(
     cybersecurity bash linux developers developpeurs developpeuse developpeur developer coder coding programming
     programmer programmation engineer engineers ingenieur ingenieurs designer designers analyst analysts scientist
     scientists matplotlib seaborn notebook jupyter webpack redux graphql mvc orm crud marketing statistics
-    statistiques math maths
+    statistiques math maths object log list lists liste sort sorting index table tables test tests string strings
+    function functions fonction fonctions import library prompt screen ecran sound connection connexion network
+    reseau internet computer ordinateur server serveur bug bugs error errors panne erreur erreurs address adresse
+    score history compte account update setup zone zones timezone traffic doctor budget company entreprise horaire
+    horaires family famille parents baby bebe wedding mariage hopital hospital medecin train bus metro model
+    exception loop loops boucles variable variables merge branch commit package query requete debug settings setting
+    down letter letters house maison bit operator memoire memory picture photo logiciel software modifier effacer
+    supprimer delete remove children kids enfant enfants vacances vacation holiday holidays conges hotel travel trip
+    voyage voyager birthday anniversaire histoire story game games sport sports music musique
     """
+)
+
+# What is said in several ways, one idea a line: what is written with one word answers a question asked with another.
+# Only words that mean the same whatever the topic; a word and its relatives (`record`, `recording`) meet in their stem.
+IDEAS = tuple(
+    line.split()
+    for line in """
+    presentation defence viva soutenance oral oraux
+    record film tape taping taped capter capture enregistrer footage replay videotape rec
+    lesson chapter module lecon chapitre
+    path track filiere parcours cursus curriculum
+    cancel annuler decommander desister
+    late retard tardy tardif
+    discount reduction remise rebate rabais ristourne promo
+    diploma degree diplome
+    free gratuit gratuitement gratis
+    mentor coach tutor tuteur
+    assessor evaluator examiner juror jure correcteur grader
+    assess evaluate grade judge juger
+    silent mute muet quiet silencieux silencieuse
+    reply respond repondre react reagir
+    answer reponse
+    reminder relance chase nudge
+    vanish disappear disparu disparaitre evanoui volatilise evapore ghost
+    reach joindre
+    rehearse repetition mock
+    stress nervous anxious trac peur afraid fright panic panique angoisse anxiety fear scared
+    deliverable livrable
+    transfer reassign reaffecter swap switch handover reattribuer
+    outside external exterieur exterieure elsewhere ailleurs dehors hors
+    suggest recommend advise propose conseiller recommander suggerer
+    mandatory compulsory obligatory obligatoire required obligation imperatif requis
+    skip bypass sauter zapper omit
+    read lire lecture lu
+    training formation
+    onboarding integration induction
+    benefit perk advantage avantage benefice upside privilege
+    form formulaire paperwork
+    email mail courriel
+    sick ill malade illness maladie fever fievre
+    phone telephone
+    colleague collegue
+    limit
+    session seance
+    leave pars quit demissionne
+    """.strip().splitlines()
 )
 
 STUDENT = "student"
@@ -195,7 +259,8 @@ HOUSE = words(
     """
     student mentor mentors mentored mentoring mentorship mentorat mentorer session sessions openclassrooms jury
     soutenance soutenances presentation presentations course courses cours project projects projet projets path
-    parcours
+    parcours defence defences defense defenses viva assessor evaluator evaluateur deliverable deliverables livrable
+    livrables
     """
 )
 _STUDENTS = words(

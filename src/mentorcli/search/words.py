@@ -8,10 +8,11 @@ is a word.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import ascii_lowercase, digits, punctuation
 from unicodedata import combining, normalize
 
-from mentorcli.search.lexicon import ALIASES, ENGLISH, FRENCH, JOINED, NEGATION, NEGATIONS, words
+from mentorcli.search.lexicon import ALIASES, ENGLISH, FRENCH, IDEAS, JOINED, NEGATION, NEGATIONS, words
 from mentorcli.text import fold
 
 MAX_CHARACTERS = 2_000
@@ -117,4 +118,16 @@ def unit(word: str) -> str | None:
     """Return the unit a folded word counts as: its stem, the negation, or None for a function word."""
     if word in NEGATIONS:
         return NEGATION
-    return None if word in FUNCTION_WORDS else stem(word)
+    if word in FUNCTION_WORDS:
+        return None
+    base = stem(word)
+    return _IDEA.get(base, base)
+
+
+def beginnings(units: Iterable[str], length: int) -> set[str]:
+    """Return how the words begin that may stand for one of the units."""
+    return {base[:length] for found in units for base in (found, *_WORDS_OF.get(found, ()))}
+
+
+_WORDS_OF = {bases[0]: bases for idea in IDEAS if (bases := [stem(word) for word in idea])}
+_IDEA = {base: idea for idea, bases in _WORDS_OF.items() for base in bases}
