@@ -134,6 +134,7 @@ COMMANDS = {
     ),
     "undo": Entry("Take the last change back.", "Your data", is_group=False),
     "doctor": Entry("What to paste in a bug report: versions, paths, store, terminal.", "Your data", is_group=False),
+    "completion": Entry("Let TAB complete commands, students and ids in your shell.", "Your data", is_group=False),
     "demo": Entry("See the main job run in a throw-away store.", "Your data", is_group=False),
 }
 
@@ -175,8 +176,8 @@ class Root(Group):
         return {name: entry.summary for name, entry in COMMANDS.items()}
 
 
-def _version(value: bool) -> None:  # noqa: FBT001 - so Typer calls it
-    if value:
+def _version(ctx: typer.Context, value: bool) -> None:  # noqa: FBT001 - so Typer calls it
+    if value and not ctx.resilient_parsing:  # which TAB does
         typer.echo(f"mentor {__version__}")
         raise typer.Exit
 
@@ -269,15 +270,14 @@ def _guarded(argv: Sequence[str], desk: Desk) -> int:
 
 def _run(argv: Sequence[str], desk: Desk) -> int:
     """Run the command; a usage error of Typer's becomes one of ours."""
-    if os.environ.get("_MENTOR_COMPLETE"):
-        from typer.completion import completion_init  # type: ignore[attr-defined]
+    asked = os.environ.get("_MENTOR_COMPLETE")
+    if asked:
+        from mentorcli.cli.tab import answer
 
-        completion_init()
+        return answer(build_root(), asked, desk)
     try:
         root = build_root()
         code = root.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=desk)
-    except SystemExit as leave:  # Typer's completion leaves this way
-        return int(leave.code or 0)
     except _TyperError as error:
         raise _usage(error, argv) from None
     if code == InterruptedByUserError.exit_code:  # what Typer makes of Ctrl-C

@@ -37,7 +37,7 @@ def run(
         return
     if done is None and undone is None:
         dossier = pick_student(desk, student)
-        _print(desk, _of(desk, dossier, name, project, target), dossier)
+        _print(desk, of_student(desk, dossier, name, project, target), dossier)
         return
     numbers_done = parse_numbers(done, len(items)) if done is not None else ()
     numbers_undone = parse_numbers(undone, len(items)) if undone is not None else ()
@@ -46,17 +46,17 @@ def run(
         raise UsageError(f"--done and --undone both name {both[0]}", "Name each item once.")
     with desk.writing() as writer:
         dossier = pick_student(desk, student)
-        before = _of(desk, dossier, name, project, target)
+        before = of_student(desk, dossier, name, project, target)
         ticks = [
             *(_tick(desk, before, number, done=True) for number in numbers_done if not before.items[number - 1].done),
             *(_tick(desk, before, number, done=False) for number in numbers_undone if before.items[number - 1].done),
         ]
         if ticks:
             writer.append(dossier, *ticks, cmd=f"{name} checklist", at=desk.now)
-    _print(desk, _of(desk, dossier, name, project, target), dossier)
+    _print(desk, of_student(desk, dossier, name, project, target), dossier)
 
 
-def _of(desk: Desk, dossier: Dossier, name: str, project: str | None, target: date | None) -> Checklist:
+def of_student(desk: Desk, dossier: Dossier, name: str, project: str | None, target: date | None = None) -> Checklist:
     """Return a student's checklist for a project: the one named, else the one in progress.
 
     Dates count from `target`, else from the presentation that is scheduled or asked for, or the transfer's start.

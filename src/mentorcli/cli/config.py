@@ -7,6 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import setting_keys, setting_values
 from mentorcli.cli.desk import DEFAULT_POLICY, LANGUAGES, Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
@@ -22,7 +23,13 @@ LATE_FRACTION = "late_fraction"
 KEYS = ("timezone", "lang", NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 
 Key = Annotated[
-    str, typer.Argument(metavar="KEY", help="timezone, lang, policy.name, or policy. and a figure.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="KEY",
+        help="timezone, lang, policy.name, or policy. and a figure.",
+        show_default=False,
+        autocompletion=setting_keys,
+    ),
 ]
 
 
@@ -76,7 +83,9 @@ def get(ctx: typer.Context, key: Key) -> None:
 def set_(
     ctx: typer.Context,
     key: Key,
-    value: Annotated[str, typer.Argument(metavar="VALUE", help="The new value.", show_default=False)],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help="The new value.", show_default=False, autocompletion=setting_values)
+    ],
 ) -> None:
     """Change a setting. Comments and the order of the file stay."""
     desk = o.desk_of(ctx)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import faq_ids, own_faq_ids
 from mentorcli.cli.desk import LANGUAGES, Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
@@ -21,7 +22,12 @@ KIND = "faq"
 NEXT_BEST = 2
 WIDEST = 100
 
-IdArg = Annotated[str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.")]
+IdArg = Annotated[
+    str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=faq_ids)
+]
+OwnIdArg = Annotated[
+    str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=own_faq_ids)
+]
 
 
 @command(
@@ -133,7 +139,7 @@ def add(
 )
 def edit(
     ctx: typer.Context,
-    entry: IdArg,
+    entry: OwnIdArg,
     question: Annotated[str | None, typer.Option("--question", metavar="TEXT", help="The new question.")] = None,
     answer: Annotated[
         str | None, typer.Option("--answer", metavar="TEXT", help="The new answer; - reads standard input.")
@@ -161,7 +167,7 @@ def edit(
     "mentor faq remove where-do-i-send-my-invoice",
     "mentor faq remove where-do-i-send-my-invoice --yes",
 )
-def remove(ctx: typer.Context, entry: IdArg) -> None:
+def remove(ctx: typer.Context, entry: OwnIdArg) -> None:
     """Remove an entry of your own."""
     desk = o.desk_of(ctx)
     with desk.writing() as writer:

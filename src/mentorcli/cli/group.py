@@ -48,6 +48,18 @@ class Group(TyperGroup):
         del ctx
         return list(self.commands)
 
+    def summaries(self) -> dict[str, str]:
+        """Return each command with what it is for."""
+        return {name: one.get_short_help_str(limit=200) for name, one in self.commands.items()}
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the commands that begin so, with what they are for, and the group's options."""
+        from typer.completion import shell_completion  # type: ignore[attr-defined]
+
+        item = shell_completion.CompletionItem
+        found = [item(name, help=about) for name, about in self.summaries().items() if name.startswith(incomplete)]
+        return found + super(TyperGroup, self).shell_complete(ctx, incomplete)  # Typer's own builds every command
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx
@@ -121,10 +133,7 @@ def show_group(ctx: typer.Context, text: str | None = None) -> None:
         typer.echo(text or ctx.get_help())
         return
     group: Any = ctx.command
-    summaries = getattr(group, "summaries", None)
-    built = group.commands.items()
-    listed = summaries() if summaries else {name: one.get_short_help_str(limit=200) for name, one in built}
-    desk.emit({"commands": [{"name": name, "summary": text} for name, text in listed.items()]})
+    desk.emit({"commands": [{"name": name, "summary": text} for name, text in group.summaries().items()]})
 
 
 def build_group(module: ModuleType, name: str, summary: str, examples: tuple[str, ...] = ()) -> TyperGroup:

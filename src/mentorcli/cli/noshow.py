@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import policy_names, session_ids
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
@@ -45,7 +46,9 @@ def check(
     cancelled_by: o.CancelledByOption = None,
     kind: o.Kind = None,
     duration: o.Duration = None,
-    policy: Annotated[str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.")] = None,
+    policy: Annotated[
+        str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.", autocompletion=policy_names)
+    ] = None,
     lang: o.Lang = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit 0 for a no-show, 1 where it is none.")] = False,
 ) -> None:
@@ -92,7 +95,8 @@ def mark(
     student: o.StudentArg,
     *,
     session: Annotated[
-        str | None, typer.Option("--session", metavar="SESSION", help="Which session, by its id.")
+        str | None,
+        typer.Option("--session", metavar="SESSION", help="Which session, by its id.", autocompletion=session_ids),
     ] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session, by its start.")] = None,
     absent: o.Absent = False,

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mentorcli.cli import completing
 from mentorcli.cli.completing import session_ids, student_slugs
 from mentorcli.cli.desk import Desk, fixed
 from mentorcli.errors import UsageError
@@ -33,7 +34,12 @@ Duration = Annotated[
     str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
 ]
 Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the session is for.")]
-ProjectOption = Annotated[str | None, typer.Option("--project", metavar="TITLE", help="The project it is about.")]
+ProjectOption = Annotated[
+    str | None,
+    typer.Option(
+        "--project", metavar="TITLE", help="The project it is about.", autocompletion=completing.project_titles
+    ),
+]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
 Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
 Arrived = Annotated[str | None, typer.Option("--arrived", metavar="WHEN", help="When the student came.")]
@@ -47,9 +53,20 @@ CancelledByOption = Annotated[
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
-Lang = Annotated[str | None, typer.Option("--lang", metavar="en|fr", help="Language of the text.")]
-Done = Annotated[str | None, typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.")]
-Undone = Annotated[str | None, typer.Option("--undone", metavar="N[,N]", help="Untick these items.")]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="en|fr", help="Language of the text.", autocompletion=completing.languages),
+]
+Done = Annotated[
+    str | None,
+    typer.Option(
+        "--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.", autocompletion=completing.open_numbers
+    ),
+]
+Undone = Annotated[
+    str | None,
+    typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=completing.done_numbers),
+]
 Email = Annotated[str | None, typer.Option("--email", help="E-mail address.")]
 Phone = Annotated[str | None, typer.Option("--phone", help="Phone number.")]
 Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The training path.")]

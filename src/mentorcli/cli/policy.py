@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import policy_names
 from mentorcli.cli.desk import DEFAULT_POLICY
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
@@ -31,7 +32,10 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
 
 @command(app, "use", "mentor policy use openclassrooms-help-centre", "mentor policy use openclassrooms-2021")
 def use(
-    ctx: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="The policy.", show_default=False)]
+    ctx: typer.Context,
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="The policy.", show_default=False, autocompletion=policy_names)
+    ],
 ) -> None:
     """Judge by another policy from now on. Sessions already judged keep their verdict."""
     from mentorcli.cli.config import put
@@ -52,7 +56,10 @@ def use(
 @command(app, "show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
 def show(
     ctx: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).", autocompletion=policy_names),
+    ] = None,
     lang: o.Lang = None,
 ) -> None:
     """Show every rule of a policy, its figure and where it comes from."""

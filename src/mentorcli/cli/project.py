@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import levels, project_titles
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
 from mentorcli.cli.picking import pick_student
@@ -16,8 +17,15 @@ from mentorcli.store.ids import record_id
 
 app = new_app()
 
-Title = Annotated[str, typer.Argument(metavar="TITLE", help="The project's title, or part of it.", show_default=False)]
-Level = Annotated[int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.")]
+Title = Annotated[
+    str,
+    typer.Argument(
+        metavar="TITLE", help="The project's title, or part of it.", show_default=False, autocompletion=project_titles
+    ),
+]
+Level = Annotated[
+    int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.", autocompletion=levels)
+]
 
 
 @command(

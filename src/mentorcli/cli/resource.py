@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import resource_urls
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
 from mentorcli.cli.picking import pick_student
@@ -17,6 +18,9 @@ from mentorcli.store.ids import record_id
 app = new_app()
 
 Url = Annotated[str, typer.Argument(metavar="URL", help="The link.", show_default=False)]
+KnownUrl = Annotated[
+    str, typer.Argument(metavar="URL", help="The link.", show_default=False, autocompletion=resource_urls)
+]
 
 
 @command(
@@ -73,7 +77,7 @@ def list_(ctx: typer.Context, student: o.StudentArg) -> None:
     "mentor resource remove amelie https://example.org/sql",
     "mentor resource remove amelie https://example.org/sql --quiet",
 )
-def remove(ctx: typer.Context, student: o.StudentArg, url: Url) -> None:
+def remove(ctx: typer.Context, student: o.StudentArg, url: KnownUrl) -> None:
     """Take a suggested resource off the list."""
     from mentorcli.render.words.done import said
 

@@ -7,6 +7,7 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli import writing
+from mentorcli.cli.completing import project_titles
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.following import presentation_day, request_for
 from mentorcli.cli.group import command, new_app
@@ -32,7 +33,14 @@ def request(
     ctx: typer.Context,
     student: o.StudentArg,
     project: Annotated[
-        str, typer.Option("--project", metavar="TITLE", help="The project to present.", show_default=False)
+        str,
+        typer.Option(
+            "--project",
+            metavar="TITLE",
+            help="The project to present.",
+            show_default=False,
+            autocompletion=project_titles,
+        ),
     ],
     date: Annotated[
         str | None,

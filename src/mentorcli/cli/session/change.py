@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import levels
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
@@ -45,7 +46,9 @@ def edit(
     notes: o.Notes = None,
     recording: o.Recording = None,
     project: o.ProjectOption = None,
-    level: Annotated[int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.")] = None,
+    level: Annotated[
+        int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.", autocompletion=levels)
+    ] = None,
 ) -> None:
     """Correct a session: move it, or judge it again.
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import weekly
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
@@ -48,7 +49,9 @@ def schedule(
     kind: o.Kind = None,
     duration: o.Duration = None,
     project: o.ProjectOption = None,
-    repeat: Annotated[str | None, typer.Option("--repeat", metavar="weekly", help="Plan a series.")] = None,
+    repeat: Annotated[
+        str | None, typer.Option("--repeat", metavar="weekly", help="Plan a series.", autocompletion=weekly)
+    ] = None,
     times: Annotated[int | None, typer.Option("--times", metavar="N", help="How many in the series.")] = None,
 ) -> None:
     """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""

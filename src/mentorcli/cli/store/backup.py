@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import files
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.errors import RefusedError, UsageError
@@ -20,7 +21,11 @@ def backup(
     ctx: typer.Context,
     file: Annotated[
         str | None,
-        typer.Argument(metavar="[FILE]", help="Where to: a new file, or a folder (default: here, with the date)."),
+        typer.Argument(
+            metavar="[FILE]",
+            help="Where to: a new file, or a folder (default: here, with the date).",
+            autocompletion=files,
+        ),
     ] = None,
 ) -> None:
     """Save everything in one compressed file, verified by reading it back."""
@@ -52,7 +57,10 @@ def backup(
 def restore(
     ctx: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A file made by: mentor store backup", show_default=False)
+        str,
+        typer.Argument(
+            metavar="FILE", help="A file made by: mentor store backup", show_default=False, autocompletion=files
+        ),
     ],
 ) -> None:
     """Put a backup in the place of everything that is there now, of which a backup is made first."""

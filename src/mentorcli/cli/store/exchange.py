@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import files
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.picking import pick_student
@@ -45,7 +46,12 @@ def export(
     format_: Annotated[Format, typer.Option("--format", help="json holds everything.")] = Format.JSON,
     out: Annotated[
         str | None,
-        typer.Option("--out", metavar="FILE", help="Write into this file; for CSV also a folder, for both tables."),
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="Write into this file; for CSV also a folder, for both tables.",
+            autocompletion=files,
+        ),
     ] = None,
     table: Annotated[
         Table | None, typer.Option("--table", help="Which table of a CSV export (default: sessions).")
@@ -177,7 +183,10 @@ def _tables(desk: Desk, dossiers: list[Dossier], table: Table | None, out: str |
 def import_(
     ctx: typer.Context,
     file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A JSON export; - reads standard input.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="FILE", help="A JSON export; - reads standard input.", show_default=False, autocompletion=files
+        ),
     ],
 ) -> None:
     """Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing."""

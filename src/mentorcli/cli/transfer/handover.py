@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.completing import files
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.following import contacts, known_of, transfer_under_way
 from mentorcli.cli.group import command, new_app
@@ -33,7 +34,10 @@ LAST_SESSIONS = 10
 def handover(
     ctx: typer.Context,
     student: o.StudentArg,
-    out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="Write it here (default: print it).")] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="Write it here (default: print it).", autocompletion=files),
+    ] = None,
     without: Annotated[
         str | None,
         typer.Option("--without", metavar="PART[,PART]", help="Leave out, such as notes,phone; see the page."),

@@ -1,0 +1,96 @@
+"""A program in a pseudo-terminal: what it shows is waited for, what a person would type is sent."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import re
+import select
+import struct
+import subprocess
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+
+LIMIT = 20.0  # seconds: only a program that hangs comes near it
+ROWS = 50
+_CODES = re.compile(r"\x1b(?:\[[0-9;?>=]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[()][0-9A-B]|[=>78cM])|[\x00\x07\r]")
+
+_TYPED_OVER = re.compile("[^\b\n]\b|(?<=\n)\b+")
+
+
+class Terminal:
+    """A running program and all it has shown so far."""
+
+    def __init__(self, process: subprocess.Popen[bytes], side: int) -> None:
+        self._process = process
+        self._side = side
+        self._raw = b""
+        self._seen = 0
+
+    @property
+    def raw(self) -> str:
+        """Everything shown, escape codes included."""
+        return self._raw.decode("utf-8", "replace")
+
+    @property
+    def shown(self) -> str:
+        """Everything shown, without escape codes."""
+        text = _CODES.sub("", self.raw)
+        while "\b" in text.lstrip("\b"):  # what was typed over is gone
+            text = _TYPED_OVER.sub("", text.lstrip("\b"))
+        return text
+
+    def send(self, text: str) -> None:
+        """Type something."""
+        self._seen = len(self.shown)
+        os.write(self._side, text.encode())
+
+    def wait_for(self, text: str) -> str:
+        """Wait until a text is shown after what was sent last, and return what is shown since."""
+        deadline = time.monotonic() + LIMIT
+        while text not in self.shown[self._seen :]:
+            if time.monotonic() > deadline or not self._read(deadline - time.monotonic()):
+                raise AssertionError(f"{text!r} was not shown, but:\n{self.shown}")
+        return self.shown[self._seen :]
+
+    def end(self) -> int:
+        """Read to the end and return the exit code."""
+        deadline = time.monotonic() + LIMIT
+        while self._read(max(deadline - time.monotonic(), 0)):
+            pass
+        return self._process.wait(timeout=LIMIT)
+
+    def _read(self, seconds: float) -> bool:
+        """Read what there is and return whether more may come."""
+        if not select.select([self._side], [], [], seconds)[0]:
+            return False
+        try:
+            part = os.read(self._side, 65536)
+        except OSError:  # the other side is closed
+            return False
+        self._raw += part
+        return bool(part)
+
+
+@contextlib.contextmanager
+def in_terminal(
+    command: Sequence[str], *, columns: int = 80, environ: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    """Run a command in a pseudo-terminal of its own, which is its controlling one; end it if it still runs."""
+    ours, theirs = os.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
+    known = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
+    process = subprocess.Popen(
+        list(command), stdin=theirs, stdout=theirs, stderr=theirs, env={**known, "TERM": "xterm", **(environ or {})},
+        start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads
+    )  # fmt: skip
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait(timeout=LIMIT)
+        os.close(ours)
