@@ -60,30 +60,31 @@ FRENCH = words(
 
 EVERYDAY = words(
     """
-    who whom whose where here someone somebody anybody nobody else qui quelqu quelqun ici
-    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night yesterday tomorrow
-    tonight day days week weeks weekend month year years hour hours minute minutes time times moment date now
-    currently recently lately already since ago long short big small good bad nice better best easy hard right wrong
-    true false new old next last previous second third two three four five six seven ten several couple number
-    people person guy man woman girl boy friend name team job work working worked come came look looking find found
-    think thought believe feel ask asked asking explain understand mean means give given help problem issue
-    question case situation example reason rule rules policy process procedure way advice guideline guidelines info
-    information detail details idea tip tips option options part rest place thing platform website app
-    openclassrooms student mentor session sessions project projects mentoring path training course meeting call
-    correct correctly properly officially normal normally usual official regular
-    happening start started begin continue stop end keep kept remain stay leave left change changed check checked
-    expected expect allowed possible required necessary important okay fine acceptable must handle deal manage
-    lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit hier demain aujourdhui jour jours
-    semaine semaines mois an ans annee annees heure heures minute minutes temps fois date maintenant recemment
-    actuellement longtemps ancien nouveau nouvelle nouveaux grand petit bon bonne mauvais mieux facile difficile
-    vrai faux premier premiere dernier derniere prochain prochaine suivant precedent deuxieme deux trois quatre cinq
-    six sept huit dix nombre gens mec gars fille garcon homme femme ami nom equipe boulot travail
+    who whom whose where here someone somebody anybody nobody else qui quelqu quelqun ici monday tuesday wednesday
+    thursday friday saturday sunday morning afternoon evening night yesterday tomorrow tonight day days week weeks
+    weekend month year years hour hours minute minutes time times moment date now currently recently lately already
+    since ago long short big small good bad nice better best easy hard right wrong true false new old next last
+    previous second third two three four five six seven ten several couple number people person guy man woman girl
+    boy friend name team job work working worked come came look looking find found think thought believe feel ask
+    asked asking explain understand mean means give given help problem issue question case situation example reason
+    rule rules policy process procedure way advice guideline guidelines info information detail details idea tip
+    tips option options part rest place thing platform website app openclassrooms student mentor session sessions
+    project projects mentoring path training course meeting call correct correctly properly officially normal
+    normally usual official regular happening start started begin continue stop end keep kept remain stay leave left
+    change changed check checked expected expect allowed possible required necessary important okay fine acceptable
+    must handle deal manage lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit hier demain
+    aujourdhui jour jours semaine semaines mois an ans annee annees heure heures minute minutes temps fois date
+    maintenant recemment actuellement longtemps ancien nouveau nouvelle nouveaux grand petit bon bonne mauvais mieux
+    facile difficile vrai faux premier premiere dernier derniere prochain prochaine suivant precedent deuxieme deux
+    trois quatre cinq six sept huit dix nombre gens mec gars fille garcon homme femme ami nom equipe boulot travail
     travailler chercher cherche regarder croire crois pense penser demander demande expliquer comprendre comprends
     veut dire donner donne aide probleme souci cas situation exemple raison regle regles procedure processus maniere
     facon conseil infos information detail details idee astuce option partie reste endroit chose choses plateforme
     normal normalement officiel officiellement habituel regulier commencer commence continuer arreter debut fin
-    garder rester laisser partir verifier prevu possible necessaire important grave gerer passer
-    savoir sait sais devoir devrait devrais arrive arriver parler voir mettre prendre utiliser
+    garder rester laisser partir verifier prevu possible necessaire important grave gerer passer savoir sait sais
+    devoir devrait devrais arrive arriver parler voir mettre prendre utiliser january february march april june july
+    august september october november december janvier fevrier mars avril juin juillet aout septembre octobre
+    novembre decembre slow fast today lent rapide
     """
 )
 
@@ -93,23 +94,23 @@ ELSEWHERE = words(
     euros dollar dollars tariff tariffs fee fees price prices pricing cost costs expensive bill bills billing
     invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib accounts accounting
     accountant refund refunds reimburse reimbursement loan insurance contract contracts overtime compensation
-    remuneration paie paies payer paye payee paiement paiements salaire salaires remunere argent tarif tarifs
-    prix cout couts facture factures facturer facturation impot impots tva urssaf autoentrepreneur entrepreneur
-    siret banque virement remboursement rembourser rembourse assurance contrat contrats prime cpf opco financement
-    finance financer financeur bourse pole emploi chomage retraite mutuelle comptable comptabilite revenu revenus
-    vacations christmas easter summer winter spring autumn ferie feries noel paques hiver printemps automne ski
-    plage password passwords login signin username credentials 2fa authentication authenticate avatar photos
-    dashboard crash crashed crashes 404 500 outage maintenance browser chrome firefox safari cookies cache wifi
-    router vpn microphone mic headset headphones speaker keyboard mouse monitor laptop pc mac macbook printer
-    battery iphone android windows ubuntu debian motdepasse identifiant identifiants comptes navigateur ordi clavier
-    souris casque micro imprimante batterie portable bugue parametre parametres install installer installation
-    installing uninstall configure configuration download downloading telecharger upgrade subscribe unsubscribe
-    newsletter abonner rebase repository repo csv array arrays tableau tuple tuples dict dictionary dictionnaire
-    integer float boolean inheritance heritage pointer recursion recursive tri compile compiler compilation debugger
-    debugging syntax syntaxe traceback librairie jointure gpt chatgpt llm grid div firewall encryption hash ssl
-    https http tcp ip dns ssh shell terminal command vim vscode ide intellij pycharm weather rain sunny sun snow
-    temperature forecast wind storm meteo pluie soleil neige orage climat chaud froid pizza restaurant restaurants
-    recipe recipes recette recettes cook cooking cake chocolate bread pasta cheese wine beer coffee tea lunch dinner
+    remuneration paie paies payer paye payee paiement paiements salaire salaires remunere argent tarif tarifs prix
+    cout couts facture factures facturer facturation impot impots tva urssaf autoentrepreneur entrepreneur siret
+    banque virement remboursement rembourser rembourse assurance contrat contrats prime cpf opco financement finance
+    financer financeur bourse pole emploi chomage retraite mutuelle comptable comptabilite revenu revenus vacations
+    christmas easter summer winter spring autumn ferie feries noel paques hiver printemps automne ski plage password
+    passwords login signin username credentials 2fa authentication authenticate avatar photos dashboard crash
+    crashed crashes 404 500 outage maintenance browser chrome firefox safari cookies cache wifi router vpn
+    microphone mic headset headphones speaker keyboard mouse monitor laptop pc mac macbook printer battery iphone
+    android windows ubuntu debian motdepasse identifiant identifiants comptes navigateur ordi clavier souris casque
+    micro imprimante batterie portable bugue parametre parametres install installer installation installing
+    uninstall configure configuration download downloading telecharger upgrade subscribe unsubscribe newsletter
+    abonner rebase repository repo csv array arrays tableau tuple tuples dict dictionary dictionnaire integer float
+    boolean inheritance heritage pointer recursion recursive tri compile compiler compilation debugger debugging
+    syntax syntaxe traceback librairie jointure gpt chatgpt llm grid div firewall encryption hash ssl https http tcp
+    ip dns ssh shell terminal command vim vscode ide intellij pycharm weather rain sunny sun snow temperature
+    forecast wind storm meteo pluie soleil neige orage climat chaud froid pizza restaurant restaurants recipe
+    recipes recette recettes cook cooking cake chocolate bread pasta cheese wine beer coffee tea lunch dinner
     breakfast food eat drink cuisine cuisiner gateau chocolat pain pates fromage vin biere cafe dejeuner diner repas
     manger boire crepe crepes tarte poulet soupe salade football soccer tennis rugby basketball olympics win
     champion championship league gym marathon foot jeu jeux gagnant movie movies cinema series netflix spotify song
@@ -118,68 +119,68 @@ ELSEWHERE = words(
     politics government minister war king queen capital country countries city population guerre gouvernement
     ministre politique roi reine capitale pays ville medicine headache dentist medicament dentiste vaccin cat cats
     dog dogs chien chiens animal animals animaux bird oiseau fish poisson apartment flat rent landlord furniture
-    appartement loyer louer meuble meubles wife husband joke jokes blague blagues poem horoscope astrology
-    astrologie lottery loterie bitcoin crypto stock stocks invest investing investment investir investissement visa
-    passport passeport residence permit citizenship nationality immigration prefecture certificate certificates
-    certificat certificats attestation attestations graduation ceremony ceremonie internship internships alternance
-    recruiter recruiters resume cv jobs recruteur employeur employer employers companies admission admissions
-    inscriptions enrolment enrollment tuition scholarship utc gmt clock alarm fonts size sizes colour color colors
-    colours bold wallpaper architect hourly augmenter augmentation raises fiscal fiscale fiscaux founded founder
-    founders founding fonde fondateur fondateurs ceo shareholder headquarters siege locaux office bureau bureaux pdg
-    invite invites inviter parrainage parrainer referral affiliate sponsor pointers malloc thread threads async
-    await lambda closure generator decorator decorateur iterator regexp hashing segfault null undefined nan
-    nullpointer stacktrace overflowerror kernel gpu cpu ram hardware opensource license virtualenv pip conda poetry
-    venv colab dax powerquery vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting
-    hebergement hebergeur htaccess apache nginx vite babel typescripts eslint prettier nextjs nuxt websocket oauth
-    jwt cors cookie bytes byte bits octet octets binaire binary hexadecimal decimal eiffel tower tour louvre museum
-    musee monument beach mountain montagne sea ocean river fleuve lac lake island france french germany allemagne
-    england angleterre spain espagne italy italie portugal belgium belgique suisse switzerland europe africa afrique
-    asia asie america amerique australia australie canada china chine japan japon india inde russia russie brazil
-    bresil mexico mexique london londres berlin madrid rome tokyo york paris lyon marseille toulouse bordeaux lille
-    nantes strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar sucre salt sel fruit fruits
-    apple apples pomme pommes banana banane vegetable legumes steak burger fries frites sushi soup dessert glace
-    vegan vegetarian bikes repair repairs repairing reparer reparation garage tyre pneu wheel roue engine moteur
-    essence fuel wear clothing shoes chaussures shirt chemise pants pantalon robe jacket veste coat manteau mode
-    fashion hair coiffeur cheveux makeup maquillage horoscopes dating girlfriend boyfriend copine copain amour love
-    marry divorce forfait sim mobile orange sfr facebook instagram tiktok twitter snapchat google gmail outlook
-    microsoft samsung tesla chatbot siri alexa newspaper tv television radio guitar guitare piano violin dance danse
-    dancing painting peinture drawing dessin photographie photography gardening jardin jardinage plant plants
-    plantes flower flowers fleur fleurs tree arbre payslip payslips pension retirement unemployment redundancy
-    dismissed licenciement union syndicat strike greve smic allowance allocations apl caf subsidy subvention
-    scholarships mortgage credit credits hypotheque debt dette overdraft savings epargne paypal stripe sepa cheque
-    cheques carte card cards mastercard atm nationalite passeports ambassade embassy consulate consulat citizenships
-    driving conduire police gendarmerie lawyer avocat tribunal law loi laws lois legal juridique religion church
-    eglise god dieu bible coran virus malware antivirus spam phishing hacker hacked pirate pirater piratage
-    resolution pixels scanner usb hdmi bluetooth charger chargeur signup recover recovery reset resets reinitialiser
-    reinitialisation locked verrouille deactivate desactiver reactivate nickname pseudo bootcamps hiring recruits
-    malt upwork devis estimate renew renewed renouvellement renouvele renouveler resiliation resilier timesheet
-    expense expenses depense depenses abroad etranger expatriate expat relocation divide multiply addition
-    soustraction multiplication division square root racine triangle cercle circle geometry geometrie probability
-    probabilite average moyenne median mediane atom atome molecule biology biologie geography geographie grammar
-    grammaire conjugation conjugaison verb verbe sentence phrase essay dissertation philosophy philosophie
-    psychology psychologie economics economie sales vente ventes commerce ecommerce startup startups moving
-    demenager weight diet poids regime fitness yoga translate translation traduire traduction meaning definition
-    synonym calculate calculator calculer calculatrice equation integral derivative matrix mathematics mathematiques
-    physics physique chimie planet planete moon lune mars buy purchase shipping delivery shop shopping amazon ebay
-    acheter commande commander livraison magasin baccalaureat bac brevet families festival cannes concerts loans flu
-    grippe symptom symptoms symptome symptomes puppy mairie cityhall telephoned inventor invented invente inventeur
-    forfaits pneus bake baking sourdough asdf qwerty ticketing sneakers airline airlines flightradar lisbon lisbonne
-    azur trailer trailers episode episodes podcaster youtuber influencer followers subscribers abonnes stories
-    reels streamer twitch xbox playstation nintendo minecraft fortnite roblox lego toys toy jouet jouets perfume
-    parfum jewelry bijou bijoux sofa canape bed mattress matelas fridge frigo oven microwave lave vaisselle
-    aspirateur vacuum bricolage peindre tapisserie carrelage plomberie plombier plumber electrician electricien
-    chauffage heating boiler chaudiere allergie allergies aspirin doliprane ibuprofen vitamine vitamins pregnant
-    pregnancy enceinte grossesse blood sang surgery cancer diabetes diabete elephant lion tiger tigre horse cheval
-    vache cow pig cochon rabbit lapereau snake serpent shark requin insect insecte spider araignee galaxy galaxie
-    etoile etoiles universe univers gravity gravite electron proton volcano volcan earthquake seisme dinosaur
-    dinosaure dinosaures poesie rimbaud baudelaire hugo shakespeare moliere napoleon einstein newton picasso mozart
-    beethoven euromillions loto betting casino poker chess echecs puzzle sudoku crossword marathonien natation
-    swimming piscine randonnee hiking camping skiing surf surfing boxe boxing judo karate vinted leboncoin airbnb
-    uber deliveroo blablacar ikea carrefour lidl fnac darty dividend dividends etf inflation recession gdp pib rsa
-    aah kbis greencard esta schengen sejour immatriculation bissextile leap eclipse solstice equinoxe ramadan
-    halloween thanksgiving valentine carnaval carnival hallo holla coucou hola ciao bye goodbye adieu revoir
-    indemnite indemnites indemnity festivals mobiles repayment descriptif jointures roadmap earns gagnent scolaire
-    scolaires juin juillet aout septembre octobre novembre decembre janvier fevrier avril february august
+    appartement loyer louer meuble meubles joke jokes blague blagues poem horoscope astrology astrologie lottery
+    loterie bitcoin crypto stock stocks invest investing investment investir investissement visa passport passeport
+    residence permit citizenship nationality immigration prefecture certificate certificates certificat certificats
+    attestation attestations graduation ceremony ceremonie internship internships alternance recruiter recruiters
+    resume cv jobs recruteur employeur employer employers companies admission admissions inscriptions enrolment
+    enrollment tuition scholarship utc gmt clock alarm fonts size sizes colour color colors colours bold wallpaper
+    architect hourly augmenter augmentation raises fiscal fiscale fiscaux founded founder founders founding fonde
+    fondateur fondateurs ceo shareholder headquarters siege locaux office bureau bureaux pdg invite invites inviter
+    parrainage parrainer referral affiliate sponsor pointers malloc thread threads async await lambda closure
+    generator decorator decorateur iterator regexp hashing segfault null undefined nan nullpointer stacktrace
+    overflowerror kernel gpu cpu ram hardware opensource license virtualenv pip conda poetry venv colab dax
+    powerquery vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting hebergement hebergeur
+    htaccess apache nginx vite babel typescripts eslint prettier nextjs nuxt websocket oauth jwt cors cookie bytes
+    byte bits octet octets binaire binary hexadecimal decimal eiffel tower tour louvre museum musee monument beach
+    mountain montagne sea ocean river fleuve lac lake island france french germany allemagne england angleterre
+    spain espagne italy italie portugal belgium belgique suisse switzerland europe africa afrique asia asie america
+    amerique australia australie canada china chine japan japon india inde russia russie brazil bresil mexico
+    mexique london londres berlin madrid rome tokyo york paris lyon marseille toulouse bordeaux lille nantes
+    strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar sucre salt sel fruit fruits apple
+    apples pomme pommes banana banane vegetable legumes steak burger fries frites sushi soup dessert glace vegan
+    vegetarian bikes repair repairs repairing reparer reparation garage tyre pneu wheel roue engine moteur essence
+    fuel wear clothing shoes chaussures shirt chemise pants pantalon robe jacket veste coat manteau mode fashion
+    hair coiffeur cheveux makeup maquillage horoscopes dating marry divorce forfait sim mobile orange sfr facebook
+    instagram tiktok twitter snapchat google gmail outlook microsoft samsung tesla chatbot siri alexa newspaper tv
+    television radio guitar guitare piano violin dance danse dancing painting peinture drawing dessin photographie
+    photography gardening jardin jardinage plant plants plantes flower flowers fleur fleurs tree arbre payslip
+    payslips pension retirement unemployment redundancy dismissed licenciement union syndicat strike greve smic
+    allowance allocations apl caf subsidy subvention scholarships mortgage credit credits hypotheque debt dette
+    overdraft savings epargne paypal stripe sepa cheque cheques carte card cards mastercard atm nationalite
+    passeports ambassade embassy consulate consulat citizenships driving conduire police gendarmerie lawyer avocat
+    tribunal law loi laws lois legal juridique religion church eglise god dieu bible coran virus malware antivirus
+    spam phishing hacker hacked pirate pirater piratage resolution pixels scanner usb hdmi bluetooth charger
+    chargeur signup recover recovery reset resets reinitialiser reinitialisation locked verrouille deactivate
+    desactiver reactivate nickname pseudo hiring recruits malt upwork devis estimate renew renewed renouvellement
+    renouvele renouveler resiliation resilier timesheet expense expenses depense depenses abroad etranger expatriate
+    expat relocation divide multiply addition soustraction multiplication division square root racine triangle
+    cercle circle geometry geometrie probability probabilite average moyenne median mediane atom atome molecule
+    biology biologie geography geographie grammar grammaire conjugation conjugaison verb verbe sentence phrase essay
+    dissertation philosophy philosophie psychology psychologie economics economie sales vente ventes commerce
+    ecommerce startup startups moving demenager weight diet poids regime fitness yoga translate translation traduire
+    traduction meaning definition synonym calculate calculator calculer calculatrice equation integral derivative
+    matrix mathematics mathematiques physics physique chimie planet planete moon lune mars buy purchase shipping
+    delivery shop shopping amazon ebay acheter commande commander livraison magasin baccalaureat bac brevet families
+    festival cannes concerts loans flu grippe symptom symptoms symptome symptomes puppy mairie cityhall telephoned
+    inventor invented invente inventeur forfaits pneus bake baking sourdough asdf qwerty ticketing sneakers airline
+    airlines flightradar lisbon lisbonne azur trailer trailers episode episodes podcaster youtuber influencer
+    followers subscribers abonnes stories reels streamer twitch xbox playstation nintendo minecraft fortnite roblox
+    lego toys toy jouet jouets perfume parfum jewelry bijou bijoux sofa canape bed mattress matelas fridge frigo
+    oven microwave lave vaisselle aspirateur vacuum bricolage peindre tapisserie carrelage plomberie plombier
+    plumber electrician electricien chauffage heating boiler chaudiere allergie allergies aspirin doliprane
+    ibuprofen vitamine vitamins pregnant pregnancy enceinte grossesse blood sang surgery cancer diabetes diabete
+    elephant lion tiger tigre horse cheval vache cow pig cochon rabbit lapereau snake serpent shark requin insect
+    insecte spider araignee galaxy galaxie etoile etoiles universe univers gravity gravite electron proton volcano
+    volcan earthquake seisme dinosaur dinosaure dinosaures poesie rimbaud baudelaire hugo shakespeare moliere
+    napoleon einstein newton picasso mozart beethoven euromillions loto betting casino poker chess echecs puzzle
+    sudoku crossword marathonien natation swimming piscine randonnee hiking camping skiing surf surfing boxe boxing
+    judo karate vinted leboncoin airbnb uber deliveroo blablacar ikea carrefour lidl fnac darty dividend dividends
+    etf inflation recession gdp pib rsa aah kbis greencard esta schengen sejour immatriculation bissextile leap
+    eclipse solstice equinoxe ramadan halloween thanksgiving valentine carnaval carnival hallo holla coucou hola
+    ciao bye goodbye adieu revoir indemnite indemnites indemnity festivals mobiles repayment descriptif jointures
+    roadmap earns gagnent scolaire scolaires duty gasoline socks secourisme everest accredited template templates
+    gasoline webcams
     """
 )
 
@@ -200,11 +201,12 @@ TECHNICAL = words(
     function functions fonction fonctions import library prompt screen ecran sound connection connexion network
     reseau internet computer ordinateur server serveur bug bugs error errors panne erreur erreurs address adresse
     score history compte account update setup zone zones timezone traffic doctor budget company entreprise horaire
-    horaires family famille parents baby bebe wedding mariage hopital hospital medecin train bus metro model
-    exception loop loops boucles variable variables merge branch commit package query requete debug settings setting
-    down letter letters house maison bit operator memoire memory picture photo logiciel software modifier effacer
-    supprimer delete remove children kids enfant enfants vacances vacation holiday holidays conges hotel travel trip
-    voyage voyager birthday anniversaire histoire story game games sport sports music musique
+    horaires parents baby bebe wedding mariage hopital hospital medecin train bus metro model exception loop loops
+    boucles variable variables merge branch commit package query requete debug settings setting down letter letters
+    house maison bit operator memoire memory picture photo logiciel software modifier effacer supprimer delete
+    remove children kids enfant enfants vacances vacation holiday holidays conges hotel travel trip voyage voyager
+    birthday anniversaire histoire story game games sport sports music musique wife husband girlfriend boyfriend
+    copain copine bootcamp bootcamps
     """
 )
 
