@@ -19,7 +19,7 @@ _TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
 # An own entry has no terms: its few words have to carry it. The answers of the others add nothing to their terms.
 _OWN_QUESTION, _OWN_ANSWER = 6.0, 2.0
 # How much a line that holds a word says for its topic, beside all lines of the others.
-_LINE, _TERM_LINE, _OWN_LINE, _OWN_ANSWER_LINE = 1.0, 0.7, 6.0, 2.0
+_LINE, _TERM_LINE, _OWN_LINE, _OWN_ANSWER_LINE = 1.0, 1.2, 6.0, 2.0
 # Beside the function words, these stand in so many lines that they are counted beforehand.
 EVERYWHERE = frozenset({NEGATION, STUDENT, "mentor", "session"})
 _KEPT = 3  # every stem keeps the first three letters of its words

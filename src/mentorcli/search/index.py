@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 
 from mentorcli.models.faq import FaqEntry, FaqHit
 from mentorcli.search.corpus import EVERYWHERE, Corpus, Phrase
@@ -50,8 +50,8 @@ _PHRASE_PART = 0.3
 _MASS, _MASS_MOST = 0.15, 3.0
 _STRANGE, _STRANGE_MOST = 0.3, 2
 _HOME = 0.2
-_DOUBT = 0.5  # lines that every word may have had in any topic
-_COMMON = 0.5
+_DOUBT = 0.2  # lines that every word may have had in any topic
+_COMMON = 0.7
 _GENTLE = 8.0  # how much evidence halves a score, roughly: about six
 _REPEATED, _REPEATED_WORDS = 0.8, 3
 _REPEATED_SCORE = 0.6
@@ -136,10 +136,12 @@ class Scoring:
     def __init__(self, corpus: Corpus, words: list[Word]) -> None:
         self._topics = max(len(corpus.entries), 2)
         self._corpus = corpus
-        self._said = {unit(word) or word for word, _ in words}
+        said = [unit(word) or word for word, _ in words]
+        self._said = frozenset(said)
         self._words = [(word, sure, found) for word, sure in words if (found := unit(word)) is not None]
         self._expressions = list(corpus.expressions_in([word for word, _ in words]))
         forms = corpus.forms({found for _, _, found in self._words})
+        self._features = _held([found for _, _, found in self._words], said, self._said)
         # These stand in half of all phrases: only where the query has no other word do they choose any.
         telling = {*forms.values()} - EVERYWHERE
         self._at_home = bool(telling) and any(word in HOUSE for word, _ in words)
@@ -147,12 +149,10 @@ class Scoring:
         self._phrases = list(corpus.phrases(forms, telling))
         self._counts: defaultdict[str, Counts] = defaultdict(dict)
         self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
-        self._lines: defaultdict[str | tuple[str, str], Counts] = defaultdict(dict)
+        self._lines: defaultdict[str, Counts] = defaultdict(dict)
         for phrase in self._phrases:
             _count(phrase, self._counts, self._pair_counts)
-            held: set[str | tuple[str, str]] = {*filter(None, phrase.units)}
-            held.update(_pair(pair) for pair in phrase.pairs() if all(pair))
-            for feature in held:
+            for feature in _held(phrase.units, phrase.said, self._said):
                 lines = self._lines[feature]
                 lines[phrase.topic] = lines.get(phrase.topic, 0.0) + phrase.line
         self._known_pairs = [
@@ -199,15 +199,11 @@ class Scoring:
         return found
 
     def _told(self) -> Iterator[Feature]:
-        """Yield the lines that hold each word of the query and each pair of neighbours, common words for less."""
+        """Yield the lines that hold each word of the query and each pair of neighbours, function words for less."""
         for word in self._said:
-            counts = self._corpus.common(word)
-            yield (1.0 if word in EVERYWHERE else _COMMON), dict(counts)
-        for found in {found for _, _, found in self._words}:
-            if found not in EVERYWHERE:
-                yield 1.0, self._lines.get(found, {})
-        for pair in {_pair((one, other)) for (_, _, one), (_, _, other) in pairwise(self._words)}:
-            yield 1.0, self._lines.get(pair, {})
+            yield (1.0 if word in EVERYWHERE else _COMMON), dict(self._corpus.common(word))
+        for feature in self._features - EVERYWHERE:
+            yield 1.0, self._lines.get(feature, {})
 
     def _score(self, mass: float, asked: float, likeness: float, setting: float) -> float:
         share = (1 - _PHRASE_PART) * mass / (asked + _SLACK) + _PHRASE_PART * likeness
@@ -283,9 +279,20 @@ class Scoring:
         return best
 
 
-def _pair(units: tuple[str, str]) -> tuple[str, str]:
-    """Return two neighbours in either order as one and the same pair."""
-    return min(units), max(units)
+def _held(units: Sequence[str], said: Sequence[str], asked: Collection[str]) -> set[str]:
+    """Return what of a query stands in a line: its units, those side by side or one apart, and what is next to them.
+
+    `units` are those of the line, `said` all its words, `asked` all of the query. Of two units the order is ignored,
+    of a unit and a function word it counts.
+    """
+    held = {found for found in units if found}
+    for one, other in chain(pairwise(units), zip(units, units[2:], strict=False)):
+        if one and other:
+            held.add(f"{one}+{other}" if one < other else f"{other}+{one}")
+    for one, other in pairwise(said):
+        if (one in held or other in held) and one in asked and other in asked:
+            held.add(f"{one} {other}")
+    return held
 
 
 def _count(phrase: Phrase, counts: defaultdict[str, Counts], pairs: defaultdict[tuple[str, str], Counts]) -> None:
