@@ -1,7 +1,8 @@
 """Measures `mentor` against its peers: `python tests/benchmarks/run.py`, some minutes, writes docs/performance.md.
 
 Whole processes, commands of a pair in turn, medians of 15 runs. `mentor` is installed in a scratch environment, not
-editable, its bytecode compiled; Watson and jrnl come from PyPI into another, Timewarrior is used where it is installed.
+editable, its bytecode compiled; Watson and jrnl come from PyPI into another, Timewarrior and Taskwarrior are
+used where they are installed.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ TEN, HUNDRED = 10_000, 100_000
 
 
 class Command(NamedTuple):
-    """What is timed: words (with `{n}` for the number of the run) and the variables it needs."""
+    """What is timed: words (`{n}` and `{t}` stand for a moment of its own for each run) and the variables it needs."""
 
     words: list[str]
     environ: dict[str, str] = {}  # noqa: RUF012 - never changed
@@ -53,7 +54,7 @@ class Budget(NamedTuple):
 def once(command: Command, run: int) -> float:
     """Run a command and return its wall time in seconds. Raises where it fails."""
     moment = datetime(2001, 1, 1, 14, tzinfo=UTC) + timedelta(days=run)
-    words = [word.format(n=f"{moment:%Y-%m-%d %H:%M}") for word in command.words]
+    words = [word.format(n=f"{moment:%Y-%m-%d %H:%M}", t=f"{moment:%Y-%m-%dT%H:%M}") for word in command.words]
     environ = {**os.environ, "TZ": "Europe/Paris", "NO_COLOR": "1", **command.environ}
     environ.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.perf_counter()
@@ -127,6 +128,14 @@ def commands(ours: Path, peers: Path, work: Path) -> dict[str, Command]:
     if timew:
         stores.build_timewarrior(work / "timew", TEN)
         found["timew summary, 10,000"] = Command([timew, "summary", ":all"], {"TIMEWARRIORDB": str(work / "timew")})
+        found["timew track, 10,000"] = Command(
+            [timew, "track", "{t}", "for", "45min", "student-0"], {"TIMEWARRIORDB": str(work / "timew")}
+        )
+    task = shutil.which("task")
+    if task:
+        (work / "taskrc").write_text(f"data.location={work / 'task'}\nconfirmation=off\n", encoding="utf-8")
+        environ = {"TASKRC": str(work / "taskrc"), "TASKDATA": str(work / "task")}
+        found["task add, empty"] = Command([task, "add", "Session {n}"], environ)
     return found
 
 

@@ -44,6 +44,7 @@ class CancelledBy(StrEnum):
 
 
 MAX_MINUTES = 24 * 60
+_SCHEDULED, _COMPLETED = SessionStatus.SCHEDULED, SessionStatus.COMPLETED
 REASONS = {
     SessionStatus.NO_SHOW: {Reason.ABSENT, Reason.LATE, Reason.LATE_CANCELLATION},
     SessionStatus.CANCELLED: {Reason.CANCELLED_IN_TIME, Reason.CANCELLED_BY_MENTOR},
@@ -86,18 +87,19 @@ class Session:
             raise ValueError("scheduled_at needs an offset such as +01:00")
         if not 0 < self.duration_minutes <= MAX_MINUTES:
             raise ValueError(f"duration_minutes is {self.duration_minutes}, not between 1 and {MAX_MINUTES}")
-        if self.status is not SessionStatus.SCHEDULED or self.reason is not None:
-            self._check_outcome()
-
-    def _check_outcome(self) -> None:
-        """Hold the outcome's parts against each other (ValueError where they differ)."""
-        allowed = REASONS.get(self.status)
-        if self.reason not in allowed if allowed else self.reason is not None:
-            raise ValueError(f"the reason {self.reason or 'null'} does not go with the status {self.status}")
         if self.late_seconds is not None and self.late_seconds < 0:
             raise ValueError(f"late_seconds is {self.late_seconds}, below 0")
         if self.cancelled_at is not None and self.cancelled_at.tzinfo is None:
             raise ValueError("cancelled_at needs an offset such as +01:00")
+        # Most sessions are scheduled or were held, without a reason: looking no further is a third of reading one.
+        if self.reason is not None or not (self.status is _COMPLETED or self.status is _SCHEDULED):
+            self._check_reason()
+
+    def _check_reason(self) -> None:
+        """Hold the reason against the status (ValueError where they differ)."""
+        allowed = REASONS.get(self.status)
+        if self.reason not in allowed if allowed else self.reason is not None:
+            raise ValueError(f"the reason {self.reason or 'null'} does not go with the status {self.status}")
 
     @property
     def ends_at(self) -> datetime:

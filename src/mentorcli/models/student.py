@@ -27,18 +27,18 @@ class StudentStatus(StrEnum):
 
 
 SLUG_LENGTH = 60
-_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
-_RANDOM_LENGTHS = range(8, 33)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_RANDOM_SHORTEST, _RANDOM_LONGEST = 8, 32
 
 
 def is_slug(text: str) -> bool:
     """Return whether a text is `[a-z0-9-]`, 1 to 60 characters: a student's id, and a folder's name."""
-    return 0 < len(text) <= SLUG_LENGTH and _LETTERS.issuperset(text.replace("-", ""))
+    return 0 < len(text) <= SLUG_LENGTH and not text.replace("-", "").strip(_LETTERS)
 
 
 def is_random_id(text: str) -> bool:
     """Return whether a text is `[0-9a-z]`, 8 to 32 characters: the id of a session or a tombstone."""
-    return len(text) in _RANDOM_LENGTHS and _LETTERS.issuperset(text)
+    return _RANDOM_SHORTEST <= len(text) <= _RANDOM_LONGEST and not text.strip(_LETTERS)
 
 
 @dataclass(frozen=True, slots=True)

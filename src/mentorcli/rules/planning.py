@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding
@@ -99,12 +99,14 @@ def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> l
 
 def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) -> Session | None:
     """Return the session already documented at that moment: begun at it, or held over part of the same time."""
+    start = start.astimezone(UTC)  # a zone's own rules, asked once for each session, would take longer than the rest
     end = start + timedelta(minutes=minutes)
-    for session in sorted(sessions, key=lambda s: (s.scheduled_at, s.id)):
-        if session.status is SessionStatus.SCHEDULED:
-            continue
-        same = session.scheduled_at == start
-        held = session.status in (SessionStatus.COMPLETED, SessionStatus.NO_SHOW)
-        if same or (held and session.scheduled_at < end and start < session.ends_at):
-            return session
-    return None
+    held = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW)
+    found = [
+        session
+        for session in sessions
+        if session.scheduled_at < end
+        and session.status is not SessionStatus.SCHEDULED
+        and (session.scheduled_at == start or (start < session.ends_at and session.status in held))
+    ]
+    return min(found, key=lambda session: (session.scheduled_at, session.id), default=None)

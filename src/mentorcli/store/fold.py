@@ -8,7 +8,7 @@ count.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -16,7 +16,7 @@ from mentorcli.errors import UnreadableError
 from mentorcli.store.codec import Journal, Line, decode_all, decode_records, plain_fields
 
 
-class Version(NamedTuple):
+class Version(msgspec.Struct, frozen=True, gc=False):
     """A record as one operation left it; `record` is None where the operation dropped it.
 
     `raw` are the records of its type on the line, of which it is the one at `place`.
@@ -43,17 +43,23 @@ class Folded:
         self.journal = journal
         self.effective: list[tuple[int, Line]] = []
         self._tables: dict[str, dict[str, list[Version]]] = {}
+        self._current: dict[str, dict[str, Any]] = {}
 
     def apply(self, number: int, line: Line) -> None:
         """Take in the operation on line `number`. Raises UnreadableError for a record that does not fit its type."""
         self.effective.append((number, line))
+        self._current.clear()
         for kind, table in self._tables.items():
             self._take(table, kind, number, line)
 
     def current(self, kind: str) -> dict[str, Any]:
-        """Return the records of a type as they now are, by id, in the order they first appeared."""
-        table = self.table(kind)
-        return {key: found[-1].record for key, found in table.items() if found[-1].record is not None}
+        """Return the records of a type as they now are, by id, in the order they first appeared. Not to be changed."""
+        known = self._current.get(kind)
+        if known is None:
+            table = self.table(kind)
+            known = {key: found[-1].record for key, found in table.items() if found[-1].record is not None}
+            self._current[kind] = known
+        return known
 
     def history(self, kind: str, key: str) -> list[Version]:
         """Return the versions of one record, oldest first."""
@@ -64,41 +70,55 @@ class Folded:
         table = self._tables.get(kind)
         if table is None:
             table = self._tables[kind] = {}
-            lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
-            decoded = iter(decode_all(kind, [line.put[kind] for _, line in lines if kind in line.put]) or ())
             try:
-                for number, line in lines:
-                    self._take(table, kind, number, line, next(decoded, None) if kind in line.put else None)
+                self._fill(table, kind)
             except UnreadableError:
                 del self._tables[kind]
                 raise
         return table
+
+    def _fill(self, table: dict[str, list[Version]], kind: str) -> None:
+        """Take in every line that speaks of a type, decoded in one go where nothing is wrong with them."""
+        lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
+        decoded = decode_all(kind, [line.put[kind] for _, line in lines if kind in line.put])
+        if decoded is None:
+            for number, line in lines:
+                self._take(table, kind, number, line)
+            return
+        records = iter(decoded)
+        for _, line in lines:
+            if kind in line.put:
+                _add(table, line.op, line.put[kind], next(records))
+            if line.drop:
+                _drop(table, kind, line)
 
     def check(self) -> None:
         """Decode every record of every type. Raises UnreadableError for the first that does not fit."""
         for kind in dict.fromkeys(kind for _, line in self.effective for kind in line.put):
             self.table(kind)
 
-    def _take(
-        self,
-        table: dict[str, list[Version]],
-        kind: str,
-        number: int,
-        line: Line,
-        decoded: list[Any] | None = None,
-    ) -> None:
-        """Add one line's versions of a type to its table; `decoded` are its records where they are known."""
+    def _take(self, table: dict[str, list[Version]], kind: str, number: int, line: Line) -> None:
+        """Add one line's versions of a type to its table."""
         raw = line.put.get(kind)
         if raw is not None:
-            records = decode_records(kind, raw, self.journal.where, number) if decoded is None else decoded
-            for index, record in enumerate(records):
-                known = table.get(record.id)
-                if known is None:
-                    table[record.id] = [Version(line.op, record, raw, index)]
-                else:
-                    known.append(Version(line.op, record, raw, index))
-        for key in line.drop.get(kind, ()):
-            table.setdefault(key, []).append(Version(line.op, None))
+            _add(table, line.op, raw, decode_records(kind, raw, self.journal.where, number))
+        _drop(table, kind, line)
+
+
+def _add(table: dict[str, list[Version]], op: str, raw: msgspec.Raw, records: list[Any]) -> None:
+    """Add the records that one operation left behind."""
+    for place, record in enumerate(records):
+        versions = table.get(record.id)
+        if versions is None:
+            table[record.id] = [Version(op, record, raw, place)]
+        else:
+            versions.append(Version(op, record, raw, place))
+
+
+def _drop(table: dict[str, list[Version]], kind: str, line: Line) -> None:
+    """Add the removals of one operation."""
+    for key in line.drop.get(kind, ()):
+        table.setdefault(key, []).append(Version(line.op, None))
 
 
 def _ordered(journal: Journal) -> list[tuple[int, Line]]:

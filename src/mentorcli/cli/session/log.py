@@ -1,7 +1,7 @@
 """`mentor session log`: what happened."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated
 
 import typer
@@ -128,7 +128,8 @@ def _refuse_documented(desk: Desk, dossier: Dossier, asked: datetime | None) -> 
     """Refuse to document one session twice. Raises RefusedError with what to type instead."""
     if asked is None:
         return
-    known = next((s for s in dossier.sessions.values() if s.scheduled_at == asked), None)
+    start = asked.astimezone(UTC)
+    known = next((s for s in dossier.sessions.values() if s.scheduled_at == start), None)
     if known is not None:
         raise documented_already(desk, dossier, known)
 
