@@ -24,8 +24,8 @@ evaluation = _load()
 
 # What the locked queries score. Raise a figure when the engine does better; lowering one needs a reason in the commit.
 # Topics: recall@1, recall@3, MRR. Off-topic: the part that is answered.
-LOCKED = {"en": (1.0, 1.0, 1.0), "fr": (1.0, 1.0, 1.0), "typo": (1.0, 1.0, 1.0), "mix": (1.0, 1.0, 1.0)}
-LOCKED_ANSWERED = 0.034
+LOCKED = {"en": (0.992, 1.0, 0.996), "fr": (1.0, 1.0, 1.0), "typo": (1.0, 1.0, 1.0), "mix": (1.0, 1.0, 1.0)}
+LOCKED_ANSWERED = 0.029
 GOALS = {"en": 0.95, "fr": 0.92, "typo": 0.92}
 
 
@@ -36,10 +36,10 @@ def locked() -> dict[str, object]:
 
 
 def test_parts_are_what_they_say() -> None:
-    """At least 300 queries were written before tuning, half of them locked, none of them twice."""
+    """At least 300 queries to tune on, 300 locked ones, none of them twice."""
     tuning, held = evaluation.queries("tuning"), evaluation.queries("locked")
-    assert len(tuning) + len(held) >= 300
-    assert abs(len(tuning) - len(held)) <= 1
+    assert len(tuning) >= 300
+    assert len(held) >= 300
     texts = [query.text for part in evaluation.PARTS for query in evaluation.queries(part)]
     assert len(texts) == len(set(texts))
 
@@ -80,4 +80,4 @@ def test_the_table_names_both(capsys: pytest.CaptureFixture[str]) -> None:
     text = evaluation.table("locked")
     print(text)
     assert text in capsys.readouterr().out
-    assert "| en | 54 |" in text
+    assert "| en | 130 |" in text
