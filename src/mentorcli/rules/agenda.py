@@ -6,7 +6,7 @@ Everything is gathered from what it is given; each topic's own rule decides (dom
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, Dossier
@@ -22,6 +22,7 @@ from mentorcli.rules.recording import recording_missing
 from mentorcli.rules.transfer import open_transfer, waiting
 
 ONE_WEEK = timedelta(days=7)
+LONG = timedelta(weeks=5)  # what was before that has nothing to do with last week and the one before it
 # A presentation stays on the agenda for so long after its day, while its list has open items.
 DAYS_AFTER_PRESENTATION = 7
 ENOUGH_FOR_TWO_WEEKS = 2
@@ -77,8 +78,9 @@ def weeks_without_session(
     count.
     """
     counts: dict[date, int] = {}
+    long_ago = datetime.combine(today - LONG, time.min, UTC)
     for session in sessions:
-        if session.status is not SessionStatus.CANCELLED:
+        if session.scheduled_at >= long_ago and session.status is not SessionStatus.CANCELLED:
             week = _monday(session.scheduled_at.astimezone(zone).date())
             counts[week] = counts.get(week, 0) + 1
     this_week = _monday(today)
@@ -94,10 +96,12 @@ def weeks_without_session(
 def _sessions(dossier: Dossier, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
     """List the sessions to hold, to document and to find the recording of."""
     for session in dossier.sessions:
+        missing = recording_missing(session, first_id)
+        if session.status is not SessionStatus.SCHEDULED and not missing:
+            continue
         day = moment.day_of(session.scheduled_at)
-        if recording_missing(session, first_id):
+        if missing:
             yield AgendaEntry(AgendaKind.RECORDING, dossier.student.id, day, session)
-        if session.status is not SessionStatus.SCHEDULED:
             continue
         if session.ends_at.astimezone(UTC) <= moment.now.astimezone(UTC):
             yield AgendaEntry(AgendaKind.UNDOCUMENTED, dossier.student.id, day, session)
