@@ -121,9 +121,11 @@ def commands(ours: Path, peers: Path, work: Path) -> dict[str, Command]:
         found[f"watson add, {name}"] = Command(add, folder)
         if frames:
             found[f"watson report, {name}"] = Command([watson, "report", "--all", "--no-pager"], folder)
-    stores.build_jrnl(work / "jrnl", TEN)
-    jrnl = [str(peers / "jrnl"), "--config-file", str(work / "jrnl" / "jrnl.yaml"), "{n}: Session. Notes."]
-    found["jrnl, 10,000"] = Command(jrnl, {"HOME": str(work)})
+    for name, dates in (("jrnl, 10,000", "%F %r"), ("jrnl, 10,000, ISO dates", "%Y-%m-%d %H:%M")):
+        folder_ = work / name.replace(" ", "-").replace(",", "")
+        stores.build_jrnl(folder_, TEN, dates)
+        words = [str(peers / "jrnl"), "--config-file", str(folder_ / "jrnl.yaml"), "{n}: Session. Notes."]
+        found[name] = Command(words, {"HOME": str(work)})
     timew = shutil.which("timew")
     if timew:
         stores.build_timewarrior(work / "timew", TEN)
@@ -146,6 +148,7 @@ BUDGETS = [
     Budget("session log, 10,000", "session log, empty", 1.10),
     Budget("session log, 10,000", "watson add, 10,000", 0.25),
     Budget("session log, 10,000", "jrnl, 10,000", 0.05),
+    Budget("session log, 10,000", "jrnl, 10,000, ISO dates", 0.05),
     Budget("session log, 100,000", "session log, empty", 1.15),
     Budget("TAB, 1,000 students", "interpreter", 8),
     Budget("noshow mark", "session log, empty", 1.2),

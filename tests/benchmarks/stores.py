@@ -80,18 +80,19 @@ def build_watson(folder: Path, frames: int) -> None:
     (folder / "frames").write_text(json.dumps(rows, indent=1), encoding="utf-8")
 
 
-def build_jrnl(folder: Path, entries: int) -> None:
-    """Write jrnl's journal with so many entries, and a configuration that points to it."""
+def build_jrnl(folder: Path, entries: int, dates: str) -> None:
+    """Write jrnl's journal with so many entries, and a configuration that points to it, with jrnl's own defaults.
+
+    `dates` is how the entries' dates are written; any but jrnl's `%F %r` it has to guess at.
+    """
     folder.mkdir(parents=True)
-    text = "".join(
-        f"[{BEGIN + n * HOUR:%Y-%m-%d %H:%M}] Session with student-{n % 50}.\nNotes.\n\n" for n in range(entries)
-    )
+    text = "".join(f"[{BEGIN + n * HOUR:{dates}}] Session with student-{n % 50}.\nNotes.\n\n" for n in range(entries))
     (folder / "journal.txt").write_text(text, encoding="utf-8")
     (folder / "jrnl.yaml").write_text(
         f"version: v4.2\njournals:\n  default:\n    journal: {folder}/journal.txt\n"
         "colors: {body: none, date: none, tags: none, title: none}\ndefault_hour: 9\ndefault_minute: 0\neditor: ''\n"
         "encrypt: false\nhighlight: false\nindent_character: '|'\nlinewrap: 79\ntagsymbols: '@'\ntemplate: false\n"
-        "timeformat: '%Y-%m-%d %H:%M'\n",
+        "timeformat: '%F %r'\n",
         encoding="utf-8",
     )
 
