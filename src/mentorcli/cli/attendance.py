@@ -1,5 +1,7 @@
 """`mentor attendance`: sessions attended and missed, with the rate."""
 
+from dataclasses import replace
+
 import typer
 
 from mentorcli.cli import options as o
@@ -12,6 +14,8 @@ from mentorcli.models.verdict import Attendance
 from mentorcli.rules.attendance import attendance as figures_of
 
 app = new_app()
+
+_ROOMY = 100  # columns from which a bar stands beside each rate
 
 
 @command(
@@ -57,6 +61,19 @@ def _print(desk: Desk, by_student: dict[str, list[Session]], names: dict[str, st
         each = [figures_of(found, policy=desk.policy, now=desk.now, student=slug) for slug, found in by_student.items()]
         _table(desk, each, names)
     desk.show(*_lines(desk, total, None if whole else names[next(iter(names))]))
+    if desk.terminal:
+        _draw_weeks(desk, sessions)
+
+
+def _draw_weeks(desk: Desk, sessions: list[Session]) -> None:
+    """Draw the heat-map of weeks."""
+    from mentorcli.render.heatmap import heatmap
+    from mentorcli.rules.attendance import by_week
+
+    local = [replace(session, scheduled_at=desk.local(session.scheduled_at)) for session in sessions]
+    width = desk.columns
+    lines = heatmap(by_week(local), desk.lang, width=width, styled=desk.styled)
+    desk.print_lines(["", *lines] if lines else [])
 
 
 def _lines(desk: Desk, figures: Attendance, name: str | None) -> list[str]:
@@ -70,14 +87,20 @@ def _lines(desk: Desk, figures: Attendance, name: str | None) -> list[str]:
 
 def _table(desk: Desk, figures: list[Attendance], names: dict[str, str]) -> None:
     from mentorcli.cli.listing import show_table
+    from mentorcli.render.heatmap import bar
     from mentorcli.render.words import percent
+
+    roomy = desk.terminal and desk.columns >= _ROOMY
+
+    def drawn(rate: float) -> str:
+        return f"{bar(rate)} " if roomy else ""
 
     rows = [
         (
             names[f.student or ""],
             str(f.attended),
             str(f.no_shows),
-            "" if f.rate is None else percent(f.rate),
+            "" if f.rate is None else drawn(f.rate) + percent(f.rate),
             str(f.cancelled_in_time),
             str(f.cancelled_by_mentor),
         )

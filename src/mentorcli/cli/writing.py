@@ -23,7 +23,7 @@ def show(desk: Desk, message: Message) -> None:
     """Print a message, its subject first."""
     from mentorcli.render.words.done import said
 
-    desk.show(said("subject", desk.lang, subject=message.subject), "", message.body.rstrip("\n"))
+    desk.show(said("subject", desk.lang, subject=message.subject), "", message.body.rstrip("\n"), copied=True)
 
 
 def record(desk: Desk, message: Message) -> dict[str, Any]:

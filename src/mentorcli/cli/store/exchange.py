@@ -88,7 +88,7 @@ def export(
 def _print(desk: Desk, text: str) -> None:
     """Print an export as it is, or made visible on a terminal."""
     if desk.terminal:
-        desk.show(text.replace("\r\n", "\n").rstrip("\n"))
+        desk.show(text.replace("\r\n", "\n").rstrip("\n"), copied=True)
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())

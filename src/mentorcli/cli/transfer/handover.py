@@ -59,7 +59,7 @@ def handover(
     if desk.json:
         desk.emit({"student": dossier.id, "file": out, "without": sorted(left_out), "text": text})
     elif out is None:
-        desk.show(text.rstrip("\n"))
+        desk.show(text.rstrip("\n"), copied=True)
     else:
         desk.say(said("handover-written", desk.lang, name=dossier.student.name, file=out))
 

@@ -21,6 +21,20 @@ REPORT = {
     "en": "report them through the contact form.",
     "fr": "à signaler par le formulaire de contact.",
 }
+ROWS = {"en": {"held": "Held", "missed": "No-shows"}, "fr": {"held": "Tenues", "missed": "No-shows"}}
+LEGEND = {
+    "en": ("Weeks; a block: held, a digit: no-shows.", "Weeks; ░ to █: 1 to {most} held, a digit: no-shows."),
+    "fr": (
+        "Semaines ; un bloc : tenue, un chiffre : no-shows.",
+        "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
+    ),
+}
+
+
+def legend(most: int, lang: str) -> str:
+    """Say what the signs of the heat-map mean; `most` is the sessions held in the fullest week."""
+    one, several = LEGEND[lang]
+    return typeset(several.format(most=most) if most > 1 else one, lang)
 
 
 def attendance_sentence(attendance: Attendance, lang: str) -> str:
