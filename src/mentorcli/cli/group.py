@@ -105,6 +105,10 @@ class Command(TyperCommand):
     def __init__(self, *args: Any, params: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *common_options()], **kwargs)
 
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what the usage line names: `STUDENT` where Typer writes `{STUDENT}`."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx
