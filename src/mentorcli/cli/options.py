@@ -67,8 +67,8 @@ Undone = Annotated[
     str | None,
     typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=completing.done_numbers),
 ]
-Email = Annotated[str | None, typer.Option("--email", help="E-mail address.")]
-Phone = Annotated[str | None, typer.Option("--phone", help="Phone number.")]
+Email = Annotated[str | None, typer.Option("--email", metavar="TEXT", help="E-mail address.")]
+Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Phone number.")]
 Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The training path.")]
 FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pays for the training.")]
 Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]

@@ -33,7 +33,7 @@ def add(
     ctx: typer.Context,
     student: o.StudentArg,
     url: Url,
-    title: Annotated[str | None, typer.Option("--title", help="What it is.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What it is.")] = None,
     paid: Annotated[bool, typer.Option("--paid", help="It costs money: refused.")] = False,
 ) -> None:
     """Keep a free resource suggested to a student. The courses of the path come first; none is mandatory."""

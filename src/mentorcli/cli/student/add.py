@@ -42,7 +42,9 @@ def add(
     started: o.Started = None,
     slug: Annotated[
         str | None,
-        typer.Option("--slug", help="Short name for commands: a-z, 0-9 and - (default: from the name)."),
+        typer.Option(
+            "--slug", metavar="TEXT", help="Short name for commands: a-z, 0-9 and - (default: from the name)."
+        ),
     ] = None,
 ) -> None:
     """Add a student."""

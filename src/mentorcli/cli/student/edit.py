@@ -35,7 +35,7 @@ def edit(
     ctx: typer.Context,
     student: o.StudentArg,
     *,
-    name: Annotated[str | None, typer.Option("--name", help="First and last name.")] = None,
+    name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="First and last name.")] = None,
     email: o.Email = None,
     phone: o.Phone = None,
     path: o.Path = None,
