@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from mentorcli.content import faq_entries
+from mentorcli.content import faq_entries, faq_to_search
 from mentorcli.models.faq import FaqEntry
 from mentorcli.search import Index
 
@@ -56,7 +56,7 @@ def queries(part: str) -> list[Query]:
 
 def engine() -> Ranker:
     """Return our own ranking."""
-    index = Index(entries())
+    index = Index(faq_to_search())
     return lambda text: [hit.id for hit in index.search(text)]
 
 
@@ -118,7 +118,7 @@ def table(part: str) -> str:
 
 def misses(part: str) -> list[str]:
     """Return a line for each query of a part that is not answered as it should be."""
-    index = Index(entries())
+    index = Index(faq_to_search())
     lines = []
     for query in queries(part):
         hits = index.search(query.text)

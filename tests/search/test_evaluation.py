@@ -25,7 +25,7 @@ evaluation = _load()
 # What the locked queries score. Raise a figure when the engine does better; lowering one needs a reason in the commit.
 # Topics: recall@1, recall@3, MRR. Off-topic: the part that is answered.
 LOCKED = {"en": (0.992, 1.0, 0.996), "fr": (1.0, 1.0, 1.0), "typo": (1.0, 1.0, 1.0), "mix": (1.0, 1.0, 1.0)}
-LOCKED_ANSWERED = 0.029
+LOCKED_ANSWERED = 0.044
 GOALS = {"en": 0.95, "fr": 0.92, "typo": 0.92}
 
 

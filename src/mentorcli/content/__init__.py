@@ -19,6 +19,7 @@ HERE = Path(__file__).parent
 DEFAULT_POLICY = "openclassrooms-2021"
 LANGUAGES = ("en", "fr")
 PREPARED = "faq.index.json"
+ELSEWHERE = "faq.elsewhere.toml"
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -76,15 +77,28 @@ def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
     )
 
 
+def faq_elsewhere() -> FaqEntry:
+    """Return the questions that the FAQ does not answer, as one entry that competes with the topics."""
+    from mentorcli.models.faq import NO_TOPIC, FaqEntry
+
+    phrasings = read_toml(ELSEWHERE)["phrasings"].strip().split("\n")
+    return FaqEntry(NO_TOPIC, NO_TOPIC, NO_TOPIC, "", tuple(phrasings))
+
+
+def faq_written() -> tuple[FaqEntry, ...]:
+    """Return the FAQ in every language as it is written, and what it does not answer."""
+    return (*(entry for lang in LANGUAGES for entry in faq_entries(lang)), faq_elsewhere())
+
+
 def faq_checks() -> list[int]:
     """Return a checksum of each file of the FAQ, which tells whether what was prepared from them still holds."""
     from zlib import crc32
 
-    return [crc32((HERE / f"faq.{lang}.toml").read_bytes()) for lang in LANGUAGES]
+    return [crc32((HERE / name).read_bytes()) for name in (*(f"faq.{lang}.toml" for lang in LANGUAGES), ELSEWHERE)]
 
 
 def faq_to_search() -> tuple[FaqEntry, ...]:
-    """Return the FAQ in every language, made ready for the search.
+    """Return the same as `faq_written`, made ready for the search.
 
     Reading and folding the TOML takes a search four times as long as its own work, so `faq.index.json` keeps the
     outcome (`python -m mentorcli.content.prepare` writes it). Where it is missing or older than the TOML, the TOML
@@ -99,7 +113,7 @@ def faq_to_search() -> tuple[FaqEntry, ...]:
     except (OSError, ValueError):
         prepared = {}
     if prepared.get("made_from") != faq_checks():
-        return tuple(entry for lang in LANGUAGES for entry in faq_entries(lang))
+        return faq_written()
     return tuple(
         FaqEntry(topic, question, answer, lang, folded=tuple(folded), common=common)
         for topic, question, answer, lang, folded, common in prepared["entries"]

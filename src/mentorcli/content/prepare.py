@@ -1,13 +1,14 @@
 """`python -m mentorcli.content.prepare` writes faq.index.json: the FAQ as the search takes it.
 
-To be run after a change of faq.en.toml or faq.fr.toml; until then searches read the TOML itself, which is slower.
+To be run after a change of faq.en.toml, faq.fr.toml or faq.elsewhere.toml; until then searches read those themselves,
+which is slower.
 """
 
 from __future__ import annotations
 
 import json
 
-from mentorcli.content import HERE, LANGUAGES, PREPARED, faq_checks, faq_entries
+from mentorcli.content import HERE, PREPARED, faq_checks, faq_written
 from mentorcli.search.corpus import common_words, folded_parts
 
 
@@ -18,8 +19,7 @@ def prepared() -> str:
             [entry.id, entry.question, entry.answer, entry.lang, folded_parts(entry), common_words(entry)],
             ensure_ascii=False,
         )
-        for lang in LANGUAGES
-        for entry in faq_entries(lang)
+        for entry in faq_written()
     ]
     lines = ",\n".join(entries)
     return f'{{"made_from": {json.dumps(faq_checks())}, "entries": [\n{lines}\n]}}\n'

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# The id of what stands for all that the FAQ does not answer: it competes with the topics and is never shown.
+NO_TOPIC = "-"
+
 
 @dataclass(frozen=True, slots=True)
 class FaqEntry:

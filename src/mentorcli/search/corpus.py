@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from mentorcli.models.faq import FaqEntry
+from mentorcli.models.faq import NO_TOPIC, FaqEntry
 from mentorcli.search.lexicon import ALIASES, NEGATION, NEGATIONS, STUDENT
 from mentorcli.search.words import FUNCTION_WORDS, beginnings, separated, unit, written_out
 
@@ -55,7 +55,8 @@ class Corpus:
         self._blocks: list[tuple[str, float, float, bool, list[str]]] = []
         self._common: dict[str, dict[str, float]] = {}
         for entry in entries:
-            self.entries.setdefault(entry.id, {})[entry.lang] = entry
+            if entry.id != NO_TOPIC:
+                self.entries.setdefault(entry.id, {})[entry.lang] = entry
             spoken = self._spoken.setdefault(entry.lang, set())
             for text, (weight, line, is_term) in zip(folded_parts(entry), _weights(entry), strict=True):
                 spoken.update(text.split())
@@ -67,7 +68,7 @@ class Corpus:
 
     def is_own(self, topic: str) -> bool:
         """Tell whether a topic is an entry of the mentor's own."""
-        return any(entry.own for entry in self.entries[topic].values())
+        return any(entry.own for entry in self.entries.get(topic, {}).values())
 
     def spoken(self, lang: str) -> Collection[str]:
         """Return the folded words written in a language."""

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
-from mentorcli.models.faq import FaqEntry, FaqHit
+from mentorcli.models.faq import NO_TOPIC, FaqEntry, FaqHit
 from mentorcli.search.corpus import EVERYWHERE, Corpus, Phrase
 from mentorcli.search.lexicon import (
     ELSEWHERE,
@@ -29,7 +29,7 @@ from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, unit, writt
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
-THRESHOLD = 0.34
+THRESHOLD = 0.32
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
@@ -176,21 +176,21 @@ class Scoring:
         likeness = self._likeness(asked)
         setting = self._setting()
         repeated = self._repeated()
-        strength = (
-            max(
-                max(self._score(mass, asked, likeness.get(topic, 0.0), setting), repeated.get(topic, 0.0))
-                for topic, mass in masses.items()
-            )
-            if masses
-            else 0.0
-        )
+        found = [
+            max(self._score(mass, asked, likeness.get(topic, 0.0), setting), repeated.get(topic, 0.0))
+            for topic, mass in masses.items()
+            if topic != NO_TOPIC
+        ]
         evidence = self._evidence()
+        elsewhere = evidence.pop(NO_TOPIC)
         best = max(evidence.values(), default=0.0)
-        return {topic: strength * math.exp((found - best) / _GENTLE) for topic, found in evidence.items()}
+        if not found or elsewhere > best:
+            return {}
+        return {topic: max(found) * math.exp((told - best) / _GENTLE) for topic, told in evidence.items()}
 
     def _evidence(self) -> dict[str, float]:
         """Return how much more the lines of a topic hold of the query than those of all others, as logarithms."""
-        found = dict.fromkeys(self._corpus.entries, 0.0)
+        found = dict.fromkeys((*self._corpus.entries, NO_TOPIC), 0.0)
         for weight, counts in self._told():
             total = sum(counts.values())
             for topic in found if counts else ():
