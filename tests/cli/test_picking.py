@@ -119,3 +119,10 @@ def test_a_recording_belongs_to_a_session_that_was_held(mentor: Mentor) -> None:
     done = mentor("session", "record", "zoe", "https://example.org/1", "--json").json()
     assert (done["id"], done["recording"]) == (held, "https://example.org/1")
     assert mentor("session", "show", "zoe", "--json").json()["status"] == "scheduled"
+
+
+def test_a_whole_name_is_not_part_of_a_longer_one(mentor: Mentor) -> None:
+    """Zoé Oko is found though Zoé Okoro fits too."""
+    mentor("student", "add", "Zoé Oko")
+    assert mentor("student", "show", "Zoé Oko", "--json").json()["id"] == "zoe-oko"
+    assert mentor("student", "show", "ZOE OKO", "--json").json()["id"] == "zoe-oko"

@@ -21,12 +21,12 @@ def pick_student(desk: Desk, typed: str) -> Dossier:
     """
     store = desk.store
     slugs = store.slugs()
-    whole = next((slug for slug in (typed, typed.strip().lower()) if slug in slugs), None)
+    part = slugify(typed)
+    whole = next((slug for slug in (typed, part) if slug in slugs), None)
     if whole is not None:
         return store.dossier(whole)
     if not typed.strip():
         raise UsageError("The student is empty", "Give the slug or part of the name.")
-    part = slugify(typed)
     fitting = [slug for slug in slugs if part and part in slug]
     if len(fitting) == 1:
         return store.dossier(fitting[0])
