@@ -29,7 +29,7 @@ from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, unit, writt
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
-THRESHOLD = 0.32
+THRESHOLD = 0.33
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
