@@ -87,6 +87,7 @@ COMMANDS = {
         ),
     ),
     "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", is_group=False),
+    "statement": Entry("A month's sessions, to check the monthly statement.", "Students and sessions", is_group=False),
     "agenda": Entry(
         "What is due, each with the command that clears it.",
         "What to do next",

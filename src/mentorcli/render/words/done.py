@@ -118,6 +118,11 @@ SAID = {
         "erase": "Erase {name} ({slug}) for good (sessions: {sessions}, notes: {notes})?",
         "example-when": "tomorrow 14:00",
         "overlaps": "it overlaps with {student}, {start}, {minutes} min ({id})",
+        "head-sessions": "Sessions",
+        "statement-empty": "No session is documented in {month}.",
+        "statement-sum": "In all {sessions} sessions, {minutes} min; counted a second time, with the same result",
+        "statement-differs": "The lines do not add up to the {sessions} sessions, {minutes} min: see --lines",
+        "statement-open": "sessions not documented yet, which are missing here: {count} ({command})",
     },
     "fr": {
         "next": "Ensuite : {command}",
@@ -232,6 +237,11 @@ SAID = {
         "erase": "Effacer {name} ({slug}) pour de bon (sessions : {sessions}, notes : {notes}) ?",
         "example-when": "demain 14h",
         "overlaps": "elle chevauche celle de {student}, {start}, {minutes} min ({id})",
+        "head-sessions": "Sessions",
+        "statement-empty": "Aucune session renseignée en {month}.",
+        "statement-sum": "En tout {sessions} sessions, {minutes} min ; comptées une seconde fois, même résultat",
+        "statement-differs": "Les lignes ne font pas les {sessions} sessions, {minutes} min : voir --lines",
+        "statement-open": "sessions pas encore renseignées, absentes d'ici : {count} ({command})",
     },
 }
 

@@ -1,0 +1,96 @@
+"""The monthly statement's counts (domain, section 8)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.statement import StatementLine
+from mentorcli.models.student import Funding
+from mentorcli.rules import statement as rules
+from mentorcli.rules.statement import statement
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 24, 15, tzinfo=PARIS)
+NOVEMBER = date(2026, 11, 1)
+
+
+def session(at: datetime, number: int = 1, **fields: object) -> Session:
+    """Return a session held, unless said otherwise."""
+    usual: dict[str, object] = {"status": SessionStatus.COMPLETED, "level": 2, "funding": Funding.FUNDED}
+    return Session(
+        f"session{number:05}",
+        "amelie",
+        SessionKind.MENTORING,
+        at,
+        45,
+        **(usual | fields),  # type: ignore[arg-type]
+    )
+
+
+def test_a_line_counts_what_is_alike() -> None:
+    """Level, kind, funding and status make a line; an unknown level comes last."""
+    held = [session(NOW - timedelta(days=n), n) for n in range(1, 4)]
+    missed = session(NOW - timedelta(days=5), 5, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT)
+    other = session(NOW - timedelta(days=6), 6, level=None)
+    found = statement([*held, missed, other], NOVEMBER, now=NOW, zone=PARIS)
+    mentoring, funded = SessionKind.MENTORING, Funding.FUNDED
+    assert found.lines == (
+        StatementLine(2, mentoring, funded, SessionStatus.COMPLETED, 3, 135),
+        StatementLine(2, mentoring, funded, SessionStatus.NO_SHOW, 1, 45),
+        StatementLine(None, mentoring, funded, SessionStatus.COMPLETED, 1, 45),
+    )
+    assert [s.id for s in found.sessions] == ["session00006", "session00005", "session00003", "session00002", "session00001"]  # fmt: skip  # noqa: E501
+    assert found.checked
+
+
+def test_the_month_is_the_mentors_own() -> None:
+    """23:30 UTC on 31 October is November in Paris; 23:30 UTC on 30 November is December."""
+    inside = session(datetime(2026, 10, 31, 23, 30, tzinfo=UTC), 1)
+    outside = session(datetime(2026, 11, 30, 23, 30, tzinfo=UTC), 2)
+    later = NOW + timedelta(days=30)
+    assert [s.id for s in statement([inside, outside], NOVEMBER, now=later, zone=PARIS).sessions] == [inside.id]
+    assert [s.id for s in statement([inside, outside], NOVEMBER, now=later, zone=UTC).sessions] == [outside.id]
+
+
+def test_what_is_planned_is_not_on_it_and_what_is_open_stands_apart() -> None:
+    """A session ahead is left out; one that has begun and is not documented is named."""
+    ahead = session(NOW + timedelta(hours=1), 1, status=SessionStatus.SCHEDULED)
+    begun = session(NOW - timedelta(hours=1), 2, status=SessionStatus.SCHEDULED)
+    found = statement([ahead, begun], NOVEMBER, now=NOW, zone=PARIS)
+    assert (found.lines, found.sessions, found.undocumented) == ((), (), (begun,))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from([None, 1, 2, 3]),
+            st.sampled_from(Funding),
+            st.sampled_from([(SessionStatus.COMPLETED, None), (SessionStatus.NO_SHOW, Reason.LATE)]),
+            st.integers(0, 40),
+        ),
+        max_size=30,
+    )
+)
+def test_lines_add_up(rows: list[tuple[int | None, Funding, tuple[SessionStatus, Reason | None], int]]) -> None:
+    """Whatever the month, lines add up to the sessions, and the second count says so."""
+    sessions = [
+        session(NOW - timedelta(days=day), number, level=level, funding=funding, status=status, reason=reason)
+        for number, (level, funding, (status, reason), day) in enumerate(rows)
+    ]
+    found = statement(sessions, NOVEMBER, now=NOW, zone=PARIS)
+    assert sum(line.sessions for line in found.lines) == len(found.sessions)
+    assert found.checked
+
+
+def test_the_second_count_would_see_a_wrong_line() -> None:
+    """It is a count of its own: a line that lies is found."""
+    one = session(NOW - timedelta(days=1))
+    right = statement([one], NOVEMBER, now=NOW, zone=PARIS).lines[0]
+    assert rules._agrees([right], [one])
+    for wrong in (right._replace(level=3), right._replace(sessions=2), right._replace(minutes=44)):
+        assert not rules._agrees([wrong], [one])
