@@ -61,6 +61,15 @@ def test_no_word_asks_for_one(mentor: Mentor, words: tuple[str, ...]) -> None:
     assert "mentor faq search student absent" in ran.err
 
 
+def test_no_word_in_a_terminal_asks_for_some(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who can answer is asked, on standard error; to say nothing is to ask nothing."""
+    monkeypatch.setattr(Desk, "interactive", True)
+    ran = mentor("faq", "search", stdin="student absent\n")
+    assert (ran.code, ran.out.split("\t")[0]) == (0, "student-no-show")
+    assert "What do you want to know?" in ran.err
+    assert mentor("faq", "search", stdin="\n").code == 2
+
+
 @pytest.mark.parametrize(("query", "where"), [("salary", "help desk"), ("salaire du mois", "centre d'aide")])
 def test_nothing_relevant_says_where_to_ask(mentor: Mentor, query: str, where: str) -> None:
     """What the FAQ does not know exits 1 with the next place to ask, in the query's language."""

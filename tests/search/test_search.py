@@ -179,6 +179,12 @@ def test_hostile_queries_find_nothing(query: str) -> None:
     assert INDEX.search(query) == ()
 
 
+@pytest.mark.parametrize(("query", "topic"), [("help", "other-questions"), ("training", "training-completion")])
+def test_a_word_that_is_a_line_of_its_own_is_a_question(query: str, topic: str) -> None:
+    """A single word finds the topic that writes just that, however often others use it."""
+    assert first(query) == topic
+
+
 def test_noise_around_a_question_does_not_hide_it() -> None:
     """Control characters, lone surrogates and emoji between the words are no words."""
     assert first("\x00student\x00 \ud800absent 🎉") == "student-no-show"

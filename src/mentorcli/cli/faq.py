@@ -20,6 +20,7 @@ app = new_app()
 
 KIND = "faq"
 NEXT_BEST = 2
+WHAT = "What do you want to know?"
 WIDEST = 100
 
 IdArg = Annotated[
@@ -51,9 +52,7 @@ def search(
     desk = o.desk_of(ctx)
     if lang is not None:
         desk.choose_lang(lang)
-    query = " ".join(words or ())
-    if not query.strip():
-        raise UsageError("What do you want to know?", "Type some words: mentor faq search student absent")
+    query = " ".join(words or ()).strip() or _asked(desk)
     index = Index(_all(desk))
     hits = index.search(query, lang, limit)
     if not hits:
@@ -62,6 +61,20 @@ def search(
         language = lang or index.language(query)
         raise NothingFoundError(NOTHING[language], WHERE_TO_ASK[language])
     _print_hits(desk, hits, lang or hits[0].lang)
+
+
+def _asked(desk: Desk) -> str:
+    """Ask for the words that were not typed. Raises UsageError where nobody can answer, or nothing is said."""
+    import sys
+
+    said = ""
+    if desk.interactive:
+        sys.stderr.write(f"{WHAT} ")  # Typer's own prompt writes to standard output, where the answer goes
+        sys.stderr.flush()
+        said = sys.stdin.readline().strip()
+    if not said:
+        raise UsageError(WHAT, "Type some words: mentor faq search student absent")
+    return said
 
 
 def _print_hits(desk: Desk, hits: tuple[FaqHit, ...], lang: str) -> None:

@@ -144,7 +144,8 @@ class Scoring:
         self._features = _held([found for _, _, found in self._words], said, self._said)
         # These stand in half of all phrases: only where the query has no other word do they choose any.
         telling = {*forms.values()} - EVERYWHERE
-        self._at_home = bool(telling) and any(word in HOUSE for word, _ in words)
+        self._tells = bool(telling)
+        self._at_home = self._tells and any(word in HOUSE for word, _ in words)
         telling = telling or {*forms.values()}
         self._phrases = list(corpus.phrases(forms, telling))
         self._counts: defaultdict[str, Counts] = defaultdict(dict)
@@ -215,7 +216,8 @@ class Scoring:
         for phrase in self._phrases:
             said = {*phrase.said}
             alike = 2 * len(said & self._said) / (len(said) + len(self._said))
-            if alike >= _REPEATED and min(len(said), len(self._said)) >= _REPEATED_WORDS:
+            enough = min(len(said), len(self._said)) >= _REPEATED_WORDS
+            if (alike >= _REPEATED and enough) or (alike == 1.0 and self._tells):
                 found[phrase.topic] = max(found.get(phrase.topic, 0.0), alike * _REPEATED_SCORE)
         return found
 
