@@ -107,7 +107,7 @@ def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"")
     """Append to a file of which the first `keep` bytes are good, durably or not at all.
 
     `torn` is what follows those bytes, the remains of an interrupted write: it is first set aside in `<name>.torn`.
-    On any error the file is cut back to what it was and the error raised again.
+    On any error the file is brought back to what it was and the error raised again.
     """
     if torn:
         _set_aside(name + ".torn", torn, within)
@@ -123,6 +123,9 @@ def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"")
             os.fsync(fd)
         except BaseException:
             os.ftruncate(fd, keep)
+            if torn:
+                with contextlib.suppress(OSError):  # it stands in the other file already
+                    _write_all(fd, torn)
             raise
     finally:
         os.close(fd)
@@ -140,15 +143,18 @@ def cut(name: str, size: int, within: int) -> None:
 
 
 def _set_aside(name: str, torn: bytes, within: int) -> None:
-    """Keep the remains of an interrupted write where a person can look at them."""
-    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    """Keep the remains of an interrupted write where a person can look at them, once however often it is tried."""
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
     on_step("torn-open")
     fd = os.open(name, flags, FILE_MODE, dir_fd=within)
     try:
         os.fchmod(fd, FILE_MODE)
         size = os.fstat(fd).st_size
+        kept = torn.rstrip(b"\n") + b"\n"
+        if size >= len(kept) and os.pread(fd, len(kept), size - len(kept)) == kept:
+            return
         try:
-            _write_all(fd, torn.rstrip(b"\n") + b"\n")
+            _write_all(fd, kept)
             on_step("torn-sync")
             os.fsync(fd)
         except BaseException:

@@ -181,16 +181,18 @@ class Writer:
         """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
 
         A Student among them rewrites the profile too; what a person changed in it by hand becomes an operation of its
-        own before that, so that it can be come back to. `dossier` then reads as the store does, except where the
+        own before that, in the same write, so that it can be come back to. `dossier` then reads as the store does, except where the
         operation takes another one back (`undoes`, its id): read it anew.
         """
-        if dossier.edited and any(isinstance(record, Student) for record in records):
-            dossier.edited = False
-            self.append(dossier, dossier.student, cmd=HAND_EDIT, at=at)
         self._doubt_earlier(records, at=at)
         folded = dossier.folded
-        op = ids.operation_id(folded.journal.last_op)
         student = next((record for record in records if isinstance(record, Student)), None)
+        by_hand = []
+        last = folded.journal.last_op
+        if dossier.edited and student is not None:
+            last = ids.operation_id(last)
+            by_hand = [Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(folded, [dossier.student]))]
+        op = ids.operation_id(last)
         with self.store.student_folder(dossier.id) as folder:
             written = self._profile(student, op, folder, dossier.id) if student else None
             line = Line(
@@ -202,7 +204,7 @@ class Writer:
                 undoes=undoes,
                 file=profile.checksum(written) if written is not None else None,
             )
-            self._append_line(folded, line, JOURNAL, folder)
+            self._append_lines(folded, [*by_hand, line], JOURNAL, folder)
             if student and written is not None:
                 self._rewrite_profile(written, folder, dossier.id)
                 dossier.student = student
@@ -224,16 +226,17 @@ class Writer:
             self.store.warnings.append(f"{where} could not be rewritten ({error.strerror}); the journal has the change")
 
     @staticmethod
-    def _append_line(folded: Folded, line: Line, name: str, folder: int) -> None:
+    def _append_lines(folded: Folded, lines: Sequence[Line], name: str, folder: int) -> None:
+        """Append operations in one write, and take them in."""
         journal = folded.journal
-        data = encode_line(line)
-        prefix = b"" if journal.closed else b"\n"
-        files.append(name, prefix + data, folder, keep=journal.good, torn=journal.torn)
-        number = len(journal.lines) + 1
-        folded.apply(number, line)
-        folded.journal = Journal(
-            journal.where, [*journal.lines, (number, line)], journal.good + len(prefix) + len(data), b"", closed=True
-        )
+        data = b"".join(encode_line(line) for line in lines)
+        if not journal.closed:
+            data = b"\n" + data
+        files.append(name, data, folder, keep=journal.good, torn=journal.torn)
+        numbered = list(enumerate(lines, len(journal.lines) + 1))
+        for number, line in numbered:
+            folded.apply(number, line)
+        folded.journal = Journal(journal.where, [*journal.lines, *numbered], journal.good + len(data), b"", closed=True)
 
     def note_first_session(self, session: Session, *, at: datetime) -> None:
         """Keep in mind the mentor's very first held session, looking through all students where it is not known.
@@ -283,7 +286,7 @@ class Writer:
         """Write an operation, complete but for being stored, to the mentor's own journal."""
         folded = self.store.mentor()
         if folded.journal.lines:
-            self._append_line(folded, line, MENTOR_JOURNAL, self._root)
+            self._append_lines(folded, [line], MENTOR_JOURNAL, self._root)
             return
         files.replace(MENTOR_JOURNAL, encode_line(line), self._root)
         self.store.reread()
