@@ -152,10 +152,13 @@ class Desk:
         """Make the answer one about all students: one that cannot be read ends in exit 4."""
         self._everyone = True
 
-    def everyone(self) -> Iterator[Dossier]:
-        """Yield every student's records, to answer about all: one that cannot be read makes it exit 4."""
+    def everyone(self, *, profiles: bool = False) -> Iterator[Dossier]:
+        """Yield every student's records, to answer about all: one that cannot be read makes it exit 4.
+
+        `profiles`: the answer needs no other record, so that none is decoded.
+        """
         self.about_everyone()
-        return self.store.dossiers()
+        return self.store.dossiers(whole=not profiles)
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Writer]:

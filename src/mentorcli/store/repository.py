@@ -285,11 +285,18 @@ class Store:
             )
         return Dossier(folded, student, edited=student != last.record)
 
-    def dossiers(self, slugs: list[str] | None = None) -> Iterator[Dossier]:
-        """Yield every student's records; a student who cannot be read is put in `faults` and the rest goes on."""
+    def dossiers(self, slugs: list[str] | None = None, *, whole: bool = False) -> Iterator[Dossier]:
+        """Yield every student's records; a student who cannot be read is put in `faults` and the rest goes on.
+
+        `whole` decodes every record now, so that one with a fault leaves out its student; otherwise the first question
+        for its type raises.
+        """
         for slug in self.slugs() if slugs is None else slugs:
             try:
-                yield self.dossier(slug)
+                dossier = self.dossier(slug)
+                if whole:
+                    dossier.folded.check()
+                yield dossier
             except NotFoundError:  # erased by another process since the folders were listed
                 continue
             except UnreadableError as error:
@@ -356,7 +363,7 @@ class Store:
 
     def all_sessions(self) -> Iterator[Session]:
         """Yield every student's sessions."""
-        for dossier in self.dossiers():
+        for dossier in self.dossiers(whole=True):
             yield from dossier.sessions.values()
 
     def find_sessions(self, prefix: str) -> list[tuple[Dossier, Session]]:
@@ -367,7 +374,7 @@ class Store:
         holding = [slug for slug in self.slugs() if self._mentions(slug, f'"id":"{prefix}'.encode())]
         return [
             (dossier, session)
-            for dossier in self.dossiers(holding)
+            for dossier in self.dossiers(holding, whole=True)
             for session in dossier.sessions.values()
             if session.id.startswith(prefix)
         ]

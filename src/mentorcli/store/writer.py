@@ -181,8 +181,8 @@ class Writer:
         """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
 
         A Student among them rewrites the profile too; what a person changed in it by hand becomes an operation of its
-        own before that, in the same write, so that it can be come back to. `dossier` then reads as the store does, except where the
-        operation takes another one back (`undoes`, its id): read it anew.
+        own before that, in the same write, so that it can be come back to. `dossier` then reads as the store does,
+        except where the operation takes another one back (`undoes`, its id): read it anew.
         """
         self._doubt_earlier(records, at=at)
         folded = dossier.folded

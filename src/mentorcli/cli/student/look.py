@@ -26,7 +26,7 @@ def list_(
 ) -> None:
     """List your active students."""
     desk = o.desk_of(ctx)
-    known = list(desk.everyone())
+    known = list(desk.everyone(profiles=not desk.json))
     wanted = status or StudentStatus.ACTIVE
     chosen = [dossier for dossier in known if (every and status is None) or dossier.student.status is wanted]
     chosen.sort(key=lambda dossier: dossier.id)
