@@ -1,6 +1,12 @@
 """How well the FAQ search answers: the engine and SQLite's FTS5 side by side on written queries.
 
 `python tests/search/evaluation.py` prints the table of docs/faq.md; with `-v`, every query that went wrong.
+
+How the queries were written: from the list of topics, in one go, without looking at the content, then scored before
+anything was changed for them. `tuning` are those that the engine and the content were changed for afterwards: half of
+the first 350, and five sets in other voices (plain, unusual words, everyday speech, idioms). `fresh` and `unseen` were
+written one after the other, then tuned on too. `locked` is the other half of the first 350 and two plain sets written
+later; nothing was ever changed for one of its queries. docs/faq.md says what each set scored when it was new.
 """
 
 from __future__ import annotations

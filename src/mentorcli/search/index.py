@@ -29,7 +29,7 @@ from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, unit, writt
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.
-THRESHOLD = 0.33
+THRESHOLD = 0.34
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
@@ -48,11 +48,11 @@ _SLACK = 0.4  # keeps a query of weightless words ("my student") from being expl
 _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
 _MASS, _MASS_MOST = 0.15, 3.0
-_STRANGE, _STRANGE_MOST = 0.3, 2
+_STRANGE, _STRANGE_MOST = 0.2, 2
 _HOME = 0.2
 _DOUBT = 0.2  # lines that every word may have had in any topic
 _COMMON = 0.7
-_GENTLE = 20.0  # how much evidence takes two thirds off a score
+_GENTLE = 30.0  # how much evidence takes two thirds off a score
 _REPEATED, _REPEATED_WORDS = 0.8, 3
 _REPEATED_SCORE = 0.6
 _MOST = 1 + _MASS * _MASS_MOST + _HOME  # what all of it comes to at best, so that scores end at 1
