@@ -260,10 +260,14 @@ def _guarded(argv: Sequence[str], desk: Desk) -> int:
             error.details += desk.faults
         return _told(argv, error)
     except OSError as error:
+        saved = "The change is saved" if desk.wrote else "Nothing is changed"
+        if error.errno in (errno.EMFILE, errno.ENFILE):
+            return _told(
+                argv, NotSavedError(f"No file can be opened: {error.strerror}", f"{saved}. Look at: ulimit -n")
+            )
         if error.errno != errno.ENOSPC:
             return _bug(error, argv, desk)
         silence()
-        saved = "The change is saved" if desk.wrote else "Nothing is changed"
         return _told(argv, NotSavedError(f"The output could not be written: {error.strerror}", f"{saved}."))
     except Exception as error:
         return _bug(error, argv, desk)
