@@ -9,20 +9,22 @@ from __future__ import annotations
 import json
 
 from mentorcli.content import HERE, PREPARED, faq_checks, faq_written
-from mentorcli.search.corpus import common_words, folded_parts
+from mentorcli.models.faq import FaqEntry
+from mentorcli.search.corpus import common_words, distinct_words, folded_parts
 
 
 def prepared() -> str:
     """Return what the file has to hold, one entry a line."""
     entries = [
-        json.dumps(
-            [entry.id, entry.question, entry.answer, entry.lang, folded_parts(entry), common_words(entry)],
-            ensure_ascii=False,
-        )
+        json.dumps([entry.id, entry.question, entry.answer, entry.lang, *_ready(entry)], ensure_ascii=False)
         for entry in faq_written()
     ]
     lines = ",\n".join(entries)
     return f'{{"made_from": {json.dumps(faq_checks())}, "entries": [\n{lines}\n]}}\n'
+
+
+def _ready(entry: FaqEntry) -> tuple[object, ...]:
+    return folded_parts(entry), distinct_words(entry), common_words(entry)
 
 
 if __name__ == "__main__":

@@ -15,9 +15,11 @@ class FaqEntry:
 
     `id` is the topic's name, the same in every language. `phrasings` are other ways to ask it and `terms` the words and
     expressions that point to it; both are searched, never shown. `commands` are the `mentor` commands that help.
-    `own` marks an entry added by the mentor. `folded` holds the question, the phrasings and the terms as the search
-    folds them, one text each, and `common` how many of their lines hold a very common word; empty where that is
-    still to be done.
+    `own` marks an entry added by the mentor.
+
+    The rest is made ready for the search, empty where that is still to be done: `folded` holds the question, the
+    phrasings and the terms as the search folds them, one text each, `words` all their words, and `common` how many of
+    their lines hold a very common one.
 
     Raises ValueError for an empty id, question or answer.
     """
@@ -31,6 +33,7 @@ class FaqEntry:
     commands: tuple[str, ...] = ()
     own: bool = False
     folded: tuple[str, ...] = ()
+    words: str = ""
     common: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

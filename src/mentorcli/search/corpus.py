@@ -52,15 +52,16 @@ class Corpus:
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self.entries: dict[str, dict[str, FaqEntry]] = {}
         self._spoken: dict[str, set[str]] = {}
-        self._blocks: list[tuple[str, float, float, bool, list[str]]] = []
+        self._blocks: list[tuple[str, float, float, bool, str]] = []
         self._common: dict[str, dict[str, float]] = {}
         for entry in entries:
             if entry.id != NO_TOPIC:
                 self.entries.setdefault(entry.id, {})[entry.lang] = entry
             spoken = self._spoken.setdefault(entry.lang, set())
             for text, (weight, line, is_term) in zip(folded_parts(entry), _weights(entry), strict=True):
-                spoken.update(text.split())
-                self._blocks.append((entry.id, weight, line, is_term, text.split("\n")))
+                # A space on either side of every word, so that a word can be found without taking the text apart.
+                self._blocks.append((entry.id, weight, line, is_term, f" {text} ".replace("\n", " \n ")))
+            spoken.update((entry.words or distinct_words(entry)).split())
             for word, count in (entry.common or common_words(entry)).items():
                 topics = self._common.setdefault(word, {})
                 topics[entry.id] = topics.get(entry.id, 0.0) + count
@@ -93,34 +94,32 @@ class Corpus:
     def occurrences(self, words: Collection[str]) -> dict[str, int]:
         """Return how often each of the words is written, in this very form."""
         found = dict.fromkeys(words, 0)
-        for *_, lines in self._blocks:
-            for line in lines:
-                for word in line.split():
-                    if word in found:
-                        found[word] += 1
+        for *_, text in self._blocks:
+            for word in text.split():
+                if word in found:
+                    found[word] += 1
         return found
 
     def phrases(self, forms: Mapping[str, str], telling: Collection[str]) -> Iterator[Phrase]:
         """Yield the phrases that hold one of the forms of the `telling` units."""
-        apart = {form for form, found in forms.items() if found in telling}.isdisjoint
-        for topic, weight, counted, is_term, lines in self._blocks:
-            for line in lines:
+        wanted = [f" {form} " for form, found in forms.items() if found in telling]
+        for topic, weight, counted, is_term, text in self._blocks:
+            for line in _lines_with(text, wanted):
                 words = line.split()
-                if not apart(words):
-                    units = [forms.get(word, "") for word in words if word in forms or word not in FUNCTION_WORDS]
-                    # An expression is a term as a whole: of its words, each claims its part.
-                    said = [forms.get(word, word) for word in words]
-                    part = weight / len(words) if is_term else weight
-                    yield Phrase(topic, weight, part, counted, units, said)
+                units = [forms.get(word, "") for word in words if word in forms or word not in FUNCTION_WORDS]
+                said = [forms.get(word, word) for word in words]
+                # An expression is a term as a whole: of its words, each claims its part.
+                part = weight / len(words) if is_term else weight
+                yield Phrase(topic, weight, part, counted, units, said)
 
     def expressions_in(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield the expressions (terms of several words) that stand as they are in a text, each with its topic."""
         text = f" {' '.join(words)} "
-        for topic, _, _, is_term, lines in self._blocks:
+        for topic, _, _, is_term, terms in self._blocks:
             if is_term:
-                for line in lines:
-                    if line in text and " " in line and f" {line} " in text:
-                        yield topic, line
+                for line in terms.split("\n"):
+                    if line in text and " " in line.strip():
+                        yield topic, line.strip()
 
 
 def folded_parts(entry: FaqEntry) -> tuple[str, ...]:
@@ -133,6 +132,23 @@ def folded_parts(entry: FaqEntry) -> tuple[str, ...]:
     written = (entry.question, "\n".join(entry.phrasings), "\n".join(entry.terms))
     parts = (entry.question, entry.answer) if entry.own else written
     return tuple("\n".join(" ".join(line.split()) for line in separated(part).split("\n")) for part in parts)
+
+
+def _lines_with(text: str, wanted: Sequence[str]) -> list[str]:
+    """Return the lines of a text that hold one of the `wanted` words, in order."""
+    ends: dict[int, int] = {}
+    for word in wanted:
+        at = text.find(word)
+        while at >= 0:
+            end = text.find("\n", at)
+            ends[text.rfind("\n", 0, at) + 1] = end if end >= 0 else len(text)
+            at = text.find(word, end) if end >= 0 else -1
+    return [text[start:end] for start, end in sorted(ends.items())]
+
+
+def distinct_words(entry: FaqEntry) -> str:
+    """Return the folded words of an entry, each once."""
+    return " ".join(sorted({word for text in folded_parts(entry) for word in text.split()}))
 
 
 def common_words(entry: FaqEntry) -> dict[str, float]:

@@ -1,9 +1,12 @@
-"""The FAQ engine: how well each topic explains the words of a query.
+"""The FAQ engine: which topic a query is about, and how well that topic explains it.
 
-A topic is everything written under one id, in all languages. Each word of the query has a weight, how telling it is:
-high where one topic claims it, low where all of them do. A topic explains a word as far as it uses it, compared with
-the topic that uses it most. The score is the share of the query's weight that is explained, blended with the likeness
-to the topic's best single phrase; being a share, it means the same for every query.
+A topic is everything written under one id, in all languages. Which one: the lines of a topic that hold a word of the
+query, or two of its words side by side, against those of all others; the logarithms of these ratios add up.
+
+How well: each word of the query has a weight, how telling it is, high where one topic claims it, low where all of them
+do. A topic explains a word as far as it uses it, compared with the topic that uses it most. The score is the share of
+the weight that is explained, blended with the likeness to the best single phrase, more for much and for words of the
+house, less for words of other subjects; being a share, it means the same for every query.
 """
 
 from __future__ import annotations
