@@ -1,0 +1,151 @@
+"""The whole of the reliability trials: `python tests/reliability/run.py`, some ten minutes, writes docs/reliability.md.
+
+The trials of this folder run in full, and the same ones that can be done from outside on Watson and jrnl, which are
+installed from PyPI into a scratch environment. Mounting a small disk needs root; without it those lines say so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+sys.path.insert(0, str(HERE.parent))
+
+from reliability import peers  # noqa: E402 - found through the line above
+from reliability.peers import Kept, Peer  # noqa: E402
+
+KILLS, WRITERS, EACH, WRITES = 60, 8, 25, 60
+
+
+def trials(work: Path) -> tuple[dict[str, int], str]:
+    """Run the trials in full; return their figures and pytest's closing line. Exits where one fails."""
+    figures = work / "figures.json"
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider", str(HERE), "--full"]
+    done = subprocess.run(
+        words, cwd=ROOT, env={**os.environ, "MENTOR_FIGURES": str(figures)}, stdout=subprocess.PIPE, text=True,
+        check=False,
+    )  # fmt: skip
+    closing = done.stdout.strip().splitlines()[-1]
+    if done.returncode:
+        sys.exit(done.stdout)
+    return json.loads(figures.read_text()), closing
+
+
+def install(work: Path) -> Path:
+    """Install the peers and return where their programs are."""
+    subprocess.run([sys.executable, "-m", "venv", str(work / "venv")], check=True)
+    bin_ = work / "venv" / "bin"
+    subprocess.run([str(bin_ / "pip"), "install", "--quiet", "td-watson", "jrnl"], check=True)
+    return bin_
+
+
+def versions(bin_: Path) -> str:
+    """Return the peers' names with their versions."""
+    code = "from importlib.metadata import version as v; print('Watson', v('td-watson') + ', jrnl', v('jrnl'))"
+    return subprocess.run([str(bin_ / "python"), "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+def on_small_disk(peer: Peer, work: Path) -> Kept | None:
+    """Try the full disk on one of 512 KiB; None where none can be mounted."""
+    disk = work / f"disk-{peer.name}"
+    disk.mkdir()
+    words = ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", str(disk)]
+    if subprocess.run(words, capture_output=True, check=False).returncode:
+        return None
+    try:
+        return peers.full_disk(peer, disk, WRITES)
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)  # noqa: S607 - the system's own
+
+
+def compared(bin_: Path, work: Path, say: Callable[[str], None]) -> list[str]:
+    """Return the table of the trials that every tool goes through."""
+    rows = []
+    for peer in (peers.mentor(bin_), peers.watson(bin_ / "watson"), peers.jrnl(bin_ / "jrnl")):
+        say(f"trying {peer.name} ...")
+        place = work / peer.name
+        place.mkdir()
+        race = peers.race(peer, place / "race", WRITERS, EACH)
+        killed = peers.kills(peer, place / "kills", KILLS, seed=20261124)
+        disk = on_small_disk(peer, work)
+        cells = [_cell(race), _cell(killed), _cell(disk), peers.damaged(peer, place / "cut")]
+        rows.append(f"| {peer.name} | {' | '.join(cells)} |")
+    return rows
+
+
+def _cell(kept: Kept | None) -> str:
+    if kept is None:
+        return "not tried (needs root)"
+    broken = "" if kept.readable else ", unreadable afterwards"
+    return f"{kept.lost} of {kept.acknowledged}{broken}"
+
+
+def page(figures: dict[str, int], closing: str, rows: list[str], tools: str) -> str:
+    """Return docs/reliability.md."""
+    return "\n".join(
+        [
+            "# Reliability",
+            "",
+            "What `mentor` says is saved is there afterwards: after a kill, a full disk, eight writers at once.",
+            "What it cannot read it names, and never takes for something else. This is tried, not hoped.",
+            "",
+            f"Made by `python tests/reliability/run.py` on {datetime.now(UTC):%d %B %Y}, {platform.system()} "
+            f"{platform.release().split('-')[0]}, Python {platform.python_version()}, {tools}.",
+            "",
+            "## The trials",
+            "",
+            "Faults (EIO, ENOSPC), Ctrl-C and `kill -9` at every step of every way of writing; kills at random",
+            "moments; writers at once, seen to interleave; a journal cut at every byte and every byte turned over;",
+            "calls of the system made to fail with strace; a disk of 256 KiB; few open files; a machine of",
+            "Hypothesis that adds, edits, undoes, erases, crashes and reopens, beside a plain dict. The same harness",
+            "finds a naive store broken, or it would prove nothing.",
+            "",
+            "| What | How often |",
+            "|---|---|",
+            *(f"| {name} | {count} |" for name, count in sorted(figures.items())),
+            "",
+            f"pytest: {closing.strip('= ')}",
+            "",
+            "## Beside other tools",
+            "",
+            f"Entries lost of those acknowledged (exit 0): {WRITERS} writers x {EACH} at once; {KILLS} additions",
+            f"killed at random moments; {WRITES} writes on a disk of 512 KiB that fills up. And what comes of five",
+            "entries when the file is cut in the middle.",
+            "",
+            "| Tool | Writers at once | Kills | Full disk | A file cut in the middle |",
+            "|---|---|---|---|---|",
+            *rows,
+            "",
+            "A quick part of the trials runs with every test run. A power cut itself is not tried: that every file",
+            "and folder is synced before it is said to be saved is held by the trials at each step.",
+            "",
+        ]
+    )
+
+
+def main() -> None:
+    """Run everything and write the page."""
+    say: Callable[[str], None] = lambda line: print(line, flush=True)  # noqa: E731 - one line
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        say("installing the peers ...")
+        bin_ = install(work)
+        rows = compared(bin_, work, say)
+        say("running the trials in full ...")
+        figures, closing = trials(work)
+        text = page(figures, closing, rows, versions(bin_))
+    (ROOT / "docs" / "reliability.md").write_text(text, encoding="utf-8")
+    say(text)
+
+
+if __name__ == "__main__":
+    main()
