@@ -1,0 +1,180 @@
+"""What `--json` prints, field by field: a promise to scripts, from which docs/schemas is made.
+
+No command imports this module: it describes what `render/records.py` and the commands return, and tests hold real
+output against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from mentorcli.models.project import ProjectStatus
+from mentorcli.models.session import Reason, SessionKind, SessionStatus
+from mentorcli.models.student import Funding, StudentStatus
+
+
+class Output:
+    """What all have in common: no field but those named."""
+
+    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by pydantic under this name
+
+
+@dataclass(frozen=True)
+class NoteOutput(Output):
+    """A dated note on a student."""
+
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True)
+class ProjectOutput(Output):
+    """A project of the student's path; `level` is 1 to 3, null where it is not known."""
+
+    title: str
+    level: int | None
+    status: ProjectStatus
+
+
+@dataclass(frozen=True)
+class ResourceOutput(Output):
+    """A free resource suggested to the student."""
+
+    title: str | None
+    url: str
+
+
+@dataclass(frozen=True)
+class StudentOutput(Output):
+    """A student. `funding` is today's."""
+
+    id: str
+    name: str
+    email: str | None
+    phone: str | None
+    path: str | None
+    funding: Funding
+    status: StudentStatus
+    started: date | None
+    notes: list[NoteOutput]
+    projects: list[ProjectOutput]
+    resources: list[ResourceOutput]
+
+
+@dataclass(frozen=True)
+class SessionOutput(Output):
+    """A session. `policy` and `limit_seconds` are what it was judged by, `funding` the student's on that day.
+
+    `presence_confirmed` is true only where it took place. `because` keeps the words of a no-show marked against the
+    rule.
+    """
+
+    id: str
+    student: str
+    kind: SessionKind
+    scheduled_at: datetime
+    duration_minutes: int
+    status: SessionStatus
+    reason: Reason | None
+    late_seconds: int | None
+    cancelled_at: datetime | None
+    presence_confirmed: bool
+    recording_required: bool
+    recording: str | None
+    project: str | None
+    level: int | None
+    notes: str | None
+    policy: str | None
+    limit_seconds: int | None
+    funding: Funding
+    because: str | None
+
+
+@dataclass(frozen=True)
+class VerdictOutput(Output):
+    """What the rule says of a case, with the figure it was measured against and the one measured, in seconds."""
+
+    no_show: bool
+    reason: Reason | None
+    explanation: str
+    policy: str
+    limit_seconds: int | None
+    measured_seconds: int | None
+
+
+@dataclass(frozen=True)
+class AttendanceOutput(Output):
+    """Attendance of one student, or of all (`student` null); `rate` is 0 to 1, null before the first session."""
+
+    student: str | None
+    attended: int
+    no_shows: int
+    cancelled_in_time: int
+    cancelled_by_mentor: int
+    rate: float | None
+    streak: int
+    regular_no_shows: bool
+
+
+@dataclass(frozen=True)
+class ItemOutput(Output):
+    """An item of a checklist; `id` stays the same when the list is reworded."""
+
+    number: int
+    id: str
+    phase: str
+    text: str
+    done: bool
+    done_at: datetime | None
+    due: date | None
+    source: str
+
+
+@dataclass(frozen=True)
+class ChecklistOutput(Output):
+    """A checklist, plain (`student` null) or a student's for a project."""
+
+    name: str
+    student: str | None
+    project: str | None
+    items: list[ItemOutput]
+
+
+@dataclass(frozen=True)
+class FaqHitOutput(Output):
+    """An entry of the FAQ that fits a question; `score` is 0 to 1, the best first."""
+
+    id: str
+    question: str
+    answer: str
+    lang: str
+    score: float
+
+
+@dataclass(frozen=True)
+class ErrorDetail(Output):
+    """What went wrong, and what to type instead; `details` are there where there is more to say."""
+
+    code: str
+    message: str
+    hint: str | None
+    details: list[str] | None = None
+
+
+@dataclass(frozen=True)
+class ErrorOutput(Output):
+    """An error, on standard error."""
+
+    error: ErrorDetail
+
+
+OUTPUTS: dict[str, type[Output]] = {
+    "student": StudentOutput,
+    "session": SessionOutput,
+    "verdict": VerdictOutput,
+    "attendance": AttendanceOutput,
+    "checklist": ChecklistOutput,
+    "faq-hit": FaqHitOutput,
+    "error": ErrorOutput,
+}
