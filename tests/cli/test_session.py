@@ -432,3 +432,23 @@ def test_an_unplanned_session_starts_on_the_minute(mentor: Mentor) -> None:
     """Nobody plans seconds: logged at 15:00:42, it began at 14:15."""
     now = "2026-11-24T15:00:42+01:00"
     assert mentor("session", "log", "amelie", "--json", now=now).json()["scheduled_at"] == "2026-11-24T14:15:00+01:00"
+
+
+def test_a_session_has_the_project_of_its_day(mentor: Mentor, session: Record) -> None:
+    """One planned before the project began, or for one that is done by now, takes the one in progress when logged."""
+    session("schedule", "amelie", "2026-11-20 14:00")
+    for title, level in (("Clean data", "1"), ("Build a dashboard", "2")):
+        mentor("project", "add", "amelie", title, "--level", level)
+    mentor("project", "start", "amelie", "clean")
+    first = session("log", "amelie", "--at", "2026-11-20 14:00")
+    assert (first["project"], first["level"]) == ("Clean data", 1)
+    session("schedule", "amelie", "2026-11-23 14:00")
+    session("schedule", "amelie", "2026-11-24 14:00", "--kind", "presentation", "--project", "Clean data")
+    mentor("project", "present", "amelie", "clean")
+    mentor("project", "start", "amelie", "dashboard")
+    second = session("log", "amelie", "--at", "2026-11-23 14:00", "--absent")
+    assert (second["project"], second["level"]) == ("Build a dashboard", 2)
+    third = session("log", "amelie", "--at", "2026-11-24 14:00")
+    assert (third["project"], third["level"]) == ("Clean data", 1)
+    given = session("log", "amelie", "--at", "2026-11-22 14:00", "--project", "Something else")
+    assert (given["project"], given["level"]) == ("Something else", None)

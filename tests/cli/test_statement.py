@@ -26,7 +26,7 @@ def test_the_month_is_counted_by_sort(mentor: Mentor) -> None:
         "2\tmentoring\tfunded\tcompleted\t2\t90",
         "\tdiscovery\tfunded\tno-show\t1\t45",
     ]
-    assert "In all 3 sessions, 135 min; counted a second time" in done.err
+    assert "Sessions in all: 3, 135 min; counted a second time" in done.err
     assert "missing here: 1 (mentor session list --undocumented)" in done.err
 
 

@@ -12,7 +12,7 @@ from mentorcli.cli.group import command, new_app
 from mentorcli.cli.listing import show_table
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import by_id, latest, pick_session, pick_student
-from mentorcli.cli.session.details import emit_session, emit_sessions, new_session
+from mentorcli.cli.session.details import at_its_time, emit_session, emit_sessions, new_session
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding
@@ -120,6 +120,7 @@ def mark(
         raise UsageError("--session and --at contradict each other", "Give one of them.")
     with desk.writing() as writer:
         dossier, found = _to_mark(desk, student, session, at, given)
+        found = at_its_time(dossier, found)
         evidence = evidence_of(desk, given, found.scheduled_at)
         verdict = judge(
             evidence,

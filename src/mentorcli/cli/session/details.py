@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli.cli.desk import Desk
 from mentorcli.errors import RefusedError
-from mentorcli.models.session import Session, SessionKind
+from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.rules import planning
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.ids import record_id
@@ -47,6 +47,22 @@ def new_session(
         level=project.level if project else None,
         funding=funding,
     )
+
+
+def at_its_time(dossier: Dossier, session: Session) -> Session:
+    """Return a session that took place, or should have, with the project that was in progress then, and its level.
+
+    A series is planned before one knows: what was planned for no project, or for one that is done by now, takes the
+    current one (the level of the project in progress at the session decides how it is paid: domain, section 3). A
+    presentation is about a project that is done.
+    """
+    current = current_project(dossier)
+    planned = next((p for p in dossier.projects if p.title == session.project), None)
+    unknown = session.project is None or (planned is not None and planned.status in ("presented", "validated"))
+    documented = session.status is not SessionStatus.SCHEDULED
+    if current is None or documented or not unknown or session.kind is SessionKind.PRESENTATION:
+        return session
+    return replace(session, project=current.title, level=current.level)
 
 
 def with_details(

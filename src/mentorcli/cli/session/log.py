@@ -11,7 +11,7 @@ from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import pick_student
-from mentorcli.cli.session.details import documented_already, emit_session, new_session, with_details
+from mentorcli.cli.session.details import at_its_time, documented_already, emit_session, new_session, with_details
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.student import StudentStatus
@@ -63,7 +63,13 @@ def log(
             desk, dossier, asked, given, kind=kind, minutes=planned
         )
         session = with_details(
-            dossier, session, kind=kind, minutes=planned, notes=written, recording=recording, project=project
+            dossier,
+            at_its_time(dossier, session),
+            kind=kind,
+            minutes=planned,
+            notes=written,
+            recording=recording,
+            project=project,
         )
         if session.scheduled_at > desk.now and not given.cancels:
             raise UsageError(

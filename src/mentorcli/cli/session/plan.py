@@ -13,6 +13,7 @@ from mentorcli.cli.group import command, new_app
 from mentorcli.cli.outcome import Given, evidence_of, save, tell
 from mentorcli.cli.picking import by_id, pick_student
 from mentorcli.cli.session.details import (
+    at_its_time,
     documented_already,
     emit_session,
     emit_sessions,
@@ -128,7 +129,7 @@ def cancel(
     with desk.writing() as writer:
         dossier, chosen = _to_cancel(desk, session, every=every)
         given = Given(cancelled_at=at, cancelled_by=by).checked()
-        changes = [_cancelled(desk, one, given) for one in chosen]
+        changes = [_cancelled(desk, at_its_time(dossier, one), given) for one in chosen]
         save(desk, writer, dossier, changes, cmd="session cancel")
     if desk.json:
         if every:
