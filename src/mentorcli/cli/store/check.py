@@ -52,7 +52,11 @@ def check(
         if not desk.json and not repair and any(fault.remedy for fault in report.faults):
             desk.remind("What loses nothing is mended by: mentor store check --repair")
         raise typer.Exit(UnreadableError.exit_code)
-    desk.say(f"Sound: {report.students} students, {report.sessions} sessions")
+    desk.say(f"Sound: {_count(report.students, 'student')}, {_count(report.sessions, 'session')}")
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _words(store: Store, fault: Fault) -> str:

@@ -1,0 +1,220 @@
+"""Every command that changes the store, taken back: the store knows what it knew before."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from helpers import Mentor
+from reliability.cases import state_of
+from replay import commands as every_command
+from store.kit import opened, profile_of
+
+SESSION = "sess10n00001"
+BEGINNING = (
+    ("student", "add", "Amélie Durand", "--slug", "amelie", "--phone", "+33 6 12 34 56 78"),
+    ("student", "add", "Sam Okoro", "--slug", "sam"),
+    ("project", "add", "amelie", "Dashboard", "--level", "2"),
+    ("project", "add", "amelie", "Report"),
+    ("project", "start", "amelie", "Report"),
+    ("session", "schedule", "amelie", "2026-11-24 14:00"),
+    ("session", "schedule", "amelie", "2026-12-01 10:00"),
+    ("session", "log", "sam", "--at", "2026-11-20 09:00"),
+    ("contact", "log", "sam", "--via", "email"),
+    ("faq", "add", "Where is the form?", "On the platform."),
+)
+TRANSFER = ("transfer", "start", "amelie", "--reason", "Beyond my knowledge", "--to", "Lou Petit")
+PROJECT = ("project", "start", "amelie", "Dashboard")
+CHANGES: list[tuple[tuple[str, ...], ...]] = [
+    (("student", "add", "Zoé Petit", "--email", "zoe@example.org"),),
+    (("student", "edit", "amelie", "--email", "new@example.org", "--name", "Amélie Roy", "--status", "paused"),),
+    (("student", "edit", "amelie", "--funding", "self-paid"),),
+    (("student", "note", "amelie", "Prefers mornings"),),
+    (("project", "add", "sam", "Portfolio", "--level", "3"),),
+    (("project", "validate", "amelie", "Report"), PROJECT),
+    (("project", "present", "amelie", "Report"),),
+    (("project", "validate", "amelie", "Report"),),
+    (("resource", "add", "amelie", "https://example.org/sql", "--title", "SQL"),),
+    (
+        ("resource", "add", "amelie", "https://example.org/sql", "--title", "SQL"),
+        ("resource", "remove", "amelie", "https://example.org/sql", "--yes"),
+    ),
+    (("session", "schedule", "amelie", "2026-12-08 10:00", "--repeat", "weekly", "--times", "3"),),
+    (("session", "log", "amelie", "--at", "2026-11-24 14:00"),),
+    (("session", "log", "amelie", "--at", "2026-11-24 14:00", "--late", "20m"),),
+    (("session", "log", "sam", "--at", "2026-11-19 09:00"),),
+    (("session", "cancel", "amelie", "--at", "2026-11-24 13:00"),),
+    (("session", "cancel", "amelie", "--all", "--by", "mentor", "--yes"),),
+    (("session", "edit", "amelie", "--at", "2026-12-02 10:00"),),
+    (("session", "edit", "sam", "--notes", "Joins, filters", "--duration", "60"),),
+    (("session", "record", "sam", "https://example.org/r/1"),),
+    (("session", "delete", "sam", "--yes"),),
+    (("noshow", "mark", "amelie", "--at", "2026-11-24 14:00"),),
+    (("noshow", "mark", "sam", "--at", "2026-11-20 09:00", "--force", "--because", "Left at once"),),
+    (("noshow", "mark", "amelie", "--at", "2026-11-24 14:00"), ("noshow", "unmark", "amelie")),
+    (("presentation", "checklist", "amelie", "--done", "1,2"),),
+    (
+        ("presentation", "checklist", "amelie", "--done", "1,2"),
+        ("presentation", "checklist", "amelie", "--undone", "2"),
+    ),
+    (("presentation", "request", "amelie", "--project", "Report", "--date", "2026-12-10 10:00"),),
+    (("transfer", "checklist", "amelie", "--done", "1"),),
+    (TRANSFER,),
+    (TRANSFER, ("transfer", "complete", "amelie", "--yes")),
+    (TRANSFER, ("transfer", "cancel", "amelie")),
+    (("contact", "log", "amelie", "--via", "email", "--note", "First one"),),
+    (("contact", "replied", "sam"),),
+    (("training", "done", "course", "--on", "2026-11-01"),),
+    (("faq", "add", "May I travel?", "Yes: say so early."),),
+    (("faq", "edit", "where-is-the-form", "--answer", "In the menu."),),
+    (("faq", "remove", "where-is-the-form", "--yes"),),
+]
+
+READING = """
+project list / session list / session show / noshow check / noshow report / noshow list
+attendance / statement / agenda
+presentation timing / presentation rehearse / presentation eligibility / transfer status / transfer request
+transfer handover / contact message / contact next / contact list / training status / faq search / faq list / faq show
+policy list / policy show / student list / student show / resource list / doctor / completion / demo / undo
+store path / store check / store backup / store export
+config list / config get / config path
+"""
+# Erasing and restoring are final; settings are a file of the mentor's own, in which `config unset` takes one back.
+FINAL = "student forget / store restore / config set / config unset / config edit / policy use"
+
+
+@pytest.fixture
+def begun(store: Path, mentor: Mentor) -> Path:
+    """Return a store in which there is something of every kind."""
+    for words in BEGINNING:
+        assert mentor(*words).code == 0, words
+    return store
+
+
+def everything(folder: Path) -> dict[str, object]:
+    """Return every record of every type as it now is, by student, and what is in the profile files."""
+    kinds = "student session note project resource tick contact reply transfer presentation".split()
+    state_of(folder)  # sees too that what is noted of the first session is right
+    found: dict[str, object] = {}
+    with opened(folder) as known:
+        for slug in known.slugs():
+            dossier = known.dossier(slug)
+            found[slug] = {kind: dict(dossier.records(kind)) for kind in kinds}
+            text = profile_of(folder, slug).read_text()
+            found[f"{slug} on disk"] = [line for line in text.splitlines() if not line.startswith("revision")]
+        found["mentor"] = {kind: dict(known.mentor().current(kind)) for kind in ("faq", "training")}
+    return found
+
+
+def _own_id(mentor: Mentor) -> str:
+    listed = mentor("faq", "list", "--json").json()
+    return str(next(entry["id"] for entry in listed if entry["question"].startswith("Where is the form")))
+
+
+@pytest.mark.parametrize("commands", CHANGES, ids=lambda commands: " ".join(commands[-1][:5]))
+def test_a_change_is_taken_back(begun: Path, mentor: Mentor, commands: tuple[tuple[str, ...], ...]) -> None:
+    """The last of the commands changes something and stands in the list; undo takes all of it back, and only it."""
+    *earlier, last = ([_own_id(mentor) if word == "where-is-the-form" else word for word in row] for row in commands)
+    for words in earlier:
+        assert mentor(*words).code == 0
+    before = everything(begun)
+    ran = mentor(*last)
+    assert ran.code in (0, 1), ran
+    assert everything(begun) != before
+    listed = mentor("undo", "--list", "--json").json()
+    assert listed[0]["command"].split() == [word for word in last[:2] if word in listed[0]["command"]], listed[0]
+    assert listed[0]["records"] or listed[0]["students"]
+    taken = mentor("undo", "--json").json()
+    assert taken["id"] == listed[0]["id"]
+    assert everything(begun) == before
+    assert mentor("store", "check").code == 0
+    again = mentor("undo", "--list", "--json").json()
+    assert [one["id"] for one in again] == [one["id"] for one in listed[1:]]
+
+
+def test_no_changing_command_is_left_out() -> None:
+    """Every command is tried above, or reads only, or is one of those that are final."""
+    tried = {" ".join(words[:2]) for commands in CHANGES for words in commands} | {"store import"}
+    others = {name.strip() for name in READING.replace("\n", "/").split("/")} | set(FINAL.split(" / "))
+    known = {f"{name} {verb}" if verb else name for name, verbs in every_command().items() for verb in (verbs or [""])}
+    assert known - tried - others == set()
+    assert tried & others == set()
+
+
+def test_an_import_is_taken_back_whole(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """A student who came goes, one who changed is as before, and the mentor's own entry is as before."""
+    file = tmp_path / "export.json"
+    assert mentor("store", "export", "--out", str(file)).code == 0
+    document = json.loads(file.read_text())
+    document["students"][0]["email"] = "imported@example.org"
+    document["students"].append({**document["students"][1], "id": "zoe", "name": "Zoé", "tombstone": "t0mbst0ne123"})
+    file.write_text(json.dumps(document))
+    before = everything(begun)
+    assert mentor("store", "import", str(file)).code == 0
+    assert set(everything(begun)) - set(before) == {"zoe", "zoe on disk"}
+    ran = mentor("undo")
+    assert (ran.code, "Gone with it: zoe" in ran.out + ran.err) == (0, True)
+    assert everything(begun) == before
+
+
+def test_all_of_it_one_by_one(begun: Path, mentor: Mentor) -> None:
+    """Undo again and again goes back to an empty store, says so, and exits with 1."""
+    for _ in BEGINNING:
+        assert mentor("undo").code == 0
+    assert mentor("student", "list", "--all", "--json").json() == []
+    ran = mentor("undo")
+    assert (ran.code, "nothing to take back" in ran.err) == (1, True)
+    assert mentor("undo", "--list", "--json").json() == []
+    assert begun.exists()
+
+
+def test_what_was_changed_since_is_refused(begun: Path, mentor: Mentor) -> None:
+    """An earlier change that a later one builds on: exit 1, the later one named with the command, nothing changed."""
+    assert mentor("session", "log", "amelie", "--at", "2026-11-24 14:00").code == 0
+    logged = mentor("undo", "--list", "--json").json()[0]["id"]
+    session = mentor("session", "list", "--student", "amelie", "--status", "completed", "--json").json()[0]["id"]
+    assert mentor("session", "edit", session, "--notes", "Later").code == 0
+    later = mentor("undo", "--list", "--json").json()[0]["id"]
+    before = everything(begun)
+    ran = mentor("undo", logged)
+    assert ran.code == 1
+    assert "Later changes build on it: session edit" in ran.err
+    assert f"mentor undo {later}" in ran.err
+    assert everything(begun) == before
+
+
+def test_a_profile_edited_by_hand_is_refused(begun: Path, mentor: Mentor) -> None:
+    """What a person wrote into a profile is never undone by a command."""
+    assert mentor("student", "edit", "amelie", "--email", "new@example.org").code == 0
+    profile = profile_of(begun)
+    profile.write_text(profile.read_text().replace("new@example.org", "hand@example.org"))
+    ran = mentor("undo")
+    assert (ran.code, "edited by hand" in ran.err) == (1, True)
+    assert "hand@example.org" in profile.read_text()
+
+
+def test_an_erasure_is_final(begun: Path, mentor: Mentor) -> None:
+    """After a student is forgotten, undo goes on with what others did, and never brings them back."""
+    assert mentor("student", "forget", "amelie", "--yes").code == 0
+    listed = mentor("undo", "--list", "--json").json()
+    assert all("amelie" not in one["students"] for one in listed)
+    for _ in listed:
+        assert mentor("undo").code == 0
+    assert not (begun / "students" / "amelie").exists()
+
+
+def test_an_older_change_by_its_id(begun: Path, mentor: Mentor) -> None:
+    """A change is named by its id or a part of it; what is unknown, too short or fits several is refused."""
+    before = everything(begun)
+    assert mentor("student", "note", "amelie", "one").code == 0
+    note = mentor("undo", "--list", "--json").json()[0]["id"]
+    assert mentor("student", "note", "sam", "two").code == 0
+    assert mentor("undo", note[:3]).code == 3
+    assert mentor("undo", "zzzzzzzz").code == 3
+    assert mentor("undo", note[:4]).code == 3  # several
+    assert mentor("undo", note).code == 0
+    assert everything(begun)["amelie"] == before["amelie"]
+    assert mentor("undo", note).code == 3
+    assert mentor("undo", "--list", note).code == 2
