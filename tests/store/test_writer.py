@@ -248,6 +248,22 @@ def test_the_first_session_is_noted_and_doubted(store: Path) -> None:
     assert (store / "mentor.jsonl").read_bytes().count(b"\n") == 4
 
 
+def test_an_earlier_session_is_the_first_whoever_cannot_be_read(store: Path) -> None:
+    """What was held before the first one known is the first: no other student's journal is looked at."""
+    add(store)
+    add(store, a_student("sam"))
+    late, early = a_session(status=HELD), a_session(status=HELD, scheduled_at=AT.replace(day=2))
+    with opened(store) as one, writing(one) as writer:
+        writer.append(one.dossier("amelie"), late, cmd="test", at=AT)
+        writer.note_first_session(late, at=AT)
+    journal_of(store, "sam").write_bytes(b"")
+    with opened(store) as one, writing(one) as writer:
+        writer.append(one.dossier("amelie"), early, cmd="test", at=AT)
+        writer.note_first_session(early, at=AT)
+        assert one.faults == []
+    assert noted(store) == FirstSession(early.id, early.scheduled_at)
+
+
 def test_a_first_session_that_cannot_be_noted_is_looked_up_again(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The session is saved; that it was the first is found again by the next question."""
     add(store)

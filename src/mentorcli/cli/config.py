@@ -176,9 +176,12 @@ def edit(ctx: typer.Context) -> None:
         kept.discard()
         desk.say(said("config-unchanged", _lang(desk)))
         return
-    where = str(kept.path)
-    kept.unless_refused(lambda: _refuse(configuration.plain(configuration.parse(text, where)), home.name))
-    configuration.save(home, text)
+
+    def save() -> None:
+        _refuse(configuration.plain(configuration.parse(text, str(kept.path))), home.name)
+        configuration.save(home, text)
+
+    kept.unless_refused(save)
     kept.discard()
     desk.reread_settings()
     if desk.json:

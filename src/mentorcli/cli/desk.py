@@ -243,6 +243,15 @@ class Desk:
         """Print lines that are rendered already, their escape codes included."""
         sys.stdout.write("".join(line + "\n" for line in lines))
 
+    def print_list(self, lines: list[str]) -> None:
+        """Print the lines of a list, on a terminal through the pager where it is longer."""
+        if not self.terminal or self.quiet or self.no_input:
+            self.print_lines(lines)
+            return
+        from mentorcli.cli.paging import show
+
+        show("".join(line + "\n" for line in lines), self.environ)
+
     def warn(self, line: str) -> None:
         """Say on standard error what the user should know."""
         sys.stderr.write(f"Warning: {visible(line)}\n")
@@ -258,15 +267,42 @@ class Desk:
 
         sys.stdout.write(to_json(data) + "\n")
 
+    def tell(self, *lines: str) -> None:
+        """Say on standard error what belongs to a question."""
+        sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+
+    def ask(self, question: str) -> str:
+        """Ask on standard error and return the line that was typed. Raises Abort at the end of the input.
+
+        Not by `input` and what is built on it: they write to standard output, which may go into a file.
+        """
+        sys.stderr.write(visible(question))
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            import typer
+
+            sys.stderr.write("\n")
+            raise typer.Abort
+        return line.rstrip("\r\n")
+
+    def agreed(self, question: str) -> bool:
+        """Ask a question of yes or no; Enter alone is no."""
+        letter, words = ("o", ("o", "oui")) if self.lang == "fr" else ("y", ())
+        while True:
+            typed = self.ask(f"{question} [{letter}/N] ").strip().casefold()
+            if typed in ("y", "yes", *words):
+                return True
+            if typed in ("", "n", "no", "non"):
+                return False
+
     def confirm(self, question: str) -> None:
         """Ask before something is destroyed. Raises UsageError where nobody can answer, RefusedError on no."""
-        import typer
-
         if self.yes:
             return
         if not self.interactive:
             raise UsageError(f"Not confirmed: {question}", "Add --yes to do it without being asked.")
-        if not typer.confirm(visible(question), err=True):
+        if not self.agreed(question):
             raise RefusedError("Nothing is changed")
 
     def text(self, value: str | None) -> str | None:

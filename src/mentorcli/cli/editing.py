@@ -38,6 +38,11 @@ class Kept:
             self.path.parent.rmdir()
 
 
+def editor(desk: Desk) -> str | None:
+    """Return the user's editor: $VISUAL, else $EDITOR, else None."""
+    return desk.environ.get("VISUAL") or desk.environ.get("EDITOR") or None
+
+
 def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     """Open `text` in $VISUAL or $EDITOR under a file name and return what was saved.
 
@@ -45,8 +50,8 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     """
     if desk.no_input:
         raise UsageError("Nothing to change was given, and --no-input opens no editor", "Give the options: see --help.")
-    editor = desk.environ.get("VISUAL") or desk.environ.get("EDITOR")
-    if not editor:
+    chosen = editor(desk)
+    if chosen is None:
         raise UsageError("No editor is set", "Set EDITOR, such as: export EDITOR=nano; or give the options.")
     folder = Path(tempfile.mkdtemp(prefix="mentor-"))  # 0700, as mkdtemp makes it
     path = folder / name
@@ -54,10 +59,10 @@ def edited(desk: Desk, text: str, name: str) -> tuple[str, Kept]:
     with os.fdopen(fd, "w", encoding="utf-8") as file:
         file.write(text)
     try:
-        done = subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own choice
+        done = subprocess.run([*shlex.split(chosen), str(path)], check=False)  # noqa: S603 - the user's own choice
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or error
-        raise UsageError(f"The editor {editor!r} cannot be started: {why}", "Set EDITOR to another.") from None
+        raise UsageError(f"The editor {chosen!r} cannot be started: {why}", "Set EDITOR to another.") from None
     if done.returncode:
         raise UsageError(f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}")
     try:

@@ -109,6 +109,19 @@ class Command(TyperCommand):
         """Return what the usage line names: `STUDENT` where Typer writes `{STUDENT}`."""
         return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
 
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read the words of a command; what is missing is asked for in a terminal, one after the other."""
+        while True:
+            try:
+                return super().make_context(info_name, list(args), parent, **extra)
+            except typer.BadParameter as error:
+                desk = parent.find_object(Desk) if parent is not None else None
+                if type(error).__name__ != "MissingParameter" or desk is None or not desk.interactive:
+                    raise
+                from mentorcli.cli.asking import completed
+
+                args = completed(desk, args, error)
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx

@@ -274,4 +274,4 @@ def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
         for s in found
     ]
     headers = desk.headers("id", "start", "student", "kind", "reason", "why")
-    show_table(desk, headers, rows, empty=desk.said("no-no-shows"))
+    show_table(desk, headers, rows, empty=desk.said("no-no-shows"), firm=2)

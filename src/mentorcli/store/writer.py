@@ -137,6 +137,7 @@ class Writer:
     def __init__(self, store: Store, root: int) -> None:
         self.store = store
         self._root = root
+        self._earliest: Session | None = None
 
     def create(self, student: Student, *, cmd: str, at: datetime) -> Dossier:
         """Add a student: built aside and renamed into place, so that it is there whole or not at all.
@@ -247,17 +248,24 @@ class Writer:
 
         if self.store.first_session() is not None or not session.held:
             return
-        found = self.store.earliest_held()
+        found = self._earliest or self.store.earliest_held()
         if found is not None:
             with contextlib.suppress(OSError):
                 self.append_mentor(FirstSession(found.id, found.scheduled_at), cmd=FIRST_SESSION, at=at)
 
     def _doubt_earlier(self, records: Sequence[object], *, at: datetime) -> None:
-        """Set the first held session back to unknown where one of the records was held before it."""
-        held = [record.scheduled_at for record in records if isinstance(record, Session) and record.held]
+        """Set the first held session back to unknown where one of the records was held before it.
+
+        That one is the first then: nobody needs to be looked through for it.
+        """
+        held = [record for record in records if isinstance(record, Session) and record.held]
         noted = self.store.first_session() if held else None
-        if noted is not None and noted.at is not None and min(held) < noted.at:
+        if noted is None or noted.at is None:
+            return
+        earliest = min(held, key=lambda session: session.scheduled_at)
+        if earliest.scheduled_at < noted.at:
             self.doubt_first_session(at=at)
+            self._earliest = earliest
 
     def doubt_first_session(self, *, at: datetime) -> None:
         """Set the mentor's very first held session back to unknown, before a change that could make it another."""

@@ -20,6 +20,7 @@ from mentorcli.models.verdict import Verdict
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.outcome import settle
 from mentorcli.store.dossier import Dossier
+from mentorcli.text import normalise
 
 app = new_app()
 
@@ -52,14 +53,15 @@ def edit(
 ) -> None:
     """Correct a session: move it, or judge it again.
 
-    A new start is never judged; saying again what happened always is.
+    A new start is never judged; saying again what happened always is. Without an option the notes open in your editor.
     """
     desk = o.desk_of(ctx)
     given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
     if held and given.any:
         raise UsageError("--held contradicts the other options", "Give one of them.")
     if not (given.any or held) and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
-        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+        _notes_in_editor(desk, session)
+        return
     _check_level(level)
     if recording is not None:
         o.check_url(recording, "--recording")
@@ -88,6 +90,30 @@ def edit(
         tell(desk, dossier, changed, verdict, done="corrected")
     else:
         _say_changed(desk, dossier.student.name, changed)
+
+
+def _notes_in_editor(desk: Desk, typed: str) -> None:
+    """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
+    from mentorcli.cli import editing
+
+    if not desk.interactive or not editing.editor(desk):
+        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+    dossier, found = pick_session(desk, typed)
+    text, kept = editing.edited(desk, (found.notes or "") + "\n", f"{found.id}.md")
+
+    def save() -> Session:
+        with desk.writing() as writer:
+            current = desk.store.dossier(dossier.id)
+            changed = replace(current.sessions[found.id], notes=normalise(text) or None)
+            writer.append(current, changed, cmd="session edit", at=desk.now)
+        return changed
+
+    changed = kept.unless_refused(save)
+    kept.discard()
+    if desk.json:
+        emit_session(desk, changed)
+        return
+    _say_changed(desk, dossier.student.name, changed)
 
 
 def _check_level(level: int | None) -> None:

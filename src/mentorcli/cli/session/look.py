@@ -74,7 +74,7 @@ def _print(desk: Desk, sessions: list[Session]) -> None:
         emit_sessions(desk, sessions)
         return
     rows = (_row(desk, session) for session in sessions)
-    show_table(desk, desk.headers(*_HEADERS), rows, empty=desk.said("no-session"))
+    show_table(desk, desk.headers(*_HEADERS), rows, empty=desk.said("no-session"), firm=2)
 
 
 def _row(desk: Desk, session: Session) -> Iterable[str]:

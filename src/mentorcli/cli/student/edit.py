@@ -95,14 +95,20 @@ def _in_editor(desk: Desk, typed: str) -> None:
     before = profile.encode_for_editing(dossier.student)
     text, kept = edited(desk, before, f"{dossier.id}.toml")
     if text == before:
+        kept.discard()
         desk.say(desk.said("config-unchanged"))
         return
-    student = kept.unless_refused(lambda: checked_profile(text, dossier.student))
-    with desk.writing() as writer:
-        dossier = desk.store.dossier(dossier.id)
-        writer.append(dossier, student, cmd="student edit", at=desk.now)
+
+    def save() -> Dossier:
+        student = checked_profile(text, dossier.student)
+        with desk.writing() as writer:
+            current = desk.store.dossier(dossier.id)
+            writer.append(current, student, cmd="student edit", at=desk.now)
+        return current
+
+    changed = kept.unless_refused(save)
     kept.discard()
-    _tell(desk, dossier)
+    _tell(desk, changed)
 
 
 def _tell(desk: Desk, dossier: Dossier) -> None:

@@ -4,13 +4,16 @@ from typing import Annotated
 
 import typer
 
+from mentorcli.cli import editing
 from mentorcli.cli import options as o
+from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.picking import pick_student
 from mentorcli.cli.student.details import emit_student, record_of
 from mentorcli.errors import UsageError
 from mentorcli.models.note import Note
 from mentorcli.store.ids import record_id
+from mentorcli.text import normalise
 
 app = new_app()
 
@@ -24,15 +27,38 @@ app = new_app()
 def note(
     ctx: typer.Context,
     student: o.StudentArg,
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="The note; - reads standard input.")],
+    text: Annotated[
+        str | None,
+        typer.Argument(metavar="[TEXT]", help="The note; - reads standard input; without it your editor opens."),
+    ] = None,
 ) -> None:
     """Write a dated note about a student."""
     desk = o.desk_of(ctx)
-    written = desk.text(text)
+    if text is None:
+        _typed_note(desk, student)
+        return
+    _keep(desk, pick_student(desk, student).id, desk.text(text))
+
+
+def _typed_note(desk: Desk, typed: str) -> None:
+    """Take a note from the user's editor, or one line where none is set. Raises UsageError without a terminal."""
+    if not desk.interactive:
+        raise UsageError("Missing argument 'TEXT'", "- reads standard input. See: mentor student note --help")
+    dossier = pick_student(desk, typed)
+    if not editing.editor(desk):
+        _keep(desk, dossier.id, desk.text(desk.ask(f"{dossier.student.name}: ")))
+        return
+    text, kept = editing.edited(desk, "", f"{dossier.id}.md")
+    kept.unless_refused(lambda: _keep(desk, dossier.id, normalise(text)))
+    kept.discard()
+
+
+def _keep(desk: Desk, slug: str, written: str | None) -> None:
+    """Keep a note. Raises UsageError for an empty one."""
     if not written:
         raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
     with desk.writing() as writer:
-        dossier = pick_student(desk, student)
+        dossier = desk.store.dossier(slug)
         writer.append(dossier, Note(id=record_id(), at=desk.now, text=written), cmd="student note", at=desk.now)
     if desk.json:
         emit_student(desk, dossier)

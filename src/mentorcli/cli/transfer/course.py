@@ -21,7 +21,6 @@ from mentorcli.rules.outcome import settle
 from mentorcli.rules.transfer import waiting
 from mentorcli.store.dossier import Dossier
 from mentorcli.store.ids import record_id
-from mentorcli.text import visible
 
 app = new_app()
 
@@ -141,7 +140,7 @@ def _whether(desk: Desk, dossier: Dossier, chosen: bool | None) -> bool:
             "Add --cancel-sessions (or --yes) to cancel them, or --keep-sessions.",
         )
     question = said("cancel-planned", desk.lang, count=planned, name=dossier.student.name)
-    return typer.confirm(visible(question), err=True)
+    return desk.agreed(question)
 
 
 def _planned(desk: Desk, dossier: Dossier) -> list[Session]:
