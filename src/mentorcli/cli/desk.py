@@ -100,8 +100,9 @@ class Desk:
             return fixed(datetime.now(UTC).astimezone(self.zone).replace(microsecond=0))
         from mentorcli.when import parse_instant
 
+        zone = self.zone
         try:
-            return fixed(parse_instant(replaced, self.zone))
+            return fixed(parse_instant(replaced, zone))
         except UsageError as error:
             raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
 

@@ -191,11 +191,14 @@ class _Check:
 
     def _student(self, slug: str, folder: int) -> None:
         there = sorted(os.listdir(folder))
+        links = False
         for name in there:
             if _STRAY.match(name):
                 self._add((STUDENTS, slug, name), "left by a write that was interrupted", remedy="stray")
             elif name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
-                self._is_file((STUDENTS, slug, name), folder)
+                links |= not self._is_file((STUDENTS, slug, name), folder)
+        if links:  # said already, and only a person can tell what should be there
+            return
         if JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), "is missing: restore it from a backup")
             return

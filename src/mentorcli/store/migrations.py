@@ -49,6 +49,9 @@ def migrate(store: Store, root: int) -> None:
 def _to_1(store: Store, root: int, now: datetime) -> None:
     """Give each student a folder with a profile and a journal."""
     sessions = _old_sessions(store, root)
+    os.fchmod(root, files.FOLDER_MODE)
+    files.make_folder(STUDENTS, root)
+    os.chmod(STUDENTS, files.FOLDER_MODE, dir_fd=root, follow_symlinks=False)
     with files.folder(STUDENTS, root) as students:
         old = sorted(name for name in os.listdir(students) if name.endswith(_TOML))
         planned = {name: _converted(store, name, students, sessions, now) for name in old}

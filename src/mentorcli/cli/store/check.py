@@ -1,12 +1,14 @@
 """`mentor store check`."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
-from mentorcli.errors import UnreadableError
+from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.store.check import Fault
 from mentorcli.store.repository import Store
 
@@ -29,7 +31,7 @@ def check(
     mended: list[Fault] = []
     warnings: list[str] = []
     for _ in range(_PASSES if repair else 0):
-        mended += mend(desk.store, report.faults, at=desk.now)
+        mended += mend(desk.store, report.faults, at=_moment(desk))
         warnings += desk.store.warnings
         report = run(desk.store)
         if not any(fault.remedy for fault in report.faults):
@@ -53,6 +55,14 @@ def check(
             desk.remind("What loses nothing is mended by: mentor store check --repair")
         raise typer.Exit(UnreadableError.exit_code)
     desk.say(f"Sound: {_count(report.students, 'student')}, {_count(report.sessions, 'session')}")
+
+
+def _moment(desk: Desk) -> datetime:
+    """Return the present, in whichever zone where the settings are among the faults."""
+    try:
+        return desk.now
+    except MentorError:
+        return datetime.now(UTC).replace(microsecond=0)
 
 
 def _count(number: int, what: str) -> str:

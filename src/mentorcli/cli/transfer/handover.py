@@ -110,6 +110,7 @@ def _write(path: str, text: str, *, force: bool) -> None:
     flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if force else os.O_EXCL)
     try:
         fd = os.open(os.path.expanduser(path), flags, 0o600)  # noqa: PTH111 - os.open is needed for the mode
+        os.fchmod(fd, 0o600)  # a umask may have taken more away, and a file that was there may give more
         with contextlib.closing(os.fdopen(fd, "w", encoding="utf-8")) as file:
             file.write(text)
     except FileExistsError:
