@@ -379,14 +379,15 @@ def old_store(folder: Path) -> None:
 
 
 def test_an_older_store_is_brought_up_to_date(store: Path, mentor: Mentor) -> None:
-    """Reading says what to do and changes nothing; the first change does it, after a backup that can be restored."""
+    """Reading says what to do and changes nothing; that does it, after a backup that can be restored."""
     old_store(store)
     before = contents(store)
     ran = mentor("student", "list")
     assert (ran.code, "--repair" in ran.err) == (4, True)
     assert contents(store) == before
-    ran = mentor("student", "note", "amelie", "new")
+    ran = mentor("store", "check", "--repair")
     assert (ran.code, "schema 0 to 1" in ran.err) == (0, True)
+    assert mentor("student", "note", "amelie", "new").code == 0
     session = mentor("session", "show", "sess10n00001", "--json").json()
     assert (session["notes"], session["duration_minutes"], session["status"]) == ("Joins", 45, "completed")
     shown = mentor("student", "show", "sam", "--json").json()
@@ -432,7 +433,7 @@ def test_an_older_store_that_is_damaged(store: Path, mentor: Mentor, file: str) 
     old_store(store)
     (store / file).write_text("{broken")
     before = contents(store)
-    ran = mentor("student", "note", "amelie", "new")
+    ran = mentor("store", "check", "--repair")
     assert (ran.code, file in ran.err) == (4, True), ran
     after = contents(store)
     assert {name: after[name] for name in before} == before
