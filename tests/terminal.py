@@ -9,9 +9,11 @@ import re
 import select
 import struct
 import subprocess
+import sys
 import termios
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 LIMIT = 20.0  # seconds: only a program that hangs comes near it
 ROWS = 50
@@ -55,6 +57,27 @@ class Terminal:
                 raise AssertionError(f"{text!r} was not shown, but:\n{self.shown}")
         return self.shown[self._seen :]
 
+    def answer(self, question: str, typed: str) -> None:
+        """Wait for a question and type a line."""
+        self.wait_for(question)
+        self.send(typed + "\n")
+
+    @property
+    def pid(self) -> int:
+        """The process, also the leader of its group."""
+        return self._process.pid
+
+    def modes(self) -> list[Any]:
+        """Return how the terminal is set: echo, whole lines, and so on."""
+        return termios.tcgetattr(self._side)
+
+    def close(self) -> None:
+        """End the program if it still runs, and the terminal."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.wait(timeout=LIMIT)
+        os.close(self._side)
+
     def end(self) -> int:
         """Read to the end and return the exit code."""
         deadline = time.monotonic() + LIMIT
@@ -74,11 +97,8 @@ class Terminal:
         return bool(part)
 
 
-@contextlib.contextmanager
-def in_terminal(
-    command: Sequence[str], *, columns: int = 80, environ: Mapping[str, str] | None = None
-) -> Iterator[Terminal]:
-    """Run a command in a pseudo-terminal of its own, which is its controlling one; end it if it still runs."""
+def started(command: Sequence[str], *, columns: int = 80, environ: Mapping[str, str] | None = None) -> Terminal:
+    """Start a command in a pseudo-terminal of its own, which is its controlling one."""
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, columns, 0, 0))
     known = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "LINES")}
@@ -87,10 +107,21 @@ def in_terminal(
         start_new_session=True, preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads
     )  # fmt: skip
     os.close(theirs)
+    return Terminal(process, ours)
+
+
+def mentor_started(*words: str, columns: int = 80, **environ: str) -> Terminal:
+    """Start a command of ours; `end` is to be called."""
+    return started([sys.executable, "-m", "mentorcli", *words], columns=columns, environ=environ)
+
+
+@contextlib.contextmanager
+def in_terminal(
+    command: Sequence[str], *, columns: int = 80, environ: Mapping[str, str] | None = None
+) -> Iterator[Terminal]:
+    """Run a command in a pseudo-terminal; end it if it still runs."""
+    terminal = started(command, columns=columns, environ=environ)
     try:
-        yield Terminal(process, ours)
+        yield terminal
     finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait(timeout=LIMIT)
-        os.close(ours)
+        terminal.close()

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
+from terminal import mentor_started
 
 ALONE = [sys.executable, "-m", "mentorcli"]
 HEAVY = {"pydantic", "rich", "dateparser", "importlib.metadata"}
@@ -170,21 +171,9 @@ def test_a_table_fits_the_terminal() -> None:
 
 def in_terminal(*words: str, columns: int, **environ: str) -> str:
     """Run a command in a pseudo-terminal and return all it printed."""
-    main, side = os.openpty()
-    started = subprocess.Popen(
-        [*ALONE, *words], stdin=side, stdout=side, stderr=side,
-        env={**os.environ, "TERM": "xterm", "COLUMNS": str(columns), **environ},
-    )  # fmt: skip
-    os.close(side)
-    read = b""
-    try:
-        while chunk := os.read(main, 4096):
-            read += chunk
-    except OSError:  # the other end is closed
-        pass
-    started.wait(timeout=20)
-    os.close(main)
-    return read.decode("utf-8").replace("\r\n", "\n")
+    terminal = mentor_started(*words, columns=columns, **environ)
+    terminal.end()
+    return terminal.raw.replace("\r\n", "\n")
 
 
 def test_a_question_is_asked_in_a_terminal() -> None:

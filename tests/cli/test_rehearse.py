@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
 import signal
-import subprocess
-import sys
-import termios
-import time
-from collections.abc import Callable
 
 import pytest
 
 from helpers import Mentor
+from terminal import Terminal, mentor_started
 
 
 def test_no_terminal_gets_the_plan(mentor: Mentor) -> None:
@@ -36,88 +30,60 @@ def test_a_length_must_be_one(mentor: Mentor, option: str, typed: str) -> None:
     assert (done.code, "10m" in done.err or "45m" in done.err) == (2, True)
 
 
-class Timer:
-    """The timer in a terminal of its own."""
-
-    def __init__(self, *words: str, **environ: str) -> None:
-        self.main, self.side = pty.openpty()
-        termios.tcsetwinsize(self.side, (20, 40))
-        self.before = termios.tcgetattr(self.side)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "mentorcli", "presentation", "rehearse", *words],
-            stdin=self.side, stdout=self.side, stderr=self.side, start_new_session=True,
-            env={**os.environ, "TERM": "xterm", **environ},
-        )  # fmt: skip
-        self.seen = ""
-
-    def until(self, wanted: str) -> None:
-        """Read what is printed until a text has been seen; 20 s are far more than it takes."""
-        self._read(lambda: wanted in self.seen)
-        assert wanted in self.seen
-
-    def press(self, keys: str) -> None:
-        """Type keys."""
-        os.write(self.main, keys.encode())
-
-    def end(self) -> int:
-        """Wait for the end and return the exit code."""
-        self._read(lambda: self.process.poll() is not None and not select.select([self.main], [], [], 0.1)[0])
-        return self.process.wait(timeout=20)
-
-    def _read(self, enough: Callable[[], bool]) -> None:
-        deadline = time.monotonic() + 20
-        while not enough() and time.monotonic() < deadline:
-            if select.select([self.main], [], [], 0.05)[0]:
-                self.seen += os.read(self.main, 65536).decode("utf-8", "replace")
+def timer_of(*words: str, **environ: str) -> Terminal:
+    """Start the timer in a terminal of its own, 40 columns wide."""
+    return mentor_started("presentation", "rehearse", *words, columns=40, **environ)
 
 
 @pytest.mark.usefixtures("store")
 def test_both_parts_are_timed() -> None:
     """Space pauses, n goes on to the questions and then ends with the verdict; the terminal is as before."""
-    timer = Timer()
-    timer.until("n questions")
-    timer.press(" ")
-    timer.until("paused")
-    timer.press("n")
-    timer.until("n end")
-    timer.press("n")
+    timer = timer_of()
+    before = timer.modes()
+    timer.wait_for("n questions")
+    timer.send(" ")
+    timer.wait_for("paused")
+    timer.send("n")
+    timer.wait_for("n end")
+    timer.send("n")
     assert timer.end() == 0
-    assert "\x1b[?1049l" in timer.seen  # the screen that was there comes back
-    assert "presentation: 0 s, 18 min too short" in timer.seen.rpartition("\x1b[?1049l")[2]
-    assert "questions: 0 s" in timer.seen
-    assert termios.tcgetattr(timer.side) == timer.before
+    assert "\x1b[?1049l" in timer.raw  # the screen that was there comes back
+    assert "presentation: 0 s, 18 min too short" in timer.raw.rpartition("\x1b[?1049l")[2]
+    assert "questions: 0 s" in timer.raw
+    assert timer.modes() == before
 
 
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("quiet", [(), ("--quiet",)])
 def test_a_bell_rings_at_the_mark(quiet: tuple[str, ...]) -> None:
     """Passing a mark is heard, unless --quiet; q ends with the verdict so far."""
-    timer = Timer("--present", "1s", *quiet)
-    timer.until("You may end")
-    timer.press("q")
+    timer = timer_of("--present", "1s", *quiet)
+    timer.wait_for("You may end")
+    timer.send("q")
     assert timer.end() == 0
-    assert ("\a" in timer.seen) is not bool(quiet)
+    assert ("\a" in timer.raw) is not bool(quiet)
 
 
 @pytest.mark.usefixtures("store")
 def test_ctrl_c_leaves_the_terminal_as_it_was() -> None:
     """An interrupt gives 130, the old screen and the old keyboard."""
-    timer = Timer()
-    timer.until("n questions")
-    os.killpg(timer.process.pid, signal.SIGINT)
+    timer = timer_of()
+    before = timer.modes()
+    timer.wait_for("n questions")
+    os.killpg(timer.pid, signal.SIGINT)
     assert timer.end() == 130
-    assert timer.seen.rpartition("\x1b[?1049l")[1]
-    assert "\x1b[?25h" in timer.seen  # the cursor shows again
-    assert termios.tcgetattr(timer.side) == timer.before
+    assert timer.raw.rpartition("\x1b[?1049l")[1]
+    assert "\x1b[?25h" in timer.raw  # the cursor shows again
+    assert timer.modes() == before
 
 
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_no_escape_codes_where_they_are_not_welcome(environ: dict[str, str]) -> None:
     """The timer is one line then, written over itself."""
-    timer = Timer("--lang", "fr", **environ)
-    timer.until("On continue")
-    timer.press("q")
+    timer = timer_of("--lang", "fr", **environ)
+    timer.wait_for("On continue")
+    timer.send("q")
     assert timer.end() == 0
-    assert "\x1b" not in timer.seen
-    assert "trop court" in timer.seen
+    assert "\x1b" not in timer.raw
+    assert "trop court" in timer.raw
