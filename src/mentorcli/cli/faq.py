@@ -100,7 +100,9 @@ def list_(ctx: typer.Context, lang: o.Lang = None) -> None:
     if desk.json:
         desk.emit([_record(entry) for entry in entries])
         return
-    show_table(desk, ("Id", "Question"), [(entry.id, entry.question) for entry in entries], empty="No entry.")
+    show_table(
+        desk, desk.headers("id", "question"), [(entry.id, entry.question) for entry in entries], empty="No entry."
+    )
 
 
 @command(app, "show", "mentor faq show student-no-show", "mentor faq show student-no-show --lang fr")
@@ -141,7 +143,7 @@ def add(
         )
         made = OwnEntry(key, asked, answered, lang or _language(asked, entries))
         _save(desk, writer, made, "faq add")
-    _tell(desk, made, f"Added {key}. See it: mentor faq show {key}")
+    _tell(desk, made, desk.said("faq-added", id=key))
 
 
 @command(
@@ -171,7 +173,7 @@ def edit(
         after = OwnEntry(before.id, asked or before.question, answered or before.answer, lang or before.lang)
         if after != before:
             _save(desk, writer, after, "faq edit")
-    _tell(desk, after, f"Changed {after.id}" if after != before else f"{after.id} says so already")
+    _tell(desk, after, desk.said("faq-changed" if after != before else "faq-same", id=after.id))
 
 
 @command(
@@ -186,7 +188,7 @@ def remove(ctx: typer.Context, entry: OwnIdArg) -> None:
     with desk.writing() as writer:
         gone = _own_entry(desk, entry)
         writer.append_mentor(cmd="faq remove", at=desk.now, drop=[(KIND, gone.id)])
-    _tell(desk, gone, f"Removed {gone.id}")
+    _tell(desk, gone, desk.said("faq-removed", id=gone.id))
 
 
 # What there is to ask

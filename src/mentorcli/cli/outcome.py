@@ -153,7 +153,8 @@ def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, do
     lang = desk.lang
     start = words.moment(desk.local(session.scheduled_at), lang)
     kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
-    desk.say(desk.said(done, what=f"{dossier.student.name}, {kind}, {start}: {status}"))
+    what = desk.said("stands", name=dossier.student.name, kind=kind, start=start, status=status)
+    desk.say(desk.said(done, what=what))
     if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
         desk.say(words.verdict_sentence(verdict, lang))
     if not verdict.no_show:

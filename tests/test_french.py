@@ -1,0 +1,112 @@
+"""With `lang = "fr"` a mentor reads French, wherever the words are ours."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from helpers import Mentor
+
+# Words that English sentences can hardly do without, and French ones never have.
+ENGLISH = frozenset(
+    "the and of is are was were be to for with not yet you your from before after held then next again already "
+    "nothing only came come more than planned this that which where when what who how has have had its it an at by "
+    "added kept changed deleted marked logged scheduled taken back give see done too must should could will would "
+    "ask look write send fill call student students late missing because judged first last week weeks days".split()
+)
+# What is typed stays as it is: commands, options, values in capitals.
+_TYPED = re.compile(
+    r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def english_in(text: str) -> frozenset[str]:
+    """Return the English words in a text, commands left out."""
+    return ENGLISH.intersection(_WORD.findall(_TYPED.sub(" ", text).lower()))
+
+
+@pytest.fixture(autouse=True)
+def _french(mentor: Mentor) -> None:
+    """Set French, and fill a store with every kind of thing, in French."""
+    mentor("config", "set", "lang", "fr")
+    for words in (
+        ("student", "add", "Amélie Durand", "--path", "Analyste", "--funding", "funded", "--started", "2026-09-01"),
+        ("student", "add", "Zoé Petit", "--email", "z@example.org", "--phone", "+33 6 00 00 00 00"),
+        ("project", "add", "amelie", "Tableau de bord", "--level", "2"), ("project", "start", "amelie", "Tableau"),
+        ("session", "log", "amelie", "--at", "2026-11-03 14:00", "--notes", "Premiers pas"),
+        ("session", "log", "amelie", "--at", "2026-11-10 14:00", "--late", "20m"),
+        ("session", "log", "amelie", "--at", "2026-11-17 14:00", "--absent"),
+        ("session", "schedule", "amelie", "2026-11-23 14:00"), ("session", "schedule", "amelie", "2026-11-26 14:00"),
+        ("session", "schedule", "amelie", "2026-11-24 18:00"),
+        ("session", "log", "amelie", "--at", "2026-11-20 10:00", "--kind", "presentation"),
+        ("presentation", "request", "amelie", "--project", "Tableau", "--date", "2026-12-04"),
+        ("contact", "log", "zoe", "--via", "email", "--at", "2026-11-20 10:00"),
+        ("resource", "add", "amelie", "https://example.org/sql", "--title", "Cours de SQL"),
+        ("transfer", "start", "amelie", "--reason", "Au-delà de ce que je sais"), ("training", "done", "course"),
+    ):  # fmt: skip
+        assert mentor(*words).code == 0, words
+
+
+READ = [
+    ("agenda",), ("attendance",), ("attendance", "amelie"), ("student", "show", "amelie"), ("student", "show", "zoe"),
+    ("session", "show", "amelie"),
+    ("noshow", "check", "--scheduled", "14:00", "--late", "15m"),
+    ("noshow", "check", "--scheduled", "14:00", "--late", "15m1s"),
+    ("noshow", "check", "--scheduled", "14:00", "--absent"),
+    ("noshow", "check", "--scheduled", "2026-11-24 14:00", "--cancelled-at", "2026-11-23 14:00"),
+    ("noshow", "check", "--scheduled", "2026-11-24 14:00", "--cancelled-at", "2026-11-22 14:00"),
+    ("noshow", "check", "--scheduled", "14:00", "--cancelled-at", "14:10"),
+    ("noshow", "check", "--scheduled", "14:00", "--cancelled-at", "13:00", "--cancelled-by", "mentor"),
+    ("noshow", "report", "amelie"), ("noshow", "mark", "amelie", "--late", "3m"),
+    ("presentation", "checklist"), ("presentation", "checklist", "amelie"), ("presentation", "eligibility"),
+    ("presentation", "rehearse"), ("presentation", "timing", "--presented", "23m", "--questions", "10m"),
+    ("transfer", "checklist"), ("transfer", "checklist", "amelie"), ("transfer", "status"),
+    ("transfer", "handover", "amelie"), ("transfer", "request", "amelie"),
+    ("contact", "next"), ("contact", "list", "zoe"), ("contact", "message", "zoe"),
+    *(("contact", "message", "zoe", "--step", step) for step in ("first-email", "ping", "call", "form")),
+    ("training", "status"), ("project", "list", "amelie"), ("resource", "list", "amelie"),
+    ("policy", "list"), ("policy", "show"), ("policy", "show", "openclassrooms-help-centre"),
+    ("faq", "search", "étudiant absent"), ("faq", "search", "cuisson du riz"), ("faq", "list"),
+    *(("faq", "show", topic) for topic in (
+        "training-completion", "presentations-as-new-mentor", "recording-sessions", "courses-mandatory",
+        "courses-outside-path", "student-no-reply", "student-no-show", "request-presentation", "transfer-student",
+        "mentor-development", "other-questions",
+    )),
+]  # fmt: skip
+
+CHANGES = [
+    ("student", "add", "Inès Roy"), ("student", "edit", "zoe", "--status", "paused"),
+    ("student", "note", "zoe", "Bien"),
+    ("student", "forget", "zoe", "--yes"), ("session", "schedule", "zoe", "demain 14h"),
+    ("session", "schedule", "zoe", "hier 14h"), ("session", "log", "zoe", "--late", "5m"),
+    ("session", "log", "zoe", "--absent"), ("session", "cancel", "amelie"),
+    ("session", "cancel", "amelie", "--by", "mentor"),
+    ("session", "edit", "amelie", "--at", "2026-11-30 10:00"), ("session", "record", "amelie", "https://example.org/v"),
+    ("session", "delete", "amelie", "--yes"), ("noshow", "mark", "amelie"), ("noshow", "unmark", "amelie"),
+    ("presentation", "checklist", "amelie", "--done", "1"), ("transfer", "checklist", "amelie", "--done", "1"),
+    ("presentation", "request", "amelie", "--project", "Tableau"), ("transfer", "cancel", "amelie"),
+    ("transfer", "complete", "amelie", "--yes"), ("contact", "log", "zoe", "--via", "form"),
+    ("contact", "replied", "zoe"),
+    ("training", "done", "interview"), ("project", "present", "amelie", "Tableau"), ("project", "add", "zoe", "Site"),
+    ("resource", "add", "zoe", "https://example.org/1"), ("resource", "remove", "amelie", "https://example.org/sql"),
+    ("policy", "use", "openclassrooms-help-centre"), ("noshow", "report", "amelie", "--sent"),
+    ("faq", "add", "Où est le formulaire ?", "Sur la plateforme."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [*READ, *CHANGES], ids=" ".join)
+def test_no_english_sentence(mentor: Mentor, words: tuple[str, ...]) -> None:
+    """What is shown, judged or said after a change has no English word that French has not."""
+    done = mentor(*words)
+    assert done.code in {0, 1}, done.err
+    said = (done.out + done.err).replace("Error: ", "").replace("Warning: ", "")
+    assert english_in(said) == frozenset(), said
+
+
+def test_the_detector_detects(mentor: Mentor) -> None:
+    """In English, the same commands are full of such words."""
+    mentor("config", "set", "lang", "en")
+    for words in (("agenda",), ("policy", "show"), ("presentation", "checklist"), ("noshow", "report", "amelie")):
+        assert len(english_in(mentor(*words).out)) > 3
