@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorcli.errors import UsageError
 from mentorcli.store.paths import locate
 
 
@@ -33,3 +34,10 @@ def test_the_platform_has_its_own_places(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     home = locate(None, {})
     assert home == (tmp_path / "data" / "mentor", tmp_path / "config" / "mentor" / "config.toml")
+
+
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800b"])
+def test_a_name_that_no_folder_can_have(name: str) -> None:
+    """The system could not be asked for it: that is a usage error, not a failure of ours."""
+    with pytest.raises(UsageError):
+        locate(name, {})

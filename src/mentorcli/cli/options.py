@@ -107,7 +107,7 @@ def moment(desk: Desk, text: str, *, ahead: bool = False) -> datetime:
 
 
 def check_url(text: str, option: str) -> str:
-    """Return a link. Raises UsageError for anything but http and https."""
-    if not text.startswith(("https://", "http://")) or any(c.isspace() for c in text):
+    """Return a link. Raises UsageError for anything but http and https, and for one with what cannot be seen in it."""
+    if not text.startswith(("https://", "http://")) or " " in text or not text.isprintable():
         raise UsageError(f"{option} {text[:60]!r} is no link", "A link begins with https://")
     return text

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from mentorcli.errors import UnreadableError
+from mentorcli.errors import RefusedError, UnreadableError
 
 # Where each type of record lives. A module is imported only when a journal holds such a record.
 RECORD_TYPES = {
@@ -208,8 +208,14 @@ def plain_fields(raw: msgspec.Raw, index: int) -> dict[str, msgspec.Raw]:
 
 
 def encode_record(record: object, earlier: dict[str, msgspec.Raw] | None = None) -> msgspec.Raw:
-    """Return a record as JSON, together with the fields of `earlier` that this version does not know."""
-    encoded = _encoder.encode(record)
+    """Return a record as JSON, together with the fields of `earlier` that this version does not know.
+
+    Raises RefusedError for a text that is no Unicode: bytes that a terminal passed on as lone surrogates.
+    """
+    try:
+        encoded = _encoder.encode(record)
+    except UnicodeEncodeError:
+        raise RefusedError("A text has bytes in it that are not UTF-8: not saved", "Type that text again.") from None
     known = getattr(type(record), "__dataclass_fields__", {})
     extra = {key: value for key, value in (earlier or {}).items() if key not in known}
     if extra:

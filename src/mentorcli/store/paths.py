@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from mentorcli.errors import UsageError
 
 APP_NAME = "mentor"
 STORE_FILE = "store.toml"
@@ -29,10 +32,23 @@ class Home(NamedTuple):
     config: Path
 
 
+def _nameable(name: str) -> bool:
+    """Return whether the system can be asked for a file of that name."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+
+
 def locate(option: str | None, environ: Mapping[str, str]) -> Home:
-    """Return the home to use: the `--store` option, else `MENTOR_HOME`, else the platform's own places."""
+    """Return the home to use: the `--store` option, else `MENTOR_HOME`, else the platform's own places.
+
+    Raises UsageError for a name that no folder can have.
+    """
     chosen = option or environ.get("MENTOR_HOME")
     if chosen:
+        if not _nameable(chosen):
+            raise UsageError("No folder can have the name given for the store", "Name another one: --store DIR")
         store = Path(chosen).expanduser().absolute()
         return Home(store, store / CONFIG_FILE)
     import platformdirs

@@ -120,7 +120,8 @@ def _holds_data(desk: Desk) -> bool:
 def _read(file: str) -> bytes:
     try:
         return Path(file).expanduser().read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         raise UsageError(
-            f"{file} cannot be read: {error.strerror}", "Give a file made by: mentor store backup"
+            f"{file} cannot be read: {getattr(error, 'strerror', None) or error}",
+            "Give a file made by: mentor store backup",
         ) from None

@@ -228,5 +228,8 @@ def _read(file: str) -> bytes:
     """Return the bytes of an export. Raises UsageError where there is no such file."""
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
-    except OSError as error:
-        raise UsageError(f"{file} cannot be read: {error.strerror}", "Give a file: mentor store import FILE") from None
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        raise UsageError(
+            f"{file} cannot be read: {getattr(error, 'strerror', None) or error}",
+            "Give a file: mentor store import FILE",
+        ) from None
