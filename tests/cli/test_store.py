@@ -16,9 +16,11 @@ from typing import Any
 import pytest
 
 from helpers import Mentor
+from mentorcli.store import files
+from mentorcli.store.backup import pack
 from reliability.cases import state_of
 from reliability.harness import counting
-from store.kit import contents, failing, journal_of, profile_of, umask
+from store.kit import AT, contents, failing, journal_of, profile_of, umask
 
 DATA = (
     ("student", "add", "Amélie Durand", "--slug", "amelie", "--email", "a@example.org"),
@@ -65,12 +67,28 @@ REPAIRABLE: dict[str, Callable[[Path], object]] = {
     "stray folder": lambda store: (store / "students" / ".new-abc").mkdir(),
     "pending": lambda store: (store / ".pending").write_bytes(b'{"batch":"b4tch0000000","students":[]}'),
     "unpacking": lambda store: (store / ".unpacking").mkdir(),
+    "no revision": lambda store: _cut_line(profile_of(store), b"revision"),
+    "older profile": lambda store: _replace(profile_of(store), b'revision = "', b'revision = "0'),
 }
 BEYOND: dict[str, tuple[Callable[[Path], object], str]] = {
     "bad line": (lambda store: _prepend(journal_of(store), b"{broken\n"), "line 1"),
     "link": (lambda store: _link(profile_of(store)), "symbolic link"),
     "no slug": (lambda store: (store / "students" / "Not A Slug").mkdir(), "no student's folder"),
     "file for a folder": (lambda store: (store / "students" / "zoe").write_bytes(b""), "no folder"),
+    "newer profile": (
+        lambda store: _replace(profile_of(store), b'revision = "', b'revision = "z'),
+        "newer than the journal",
+    ),
+    "another's session": (
+        lambda store: _replace(journal_of(store), b'"student":"amelie"', b'"student":"sam"'),
+        "is one of sam",
+    ),
+    "records that are no list": (
+        lambda store: _replace(journal_of(store), b'"note":[{', b'"note":{"x":[{'),
+        "line 2",
+    ),
+    "another's profile": (lambda store: _replace(profile_of(store), b'"amelie"', b'"sam"'), "field id"),
+    "invalid UTF-8": (lambda store: _replace(journal_of(store), b"mornings", b"m\xffrnings"), "not valid UTF-8"),
     "journal missing": (lambda store: journal_of(store).unlink(), "is missing"),
     "key twice": (
         lambda store: _replace(journal_of(store), b'"text":', b'"text":"other","text":'),
@@ -84,6 +102,10 @@ BEYOND: dict[str, tuple[Callable[[Path], object], str]] = {
 def _open_up(*paths: Path) -> None:
     for path in paths:
         path.chmod(0o755)
+
+
+def _cut_line(path: Path, start: bytes) -> None:
+    path.write_bytes(b"".join(row for row in path.read_bytes().splitlines(True) if not row.startswith(start)))
 
 
 def _prepend(path: Path, row: bytes) -> None:
@@ -217,6 +239,52 @@ def test_a_damaged_backup_is_refused(begun: Path, mentor: Mentor, tmp_path: Path
     assert contents(begun) == before
 
 
+def _archive(file: Path, names: dict[str, bytes]) -> None:
+    data, _ = pack(names, AT)
+    file.write_bytes(data)
+
+
+def test_an_archive_that_is_no_store(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """Whole and with a manifest, but without `store.toml`, or unpacking to far more than it could hold: refused."""
+    file = tmp_path / "backup.tar.gz"
+    before = contents(begun)
+    for names, said in (({"mentor.jsonl": b"{}\n"}, "is missing"), ({"store.toml": b"0" * (40 << 20)}, "more than")):
+        _archive(file, names)
+        ran = mentor("store", "restore", str(file), "--yes")
+        assert (ran.code, said in ran.err) == (4, True), ran
+        assert contents(begun) == before
+
+
+def test_a_file_system_without_links(
+    begun: Path, mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backup onto a stick that knows no hard links gets its name by a rename."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr("os.link", refused)
+    assert mentor("store", "backup", str(tmp_path / "b.tar.gz")).code == 0
+    assert [path.name for path in tmp_path.glob("*b.tar.gz*")] == ["b.tar.gz"]
+    assert begun.exists()
+
+
+def test_a_backup_that_does_not_read_back(
+    begun: Path, mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is not said to be saved (exit 5), and nothing of it is left behind."""
+    read = files.read
+
+    def other(name: str, within: int) -> bytes:
+        return b"other" if name.endswith(".tmp") else read(name, within)
+
+    monkeypatch.setattr(files, "read", other)
+    ran = mentor("store", "backup", str(tmp_path / "b.tar.gz"))
+    assert (ran.code, "No backup" in ran.err) == (5, True)
+    assert not list(tmp_path.glob("*b.tar.gz*"))
+    assert begun.exists()
+
+
 def test_an_erased_student_who_comes_back_is_named(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
     """Erasing names the backups that hold the person; restoring one says who is back."""
     file = tmp_path / "backup.tar.gz"
@@ -295,6 +363,9 @@ FAULTS: list[tuple[Callable[[dict[str, Any]], object], str]] = [
     (lambda d: d["sessions"][1].update(id="x"), "sessions, row 2, the id is not"),
     (lambda d: d["mentor"]["faq"][0].update(question=None), "mentor, faq, row 1"),
     (lambda d: d.update(sessions={}), "sessions: no list"),
+    (lambda d: d["students"][0].update(records=[1]), "students, row 1, field records: no object"),
+    (lambda d: d["sessions"][0].update(student="sam"), "sessions, row 1, field id: that session is one of"),
+    (lambda d: d["students"][0]["notes"].append(dict(d["students"][0]["notes"][0])), "notes, row 2, field id"),
 ]
 
 
@@ -342,6 +413,28 @@ def test_what_is_no_export(begun: Path, mentor: Mentor, text: str, code: int) ->
     ran = mentor("store", "import", "-", stdin=text)
     assert (ran.code, "Traceback" in ran.err) == (code, False), ran
     assert contents(begun) == before
+
+
+def test_an_export_from_elsewhere(store: Path, mentor: Mentor) -> None:
+    """Rows without what only `mentor` gives (ids, tombstones, periods) are taken in, and twice is the same as once."""
+    rows = {
+        "schema": 1,
+        "students": [{"id": "zoe", "name": "Zoé", "status": None, "funding": "funded", "mood": "good",
+                      "notes": [{"at": "2026-11-20T10:00:00+01:00", "text": "From elsewhere"}]}],
+        "mentor": {"hobby": [{"id": "chess"}]},
+    }  # fmt: skip
+    text = json.dumps(rows)
+    first = mentor("store", "import", "-", "--json", stdin=text)
+    assert (first.code, first.json()["new"]) == (0, 2)
+    again = mentor("store", "import", "-", "--json", stdin=text).json()
+    assert (again["new"], again["changed"]) == (0, 0)
+    exported = mentor("store", "export").json()
+    assert exported["mentor"]["hobby"] == [{"id": "chess"}]
+    assert exported["students"][0]["funding"] == "funded"
+    assert exported["students"][0]["mood"] == "good"
+    assert [note["text"] for note in exported["students"][0]["notes"]] == ["From elsewhere"]
+    assert without_faults(mentor)
+    assert store.exists()
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "＝", " ="])
@@ -437,6 +530,19 @@ def test_an_older_store_that_is_damaged(store: Path, mentor: Mentor, file: str) 
     assert (ran.code, file in ran.err) == (4, True), ran
     after = contents(store)
     assert {name: after[name] for name in before} == before
+
+
+def test_an_older_store_with_strangers(store: Path, mentor: Mentor) -> None:
+    """Sessions of nobody, or a student's file that names nobody, stop it before anything is changed."""
+    old_store(store)
+    (store / "students" / "sam.toml").rename(store / "students" / "Sam Okoro.toml")
+    ran = mentor("store", "check", "--repair")
+    assert (ran.code, "Sam Okoro.toml" in ran.err) == (4, True), ran
+    (store / "students" / "Sam Okoro.toml").rename(store / "students" / "sam.toml")
+    (store / "students" / "amelie.toml").rename(store / "students" / "lea.toml")
+    ran = mentor("store", "check", "--repair")
+    assert (ran.code, "sessions of amelie, who is no student" in ran.err) == (4, True), ran
+    assert (store / "students" / "lea.toml").exists()
 
 
 # ---------------------------------------------------------------- who can read it

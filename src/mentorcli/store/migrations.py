@@ -22,7 +22,7 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.session import Session
-from mentorcli.models.student import Student, is_slug
+from mentorcli.models.student import Student
 from mentorcli.store import backup, files, ids, profile
 from mentorcli.store.codec import Line, encode_line, encode_put, encode_record
 from mentorcli.store.paths import JOURNAL, OLD_SESSIONS, OWN_BACKUPS, PROFILE, STORE_FILE, STUDENTS
@@ -131,8 +131,6 @@ def _session_fields(row: dict[str, Any]) -> dict[str, Any]:
 
 def _place(slug: str, journal: bytes, written: bytes, students: int) -> None:
     """Build a student's folder aside and rename it into place, unless an earlier attempt came so far."""
-    if not is_slug(slug):
-        raise UnreadableError(f"{slug}{_TOML} in {STUDENTS} is no student's file", "Give it a name of a-z, 0-9 and -.")
     if files.exists(slug, students):
         return
     aside = f".new-{ids.record_id()}"
