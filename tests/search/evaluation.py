@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import sys
+import weakref
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,7 @@ def baseline() -> Ranker:
         rows = db.execute("select id from faq where faq match ? order by rank", (words,))
         return list(dict.fromkeys(row[0] for row in rows))
 
+    weakref.finalize(rank, db.close)  # Python 3.13 warns of a database that nobody closed
     return rank
 
 
