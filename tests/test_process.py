@@ -84,7 +84,7 @@ def test_ctrl_c_is_130(tmp_path: Path) -> None:
     """An interrupted command ends with 130 and one line."""
     ready = tmp_path / "ready"
     editor = tmp_path / "editor.sh"
-    editor.write_text(f"#!/bin/sh\ntouch {ready}\nsleep 20\n", encoding="utf-8")
+    editor.write_text(f"#!/bin/sh\ntouch {ready}\nexec sleep 20\n", encoding="utf-8")
     editor.chmod(0o700)
     started = subprocess.Popen(
         [*ALONE, "student", "edit", "amelie"], env={**os.environ, "EDITOR": str(editor)}, stderr=subprocess.PIPE,

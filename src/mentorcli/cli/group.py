@@ -20,6 +20,8 @@ from typer.main import get_command_from_info, get_group
 
 from mentorcli.cli.desk import Desk
 
+_USUAL_HELP, _NARROWEST_HELP = 80, 30
+
 
 class LazyCommands(Mapping[str, Any]):
     """Commands by name, each built at its first use."""
@@ -60,10 +62,22 @@ class Group(TyperGroup):
         found = [item(name, help=about) for name, about in self.summaries().items() if name.startswith(incomplete)]
         return found + super(TyperGroup, self).shell_complete(ctx, incomplete)  # Typer's own builds every command
 
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, narrow in a narrow terminal."""
+        return super().get_help(narrowed(ctx))
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx
         write_examples(self.epilog, formatter)
+
+
+def narrowed(ctx: Any) -> Any:
+    """Return a context whose help fits the terminal: Typer's own is never less than 50 columns wide."""
+    desk = ctx.find_object(Desk)
+    if desk is not None and desk.terminal and desk.columns < _USUAL_HELP:
+        ctx.terminal_width = max(desk.columns - 1, _NARROWEST_HELP)
+    return ctx
 
 
 def write_examples(examples: str | None, formatter: Any) -> None:
@@ -104,6 +118,10 @@ class Command(TyperCommand):
 
     def __init__(self, *args: Any, params: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, params=[*(params or []), *common_options()], **kwargs)
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, narrow in a narrow terminal."""
+        return super().get_help(narrowed(ctx))
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what the usage line names: `STUDENT` where Typer writes `{STUDENT}`."""
