@@ -579,3 +579,14 @@ def test_no_link_is_followed_out_of_the_store(begun: Path, mentor: Mentor, tmp_p
     ran = mentor("store", "check")
     assert (ran.code, "symbolic link" in ran.out + ran.err) == (4, True)
     assert (contents(outside) if outside.is_dir() else outside.read_bytes()) == before
+
+
+def test_the_folder_for_the_tables_is_made(mentor: Mentor, tmp_path: Path) -> None:
+    """A folder that is not there yet is made, for its owner alone; a file in its place is refused with exit 5."""
+    mentor("student", "add", "Inès Roy")
+    folder = tmp_path / "figures" / "2026"
+    assert mentor("store", "export", "--format", "csv", "--out", f"{folder}/").code == 0
+    assert sorted(path.name for path in folder.iterdir()) == ["sessions.csv", "students.csv"]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    (tmp_path / "file").write_text("x")
+    assert mentor("store", "export", "--format", "csv", "--out", f"{tmp_path / 'file'}/").code == 5

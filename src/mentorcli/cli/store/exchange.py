@@ -13,7 +13,7 @@ from mentorcli.cli.completing import files
 from mentorcli.cli.desk import Desk
 from mentorcli.cli.group import command, new_app
 from mentorcli.cli.picking import pick_student
-from mentorcli.errors import RefusedError, UsageError
+from mentorcli.errors import NotSavedError, RefusedError, UsageError
 from mentorcli.store.dossier import Dossier
 
 app = new_app()
@@ -74,6 +74,8 @@ def export(
     if out in (None, "-"):
         _print(desk, "".join(texts.values()))
         return
+    if "" not in texts:
+        _make_folder(Path(out).expanduser())
     written = [_save(Path(out).expanduser() / name if name else Path(out).expanduser(), text, force=force)
                for name, text in texts.items()]  # fmt: skip
     sessions = sum(len(dossier.sessions) for dossier in dossiers)
@@ -93,6 +95,14 @@ def _print(desk: Desk, text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
+
+
+def _make_folder(path: Path) -> None:
+    """Make the folder for the tables, for its owner alone. Raises NotSavedError."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSavedError(f"Not saved: {error.strerror} ({path})", "Give another place for it.") from None
 
 
 def _save(path: Path, text: str, *, force: bool) -> str:
