@@ -51,9 +51,10 @@ def test_colour_is_only_added() -> None:
 
 
 def test_nothing_held_or_missed_draws_nothing() -> None:
-    """No session, no map; only missed ones, no block."""
+    """No session, or a single week, no map; only missed ones, no block."""
     assert heatmap({}, "en", width=80, styled=False) == []
-    assert heatmap(weeks((0, 1)), "en", width=80, styled=False)[1] == "Held      ·"
+    assert heatmap(weeks((1, 0)), "en", width=80, styled=False) == []
+    assert heatmap(weeks((0, 1), (0, 1)), "en", width=80, styled=False)[1] == "Held      ··"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ NONE = "·"
 SHADES = "░▒▓█"
 BAR = 10
 _LEAST_WEEKS = 4
+_FEWEST = 2  # one week is said better in words
 _MOST_WEEKS = 53
 _MOST_DIGIT = 9
 _MORE = "+"
@@ -30,7 +31,7 @@ def heatmap(weeks: Weeks, lang: str, *, width: int, styled: bool) -> list[str]:
     label = max(len(ROWS[lang][key]) for key in ("held", "missed")) + 2
     room = min(max(width - label - 1, _LEAST_WEEKS), _MOST_WEEKS)
     shown = dict(list(weeks.items())[-room:])
-    if not shown:
+    if len(shown) < _FEWEST:
         return []
     fullest = max(held for held, _ in shown.values())
     held = "".join(_shade(count, fullest) for count, _ in shown.values())
