@@ -227,8 +227,8 @@ class Desk:
         return said(key, self.lang, **values)
 
     def headers(self, *names: str) -> list[str]:
-        """Return the headings of a table in the user's language."""
-        return [self.said(f"head-{name}") for name in names]
+        """Return the headings of a table in the user's language; a pipe shows none."""
+        return [self.said(f"head-{name}") for name in names] if self.terminal else []
 
     def show(self, *lines: str, copied: bool = False) -> None:
         """Print text that was asked for, whatever --quiet says.

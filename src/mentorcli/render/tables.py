@@ -14,7 +14,7 @@ from mentorcli.text import visible
 GAP = 2
 NARROWEST = 6  # a column of fewer cells is harder to read than a block
 _EAST = "\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"  # scripts that wrap between any two characters
-_PIECE = re.compile(rf"\s+|[{_EAST}]|[^\s@./{_EAST}-]*[@./-]+|[^\s@./{_EAST}-]+")
+_PIECE = rf"\s+|[{_EAST}]|[^\s@./{_EAST}-]*[@./-]+|[^\s@./{_EAST}-]+"
 
 
 def tab_separated(rows: Sequence[Sequence[str]]) -> list[str]:
@@ -100,7 +100,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     from rich.cells import chop_cells
 
     lines, line = [], ""
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         if _cells((line + piece).rstrip()) <= width:
             line += piece
             continue
@@ -112,7 +112,7 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def _longest(text: str) -> int:
     """Return the width of the longest piece of a text that stays on one line."""
-    return max((_cells(piece) for piece in _PIECE.findall(text) if not piece.isspace()), default=0)
+    return max((_cells(piece) for piece in re.findall(_PIECE, text) if not piece.isspace()), default=0)
 
 
 def _padded(text: str, width: int) -> str:

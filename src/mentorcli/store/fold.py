@@ -8,6 +8,7 @@ count.
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import lt
 from typing import Any
 
 import msgspec
@@ -125,7 +126,7 @@ def _ordered(journal: Journal) -> list[tuple[int, Line]]:
     """Return the lines by id, each operation once. Raises UnreadableError where one id names two operations."""
     lines = journal.lines
     ops = [line.op for _, line in lines]
-    if len(set(ops)) == len(ops) and ops == sorted(ops):
+    if all(map(lt, ops, ops[1:])):
         return lines
     once: dict[str, tuple[int, Line]] = {}
     for number, line in lines:
@@ -142,6 +143,9 @@ def fold(journal: Journal, is_complete: Callable[[str], bool]) -> Folded:
     """Return the records a journal leaves behind; `is_complete` tells whether a batch was written to its end."""
     folded = Folded(journal)
     lines = _ordered(journal)
+    if all(line.undoes is None and line.batch is None for _, line in lines):
+        folded.effective = list(lines)
+        return folded
     undone = {line.undoes for _, line in lines if line.undoes}
     folded.effective = [
         (number, line)

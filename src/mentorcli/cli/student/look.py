@@ -33,7 +33,7 @@ def list_(
     if desk.json:
         desk.emit([record_of(desk, dossier) for dossier in chosen])
         return
-    empty = desk.said("no-student-fits" if known else "no-student")
+    empty = "" if chosen else desk.said("no-student-fits" if known else "no-student")
     show_table(desk, desk.headers(*_HEADERS), (_row(desk, dossier) for dossier in chosen), empty=empty)
     hidden = len(known) - len(chosen)
     if hidden and status is None and desk.terminal:
