@@ -92,7 +92,7 @@ CHANGES = [
     ("training", "done", "interview"), ("project", "present", "amelie", "Tableau"), ("project", "add", "zoe", "Site"),
     ("resource", "add", "zoe", "https://example.org/1"), ("resource", "remove", "amelie", "https://example.org/sql"),
     ("policy", "use", "openclassrooms-help-centre"), ("noshow", "report", "amelie", "--sent"),
-    ("faq", "add", "Où est le formulaire ?", "Sur la plateforme."),
+    ("faq", "add", "Où est le formulaire ?", "Sur la plateforme."), ("undo",), ("undo", "--list", "--limit", "1"),
 ]  # fmt: skip
 
 

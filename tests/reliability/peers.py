@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -204,6 +205,14 @@ def full_disk(peer: Peer, disk: Path, writes: int) -> Kept:
     return kept
 
 
+def _said(peer: Peer, folder: Path) -> str:
+    """Return what a tool says on standard error when it shows its entries, counts left out."""
+    done = subprocess.run(
+        peer.show(folder), env={**os.environ, **peer.environ(folder)}, capture_output=True, text=True, check=False
+    )
+    return re.sub("[0-9]+ entr(y|ies)", "", done.stderr)
+
+
 def damaged(peer: Peer, folder: Path) -> str:
     """Cut the file in the middle, ask, add one more, and say in words what came of the five entries."""
     peer.prepare(folder)
@@ -212,13 +221,11 @@ def damaged(peer: Peer, folder: Path) -> str:
             peer.add(folder, f"c{number}"), env={**os.environ, **peer.environ(folder)}, capture_output=True, check=False
         )
     file = folder / peer.file
+    usual = _said(peer, folder)
     whole = file.read_bytes()
     file.write_bytes(whole[: len(whole) // 2])
     known = peer.known(folder)
-    asked = subprocess.run(
-        peer.show(folder), env={**os.environ, **peer.environ(folder)}, capture_output=True, check=False
-    )
-    warned = "and a warning" if asked.stderr else "without a word"
+    warned = "without a word" if _said(peer, folder) == usual else "and a warning"
     said = "refuses to read it" if known is None else f"shows {len(known)} of 5 entries with exit 0 {warned}"
     code = subprocess.run(
         peer.add(folder, "after"), env={**os.environ, **peer.environ(folder)}, stdin=subprocess.DEVNULL,

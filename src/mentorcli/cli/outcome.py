@@ -43,7 +43,7 @@ class Given(NamedTuple):
             "--arrived": self.arrived is not None,
             "--late": self.late is not None,
             "--absent": self.absent,
-            "--cancelled-at": self.cancels,
+            "--cancelled-by" if self.cancelled_at is None else "--cancelled-at": self.cancels,
         }
         used = [name for name, given in options.items() if given]
         if len(used) > 1:

@@ -51,9 +51,14 @@ def undo(
     if desk.json:
         desk.emit(_record(desk, chosen))
         return
-    desk.say(f"Taken back: {chosen.cmd}{_of(chosen)}, made {desk.local(chosen.at):%Y-%m-%d %H:%M}{_held(chosen)}")
+    made = f"{desk.local(chosen.at):%Y-%m-%d %H:%M}"
+    about = {"cmd": chosen.cmd, "made": made, "records": _held(chosen)}
+    if chosen.students:
+        desk.say(desk.said("undone-of", students=_some(desk, chosen.students, " "), **about))
+    else:
+        desk.say(desk.said("undone", **about))
     if gone:
-        desk.say(f"Gone with it: {_some(gone, ', ')}")
+        desk.say(desk.said("gone", students=_some(desk, gone, ", ")))
 
 
 def _list(desk: Desk, limit: int) -> None:
@@ -71,12 +76,13 @@ def _list(desk: Desk, limit: int) -> None:
             operation.op,
             f"{desk.local(operation.at):%Y-%m-%d %H:%M}",
             operation.cmd,
-            _some(operation.students, " "),
+            _some(desk, operation.students, " "),
             _counted(operation),
         )
         for operation in found
     ]
-    show_table(desk, ("Id", "When", "Change", "Students", "Records"), rows, empty="Nothing to take back.")
+    headers = desk.headers("id", "when", "change", "students", "records")
+    show_table(desk, headers, rows, empty=desk.said("undo-nothing"))
 
 
 def _record(desk: Desk, operation: "Operation") -> dict[str, Any]:
@@ -90,16 +96,9 @@ def _record(desk: Desk, operation: "Operation") -> dict[str, Any]:
     }
 
 
-def _some(students: list[str], between: str) -> str:
+def _some(desk: Desk, students: list[str], between: str) -> str:
     """Name the students, or, where they are many, say how many."""
-    return between.join(students) if len(students) <= _NAMED else f"{len(students)} students"
-
-
-def _of(operation: "Operation") -> str:
-    students = operation.students
-    if len(students) > 1:
-        return f" of {len(students)} students"
-    return f" of {students[0]}" if students else ""
+    return between.join(students) if len(students) <= _NAMED else desk.said("students", count=len(students))
 
 
 def _counted(operation: "Operation") -> str:

@@ -12,9 +12,9 @@ from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.store.dossier import Dossier
 
-AHEAD = 3
-PAST = 5
-NOTES = 5
+AHEAD = 1
+PAST = 4
+NOTES = 3
 
 
 def page(desk: Desk, dossier: Dossier) -> list[str]:

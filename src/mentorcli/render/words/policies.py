@@ -45,6 +45,7 @@ RULE = {
 SOURCE = {
     "en": {
         "faq": "mentor FAQ, 28 Oct 2021",
+        "faq-read": "mentor FAQ, 28 Oct 2021, in our reading",
         "help-centre": "help centre",
         "presentations": "page on project presentations, 28 Oct 2021",
         "assessors": "pages for assessors, 2019 to 2022",
@@ -53,6 +54,7 @@ SOURCE = {
     },
     "fr": {
         "faq": "FAQ des mentors, 28 oct. 2021",
+        "faq-read": "FAQ des mentors, 28 oct. 2021, selon notre lecture",
         "help-centre": "centre d'aide",
         "presentations": "page sur les soutenances, 28 oct. 2021",
         "assessors": "pages pour les évaluateurs, 2019 à 2022",
