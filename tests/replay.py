@@ -103,7 +103,8 @@ def reference(help_of: Play, commands: dict[str, list[str]]) -> str:
 
 def commands() -> dict[str, list[str]]:
     """Return every command with its sub-commands, as the table has them."""
-    from mentorcli.app import COMMANDS, build_root
+    from mentorcli.cli.commands import COMMANDS
+    from mentorcli.cli.root import build_root
 
     root = build_root()
     return {name: list(getattr(root.commands[name], "commands", ())) for name in COMMANDS}

@@ -13,7 +13,8 @@ import pytest
 
 from helpers import Mentor, Ran
 from mentorcli import __version__
-from mentorcli.app import COMMANDS, build_root
+from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli.root import build_root
 
 
 def commands() -> Iterator[tuple[str, ...]]:

@@ -86,3 +86,17 @@ class NewerStoreError(MentorError):
 
     exit_code = 7
     code = "newer-store"
+
+
+class InterruptedByUserError(MentorError):
+    """Ctrl-C."""
+
+    exit_code = 130
+    code = "interrupted"
+
+
+class BugError(MentorError):
+    """A failure nobody expected."""
+
+    exit_code = 70  # sysexits.h, "internal software error"
+    code = "bug"

@@ -12,7 +12,7 @@ from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import ids, profile
-from mentorcli.store.codec import Line, encode_line, encode_put, encode_record, kind_of
+from mentorcli.store.journal import Line, encode_line, encode_put, encode_record, kind_of
 from mentorcli.store.repository import store_file
 
 BEGIN = datetime(2021, 1, 4, 8, tzinfo=UTC)

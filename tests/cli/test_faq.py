@@ -7,7 +7,8 @@ import re
 import pytest
 
 from helpers import Mentor
-from mentorcli.cli.desk import Desk
+from mentorcli.cli.context import AppContext
+from mentorcli.cli.output import Output
 
 FIELDS = ["id", "question", "answer", "lang", "score"]
 
@@ -38,7 +39,7 @@ def test_a_terminal_shows_the_best_answer_whole(
     mentor: Mentor, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str
 ) -> None:
     """The best answer is there in full, the next two below it, one line each where that fits; ids stay whole."""
-    monkeypatch.setattr(Desk, "terminal", True)
+    monkeypatch.setattr(Output, "terminal", True)
     monkeypatch.setenv("COLUMNS", str(columns))
     query = ("faq", "search", "new mentor presentation", "--lang", lang)
     hits = mentor(*query, "--json").json()
@@ -63,7 +64,7 @@ def test_no_word_asks_for_one(mentor: Mentor, words: tuple[str, ...]) -> None:
 
 def test_no_word_in_a_terminal_asks_for_some(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who can answer is asked, on standard error; to say nothing is to ask nothing."""
-    monkeypatch.setattr(Desk, "interactive", True)
+    monkeypatch.setattr(AppContext, "interactive", True)
     ran = mentor("faq", "search", stdin="student absent\n")
     assert (ran.code, ran.out.split("\t")[0]) == (0, "student-no-show")
     assert "What do you want to know?" in ran.err

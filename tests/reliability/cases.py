@@ -34,8 +34,8 @@ def held(folder: Path) -> None:
     base(folder)
     session = a_session(id="held00000001", scheduled_at=AT.replace(day=20), status=SessionStatus.COMPLETED)
     with opened(folder) as store, writing(store) as writer:
-        writer.append(store.dossier("amelie"), session, cmd="test", at=AT)
-        writer.note_first_session(session, at=AT)
+        writer.append(store.student("amelie"), session, cmd="test", at=AT)
+        writer.remember_first_session(session, at=AT)
 
 
 def no_show(folder: Path) -> None:
@@ -117,10 +117,10 @@ def state_of(folder: Path) -> dict[str, list[str]]:
     state: dict[str, list[str]] = {}
     with opened(folder) as store:
         for slug in store.slugs():
-            dossier = store.dossier(slug)
-            state[slug] = [_plain(dossier.student)]
+            records = store.student(slug)
+            state[slug] = [_plain(records.student)]
             for kind in ("session", "note", "project", "resource", "tick"):
-                state[slug] += sorted(f"{kind}: {_plain(record)}" for record in dossier.records(kind).values())
+                state[slug] += sorted(f"{kind}: {_plain(record)}" for record in records.records(kind).values())
         state["mentor"] = sorted(_plain(record) for record in store.mentor().current("faq").values())
         noted, known = store.first_session(), store.earliest_held()
         assert noted is None or (known is not None and noted.session == known.id), "a wrong first session is noted"

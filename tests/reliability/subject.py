@@ -21,7 +21,7 @@ class Subject(NamedTuple):
 
 def _known(folder: Path) -> set[str]:
     with opened(folder) as store:
-        return {note.id for note in store.dossier("amelie").notes}
+        return {note.id for note in store.student("amelie").notes}
 
 
 def _add(folder: Path, key: str) -> None:

@@ -161,12 +161,12 @@ def known(folder: Path) -> State:
     state: State = {}
     with opened(folder) as store:
         for slug in store.slugs():
-            dossier = store.dossier(slug)
-            sessions = {s.id: f"{s.scheduled_at:%Y-%m-%d %H:%M}" for s in dossier.sessions.values()}
+            records = store.student(slug)
+            sessions = {s.id: f"{s.scheduled_at:%Y-%m-%d %H:%M}" for s in records.sessions.values()}
             state[slug] = {
-                "email": dossier.student.email,
-                "notes": [f"late {sessions[n.session]}" if n.session else n.text for n in dossier.notes],
-                "sessions": {sessions[s.id]: str(s.status) for s in dossier.sessions.values()},
+                "email": records.student.email,
+                "notes": [f"late {sessions[n.session]}" if n.session else n.text for n in records.notes],
+                "sessions": {sessions[s.id]: str(s.status) for s in records.sessions.values()},
             }
         assert not store.faults
     return state

@@ -45,7 +45,7 @@ def refused(done: subprocess.CompletedProcess[str], store: Path, before: dict[st
 def notes_of(store: Path) -> list[str]:
     """Return the texts of Amélie's notes."""
     with opened(store) as found:
-        return [note.text for note in found.dossier("amelie").notes]
+        return [note.text for note in found.student("amelie").notes]
 
 
 def test_a_limit_on_the_size_of_files(store: Path, tell: Tell) -> None:
@@ -68,7 +68,7 @@ def test_too_many_open_files(store: Path, tell: Tell) -> None:
     base(store)
     code = (
         "import resource, sys\nfrom mentorcli.app import main\n"
-        "import mentorcli.cli.student.keep, mentorcli.store.writer\n"
+        "import mentorcli.cli.student.note, mentorcli.store.writer\n"
         "resource.setrlimit(resource.RLIMIT_NOFILE, (int(sys.argv[1]), 4096))\nsys.exit(main(sys.argv[2:]))"
     )
     for limit in range(3, 12):

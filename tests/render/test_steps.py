@@ -10,7 +10,7 @@ from mentorcli.content import policy_data
 from mentorcli.models.contact import ContactDue, ContactStep, ContactVia
 from mentorcli.models.training import TrainingName
 from mentorcli.models.transfer import TransferWait
-from mentorcli.render.words.steps import (
+from mentorcli.render.text.steps import (
     contact_sentence,
     contact_step_word,
     eligibility_sentence,

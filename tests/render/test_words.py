@@ -13,13 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.content import checklist_items, policy_data, policy_names
+from mentorcli.models.attendance import Attendance
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import CancelledBy, Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
-from mentorcli.models.verdict import Attendance, Evidence, Verdict
-from mentorcli.render import words
-from mentorcli.render.words.figures import percent
-from mentorcli.render.words.policies import figure_words, rule_words, source_words
+from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.render import text as words
+from mentorcli.render.text.figures import percent
+from mentorcli.render.text.policies import figure_words, rule_words, source_words
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.policy import policy_from, rules_of
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorcli.content import policy_data
-from mentorcli.models.agenda import AgendaEntry, AgendaKind, Dossier
+from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.checklist import ItemText, Tick
 from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia
 from mentorcli.models.presentation import PresentationRequest
@@ -42,14 +42,16 @@ def session(when: datetime, status: SessionStatus = SessionStatus.SCHEDULED, num
     return Session(f"{number:08d}", "amelie", SessionKind.MENTORING, when, 45, status=status, reason=reason)
 
 
-def due(dossier: Dossier, *, now: datetime = NOW, days: int = 7, first_id: str | None = None) -> list[AgendaEntry]:
-    """Return what is due for one student who answered, unless the dossier says otherwise."""
-    return list(agenda([dossier], now=now, zone=PARIS, days=days, first_id=first_id, policy=FAQ))
+def due(
+    situation: StudentSituation, *, now: datetime = NOW, days: int = 7, first_id: str | None = None
+) -> list[AgendaEntry]:
+    """Return what is due for one student who answered, unless the situation says otherwise."""
+    return list(agenda([situation], now=now, zone=PARIS, days=days, first_id=first_id, policy=FAQ))
 
 
-def answered(*sessions: Session, student: Student = AMELIE) -> Dossier:
-    """Make the dossier of a student who replied."""
-    return Dossier(student, LONG_AGO, sessions, replied=True)
+def answered(*sessions: Session, student: Student = AMELIE) -> StudentSituation:
+    """Make the situation of a student who replied."""
+    return StudentSituation(student, LONG_AGO, sessions, replied=True)
 
 
 def test_an_empty_day_has_nothing() -> None:
@@ -93,7 +95,7 @@ def test_recordings_missing_are_found_by_their_rule() -> None:
 def test_a_silent_students_step_is_listed_when_due() -> None:
     """Domain, section 4: e-mail on the 18th, ping due on the 21st; nothing while there is only to wait."""
     email = Contact("c1", ContactVia.EMAIL, at(18))
-    silent = Dossier(AMELIE, LONG_AGO, contacts=(email,))
+    silent = StudentSituation(AMELIE, LONG_AGO, contacts=(email,))
     step = ContactDue("amelie", ContactStep.PING, date(2026, 11, 21), ContactStep.FORM)
     assert due(silent) == [AgendaEntry(KIND.CONTACT, "amelie", date(2026, 11, 21), contact=step)]
     assert due(silent, now=at(20)) == []
@@ -154,14 +156,14 @@ def test_a_transfer_under_way_is_listed_with_its_days() -> None:
 def test_regular_no_shows_are_listed_until_reported() -> None:
     """Two in a row; a report through the contact form made after the last one clears them, an earlier one not."""
     missed = (session(at(12), SessionStatus.NO_SHOW, 1), session(at(19), SessionStatus.NO_SHOW, 2))
-    dossier = answered(*missed)
+    situation = answered(*missed)
     entry = AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 19), streak=2)
-    assert due(dossier) == [entry]
-    assert due(dossier._replace(contacts=(Contact("c1", ContactVia.FORM, at(18)),))) == [entry]
-    assert due(dossier._replace(contacts=(Contact("c1", ContactVia.EMAIL, at(20)),))) == [entry]
-    assert due(dossier._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == []
+    assert due(situation) == [entry]
+    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(18)),))) == [entry]
+    assert due(situation._replace(contacts=(Contact("c1", ContactVia.EMAIL, at(20)),))) == [entry]
+    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == []
     paused = replace(AMELIE, status=StudentStatus.PAUSED)
-    assert due(dossier._replace(student=paused)) == []
+    assert due(situation._replace(student=paused)) == []
 
 
 def test_a_late_cancellation_can_be_reported_before_its_session() -> None:
@@ -169,9 +171,9 @@ def test_a_late_cancellation_can_be_reported_before_its_session() -> None:
     ahead = replace(session(at(23, 15), SessionStatus.NO_SHOW, 2), cancelled_at=at(23, 8))
     ahead = replace(ahead, reason=Reason.LATE_CANCELLATION)
     report = Contact("c1", ContactVia.FORM, at(23, 8, 30))
-    dossier = answered(session(at(12), SessionStatus.NO_SHOW, 1), ahead)
-    assert [entry.kind for entry in due(dossier)] == [KIND.NO_SHOWS]
-    assert due(dossier._replace(contacts=(report,))) == []
+    situation = answered(session(at(12), SessionStatus.NO_SHOW, 1), ahead)
+    assert [entry.kind for entry in due(situation)] == [KIND.NO_SHOWS]
+    assert due(situation._replace(contacts=(report,))) == []
 
 
 @pytest.mark.parametrize(
@@ -227,9 +229,9 @@ def test_entries_come_by_kind_then_time_then_student() -> None:
     bob = Student("bob", "Bob", "tombstone2")
     later, sooner = session(at(24, 16), number=1), session(at(24, 9), number=2)
     same = session(at(24, 9), number=3)
-    dossiers = [answered(same, session(at(23), number=4), student=bob), answered(later, sooner)]
+    students = [answered(same, session(at(23), number=4), student=bob), answered(later, sooner)]
     expected = [(KIND.TODAY, "bob"), (KIND.AHEAD, "amelie"), (KIND.AHEAD, "bob"), (KIND.AHEAD, "amelie")]
-    for order in (dossiers, dossiers[::-1]):
+    for order in (students, students[::-1]):
         found = agenda(order, now=NOW, zone=PARIS, days=2, first_id=None, policy=FAQ)
         assert [(entry.kind, entry.student) for entry in found] == expected
 

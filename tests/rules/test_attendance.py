@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
+from mentorcli.models.attendance import Attendance
+from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.verdict import Attendance, Policy
 from mentorcli.rules.attendance import attendance, by_week
 from mentorcli.rules.policy import policy_from
 

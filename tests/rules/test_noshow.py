@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
+from mentorcli.models.policy import Policy
 from mentorcli.models.session import CancelledBy, Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.verdict import Evidence, Policy, Verdict
+from mentorcli.models.verdict import Evidence, Verdict
 from mentorcli.rules.noshow import judge, late_limit_seconds, lateness_seconds, verdict_of
 from mentorcli.rules.policy import policy_from
 

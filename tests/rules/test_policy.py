@@ -9,7 +9,7 @@ import pytest
 
 from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
-from mentorcli.models.verdict import Policy
+from mentorcli.models.policy import Policy
 from mentorcli.rules.policy import FIGURES, RuleLine, policy_from, rules_of
 
 

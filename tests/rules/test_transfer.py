@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferOutcome, TransferWait
-from mentorcli.models.verdict import Policy
 from mentorcli.rules.transfer import open_transfer, waiting
 
 PARIS = ZoneInfo("Europe/Paris")

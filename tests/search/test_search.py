@@ -12,7 +12,7 @@ from mentorcli.content import faq_entries
 from mentorcli.models.faq import FaqEntry
 from mentorcli.search import THRESHOLD, Index, detect_language, search
 from mentorcli.search.index import MAX_WORDS
-from mentorcli.search.words import spelt, stem
+from mentorcli.search.tokens import spelt, stem
 
 ENTRIES = faq_entries("en") + faq_entries("fr")
 INDEX = Index(ENTRIES)

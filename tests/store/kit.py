@@ -14,7 +14,7 @@ from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionKind
 from mentorcli.models.student import Student
 from mentorcli.store.ids import record_id
-from mentorcli.store.paths import Home
+from mentorcli.store.layout import Home
 from mentorcli.store.repository import Store
 from mentorcli.store.writer import writing
 
@@ -64,7 +64,7 @@ def add(folder: Path, student: Student | None = None) -> Student:
 def put(folder: Path, slug: str, *records: object, drop: tuple[tuple[str, str], ...] = ()) -> None:
     """Write one operation on a student."""
     with opened(folder) as store, writing(store) as writer:
-        writer.append(store.dossier(slug), *records, cmd="test", at=AT, drop=drop)
+        writer.append(store.student(slug), *records, cmd="test", at=AT, drop=drop)
 
 
 def journal_of(folder: Path, slug: str = "amelie") -> Path:

@@ -13,8 +13,8 @@ from mentorcli.errors import NotFoundError, NotSavedError, RefusedError
 from mentorcli.models.session import Session
 from mentorcli.store import files, history, undo
 from mentorcli.store.batch import Batch, Change
-from mentorcli.store.codec import encode_record
-from mentorcli.store.paths import PENDING
+from mentorcli.store.journal import encode_record
+from mentorcli.store.layout import PENDING
 from mentorcli.store.writer import writing
 from store import kit
 
@@ -22,10 +22,10 @@ from store import kit
 def write(folder: Path, sessions: list[Session], *, new: str = "sam") -> str:
     """Change the profile of amelie, give her sessions, and add a new student, as one operation."""
     with kit.opened(folder) as store, writing(store) as writer:
-        dossier = store.dossier("amelie")
+        known = store.student("amelie")
         records = [("session", encode_record(session)) for session in sessions]
         changes = [
-            Change("amelie", dossier, replace(dossier.student, email="b@example.org"), records),
+            Change("amelie", known, replace(known.student, email="b@example.org"), records),
             Change(new, None, kit.a_student(new, name="Sam"), []),
         ]
         return Batch(writer, cmd="store import", at=kit.AT).write(changes)
@@ -34,7 +34,7 @@ def write(folder: Path, sessions: list[Session], *, new: str = "sam") -> str:
 def seen(folder: Path) -> dict[str, tuple[str | None, int]]:
     """Return every student with the e-mail and the number of sessions."""
     with kit.opened(folder) as store:
-        return {d.id: (d.student.email, len(d.sessions)) for d in store.dossiers()}
+        return {d.id: (d.student.email, len(d.sessions)) for d in store.all_students()}
 
 
 def test_all_of_it_counts(store: Path) -> None:
@@ -97,7 +97,7 @@ def test_undone_without_new_students(store: Path) -> None:
     kit.add(store)
     session = kit.a_session()
     with kit.opened(store) as opened, writing(opened) as writer:
-        change = Change("amelie", opened.dossier("amelie"), None, [("session", encode_record(session))])
+        change = Change("amelie", opened.student("amelie"), None, [("session", encode_record(session))])
         Batch(writer, cmd="store import", at=kit.AT).write([change])
     with kit.opened(store) as opened, writing(opened) as writer:
         undo.take_back(writer, undo.choose(opened, None), at=kit.AT)
@@ -132,8 +132,8 @@ def test_nobody_sees_what_is_not_complete(store: Path) -> None:
     with kit.opened(store) as opened:
         assert opened.slugs() == ["amelie"]
         with pytest.raises(NotFoundError):
-            opened.dossier("sam")
-        assert opened.dossier("amelie").sessions == {}
+            opened.student("sam")
+        assert opened.student("amelie").sessions == {}
     kit.put(store, "amelie", kit.a_note())
     assert sorted(os.listdir(store / "students")) == ["amelie"]
     assert not (store / PENDING).exists()
@@ -164,9 +164,9 @@ def test_fields_of_a_newer_version_are_kept(store: Path) -> None:
     path = kit.profile_of(store)
     path.write_text(path.read_text() + 'mood = "good"\n')
     with kit.opened(store) as opened, writing(opened) as writer:
-        dossier = opened.dossier("amelie")
+        known = opened.student("amelie")
         extra = {"hat": msgspec.Raw(b'"red"'), "none": msgspec.Raw(b"null")}
-        change = Change("amelie", dossier, replace(dossier.student, email=None), [], extra)
+        change = Change("amelie", known, replace(known.student, email=None), [], extra)
         Batch(writer, cmd="store import", at=kit.AT).write([change])
     assert 'mood = "good"' in path.read_text()
     assert 'hat = "red"' in path.read_text()
@@ -182,8 +182,8 @@ def test_a_profile_that_cannot_be_rewritten_is_warned_of(store: Path, monkeypatc
             raise OSError(5, os.strerror(5))
 
     with kit.opened(store) as opened, writing(opened) as writer:
-        dossier = opened.dossier("amelie")
-        change = Change("amelie", dossier, replace(dossier.student, email=None), [])
+        known = opened.student("amelie")
+        change = Change("amelie", known, replace(known.student, email=None), [])
         monkeypatch.setattr(files, "on_step", hook)
         Batch(writer, cmd="store import", at=kit.AT).write([change])
         assert any("could not be rewritten" in warning for warning in opened.warnings)

@@ -14,7 +14,7 @@ from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import profile
 from store.kit import a_student
-from store.test_codec import students
+from store.test_journal import students
 
 WHERE = "students/amelie/profile.toml"
 

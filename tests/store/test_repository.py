@@ -19,7 +19,7 @@ from mentorcli.errors import BusyError, MentorError, NewerStoreError, NotFoundEr
 from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import SessionStatus
 from mentorcli.store import files, lock
-from mentorcli.store.codec import decode_journal
+from mentorcli.store.journal import decode_journal
 from mentorcli.store.repository import store_file
 from mentorcli.store.writer import writing
 from store.kit import (
@@ -43,7 +43,7 @@ def test_an_absent_store_is_empty(store: Path) -> None:
         assert one.mentor().current("first-session") == {}
         assert one.first_session_id() is None
         with pytest.raises(NotFoundError):
-            one.dossier("amelie")
+            one.student("amelie")
         with pytest.raises(FileNotFoundError), one.students():
             pass
     assert not store.exists()
@@ -134,7 +134,7 @@ def test_an_unterminated_last_line_that_is_whole_counts(store: Path) -> None:
     journal_of(store).write_bytes(journal_of(store).read_bytes().rstrip(b"\n"))
     put(store, "amelie", a_note("next"))
     with opened(store) as one:
-        assert [note.text for note in one.dossier("amelie").notes] == ["kept", "next"]
+        assert [note.text for note in one.student("amelie").notes] == ["kept", "next"]
         assert one.warnings == []
 
 
@@ -152,7 +152,7 @@ def test_a_line_being_written_is_waited_for(store: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(lock, "reader", finish)
     with opened(store) as one:
-        assert [note.text for note in one.dossier("amelie").notes] == ["whole"]
+        assert [note.text for note in one.student("amelie").notes] == ["whole"]
         assert one.warnings == []
 
 
@@ -163,7 +163,7 @@ def test_a_torn_line_under_a_busy_writer_is_busy(store: Path, monkeypatch: pytes
     journal_of(store).write_bytes(journal_of(store).read_bytes()[:-3])
     monkeypatch.setattr(lock, "WAIT_SECONDS", 0.0)
     with opened(store) as one, opened(store) as other, writing(other), pytest.raises(BusyError):
-        one.dossier("amelie")
+        one.student("amelie")
 
 
 def rewrite(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
@@ -314,7 +314,7 @@ def test_a_slug_cannot_leave_the_folder(store: Path, slug: str) -> None:
     add(store)
     (store / "outside").mkdir()
     with opened(store) as one, pytest.raises(NotFoundError):
-        one.dossier(slug)
+        one.student(slug)
 
 
 def test_other_things_among_the_students_are_not_students(store: Path) -> None:
@@ -331,8 +331,8 @@ def test_a_hand_edited_profile_wins(store: Path, mentor: Mentor) -> None:
     add(store)
     profile_of(store).write_text(profile_of(store).read_text().replace("a@example.org", "b@example.org"))
     with opened(store) as one:
-        dossier = one.dossier("amelie")
-        assert (dossier.student.email, dossier.edited) == ("b@example.org", True)
+        records = one.student("amelie")
+        assert (records.student.email, records.edited) == ("b@example.org", True)
     assert mentor("student", "edit", "amelie", "--phone", "+33 6 00 00 00 00").code == 0
     shown = mentor("student", "show", "amelie", "--json").json()
     assert (shown["email"], shown["phone"]) == ("b@example.org", "+33 6 00 00 00 00")
@@ -343,7 +343,7 @@ def test_a_profile_touched_without_a_change_is_not_edited(store: Path) -> None:
     add(store)
     profile_of(store).write_bytes(b"\xef\xbb\xbf# mine\r\n" + profile_of(store).read_bytes().replace(b"\n", b"\r\n"))
     with opened(store) as one:
-        assert not one.dossier("amelie").edited
+        assert not one.student("amelie").edited
 
 
 def test_an_older_profile_loses(store: Path) -> None:
@@ -353,8 +353,8 @@ def test_an_older_profile_loses(store: Path) -> None:
     put(store, "amelie", replace(student, email="new@example.org"))
     profile_of(store).write_bytes(old)
     with opened(store) as one:
-        dossier = one.dossier("amelie")
-        assert (dossier.student.email, dossier.edited, one.warnings) == ("new@example.org", False, [])
+        records = one.student("amelie")
+        assert (records.student.email, records.edited, one.warnings) == ("new@example.org", False, [])
 
 
 def test_a_profile_newer_than_the_journal_is_said(store: Path) -> None:
@@ -364,7 +364,7 @@ def test_a_profile_newer_than_the_journal_is_said(store: Path) -> None:
     put(store, "amelie", replace(student, email="new@example.org"))
     journal_of(store).write_bytes(old)
     with opened(store) as one:
-        assert one.dossier("amelie").student.email == "new@example.org"
+        assert one.student("amelie").student.email == "new@example.org"
         assert ["newer than the journal" in warning for warning in one.warnings] == [True]
 
 
@@ -394,7 +394,7 @@ def test_merged_copies_read_the_same(store: Path) -> None:
     two = journal_of(store).read_bytes()[len(base) :]
     journal_of(store).write_bytes(two + base + one + base)
     with opened(store) as merged:
-        assert set(merged.dossier("amelie").sessions) == {ours.id, theirs.id}
+        assert set(merged.student("amelie").sessions) == {ours.id, theirs.id}
 
 
 def test_a_student_erased_meanwhile_is_skipped(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -411,8 +411,8 @@ def test_a_student_erased_meanwhile_is_skipped(store: Path, monkeypatch: pytest.
     with opened(store) as one:
         slugs = one.slugs()
         monkeypatch.setattr(files, "read", vanish)
-        assert [dossier.id for dossier in one.dossiers(slugs)] == ["sam"]
-        assert [dossier.id for dossier in one.dossiers(["gone", "sam"])] == ["sam"]
+        assert [records.id for records in one.all_students(slugs)] == ["sam"]
+        assert [records.id for records in one.all_students(["gone", "sam"])] == ["sam"]
         assert one.faults == []
 
 
@@ -430,7 +430,7 @@ def test_a_fault_stays_a_fault_where_the_folder_cannot_be_looked_at(
         one.slugs()
         monkeypatch.setattr(files, "exists", broken)
         with pytest.raises(UnreadableError, match="is missing"):
-            one.dossier("amelie")
+            one.student("amelie")
 
 
 def test_sessions_are_found_by_the_beginning_of_their_id(store: Path) -> None:
@@ -441,11 +441,11 @@ def test_sessions_are_found_by_the_beginning_of_their_id(store: Path) -> None:
     put(store, "amelie", session)
     journal_of(store).write_bytes(journal_of(store).read_bytes().replace(b'"id":', b'"id": '))
     with opened(store) as one:
-        assert [(dossier.id, found.id) for dossier, found in one.find_sessions("4k2m")] == [("amelie", session.id)]
+        assert [(records.id, found.id) for records, found in one.find_sessions("4k2m")] == [("amelie", session.id)]
         assert one.find_sessions("zzzz") == []
     journal_of(store, "sam").unlink()
     with opened(store) as one:
-        assert [dossier.id for dossier, _ in one.find_sessions("4k2m")] == ["amelie"]
+        assert [records.id for records, _ in one.find_sessions("4k2m")] == ["amelie"]
         assert ["is missing" in fault.message for fault in one.faults] == [True]
 
 

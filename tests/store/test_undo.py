@@ -37,13 +37,13 @@ def test_the_last_operation_goes_first(store: Path) -> None:
     kit.put(store, "amelie", replace(session, notes="late"))
     assert take_back(store)[0].touched() == {("session", session.id)}
     with kit.opened(store) as opened:
-        assert opened.dossier("amelie").sessions == {session.id: session}
-        assert len(opened.dossier("sam").notes) == 1
+        assert opened.student("amelie").sessions == {session.id: session}
+        assert len(opened.student("sam").notes) == 1
     assert take_back(store)[0].students == ["sam"]
     assert take_back(store)[0].students == ["amelie"]
     with kit.opened(store) as opened:
-        assert opened.dossier("amelie").sessions == {}
-        assert opened.dossier("sam").notes == []
+        assert opened.student("amelie").sessions == {}
+        assert opened.student("sam").notes == []
 
 
 def test_a_removal_is_taken_back(store: Path) -> None:
@@ -54,7 +54,7 @@ def test_a_removal_is_taken_back(store: Path) -> None:
     kit.put(store, "amelie", drop=(("session", session.id),))
     take_back(store)
     with kit.opened(store) as opened:
-        assert opened.dossier("amelie").sessions[session.id] == session
+        assert opened.student("amelie").sessions[session.id] == session
 
 
 def test_an_earlier_profile_comes_back_with_its_file(store: Path) -> None:
@@ -65,8 +65,8 @@ def test_an_earlier_profile_comes_back_with_its_file(store: Path) -> None:
     for email in ("b@example.org", "a@example.org"):
         take_back(store)
         with kit.opened(store) as opened:
-            dossier = opened.dossier("amelie")
-        assert (dossier.student.email, dossier.edited) == (email, False)
+            records = opened.student("amelie")
+        assert (records.student.email, records.edited) == (email, False)
         assert f'email = "{email}"' in kit.profile_of(store).read_text()
 
 
@@ -104,7 +104,7 @@ def test_what_others_build_on_stays(store: Path) -> None:
     take_back(store, changed.op)
     take_back(store, made.op)
     with kit.opened(store) as opened:
-        assert opened.dossier("amelie").sessions == {}
+        assert opened.student("amelie").sessions == {}
 
 
 def test_a_profile_edited_by_hand_since_stays(store: Path) -> None:
@@ -124,16 +124,16 @@ def test_a_hand_edit_before_a_change_is_come_back_to(store: Path) -> None:
     path = kit.profile_of(store)
     path.write_text(path.read_text().replace("a@example.org", "mine@example.org"))
     with kit.opened(store) as opened, writing(opened) as writer:
-        dossier = opened.dossier("amelie")
-        writer.append(dossier, replace(dossier.student, phone="112"), cmd="student edit", at=kit.AT)
+        records = opened.student("amelie")
+        writer.append(records, replace(records.student, phone="112"), cmd="student edit", at=kit.AT)
     assert [operation.cmd for operation in known(store)] == ["student edit", HAND_EDIT, "student add"]
     take_back(store)
     with kit.opened(store) as opened:
-        student = opened.dossier("amelie").student
+        student = opened.student("amelie").student
     assert (student.email, student.phone) == ("mine@example.org", None)
     take_back(store)
     with kit.opened(store) as opened:
-        assert opened.dossier("amelie").student.email == "a@example.org"
+        assert opened.student("amelie").student.email == "a@example.org"
 
 
 def test_the_first_session_is_doubted(store: Path) -> None:
@@ -143,8 +143,8 @@ def test_the_first_session_is_doubted(store: Path) -> None:
     planned = kit.a_session()
     kit.put(store, "amelie", planned)
     with kit.opened(store) as opened, writing(opened) as writer:
-        writer.append(opened.dossier("amelie"), held, cmd="session log", at=kit.AT)
-        writer.note_first_session(held, at=kit.AT)
+        writer.append(opened.student("amelie"), held, cmd="session log", at=kit.AT)
+        writer.remember_first_session(held, at=kit.AT)
     kit.put(store, "amelie", kit.a_note())
     kit.put(store, "amelie", replace(planned, notes="x"))
     for expected in (held.id, held.id, None):

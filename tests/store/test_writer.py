@@ -41,9 +41,9 @@ def test_everything_is_private(tmp_path: Path, mask: int) -> None:
         student = add(folder)
         put(folder, "amelie", a_session(status=HELD), replace(student, phone="1234"))
         with opened(folder) as store, writing(store) as writer:
-            writer.note_first_session(a_session(status=HELD), at=AT)
+            writer.remember_first_session(a_session(status=HELD), at=AT)
         with opened(folder) as store, writing(store) as writer:
-            writer.forget(store.dossier("amelie"))
+            writer.forget(store.student("amelie"))
     for path in (tmp_path / "new").rglob("*"):
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
@@ -75,21 +75,21 @@ def test_an_operation_is_one_line(store: Path) -> None:
     put(store, "amelie", a_note("new"), drop=(("session", first.id), ("session", second.id), ("note", note.id)))
     assert journal_of(store).read_bytes().count(b"\n") == 3
     with opened(store) as one:
-        dossier = one.dossier("amelie")
-        assert dossier.sessions == {}
-        assert [kept.text for kept in dossier.notes] == ["new"]
+        records = one.student("amelie")
+        assert records.sessions == {}
+        assert [kept.text for kept in records.notes] == ["new"]
 
 
-def test_the_dossier_reads_as_the_store_does(store: Path) -> None:
+def test_the_records_read_as_the_store_does(store: Path) -> None:
     """After an operation, the records in hand are those on disk, for the next one too."""
     student = add(store)
     with opened(store) as one, writing(one) as writer:
-        dossier = one.dossier("amelie")
+        records = one.student("amelie")
         for n in range(3):
-            writer.append(dossier, a_note(str(n)), replace(student, phone=str(n)), cmd="test", at=AT)
-        in_hand = (dossier.student, dossier.notes, dossier.edited)
+            writer.append(records, a_note(str(n)), replace(student, phone=str(n)), cmd="test", at=AT)
+        in_hand = (records.student, records.notes, records.edited)
     with opened(store) as one:
-        again = one.dossier("amelie")
+        again = one.student("amelie")
         assert (again.student, again.notes, again.edited) == in_hand
 
 
@@ -97,13 +97,13 @@ def test_a_profile_that_cannot_be_rewritten_is_said(store: Path, monkeypatch: py
     """The journal has the change already: it is saved, and the warning names the file."""
     student = add(store)
     with opened(store) as one, writing(one) as writer:
-        dossier = one.dossier("amelie")
+        records = one.student("amelie")
         monkeypatch.setattr(files, "on_step", failing("rename"))
-        writer.append(dossier, replace(student, email="new@example.org"), cmd="test", at=AT)
+        writer.append(records, replace(student, email="new@example.org"), cmd="test", at=AT)
         monkeypatch.undo()
         assert [str(profile_of(store)) in warning for warning in one.warnings] == [True]
     with opened(store) as one:
-        assert one.dossier("amelie").student.email == "new@example.org"
+        assert one.student("amelie").student.email == "new@example.org"
 
 
 def test_a_profile_too_long_is_refused_whole(store: Path, mentor: Mentor) -> None:
@@ -119,10 +119,10 @@ def test_a_missing_profile_is_not_made_up(store: Path) -> None:
     student = add(store)
     before = journal_of(store).read_bytes()
     with opened(store) as one, writing(one) as writer:
-        dossier = one.dossier("amelie")
+        records = one.student("amelie")
         profile_of(store).unlink()
         with pytest.raises(UnreadableError, match="is missing"):
-            writer.append(dossier, replace(student, phone="1"), cmd="test", at=AT)
+            writer.append(records, replace(student, phone="1"), cmd="test", at=AT)
     assert journal_of(store).read_bytes() == before
 
 
@@ -149,7 +149,7 @@ def test_forgetting_leaves_an_anonymous_tombstone(store: Path) -> None:
     put(store, "amelie", a_note("more"))
     assert journal_of(store).with_name("journal.jsonl.torn").exists()
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.dossier("amelie"))
+        writer.forget(one.student("amelie"))
     left = contents(store)
     assert left.pop(f"erased/{student.tombstone}") == b""
     assert set(left) == {"store.toml"}
@@ -161,7 +161,7 @@ def test_what_cannot_be_removed_is_said_and_removed_later(store: Path, monkeypat
     add(store)
     with opened(store) as one, writing(one) as writer:
         monkeypatch.setattr(files, "on_step", failing("unlink"))
-        writer.forget(one.dossier("amelie"))
+        writer.forget(one.student("amelie"))
         assert ["could not be removed yet" in warning for warning in one.warnings] == [True]
         assert one.slugs() == []
     monkeypatch.undo()
@@ -188,7 +188,7 @@ def test_a_leftover_that_is_no_folder_stops_nobody(store: Path) -> None:
     add(store)
     (store / "students" / ".new-odd").write_bytes(b"odd")
     with opened(store) as one, writing(one) as writer:
-        writer.append(one.dossier("amelie"), a_note(), cmd="test", at=AT)
+        writer.append(one.student("amelie"), a_note(), cmd="test", at=AT)
         assert ["could not be removed yet" in warning for warning in one.warnings] == [True]
 
 
@@ -228,22 +228,22 @@ def test_the_first_session_is_noted_and_doubted(store: Path) -> None:
     add(store)
     late, early = a_session(status=HELD), a_session(status=HELD, scheduled_at=AT.replace(day=2))
     with opened(store) as one, writing(one) as writer:
-        dossier = one.dossier("amelie")
+        records = one.student("amelie")
         planned = a_session(scheduled_at=AT.replace(day=1))
-        writer.append(dossier, late, planned, cmd="test", at=AT)
-        writer.note_first_session(planned, at=AT)
+        writer.append(records, late, planned, cmd="test", at=AT)
+        writer.remember_first_session(planned, at=AT)
         assert one.first_session() is None, "a planned session was not held"
-        writer.note_first_session(late, at=AT)
-        writer.note_first_session(late, at=AT)
+        writer.remember_first_session(late, at=AT)
+        writer.remember_first_session(late, at=AT)
     assert noted(store) == FirstSession(late.id, late.scheduled_at)
     assert (store / "mentor.jsonl").read_bytes().count(b"\n") == 1
     put(store, "amelie", early)
     assert noted(store) is None, "an earlier one was held"
     with opened(store) as one, writing(one) as writer:
-        writer.note_first_session(early, at=AT)
+        writer.remember_first_session(early, at=AT)
         assert one.first_session_id() == early.id
-        writer.doubt_first_session(at=AT)
-        writer.doubt_first_session(at=AT)
+        writer.invalidate_first_session(at=AT)
+        writer.invalidate_first_session(at=AT)
     assert noted(store) is None
     assert (store / "mentor.jsonl").read_bytes().count(b"\n") == 4
 
@@ -254,12 +254,12 @@ def test_an_earlier_session_is_the_first_whoever_cannot_be_read(store: Path) -> 
     add(store, a_student("sam"))
     late, early = a_session(status=HELD), a_session(status=HELD, scheduled_at=AT.replace(day=2))
     with opened(store) as one, writing(one) as writer:
-        writer.append(one.dossier("amelie"), late, cmd="test", at=AT)
-        writer.note_first_session(late, at=AT)
+        writer.append(one.student("amelie"), late, cmd="test", at=AT)
+        writer.remember_first_session(late, at=AT)
     journal_of(store, "sam").write_bytes(b"")
     with opened(store) as one, writing(one) as writer:
-        writer.append(one.dossier("amelie"), early, cmd="test", at=AT)
-        writer.note_first_session(early, at=AT)
+        writer.append(one.student("amelie"), early, cmd="test", at=AT)
+        writer.remember_first_session(early, at=AT)
         assert one.faults == []
     assert noted(store) == FirstSession(early.id, early.scheduled_at)
 
@@ -269,9 +269,9 @@ def test_a_first_session_that_cannot_be_noted_is_looked_up_again(store: Path, mo
     add(store)
     session = a_session(status=HELD)
     with opened(store) as one, writing(one) as writer:
-        writer.append(one.dossier("amelie"), session, cmd="test", at=AT)
+        writer.append(one.student("amelie"), session, cmd="test", at=AT)
         monkeypatch.setattr(files, "on_step", failing("create-sync"))
-        writer.note_first_session(session, at=AT)
+        writer.remember_first_session(session, at=AT)
         monkeypatch.undo()
     with opened(store) as one:
         assert one.first_session() is None
@@ -285,6 +285,6 @@ def test_no_first_session_is_noted_while_a_student_cannot_be_read(store: Path) -
     journal_of(store, "sam").write_bytes(b"")
     session = a_session(status=HELD)
     with opened(store) as one, writing(one) as writer:
-        writer.append(one.dossier("amelie"), session, cmd="test", at=AT)
-        writer.note_first_session(session, at=AT)
+        writer.append(one.student("amelie"), session, cmd="test", at=AT)
+        writer.remember_first_session(session, at=AT)
     assert noted(store) is None

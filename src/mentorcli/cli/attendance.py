@@ -5,21 +5,18 @@ from dataclasses import replace
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.picking import pick_student
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
+from mentorcli.models.attendance import Attendance
 from mentorcli.models.session import Session
-from mentorcli.models.verdict import Attendance
 from mentorcli.rules.attendance import attendance as figures_of
-
-app = new_app()
+from mentorcli.services.lookup import find_student
 
 _ROOMY = 100  # columns from which a bar stands beside each rate
 
 
 @command(
-    app,
     "attendance",
     "mentor attendance amelie",
     "mentor attendance --from 2026-11-01 --to 2026-11-30 --json",
@@ -31,66 +28,68 @@ def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.F
     """
     from mentorcli.when import parse_span_end, parse_span_start
 
-    desk = o.desk_of(ctx)
-    start = parse_span_start(from_, now=desk.now, zone=desk.zone) if from_ else None
-    end = parse_span_end(to, now=desk.now, zone=desk.zone) if to else None
+    app = app_of(ctx)
+    start = parse_span_start(from_, now=app.workspace.now, zone=app.workspace.zone) if from_ else None
+    end = parse_span_end(to, now=app.workspace.now, zone=app.workspace.zone) if to else None
     if start and end and start >= end:
         raise UsageError("--from is after --to", "Turn them round.")
     names: dict[str, str] = {}
     by_student: dict[str, list[Session]] = {}
-    for dossier in [pick_student(desk, student)] if student else desk.everyone():
-        names[dossier.id] = dossier.student.name
-        by_student[dossier.id] = [
+    for records in [find_student(app.workspace, student)] if student else app.workspace.everyone():
+        names[records.id] = records.student.name
+        by_student[records.id] = [
             s
-            for s in dossier.sessions.values()
+            for s in records.sessions.values()
             if (start is None or s.scheduled_at >= start) and (end is None or s.scheduled_at < end)
         ]
-    _print(desk, by_student, names, whole=student is None)
+    _print(app, by_student, names, whole=student is None)
 
 
-def _print(desk: Desk, by_student: dict[str, list[Session]], names: dict[str, str], *, whole: bool) -> None:
-    from mentorcli.render.records import attendance_record
+def _print(app: AppContext, by_student: dict[str, list[Session]], names: dict[str, str], *, whole: bool) -> None:
+    from mentorcli.render.json import attendance_record
 
     sessions = [session for found in by_student.values() for session in found]
     student = None if whole else next(iter(by_student))
-    total = figures_of(sessions, policy=desk.policy, now=desk.now, student=student)
-    if desk.json:
-        desk.emit(attendance_record(total))
+    total = figures_of(sessions, policy=app.workspace.policy, now=app.workspace.now, student=student)
+    if app.options.json:
+        app.output.print_json(attendance_record(total))
         return
     if whole and len(by_student) > 1:
-        each = [figures_of(found, policy=desk.policy, now=desk.now, student=slug) for slug, found in by_student.items()]
-        _table(desk, each, names)
-    desk.show(*_lines(desk, total, None if whole else names[next(iter(names))]))
-    if desk.terminal:
-        _draw_weeks(desk, sessions)
+        each = [
+            figures_of(found, policy=app.workspace.policy, now=app.workspace.now, student=slug)
+            for slug, found in by_student.items()
+        ]
+        _table(app, each, names)
+    app.output.print_text(*_lines(app, total, None if whole else names[next(iter(names))]))
+    if app.output.terminal:
+        _draw_weeks(app, sessions)
 
 
-def _draw_weeks(desk: Desk, sessions: list[Session]) -> None:
+def _draw_weeks(app: AppContext, sessions: list[Session]) -> None:
     """Draw the heat-map of weeks."""
     from mentorcli.render.heatmap import heatmap
     from mentorcli.rules.attendance import by_week
 
-    local = [replace(session, scheduled_at=desk.local(session.scheduled_at)) for session in sessions]
-    width = desk.columns
-    lines = heatmap(by_week(local), desk.lang, width=width, styled=desk.styled)
-    desk.print_lines(["", *lines] if lines else [])
+    local = [replace(session, scheduled_at=app.workspace.local(session.scheduled_at)) for session in sessions]
+    width = app.output.columns
+    lines = heatmap(by_week(local), app.lang, width=width, styled=app.output.styled)
+    app.output.print_lines(["", *lines] if lines else [])
 
 
-def _lines(desk: Desk, figures: Attendance, name: str | None) -> list[str]:
-    from mentorcli.render.words import attendance_sentence, regular_sentence
+def _lines(app: AppContext, figures: Attendance, name: str | None) -> list[str]:
+    from mentorcli.render.text import attendance_sentence, regular_sentence
 
     lead = f"{name}: " if name else ""
-    lines = [lead + attendance_sentence(figures, desk.lang)]
-    regular = regular_sentence(figures, desk.lang)
+    lines = [lead + attendance_sentence(figures, app.lang)]
+    regular = regular_sentence(figures, app.lang)
     return [*lines, regular] if regular else lines
 
 
-def _table(desk: Desk, figures: list[Attendance], names: dict[str, str]) -> None:
-    from mentorcli.cli.listing import show_table
+def _table(app: AppContext, figures: list[Attendance], names: dict[str, str]) -> None:
     from mentorcli.render.heatmap import bar
-    from mentorcli.render.words import percent
+    from mentorcli.render.text import percent
 
-    roomy = desk.terminal and desk.columns >= _ROOMY
+    roomy = app.output.terminal and app.output.columns >= _ROOMY
 
     def drawn(rate: float) -> str:
         return f"{bar(rate)} " if roomy else ""
@@ -106,5 +105,5 @@ def _table(desk: Desk, figures: list[Attendance], names: dict[str, str]) -> None
         )
         for f in figures
     ]
-    headers = desk.headers("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
-    show_table(desk, headers, rows, empty=desk.said("no-student"))
+    headers = app.headers("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
+    app.output.print_table(headers, rows, empty=app.sentence("no-student"))

@@ -5,11 +5,9 @@ from typing import Annotated
 
 import typer
 
-from mentorcli.cli import options as o
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-
-app = new_app()
 
 
 class Shell(StrEnum):
@@ -27,7 +25,7 @@ INSTALL = {
 }
 
 
-@command(app, "completion", *INSTALL.values())
+@command("completion", *INSTALL.values())
 def completion(
     ctx: typer.Context,
     shell: Annotated[
@@ -38,16 +36,16 @@ def completion(
 
     Type the example of your shell once, then open a new terminal.
     """
-    from mentorcli.cli.tab import SCRIPTS, guessed_shell
+    from mentorcli.cli.typer_adapter.shell_completion import SCRIPTS, guessed_shell
 
-    desk = o.desk_of(ctx)
-    guessed = shell or guessed_shell(desk.environ)
+    app = app_of(ctx)
+    guessed = shell or guessed_shell(app.workspace.environ)
     if guessed is None:
         raise UsageError("Which shell?", "Name it: mentor completion bash, zsh or fish")
     chosen = Shell(guessed)
-    if desk.json:
-        desk.emit({"shell": chosen, "script": SCRIPTS[chosen], "install": INSTALL[chosen]})
+    if app.options.json:
+        app.output.print_json({"shell": chosen, "script": SCRIPTS[chosen], "install": INSTALL[chosen]})
         return
-    desk.print_lines(SCRIPTS[chosen].splitlines())
-    if desk.terminal:
-        desk.remind(f"To have it in every terminal: {INSTALL[chosen]}")
+    app.output.print_lines(SCRIPTS[chosen].splitlines())
+    if app.output.terminal:
+        app.output.remind(f"To have it in every terminal: {INSTALL[chosen]}")

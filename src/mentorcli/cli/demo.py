@@ -9,12 +9,9 @@ from typing import Annotated
 
 import typer
 
-from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import RefusedError
-
-app = new_app()
 
 # What is typed, when (MENTOR_NOW), and a word before it. The moments are those of a real week.
 _MONDAY = "2026-11-23T09:00:00+01:00"
@@ -46,7 +43,7 @@ STEPS = (
 )
 
 
-@command(app, "demo", "mentor demo", "mentor --store /tmp/sample demo --load")
+@command("demo", "mentor demo", "mentor --store /tmp/sample demo --load")
 def demo(
     ctx: typer.Context,
     load: Annotated[
@@ -57,26 +54,28 @@ def demo(
 
     With --load, fill an empty store with a realistic sample instead, to try things on.
     """
-    desk = o.desk_of(ctx)
+    app = app_of(ctx)
     if load:
-        _load(desk)
+        _load(app)
         return
     with tempfile.TemporaryDirectory(prefix="mentor-demo-") as home:
-        played = [_play(desk, home, *step) for step in STEPS]
-    if desk.json:
-        desk.emit(played)
+        played = [_play(app, home, *step) for step in STEPS]
+    if app.options.json:
+        app.output.print_json(played)
         return
-    desk.show("That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME")
+    app.output.print_text(
+        "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME"
+    )
 
 
-def _play(desk: Desk, home: str, now: str, about: str, typed: str) -> dict[str, object]:
+def _play(app: AppContext, home: str, now: str, about: str, typed: str) -> dict[str, object]:
     """Run one command as a process of its own. In a terminal it writes there itself, as when it is typed."""
     environ = {**os.environ, "MENTOR_HOME": home, "MENTOR_NOW": now, "TZ": "Europe/Paris"}
     command_line = [sys.executable, "-m", "mentorcli", *shlex.split(typed)[1:]]
-    if not desk.json:
-        desk.show(f"# {about}", f"$ {typed}")
+    if not app.options.json:
+        app.output.print_text(f"# {about}", f"$ {typed}")
         sys.stdout.flush()
-    if desk.terminal and not desk.json:
+    if app.output.terminal and not app.options.json:
         done = subprocess.run(command_line, env=environ, stdin=subprocess.DEVNULL, check=False)  # noqa: S603 - our own
         output = b""
     else:
@@ -86,22 +85,22 @@ def _play(desk: Desk, home: str, now: str, about: str, typed: str) -> dict[str, 
         )  # fmt: skip
         done, output = piped, piped.stdout
     text = output.decode("utf-8", "replace")
-    if not desk.json:
-        desk.show(*(line.replace("\t", "  ") for line in text.splitlines()), "")
+    if not app.options.json:
+        app.output.print_text(*(line.replace("\t", "  ") for line in text.splitlines()), "")
         sys.stdout.flush()
     return {"about": about, "command": typed, "output": text, "exit_code": done.returncode}
 
 
-def _load(desk: Desk) -> None:
+def _load(app: AppContext) -> None:
     """Fill the store with the sample, as one operation. Raises RefusedError where there is data already."""
-    from mentorcli.sample import Present, sample
+    from mentorcli.services.sample import Present, sample
     from mentorcli.store.batch import Batch, Change
-    from mentorcli.store.codec import encode_record, kind_of
+    from mentorcli.store.journal import encode_record, kind_of
 
-    made = sample(Present(desk.now, desk.zone, desk.policy))
-    with desk.writing() as writer:
-        own = desk.store.mentor()
-        if desk.store.slugs() or own.current("training") or own.current("faq"):
+    made = sample(Present(app.workspace.now, app.workspace.zone, app.workspace.policy))
+    with app.workspace.transaction() as writer:
+        own = app.workspace.store.mentor()
+        if app.workspace.store.slugs() or own.current("training") or own.current("faq"):
             raise RefusedError(
                 "There is data in this store already, and a sample never goes on top of it",
                 "Choose an empty one: mentor --store /tmp/sample demo --load",
@@ -111,13 +110,13 @@ def _load(desk: Desk) -> None:
             for one in made.students
         ]
         steps = [(kind_of(step), encode_record(step)) for step in made.own]
-        Batch(writer, cmd="demo --load", at=desk.now).write(changes, steps)
-        writer.note_first_session(made.first_held, at=desk.now)
+        Batch(writer, cmd="demo --load", at=app.workspace.now).write(changes, steps)
+        writer.remember_first_session(made.first_held, at=app.workspace.now)
     sessions = sum(len(one.sessions) for one in made.students)
-    if desk.json:
-        desk.emit({"students": len(made.students), "sessions": sessions})
+    if app.options.json:
+        app.output.print_json({"students": len(made.students), "sessions": sessions})
         return
-    desk.say(
+    app.output.print_message(
         f"Loaded: {len(made.students)} students and {sessions} sessions of a year, all invented",
         "See what is due: mentor agenda",
         "To take it back as a whole: mentor undo",

@@ -16,12 +16,10 @@ from typing import Any
 import typer
 
 from mentorcli import __version__
-from mentorcli.cli import options as o
-from mentorcli.cli.desk import DEFAULT_POLICY, Desk
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
-
-app = new_app()
+from mentorcli.models.policy import DEFAULT_POLICY
 
 PACKAGES = ("typer", "rich", "msgspec", "pydantic", "platformdirs", "tomli-w", "tomlkit", "tzdata")
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")
@@ -30,31 +28,31 @@ MEGABYTE = 1_000_000
 Section = dict[str, Any]
 
 
-@command(app, "doctor", "mentor doctor", "mentor doctor --json")
+@command("doctor", "mentor doctor", "mentor doctor --json")
 def doctor(ctx: typer.Context) -> None:
     """Show versions, paths, permissions, time zone, locale, store state and terminal on one page.
 
     Made to be pasted in a bug report: no name of a person, no note, no path of your home is in it. Exits with 4 where
     the store or the configuration has a fault.
     """
-    desk = o.desk_of(ctx)
-    settings = _settings(desk)
-    store, code = _store(desk, faulty=bool(settings["faults"]))
+    app = app_of(ctx)
+    settings = _settings(app)
+    store, code = _store(app, faulty=bool(settings["faults"]))
     page = {
         "versions": _versions(),
-        "paths": _paths(desk),
+        "paths": _paths(app),
         "settings": settings,
-        "time": _time(desk),
-        "locale": _locale(desk),
-        "terminal": _terminal(desk),
+        "time": _time(app),
+        "locale": _locale(app),
+        "terminal": _terminal(app),
         "store": store,
     }
-    if desk.json:
-        desk.emit(page)
+    if app.options.json:
+        app.output.print_json(page)
     else:
-        desk.show(*_lines(page))
+        app.output.print_text(*_lines(page))
         if code == UnreadableError.exit_code:
-            desk.remind("What is wrong, and where: mentor store check")
+            app.output.remind("What is wrong, and where: mentor store check")
     if code:
         raise typer.Exit(code)
 
@@ -104,15 +102,15 @@ def anonymous(path: str | os.PathLike[str]) -> str:
     return str(Path(*("<user>" if part in names - {""} else part for part in parts.parts)))
 
 
-def _paths(desk: Desk) -> Section:
+def _paths(app: AppContext) -> Section:
     """Return where things are and who may read them."""
-    if desk.store_option:
+    if app.workspace.store_option:
         chosen = "--store"
     else:
-        chosen = "MENTOR_HOME" if desk.environ.get("MENTOR_HOME") else "the platform's folders"
+        chosen = "MENTOR_HOME" if app.workspace.environ.get("MENTOR_HOME") else "the platform's folders"
     return {
-        "store": f"{anonymous(desk.home.store)} ({_access(desk.home.store)})",
-        "configuration": f"{anonymous(desk.home.config)} ({_access(desk.home.config)})",
+        "store": f"{anonymous(app.workspace.home.store)} ({_access(app.workspace.home.store)})",
+        "configuration": f"{anonymous(app.workspace.home.config)} ({_access(app.workspace.home.config)})",
         "chosen_by": chosen,
         "python": anonymous(sys.executable),
         "program": anonymous(Path(__file__).parents[1]),
@@ -134,13 +132,14 @@ def _access(path: Path) -> str:
     return f"{kind} {stat.S_IMODE(found.st_mode):04o}, {owner}, {able}{link}"
 
 
-def _settings(desk: Desk) -> Section:
+def _settings(app: AppContext) -> Section:
     """Return the settings that are the user's own, and how many faults they have; what is unknown is only counted."""
-    from mentorcli.cli.config import KEYS, faults_of
-    from mentorcli.store import configuration
+    from mentorcli.cli.config.details import KEYS
+    from mentorcli.services.settings_faults import faults_of
+    from mentorcli.store import settings_file
 
     try:
-        document = configuration.plain(configuration.read(desk.home.config))
+        document = settings_file.plain(settings_file.read(app.workspace.home.config))
     except MentorError:
         return {"own": {}, "faults": "cannot be read"}
     policy = document.get("policy")
@@ -151,17 +150,17 @@ def _settings(desk: Desk) -> Section:
     return {"own": own, "faults": len(faults)}
 
 
-def _time(desk: Desk) -> Section:
+def _time(app: AppContext) -> Section:
     """Return the zone and what decides on it."""
     try:
-        now, zone = desk.now, desk.settings.timezone
+        now, zone = app.workspace.now, app.workspace.settings.timezone
     except MentorError:
         return {"zone": "cannot be told: a fault in the configuration or in MENTOR_NOW"}
     return {
         "now": now.isoformat(),
-        "clock": "MENTOR_NOW" if desk.environ.get("MENTOR_NOW") else "the system's",
-        "zone": zone or desk.environ.get("TZ") or _system_zone(),
-        "chosen_by": "configuration" if zone else "TZ" if desk.environ.get("TZ") else "the system",
+        "clock": "MENTOR_NOW" if app.workspace.environ.get("MENTOR_NOW") else "the system's",
+        "zone": zone or app.workspace.environ.get("TZ") or _system_zone(),
+        "chosen_by": "configuration" if zone else "TZ" if app.workspace.environ.get("TZ") else "the system",
     }
 
 
@@ -176,69 +175,69 @@ def _system_zone() -> str:
     return time.tzname[0]
 
 
-def _locale(desk: Desk) -> Section:
+def _locale(app: AppContext) -> Section:
     """Return the language, and the environment it is told from."""
     try:
-        lang = desk.lang
+        lang = app.lang
     except MentorError:
         lang = "cannot be told: a fault in the configuration"
     return {
         "language": lang,
-        "environment": {name: desk.environ[name] for name in LOCALE if desk.environ.get(name)},
+        "environment": {name: app.workspace.environ[name] for name in LOCALE if app.workspace.environ.get(name)},
         "encoding": f"{sys.stdout.encoding}, files {sys.getfilesystemencoding()}, {locale.getpreferredencoding(False)}",
     }
 
 
-def _terminal(desk: Desk) -> Section:
+def _terminal(app: AppContext) -> Section:
     """Return what is known of the terminal, and the programs that would be started; of those the name alone."""
     columns, rows = shutil.get_terminal_size()
     streams = {"stdin": sys.stdin, "stdout": sys.stdout, "stderr": sys.stderr}
     return {
         **{name: "terminal" if stream.isatty() else "no terminal" for name, stream in streams.items()},
         "size": f"{columns} x {rows}",
-        "type": desk.environ.get("TERM"),
-        "colour": desk.styled,
-        "no_color": bool(desk.environ.get("NO_COLOR")),
+        "type": app.workspace.environ.get("TERM"),
+        "colour": app.output.styled,
+        "no_color": bool(app.workspace.environ.get("NO_COLOR")),
         "programs": {
             name: os.path.basename(value.split()[0])  # noqa: PTH119 - a command, not a path
             for name in ("SHELL", "VISUAL", "EDITOR", "PAGER")
-            if (value := desk.environ.get(name, "").strip())
+            if (value := app.workspace.environ.get(name, "").strip())
         },
     }
 
 
-def _store(desk: Desk, *, faulty: bool) -> tuple[Section, int]:
+def _store(app: AppContext, *, faulty: bool) -> tuple[Section, int]:
     """Return how the store is, and the exit code; `faulty` tells that the configuration is.
 
     Faults are counted by what can be done about them: where they are would name a student.
     """
     from mentorcli.store.check import check
 
-    home = desk.home.store
+    home = app.workspace.home.store
     if not home.exists():
-        absent = {"state": "not there yet: the first change makes it", "policy": _policy(desk)}
+        absent = {"state": "not there yet: the first change makes it", "policy": _policy(app)}
         return absent, UnreadableError.exit_code if faulty else 0
     try:
-        report = check(desk.store)
+        report = check(app.workspace.store)
     except NewerStoreError as error:
         return {"state": "written by a newer version of mentor"}, error.exit_code
     kinds = Counter("mended by --repair" if fault.remedy else "for a person to mend" for fault in report.faults)
     faulty = faulty or bool(report.faults)
     sound = {
         "state": "faulty" if faulty else "sound",
-        "schema": desk.store.schema,
+        "schema": app.workspace.store.schema,
         "students": report.students,
         "sessions": report.sessions,
         "faults": dict(kinds),
         "size": f"{_size(home) / MEGABYTE:.1f} MB, {shutil.disk_usage(home).free // MEGABYTE} MB free",
-        "policy": _policy(desk),
+        "policy": _policy(app),
     }
     return sound, UnreadableError.exit_code if faulty else 0
 
 
-def _policy(desk: Desk) -> str:
+def _policy(app: AppContext) -> str:
     try:
-        return desk.policy.name
+        return app.workspace.policy.name
     except MentorError:
         return f"cannot be told, by default {DEFAULT_POLICY}"
 

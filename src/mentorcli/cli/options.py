@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated
 
 import typer
 
-from mentorcli.cli import completing
-from mentorcli.cli.completing import session_ids, student_slugs
-from mentorcli.cli.desk import Desk, fixed
+from mentorcli.cli.candidates import done_numbers, languages, open_numbers, project_titles, session_ids, student_slugs
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
@@ -36,9 +33,7 @@ Duration = Annotated[
 Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the session is for.")]
 ProjectOption = Annotated[
     str | None,
-    typer.Option(
-        "--project", metavar="TITLE", help="The project it is about.", autocompletion=completing.project_titles
-    ),
+    typer.Option("--project", metavar="TITLE", help="The project it is about.", autocompletion=project_titles),
 ]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
 Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
@@ -55,17 +50,15 @@ From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not be
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="en|fr", help="Language of the text.", autocompletion=completing.languages),
+    typer.Option("--lang", metavar="en|fr", help="Language of the text.", autocompletion=languages),
 ]
 Done = Annotated[
     str | None,
-    typer.Option(
-        "--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.", autocompletion=completing.open_numbers
-    ),
+    typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.", autocompletion=open_numbers),
 ]
 Undone = Annotated[
     str | None,
-    typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=completing.done_numbers),
+    typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=done_numbers),
 ]
 Email = Annotated[str | None, typer.Option("--email", metavar="TEXT", help="E-mail address.")]
 Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Phone number.")]
@@ -74,14 +67,6 @@ FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pa
 Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
 StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
 SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
-
-
-def desk_of(ctx: typer.Context) -> Desk:
-    """Return the desk of this run."""
-    desk = ctx.obj
-    if not isinstance(desk, Desk):  # pragma: no cover - app.main always sets it
-        raise TypeError("no desk")
-    return desk
 
 
 def minutes(text: str) -> int:
@@ -93,17 +78,6 @@ def minutes(text: str) -> int:
     if seconds % 60 or not 0 < seconds <= MAX_MINUTES * 60:
         raise UsageError(f"A session cannot be planned for {text}", "Give whole minutes: --duration 45m")
     return seconds // 60
-
-
-def moment(desk: Desk, text: str, *, ahead: bool = False) -> datetime:
-    """Return a typed WHEN as an aware datetime; says so where the clock shows that time twice that night."""
-    from mentorcli.when import Direction, parse_when
-
-    direction = Direction.AHEAD if ahead else Direction.BACK
-    found = parse_when(text, now=desk.now, zone=desk.zone, direction=direction)
-    if found.repeated:
-        desk.warn(f"{text} occurs twice because the clocks change; the first one is taken ({found.at.isoformat()})")
-    return fixed(found.at)
 
 
 def check_url(text: str, option: str) -> str:

@@ -10,15 +10,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.options import moment
+from mentorcli.cli.context import AppContext
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, Session
 from mentorcli.models.verdict import Evidence, Verdict
 from mentorcli.rules.attendance import attendance
 from mentorcli.rules.noshow import lateness_seconds
-from mentorcli.store.dossier import Dossier
 from mentorcli.store.ids import record_id
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.when import parse_duration
 
 if TYPE_CHECKING:
@@ -61,24 +60,24 @@ class Given(NamedTuple):
         return self.cancels or self.absent or self.late is not None or self.arrived is not None
 
 
-def evidence_of(desk: Desk, given: Given, scheduled_at: datetime, *, checking: bool = False) -> Evidence:
+def evidence_of(app: AppContext, given: Given, scheduled_at: datetime, *, checking: bool = False) -> Evidence:
     """Return the evidence about a session that was to start at `scheduled_at`. Raises UsageError.
 
     `checking`: the question is only asked, so the moments may lie ahead.
     """
     if given.cancels:
-        at = desk.now
+        at = app.workspace.now
         if given.cancelled_at is not None:
-            at = _said(desk, given.cancelled_at, scheduled_at, "--cancelled-at", checking=checking)
+            at = _said(app, given.cancelled_at, scheduled_at, "--cancelled-at", checking=checking)
         return Evidence(cancelled_at=at, cancelled_by=given.cancelled_by or CancelledBy.STUDENT)
     if given.absent:
         return Evidence(absent=True)
     if given.late is not None:
         return Evidence(late_seconds=int(parse_duration(given.late).total_seconds()))
     if given.arrived is not None:
-        at = _said(desk, given.arrived, scheduled_at, "--arrived", checking=checking)
+        at = _said(app, given.arrived, scheduled_at, "--arrived", checking=checking)
         if scheduled_at - at > _LONG_BEFORE:
-            start = desk.local(scheduled_at)
+            start = app.workspace.local(scheduled_at)
             raise UsageError(
                 f"--arrived {given.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
                 f'Give the day too, such as: --arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"',
@@ -87,7 +86,7 @@ def evidence_of(desk: Desk, given: Given, scheduled_at: datetime, *, checking: b
     return Evidence()
 
 
-def _said(desk: Desk, text: str, scheduled_at: datetime, option: str, *, checking: bool) -> datetime:
+def _said(app: AppContext, text: str, scheduled_at: datetime, option: str, *, checking: bool) -> datetime:
     """Return when something happened. Raises UsageError for a moment that has not come.
 
     A time of day alone is that of the session's day, once that day is over, or where the question is only asked
@@ -95,22 +94,22 @@ def _said(desk: Desk, text: str, scheduled_at: datetime, option: str, *, checkin
     """
     from mentorcli.when.times import read_time
 
-    start = desk.local(scheduled_at)
+    start = app.workspace.local(scheduled_at)
     at = None
-    if (checking or start.date() < desk.today) and read_time(text.strip().casefold()) is not None:
-        at = moment(desk, f"{start.date()} {text.strip()}")
+    if (checking or start.date() < app.workspace.today) and read_time(text.strip().casefold()) is not None:
+        at = app.moment(f"{start.date()} {text.strip()}")
         if option == "--arrived" and scheduled_at - at > _LONG_BEFORE:
-            at = moment(desk, f"{start.date() + timedelta(days=1)} {text.strip()}")
-    at = at or moment(desk, text)
-    if at > desk.now and not checking:
+            at = app.moment(f"{start.date() + timedelta(days=1)} {text.strip()}")
+    at = at or app.moment(text)
+    if at > app.workspace.now and not checking:
         raise UsageError(f"{option} {text} is in the future", "Say what has happened already.")
     return at
 
 
 def save(
-    desk: Desk,
+    app: AppContext,
     writer: Writer,
-    dossier: Dossier,
+    records: StudentRecords,
     changes: list[tuple[Session, Verdict]],
     *,
     cmd: str,
@@ -121,46 +120,48 @@ def save(
     mind, or doubted first where the change could make it another.
     """
     sessions = [session for session, _ in changes]
-    notes = [_note(desk, session, verdict) for session, verdict in changes if verdict.no_show]
-    stale = [("note", note.id) for note in dossier.notes if note.session in {s.id for s in sessions}]
-    first = desk.store.first_session()
+    notes = [_note(app, session, verdict) for session, verdict in changes if verdict.no_show]
+    stale = [("note", note.id) for note in records.notes if note.session in {s.id for s in sessions}]
+    first = app.workspace.store.first_session()
     if first is not None and any(s.id == first.session and not s.held for s in sessions):
-        writer.doubt_first_session(at=desk.now)
-    writer.append(dossier, *sessions, *notes, cmd=cmd, at=desk.now, drop=stale)
+        writer.invalidate_first_session(at=app.workspace.now)
+    writer.append(records, *sessions, *notes, cmd=cmd, at=app.workspace.now, drop=stale)
     held = [session for session in sessions if session.held]
-    if held and first is None and desk.store.earliest_held() is not None and desk.store.faults:
+    if held and first is None and app.workspace.store.earliest_held() is not None and app.workspace.store.faults:
         return  # an unreadable student may have had the first one: it stays unknown
     for session in held:
-        writer.note_first_session(session, at=desk.now)
+        writer.remember_first_session(session, at=app.workspace.now)
 
 
-def _note(desk: Desk, session: Session, verdict: Verdict) -> Note:
+def _note(app: AppContext, session: Session, verdict: Verdict) -> Note:
     """Return the dated note that says so in the student's notes, as on the platform."""
     from mentorcli.models.note import Note
-    from mentorcli.render.words import no_show_note
+    from mentorcli.render.text import no_show_note
 
-    shown = replace(session, scheduled_at=desk.local(session.scheduled_at))
-    return Note(id=record_id(), at=desk.now, text=no_show_note(verdict, shown, desk.lang), session=session.id)
+    shown = replace(session, scheduled_at=app.workspace.local(session.scheduled_at))
+    return Note(id=record_id(), at=app.workspace.now, text=no_show_note(verdict, shown, app.lang), session=session.id)
 
 
-def tell(desk: Desk, dossier: Dossier, session: Session, verdict: Verdict, *, done: str) -> None:
+def tell(app: AppContext, records: StudentRecords, session: Session, verdict: Verdict, *, done: str) -> None:
     """Say what was done, why, what is to be done on the platform, and where the student's attendance stands.
 
     `done` is the name of the sentence: `logged`, `marked`, `called-off` or `corrected`.
     """
-    from mentorcli.render import words
+    from mentorcli.render import text as words
 
-    lang = desk.lang
-    start = words.moment(desk.local(session.scheduled_at), lang)
+    lang = app.lang
+    start = words.moment(app.workspace.local(session.scheduled_at), lang)
     kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
-    what = desk.said("stands", name=dossier.student.name, kind=kind, start=start, status=status)
-    desk.say(desk.said(done, what=what))
+    what = app.sentence("stands", name=records.student.name, kind=kind, start=start, status=status)
+    app.output.print_message(app.sentence(done, what=what))
     if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
-        desk.say(words.verdict_sentence(verdict, lang))
+        app.output.print_message(words.verdict_sentence(verdict, lang))
     if not verdict.no_show:
         return
-    desk.say(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))
-    figures = attendance(dossier.sessions.values(), policy=desk.policy, now=desk.now, student=dossier.id)
-    desk.say(desk.said("attendance-now", figures=words.attendance_sentence(figures, lang)))
+    app.output.print_message(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))
+    figures = attendance(
+        records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
+    )
+    app.output.print_message(app.sentence("attendance-now", figures=words.attendance_sentence(figures, lang)))
     if figures.regular_no_shows:
-        desk.say(f"{words.regular_sentence(figures, lang)} mentor noshow report {dossier.id}")
+        app.output.print_message(f"{words.regular_sentence(figures, lang)} mentor noshow report {records.id}")

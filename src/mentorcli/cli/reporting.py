@@ -4,53 +4,57 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mentorcli.cli import writing
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.picking import pick_student
+from mentorcli.cli.context import AppContext
 from mentorcli.errors import NothingFoundError
 from mentorcli.models.contact import Contact, ContactVia
 from mentorcli.models.session import SessionStatus
 from mentorcli.rules.attendance import attendance
-from mentorcli.store.dossier import Dossier
+from mentorcli.services import letters
+from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
+from mentorcli.store.student_records import StudentRecords
 
 
-def report(desk: Desk, student: str, *, sent: bool) -> None:
+def report(app: AppContext, student: str, *, sent: bool) -> None:
     """Print the report; `sent` keeps it as reported. Raises NothingFoundError where there is no no-show."""
-    from mentorcli.render.words import attendance_sentence
-    from mentorcli.render.words.done import said
-    from mentorcli.render.words.messages import no_show_lines
+    from mentorcli.render.text import attendance_sentence
+    from mentorcli.render.text.done import said
+    from mentorcli.render.text.messages import no_show_lines
 
-    dossier = pick_student(desk, student)
-    missed = [s for s in dossier.sessions.values() if s.status is SessionStatus.NO_SHOW]
+    records = find_student(app.workspace, student)
+    missed = [s for s in records.sessions.values() if s.status is SessionStatus.NO_SHOW]
     if not missed:
-        hint = f"See: mentor attendance {dossier.id}"
-        raise NothingFoundError(said("no-no-show", desk.lang, name=dossier.student.name), hint)
-    figures = attendance(dossier.sessions.values(), policy=desk.policy, now=desk.now, student=dossier.id)
-    shown = [replace(session, scheduled_at=desk.local(session.scheduled_at)) for session in missed]
+        hint = f"See: mentor attendance {records.id}"
+        raise NothingFoundError(said("no-no-show", app.lang, name=records.student.name), hint)
+    figures = attendance(
+        records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
+    )
+    shown = [replace(session, scheduled_at=app.workspace.local(session.scheduled_at)) for session in missed]
     values = {
-        "attendance": attendance_sentence(figures, desk.lang),
-        "no_shows": no_show_lines(shown, desk.lang),
+        "attendance": attendance_sentence(figures, app.lang),
+        "no_shows": no_show_lines(shown, app.lang),
     }
-    text = writing.written(desk, "no-show-report", dossier, values)
+    text = letters.letter(app.workspace, "no-show-report", records, values)
     if sent:
-        dossier = _keep(desk, dossier)
-    if desk.json:
-        about = {"student": dossier.id, "no_shows": len(missed), "regular_no_shows": figures.regular_no_shows}
-        desk.emit({**about, "sent": sent, **writing.record(desk, text)})
+        records = _keep(app, records)
+    if app.options.json:
+        about = {"student": records.id, "no_shows": len(missed), "regular_no_shows": figures.regular_no_shows}
+        app.output.print_json({**about, "sent": sent, **letters.letter_json(app.lang, text)})
     else:
-        writing.show(desk, text)
+        app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
     if not figures.regular_no_shows:
-        desk.remind(said("not-regular", desk.lang))
+        app.output.remind(said("not-regular", app.lang))
     if sent:
-        desk.remind(said("report-sent", desk.lang, name=dossier.student.name))
+        app.output.remind(said("report-sent", app.lang, name=records.student.name))
     else:
-        desk.remind(said("report-next", desk.lang, command=f"mentor noshow report {dossier.id} --sent"))
+        app.output.remind(said("report-next", app.lang, command=f"mentor noshow report {records.id} --sent"))
 
 
-def _keep(desk: Desk, dossier: Dossier) -> Dossier:
+def _keep(app: AppContext, records: StudentRecords) -> StudentRecords:
     """Keep that the no-shows were reported through the contact form."""
-    with desk.writing() as writer:
-        current = desk.store.dossier(dossier.id)
-        writer.append(current, Contact(record_id(), ContactVia.FORM, desk.now), cmd="noshow report", at=desk.now)
+    with app.workspace.transaction() as writer:
+        current = app.workspace.store.student(records.id)
+        writer.append(
+            current, Contact(record_id(), ContactVia.FORM, app.workspace.now), cmd="noshow report", at=app.workspace.now
+        )
     return current

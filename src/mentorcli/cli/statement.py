@@ -6,19 +6,16 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.listing import show_table
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.session.details import emit_sessions
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.session import Session
 from mentorcli.models.statement import Statement
 from mentorcli.rules.statement import statement as statement_of
 
-app = new_app()
 
-
-@command(app, "statement", "mentor statement", "mentor statement --month 2026-10 --lines")
+@command("statement", "mentor statement", "mentor statement --month 2026-10 --lines")
 def statement(
     ctx: typer.Context,
     month: Annotated[
@@ -28,40 +25,42 @@ def statement(
     lang: o.Lang = None,
 ) -> None:
     """Count a month's sessions by level, kind, funding and status, to check the monthly statement."""
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
-    first = _month(desk, month)
-    sessions = [session for dossier in desk.everyone() for session in dossier.sessions.values()]
-    found = statement_of(sessions, first, now=desk.now, zone=desk.zone)
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
+    first = _month(app, month)
+    sessions = [session for records in app.workspace.everyone() for session in records.sessions.values()]
+    found = statement_of(sessions, first, now=app.workspace.now, zone=app.workspace.zone)
     if lines:
-        _list(desk, found)
+        _list(app, found)
     else:
-        _print(desk, first, found)
+        _print(app, first, found)
 
 
-def _month(desk: Desk, typed: str | None) -> date:
+def _month(app: AppContext, typed: str | None) -> date:
     """Return the first day of the month meant. Raises UsageError."""
     if typed is None:
-        return desk.today.replace(day=1)
+        return app.workspace.today.replace(day=1)
     try:
         return date.fromisoformat(f"{typed.strip()}-01")
     except ValueError:
-        raise UsageError(f"--month {typed} is no month", f"Such as: --month {desk.today:%Y-%m}") from None
+        raise UsageError(f"--month {typed} is no month", f"Such as: --month {app.workspace.today:%Y-%m}") from None
 
 
-def _list(desk: Desk, found: Statement) -> None:
+def _list(app: AppContext, found: Statement) -> None:
     """Print every session of the month, the oldest first, as the statement lists them."""
-    if desk.json:
-        emit_sessions(desk, list(found.sessions))
+    if app.options.json:
+        emit_sessions(app, list(found.sessions))
         return
-    headers = desk.headers("start", "student", "kind", "level", "funding", "status", "minutes")
-    show_table(desk, headers, (_row(desk, session) for session in found.sessions), empty=desk.said("no-session"))
-    _tell_open(desk, found)
+    headers = app.headers("start", "student", "kind", "level", "funding", "status", "minutes")
+    app.output.print_table(
+        headers, (_row(app, session) for session in found.sessions), empty=app.sentence("no-session")
+    )
+    _tell_open(app, found)
 
 
-def _row(desk: Desk, session: Session) -> tuple[str, ...]:
+def _row(app: AppContext, session: Session) -> tuple[str, ...]:
     return (
-        f"{desk.local(session.scheduled_at):%Y-%m-%d %H:%M}",
+        f"{app.workspace.local(session.scheduled_at):%Y-%m-%d %H:%M}",
         session.student,
         session.kind,
         str(session.level or ""),
@@ -71,10 +70,10 @@ def _row(desk: Desk, session: Session) -> tuple[str, ...]:
     )
 
 
-def _print(desk: Desk, first: date, found: Statement) -> None:
+def _print(app: AppContext, first: date, found: Statement) -> None:
     """Print the counts, the sum, and what is still to document."""
-    if desk.json:
-        desk.emit(
+    if app.options.json:
+        app.output.print_json(
             {
                 "month": f"{first:%Y-%m}",
                 "lines": [line._asdict() for line in found.lines],
@@ -89,17 +88,17 @@ def _print(desk: Desk, first: date, found: Statement) -> None:
         (str(line.level or ""), line.kind, line.funding, line.status, str(line.sessions), str(line.minutes))
         for line in found.lines
     ]
-    headers = desk.headers("level", "kind", "funding", "status", "sessions", "minutes")
-    show_table(desk, headers, rows, empty=desk.said("statement-empty", month=f"{first:%Y-%m}"))
+    headers = app.headers("level", "kind", "funding", "status", "sessions", "minutes")
+    app.output.print_table(headers, rows, empty=app.sentence("statement-empty", month=f"{first:%Y-%m}"))
     if found.lines:
         minutes = sum(line.minutes for line in found.lines)
         key = "statement-sum" if found.checked else "statement-differs"
-        desk.remind(desk.said(key, sessions=len(found.sessions), minutes=minutes))
-    _tell_open(desk, found)
+        app.output.remind(app.sentence(key, sessions=len(found.sessions), minutes=minutes))
+    _tell_open(app, found)
 
 
-def _tell_open(desk: Desk, found: Statement) -> None:
+def _tell_open(app: AppContext, found: Statement) -> None:
     """Say what is missing on the statement because nobody said what happened."""
     if found.undocumented:
         command_line = "mentor session list --undocumented"
-        desk.warn(desk.said("statement-open", count=len(found.undocumented), command=command_line))
+        app.output.warn(app.sentence("statement-open", count=len(found.undocumented), command=command_line))

@@ -4,22 +4,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.listing import show_table
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 
 if TYPE_CHECKING:
     from mentorcli.store.history import Operation
 
-app = new_app()
-
 _LISTED = 20
 _NAMED = 5
 
 
-@command(app, "undo", "mentor undo", "mentor undo --list", "mentor undo 0r7k2m9x")
+@command("undo", "mentor undo", "mentor undo --list", "mentor undo 0r7k2m9x")
 def undo(
     ctx: typer.Context,
     change: Annotated[
@@ -35,70 +31,70 @@ def undo(
 
     Refused where a later change builds on it. An erasure and a restore are final.
     """
-    desk = o.desk_of(ctx)
+    app = app_of(ctx)
     if list_:
         if change is not None:
             raise UsageError("--list takes no change", "Leave one of them out.")
-        _list(desk, limit)
+        _list(app, limit)
         return
     from mentorcli.store.undo import choose, take_back
 
-    if desk.store.root() is None:
-        choose(desk.store, change)  # says that there is nothing, and makes no store for it
-    with desk.writing() as writer:
-        chosen = choose(desk.store, change)
-        gone = take_back(writer, chosen, at=desk.now)
-    if desk.json:
-        desk.emit(_record(desk, chosen))
+    if app.workspace.store.root() is None:
+        choose(app.workspace.store, change)  # says that there is nothing, and makes no store for it
+    with app.workspace.transaction() as writer:
+        chosen = choose(app.workspace.store, change)
+        gone = take_back(writer, chosen, at=app.workspace.now)
+    if app.options.json:
+        app.output.print_json(_record(app, chosen))
         return
-    made = f"{desk.local(chosen.at):%Y-%m-%d %H:%M}"
+    made = f"{app.workspace.local(chosen.at):%Y-%m-%d %H:%M}"
     about = {"cmd": chosen.cmd, "made": made, "records": _held(chosen)}
     if chosen.students:
-        desk.say(desk.said("undone-of", students=_some(desk, chosen.students, " "), **about))
+        app.output.print_message(app.sentence("undone-of", students=_some(app, chosen.students, " "), **about))
     else:
-        desk.say(desk.said("undone", **about))
+        app.output.print_message(app.sentence("undone", **about))
     if gone:
-        desk.say(desk.said("gone", students=_some(desk, gone, ", ")))
+        app.output.print_message(app.sentence("gone", students=_some(app, gone, ", ")))
 
 
-def _list(desk: Desk, limit: int) -> None:
+def _list(app: AppContext, limit: int) -> None:
     from itertools import islice
 
     from mentorcli.store.history import operations
 
-    desk.about_everyone()
-    found = list(islice(operations(desk.store), limit))
-    if desk.json:
-        desk.emit([_record(desk, operation) for operation in found])
+    app.workspace.expect_everyone()
+    found = list(islice(operations(app.workspace.store), limit))
+    if app.options.json:
+        app.output.print_json([_record(app, operation) for operation in found])
         return
     rows = [
         (
             operation.op,
-            f"{desk.local(operation.at):%Y-%m-%d %H:%M}",
+            f"{app.workspace.local(operation.at):%Y-%m-%d %H:%M}",
             operation.cmd,
-            _some(desk, operation.students, " "),
+            _some(app, operation.students, " "),
             _counted(operation),
         )
         for operation in found
     ]
-    headers = desk.headers("id", "when", "change", "students", "records")
-    show_table(desk, headers, rows, empty=desk.said("undo-nothing"))
+    headers = app.headers("id", "when", "change", "students", "records")
+    app.output.print_table(headers, rows, empty=app.sentence("undo-nothing"))
 
 
-def _record(desk: Desk, operation: "Operation") -> dict[str, Any]:
+def _record(app: AppContext, operation: "Operation") -> dict[str, Any]:
     """Return a change as JSON."""
     return {
         "id": operation.op,
-        "at": desk.local(operation.at).isoformat(),
+        "at": app.workspace.local(operation.at).isoformat(),
         "command": operation.cmd,
         "students": operation.students,
         "records": operation.counts(),
     }
 
 
-def _some(desk: Desk, students: list[str], between: str) -> str:
+def _some(app: AppContext, students: list[str], between: str) -> str:
     """Name the students, or, where they are many, say how many."""
-    return between.join(students) if len(students) <= _NAMED else desk.said("students", count=len(students))
+    return between.join(students) if len(students) <= _NAMED else app.sentence("students", count=len(students))
 
 
 def _counted(operation: "Operation") -> str:

@@ -28,7 +28,7 @@ class AgendaKind(StrEnum):
     GAP = "gap"
 
 
-class Dossier(NamedTuple):
+class StudentSituation(NamedTuple):
     """What the agenda has to know of one student.
 
     `since` is the local day from which the first e-mail is owed; `replied` tells whether the student ever

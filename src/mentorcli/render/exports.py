@@ -13,7 +13,7 @@ import msgspec
 
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.render.records import local, session_record, student_record
+from mentorcli.render.json import local, session_record, student_record
 
 Extra = Mapping[str, Mapping[str, Any]]
 """Fields of newer versions by the record's id."""

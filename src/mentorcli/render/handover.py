@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from mentorcli.models.attendance import Attendance
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.contact import Contact
 from mentorcli.models.note import Note
@@ -14,8 +15,7 @@ from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.models.transfer import Transfer
-from mentorcli.models.verdict import Attendance
-from mentorcli.render.words import (
+from mentorcli.render.text import (
     attendance_sentence,
     day,
     funding_word,
@@ -27,7 +27,7 @@ from mentorcli.render.words import (
     student_status_word,
     typeset,
 )
-from mentorcli.render.words.steps import via_word
+from mentorcli.render.text.steps import via_word
 
 # What `--without` can leave out. `notes` are all free texts: the student's notes, those of sessions and of contacts.
 PARTS = (

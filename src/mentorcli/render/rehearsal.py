@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mentorcli.render.words.rehearsal import clock, keys_line, part_line, zone_line
+from mentorcli.render.text.rehearsal import clock, keys_line, part_line, zone_line
 from mentorcli.rules.rehearsal import Reading, Zone
 
 if TYPE_CHECKING:

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentorcli.models.agenda import AgendaEntry, AgendaKind, Dossier
+from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.contact import ContactVia
+from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
-from mentorcli.models.verdict import Policy
 from mentorcli.rules.attendance import attendance, known_at
 from mentorcli.rules.checklist import next_item
 from mentorcli.rules.contact import next_contact
@@ -42,7 +42,7 @@ class Moment(NamedTuple):
 
 
 def agenda(
-    dossiers: Iterable[Dossier],
+    students: Iterable[StudentSituation],
     *,
     now: datetime,
     zone: tzinfo | None,
@@ -57,13 +57,13 @@ def agenda(
     """
     moment = Moment(now, now.astimezone(zone).date(), zone)
     entries: list[AgendaEntry] = []
-    for dossier in dossiers:
-        entries += _sessions(dossier, moment, days, first_id)
-        entries += _contact(dossier, moment, policy)
-        entries += _presentations(dossier, moment)
-        entries += _transfer(dossier, moment, policy)
-        entries += _no_shows(dossier, moment, policy)
-        entries += _gaps(dossier, moment)
+    for situation in students:
+        entries += _sessions(situation, moment, days, first_id)
+        entries += _contact(situation, moment, policy)
+        entries += _presentations(situation, moment)
+        entries += _transfer(situation, moment, policy)
+        entries += _no_shows(situation, moment, policy)
+        entries += _gaps(situation, moment)
     return tuple(sorted(entries, key=_place))
 
 
@@ -93,45 +93,45 @@ def weeks_without_session(
     )
 
 
-def _sessions(dossier: Dossier, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
+def _sessions(situation: StudentSituation, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
     """List the sessions to hold, to document and to find the recording of."""
-    for session in dossier.sessions:
+    for session in situation.sessions:
         missing = recording_missing(session, first_id)
         if session.status is not SessionStatus.SCHEDULED and not missing:
             continue
         day = moment.day_of(session.scheduled_at)
         if missing:
-            yield AgendaEntry(AgendaKind.RECORDING, dossier.student.id, day, session)
+            yield AgendaEntry(AgendaKind.RECORDING, situation.student.id, day, session)
             continue
         if session.ends_at.astimezone(UTC) <= moment.now.astimezone(UTC):
-            yield AgendaEntry(AgendaKind.UNDOCUMENTED, dossier.student.id, day, session)
+            yield AgendaEntry(AgendaKind.UNDOCUMENTED, situation.student.id, day, session)
         elif day <= moment.today:
-            yield AgendaEntry(AgendaKind.TODAY, dossier.student.id, day, session)
+            yield AgendaEntry(AgendaKind.TODAY, situation.student.id, day, session)
         elif day <= moment.today + timedelta(days=days):
-            yield AgendaEntry(AgendaKind.AHEAD, dossier.student.id, day, session)
+            yield AgendaEntry(AgendaKind.AHEAD, situation.student.id, day, session)
 
 
-def _contact(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
+def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
     """List the step of the follow-up that is due, if any."""
     due = next_contact(
-        dossier.student,
-        dossier.contacts,
-        ended=dossier.replied or any(session.held for session in dossier.sessions),
-        since=dossier.since,
+        situation.student,
+        situation.contacts,
+        ended=situation.replied or any(session.held for session in situation.sessions),
+        since=situation.since,
         today=moment.today,
         zone=moment.zone,
         policy=policy,
     )
     if due is not None and due.step is not None:
-        yield AgendaEntry(AgendaKind.CONTACT, dossier.student.id, due.due, contact=due)
+        yield AgendaEntry(AgendaKind.CONTACT, situation.student.id, due.due, contact=due)
 
 
-def _presentations(dossier: Dossier, moment: Moment) -> Iterator[AgendaEntry]:
+def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
     """List each project's presentation until its day, and for a week after while its list has open items."""
     latest: dict[str, PresentationRequest] = {}
-    for request in sorted(dossier.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
+    for request in sorted(situation.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
         latest[request.project] = request
-    lists = {checklist.project: checklist for checklist in dossier.checklists}
+    lists = {checklist.project: checklist for checklist in situation.checklists}
     for request in latest.values():
         checklist = lists.get(request.project)
         item = next_item(checklist) if checklist else None
@@ -139,7 +139,7 @@ def _presentations(dossier: Dossier, moment: Moment) -> Iterator[AgendaEntry]:
         if moment.today <= last_day:
             yield AgendaEntry(
                 AgendaKind.PRESENTATION,
-                dossier.student.id,
+                situation.student.id,
                 request.target,
                 request=request,
                 item=item.text if item else None,
@@ -147,34 +147,34 @@ def _presentations(dossier: Dossier, moment: Moment) -> Iterator[AgendaEntry]:
             )
 
 
-def _transfer(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
+def _transfer(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
     """List the transfer under way."""
-    transfer = open_transfer(dossier.transfers)
+    transfer = open_transfer(situation.transfers)
     if transfer is not None:
-        wait = waiting(dossier.student.id, transfer, today=moment.today, zone=moment.zone, policy=policy)
-        yield AgendaEntry(AgendaKind.TRANSFER, dossier.student.id, wait.since, transfer=wait)
+        wait = waiting(situation.student.id, transfer, today=moment.today, zone=moment.zone, policy=policy)
+        yield AgendaEntry(AgendaKind.TRANSFER, situation.student.id, wait.since, transfer=wait)
 
 
-def _no_shows(dossier: Dossier, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
+def _no_shows(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
     """List an active student's regular no-shows until they were reported through the contact form."""
-    if dossier.student.status is not StudentStatus.ACTIVE:
+    if situation.student.status is not StudentStatus.ACTIVE:
         return
-    figures = attendance(dossier.sessions, policy=policy, now=moment.now, student=dossier.student.id)
+    figures = attendance(situation.sessions, policy=policy, now=moment.now, student=situation.student.id)
     if not figures.regular_no_shows:
         return
-    last = max(known_at(session) for session in dossier.sessions if session.status is SessionStatus.NO_SHOW)
-    reports = (contact.at.astimezone(UTC) for contact in dossier.contacts if contact.via is ContactVia.FORM)
+    last = max(known_at(session) for session in situation.sessions if session.status is SessionStatus.NO_SHOW)
+    reports = (contact.at.astimezone(UTC) for contact in situation.contacts if contact.via is ContactVia.FORM)
     if not any(report >= last for report in reports):
         day = moment.day_of(last)
-        yield AgendaEntry(AgendaKind.NO_SHOWS, dossier.student.id, day, streak=figures.streak)
+        yield AgendaEntry(AgendaKind.NO_SHOWS, situation.student.id, day, streak=figures.streak)
 
 
-def _gaps(dossier: Dossier, moment: Moment) -> Iterator[AgendaEntry]:
+def _gaps(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
     """List the weeks in which a funded, active student has no session."""
-    student = dossier.student
+    student = situation.student
     if student.status is not StudentStatus.ACTIVE or student.funding_on(moment.today) is not Funding.FUNDED:
         return
-    weeks = weeks_without_session(dossier.sessions, since=dossier.since, today=moment.today, zone=moment.zone)
+    weeks = weeks_without_session(situation.sessions, since=situation.since, today=moment.today, zone=moment.zone)
     for week in weeks:
         yield AgendaEntry(AgendaKind.GAP, student.id, week)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 
+from mentorcli.models.attendance import Attendance
+from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionStatus
-from mentorcli.models.verdict import Attendance, Policy
 
 ONE_WEEK = timedelta(days=7)
 

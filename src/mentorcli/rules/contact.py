@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, tzinfo
 
 from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia
+from mentorcli.models.policy import Policy
 from mentorcli.models.student import Student, StudentStatus
-from mentorcli.models.verdict import Policy
 
 STEPS = tuple(ContactStep)
 

@@ -1,15 +1,16 @@
 """What makes a session a no-show: absence, lateness, late cancellation.
 
 Domain, section 5; FAQ `student-no-show`. The rules give codes and figures; the sentences are made in
-`mentorcli.render.words`.
+`mentorcli.render.text`.
 """
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from mentorcli.models.policy import Policy
 from mentorcli.models.session import CancelledBy, Reason, Session, SessionStatus
-from mentorcli.models.verdict import Evidence, Policy, Verdict
+from mentorcli.models.verdict import Evidence, Verdict
 
 SECOND = timedelta(seconds=1)
 

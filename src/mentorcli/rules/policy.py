@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.verdict import Policy
+from mentorcli.models.policy import Policy
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Part, Timing
-from mentorcli.models.verdict import Policy
 from mentorcli.rules.presentation import limits_seconds, timing
 
 

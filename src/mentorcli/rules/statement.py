@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, tzinfo
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.statement import Statement, StatementLine
 from mentorcli.models.student import Funding
-from mentorcli.rules.outcome import is_undocumented
+from mentorcli.rules.session_outcome import is_undocumented
 
 _KINDS, _FUNDINGS, _STATUSES = tuple(SessionKind), tuple(Funding), tuple(SessionStatus)
 

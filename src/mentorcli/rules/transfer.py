@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, tzinfo
 
+from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferWait
-from mentorcli.models.verdict import Policy
 
 
 def open_transfer(transfers: Iterable[Transfer]) -> Transfer | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mentorcli.models.faq import NO_TOPIC, FaqEntry
 from mentorcli.search.lexicon import ALIASES, NEGATION, NEGATIONS, STUDENT
-from mentorcli.search.words import FUNCTION_WORDS, beginnings, separated, unit, written_out
+from mentorcli.search.tokens import FUNCTION_WORDS, beginnings, separated, unit, written_out
 
 # How much an occurrence says about its topic, by where it stands.
 _TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
@@ -72,7 +72,7 @@ class Corpus:
         return any(entry.own for entry in self.entries.get(topic, {}).values())
 
     def spoken(self, lang: str) -> Collection[str]:
-        """Return the folded words written in a language."""
+        """Return the replay words written in a language."""
         return self._spoken.get(lang, ())
 
     def common(self, word: str) -> Mapping[str, float]:
@@ -123,12 +123,12 @@ class Corpus:
 
 
 def folded_parts(entry: FaqEntry) -> tuple[str, ...]:
-    """Return the parts of an entry that are searched, folded, their lines kept: question, phrasings and terms.
+    """Return the parts of an entry that are searched, replay, their lines kept: question, phrasings and terms.
 
     Of an own entry, which has only those, the question and the answer.
     """
-    if entry.folded:
-        return entry.folded
+    if entry.replay:
+        return entry.replay
     written = (entry.question, "\n".join(entry.phrasings), "\n".join(entry.terms))
     parts = (entry.question, entry.answer) if entry.own else written
     return tuple("\n".join(" ".join(line.split()) for line in separated(part).split("\n")) for part in parts)
@@ -147,7 +147,7 @@ def _lines_with(text: str, wanted: Sequence[str]) -> list[str]:
 
 
 def distinct_words(entry: FaqEntry) -> str:
-    """Return the folded words of an entry, each once."""
+    """Return the replay words of an entry, each once."""
     return " ".join(sorted({word for text in folded_parts(entry) for word in text.split()}))
 
 

@@ -28,7 +28,7 @@ from mentorcli.search.lexicon import (
     NEGATIONS,
     TECHNICAL,
 )
-from mentorcli.search.words import MAX_CHARACTERS, separated, spelt, unit, written_out
+from mentorcli.search.tokens import MAX_CHARACTERS, separated, spelt, unit, written_out
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
 # queries, half-way between the off-topic ones and the topics'.

@@ -25,7 +25,7 @@ import msgspec
 from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
 from mentorcli.models.student import is_random_id, is_slug
 from mentorcli.store import files, ids
-from mentorcli.store.paths import (
+from mentorcli.store.layout import (
     BACKUPS,
     CONFIG_FILE,
     ERASED,

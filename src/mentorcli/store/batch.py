@@ -18,11 +18,11 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, ids, profile
-from mentorcli.store.codec import Journal, Line, encode_line, encode_put, encode_record
-from mentorcli.store.dossier import Dossier
-from mentorcli.store.fold import fold
-from mentorcli.store.paths import JOURNAL, PENDING, PROFILE, STUDENTS
+from mentorcli.store.journal import Journal, Line, encode_line, encode_put, encode_record
+from mentorcli.store.layout import JOURNAL, PENDING, PROFILE, STUDENTS
+from mentorcli.store.replay import fold
 from mentorcli.store.repository import Pending, Store
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 
 _LINE_RECORDS = 500  # so many records a line: a record is looked up by decoding its line
@@ -35,12 +35,12 @@ Progress = Callable[[int], None]
 class Change(NamedTuple):
     """What a batch leaves behind for one student.
 
-    `dossier` is None for a new one. `student` is the profile where it is new or changes; `records` are types with
+    `known` is None for a new one. `student` is the profile where it is new or changes; `records` are types with
     encoded records.
     """
 
     slug: str
-    dossier: Dossier | None
+    known: StudentRecords | None
     student: Student | None
     records: list[tuple[str, msgspec.Raw]]
     extra: dict[str, msgspec.Raw] = {}  # noqa: RUF012 - fields of the profile that only a newer version knows; read only
@@ -74,13 +74,13 @@ class Batch:
         `own` are records for the mentor's own journal. `undoes` is the operation that is taken back, `leaving` the
         students who came with it.
         """
-        new = [change.slug for change in changes if change.dossier is None]
+        new = [change.slug for change in changes if change.known is None]
         if leaving is not None or new:
             pending = leaving or Pending(self.id, new)
             files.replace(PENDING, msgspec.json.encode(pending), self._root)
         try:
             for change in changes:
-                self._place(change) if change.dossier is None else self._extend(change, change.dossier)
+                self._place(change) if change.known is None else self._extend(change, change.known)
                 progress(len(change.records))
             op = self._complete(own, undoes)
         except BaseException:
@@ -137,9 +137,9 @@ class Batch:
                     files.remove_folder(aside, students)
                 raise
 
-    def _extend(self, change: Change, dossier: Dossier) -> None:
+    def _extend(self, change: Change, known: StudentRecords) -> None:
         """Append to the journal of a student who is there."""
-        journal = dossier.folded.journal
+        journal = known.replay.journal
         with self._store.student_folder(change.slug) as folder:
             if change.student is not None:
                 change = change._replace(extra={**self._unknown(change.slug, folder), **change.extra})

@@ -20,9 +20,8 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import is_slug
 from mentorcli.store import files, lock, profile
 from mentorcli.store.backup import Known
-from mentorcli.store.codec import Journal, Line, decode_journal, record_type
-from mentorcli.store.dossier import Dossier
-from mentorcli.store.paths import (
+from mentorcli.store.journal import Journal, Line, decode_journal, record_type
+from mentorcli.store.layout import (
     BACKUPS,
     ERASED,
     JOURNAL,
@@ -36,6 +35,7 @@ from mentorcli.store.paths import (
     UNPACKING,
 )
 from mentorcli.store.repository import Store
+from mentorcli.store.student_records import StudentRecords
 
 _STRAY = re.compile(r"\.new-|\.erased-|\..*\.tmp\Z")
 _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
@@ -207,13 +207,13 @@ class _Check:
             return
         self.students += 1
         try:
-            dossier = self._store.dossier(slug)
+            records = self._store.student(slug)
         except UnreadableError as error:
             self._profile_error(slug, error)
         except MentorError:  # came with an operation that was never completed
             self.students -= 1
         else:
-            self._sound(slug, dossier, folder)
+            self._sound(slug, records, folder)
 
     def _profile_error(self, slug: str, error: UnreadableError) -> None:
         """Add why a student with a sound journal cannot be read; a profile that is no TOML is written anew."""
@@ -225,18 +225,18 @@ class _Check:
         found = _PLACE.match(error.message.removeprefix(where))
         self._error(parts, error, remedy=None if found and found["field"] not in (None, "revision") else "profile")
 
-    def _sound(self, slug: str, dossier: Dossier, folder: int) -> None:
+    def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
         """Check what only shows when the records are held against each other."""
-        last = dossier.folded.history("student", slug)[-1]
+        last = records.replay.history("student", slug)[-1]
         written = files.read(PROFILE, folder)
-        line = next(line for _, line in dossier.folded.effective if line.op == last.op)
+        line = next(line for _, line in records.replay.effective if line.op == last.op)
         if line.file != profile.checksum(written):
             revision = profile.parse(written, PROFILE).get("revision", "")
             if revision < last.op:
                 self._add((STUDENTS, slug, PROFILE), "is older than the journal", remedy="profile")
-            elif revision > dossier.folded.journal.last_op:
+            elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), "is newer than the journal, which lacks its last lines")
-        for session in dossier.sessions.values():
+        for session in records.sessions.values():
             if session.student != slug:
                 self._add(
                     (STUDENTS, slug, JOURNAL), f"session {session.id} is one of {session.student}", field="student"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.codec import Journal, Line
+from mentorcli.store.journal import Journal, Line
 from mentorcli.store.repository import Store
 from mentorcli.store.writer import FIRST_SESSION, MIGRATION
 

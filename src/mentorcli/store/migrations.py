@@ -24,8 +24,8 @@ from mentorcli.errors import UnreadableError
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import backup, files, ids, profile
-from mentorcli.store.codec import Line, encode_line, encode_put, encode_record
-from mentorcli.store.paths import JOURNAL, OLD_SESSIONS, OWN_BACKUPS, PROFILE, STORE_FILE, STUDENTS
+from mentorcli.store.journal import Line, encode_line, encode_put, encode_record
+from mentorcli.store.layout import JOURNAL, OLD_SESSIONS, OWN_BACKUPS, PROFILE, STORE_FILE, STUDENTS
 from mentorcli.store.repository import SCHEMA, Store, store_file
 from mentorcli.store.writer import MIGRATION
 

@@ -10,9 +10,9 @@ from datetime import datetime
 from mentorcli.errors import UnreadableError
 from mentorcli.store import files, profile
 from mentorcli.store.check import Fault
-from mentorcli.store.codec import Journal, decode_journal
-from mentorcli.store.fold import fold
-from mentorcli.store.paths import JOURNAL, PROFILE
+from mentorcli.store.journal import Journal, decode_journal
+from mentorcli.store.layout import JOURNAL, PROFILE
+from mentorcli.store.replay import fold
 from mentorcli.store.repository import Store
 from mentorcli.store.writer import Writer, writing
 
@@ -35,7 +35,7 @@ def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault
 def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
     if fault.remedy == "first-session":
-        writer.doubt_first_session(at=at)
+        writer.invalidate_first_session(at=at)
     elif fault.remedy != "finish":
         with contextlib.ExitStack() as opened:
             folder = opened.enter_context(files.folder(str(store.home.store)))

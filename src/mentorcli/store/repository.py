@@ -19,10 +19,8 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import is_slug
 from mentorcli.rules import recording
 from mentorcli.store import files, lock, profile
-from mentorcli.store.codec import Journal, decode_journal
-from mentorcli.store.dossier import Dossier
-from mentorcli.store.fold import Folded, fold
-from mentorcli.store.paths import (
+from mentorcli.store.journal import Journal, decode_journal
+from mentorcli.store.layout import (
     JOURNAL,
     MENTOR_JOURNAL,
     PENDING,
@@ -32,6 +30,8 @@ from mentorcli.store.paths import (
     STUDENTS,
     Home,
 )
+from mentorcli.store.replay import Replay, fold
+from mentorcli.store.student_records import StudentRecords
 
 if TYPE_CHECKING:
     from mentorcli.models.recording import FirstSession
@@ -86,7 +86,7 @@ class Store:
         self.schema = SCHEMA
         self._stack = contextlib.ExitStack()
         self._root: int | None = None
-        self._mentor: Folded | None = None
+        self._mentor: Replay | None = None
         self._complete: set[str] | None = None
 
     def close(self) -> None:
@@ -186,10 +186,10 @@ class Store:
                     names = os.listdir(fd)
             except FileNotFoundError:
                 return []
-        unborn = self._unborn()
-        return sorted(name for name in names if is_slug(name) and name not in unborn)
+        incomplete = self._incomplete_students()
+        return sorted(name for name in names if is_slug(name) and name not in incomplete)
 
-    def _unborn(self) -> frozenset[str]:
+    def _incomplete_students(self) -> frozenset[str]:
         """Return the students who are there only once an operation over several journals is complete, and is not."""
         root = self._root
         if root is None or not files.exists(PENDING, root):
@@ -204,7 +204,7 @@ class Store:
         except (OSError, msgspec.DecodeError, UnicodeDecodeError):
             return None
 
-    def dossier(self, slug: str) -> Dossier:
+    def student(self, slug: str) -> StudentRecords:
         """Return one student's records. Raises NotFoundError, or UnreadableError with path and line."""
         if self.root() is None or not is_slug(slug):
             raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
@@ -220,8 +220,8 @@ class Store:
                 if self._is_gone(slug):  # erased by another process while it was read here
                     raise NotFoundError(f"No student {slug}", "See: mentor student list --all") from None
                 raise
-            folded = fold(journal, self.is_complete)
-        return self._with_profile(folded, written, slug)
+            replay = fold(journal, self.is_complete)
+        return self._with_profile(replay, written, slug)
 
     def _contents(self, folder: int, slug: str) -> tuple[bytes, Journal]:
         """Read the profile and then the journal, so that the profile is never the newer of the two."""
@@ -243,7 +243,7 @@ class Store:
             yield folder
 
     def journal(self, slug: str) -> Journal:
-        """Return one student's journal, not folded. Raises UnreadableError with path and line."""
+        """Return one student's journal, not replay. Raises UnreadableError with path and line."""
         with contextlib.ExitStack() as opened:
             with self.reading(STUDENTS, slug):
                 folder = opened.enter_context(self.student_folder(slug))
@@ -262,30 +262,30 @@ class Store:
             self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
         return journal
 
-    def _with_profile(self, folded: Folded, written: bytes, slug: str) -> Dossier:
+    def _with_profile(self, replay: Replay, written: bytes, slug: str) -> StudentRecords:
         """Hold the profile on disk against the journal's and return the one that is right."""
         where = self.where(STUDENTS, slug, PROFILE)
-        versions = folded.history("student", slug)
-        if not versions and any(line.batch for _, line in folded.journal.lines):
+        versions = replay.history("student", slug)
+        if not versions and any(line.batch for _, line in replay.journal.lines):
             raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
         if not versions or versions[-1].record is None:
             raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK)
         last = versions[-1]
-        line = next(line for _, line in reversed(folded.effective) if line.op == last.op)
+        line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
         if line.file is not None and profile.checksum(written) == line.file:
-            return Dossier(folded, last.record)
+            return StudentRecords(replay, last.record)
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
             raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
         if revision < last.op:
-            return Dossier(folded, last.record)
-        if revision > folded.journal.last_op and not folded.journal.torn:
+            return StudentRecords(replay, last.record)
+        if revision > replay.journal.last_op and not replay.journal.torn:
             self.warnings.append(
                 f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy"
             )
-        return Dossier(folded, student, edited=student != last.record)
+        return StudentRecords(replay, student, edited=student != last.record)
 
-    def dossiers(self, slugs: list[str] | None = None, *, whole: bool = False) -> Iterator[Dossier]:
+    def all_students(self, slugs: list[str] | None = None, *, whole: bool = False) -> Iterator[StudentRecords]:
         """Yield every student's records; a student who cannot be read is put in `faults` and the rest goes on.
 
         `whole` decodes every record now, so that one with a fault leaves out its student; otherwise the first question
@@ -293,16 +293,16 @@ class Store:
         """
         for slug in self.slugs() if slugs is None else slugs:
             try:
-                dossier = self.dossier(slug)
+                records = self.student(slug)
                 if whole:
-                    dossier.folded.check()
-                yield dossier
+                    records.replay.check()
+                yield records
             except NotFoundError:  # erased by another process since the folders were listed
                 continue
             except UnreadableError as error:
                 self.faults.append(error)
 
-    def mentor(self) -> Folded:
+    def mentor(self) -> Replay:
         """Return the mentor's own journal, empty where nothing was written yet."""
         if self._mentor is None:
             journal = Journal(self.where(MENTOR_JOURNAL), [], 0, b"", closed=True)
@@ -363,19 +363,19 @@ class Store:
 
     def all_sessions(self) -> Iterator[Session]:
         """Yield every student's sessions."""
-        for dossier in self.dossiers(whole=True):
-            yield from dossier.sessions.values()
+        for records in self.all_students(whole=True):
+            yield from records.sessions.values()
 
-    def find_sessions(self, prefix: str) -> list[tuple[Dossier, Session]]:
+    def find_sessions(self, prefix: str) -> list[tuple[StudentRecords, Session]]:
         """Return the sessions whose id begins with `prefix`, with their students' records.
 
         Only journals in which such an id stands are decoded; one that cannot be read is put in `faults`.
         """
         holding = [slug for slug in self.slugs() if self._mentions(slug, f'"id":"{prefix}'.encode())]
         return [
-            (dossier, session)
-            for dossier in self.dossiers(holding, whole=True)
-            for session in dossier.sessions.values()
+            (records, session)
+            for records in self.all_students(holding, whole=True)
+            for session in records.sessions.values()
             if session.id.startswith(prefix)
         ]
 

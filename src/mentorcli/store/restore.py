@@ -11,7 +11,7 @@ import os
 
 from mentorcli.store import files
 from mentorcli.store.backup import Contents, tombstones
-from mentorcli.store.paths import (
+from mentorcli.store.layout import (
     CONFIG_FILE,
     ERASED,
     MENTOR_JOURNAL,

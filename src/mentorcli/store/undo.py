@@ -12,10 +12,10 @@ from typing import NamedTuple
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
 from mentorcli.models.student import Student
 from mentorcli.store.batch import Batch, Change, remove_student
-from mentorcli.store.dossier import Dossier
-from mentorcli.store.fold import Folded
 from mentorcli.store.history import Operation, operations, touched
+from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Pending, Store
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 
 CMD = "undo"
@@ -25,7 +25,7 @@ MIN_PREFIX = 4
 class Effect(NamedTuple):
     """What taking an operation back does to one student: the earlier profile, or that the student goes."""
 
-    dossier: Dossier
+    known: StudentRecords
     earlier: Student | None
     leaves: bool
 
@@ -60,12 +60,12 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     """
     store = writer.store
     records = operation.touched()
-    effects = [_effect(store.dossier(slug), operation, records) for slug in operation.students]
+    effects = [_effect(store.student(slug), operation, records) for slug in operation.students]
     if None in operation.lines:
         _refuse_if_built_on(store.mentor(), operation, records)
     if _could_change_first(store, effects, operation):
-        writer.doubt_first_session(at=at)
-    gone = [effect.dossier.id for effect in effects if effect.leaves]
+        writer.invalidate_first_session(at=at)
+    gone = [effect.known.id for effect in effects if effect.leaves]
     if operation.batch is not None:
         _whole_batch(writer, operation, effects, at=at)
     elif not effects:
@@ -79,47 +79,45 @@ def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) 
     if effect.leaves:
         root = writer.store.root()
         if root is not None:
-            remove_student(effect.dossier.id, root)
+            remove_student(effect.known.id, root)
         return
     records = () if effect.earlier is None else (effect.earlier,)
-    writer.append(effect.dossier, *records, cmd=CMD, at=at, undoes=operation.op)
+    writer.append(effect.known, *records, cmd=CMD, at=at, undoes=operation.op)
 
 
 def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *, at: datetime) -> None:
     """Take back an operation over several journals with one line in the mentor's, which counts for all of them."""
     changes = [
-        Change(effect.dossier.id, effect.dossier, effect.earlier, [])
-        for effect in effects
-        if effect.earlier is not None
+        Change(effect.known.id, effect.known, effect.earlier, []) for effect in effects if effect.earlier is not None
     ]
-    leaving = [effect.dossier.id for effect in effects if effect.leaves]
+    leaving = [effect.known.id for effect in effects if effect.leaves]
     pending = Pending(operation.batch or "", leaving) if leaving else None
     Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending)
 
 
-def _effect(dossier: Dossier, operation: Operation, records: set[tuple[str, str]]) -> Effect:
+def _effect(known: StudentRecords, operation: Operation, records: set[tuple[str, str]]) -> Effect:
     """Return what becomes of a student. Raises RefusedError."""
-    ops = {line.op for line in operation.lines[dossier.id]}
-    versions = dossier.folded.history("student", dossier.id)
+    ops = {line.op for line in operation.lines[known.id]}
+    versions = known.replay.history("student", known.id)
     changes_profile = any(version.op in ops for version in versions)
     before = [version.record for version in versions if version.op < min(ops)]
-    _refuse_if_built_on(dossier.folded, operation, records, everything=not before)
+    _refuse_if_built_on(known.replay, operation, records, everything=not before)
     if not changes_profile:
-        return Effect(dossier, None, leaves=False)
-    if dossier.edited:
+        return Effect(known, None, leaves=False)
+    if known.edited:
         raise RefusedError(
-            f"The profile of {dossier.id} was edited by hand since: {operation.cmd} is not taken back",
-            f"Change it back yourself: mentor student edit {dossier.id}",
+            f"The profile of {known.id} was edited by hand since: {operation.cmd} is not taken back",
+            f"Change it back yourself: mentor student edit {known.id}",
         )
-    return Effect(dossier, before[-1] if before else None, leaves=not before)
+    return Effect(known, before[-1] if before else None, leaves=not before)
 
 
 def _refuse_if_built_on(
-    folded: Folded, operation: Operation, records: set[tuple[str, str]], *, everything: bool = False
+    replay: Replay, operation: Operation, records: set[tuple[str, str]], *, everything: bool = False
 ) -> None:
     """Refuse where a later operation touches one of the records, or, with `everything`, is there at all."""
     last = max(line.op for lines in operation.lines.values() for line in lines)
-    for _, line in folded.effective:
+    for _, line in replay.effective:
         if line.op <= last or line.cmd == CMD:
             continue
         if everything or records.intersection(touched(line)):
@@ -135,14 +133,14 @@ def _could_change_first(store: Store, effects: list[Effect], operation: Operatio
     if noted is None:
         return False
     for effect in effects:
-        for line in operation.lines[effect.dossier.id]:
+        for line in operation.lines[effect.known.id]:
             for kind, key in touched(line):
-                if kind == "session" and (key == noted.session or _was_held(effect.dossier, key)):
+                if kind == "session" and (key == noted.session or _was_held(effect.known, key)):
                     return True
     return False
 
 
-def _was_held(dossier: Dossier, key: str) -> bool:
+def _was_held(known: StudentRecords, key: str) -> bool:
     """Return whether a session took place in any of its versions."""
-    records = [version.record for version in dossier.folded.history("session", key)]
+    records = [version.record for version in known.replay.history("session", key)]
     return any(record is not None and record.held for record in records)

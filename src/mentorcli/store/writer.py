@@ -18,10 +18,8 @@ from mentorcli.errors import NotSavedError, RefusedError
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import files, ids, lock, profile
-from mentorcli.store.codec import Journal, Line, encode_line, encode_put, encode_record, kind_of
-from mentorcli.store.dossier import Dossier
-from mentorcli.store.fold import Folded
-from mentorcli.store.paths import (
+from mentorcli.store.journal import Journal, Line, encode_line, encode_put, encode_record, kind_of
+from mentorcli.store.layout import (
     ERASED,
     JOURNAL,
     MENTOR_JOURNAL,
@@ -32,7 +30,9 @@ from mentorcli.store.paths import (
     STUDENTS,
     UNPACKING,
 )
+from mentorcli.store.replay import Replay
 from mentorcli.store.repository import SCHEMA, Store, store_file
+from mentorcli.store.student_records import StudentRecords
 
 HAND_EDIT = "profile edited by hand"
 FIRST_SESSION = "first session"
@@ -139,7 +139,7 @@ class Writer:
         self._root = root
         self._earliest: Session | None = None
 
-    def create(self, student: Student, *, cmd: str, at: datetime) -> Dossier:
+    def create(self, student: Student, *, cmd: str, at: datetime) -> StudentRecords:
         """Add a student: built aside and renamed into place, so that it is there whole or not at all.
 
         Raises RefusedError where the slug is taken.
@@ -157,7 +157,7 @@ class Writer:
                 with contextlib.suppress(OSError):
                     files.remove_folder(aside, students)
                 raise
-        return self.store.dossier(student.id)
+        return self.store.student(student.id)
 
     @staticmethod
     def _fill(student: Student, aside: str, students: int, *, cmd: str, at: datetime) -> None:
@@ -172,7 +172,7 @@ class Writer:
 
     def append(
         self,
-        dossier: Dossier,
+        known: StudentRecords,
         *records: object,
         cmd: str,
         at: datetime,
@@ -182,34 +182,34 @@ class Writer:
         """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
 
         A Student among them rewrites the profile too; what a person changed in it by hand becomes an operation of its
-        own before that, in the same write, so that it can be come back to. `dossier` then reads as the store does,
+        own before that, in the same write, so that it can be come back to. `known` then reads as the store does,
         except where the operation takes another one back (`undoes`, its id): read it anew.
         """
-        self._doubt_earlier(records, at=at)
-        folded = dossier.folded
+        self._invalidate_later_first(records, at=at)
+        replay = known.replay
         student = next((record for record in records if isinstance(record, Student)), None)
         by_hand = []
-        last = folded.journal.last_op
-        if dossier.edited and student is not None:
+        last = replay.journal.last_op
+        if known.edited and student is not None:
             last = ids.operation_id(last)
-            by_hand = [Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(folded, [dossier.student]))]
+            by_hand = [Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student]))]
         op = ids.operation_id(last)
-        with self.store.student_folder(dossier.id) as folder:
-            written = self._profile(student, op, folder, dossier.id) if student else None
+        with self.store.student_folder(known.id) as folder:
+            written = self._profile(student, op, folder, known.id) if student else None
             line = Line(
                 op=op,
                 at=at,
                 cmd=cmd,
-                put=_encode(folded, records),
+                put=_encode(replay, records),
                 drop=_grouped(drop),
                 undoes=undoes,
                 file=profile.checksum(written) if written is not None else None,
             )
-            self._append_lines(folded, [*by_hand, line], JOURNAL, folder)
+            self._append_lines(replay, [*by_hand, line], JOURNAL, folder)
             if student and written is not None:
-                self._rewrite_profile(written, folder, dossier.id)
-                dossier.student = student
-                dossier.edited = False
+                self._rewrite_profile(written, folder, known.id)
+                known.student = student
+                known.edited = False
 
     def _profile(self, student: Student, op: str, folder: int, slug: str) -> bytes:
         """Return the new profile with the fields of newer versions that the one on disk has."""
@@ -227,19 +227,19 @@ class Writer:
             self.store.warnings.append(f"{where} could not be rewritten ({error.strerror}); the journal has the change")
 
     @staticmethod
-    def _append_lines(folded: Folded, lines: Sequence[Line], name: str, folder: int) -> None:
+    def _append_lines(replay: Replay, lines: Sequence[Line], name: str, folder: int) -> None:
         """Append operations in one write, and take them in."""
-        journal = folded.journal
+        journal = replay.journal
         data = b"".join(encode_line(line) for line in lines)
         if not journal.closed:
             data = b"\n" + data
         files.append(name, data, folder, keep=journal.good, torn=journal.torn)
         numbered = list(enumerate(lines, len(journal.lines) + 1))
         for number, line in numbered:
-            folded.apply(number, line)
-        folded.journal = Journal(journal.where, [*journal.lines, *numbered], journal.good + len(data), b"", closed=True)
+            replay.apply(number, line)
+        replay.journal = Journal(journal.where, [*journal.lines, *numbered], journal.good + len(data), b"", closed=True)
 
-    def note_first_session(self, session: Session, *, at: datetime) -> None:
+    def remember_first_session(self, session: Session, *, at: datetime) -> None:
         """Keep in mind the mentor's very first held session, looking through all students where it is not known.
 
         `session` was just saved as held. Where this cannot be written it stays unknown: the next question looks again.
@@ -253,7 +253,7 @@ class Writer:
             with contextlib.suppress(OSError):
                 self.append_mentor(FirstSession(found.id, found.scheduled_at), cmd=FIRST_SESSION, at=at)
 
-    def _doubt_earlier(self, records: Sequence[object], *, at: datetime) -> None:
+    def _invalidate_later_first(self, records: Sequence[object], *, at: datetime) -> None:
         """Set the first held session back to unknown where one of the records was held before it.
 
         That one is the first then: nobody needs to be looked through for it.
@@ -264,10 +264,10 @@ class Writer:
             return
         earliest = min(held, key=lambda session: session.scheduled_at)
         if earliest.scheduled_at < noted.at:
-            self.doubt_first_session(at=at)
+            self.invalidate_first_session(at=at)
             self._earliest = earliest
 
-    def doubt_first_session(self, *, at: datetime) -> None:
+    def invalidate_first_session(self, *, at: datetime) -> None:
         """Set the mentor's very first held session back to unknown, before a change that could make it another."""
         from mentorcli.models.recording import FirstSession
 
@@ -283,42 +283,42 @@ class Writer:
         undoes: str | None = None,
     ) -> None:
         """Write one operation to the mentor's own journal."""
-        folded = self.store.mentor()
-        op = ids.operation_id(folded.journal.last_op)
-        put = _encode(folded, records)
+        replay = self.store.mentor()
+        op = ids.operation_id(replay.journal.last_op)
+        put = _encode(replay, records)
         self.append_mentor_line(Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes))
         if undoes is not None:
             self.store.reread()
 
     def append_mentor_line(self, line: Line) -> None:
         """Write an operation, complete but for being stored, to the mentor's own journal."""
-        folded = self.store.mentor()
-        if folded.journal.lines:
-            self._append_lines(folded, [line], MENTOR_JOURNAL, self._root)
+        replay = self.store.mentor()
+        if replay.journal.lines:
+            self._append_lines(replay, [line], MENTOR_JOURNAL, self._root)
             return
         files.replace(MENTOR_JOURNAL, encode_line(line), self._root)
         self.store.reread()
 
-    def forget(self, dossier: Dossier) -> None:
+    def forget(self, known: StudentRecords) -> None:
         """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step.
 
         What cannot be removed then is said in the store's warnings; the next change tries again.
         """
         files.make_folder(ERASED, self._root)
         with files.folder(ERASED, self._root) as erased:
-            files.replace(dossier.student.tombstone, b"", erased)
+            files.replace(known.student.tombstone, b"", erased)
         with files.folder(STUDENTS, self._root) as students:
             aside = _GONE + ids.record_id()
-            files.move_folder(dossier.id, aside, students)
+            files.move_folder(known.id, aside, students)
             _remove(self.store, aside, students)
 
 
-def _encode(folded: Folded, records: Sequence[object]) -> dict[str, msgspec.Raw]:
+def _encode(replay: Replay, records: Sequence[object]) -> dict[str, msgspec.Raw]:
     """Encode records by type, each with the fields of newer versions that its last version had."""
     encoded = []
     for record in records:
         kind = kind_of(record)
-        earlier = folded.history(kind, getattr(record, "id", ""))
+        earlier = replay.history(kind, getattr(record, "id", ""))
         encoded.append((kind, encode_record(record, earlier[-1].plain() if earlier else None)))
     return encode_put(encoded)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentorcli.when.wording import FIRST_YEAR, LAST_YEAR, quote, usage
+from mentorcli.when.normalise import FIRST_YEAR, LAST_YEAR, quote, usage
 
 _STAMP = "%Y-%m-%d %H:%M"
 

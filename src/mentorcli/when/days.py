@@ -1,6 +1,6 @@
 """The day in a WHEN: a date, a weekday, a word such as "demain", or a step from now.
 
-Each reader takes folded words and the time of day typed beside them (None: none was). It returns a whole day
+Each reader takes replay words and the time of day typed beside them (None: none was). It returns a whole day
 where no time was typed, a moment where there is one, and None for words that it does not know.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
-from mentorcli.when.asked import Asked, Direction, no_such_date
 from mentorcli.when.clock import Moment, attach, check_year, readings, to_local
 from mentorcli.when.durations import read_units
-from mentorcli.when.wording import quote, usage
-from mentorcli.when.words import (
+from mentorcli.when.normalise import quote, usage
+from mentorcli.when.request import Asked, Direction, no_such_date
+from mentorcli.when.vocabulary import (
     CALENDAR_UNITS,
     DAY_WORDS,
     MONTHS,
@@ -36,7 +36,7 @@ _COUNTED = r"([1-9][0-9]{0,3}|[a-z]+) ?([a-z]+)"
 
 
 def read_day(words: str, clock: time | None, asked: Asked) -> Moment | date | None:
-    """Return the day of folded `words`, as a moment where `clock` or the words themselves give the time.
+    """Return the day of replay `words`, as a moment where `clock` or the words themselves give the time.
 
     None where the words are not a day. Raises UsageError for a day that does not exist, a weekday that
     contradicts its date, a year out of range, and a local time that a clock change skips.
@@ -61,7 +61,7 @@ def on_day(day: date, clock: time | None, asked: Asked) -> Moment | date:
 
 
 def is_step(words: str) -> bool:
-    """Tell whether folded `words` have the form of a step from now, such as "in 3 days"."""
+    """Tell whether replay `words` have the form of a step from now, such as "in 3 days"."""
     return re.fullmatch(_STEP, words) is not None
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
-from mentorcli.when.asked import Asked, Direction, ask, needs_time, refusal
 from mentorcli.when.clock import Moment, attach, check_year, day_start, readings, to_local
 from mentorcli.when.days import is_step, on_day, read_day
+from mentorcli.when.normalise import fold, quote, usage
+from mentorcli.when.request import Asked, Direction, ask, needs_time, refusal
 from mentorcli.when.times import is_spaced, read_time
-from mentorcli.when.wording import fold, quote, usage
 
 _MOST_WORDS = 12
 
-# Kept as text, see durations.py. Folded, so in lower case.
+# Kept as text, see durations.py. Replay, so in lower case.
 _OFFSET = r"z|utc|gmt|([+-])([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?"
 _ISO = (
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})[t ]"
@@ -78,16 +78,16 @@ def parse_instant(text: str, zone: tzinfo | None) -> datetime:
 
 
 def _read(asked: Asked) -> Moment | date:
-    folded = fold(asked.text)
-    found = _read_iso(folded, asked.text, asked.zone) or _read_words(folded.split(" "), asked)
+    replay = fold(asked.text)
+    found = _read_iso(replay, asked.text, asked.zone) or _read_words(replay.split(" "), asked)
     if found is None:
-        raise refusal(asked, folded)
+        raise refusal(asked, replay)
     return found
 
 
-def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
+def _read_iso(replay: str, text: str, zone: tzinfo | None) -> Moment | None:
     """Return the moment of an ISO date and time, None for another form. Fractions of a second are dropped."""
-    parts = re.fullmatch(_ISO, folded)
+    parts = re.fullmatch(_ISO, replay)
     if parts is None:
         return None
     year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups()[:6])

@@ -6,13 +6,11 @@ import typer
 
 from mentorcli.cli import checklists
 from mentorcli.cli import options as o
-from mentorcli.cli.group import command, new_app
-
-app = new_app()
+from mentorcli.cli.context import app_of
+from mentorcli.cli.typer_adapter.groups import command
 
 
 @command(
-    app,
     "checklist",
     "mentor presentation checklist",
     "mentor presentation checklist amelie --done 1,2",
@@ -36,7 +34,9 @@ def checklist(
     """
     from mentorcli.when import Direction, parse_day
 
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
-    target = parse_day(date, now=desk.now, zone=desk.zone, direction=Direction.AHEAD) if date else None
-    checklists.run(desk, "presentation", student, project=project, target=target, done=done, undone=undone)
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
+    target = (
+        parse_day(date, now=app.workspace.now, zone=app.workspace.zone, direction=Direction.AHEAD) if date else None
+    )
+    checklists.run(app, "presentation", student, project=project, target=target, done=done, undone=undone)

@@ -11,15 +11,13 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.presentation.timing import seconds_of, show_timing
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.presentation import Part
 from mentorcli.rules.presentation import limits_seconds, planned_seconds
 from mentorcli.rules.rehearsal import Reading, Rehearsal, Zone
-
-app = new_app()
 
 _TICK = 0.1  # seconds between two looks at the keyboard
 _BELL = "\a"
@@ -29,7 +27,6 @@ Draw = Callable[[Reading], None]
 
 
 @command(
-    app,
     "rehearse",
     "mentor presentation rehearse",
     "mentor presentation rehearse --present 10m --questions 5m",
@@ -48,9 +45,9 @@ def rehearse(
 
     Without a terminal, or with --json, it prints the plan.
     """
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
-    planned = planned_seconds(desk.policy)
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
+    planned = planned_seconds(app.workspace.policy)
     for part, option, typed in (
         (Part.PRESENTATION, "--present", present),
         (Part.QUESTIONS, "--questions", questions),
@@ -59,28 +56,28 @@ def rehearse(
             planned[part] = seconds_of(typed)
         if not planned[part]:
             raise UsageError(f"{option} is 0", f"Give a length, such as: {option} 10m")
-    if desk.json or not (desk.interactive and desk.terminal):
-        _show_plan(desk, planned)
+    if app.options.json or not (app.interactive and app.output.terminal):
+        _show_plan(app, planned)
         return
-    rehearsal = Rehearsal(planned, desk.policy, time.monotonic())
-    with _single_keys(), _screen(desk) as draw:
-        _run(desk, rehearsal, draw)
-    show_timing(desk, rehearsal.verdict(time.monotonic()))
+    rehearsal = Rehearsal(planned, app.workspace.policy, time.monotonic())
+    with _single_keys(), _screen(app) as draw:
+        _run(app, rehearsal, draw)
+    show_timing(app, rehearsal.verdict(time.monotonic()))
 
 
-def _show_plan(desk: Desk, planned: dict[Part, int]) -> None:
+def _show_plan(app: AppContext, planned: dict[Part, int]) -> None:
     """Print how long each part is to be."""
-    from mentorcli.render.words.rehearsal import plan_lines
+    from mentorcli.render.text.rehearsal import plan_lines
 
-    plan = {part: (length, *limits_seconds(length, desk.policy)) for part, length in planned.items()}
-    if desk.json:
+    plan = {part: (length, *limits_seconds(length, app.workspace.policy)) for part, length in planned.items()}
+    if app.options.json:
         names = ("planned_seconds", "least_seconds", "most_seconds")
-        desk.emit({part: dict(zip(names, figures, strict=True)) for part, figures in plan.items()})
+        app.output.print_json({part: dict(zip(names, figures, strict=True)) for part, figures in plan.items()})
         return
-    desk.show(*plan_lines(plan, desk.lang))
+    app.output.print_text(*plan_lines(plan, app.lang))
 
 
-def _run(desk: Desk, rehearsal: Rehearsal, draw: Draw) -> None:
+def _run(app: AppContext, rehearsal: Rehearsal, draw: Draw) -> None:
     """Draw and listen until the end. A bell rings where a mark is passed."""
     zone = Zone.EARLY
     while not rehearsal.over:
@@ -88,7 +85,7 @@ def _run(desk: Desk, rehearsal: Rehearsal, draw: Draw) -> None:
         draw(reading)
         if reading.zone is not zone:
             zone = reading.zone
-            _ring(desk, zone)
+            _ring(app, zone)
         key = _key()
         now = time.monotonic()
         if key == " ":
@@ -99,8 +96,8 @@ def _run(desk: Desk, rehearsal: Rehearsal, draw: Draw) -> None:
             rehearsal.end(now)
 
 
-def _ring(desk: Desk, zone: Zone) -> None:
-    if not desk.quiet and zone is not Zone.EARLY:
+def _ring(app: AppContext, zone: Zone) -> None:
+    if not app.options.quiet and zone is not Zone.EARLY:
         sys.stdout.write(_BELL)
         sys.stdout.flush()
 
@@ -135,16 +132,16 @@ def _single_keys() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _screen(desk: Desk) -> Iterator[Draw]:
+def _screen(app: AppContext) -> Iterator[Draw]:
     """Yield what draws the timer: on a screen of its own, or as one line where escape codes are not welcome."""
     from mentorcli.render.rehearsal import frame, plain_line
 
-    if not desk.styled:
+    if not app.output.styled:
         shown = ""
 
         def draw_line(reading: Reading) -> None:
             nonlocal shown
-            line = plain_line(reading, desk.lang, width=os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+            line = plain_line(reading, app.lang, width=os.get_terminal_size(sys.stdout.fileno()).columns or 80)
             if line != shown:
                 shown = line
                 sys.stdout.write("\r" + line)
@@ -161,5 +158,5 @@ def _screen(desk: Desk) -> Iterator[Draw]:
     console = Console(file=sys.stdout)
     with Live(console=console, screen=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False) as live:
         yield lambda reading: live.update(
-            frame(reading, desk.lang, width=console.width, height=console.height), refresh=True
+            frame(reading, app.lang, width=console.width, height=console.height), refresh=True
         )

@@ -6,25 +6,22 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli import writing
-from mentorcli.cli.completing import project_titles
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.following import presentation_day, request_for
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.picking import pick_student
+from mentorcli.cli.candidates import project_titles
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.student.details import one_line
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.rules.presentation import limits_seconds, request_is_late
 from mentorcli.rules.project import title_meant
-from mentorcli.store.dossier import Dossier
+from mentorcli.services import letters
+from mentorcli.services.followup import presentation_day, request_for
+from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
-
-app = new_app()
+from mentorcli.store.student_records import StudentRecords
 
 
 @command(
-    app,
     "request",
     'mentor presentation request amelie --project "Build a dashboard" --date 2026-12-15',
     'mentor presentation request amelie --project "Build a dashboard" --lang fr',
@@ -51,28 +48,30 @@ def request(
     lang: o.Lang = None,
 ) -> None:
     """Write the request for a presentation and keep its date. It is made two to three weeks before."""
-    from mentorcli.render.words import day
-    from mentorcli.render.words.done import said
+    from mentorcli.render.text import day
+    from mentorcli.render.text.done import said
 
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
     title = one_line(project)
     if not title:
         raise UsageError("--project is empty", "Name the project to present.")
-    with desk.writing() as writer:
-        dossier = pick_student(desk, student)
-        title = title_meant(dossier.projects, title)
-        target = _target(desk, dossier, title, date)
-        earlier = request_for(dossier, title)
-        kept = PresentationRequest(earlier.id if earlier else record_id(), title, target, desk.now)
-        writer.append(dossier, kept, cmd="presentation request", at=desk.now)
-    late = request_is_late(target, today=desk.today, policy=desk.policy)
+    with app.workspace.transaction() as writer:
+        records = find_student(app.workspace, student)
+        title = title_meant(records.projects, title)
+        target = _target(app, records, title, date)
+        earlier = request_for(records, title)
+        kept = PresentationRequest(earlier.id if earlier else record_id(), title, target, app.workspace.now)
+        writer.append(records, kept, cmd="presentation request", at=app.workspace.now)
+    late = request_is_late(target, today=app.workspace.today, policy=app.workspace.policy)
     if late:
-        desk.warn(said("request-late", desk.lang, day=day(target, desk.lang), weeks=desk.policy.request_weeks_min))
-    _print(desk, dossier, kept, late=late)
+        app.output.warn(
+            said("request-late", app.lang, day=day(target, app.lang), weeks=app.workspace.policy.request_weeks_min)
+        )
+    _print(app, records, kept, late=late)
 
 
-def _target(desk: Desk, dossier: Dossier, title: str, typed: str | None) -> date:
+def _target(app: AppContext, records: StudentRecords, title: str, typed: str | None) -> date:
     """Return the day aimed at: the one typed, else the one planned or asked for before, else in three weeks.
 
     Raises UsageError for a day that is past.
@@ -80,19 +79,19 @@ def _target(desk: Desk, dossier: Dossier, title: str, typed: str | None) -> date
     from mentorcli.when import Direction, parse_day
 
     if typed is None:
-        usual = desk.today + timedelta(weeks=desk.policy.request_weeks_max)
-        return presentation_day(desk, dossier, title) or usual
-    target = parse_day(typed, now=desk.now, zone=desk.zone, direction=Direction.AHEAD)
-    if target < desk.today:
+        usual = app.workspace.today + timedelta(weeks=app.workspace.policy.request_weeks_max)
+        return presentation_day(app.workspace, records, title) or usual
+    target = parse_day(typed, now=app.workspace.now, zone=app.workspace.zone, direction=Direction.AHEAD)
+    if target < app.workspace.today:
         raise UsageError(f"--date {typed} is past", "Give the day of the presentation.")
     return target
 
 
-def _print(desk: Desk, dossier: Dossier, kept: PresentationRequest, *, late: bool) -> None:
-    from mentorcli.render.words import day, span
-    from mentorcli.render.words.done import said
+def _print(app: AppContext, records: StudentRecords, kept: PresentationRequest, *, late: bool) -> None:
+    from mentorcli.render.text import day, span
+    from mentorcli.render.text.done import said
 
-    policy, lang = desk.policy, desk.lang
+    policy, lang = app.workspace.policy, app.lang
     least, most = limits_seconds(policy.presentation_minutes * 60, policy)
     values = {
         "project": kept.project,
@@ -100,10 +99,18 @@ def _print(desk: Desk, dossier: Dossier, kept: PresentationRequest, *, late: boo
         "presentation": said("length", lang, least=span(least, lang), most=span(most, lang)),
         "questions": span(policy.questions_minutes * 60, lang),
     }
-    text = writing.written(desk, "presentation-request", dossier, values)
-    if desk.json:
-        about = {"student": dossier.id, "project": kept.project, "date": kept.target.isoformat(), "late": late}
-        desk.emit({**about, "requested_at": desk.local(kept.requested_at).isoformat(), **writing.record(desk, text)})
+    text = letters.letter(app.workspace, "presentation-request", records, values)
+    if app.options.json:
+        about = {"student": records.id, "project": kept.project, "date": kept.target.isoformat(), "late": late}
+        app.output.print_json(
+            {
+                **about,
+                "requested_at": app.workspace.local(kept.requested_at).isoformat(),
+                **letters.letter_json(app.lang, text),
+            }
+        )
         return
-    writing.show(desk, text)
-    desk.remind(said("next", lang, command=f'mentor presentation checklist {dossier.id} --project "{kept.project}"'))
+    app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
+    app.output.remind(
+        said("next", lang, command=f'mentor presentation checklist {records.id} --project "{kept.project}"')
+    )

@@ -5,19 +5,16 @@ from typing import Annotated, Any
 
 import typer
 
-from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.store.check import Fault
 from mentorcli.store.repository import Store
 
-app = new_app()
-
 _PASSES = 3  # what a fault hid shows once that is mended
 
 
-@command(app, "check", "mentor store check", "mentor store check --repair", "mentor store check --json")
+@command("check", "mentor store check", "mentor store check --repair", "mentor store check --json")
 def check(
     ctx: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what loses nothing.")] = False,
@@ -26,41 +23,41 @@ def check(
     from mentorcli.store.check import check as run
     from mentorcli.store.repair import repair as mend
 
-    desk = o.desk_of(ctx)
-    report = run(desk.store)
+    app = app_of(ctx)
+    report = run(app.workspace.store)
     mended: list[Fault] = []
     warnings: list[str] = []
     for _ in range(_PASSES if repair else 0):
-        mended += mend(desk.store, report.faults, at=_moment(desk))
-        warnings += desk.store.warnings
-        report = run(desk.store)
+        mended += mend(app.workspace.store, report.faults, at=_moment(app))
+        warnings += app.workspace.store.warnings
+        report = run(app.workspace.store)
         if not any(fault.remedy for fault in report.faults):
             break
-    desk.store.warnings += warnings
-    if desk.json:
-        desk.emit(
+    app.workspace.store.warnings += warnings
+    if app.options.json:
+        app.output.print_json(
             {
-                "path": str(desk.home.store),
+                "path": str(app.workspace.home.store),
                 "students": report.students,
                 "sessions": report.sessions,
-                "faults": [_record(desk.store, fault) for fault in report.faults],
-                "mended": [_record(desk.store, fault) for fault in mended],
+                "faults": [_record(app.workspace.store, fault) for fault in report.faults],
+                "mended": [_record(app.workspace.store, fault) for fault in mended],
             }
         )
     else:
-        desk.show(*(f"Mended: {_words(desk.store, fault)}" for fault in mended))
-        desk.show(*(_words(desk.store, fault) for fault in report.faults))
+        app.output.print_text(*(f"Mended: {_words(app.workspace.store, fault)}" for fault in mended))
+        app.output.print_text(*(_words(app.workspace.store, fault) for fault in report.faults))
     if report.faults:
-        if not desk.json and not repair and any(fault.remedy for fault in report.faults):
-            desk.remind("What loses nothing is mended by: mentor store check --repair")
+        if not app.options.json and not repair and any(fault.remedy for fault in report.faults):
+            app.output.remind("What loses nothing is mended by: mentor store check --repair")
         raise typer.Exit(UnreadableError.exit_code)
-    desk.say(f"Sound: {_count(report.students, 'student')}, {_count(report.sessions, 'session')}")
+    app.output.print_message(f"Sound: {_count(report.students, 'student')}, {_count(report.sessions, 'session')}")
 
 
-def _moment(desk: Desk) -> datetime:
+def _moment(app: AppContext) -> datetime:
     """Return the present, in whichever zone where the settings are among the faults."""
     try:
-        return desk.now
+        return app.workspace.now
     except MentorError:
         return datetime.now(UTC).replace(microsecond=0)
 

@@ -2,17 +2,15 @@
 
 import typer
 
-from mentorcli.cli import options as o
-from mentorcli.cli.group import command, new_app
-
-app = new_app()
+from mentorcli.cli.context import app_of
+from mentorcli.cli.typer_adapter.groups import command
 
 
-@command(app, "path", "mentor store path", "mentor --store ~/mentoring store path")
+@command("path", "mentor store path", "mentor --store ~/mentoring store path")
 def path(ctx: typer.Context) -> None:
     """Print the folder in which your data is kept."""
-    desk = o.desk_of(ctx)
-    if desk.json:
-        desk.emit({"path": str(desk.home.store), "config": str(desk.home.config)})
+    app = app_of(ctx)
+    if app.options.json:
+        app.output.print_json({"path": str(app.workspace.home.store), "config": str(app.workspace.home.config)})
         return
-    desk.show(str(desk.home.store))
+    app.output.print_text(str(app.workspace.home.store))

@@ -5,8 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.student.details import (
     check_email,
     check_name,
@@ -15,19 +14,17 @@ from mentorcli.cli.student.details import (
     one_line,
     started_on,
 )
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, is_slug
 from mentorcli.store.ids import record_id
 from mentorcli.text import fold, slugify, visible
-
-app = new_app()
 
 _FALLBACK = "student"
 _MARK_CHARS = 4  # room left in a slug for the number that keeps it apart
 
 
 @command(
-    app,
     "add",
     'mentor student add "Amélie Durand" --email a@example.org --path "Data Analyst" --funding funded',
     'mentor student add "Sam Okoro" --started 2026-11-02 --slug sam',
@@ -48,31 +45,31 @@ def add(
     ] = None,
 ) -> None:
     """Add a student."""
-    desk = o.desk_of(ctx)
+    app = app_of(ctx)
     written = check_name(name)
     chosen = _checked_slug(slug) if slug is not None else slugify(written)
     fields = {
         "email": check_email(email),
         "phone": check_phone(phone),
         "path": one_line(path),
-        "started": started_on(desk, started),
+        "started": started_on(app, started),
         "funding": (FundingPeriod(funding),) if funding and funding is not Funding.UNKNOWN else (),
     }
-    with desk.writing() as writer:
-        _refuse_twice(desk, written, chosen, explicit=slug is not None)
+    with app.workspace.transaction() as writer:
+        _refuse_twice(app, written, chosen, explicit=slug is not None)
         student = Student(
-            id=chosen or _numbered(desk.store.slugs()),
+            id=chosen or _numbered(app.workspace.store.slugs()),
             name=written,
             tombstone=record_id(),
             **fields,  # type: ignore[arg-type]
         )
-        dossier = writer.create(student, cmd="student add", at=desk.now)
-    if desk.json:
-        emit_student(desk, dossier)
+        records = writer.create(student, cmd="student add", at=app.workspace.now)
+    if app.options.json:
+        emit_student(app, records)
         return
-    desk.say(
-        desk.said("student-added", name=student.name, slug=student.id),
-        desk.said("next", command=f'mentor session schedule {student.id} "{desk.said("example-when")}"'),
+    app.output.print_message(
+        app.sentence("student-added", name=student.name, slug=student.id),
+        app.sentence("next", command=f'mentor session schedule {student.id} "{app.sentence("example-when")}"'),
     )
 
 
@@ -86,9 +83,9 @@ def _checked_slug(slug: str) -> str:
     return slug
 
 
-def _refuse_twice(desk: Desk, name: str, slug: str, *, explicit: bool) -> None:
+def _refuse_twice(app: AppContext, name: str, slug: str, *, explicit: bool) -> None:
     """Refuse a student who is there already: under that slug, or, with the slug left open, under that name."""
-    slugs = desk.store.slugs()
+    slugs = app.workspace.store.slugs()
     if slug in slugs:
         raise RefusedError(
             f"There is a student {slug} already",
@@ -96,7 +93,7 @@ def _refuse_twice(desk: Desk, name: str, slug: str, *, explicit: bool) -> None:
         )
     if explicit or slug:
         return
-    same = next((d for d in desk.store.dossiers() if fold(d.student.name) == fold(name)), None)
+    same = next((d for d in app.workspace.store.all_students() if fold(d.student.name) == fold(name)), None)
     if same is not None:
         raise RefusedError(
             f"There is a student {visible(name)} already ({same.id})",

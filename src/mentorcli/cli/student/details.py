@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorcli.cli.desk import Desk
+from mentorcli.cli.context import AppContext
 from mentorcli.errors import UsageError
-from mentorcli.store.dossier import Dossier
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import normalise, visible
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\Z")
@@ -46,29 +46,29 @@ def check_phone(text: str | None) -> str | None:
     return phone
 
 
-def started_on(desk: Desk, text: str | None) -> date | None:
+def started_on(app: AppContext, text: str | None) -> date | None:
     """Return the local day of a typed WHEN, None for an empty one. Raises UsageError."""
     from mentorcli.when import Direction, parse_day
 
     if not text:
         return None
-    return parse_day(text, now=desk.now, zone=desk.zone, direction=Direction.BACK)
+    return parse_day(text, now=app.workspace.now, zone=app.workspace.zone, direction=Direction.BACK)
 
 
-def emit_student(desk: Desk, dossier: Dossier) -> None:
+def emit_student(app: AppContext, records: StudentRecords) -> None:
     """Print one student as JSON."""
-    desk.emit(record_of(desk, dossier))
+    app.output.print_json(record_of(app, records))
 
 
-def record_of(desk: Desk, dossier: Dossier) -> dict[str, object]:
+def record_of(app: AppContext, records: StudentRecords) -> dict[str, object]:
     """Return a student as the JSON record of the contract."""
-    from mentorcli.render.records import student_record
+    from mentorcli.render.json import student_record
 
     return student_record(
-        dossier.student,
-        today=desk.today,
-        zone=desk.zone,
-        notes=dossier.notes,
-        projects=dossier.projects,
-        resources=dossier.resources,
+        records.student,
+        today=app.workspace.today,
+        zone=app.workspace.zone,
+        notes=records.notes,
+        projects=records.projects,
+        resources=records.resources,
     )

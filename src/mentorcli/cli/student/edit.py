@@ -6,9 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.picking import pick_student
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.student.details import (
     check_email,
     check_name,
@@ -17,15 +15,14 @@ from mentorcli.cli.student.details import (
     one_line,
     started_on,
 )
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.student import Funding, FundingPeriod, Student
-from mentorcli.store.dossier import Dossier
-
-app = new_app()
+from mentorcli.services.lookup import find_student
+from mentorcli.store.student_records import StudentRecords
 
 
 @command(
-    app,
     "edit",
     "mentor student edit amelie --status paused",
     "mentor student edit amelie --funding self-paid --funding-from 2026-12-01",
@@ -48,7 +45,7 @@ def edit(
     status: o.StudentStatusOption = None,
 ) -> None:
     """Change a student's profile. An empty value clears a field; without options your editor opens."""
-    desk = o.desk_of(ctx)
+    app = app_of(ctx)
     changes: dict[str, Any] = {
         "name": check_name(name) if name is not None else None,
         "status": status,
@@ -58,26 +55,26 @@ def edit(
         ("email", email, check_email),
         ("phone", phone, check_phone),
         ("path", path, one_line),
-        ("started", started, lambda text: started_on(desk, text)),
+        ("started", started, lambda text: started_on(app, text)),
     ):
         if value is not None:
             changes[key] = check(value)
     if funding_from is not None and funding is None:
         raise UsageError("--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01")
     if not changes and funding is None:
-        _in_editor(desk, student)
+        _in_editor(app, student)
         return
-    with desk.writing() as writer:
-        dossier = pick_student(desk, student)
+    with app.workspace.transaction() as writer:
+        records = find_student(app.workspace, student)
         if funding is not None:
-            changes["funding"] = _periods(desk, dossier.student, funding, funding_from)
-        writer.append(dossier, replace(dossier.student, **changes), cmd="student edit", at=desk.now)
-    _tell(desk, dossier)
+            changes["funding"] = _periods(app, records.student, funding, funding_from)
+        writer.append(records, replace(records.student, **changes), cmd="student edit", at=app.workspace.now)
+    _tell(app, records)
 
 
-def _periods(desk: Desk, student: Student, funding: Funding, since: str | None) -> tuple[FundingPeriod, ...]:
+def _periods(app: AppContext, student: Student, funding: Funding, since: str | None) -> tuple[FundingPeriod, ...]:
     """Return the funding periods with a new one: from a day on, or, without a day, all along."""
-    day = started_on(desk, since) if since else None
+    day = started_on(app, since) if since else None
     if day is None:
         return (FundingPeriod(funding),)
     earlier = [period for period in student.funding if period.since is None or period.since < day]
@@ -85,38 +82,38 @@ def _periods(desk: Desk, student: Student, funding: Funding, since: str | None) 
     return (*earlier, FundingPeriod(funding, day), *later)
 
 
-def _in_editor(desk: Desk, typed: str) -> None:
+def _in_editor(app: AppContext, typed: str) -> None:
     """Open the profile in the user's editor and keep what comes back, if it is whole."""
-    from mentorcli.cli.editing import edited
+    from mentorcli.cli.editor import edited
     from mentorcli.store import profile
     from mentorcli.store.validation import checked_profile
 
-    dossier = pick_student(desk, typed)
-    before = profile.encode_for_editing(dossier.student)
-    text, kept = edited(desk, before, f"{dossier.id}.toml")
+    records = find_student(app.workspace, typed)
+    before = profile.encode_for_editing(records.student)
+    text, kept = edited(app, before, f"{records.id}.toml")
     if text == before:
         kept.discard()
-        desk.say(desk.said("config-unchanged"))
+        app.output.print_message(app.sentence("config-unchanged"))
         return
 
-    def save() -> Dossier:
-        student = checked_profile(text, dossier.student)
-        with desk.writing() as writer:
-            current = desk.store.dossier(dossier.id)
-            writer.append(current, student, cmd="student edit", at=desk.now)
+    def save() -> StudentRecords:
+        student = checked_profile(text, records.student)
+        with app.workspace.transaction() as writer:
+            current = app.workspace.store.student(records.id)
+            writer.append(current, student, cmd="student edit", at=app.workspace.now)
         return current
 
     changed = kept.unless_refused(save)
     kept.discard()
-    _tell(desk, changed)
+    _tell(app, changed)
 
 
-def _tell(desk: Desk, dossier: Dossier) -> None:
-    from mentorcli.render.words.labels import student_status_word
+def _tell(app: AppContext, records: StudentRecords) -> None:
+    from mentorcli.render.text.labels import student_status_word
 
-    if desk.json:
-        emit_student(desk, dossier)
+    if app.options.json:
+        emit_student(app, records)
         return
-    student = dossier.student
-    status = student_status_word(student.status, desk.lang)
-    desk.say(desk.said("student-changed", name=student.name, slug=student.id, status=status))
+    student = records.student
+    status = student_status_word(student.status, app.lang)
+    app.output.print_message(app.sentence("student-changed", name=student.name, slug=student.id, status=status))

@@ -1,12 +1,4 @@
 """`mentor transfer`: hand a student over to another mentor. One file a topic."""
 
-# The module of each command, in the order of the help.
-COMMANDS = {
-    "checklist": "checklist",
-    "start": "course",
-    "status": "course",
-    "request": "request",
-    "handover": "handover",
-    "complete": "course",
-    "cancel": "course",
-}
+# One module a command, in the order of the help.
+COMMANDS = ("checklist", "start", "status", "request", "handover", "complete", "cancel")

@@ -4,12 +4,11 @@ import typer
 
 from mentorcli.cli import checklists
 from mentorcli.cli import options as o
-from mentorcli.cli.group import command, new_app
+from mentorcli.cli.context import app_of
+from mentorcli.cli.typer_adapter.groups import command
 
-app = new_app()
 
-
-@command(app, "checklist", "mentor transfer checklist", "mentor transfer checklist amelie --done 1")
+@command("checklist", "mentor transfer checklist", "mentor transfer checklist amelie --done 1")
 def checklist(
     ctx: typer.Context,
     student: o.OptionalStudent = None,
@@ -18,6 +17,6 @@ def checklist(
     lang: o.Lang = None,
 ) -> None:
     """What to do to hand a student over. With a student, what is done is remembered."""
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
-    checklists.run(desk, "transfer", student, done=done, undone=undone)
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
+    checklists.run(app, "transfer", student, done=done, undone=undone)

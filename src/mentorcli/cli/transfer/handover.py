@@ -7,26 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.completing import files
-from mentorcli.cli.desk import Desk
-from mentorcli.cli.following import contacts, known_of, transfer_under_way
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.picking import pick_student
+from mentorcli.cli.candidates import files
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotSavedError, RefusedError, UsageError
 from mentorcli.rules.attendance import attendance
-from mentorcli.store.dossier import Dossier
+from mentorcli.services.followup import contacts, known_of, transfer_under_way
+from mentorcli.services.lookup import find_student
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import visible, visible_lines
 
 if TYPE_CHECKING:
     from mentorcli.render.handover import Handover
 
-app = new_app()
-
 LAST_SESSIONS = 10
 
 
 @command(
-    app,
     "handover",
     "mentor transfer handover amelie --out amelie.md",
     "mentor transfer handover amelie --without notes,phone --lang fr",
@@ -47,21 +44,21 @@ def handover(
 ) -> None:
     """Write what the next mentor needs: the reason, projects, attendance, what is open, notes and contacts."""
     from mentorcli.render.handover import page
-    from mentorcli.render.words.done import said
+    from mentorcli.render.text.done import said
 
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
     left_out = _parts(without)
-    dossier = pick_student(desk, student)
-    text = visible_lines(page(_facts(desk, dossier), desk.lang, left_out))
+    records = find_student(app.workspace, student)
+    text = visible_lines(page(_facts(app, records), app.lang, left_out))
     if out is not None:
         _write(out, text, force=force)
-    if desk.json:
-        desk.emit({"student": dossier.id, "file": out, "without": sorted(left_out), "text": text})
+    if app.options.json:
+        app.output.print_json({"student": records.id, "file": out, "without": sorted(left_out), "text": text})
     elif out is None:
-        desk.show(text.rstrip("\n"), copied=True)
+        app.output.print_text(text.rstrip("\n"), copied=True)
     else:
-        desk.say(said("handover-written", desk.lang, name=dossier.student.name, file=out))
+        app.output.print_message(said("handover-written", app.lang, name=records.student.name, file=out))
 
 
 def _parts(typed: str | None) -> frozenset[str]:
@@ -75,32 +72,34 @@ def _parts(typed: str | None) -> frozenset[str]:
     return parts
 
 
-def _facts(desk: Desk, dossier: Dossier) -> "Handover":
+def _facts(app: AppContext, records: StudentRecords) -> "Handover":
     """Gather what the page says, with local times."""
     from dataclasses import replace
 
     from mentorcli.render.handover import Handover
 
     past = sorted(
-        (session for session in dossier.sessions.values() if session.status != "scheduled"),
+        (session for session in records.sessions.values() if session.status != "scheduled"),
         key=lambda session: (session.scheduled_at.timestamp(), session.id),
     )
     open_items = [
         (shown.name, shown.project, item)
-        for shown in known_of(desk, dossier).checklists
+        for shown in known_of(app.workspace, records).checklists
         for item in shown.items
         if not item.done
     ]
     return Handover(
-        student=dossier.student,
-        today=desk.today,
-        transfer=transfer_under_way(dossier),
-        projects=tuple(dossier.projects),
-        resources=tuple(dossier.resources),
-        attendance=attendance(dossier.sessions.values(), policy=desk.policy, now=desk.now, student=dossier.id),
-        sessions=tuple(replace(s, scheduled_at=desk.local(s.scheduled_at)) for s in past[-LAST_SESSIONS:]),
-        notes=tuple(replace(note, at=desk.local(note.at)) for note in dossier.notes),
-        contacts=tuple(replace(contact, at=desk.local(contact.at)) for contact in contacts(dossier)),
+        student=records.student,
+        today=app.workspace.today,
+        transfer=transfer_under_way(records),
+        projects=tuple(records.projects),
+        resources=tuple(records.resources),
+        attendance=attendance(
+            records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
+        ),
+        sessions=tuple(replace(s, scheduled_at=app.workspace.local(s.scheduled_at)) for s in past[-LAST_SESSIONS:]),
+        notes=tuple(replace(note, at=app.workspace.local(note.at)) for note in records.notes),
+        contacts=tuple(replace(contact, at=app.workspace.local(contact.at)) for contact in contacts(records)),
         open_items=tuple(open_items),
     )
 

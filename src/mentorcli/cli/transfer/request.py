@@ -3,27 +3,26 @@
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli import writing
-from mentorcli.cli.following import transfer_under_way
-from mentorcli.cli.group import command, new_app
-from mentorcli.cli.picking import pick_student
+from mentorcli.cli.context import app_of
+from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.services import letters
+from mentorcli.services.followup import transfer_under_way
+from mentorcli.services.lookup import find_student
 
-app = new_app()
 
-
-@command(app, "request", "mentor transfer request amelie", "mentor transfer request amelie --lang fr")
+@command("request", "mentor transfer request amelie", "mentor transfer request amelie --lang fr")
 def request(ctx: typer.Context, student: o.StudentArg, lang: o.Lang = None) -> None:
     """Write the request for a transfer, ready to paste into the form."""
-    from mentorcli.render.words.done import said
+    from mentorcli.render.text.done import said
 
-    desk = o.desk_of(ctx)
-    desk.choose_lang(lang)
-    dossier = pick_student(desk, student)
-    transfer = transfer_under_way(dossier)
-    text = writing.written(desk, "transfer-request", dossier, {"reason": transfer.reason if transfer else None})
-    if desk.json:
-        desk.emit({"student": dossier.id, **writing.record(desk, text)})
+    app = app_of(ctx)
+    app.workspace.choose_lang(lang)
+    records = find_student(app.workspace, student)
+    transfer = transfer_under_way(records)
+    text = letters.letter(app.workspace, "transfer-request", records, {"reason": transfer.reason if transfer else None})
+    if app.options.json:
+        app.output.print_json({"student": records.id, **letters.letter_json(app.lang, text)})
     else:
-        writing.show(desk, text)
+        app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
     if transfer is None:
-        desk.remind(said("next", desk.lang, command=f'mentor transfer start {dossier.id} --reason "..."'))
+        app.output.remind(said("next", app.lang, command=f'mentor transfer start {records.id} --reason "..."'))

@@ -1,0 +1,171 @@
+"""What a command works with: the options common to all, the workspace of its services, and the output.
+
+A command reads its options, calls one service with `app.workspace` and shows what comes back with `app.respond`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mentorcli.cli.output import Output
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.services.workspace import Workspace, fixed_offset
+
+if TYPE_CHECKING:
+    import typer
+
+
+class CommonOptions:
+    """The options that every command takes."""
+
+    def __init__(self) -> None:
+        self.json = False
+        self.quiet = False
+        self.no_input = False
+        self.yes = False
+
+
+class AppContext:
+    """One run of `mentor`."""
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.options = CommonOptions()
+        self.workspace = Workspace(environ)
+        self.output = Output(environ)
+
+    def set_option(self, name: str) -> None:
+        """Take one of the options common to all commands."""
+        setattr(self.options, name, True)
+        self.output.json = self.options.json
+        self.output.quiet = self.options.quiet
+        self.output.paged = not self.options.no_input
+
+    # What is shown
+
+    @property
+    def lang(self) -> str:
+        """The language of messages, `en` or `fr`."""
+        return self.workspace.lang
+
+    def respond(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
+        """Show a result: as JSON with --json, else the lines of `text`, which --quiet silences.
+
+        This is the one place that chooses between the two; only what is chosen is made.
+        """
+        if self.options.json:
+            self.output.print_json(json())
+        elif not self.options.quiet:
+            self.output.print_text(*text())
+
+    def answer(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]], copied: bool = False) -> None:
+        """Show what was asked for, as `respond` does, whatever --quiet says. `copied` text is not wrapped."""
+        if self.options.json:
+            self.output.print_json(json())
+        else:
+            self.output.print_text(*text(), copied=copied)
+
+    def finish(self) -> None:
+        """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
+        warnings, error = self.workspace.reading_result()
+        for warning in warnings:
+            self.output.warn(warning)
+        if error is not None:
+            raise error
+
+    def close(self) -> None:
+        """Close what was opened."""
+        self.workspace.close()
+
+    # What is typed
+
+    def moment(self, text: str, *, ahead: bool = False) -> datetime:
+        """Return a typed WHEN as an aware datetime; warns where the clock shows that time twice that night."""
+        from mentorcli.when import Direction, parse_when
+
+        direction = Direction.AHEAD if ahead else Direction.BACK
+        workspace = self.workspace
+        found = parse_when(text, now=workspace.now, zone=workspace.zone, direction=direction)
+        if found.repeated:
+            first = found.at.isoformat()
+            self.output.warn(f"{text} occurs twice because the clocks change; the first one is taken ({first})")
+        return fixed_offset(found.at)
+
+    def text_argument(self, value: str | None) -> str | None:
+        """Return a text argument in the form that is stored; `-` reads standard input."""
+        from mentorcli.text import normalise
+
+        if value is None:
+            return None
+        if value == "-":
+            value = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin is not None else ""
+        return normalise(value)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a question may be asked."""
+        return not self.options.no_input and sys.stdin is not None and sys.stdin.isatty()
+
+    def ask(self, question: str) -> str:
+        """Ask on standard error and return the line that was typed. Raises Abort at the end of the input.
+
+        Not by `input` and what is built on it: they write to standard output, which may go into a file.
+        """
+        from mentorcli.text import visible
+
+        sys.stderr.write(visible(question))
+        sys.stderr.flush()
+        line = sys.stdin.readline()
+        if not line:
+            import typer
+
+            sys.stderr.write("\n")
+            raise typer.Abort
+        return line.rstrip("\r\n")
+
+    def ask_yes_no(self, question: str) -> bool:
+        """Ask a question of yes or no; Enter alone is no."""
+        letter, words = ("o", ("o", "oui")) if self.lang == "fr" else ("y", ())
+        while True:
+            typed = self.ask(f"{question} [{letter}/N] ").strip().casefold()
+            if typed in ("y", "yes", *words):
+                return True
+            if typed in ("", "n", "no", "non"):
+                return False
+
+    def confirm(self, question: str) -> None:
+        """Ask before something is destroyed. Raises UsageError where nobody can answer, RefusedError on no."""
+        if self.options.yes:
+            return
+        if not self.interactive:
+            raise UsageError(f"Not confirmed: {question}", "Add --yes to do it without being asked.")
+        if not self.ask_yes_no(question):
+            raise RefusedError("Nothing is changed")
+
+    # Sentences
+
+    def sentence(self, key: str, /, **values: object) -> str:
+        """Return a sentence of `render.text.done` by its name, in the user's language."""
+        from mentorcli.render.text.done import said
+
+        return said(key, self.lang, **values)
+
+    def headers(self, *names: str) -> list[str]:
+        """Return the headings of a table in the user's language; a pipe shows none."""
+        return [self.sentence(f"head-{name}") for name in names] if self.output.terminal else []
+
+    def in_words(self, moment: datetime) -> str:
+        """Return a moment in the user's zone and language: `Fri 20 Nov 2026 14:00 CET`."""
+        from mentorcli.render.text import moment as moment_text
+
+        return moment_text(self.workspace.local(moment), self.lang)
+
+
+def app_of(ctx: typer.Context) -> AppContext:
+    """Return the context of this run."""
+    app = ctx.obj
+    if not isinstance(app, AppContext):  # pragma: no cover - app.main always sets it
+        raise TypeError("no context")
+    return app

@@ -1,0 +1,124 @@
+"""Where words go: results on standard output, warnings and questions on standard error."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+from mentorcli.text import visible, visible_lines
+
+_COLUMNS = 80  # where the terminal does not say
+
+
+class Output:
+    """The two streams of one run.
+
+    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.json = False
+        self.quiet = False
+        self.paged = True
+
+    @property
+    def terminal(self) -> bool:
+        """Whether standard output is a terminal."""
+        return sys.stdout.isatty()
+
+    @property
+    def columns(self) -> int:
+        """How many columns the terminal has; `shutil`, which knows too, takes 5 ms to load."""
+        named = self.environ.get("COLUMNS", "")
+        if named.isdecimal() and int(named):
+            return int(named)
+        with contextlib.suppress(OSError, ValueError):
+            return os.get_terminal_size(sys.stdout.fileno()).columns or _COLUMNS
+        return _COLUMNS
+
+    @property
+    def styled(self) -> bool:
+        """Whether escape codes are welcome on standard output."""
+        return self.terminal and not self.environ.get("NO_COLOR") and self.environ.get("TERM") != "dumb"
+
+    def print_message(self, *lines: str) -> None:
+        """Print what was done; nothing with --quiet or --json."""
+        if not self.quiet and not self.json:
+            self.print_text(*lines)
+
+    def print_text(self, *lines: str, copied: bool = False) -> None:
+        """Print text that was asked for, whatever --quiet says.
+
+        In a terminal long lines are wrapped, unless the text is there to be `copied`.
+        """
+        width = self.columns if self.terminal and not copied else 0
+        for line in lines:
+            text = visible_lines(line)
+            sys.stdout.write((_wrapped(text, width) if width and len(text) > width else text) + "\n")
+
+    def print_lines(self, lines: Iterable[str]) -> None:
+        """Print lines that are rendered already, their escape codes included."""
+        sys.stdout.write("".join(line + "\n" for line in lines))
+
+    def print_list(self, lines: list[str]) -> None:
+        """Print the lines of a list, on a terminal through the pager where it is longer."""
+        if not self.terminal or self.quiet or not self.paged:
+            self.print_lines(lines)
+            return
+        from mentorcli.cli.pager import show
+
+        show("".join(line + "\n" for line in lines), self.environ)
+
+    def print_table(self, headers: Sequence[str], rows: Iterable[Iterable[str]], *, empty: str, firm: int = 1) -> None:
+        """Print records: a table in a terminal, tab-separated lines in a pipe.
+
+        The first `firm` columns are never wrapped. Where there are no records `empty` goes to standard error.
+        """
+        from mentorcli.render.table import columns, tab_separated
+
+        filled = [tuple(row) for row in rows]
+        if not filled:
+            self.remind(empty)
+        elif self.terminal:
+            self.print_list(columns(headers, filled, width=self.columns, styled=self.styled, firm=firm))
+        else:
+            self.print_lines(tab_separated(filled))
+
+    def print_json(self, data: object) -> None:
+        """Print data as JSON on standard output."""
+        from mentorcli.render.json import to_json
+
+        sys.stdout.write(to_json(data) + "\n")
+
+    def warn(self, line: str) -> None:
+        """Print on standard error what the user should know."""
+        sys.stderr.write(f"Warning: {visible(line)}\n")
+
+    def remind(self, line: str) -> None:
+        """Print on standard error what is left to do; nothing with --quiet."""
+        if not self.quiet:
+            sys.stderr.write(visible(line) + "\n")
+
+    def print_prompt(self, *lines: str) -> None:
+        """Print on standard error what belongs to a question."""
+        sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+
+    def flush(self) -> None:
+        """Hand over what was printed, so that a full disk or a closed pipe is noticed."""
+        sys.stdout.flush()
+
+    def silence(self) -> None:
+        """Let nothing more be written into a pipe that is closed."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Return lines wrapped to a terminal's width."""
+    from mentorcli.render.wrapping import wrapped
+
+    return "\n".join(part for line in text.split("\n") for part in wrapped(line, width))

@@ -1,0 +1,91 @@
+"""`mentor` itself: its own options, and what it shows without a command."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from mentorcli import __version__
+from mentorcli.cli.commands import COMMANDS, Entry
+from mentorcli.cli.context import AppContext
+from mentorcli.cli.typer_adapter.groups import Group, build_command, build_group, shell, show_group
+from mentorcli.errors import UsageError
+
+EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
+WELCOME = """\
+mentor remembers your students and sessions, and judges no-shows by the written rules.
+
+Start with:
+  mentor student add "Amélie Durand" --path "Data Analyst"
+  mentor session schedule amelie "tomorrow 14:00"
+  mentor faq search "student absent"
+
+See it run without touching anything: mentor demo
+Everything else: mentor --help"""
+
+
+def _builder(name: str, entry: Entry) -> Callable[[], Any]:
+    module = f"mentorcli.cli.{name}"
+    if entry.is_group:
+        return lambda: build_group(module, name, entry.summary, entry.examples)
+    return lambda: build_command(module)
+
+
+class Root(Group):
+    """`mentor` itself: its commands in sections, by what a mentor does."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the command table without loading a command."""
+        del ctx
+        for section in dict.fromkeys(entry.section for entry in COMMANDS.values()):
+            rows = [(name, entry.summary) for name, entry in COMMANDS.items() if entry.section == section]
+            with formatter.section(section):
+                formatter.write_dl(rows)
+
+    def summaries(self) -> dict[str, str]:
+        """Return each command with what it is for, without loading one."""
+        return {name: entry.summary for name, entry in COMMANDS.items()}
+
+
+def _version(ctx: typer.Context, value: bool) -> None:
+    if value and not ctx.resilient_parsing:  # which TAB does
+        typer.echo(f"mentor {__version__}")
+        raise typer.Exit
+
+
+def _root(
+    ctx: typer.Context,
+    store: Annotated[str | None, typer.Option("--store", metavar="DIR", help="Use the store in this folder.")] = None,
+    *,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")] = (
+        False
+    ),
+) -> None:
+    """Sessions, no-shows, checklists and answers for OpenClassrooms mentors.
+
+    Every command explains itself: mentor COMMAND --help
+    """
+    del version  # its callback has answered
+    app: AppContext = ctx.obj
+    if store is not None:
+        if not store:
+            raise UsageError("--store is empty", "Name a folder: mentor --store ~/mentoring student list")
+        app.workspace.store_option = store
+    if ctx.invoked_subcommand is None:
+        _alone(ctx, app)
+
+
+def _alone(ctx: typer.Context, app: AppContext) -> None:
+    """Show the agenda where the store has students, else how to begin."""
+    if not app.workspace.store.slugs():
+        show_group(ctx, WELCOME)
+        return
+    from mentorcli.cli.agenda import show
+
+    show(app, app.workspace.now)
+
+
+def build_root() -> Any:
+    """Return the whole command, of which nothing but the table is loaded."""
+    builders = {name: _builder(name, entry) for name, entry in COMMANDS.items()}
+    return shell(Root, _root, builders, name="mentor", examples=EXAMPLES)

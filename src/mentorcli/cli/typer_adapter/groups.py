@@ -1,0 +1,223 @@
+"""Command groups that build only what was typed.
+
+The modules of the commands do without `from __future__ import annotations`: Typer reads the signature of a command
+three times, and would compile the text of each annotation each time.
+
+Reading a hundred options from the signatures of all commands takes longer than running one of them. A group here knows
+the names of its commands and turns one into a Typer command when it is asked for.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info, get_group
+from typer.models import CommandInfo
+
+from mentorcli.cli.context import AppContext
+
+_USUAL_HELP, _NARROWEST_HELP = 80, 30
+
+
+class LazyCommands(Mapping[str, Any]):
+    """Commands by name, each built at its first use."""
+
+    def __init__(self, builders: Mapping[str, Callable[[], Any]]) -> None:
+        self._builders = builders
+        self._built: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._built:
+            self._built[name] = self._builders[name]()
+        return self._built[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._builders)
+
+    def __len__(self) -> int:
+        return len(self._builders)
+
+
+class Group(TyperGroup):
+    """A group whose names are listed without building its commands. Alone, it shows its help."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names in the order in which a mentor meets them."""
+        del ctx
+        return list(self.commands)
+
+    def summaries(self) -> dict[str, str]:
+        """Return each command with what it is for."""
+        return {name: one.get_short_help_str(limit=200) for name, one in self.commands.items()}
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the commands that begin so, with what they are for, and the group's options."""
+        from typer.completion import shell_completion  # type: ignore[attr-defined]
+
+        item = shell_completion.CompletionItem
+        found = [item(name, help=about) for name, about in self.summaries().items() if name.startswith(incomplete)]
+        return found + super(TyperGroup, self).shell_complete(ctx, incomplete)  # Typer's own builds every command
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, narrow in a narrow terminal."""
+        return super().get_help(narrowed(ctx))
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, one a line, not rewrapped."""
+        del ctx
+        write_examples(self.epilog, formatter)
+
+
+def narrowed(ctx: Any) -> Any:
+    """Return a context whose help fits the terminal: Typer's own is never less than 50 columns wide."""
+    app = ctx.find_object(AppContext)
+    if app is not None and app.output.terminal and app.output.columns < _USUAL_HELP:
+        ctx.terminal_width = max(app.output.columns - 1, _NARROWEST_HELP)
+    return ctx
+
+
+def write_examples(examples: str | None, formatter: Any) -> None:
+    """Write examples, one a line, in a section of their own."""
+    if examples:
+        with formatter.section("Examples"):
+            for example in examples.splitlines():
+                formatter.write(f"  {example}\n")
+
+
+def _flag(option: str, *names: str, help: str) -> TyperOption:
+    def callback(ctx: Any, param: Any, value: Any) -> Any:
+        del param
+        if value:
+            ctx.find_object(AppContext).set_option(option)
+        return value
+
+    return TyperOption(
+        param_decls=[*names], is_flag=True, default=False, expose_value=False, callback=callback, help=help
+    )
+
+
+def common_options() -> list[TyperOption]:
+    """Return new instances of the options that every command takes."""
+    return [
+        _flag("json", "--json", help="Print data as JSON on standard output."),
+        _flag("quiet", "-q", "--quiet", help="Say nothing on success."),
+        _flag("no_input", "--no-input", help="Never ask; what is missing is an error."),
+        _flag("yes", "-y", "--yes", help="Answer yes to a question."),
+    ]
+
+
+class Command(TyperCommand):
+    """A command with the options common to all, its examples shown as they are typed."""
+
+    def __init__(self, *args: Any, params: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, params=[*(params or []), *common_options()], **kwargs)
+
+    def get_help(self, ctx: Any) -> str:
+        """Return the help, narrow in a narrow terminal."""
+        return super().get_help(narrowed(ctx))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """Return what the usage line names: `STUDENT` where Typer writes `{STUDENT}`."""
+        return [piece.strip("{}") for piece in super().collect_usage_pieces(ctx)]
+
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Read the words of a command; what is missing is asked for in a terminal, one after the other."""
+        while True:
+            try:
+                return super().make_context(info_name, list(args), parent, **extra)
+            except typer.BadParameter as error:
+                app = parent.find_object(AppContext) if parent is not None else None
+                if type(error).__name__ != "MissingParameter" or app is None or not app.interactive:
+                    raise
+                from mentorcli.cli.typer_adapter.missing_arguments import completed
+
+                args = completed(app, args, error)
+
+    def format_epilog(self, ctx: Any, formatter: Any) -> None:
+        """Write the examples, one a line, not rewrapped."""
+        del ctx
+        write_examples(self.epilog, formatter)
+
+
+_REGISTERED: dict[str, CommandInfo] = {}  # by module: one file is one command
+
+
+def command(name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register the function of a module as the command `name`, with examples of what to type."""
+
+    def register(function: Callable[..., None]) -> Callable[..., None]:
+        _REGISTERED[function.__module__] = CommandInfo(
+            name=name, cls=Command, callback=function, epilog="\n".join(examples)
+        )
+        return function
+
+    return register
+
+
+def build_command(module: str) -> Any:
+    """Return the command of a module, which is loaded for it."""
+    import_module(module)
+    return get_command_from_info(_REGISTERED[module], pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+def build_group(package: str, name: str, summary: str, examples: tuple[str, ...] = ()) -> TyperGroup:
+    """Return the group of a package's commands, its help ending in examples.
+
+    The package lists their names in `COMMANDS`, in the order of the help; each is a module of that name, of which only
+    the one that was typed is loaded.
+    """
+    commands: tuple[str, ...] = import_module(package).COMMANDS
+    builders = {wanted: _builder(f"{package}.{wanted}") for wanted in commands}
+    return shell(Group, _show_help, builders, name=name, help=summary, examples=examples)
+
+
+def _builder(module: str) -> Callable[[], Any]:
+    return lambda: build_command(module)
+
+
+def shell(
+    cls: type[Group],
+    callback: Callable[..., None],
+    builders: Mapping[str, Callable[[], Any]],
+    *,
+    name: str,
+    help: str | None = None,
+    examples: tuple[str, ...] = (),
+) -> TyperGroup:
+    """Return a group that builds its commands when they are asked for, with the options common to all."""
+    app = typer.Typer(
+        name=name,
+        cls=cls,
+        help=help or inspect.getdoc(callback),
+        invoke_without_command=True,
+        callback=callback,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        epilog="\n".join(examples),
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    group = get_group(app)
+    group.params.extend(common_options())
+    group.commands = LazyCommands(builders)  # type: ignore[assignment]
+    return group
+
+
+def _show_help(ctx: typer.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        show_group(ctx)
+
+
+def show_group(ctx: typer.Context, text: str | None = None) -> None:
+    """Show what a group holds: a text (default: its help), or with --json its commands with their summaries."""
+    app: AppContext = ctx.obj
+    if not app.options.json:
+        typer.echo(text or ctx.get_help())
+        return
+    group: Any = ctx.command
+    app.output.print_json({"commands": [{"name": name, "summary": text} for name, text in group.summaries().items()]})

@@ -1,0 +1,202 @@
+"""The answer to a shell that asks what TAB may complete, and the script that makes a shell ask.
+
+The questions are Typer's (`_MENTOR_COMPLETE=complete_bash` with COMP_WORDS and so on), the answers are written here:
+Typer's own load Rich for every description. An exit code of 1 tells our scripts that files fit.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from typer.completion import shell_completion  # type: ignore[attr-defined]
+
+from mentorcli.cli.candidates import FILES
+
+if TYPE_CHECKING:
+    from mentorcli.cli.context import AppContext
+
+BASH = """\
+_mentor_completion() {
+    local answer line IFS=$'\n'
+    COMPREPLY=()
+    if answer=$(COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _MENTOR_COMPLETE=complete_bash \\
+        "${1/#\\~/$HOME}" 2>/dev/null); then
+        while IFS= read -r line; do
+            [ -n "$line" ] && COMPREPLY+=("$line")
+        done <<<"$answer"
+    else
+        while IFS= read -r line; do
+            COMPREPLY+=("$line")
+        done < <(compgen -f -- "$2")
+        compopt -o filenames 2>/dev/null
+    fi
+    return 0
+}
+complete -F _mentor_completion mentor
+"""
+ZSH = """\
+#compdef mentor
+_mentor() {
+    local answer line
+    local -a offers
+    if answer="$(_TYPER_COMPLETE_ARGS="${words[1,CURRENT]}" _MENTOR_COMPLETE=lines_zsh ${~words[1]} 2>/dev/null)"; then
+        for line in "${(@f)answer}"; do
+            [[ -n "$line" ]] && offers+=("$line")
+        done
+        _describe 'mentor' offers -U
+    else
+        _files
+    fi
+}
+if [[ "$funcstack[1]" == "_mentor" ]]; then
+    _mentor "$@"
+else
+    compdef _mentor mentor
+fi
+"""
+FISH = """\
+function __mentor_complete
+    set -l words (commandline -opc)
+    set -lx _MENTOR_COMPLETE complete_fish
+    set -lx _TYPER_COMPLETE_FISH_ACTION get-args
+    set -lx _TYPER_COMPLETE_ARGS (commandline -cp | string collect)
+    set -l program (string replace -r '^~' ~ -- $words[1])
+    set -l offers (command $program 2>/dev/null)
+    and printf '%s\\n' $offers
+    or __fish_complete_path (commandline -ct)
+end
+complete --command mentor --no-files --arguments '(__mentor_complete)'
+"""
+SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+
+_UNQUOTED = re.compile(r"[^\w@%+=:,./\-]", re.ASCII)
+
+
+class Offer(NamedTuple):
+    """A candidate and what it is."""
+
+    value: str
+    about: str
+
+
+class _Question(shell_completion.ShellComplete):
+    """Finds the parameter that is being typed, and its candidates."""
+
+    name = "mentor"
+    source_template = ""
+
+    def source_vars(self) -> dict[str, Any]:
+        """Return nothing: the scripts are here."""
+        return {}
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return nothing: the words are given."""
+        return [], ""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[Any]:
+        """Return the candidates. Where an option waits for its value, what stands before it is read without it."""
+        context = shell_completion._resolve_context(self.cli, self.ctx_args, self.prog_name, args)
+        asked, incomplete = shell_completion._resolve_incomplete(context, args, incomplete)
+        if getattr(asked, "param_type_name", "") == "option":
+            context = shell_completion._resolve_context(self.cli, self.ctx_args, self.prog_name, args[:-1])
+        return list(asked.shell_complete(context, incomplete))
+
+    def format_completion(self, item: Any) -> str:
+        """Return the bare value."""
+        return str(item.value)
+
+
+def answer(root: Any, asked: str, app: AppContext) -> int:
+    """Print what a shell asked for and return the exit code. What is wrong with the line never shows."""
+    form, _, shell = asked.partition("_")
+    if shell not in SCRIPTS:
+        return 1
+    if form == "source":
+        app.output.print_lines(SCRIPTS[shell].splitlines())
+        return 0
+    words, typed = _typed(shell, app.workspace.environ)
+    found = _found(root, app, words, typed)
+    offers = [offer for offer in found if offer.value != FILES]
+    typer_fish = app.workspace.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
+    if shell == "fish" and typer_fish:
+        return 0 if offers else 1
+    written = _WRITTEN[asked if form == "lines" else shell](offers, app.workspace.environ)
+    if written:
+        app.output.print_lines(written)
+    return 1 if len(offers) < len(found) else 0
+
+
+def _typed(shell: str, environ: Mapping[str, str]) -> tuple[list[str], str]:
+    """Return the words before the one that is being typed, and that one."""
+    if shell == "bash":
+        words = shell_completion.split_arg_string(environ.get("COMP_WORDS", ""))
+        number = int(environ.get("COMP_CWORD") or 0)
+        before = words[1:number]
+        # bash takes `--student=am` for three words
+        joined = [word for place, word in enumerate(before) if not (word == "=" and before[place - 1].startswith("--"))]
+        return joined, words[number] if number < len(words) else ""
+    line = environ.get("_TYPER_COMPLETE_ARGS", "")
+    words = shell_completion.split_arg_string(line)[1:]
+    return (words[:-1], words[-1]) if words and not line.endswith(" ") else (words, "")
+
+
+def _found(root: Any, app: AppContext, words: list[str], typed: str) -> list[Offer]:
+    """Return what fits. A line that makes no sense fits nothing."""
+    try:
+        items = _Question(root, {"obj": app}, "mentor", "_MENTOR_COMPLETE").get_completions(words, typed)
+    except Exception:
+        return []
+    option, equals, _ = typed.partition("=")
+    head = option + equals if equals and option.startswith("--") else ""  # zsh and fish complete the word whole
+    return [Offer(head * (item.value != FILES) + item.value, " ".join((item.help or "").split())) for item in items]
+
+
+def _for_bash(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:
+    """Return bare values, blanks escaped where the word that is typed has no quote of its own."""
+    words = environ.get("COMP_WORDS", "").split("\n" if "\n" in environ.get("COMP_WORDS", "") else " ")
+    number = int(environ.get("COMP_CWORD") or 0)
+    quoted = number < len(words) and words[number][:1] in ("'", '"')
+    return [offer.value if quoted else _UNQUOTED.sub(r"\\\g<0>", offer.value) for offer in offers]
+
+
+def _for_fish(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:
+    """Return values with their descriptions behind a tab."""
+    del environ
+    return [f"{offer.value}\t{_plain(offer.about)}" if offer.about else offer.value for offer in offers]
+
+
+def _for_zsh(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:
+    """Return `value:description` lines, as `_describe` reads them."""
+    del environ
+    values = ((offer.value.replace("\\", "\\\\").replace(":", "\\:"), _plain(offer.about)) for offer in offers)
+    return [f"{value}:{about}" if about else value for value, about in values]
+
+
+def _for_typers_zsh(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:
+    """Return the command that Typer's script for zsh evaluates: nothing in it may be more than text."""
+    del environ
+    harmless = str.maketrans({'"': "”", "'": "’", "$": "", "`": "", "\\": "", "(": "[", ")": "]"})
+    if not offers:
+        return ["_files"]
+    pairs = ((o.value.translate(harmless).replace(":", r"\\:"), _plain(o.about).translate(harmless)) for o in offers)
+    rows = "\n".join(f'"{value}":"{about}"' if about else f'"{value}"' for value, about in pairs)
+    return [f"_arguments '*: :(({rows}))'"]
+
+
+def _plain(text: str) -> str:
+    """Return a description without what would steer a terminal."""
+    from mentorcli.text import visible
+
+    return visible(text)
+
+
+_WRITTEN = {"bash": _for_bash, "zsh": _for_typers_zsh, "fish": _for_fish, "lines_zsh": _for_zsh}
+
+
+def guessed_shell(environ: Mapping[str, str]) -> str | None:
+    """Return the user's login shell where there is a script for it."""
+    shell = os.path.basename(environ.get("SHELL", ""))  # noqa: PTH119 - a name, no path to be opened
+    return shell if shell in SCRIPTS else None

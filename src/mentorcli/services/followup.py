@@ -1,0 +1,133 @@
+"""What the agenda and the follow-up have to know of a student, gathered from the store."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from mentorcli.models.agenda import StudentSituation as Known
+from mentorcli.models.checklist import Checklist
+from mentorcli.models.contact import Contact, ContactDue
+from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.session import SessionKind, SessionStatus
+from mentorcli.models.training import TrainingStep
+from mentorcli.models.transfer import Transfer
+from mentorcli.rules.checklist import checklist
+from mentorcli.rules.contact import next_contact
+from mentorcli.rules.training import first_session_day
+from mentorcli.rules.transfer import open_transfer
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.student_records import StudentRecords
+
+
+def since(workspace: Workspace, records: StudentRecords) -> date:
+    """Return the local day from which the first e-mail is owed: the start, else the day the student was added."""
+    return records.student.started or workspace.local(records.replay.effective[0][1].at).date()
+
+
+def contacts(records: StudentRecords) -> list[Contact]:
+    """Return the contacts made, oldest first."""
+    return sorted(records.records("contact").values(), key=lambda contact: (contact.at.timestamp(), contact.id))
+
+
+def requests(records: StudentRecords) -> list[PresentationRequest]:
+    """Return the presentations asked for, oldest first."""
+    found = records.records("presentation").values()
+    return sorted(found, key=lambda request: (request.requested_at.timestamp(), request.id))
+
+
+def request_for(records: StudentRecords, project: str | None) -> PresentationRequest | None:
+    """Return the latest request for a project's presentation, None where there is none."""
+    return next((request for request in reversed(requests(records)) if request.project == project), None)
+
+
+def presentation_day(workspace: Workspace, records: StudentRecords, project: str | None) -> date | None:
+    """Return the local day of a project's presentation: of the session planned for it, else the one asked for."""
+    ahead = [
+        session.scheduled_at
+        for session in records.sessions.values()
+        if session.kind is SessionKind.PRESENTATION
+        and session.status is SessionStatus.SCHEDULED
+        and session.project in (project, None)
+    ]
+    if ahead:
+        return workspace.local(min(ahead)).date()
+    request = request_for(records, project)
+    return request.target if request else None
+
+
+def transfer_day(workspace: Workspace, records: StudentRecords, _: str | None = None) -> date | None:
+    """Return the local day on which the transfer under way was asked for, None where there is none."""
+    transfer = transfer_under_way(records)
+    return workspace.local(transfer.started_at).date() if transfer else None
+
+
+def transfer_under_way(records: StudentRecords) -> Transfer | None:
+    """Return the transfer under way, None where there is none."""
+    return open_transfer(records.records("transfer").values())
+
+
+def clock_ended(records: StudentRecords) -> bool:
+    """Return whether the student replied or a session was held: the follow-up is over."""
+    return bool(records.records("reply")) or any(session.held for session in records.sessions.values())
+
+
+def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | None:
+    """Return where the follow-up of a silent student stands, None where nothing will be due."""
+    return next_contact(
+        records.student,
+        contacts(records),
+        ended=clock_ended(records),
+        since=since(workspace, records),
+        today=workspace.today,
+        zone=workspace.zone,
+        policy=workspace.policy,
+    )
+
+
+def known_of(workspace: Workspace, records: StudentRecords) -> Known:
+    """Return what the agenda is gathered from."""
+    asked = [
+        replace(request, target=presentation_day(workspace, records, request.project) or request.target)
+        for request in requests(records)
+    ]
+    return Known(
+        student=records.student,
+        since=since(workspace, records),
+        sessions=tuple(records.sessions.values()),
+        contacts=tuple(contacts(records)),
+        replied=bool(records.records("reply")),
+        requests=tuple(asked),
+        checklists=tuple(_presentation_list(workspace, records, request) for request in asked),
+        transfers=tuple(records.records("transfer").values()),
+    )
+
+
+def _presentation_list(workspace: Workspace, records: StudentRecords, request: PresentationRequest) -> Checklist:
+    """Return the checklist of a presentation that was asked for, its dates counted from the day aimed at."""
+    from mentorcli.content import checklist_items
+
+    return checklist(
+        "presentation",
+        checklist_items("presentation", workspace.lang),
+        records.records("tick").values(),
+        student=records.id,
+        project=request.project,
+        target=request.target,
+    )
+
+
+def steps_done(workspace: Workspace) -> list[TrainingStep]:
+    """Return the steps of the mentor's training that are recorded."""
+    return list(workspace.store.mentor().current("training").values())
+
+
+def first_day(workspace: Workspace) -> date | None:
+    """Return the local day of the mentor's very first session, looking through all students where it is not noted."""
+    noted = workspace.store.first_session()
+    at = noted.at if noted is not None else None
+    if at is None:
+        earliest = workspace.store.earliest_held()
+        at = earliest.scheduled_at if earliest is not None else None
+    held = workspace.local(at).date() if at is not None else None
+    return first_session_day(steps_done(workspace), first_held=held)

@@ -1,0 +1,217 @@
+"""What services work with: the store, the settings, the policy, the clock, the zone and the language of one run.
+
+Everything in a workspace is made when it is first asked for, so that a command pays only for what it uses.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from mentorcli.errors import UsageError
+from mentorcli.models.policy import DEFAULT_POLICY
+from mentorcli.text import visible
+
+if TYPE_CHECKING:
+    from mentorcli.errors import UnreadableError
+    from mentorcli.models.policy import Policy
+    from mentorcli.store.layout import Home
+    from mentorcli.store.repository import Store
+    from mentorcli.store.settings import Settings
+    from mentorcli.store.student_records import StudentRecords
+    from mentorcli.store.writer import Writer
+
+LANGUAGES = ("en", "fr")
+
+
+class Workspace:
+    """The surroundings of one run.
+
+    `environ` is the environment, `store_option` the folder given with `--store`. `wrote` tells that a change is saved.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        self.environ = environ
+        self.store_option: str | None = None
+        self.wrote = False
+        self._everyone = False
+        self._lang_option: str | None = None
+
+    # Where
+
+    @cached_property
+    def home(self) -> Home:
+        """The store's folder and the configuration file."""
+        from mentorcli.store.layout import locate
+
+        return locate(self.store_option, self.environ)
+
+    @cached_property
+    def store(self) -> Store:
+        """The store, not opened yet."""
+        from mentorcli.store.repository import Store
+
+        return Store(self.home)
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+    # The settings and what follows from them
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The configuration. Raises UsageError naming every fault in it."""
+        from mentorcli.store.settings import load
+
+        with self._all_settings_faults():
+            return load(self.home.config)
+
+    @contextlib.contextmanager
+    def _all_settings_faults(self) -> Iterator[None]:
+        """Turn the first fault met in the configuration into an error that names all of them."""
+        try:
+            yield
+        except UsageError as first:
+            from mentorcli.services.settings_faults import settings_error
+
+            raise settings_error(self.home.config) or first from None
+
+    def invalidate_settings(self) -> None:
+        """Forget the settings, and what follows from them, after they were changed."""
+        for name in ("settings", "zone", "policy"):
+            self.__dict__.pop(name, None)
+
+    @cached_property
+    def policy(self) -> Policy:
+        """The policy in use, with the user's own figures."""
+        name = self.settings.policy.get("name", DEFAULT_POLICY)
+        with self._all_settings_faults():
+            return self.policy_named(name)
+
+    def policy_named(self, name: str) -> Policy:
+        """Return a policy by name; the user's own figures apply to the one in use. Raises UsageError."""
+        from mentorcli.content import policy_data, policy_names
+        from mentorcli.rules.policy import policy_from
+
+        if name not in policy_names():
+            raise UsageError(f"There is no policy {visible(name)}", f"Policies: {', '.join(policy_names())}")
+        figures = {key: value for key, value in self.settings.policy.items() if key != "name"}
+        in_use = name == self.settings.policy.get("name", DEFAULT_POLICY)
+        return policy_from(policy_data(name), figures if in_use else None)
+
+    @property
+    def lang(self) -> str:
+        """The language of messages: `--lang`, else `lang` in the configuration, else the locale's, else English."""
+        return self._lang_option or self.settings.lang or self.locale_lang()
+
+    def choose_lang(self, lang: str | None) -> str:
+        """Take a `--lang` option for the rest of the run and return the language that holds."""
+        if lang is not None and lang not in LANGUAGES:
+            raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
+        self._lang_option = lang or self._lang_option
+        return self.lang
+
+    def locale_lang(self) -> str:
+        """Return the language of the environment."""
+        locale = next((self.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if self.environ.get(n)), "")
+        return "fr" if locale.lower().startswith("fr") else "en"
+
+    # When
+
+    @cached_property
+    def zone(self) -> tzinfo | None:
+        """The user's time zone: `timezone` in the configuration, None for the system's."""
+        if self.settings.timezone is None:
+            return None
+        from zoneinfo import ZoneInfo
+
+        return ZoneInfo(self.settings.timezone)
+
+    @cached_property
+    def now(self) -> datetime:
+        """The present with the offset of the user's zone, in whole seconds; MENTOR_NOW replaces it."""
+        replaced = self.environ.get("MENTOR_NOW")
+        if not replaced:
+            return fixed_offset(datetime.now(UTC).astimezone(self.zone).replace(microsecond=0))
+        from mentorcli.when import parse_instant
+
+        zone = self.zone
+        try:
+            return fixed_offset(parse_instant(replaced, zone))
+        except UsageError as error:
+            raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
+
+    @property
+    def today(self) -> date:
+        """The present local day."""
+        return self.now.date()
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the user's zone, to be shown."""
+        return moment.astimezone(self.zone)
+
+    # Reading and changing the store
+
+    def expect_everyone(self) -> None:
+        """Make the answer one about all students: one that cannot be read ends in exit 4."""
+        self._everyone = True
+
+    def everyone(self, *, profiles: bool = False) -> Iterator[StudentRecords]:
+        """Yield every student's records, to answer about all: one that cannot be read makes it exit 4.
+
+        `profiles`: the answer needs no other record, so that none is decoded.
+        """
+        self.expect_everyone()
+        return self.store.all_students(whole=not profiles)
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[Writer]:
+        """Hold the store for a change; once it is saved, what cannot be read elsewhere is only warned of."""
+        from mentorcli.store.writer import writing
+
+        with writing(self.store) as writer:
+            yield writer
+        self.wrote = True
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What could not be read on the way, one sentence each."""
+        store = self.__dict__.get("store")
+        return tuple(dict.fromkeys(fault.message for fault in store.faults)) if store is not None else ()
+
+    def reading_result(self) -> tuple[list[str], UnreadableError | None]:
+        """Return what reading met on its way: warnings, and an error where the answer is about every student.
+
+        Where a change is saved, or the answer is about one student, the others that cannot be read are warned of.
+        """
+        store = self.__dict__.get("store")
+        if store is None:
+            return [], None
+        faults = {fault.message: fault for fault in store.faults}
+        failed = bool(faults) and self._everyone and not self.wrote
+        warnings = list(dict.fromkeys([*store.warnings, *([] if failed else faults)]))
+        return warnings, _joined(list(faults.values())) if failed else None
+
+
+def fixed_offset(moment: datetime) -> datetime:
+    """Return a moment with a fixed offset in place of its zone.
+
+    Python compares and subtracts two datetimes of one zone by the clock on the wall; with fixed offsets it is elapsed
+    time that counts, across clock changes too.
+    """
+    return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
+
+
+def _joined(faults: list[UnreadableError]) -> UnreadableError:
+    """Return one error for all that could not be read."""
+    from mentorcli.errors import UnreadableError
+
+    if len(faults) == 1:
+        return faults[0]
+    details = tuple(fault.message for fault in faults)
+    return UnreadableError(f"{len(faults)} students cannot be read", "The others are shown.", details)

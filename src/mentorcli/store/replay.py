@@ -1,0 +1,155 @@
+"""From a journal's lines to the records as they now are.
+
+The last line that speaks of a record wins. Lines are taken in the order of their ids, so that merged copies of a
+journal read the same on every machine; an operation that was taken back, or whose batch was never completed, does not
+count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from operator import lt
+from typing import Any
+
+import msgspec
+
+from mentorcli.errors import UnreadableError
+from mentorcli.store.journal import Journal, Line, decode_all, decode_records, plain_fields
+
+
+class Version(msgspec.Struct, frozen=True, gc=False):
+    """A record as one operation left it; `record` is None where the operation dropped it.
+
+    `raw` are the records of its type on the line, of which it is the one at `place`.
+    """
+
+    op: str
+    record: Any
+    raw: msgspec.Raw | None = None
+    place: int = 0
+
+    def plain(self) -> dict[str, msgspec.Raw]:
+        """Return the fields as they stand in the file."""
+        return plain_fields(self.raw, self.place) if self.raw is not None else {}
+
+
+class Replay:
+    """Every record of a journal, by type and id, with the versions it went through.
+
+    `effective` are the operations that count, in order, with the numbers of their lines. The records of a type are
+    decoded when that type is first asked for, so that listing students does not decode their sessions.
+    """
+
+    def __init__(self, journal: Journal) -> None:
+        self.journal = journal
+        self.effective: list[tuple[int, Line]] = []
+        self._tables: dict[str, dict[str, list[Version]]] = {}
+        self._current: dict[str, dict[str, Any]] = {}
+
+    def apply(self, number: int, line: Line) -> None:
+        """Take in the operation on line `number`. Raises UnreadableError for a record that does not fit its type."""
+        self.effective.append((number, line))
+        self._current.clear()
+        for kind, table in self._tables.items():
+            self._take(table, kind, number, line)
+
+    def current(self, kind: str) -> dict[str, Any]:
+        """Return the records of a type as they now are, by id, in the order they first appeared. Not to be changed."""
+        known = self._current.get(kind)
+        if known is None:
+            table = self.table(kind)
+            known = {key: found[-1].record for key, found in table.items() if found[-1].record is not None}
+            self._current[kind] = known
+        return known
+
+    def history(self, kind: str, key: str) -> list[Version]:
+        """Return the versions of one record, oldest first."""
+        return self.table(kind).get(key, [])
+
+    def table(self, kind: str) -> dict[str, list[Version]]:
+        """Return the versions of every record of a type by id. Raises UnreadableError with the line of a bad one."""
+        table = self._tables.get(kind)
+        if table is None:
+            table = self._tables[kind] = {}
+            try:
+                self._fill(table, kind)
+            except UnreadableError:
+                del self._tables[kind]
+                raise
+        return table
+
+    def _fill(self, table: dict[str, list[Version]], kind: str) -> None:
+        """Take in every line that speaks of a type, decoded in one go where nothing is wrong with them."""
+        lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
+        decoded = decode_all(kind, [line.put[kind] for _, line in lines if kind in line.put])
+        if decoded is None:
+            for number, line in lines:
+                self._take(table, kind, number, line)
+            return
+        records = iter(decoded)
+        for _, line in lines:
+            if kind in line.put:
+                _add(table, line.op, line.put[kind], next(records))
+            if line.drop:
+                _drop(table, kind, line)
+
+    def check(self) -> None:
+        """Decode every record of every type. Raises UnreadableError for the first that does not fit."""
+        for kind in dict.fromkeys(kind for _, line in self.effective for kind in line.put):
+            self.table(kind)
+
+    def _take(self, table: dict[str, list[Version]], kind: str, number: int, line: Line) -> None:
+        """Add one line's versions of a type to its table."""
+        raw = line.put.get(kind)
+        if raw is not None:
+            _add(table, line.op, raw, decode_records(kind, raw, self.journal.where, number))
+        _drop(table, kind, line)
+
+
+def _add(table: dict[str, list[Version]], op: str, raw: msgspec.Raw, records: list[Any]) -> None:
+    """Add the records that one operation left behind."""
+    for place, record in enumerate(records):
+        versions = table.get(record.id)
+        if versions is None:
+            table[record.id] = [Version(op, record, raw, place)]
+        else:
+            versions.append(Version(op, record, raw, place))
+
+
+def _drop(table: dict[str, list[Version]], kind: str, line: Line) -> None:
+    """Add the removals of one operation."""
+    for key in line.drop.get(kind, ()):
+        table.setdefault(key, []).append(Version(line.op, None))
+
+
+def _ordered(journal: Journal) -> list[tuple[int, Line]]:
+    """Return the lines by id, each operation once. Raises UnreadableError where one id names two operations."""
+    lines = journal.lines
+    ops = [line.op for _, line in lines]
+    if all(map(lt, ops, ops[1:])):
+        return lines
+    once: dict[str, tuple[int, Line]] = {}
+    for number, line in lines:
+        known = once.setdefault(line.op, (number, line))
+        if known[1] != line:
+            raise UnreadableError(
+                f"{journal.where}, lines {known[0]} and {number}: two operations with one id",
+                "Keep one of the two lines.",
+            )
+    return [once[op] for op in sorted(once)]
+
+
+def fold(journal: Journal, is_complete: Callable[[str], bool]) -> Replay:
+    """Return the records a journal leaves behind; `is_complete` tells whether a batch was written to its end."""
+    replay = Replay(journal)
+    lines = _ordered(journal)
+    if all(line.undoes is None and line.batch is None for _, line in lines):
+        replay.effective = list(lines)
+        return replay
+    undone = {line.undoes for _, line in lines if line.undoes}
+    replay.effective = [
+        (number, line)
+        for number, line in lines
+        if line.op not in undone and (line.batch is None or is_complete(line.batch))
+    ]
+    return replay

@@ -1,0 +1,62 @@
+"""Everything kept about one student: the profile and the journal, replay."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.student import Student
+from mentorcli.store.replay import Replay
+
+if TYPE_CHECKING:
+    from mentorcli.models.note import Note
+    from mentorcli.models.project import Project, Resource
+
+
+class StudentRecords:
+    """One student's records as they now are.
+
+    `edited` tells that a person changed the profile since it was last written.
+    """
+
+    def __init__(self, replay: Replay, student: Student, *, edited: bool = False) -> None:
+        self.replay = replay
+        self.student = student
+        self.edited = edited
+
+    @property
+    def sessions(self) -> dict[str, Session]:
+        """The sessions by id, in the order they were first written."""
+        return self.replay.current("session")
+
+    @property
+    def id(self) -> str:
+        """The student's slug."""
+        return self.student.id
+
+    @property
+    def notes(self) -> list[Note]:
+        """The dated notes, oldest first."""
+        return sorted(self.replay.current("note").values(), key=lambda note: note.at)
+
+    @property
+    def projects(self) -> list[Project]:
+        """The projects in the order they were added."""
+        return list(self.replay.current("project").values())
+
+    @property
+    def resources(self) -> list[Resource]:
+        """The suggested resources in the order they were added."""
+        return list(self.replay.current("resource").values())
+
+    def records(self, kind: str) -> dict[str, Any]:
+        """Return the records of any type by id."""
+        return self.replay.current(kind)
+
+    def before(self, session: Session) -> Session | None:
+        """Return the session as it was before it became a no-show, None where it began as one."""
+        found = None
+        for version in self.replay.history("session", session.id):
+            if version.record is not None and version.record.status is not SessionStatus.NO_SHOW:
+                found = version.record
+        return found

@@ -1,0 +1,80 @@
+"""What is to be read and in which situation, and the errors that explain why it was not."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, tzinfo
+from enum import Enum
+from typing import NamedTuple
+
+from mentorcli.errors import UsageError
+from mentorcli.when.clock import to_local
+from mentorcli.when.normalise import quote, usage
+from mentorcli.when.times import impossible_time
+
+
+class Direction(Enum):
+    """Which way a day without a full date is looked for."""
+
+    BACK = "back"  # what happened: log, noshow, contact log
+    AHEAD = "ahead"  # what is planned: schedule
+
+
+class Asked(NamedTuple):
+    """A text to read.
+
+    `now` is in the user's zone and in whole seconds. `day_only` is true where a day is wanted; it only
+    chooses the words of an error.
+    """
+
+    text: str
+    now: datetime
+    zone: tzinfo | None
+    direction: Direction
+    day_only: bool = False
+
+
+def ask(text: str, now: datetime, zone: tzinfo | None, direction: Direction, *, day_only: bool) -> Asked:
+    """Return `text` with its situation; `now` is any aware datetime."""
+    return Asked(text, to_local(now, zone).replace(microsecond=0), zone, direction, day_only)
+
+
+def refusal(asked: Asked, replay: str) -> UsageError:
+    """Return the error for a text that is no WHEN, with the reason where one is plain."""
+    said = quote(asked.text)
+    examples = _examples(asked)
+    if re.fullmatch(r"[0-9]{1,2}", replay) and not asked.day_only:
+        hour = int(replay) if int(replay) < 24 else 14  # noqa: PLR2004
+        return usage(f"{said} alone is not a time of day.", f"{hour}:00", f"{hour}h30", f"{_near_word(asked)} {hour}h")
+    if re.search(r"(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}(?![0-9])", replay):
+        return usage(f"{said} needs its year in four digits.", *examples)
+    if (wrong := impossible_time(replay)) is not None:
+        return usage(f"{said}: there is no time of day {quote(wrong)}.", *examples)
+    wanted = "a date" if asked.day_only else "a date and time"
+    return usage(f"{said} cannot be read as {wanted}.", *examples)
+
+
+def no_such_date(asked: Asked) -> UsageError:
+    """Return the error for a date that no calendar has; numeric dates are read day first."""
+    return usage(f"{quote(asked.text)} names a day that does not exist.", *_examples(asked))
+
+
+def needs_time(asked: Asked) -> UsageError:
+    """Return the error for a whole day where a time of day is wanted."""
+    day = " ".join(asked.text.split())
+    examples = (f"{day} 14:00", f"{day} 9h30", f"{day} 2pm")
+    return usage(f"{quote(asked.text)} is a whole day: add the time.", *examples)
+
+
+def _near_word(asked: Asked) -> str:
+    return "yesterday" if asked.direction is Direction.BACK else "tomorrow"
+
+
+def _examples(asked: Asked) -> tuple[str, str, str]:
+    """Return three texts that can be read here: a word, a full date near now, an ISO form."""
+    back = asked.direction is Direction.BACK
+    near = asked.now + timedelta(days=-3 if back else 3)
+    word = _near_word(asked)
+    if asked.day_only:
+        return word, f"{near:%d/%m/%Y}", f"{near:%Y-%m-%d}"
+    return f"{word} 14h30", f"{near:%d/%m/%Y} 9h15", f"{near:%Y-%m-%d} 14:00"

@@ -1,0 +1,82 @@
+"""What a verdict makes of a session, and what takes it back (domain, section 5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.rules.session_outcome import force, is_documented, is_undocumented, settle, unsettle
+
+START = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+PLANNED = Session("abcd1234", "amelie", SessionKind.MENTORING, START, 45, notes="Goals", recording="https://x.org")
+LATE = Verdict(SessionStatus.NO_SHOW, Reason.LATE, "openclassrooms-2021", 900, 901)
+HELD = Verdict(SessionStatus.COMPLETED, None, "openclassrooms-2021", 900, 600)
+
+
+def test_a_late_student_leaves_the_lateness_and_its_limit() -> None:
+    """The session keeps what was measured, and the figure and the policy it was judged by."""
+    settled = settle(PLANNED, LATE, Evidence(late_seconds=901))
+    assert (settled.status, settled.reason, settled.late_seconds) == (SessionStatus.NO_SHOW, Reason.LATE, 901)
+    assert (settled.policy, settled.limit_seconds, settled.cancelled_at) == ("openclassrooms-2021", 900, None)
+    assert not settled.presence_confirmed
+
+
+def test_an_absent_student_was_not_late() -> None:
+    """Lateness does not apply to a student who never came."""
+    verdict = Verdict(SessionStatus.NO_SHOW, Reason.ABSENT, "openclassrooms-2021")
+    assert settle(PLANNED, verdict, Evidence(absent=True)).late_seconds is None
+
+
+def test_a_cancellation_keeps_its_moment() -> None:
+    """When a session was called off stays with it, and it has no lateness."""
+    at = START - timedelta(hours=30)
+    verdict = Verdict(SessionStatus.CANCELLED, Reason.CANCELLED_IN_TIME, "openclassrooms-2021", 86400, 108000)
+    settled = settle(PLANNED, verdict, Evidence(cancelled_at=at))
+    assert (settled.cancelled_at, settled.late_seconds, settled.reason) == (at, None, Reason.CANCELLED_IN_TIME)
+
+
+def test_a_new_judgement_drops_the_words_of_a_forced_one() -> None:
+    """The reason given for an override goes with the override."""
+    assert settle(replace(PLANNED, because="left"), HELD, Evidence(late_seconds=600)).because is None
+
+
+@pytest.mark.parametrize(
+    ("evidence", "reason"),
+    [
+        (Evidence(absent=True), Reason.ABSENT),
+        (Evidence(late_seconds=600), Reason.LATE),
+        (Evidence(cancelled_at=START - timedelta(days=3)), Reason.LATE_CANCELLATION),
+    ],
+)
+def test_a_forced_no_show_takes_the_reason_of_its_evidence(evidence: Evidence, reason: Reason) -> None:
+    """Against the rule the status changes; the figures stay as they were found."""
+    forced = force(HELD, evidence)
+    assert (forced.status, forced.reason) == (SessionStatus.NO_SHOW, reason)
+    assert (forced.measured_seconds, forced.limit_seconds) == (600, 900)
+
+
+def test_taking_back_restores_the_outcome_and_keeps_what_was_written_since() -> None:
+    """The state before comes back; notes written after the no-show stay."""
+    before = settle(PLANNED, HELD, Evidence(late_seconds=600))
+    marked = replace(settle(PLANNED, force(HELD, Evidence()), Evidence()), because="left", notes="New words")
+    restored = unsettle(marked, before)
+    assert restored == replace(before, notes="New words")
+
+
+def test_what_began_as_a_no_show_is_to_be_documented_again() -> None:
+    """Where there was no state before, the session waits for what happened."""
+    restored = unsettle(settle(PLANNED, LATE, Evidence(late_seconds=901)), None)
+    assert restored == PLANNED
+
+
+def test_a_begun_session_without_an_outcome_is_undocumented() -> None:
+    """From its very start a scheduled session is one to document; one that has an outcome is not."""
+    assert is_undocumented(PLANNED, START)
+    assert not is_undocumented(PLANNED, START - timedelta(seconds=1))
+    settled = settle(PLANNED, HELD, Evidence())
+    assert not is_undocumented(settled, START)
+    assert (is_documented(settled), is_documented(PLANNED)) == (True, False)

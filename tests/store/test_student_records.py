@@ -1,0 +1,43 @@
+"""Everything kept about one student."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from mentorcli.models.project import Project, Resource
+from mentorcli.models.session import Reason, SessionStatus
+from store.kit import AT, a_note, a_session, add, opened, put
+
+
+def test_records_come_in_their_order(store: Path) -> None:
+    """Notes come oldest first, projects and resources in the order they were added."""
+    student = add(store)
+    late, early = a_note("late"), replace(a_note("early"), at=AT.replace(day=1))
+    projects = [Project(id="b", title="B"), Project(id="a", title="A")]
+    resources = [Resource(id="z", url="https://example.org/z"), Resource(id="y", url="https://example.org/y")]
+    put(store, "amelie", late, early, *projects, *resources)
+    with opened(store) as one:
+        records = one.student("amelie")
+        assert [note.text for note in records.notes] == ["early", "late"]
+        assert records.projects == projects
+        assert records.resources == resources
+        assert records.records("student") == {student.id: student}
+
+
+def test_a_session_is_known_as_it_was_before_its_no_show(store: Path) -> None:
+    """The last state that was no no-show is found, none where it began as one."""
+    add(store)
+    planned = a_session(notes="planned")
+    missed = replace(planned, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT)
+    born_missed = a_session(status=SessionStatus.NO_SHOW, reason=Reason.LATE)
+    put(store, "amelie", planned)
+    put(store, "amelie", missed, born_missed)
+    put(store, "amelie", replace(missed, reason=Reason.LATE))
+    with opened(store) as one:
+        records = one.student("amelie")
+        assert records.before(missed) == planned
+        assert records.before(born_missed) is None
+    put(store, "amelie", drop=(("session", planned.id),))
+    with opened(store) as one:
+        assert one.student("amelie").before(missed) == planned
