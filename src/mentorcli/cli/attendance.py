@@ -10,6 +10,7 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.session import Session
+from mentorcli.render.text.student import sentence
 from mentorcli.rules.attendance import attendance as figures_of
 from mentorcli.services.lookup import find_student
 
@@ -106,4 +107,4 @@ def _table(app: AppContext, figures: list[Attendance], names: dict[str, str]) ->
         for f in figures
     ]
     headers = app.headers("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
-    app.output.print_table(headers, rows, empty=app.sentence("no-student"))
+    app.output.print_table(headers, rows, empty=sentence("no-student", app.lang))

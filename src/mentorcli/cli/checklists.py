@@ -10,6 +10,8 @@ from mentorcli.cli.context import AppContext
 from mentorcli.cli.session.details import current_project
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Checklist, ChecklistItem, Tick
+from mentorcli.render.text.checklist import sentence
+from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.rules.checklist import checklist, parse_numbers
 from mentorcli.services.followup import presentation_day, transfer_day
 from mentorcli.services.lookup import find_student
@@ -103,7 +105,7 @@ def _lines(app: AppContext, shown: Checklist, records: StudentRecords | None) ->
         about = f", {shown.project}" if shown.project else ""
         left = sum(not item.done for item in shown.items)
         count = len(shown.items)
-        lines.append(app.sentence("items-done", about=records.student.name + about, done=count - left, all=count))
+        lines.append(sentence("items-done", app.lang, about=records.student.name + about, done=count - left, all=count))
     phase = None
     for item in shown.items:
         if item.phase != phase:
@@ -113,7 +115,7 @@ def _lines(app: AppContext, shown: Checklist, records: StudentRecords | None) ->
     if records is not None and any(not item.done for item in shown.items):
         following = next(item.number for item in shown.items if not item.done)
         command = f"mentor {shown.name} checklist {records.id} --done {following}"
-        lines += ["", app.sentence("next", command=command)]
+        lines += ["", common_sentence("next", app.lang, command=command)]
     return lines if records is not None else lines[1:]
 
 

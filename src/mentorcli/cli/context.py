@@ -146,15 +146,11 @@ class AppContext:
 
     # Sentences
 
-    def sentence(self, key: str, /, **values: object) -> str:
-        """Return a sentence of `render.text.done` by its name, in the user's language."""
-        from mentorcli.render.text.done import said
-
-        return said(key, self.lang, **values)
-
     def headers(self, *names: str) -> list[str]:
         """Return the headings of a table in the user's language; a pipe shows none."""
-        return [self.sentence(f"head-{name}") for name in names] if self.output.terminal else []
+        from mentorcli.render.text.headings import heading
+
+        return [heading(name, self.lang) for name in names] if self.output.terminal else []
 
     def in_words(self, moment: datetime) -> str:
         """Return a moment in the user's zone and language: `Fri 20 Nov 2026 14:00 CET`."""

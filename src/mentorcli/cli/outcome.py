@@ -14,6 +14,7 @@ from mentorcli.cli.context import AppContext
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, Session
 from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.render.text.session import sentence
 from mentorcli.rules.attendance import attendance
 from mentorcli.rules.noshow import lateness_seconds
 from mentorcli.store.ids import record_id
@@ -152,8 +153,8 @@ def tell(app: AppContext, records: StudentRecords, session: Session, verdict: Ve
     lang = app.lang
     start = words.moment(app.workspace.local(session.scheduled_at), lang)
     kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
-    what = app.sentence("stands", name=records.student.name, kind=kind, start=start, status=status)
-    app.output.print_message(app.sentence(done, what=what))
+    what = sentence("stands", app.lang, name=records.student.name, kind=kind, start=start, status=status)
+    app.output.print_message(sentence(done, app.lang, what=what))
     if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
         app.output.print_message(words.verdict_sentence(verdict, lang))
     if not verdict.no_show:
@@ -162,6 +163,6 @@ def tell(app: AppContext, records: StudentRecords, session: Session, verdict: Ve
     figures = attendance(
         records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
     )
-    app.output.print_message(app.sentence("attendance-now", figures=words.attendance_sentence(figures, lang)))
+    app.output.print_message(sentence("attendance-now", app.lang, figures=words.attendance_sentence(figures, lang)))
     if figures.regular_no_shows:
         app.output.print_message(f"{words.regular_sentence(figures, lang)} mentor noshow report {records.id}")

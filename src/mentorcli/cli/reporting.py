@@ -8,6 +8,7 @@ from mentorcli.cli.context import AppContext
 from mentorcli.errors import NothingFoundError
 from mentorcli.models.contact import Contact, ContactVia
 from mentorcli.models.session import SessionStatus
+from mentorcli.render.text.noshow import sentence
 from mentorcli.rules.attendance import attendance
 from mentorcli.services import letters
 from mentorcli.services.lookup import find_student
@@ -18,14 +19,13 @@ from mentorcli.store.student_records import StudentRecords
 def report(app: AppContext, student: str, *, sent: bool) -> None:
     """Print the report; `sent` keeps it as reported. Raises NothingFoundError where there is no no-show."""
     from mentorcli.render.text import attendance_sentence
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.messages import no_show_lines
 
     records = find_student(app.workspace, student)
     missed = [s for s in records.sessions.values() if s.status is SessionStatus.NO_SHOW]
     if not missed:
         hint = f"See: mentor attendance {records.id}"
-        raise NothingFoundError(said("no-no-show", app.lang, name=records.student.name), hint)
+        raise NothingFoundError(sentence("no-no-show", app.lang, name=records.student.name), hint)
     figures = attendance(
         records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
     )
@@ -43,11 +43,11 @@ def report(app: AppContext, student: str, *, sent: bool) -> None:
     else:
         app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
     if not figures.regular_no_shows:
-        app.output.remind(said("not-regular", app.lang))
+        app.output.remind(sentence("not-regular", app.lang))
     if sent:
-        app.output.remind(said("report-sent", app.lang, name=records.student.name))
+        app.output.remind(sentence("report-sent", app.lang, name=records.student.name))
     else:
-        app.output.remind(said("report-next", app.lang, command=f"mentor noshow report {records.id} --sent"))
+        app.output.remind(sentence("report-next", app.lang, command=f"mentor noshow report {records.id} --sent"))
 
 
 def _keep(app: AppContext, records: StudentRecords) -> StudentRecords:

@@ -7,6 +7,7 @@ import typer
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
+from mentorcli.render.text.undo import sentence
 
 if TYPE_CHECKING:
     from mentorcli.store.history import Operation
@@ -50,11 +51,11 @@ def undo(
     made = f"{app.workspace.local(chosen.at):%Y-%m-%d %H:%M}"
     about = {"cmd": chosen.cmd, "made": made, "records": _held(chosen)}
     if chosen.students:
-        app.output.print_message(app.sentence("undone-of", students=_some(app, chosen.students, " "), **about))
+        app.output.print_message(sentence("undone-of", app.lang, students=_some(app, chosen.students, " "), **about))
     else:
-        app.output.print_message(app.sentence("undone", **about))
+        app.output.print_message(sentence("undone", app.lang, **about))
     if gone:
-        app.output.print_message(app.sentence("gone", students=_some(app, gone, ", ")))
+        app.output.print_message(sentence("gone", app.lang, students=_some(app, gone, ", ")))
 
 
 def _list(app: AppContext, limit: int) -> None:
@@ -78,7 +79,7 @@ def _list(app: AppContext, limit: int) -> None:
         for operation in found
     ]
     headers = app.headers("id", "when", "change", "students", "records")
-    app.output.print_table(headers, rows, empty=app.sentence("undo-nothing"))
+    app.output.print_table(headers, rows, empty=sentence("undo-nothing", app.lang))
 
 
 def _record(app: AppContext, operation: "Operation") -> dict[str, Any]:
@@ -94,7 +95,7 @@ def _record(app: AppContext, operation: "Operation") -> dict[str, Any]:
 
 def _some(app: AppContext, students: list[str], between: str) -> str:
     """Name the students, or, where they are many, say how many."""
-    return between.join(students) if len(students) <= _NAMED else app.sentence("students", count=len(students))
+    return between.join(students) if len(students) <= _NAMED else sentence("students", app.lang, count=len(students))
 
 
 def _counted(operation: "Operation") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from mentorcli.models.message import Message
+from mentorcli.render.text.letters import sentence
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 
@@ -21,9 +22,7 @@ def letter(workspace: Workspace, name: str, records: StudentRecords, values: Map
 
 def letter_text(message: Message, lang: str) -> list[str]:
     """Return a message as lines, its subject first."""
-    from mentorcli.render.text.done import said
-
-    return [said("subject", lang, subject=message.subject), "", message.body.rstrip("\n")]
+    return [sentence("subject", lang, subject=message.subject), "", message.body.rstrip("\n")]
 
 
 def letter_json(lang: str, message: Message) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import typer
 from mentorcli.cli.candidates import setting_keys
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import MentorError, UsageError
+from mentorcli.render.text.config import sentence
 from mentorcli.rules.policy import FIGURES
 from mentorcli.services.settings_faults import settings_error
 from mentorcli.text import visible
@@ -45,21 +46,19 @@ class Setting(NamedTuple):
 
 def _tell(app: AppContext, key: str, done: str) -> None:
     """Say what was set or taken back; what is still wrong elsewhere in the file is warned of, once that is saved."""
-    from mentorcli.render.text.done import said
-
     remaining = settings_error(app.workspace.home.config)
     if remaining is not None:
         app.output.warn("; ".join([remaining.message, *remaining.details]))
     if remaining is not None or key not in KEYS:
         if app.options.json:
             app.output.print_json({"path": str(app.workspace.home.config), "exists": True})
-        app.output.print_message(said("config-kept", _lang(app), path=app.workspace.home.config))
+        app.output.print_message(sentence("config-kept", _lang(app), path=app.workspace.home.config))
         return
     setting = _setting(app, key)
     if app.options.json:
         app.output.print_json(setting._asdict())
         return
-    app.output.print_message(said(done, app.lang, key=key, value=_shown(app, setting)))
+    app.output.print_message(sentence(done, app.lang, key=key, value=_shown(app, setting)))
 
 
 def _lang(app: AppContext) -> str:
@@ -113,6 +112,5 @@ def _held(app: AppContext, key: str) -> tuple[str | int | None, bool]:
 
 
 def _shown(app: AppContext, setting: Setting) -> str:
-    from mentorcli.render.text.done import said
 
-    return said("automatic", app.lang) if setting.value is None else str(setting.value)
+    return sentence("automatic", app.lang) if setting.value is None else str(setting.value)

@@ -9,6 +9,8 @@ from mentorcli.cli.config.details import LATE_FRACTION, NAME, POLICY, _lang
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.policy import DEFAULT_POLICY
+from mentorcli.render.text.config import sentence as config_sentence
+from mentorcli.render.text.student import sentence
 from mentorcli.rules.policy import FIGURES
 from mentorcli.services.settings_faults import faults_error, faults_of
 
@@ -17,7 +19,6 @@ from mentorcli.services.settings_faults import faults_error, faults_of
 def edit(ctx: typer.Context) -> None:
     """Open the configuration in your editor. What does not fit is refused, and your text kept."""
     from mentorcli.cli.editor import edited
-    from mentorcli.render.text.done import said
     from mentorcli.store import settings_file
 
     app = app_of(ctx)
@@ -27,7 +28,7 @@ def edit(ctx: typer.Context) -> None:
     text, kept = edited(app, shown, home.name)
     if text == shown:
         kept.discard()
-        app.output.print_message(said("config-unchanged", _lang(app)))
+        app.output.print_message(sentence("config-unchanged", _lang(app)))
         return
 
     def save() -> None:
@@ -40,7 +41,7 @@ def edit(ctx: typer.Context) -> None:
     if app.options.json:
         app.output.print_json({"path": str(home), "exists": True})
         return
-    app.output.print_message(said("config-kept", app.lang, path=home))
+    app.output.print_message(config_sentence("config-kept", app.lang, path=home))
 
 
 def _template(lang: str) -> str:

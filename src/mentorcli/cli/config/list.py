@@ -5,13 +5,13 @@ import typer
 from mentorcli.cli.config.details import KEYS, POLICY, _refuse_faults, _setting, _shown
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.config import sentence
+from mentorcli.render.text.headings import heading
 
 
 @command("list", "mentor config list", "mentor config list --json")
 def list_(ctx: typer.Context) -> None:
     """List every setting with the value that holds, and whether it is yours."""
-    from mentorcli.render.text.done import said
-
     app = app_of(ctx)
     _refuse_faults(app)
     settings = [
@@ -22,8 +22,8 @@ def list_(ctx: typer.Context) -> None:
         return
     lang = app.lang
     rows = [
-        (setting.key, _shown(app, setting), said("source-own" if setting.own else "source-default", lang))
+        (setting.key, _shown(app, setting), sentence("source-own" if setting.own else "source-default", lang))
         for setting in settings
     ]
-    headers = [said(f"head-{name}", lang) for name in ("setting", "value", "source")]
+    headers = [heading(name, lang) for name in ("setting", "value", "source")]
     app.output.print_table(headers, rows, empty="")

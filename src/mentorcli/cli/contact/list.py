@@ -6,6 +6,8 @@ from mentorcli.cli import options as o
 from mentorcli.cli.contact.details import _record
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.contact import sentence
+from mentorcli.render.text.headings import heading
 from mentorcli.services.followup import contacts
 from mentorcli.services.lookup import find_student
 
@@ -13,7 +15,6 @@ from mentorcli.services.lookup import find_student
 @command("list", "mentor contact list amelie", "mentor contact list amelie --json")
 def list_(ctx: typer.Context, student: o.StudentArg) -> None:
     """List the contacts with a student, newest first."""
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import via_word
 
     app = app_of(ctx)
@@ -23,5 +24,5 @@ def list_(ctx: typer.Context, student: o.StudentArg) -> None:
         app.output.print_json([_record(app, records, contact) for contact in made])
         return
     rows = [(f"{app.workspace.local(c.at):%Y-%m-%d %H:%M}", via_word(c.via, app.lang), c.note or "") for c in made]
-    headers = [said(f"head-{name}", app.lang) for name in ("when", "how", "note")]
-    app.output.print_table(headers, rows, empty=said("no-contact", app.lang, name=records.student.name))
+    headers = [heading(name, app.lang) for name in ("when", "how", "note")]
+    app.output.print_table(headers, rows, empty=sentence("no-contact", app.lang, name=records.student.name))

@@ -11,6 +11,8 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.contact import Contact, ContactVia
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.contact import sentence
 from mentorcli.rules.contact import status_after
 from mentorcli.services.followup import clock_ended, contact_due
 from mentorcli.services.lookup import find_student
@@ -50,14 +52,13 @@ def log(
 
 def _tell_logged(app: AppContext, records: StudentRecords, contact: Contact, *, handed_over: bool) -> None:
     """Say what was kept and what comes next."""
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import contact_sentence, via_word
 
     lang, name = app.lang, records.student.name
     at = app.in_words(contact.at)
-    app.output.print_message(said("contact-logged", lang, name=name, via=via_word(contact.via, lang), at=at))
+    app.output.print_message(sentence("contact-logged", lang, name=name, via=via_word(contact.via, lang), at=at))
     due = contact_due(app.workspace, records)
     if handed_over:
-        app.output.print_message(said("handed-over", lang, name=name, slug=records.id))
+        app.output.print_message(sentence("handed-over", lang, name=name, slug=records.id))
     elif due is not None:
-        app.output.print_message(said("next", lang, command=contact_sentence(due, lang)))
+        app.output.print_message(common_sentence("next", lang, command=contact_sentence(due, lang)))

@@ -10,6 +10,7 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NothingFoundError
 from mentorcli.models.contact import ContactStep
+from mentorcli.render.text.contact import sentence
 from mentorcli.services import letters
 from mentorcli.services.followup import contact_due, contacts
 from mentorcli.services.lookup import find_student
@@ -46,11 +47,10 @@ def message(
 
 def _due_step(app: AppContext, records: StudentRecords) -> ContactStep:
     """Return the step that is due. Raises NothingFoundError that says what comes, if anything."""
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import contact_sentence
 
     due = contact_due(app.workspace, records)
     if due is not None and due.step is not None:
         return due.step
-    hint = contact_sentence(due, app.lang) if due is not None else said("message-any", app.lang)
-    raise NothingFoundError(said("nothing-due", app.lang, name=records.student.name), hint)
+    hint = contact_sentence(due, app.lang) if due is not None else sentence("message-any", app.lang)
+    raise NothingFoundError(sentence("nothing-due", app.lang, name=records.student.name), hint)

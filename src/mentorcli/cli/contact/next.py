@@ -6,6 +6,8 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.contact import ContactDue
+from mentorcli.render.text.contact import sentence
+from mentorcli.render.text.headings import heading
 from mentorcli.services.followup import contact_due
 from mentorcli.services.lookup import find_student
 
@@ -13,7 +15,6 @@ from mentorcli.services.lookup import find_student
 @command("next", "mentor contact next", "mentor contact next amelie --json")
 def next_(ctx: typer.Context, student: o.OptionalStudent = None, lang: o.Lang = None) -> None:
     """Show the step due for each silent student, since when, and the one after."""
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import contact_sentence
 
     app = app_of(ctx)
@@ -25,8 +26,8 @@ def next_(ctx: typer.Context, student: o.OptionalStudent = None, lang: o.Lang = 
         app.output.print_json([_due_record(due) for _, due in found])
         return
     rows = [(records.student.name, contact_sentence(due, app.lang), records.id) for records, due in found]
-    headers = (said("head-student", app.lang), said("head-what", app.lang), "Id")
-    app.output.print_table(headers, rows, empty=said("nobody-silent", app.lang))
+    headers = (heading("student", app.lang), heading("what", app.lang), "Id")
+    app.output.print_table(headers, rows, empty=sentence("nobody-silent", app.lang))
 
 
 def _due_record(due: ContactDue) -> dict[str, str | None]:

@@ -10,6 +10,8 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.contact import Reply
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.contact import sentence
 from mentorcli.rules.contact import status_after_reply
 from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
@@ -22,8 +24,6 @@ def replied(
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="When (default: now).")] = None,
 ) -> None:
     """Say that the student answered: the follow-up is over. An unreachable student is active again."""
-    from mentorcli.render.text.done import said
-
     app = app_of(ctx)
     moment = app.moment(at) if at else app.workspace.now
     if moment > app.workspace.now:
@@ -40,5 +40,7 @@ def replied(
             {"student": records.id, "replied_at": app.workspace.local(moment).isoformat(), "status": status}
         )
         return
-    app.output.print_message(said("reply-back" if back else "reply", app.lang, name=records.student.name))
-    app.output.print_message(said("next", app.lang, command=f'mentor session schedule {records.id} "tomorrow 14:00"'))
+    app.output.print_message(sentence("reply-back" if back else "reply", app.lang, name=records.student.name))
+    app.output.print_message(
+        common_sentence("next", app.lang, command=f'mentor session schedule {records.id} "tomorrow 14:00"')
+    )

@@ -8,6 +8,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.faq import FaqEntry, OwnEntry
+from mentorcli.render.text.faq import sentence
 from mentorcli.text import slugify
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def add(
         )
         made = OwnEntry(key, asked, answered, lang or _language(asked, entries))
         _save(app, writer, made, "faq add")
-    _tell(app, made, app.sentence("faq-added", id=key))
+    _tell(app, made, sentence("faq-added", app.lang, id=key))
 
 
 def _language(question: str, entries: list[FaqEntry]) -> str:

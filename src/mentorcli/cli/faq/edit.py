@@ -9,6 +9,7 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.faq import OwnEntry
+from mentorcli.render.text.faq import sentence
 
 if TYPE_CHECKING:
     pass
@@ -41,4 +42,4 @@ def edit(
         after = OwnEntry(before.id, asked or before.question, answered or before.answer, lang or before.lang)
         if after != before:
             _save(app, writer, after, "faq edit")
-    _tell(app, after, app.sentence("faq-changed" if after != before else "faq-same", id=after.id))
+    _tell(app, after, sentence("faq-changed" if after != before else "faq-same", app.lang, id=after.id))

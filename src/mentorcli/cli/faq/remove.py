@@ -6,6 +6,7 @@ import typer
 
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.faq import sentence
 
 if TYPE_CHECKING:
     pass
@@ -23,4 +24,4 @@ def remove(ctx: typer.Context, entry: OwnIdArg) -> None:
     with app.workspace.transaction() as writer:
         gone = _own_entry(app, entry)
         writer.append_mentor(cmd="faq remove", at=app.workspace.now, drop=[(KIND, gone.id)])
-    _tell(app, gone, app.sentence("faq-removed", id=gone.id))
+    _tell(app, gone, sentence("faq-removed", app.lang, id=gone.id))

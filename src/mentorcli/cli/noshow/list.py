@@ -7,6 +7,7 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.session.details import emit_sessions
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.session import SessionStatus
+from mentorcli.render.text.noshow import sentence
 from mentorcli.services.lookup import find_student
 
 
@@ -32,4 +33,4 @@ def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
         for s in found
     ]
     headers = app.headers("id", "start", "student", "kind", "reason", "why")
-    app.output.print_table(headers, rows, empty=app.sentence("no-no-shows"), firm=2)
+    app.output.print_table(headers, rows, empty=sentence("no-no-shows", app.lang), firm=2)

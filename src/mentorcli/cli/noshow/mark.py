@@ -14,6 +14,7 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.render.text.noshow import sentence
 from mentorcli.rules import session_choice
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.session_outcome import force, settle
@@ -74,7 +75,7 @@ def mark(
             marked = replace(marked, because=reason)
         save(app, writer, records, [(marked, verdict)], cmd="noshow mark")
     if not given.cancels and found.scheduled_at > app.workspace.now:
-        app.output.warn(app.sentence("not-begun"))
+        app.output.warn(sentence("not-begun", app.lang))
     if app.options.json:
         emit_session(app, marked)
         return
@@ -87,8 +88,8 @@ def _forced(app: AppContext, verdict: Verdict, evidence: Evidence, *, forced: bo
 
     if not forced:
         raise RefusedError(
-            app.sentence("not-marked", verdict=verdict_sentence(verdict, app.lang)),
-            app.sentence("against-the-rule"),
+            sentence("not-marked", app.lang, verdict=verdict_sentence(verdict, app.lang)),
+            sentence("against-the-rule", app.lang),
         )
     return force(verdict, evidence)
 

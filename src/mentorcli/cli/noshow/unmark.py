@@ -8,6 +8,8 @@ from mentorcli.cli.session.details import emit_session
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.session import Session, SessionStatus
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.noshow import sentence
 from mentorcli.rules.session_outcome import unsettle
 from mentorcli.services.lookup import find_session, latest, session_by_id
 from mentorcli.store.student_records import StudentRecords
@@ -31,11 +33,15 @@ def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
         return
     status = status_word(restored.status, app.lang)
     app.output.print_message(
-        app.sentence("unmarked", name=records.student.name, start=app.in_words(restored.scheduled_at), status=status)
+        sentence(
+            "unmarked", app.lang, name=records.student.name, start=app.in_words(restored.scheduled_at), status=status
+        )
     )
     if restored.status is SessionStatus.SCHEDULED and restored.scheduled_at <= app.workspace.now:
         start = f"{app.workspace.local(restored.scheduled_at):%Y-%m-%d %H:%M}"
-        app.output.print_message(app.sentence("next", command=f'mentor session log {records.id} --at "{start}"'))
+        app.output.print_message(
+            common_sentence("next", app.lang, command=f'mentor session log {records.id} --at "{start}"')
+        )
 
 
 def _marked(app: AppContext, typed: str) -> tuple[StudentRecords, Session]:

@@ -6,6 +6,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.training import TrainingName
+from mentorcli.render.text.common import sentence
 from mentorcli.rules import presentation as rules
 from mentorcli.services.followup import first_day, steps_done
 
@@ -13,7 +14,6 @@ from mentorcli.services.followup import first_day, steps_done
 @command("eligibility", "mentor presentation eligibility", "mentor presentation eligibility --json")
 def eligibility(ctx: typer.Context, lang: o.Lang = None) -> None:
     """Tell whether you may run presentations yet, and what is missing. Exit 1 while it is not yet."""
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import eligibility_sentence
 
     app = app_of(ctx)
@@ -28,6 +28,6 @@ def eligibility(ctx: typer.Context, lang: o.Lang = None) -> None:
     else:
         app.output.print_text(eligibility_sentence(found, app.lang))
         if found.manager_talk is None:
-            app.output.print_text(said("next", app.lang, command="mentor training done manager-talk"))
+            app.output.print_text(sentence("next", app.lang, command="mentor training done manager-talk"))
     if not found.eligible:
         raise typer.Exit(1)

@@ -12,6 +12,8 @@ from mentorcli.cli.student.details import one_line
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.presentation import PresentationRequest
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.presentation import sentence
 from mentorcli.rules.presentation import limits_seconds, request_is_late
 from mentorcli.rules.project import title_meant
 from mentorcli.services import letters
@@ -49,7 +51,6 @@ def request(
 ) -> None:
     """Write the request for a presentation and keep its date. It is made two to three weeks before."""
     from mentorcli.render.text import day
-    from mentorcli.render.text.done import said
 
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
@@ -66,7 +67,7 @@ def request(
     late = request_is_late(target, today=app.workspace.today, policy=app.workspace.policy)
     if late:
         app.output.warn(
-            said("request-late", app.lang, day=day(target, app.lang), weeks=app.workspace.policy.request_weeks_min)
+            sentence("request-late", app.lang, day=day(target, app.lang), weeks=app.workspace.policy.request_weeks_min)
         )
     _print(app, records, kept, late=late)
 
@@ -89,14 +90,13 @@ def _target(app: AppContext, records: StudentRecords, title: str, typed: str | N
 
 def _print(app: AppContext, records: StudentRecords, kept: PresentationRequest, *, late: bool) -> None:
     from mentorcli.render.text import day, span
-    from mentorcli.render.text.done import said
 
     policy, lang = app.workspace.policy, app.lang
     least, most = limits_seconds(policy.presentation_minutes * 60, policy)
     values = {
         "project": kept.project,
         "date": day(kept.target, lang),
-        "presentation": said("length", lang, least=span(least, lang), most=span(most, lang)),
+        "presentation": sentence("length", lang, least=span(least, lang), most=span(most, lang)),
         "questions": span(policy.questions_minutes * 60, lang),
     }
     text = letters.letter(app.workspace, "presentation-request", records, values)
@@ -112,5 +112,5 @@ def _print(app: AppContext, records: StudentRecords, kept: PresentationRequest, 
         return
     app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
     app.output.remind(
-        said("next", lang, command=f'mentor presentation checklist {records.id} --project "{kept.project}"')
+        common_sentence("next", lang, command=f'mentor presentation checklist {records.id} --project "{kept.project}"')
     )

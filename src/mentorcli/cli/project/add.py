@@ -11,6 +11,8 @@ from mentorcli.cli.student.details import emit_student, one_line
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.project import MAX_LEVEL, Project
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.project import sentence
 from mentorcli.rules import project as rules
 from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
@@ -32,8 +34,6 @@ def add(
     level: Level = None,
 ) -> None:
     """Add a project to a student's path. It is to do until it is started."""
-    from mentorcli.render.text.done import said
-
     app = app_of(ctx)
     written = one_line(title)
     if not written:
@@ -48,6 +48,6 @@ def add(
         emit_student(app, records)
         return
     app.output.print_message(
-        said("project-added", app.lang, name=records.student.name, title=written),
-        said("next", app.lang, command=f'mentor project start {records.id} "{written}"'),
+        sentence("project-added", app.lang, name=records.student.name, title=written),
+        common_sentence("next", app.lang, command=f'mentor project start {records.id} "{written}"'),
     )

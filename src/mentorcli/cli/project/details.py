@@ -8,6 +8,7 @@ from mentorcli.cli.candidates import project_titles
 from mentorcli.cli.context import app_of
 from mentorcli.cli.student.details import emit_student
 from mentorcli.models.project import ProjectStatus
+from mentorcli.render.text.project import sentence
 from mentorcli.rules import project as rules
 from mentorcli.services.lookup import find_student
 
@@ -21,7 +22,6 @@ Title = Annotated[
 
 def _advance(ctx: typer.Context, student: str, title: str, to: ProjectStatus) -> None:
     from mentorcli.render.text import project_status_word
-    from mentorcli.render.text.done import said
 
     app = app_of(ctx)
     with app.workspace.transaction() as writer:
@@ -34,5 +34,5 @@ def _advance(ctx: typer.Context, student: str, title: str, to: ProjectStatus) ->
         return
     status = project_status_word(changed.status, app.lang)
     app.output.print_message(
-        said("project-changed", app.lang, name=records.student.name, title=changed.title, status=status)
+        sentence("project-changed", app.lang, name=records.student.name, title=changed.title, status=status)
     )

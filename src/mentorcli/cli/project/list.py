@@ -5,6 +5,8 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.project import sentence
 from mentorcli.services.lookup import find_student
 
 
@@ -12,7 +14,6 @@ from mentorcli.services.lookup import find_student
 def list_(ctx: typer.Context, student: o.StudentArg) -> None:
     """List a student's projects."""
     from mentorcli.render.text import project_status_word
-    from mentorcli.render.text.done import said
 
     app = app_of(ctx)
     records = find_student(app.workspace, student)
@@ -20,7 +21,7 @@ def list_(ctx: typer.Context, student: o.StudentArg) -> None:
         app.output.print_json([{"title": p.title, "level": p.level, "status": p.status} for p in records.projects])
         return
     rows = [(p.title, str(p.level or ""), project_status_word(p.status, app.lang)) for p in records.projects]
-    headers = [said(f"head-{name}", app.lang) for name in ("project", "level", "status")]
+    headers = [heading(name, app.lang) for name in ("project", "level", "status")]
     app.output.print_table(
-        headers, rows, empty=said("no-project", app.lang, name=records.student.name, slug=records.id)
+        headers, rows, empty=sentence("no-project", app.lang, name=records.student.name, slug=records.id)
     )

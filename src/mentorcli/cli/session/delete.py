@@ -7,6 +7,7 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.session.details import emit_session
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotFoundError
+from mentorcli.render.text.session import sentence
 from mentorcli.services.lookup import find_session
 
 
@@ -26,4 +27,4 @@ def delete(ctx: typer.Context, session: o.SessionArg) -> None:
         writer.append(records, cmd="session delete", at=app.workspace.now, drop=[("session", found.id), *notes])
     if app.options.json:
         emit_session(app, found)
-    app.output.print_message(app.sentence("session-deleted", name=records.student.name, start=start, id=found.id))
+    app.output.print_message(sentence("session-deleted", app.lang, name=records.student.name, start=start, id=found.id))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import RefusedError
 from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.render.text.session import sentence
 from mentorcli.rules import session_choice
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
@@ -102,7 +103,7 @@ def warn_of_overlaps(app: AppContext, sessions: list[Session]) -> None:
         for other in session_choice.overlapping(others, session.scheduled_at, session.duration_minutes):
             start = app.in_words(other.scheduled_at)
             about = {"student": other.student, "start": start, "minutes": other.duration_minutes, "id": other.id}
-            app.output.warn(app.sentence("overlaps", **about))
+            app.output.warn(sentence("overlaps", app.lang, **about))
 
 
 def planned_words(app: AppContext, name: str, session: Session) -> dict[str, object]:

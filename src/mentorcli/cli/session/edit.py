@@ -16,6 +16,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.session import Session
 from mentorcli.models.verdict import Verdict
+from mentorcli.render.text.session import sentence
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.session_outcome import settle
 from mentorcli.services.lookup import find_session
@@ -146,4 +147,4 @@ def _judged_again(app: AppContext, session: Session, given: Given) -> tuple[Sess
 
 
 def _say_changed(app: AppContext, name: str, session: Session) -> None:
-    app.output.print_message(app.sentence("session-changed", **planned_words(app, name, session)))
+    app.output.print_message(sentence("session-changed", app.lang, **planned_words(app, name, session)))

@@ -11,6 +11,7 @@ from mentorcli.cli.session.details import emit_sessions
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.session import Session
+from mentorcli.render.text.session import sentence
 from mentorcli.rules.recording import recording_missing
 from mentorcli.rules.session_outcome import is_undocumented
 from mentorcli.services.lookup import find_student
@@ -69,7 +70,7 @@ def _print(app: AppContext, sessions: list[Session]) -> None:
         emit_sessions(app, sessions)
         return
     rows = (_row(app, session) for session in sessions)
-    app.output.print_table(app.headers(*_HEADERS), rows, empty=app.sentence("no-session"), firm=2)
+    app.output.print_table(app.headers(*_HEADERS), rows, empty=sentence("no-session", app.lang), firm=2)
 
 
 def _row(app: AppContext, session: Session) -> Iterable[str]:

@@ -14,6 +14,8 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.student import StudentStatus
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.session import sentence
 from mentorcli.rules import session_choice
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.recording import recording_missing
@@ -88,7 +90,7 @@ def log(
         tell(app, records, session, verdict, done="logged")
         _suggest_next(app, records, session)
     if session.held and recording_missing(session, app.workspace.store.first_session_id()):
-        app.output.remind(app.sentence("must-be-recorded", id=session.id))
+        app.output.remind(sentence("must-be-recorded", app.lang, id=session.id))
 
 
 def _suggest_next(app: AppContext, records: StudentRecords, session: Session) -> None:
@@ -101,7 +103,7 @@ def _suggest_next(app: AppContext, records: StudentRecords, session: Session) ->
     start = session_choice.a_week_after(app.workspace.local(session.scheduled_at))
     if start > app.workspace.local(app.workspace.now).replace(tzinfo=None):
         app.output.print_message(
-            app.sentence("next", command=f'mentor session schedule {records.id} "{start:%Y-%m-%d %H:%M}"')
+            common_sentence("next", app.lang, command=f'mentor session schedule {records.id} "{start:%Y-%m-%d %H:%M}"')
         )
 
 

@@ -9,6 +9,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.session.details import emit_session
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.session import sentence
 from mentorcli.services.lookup import find_session
 
 
@@ -33,4 +34,4 @@ def record(
         emit_session(app, changed)
         return
     start = app.in_words(changed.scheduled_at)
-    app.output.print_message(app.sentence("recording-kept", name=records.student.name, start=start, url=url))
+    app.output.print_message(sentence("recording-kept", app.lang, name=records.student.name, start=start, url=url))

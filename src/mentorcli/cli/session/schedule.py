@@ -20,6 +20,7 @@ from mentorcli.cli.session.details import (
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.session import Session, SessionKind
+from mentorcli.render.text.session import sentence
 from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
@@ -84,7 +85,7 @@ def _next_of(app: AppContext, records: StudentRecords, first: Session, start: da
 def _tell_planned(app: AppContext, records: StudentRecords, sessions: list[Session], *, series: bool) -> None:
     warn_of_overlaps(app, sessions)
     if sessions[0].scheduled_at <= app.workspace.now:
-        app.output.warn(app.sentence("past-planned"))
+        app.output.warn(sentence("past-planned", app.lang))
     if app.options.json:
         if series:
             emit_sessions(app, sessions)
@@ -92,5 +93,5 @@ def _tell_planned(app: AppContext, records: StudentRecords, sessions: list[Sessi
             emit_session(app, sessions[0])
         return
     for session in sessions:
-        app.output.print_message(app.sentence("scheduled", **planned_words(app, records.student.name, session)))
-    app.output.print_message(app.sentence("afterwards", command=f"mentor session log {records.id}"))
+        app.output.print_message(sentence("scheduled", app.lang, **planned_words(app, records.student.name, session)))
+    app.output.print_message(sentence("afterwards", app.lang, command=f"mentor session log {records.id}"))

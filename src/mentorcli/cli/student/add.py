@@ -17,6 +17,8 @@ from mentorcli.cli.student.details import (
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, is_slug
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.student import sentence
 from mentorcli.store.ids import record_id
 from mentorcli.text import fold, slugify, visible
 
@@ -68,8 +70,10 @@ def add(
         emit_student(app, records)
         return
     app.output.print_message(
-        app.sentence("student-added", name=student.name, slug=student.id),
-        app.sentence("next", command=f'mentor session schedule {student.id} "{app.sentence("example-when")}"'),
+        sentence("student-added", app.lang, name=student.name, slug=student.id),
+        common_sentence(
+            "next", app.lang, command=f'mentor session schedule {student.id} "{sentence("example-when", app.lang)}"'
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from mentorcli.cli.student.details import (
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.student import Funding, FundingPeriod, Student
+from mentorcli.render.text.student import sentence
 from mentorcli.services.lookup import find_student
 from mentorcli.store.student_records import StudentRecords
 
@@ -93,7 +94,7 @@ def _in_editor(app: AppContext, typed: str) -> None:
     text, kept = edited(app, before, f"{records.id}.toml")
     if text == before:
         kept.discard()
-        app.output.print_message(app.sentence("config-unchanged"))
+        app.output.print_message(sentence("config-unchanged", app.lang))
         return
 
     def save() -> StudentRecords:
@@ -116,4 +117,4 @@ def _tell(app: AppContext, records: StudentRecords) -> None:
         return
     student = records.student
     status = student_status_word(student.status, app.lang)
-    app.output.print_message(app.sentence("student-changed", name=student.name, slug=student.id, status=status))
+    app.output.print_message(sentence("student-changed", app.lang, name=student.name, slug=student.id, status=status))

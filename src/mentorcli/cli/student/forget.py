@@ -6,6 +6,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.student.details import record_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.student import sentence
 from mentorcli.services.lookup import find_student
 
 
@@ -18,7 +19,7 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
     records = find_student(app.workspace, student)
     name = records.student.name
     counts = {"sessions": len(records.sessions), "notes": len(records.notes)}
-    app.confirm(app.sentence("erase", name=name, slug=records.id, **counts))
+    app.confirm(sentence("erase", app.lang, name=name, slug=records.id, **counts))
     gone = record_of(app, records)
     with app.workspace.transaction() as writer:
         records = app.workspace.store.student(records.id)
@@ -27,7 +28,9 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
         root = app.workspace.store.root()
         holding = forget_in_backups(root, records.student.tombstone) if root is not None else []
     for path in holding:
-        app.output.warn(app.sentence("backup-holds", path=path))
+        app.output.warn(sentence("backup-holds", app.lang, path=path))
     if app.options.json:
         app.output.print_json(gone)
-    app.output.print_message(app.sentence("student-erased", name=name, **counts), app.sentence("still-in-backups"))
+    app.output.print_message(
+        sentence("student-erased", app.lang, name=name, **counts), sentence("still-in-backups", app.lang)
+    )

@@ -9,6 +9,7 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.student.details import record_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.student import StudentStatus
+from mentorcli.render.text.student import sentence
 from mentorcli.store.student_records import StudentRecords
 
 _HEADERS = ("id", "name", "status", "path", "funding", "email")
@@ -29,11 +30,11 @@ def list_(
     if app.options.json:
         app.output.print_json([record_of(app, records) for records in chosen])
         return
-    empty = "" if chosen else app.sentence("no-student-fits" if known else "no-student")
+    empty = "" if chosen else sentence("no-student-fits" if known else "no-student", app.lang)
     app.output.print_table(app.headers(*_HEADERS), (_row(app, records) for records in chosen), empty=empty)
     hidden = len(known) - len(chosen)
     if hidden and status is None and app.output.terminal:
-        app.output.remind(app.sentence("more-students", count=hidden))
+        app.output.remind(sentence("more-students", app.lang, count=hidden))
 
 
 def _row(app: AppContext, records: StudentRecords) -> tuple[str, ...]:

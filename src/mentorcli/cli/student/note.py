@@ -11,6 +11,7 @@ from mentorcli.cli.student.details import emit_student
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.note import Note
+from mentorcli.render.text.student import sentence
 from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
 from mentorcli.text import normalise
@@ -62,4 +63,4 @@ def _keep(app: AppContext, slug: str, written: str | None) -> None:
     if app.options.json:
         emit_student(app, records)
         return
-    app.output.print_message(app.sentence("noted", name=records.student.name, at=app.in_words(app.workspace.now)))
+    app.output.print_message(sentence("noted", app.lang, name=records.student.name, at=app.in_words(app.workspace.now)))

@@ -10,6 +10,8 @@ from mentorcli.cli.training.details import _record, _states
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.training import TrainingName, TrainingStep
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.training import sentence
 from mentorcli.rules.training import next_step
 
 
@@ -26,7 +28,6 @@ def done(
 ) -> None:
     """Say that a step is done. The first session is done by the sessions themselves; a date names an earlier one."""
     from mentorcli.render.text import day
-    from mentorcli.render.text.done import said
     from mentorcli.when import Direction, parse_day
 
     app = app_of(ctx)
@@ -49,9 +50,9 @@ def done(
     if app.options.json:
         app.output.print_json(_record(states))
         return
-    app.output.print_message(said("training-done", app.lang, step=step, day=day(when, app.lang)))
+    app.output.print_message(sentence("training-done", app.lang, step=step, day=day(when, app.lang)))
     following = next_step(states)
     if following is not None:
-        app.output.print_message(said("next", app.lang, command=f"mentor training done {following}"))
+        app.output.print_message(common_sentence("next", app.lang, command=f"mentor training done {following}"))
     else:
-        app.output.print_message(said("training-complete", app.lang))
+        app.output.print_message(sentence("training-complete", app.lang))

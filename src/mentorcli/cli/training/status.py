@@ -7,6 +7,8 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.training.details import _record, _states
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.training import TrainingName, TrainingState
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.training import sentence
 from mentorcli.rules.training import is_complete, next_step
 
 
@@ -25,7 +27,6 @@ def status(ctx: typer.Context, lang: o.Lang = None) -> None:
 def _lines(app: AppContext, states: tuple[TrainingState, ...]) -> list[str]:
     """Return one line a step, then where that leaves the mentor."""
     from mentorcli.render.text import day
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import training_word
 
     lines = []
@@ -36,9 +37,9 @@ def _lines(app: AppContext, states: tuple[TrainingState, ...]) -> list[str]:
             f"[{'x' if state.done else ' '}] {state.step:<13}  {training_word(state.step, app.lang)}{on}{link}"
         )
     following = next_step(states)
-    lines += ["", said("training-complete" if is_complete(states) else "training-open", app.lang)]
+    lines += ["", sentence("training-complete" if is_complete(states) else "training-open", app.lang)]
     if following is TrainingName.FIRST_SESSION:
-        lines.append(said("next", app.lang, command="mentor session log STUDENT --recording URL"))
+        lines.append(common_sentence("next", app.lang, command="mentor session log STUDENT --recording URL"))
     elif following is not None:
-        lines.append(said("next", app.lang, command=f"mentor training done {following}"))
+        lines.append(common_sentence("next", app.lang, command=f"mentor training done {following}"))
     return lines

@@ -14,6 +14,8 @@ from mentorcli.models.session import CancelledBy, Session, SessionStatus
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import TransferOutcome
 from mentorcli.models.verdict import Evidence
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.transfer import sentence
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.session_outcome import settle
 from mentorcli.services.lookup import find_student
@@ -34,8 +36,6 @@ def complete(
     ] = None,
 ) -> None:
     """Say that the next mentor has taken over. Offers to cancel the sessions still planned with you."""
-    from mentorcli.render.text.done import said
-
     app = app_of(ctx)
     records = find_student(app.workspace, student)
     _open(records)
@@ -51,17 +51,17 @@ def complete(
             {**_record(app, records, ended), "cancelled_sessions": [session.id for session in cancelled]}
         )
         return
-    app.output.print_message(said("transfer-completed", app.lang, name=records.student.name))
+    app.output.print_message(sentence("transfer-completed", app.lang, name=records.student.name))
     if cancelled:
-        app.output.print_message(said("sessions-cancelled", app.lang, count=len(cancelled)))
+        app.output.print_message(sentence("sessions-cancelled", app.lang, count=len(cancelled)))
     elif _planned(app, records):
-        app.output.remind(said("next", app.lang, command=f"mentor session cancel {records.id} --all --by mentor"))
+        app.output.remind(
+            common_sentence("next", app.lang, command=f"mentor session cancel {records.id} --all --by mentor")
+        )
 
 
 def _whether(app: AppContext, records: StudentRecords, chosen: bool | None) -> bool:
     """Return whether to cancel what is still planned. Raises UsageError where that is open and nobody can be asked."""
-    from mentorcli.render.text.done import said
-
     planned = len(_planned(app, records))
     if chosen is not None or not planned:
         return bool(chosen)
@@ -72,7 +72,7 @@ def _whether(app: AppContext, records: StudentRecords, chosen: bool | None) -> b
             f"{planned} sessions with {records.student.name} are still planned",
             "Add --cancel-sessions (or --yes) to cancel them, or --keep-sessions.",
         )
-    question = said("cancel-planned", app.lang, count=planned, name=records.student.name)
+    question = sentence("cancel-planned", app.lang, count=planned, name=records.student.name)
     return app.ask_yes_no(question)
 
 

@@ -11,6 +11,7 @@ from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotSavedError, RefusedError, UsageError
+from mentorcli.render.text.transfer import sentence
 from mentorcli.rules.attendance import attendance
 from mentorcli.services.followup import contacts, known_of, transfer_under_way
 from mentorcli.services.lookup import find_student
@@ -44,7 +45,6 @@ def handover(
 ) -> None:
     """Write what the next mentor needs: the reason, projects, attendance, what is open, notes and contacts."""
     from mentorcli.render.handover import page
-    from mentorcli.render.text.done import said
 
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
@@ -58,7 +58,7 @@ def handover(
     elif out is None:
         app.output.print_text(text.rstrip("\n"), copied=True)
     else:
-        app.output.print_message(said("handover-written", app.lang, name=records.student.name, file=out))
+        app.output.print_message(sentence("handover-written", app.lang, name=records.student.name, file=out))
 
 
 def _parts(typed: str | None) -> frozenset[str]:

@@ -5,6 +5,7 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.common import sentence
 from mentorcli.services import letters
 from mentorcli.services.followup import transfer_under_way
 from mentorcli.services.lookup import find_student
@@ -13,8 +14,6 @@ from mentorcli.services.lookup import find_student
 @command("request", "mentor transfer request amelie", "mentor transfer request amelie --lang fr")
 def request(ctx: typer.Context, student: o.StudentArg, lang: o.Lang = None) -> None:
     """Write the request for a transfer, ready to paste into the form."""
-    from mentorcli.render.text.done import said
-
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     records = find_student(app.workspace, student)
@@ -25,4 +24,4 @@ def request(ctx: typer.Context, student: o.StudentArg, lang: o.Lang = None) -> N
     else:
         app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
     if transfer is None:
-        app.output.remind(said("next", app.lang, command=f'mentor transfer start {records.id} --reason "..."'))
+        app.output.remind(sentence("next", app.lang, command=f'mentor transfer start {records.id} --reason "..."'))

@@ -11,6 +11,8 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.transfer import sentence
 from mentorcli.services.followup import transfer_under_way
 from mentorcli.services.lookup import find_student
 from mentorcli.store.ids import record_id
@@ -30,8 +32,6 @@ def start(
     to: Annotated[str | None, typer.Option("--to", metavar="NAME", help="The next mentor, where known.")] = None,
 ) -> None:
     """Say that a transfer is asked for. It takes from a few days to a few weeks."""
-    from mentorcli.render.text.done import said
-
     app = app_of(ctx)
     why = app.text_argument(reason)
     if not why:
@@ -51,6 +51,6 @@ def start(
         app.output.print_json(_record(app, records, transfer))
         return
     app.output.print_message(
-        said("transfer-started", app.lang, name=records.student.name, at=app.in_words(transfer.started_at)),
-        said("next", app.lang, command=f"mentor transfer request {records.id}"),
+        sentence("transfer-started", app.lang, name=records.student.name, at=app.in_words(transfer.started_at)),
+        common_sentence("next", app.lang, command=f"mentor transfer request {records.id}"),
     )

@@ -6,6 +6,8 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.transfer.details import _record, _wait
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.transfer import sentence
 from mentorcli.services.followup import transfer_under_way
 from mentorcli.services.lookup import find_student
 
@@ -13,7 +15,6 @@ from mentorcli.services.lookup import find_student
 @command("status", "mentor transfer status", "mentor transfer status amelie --json")
 def status(ctx: typer.Context, student: o.OptionalStudent = None, lang: o.Lang = None) -> None:
     """Show the transfers under way: days waiting, and which are late."""
-    from mentorcli.render.text.done import said
     from mentorcli.render.text.steps import transfer_sentence
 
     app = app_of(ctx)
@@ -28,5 +29,5 @@ def status(ctx: typer.Context, student: o.OptionalStudent = None, lang: o.Lang =
         (records.student.name, transfer_sentence(wait, app.lang), transfer.to or "", transfer.reason)
         for records, transfer, wait in found
     ]
-    headers = [said(f"head-{name}", app.lang) for name in ("student", "transfer", "to", "reason")]
-    app.output.print_table(headers, rows, empty=said("no-transfer", app.lang))
+    headers = [heading(name, app.lang) for name in ("student", "transfer", "to", "reason")]
+    app.output.print_table(headers, rows, empty=sentence("no-transfer", app.lang))

@@ -3,6 +3,19 @@
 from __future__ import annotations
 
 from mentorcli.render.text.policies import rule_words
+from mentorcli.render.text.sentences import Sentences
+
+sentence = Sentences(
+    {
+        "set": ("{key} is now {value}", "{key} vaut maintenant {value}"),
+        "unset": ("{key} is no longer set: {value} holds", "{key} n'est plus réglé : {value} s'applique"),
+        "unset-nothing": ("{key} is not set", "{key} n'est pas réglé"),
+        "config-kept": ("Configuration saved: {path}", "Configuration enregistrée : {path}"),
+        "source-own": ("your configuration", "votre configuration"),
+        "source-default": ("default", "valeur par défaut"),
+        "automatic": ("(the system's)", "(celui du système)"),
+    }
+)
 
 POLICY = "policy."
 ABOUT = {

@@ -6,6 +6,16 @@ from collections.abc import Sequence
 from textwrap import TextWrapper
 
 from mentorcli.models.faq import FaqEntry, FaqHit
+from mentorcli.render.text.sentences import Sentences
+
+sentence = Sentences(
+    {
+        "faq-added": ("Added {id}. See it: mentor faq show {id}", "Ajouté : {id}. À voir : mentor faq show {id}"),
+        "faq-changed": ("Changed {id}", "Modifié : {id}"),
+        "faq-same": ("{id} says so already", "{id} le dit déjà"),
+        "faq-removed": ("Removed {id}", "Supprimé : {id}"),
+    }
+)
 
 NOTHING = {"en": "No entry of the FAQ fits these words", "fr": "Aucune entrée de la FAQ ne correspond à ces mots"}
 WHERE_TO_ASK = {
