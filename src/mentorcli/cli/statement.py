@@ -12,8 +12,8 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.session import Session
 from mentorcli.models.statement import Statement
-from mentorcli.render.text.session import sentence
-from mentorcli.render.text.statement import sentence as statement_sentence
+from mentorcli.render.text.session import sentence as session_sentence
+from mentorcli.render.text.statement import sentence
 from mentorcli.rules.statement import statement as statement_of
 
 
@@ -55,7 +55,7 @@ def _list(app: AppContext, found: Statement) -> None:
         return
     headers = app.headers("start", "student", "kind", "level", "funding", "status", "minutes")
     app.output.print_table(
-        headers, (_row(app, session) for session in found.sessions), empty=sentence("no-session", app.lang)
+        headers, (_row(app, session) for session in found.sessions), empty=session_sentence("no-session", app.lang)
     )
     _tell_open(app, found)
 
@@ -91,7 +91,7 @@ def _print(app: AppContext, first: date, found: Statement) -> None:
         for line in found.lines
     ]
     headers = app.headers("level", "kind", "funding", "status", "sessions", "minutes")
-    app.output.print_table(headers, rows, empty=statement_sentence("statement-empty", app.lang, month=f"{first:%Y-%m}"))
+    app.output.print_table(headers, rows, empty=sentence("statement-empty", app.lang, month=f"{first:%Y-%m}"))
     if found.lines:
         minutes = sum(line.minutes for line in found.lines)
         key = "statement-sum" if found.checked else "statement-differs"
@@ -103,6 +103,4 @@ def _tell_open(app: AppContext, found: Statement) -> None:
     """Say what is missing on the statement because nobody said what happened."""
     if found.undocumented:
         command_line = "mentor session list --undocumented"
-        app.output.warn(
-            statement_sentence("statement-open", app.lang, count=len(found.undocumented), command=command_line)
-        )
+        app.output.warn(sentence("statement-open", app.lang, count=len(found.undocumented), command=command_line))

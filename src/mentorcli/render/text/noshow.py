@@ -16,7 +16,6 @@ sentence = Sentences(
             "Noté comme signalé par le formulaire de contact : {name}",
         ),
         "report-next": ("Once it is sent: {command}", "Une fois envoyé : {command}"),
-        "marked": ("Marked: {what}", "Marqué : {what}"),
         "not-begun": ("that session has not begun yet", "cette session n'a pas encore commencé"),
         "unmarked": ("Taken back: {name}, {start}: {status}", "Annulation du no-show : {name}, {start} : {status}"),
         "no-no-shows": ("No no-show.", "Aucun no-show."),

@@ -6,6 +6,7 @@ from mentorcli.render.text.sentences import Sentences
 
 sentence = Sentences(
     {
+        "marked": ("Marked: {what}", "Marqué : {what}"),
         "called-off": ("Called off: {what}", "Annulé : {what}"),
         "stands": ("{name}, {kind}, {start}: {status}", "{name}, {kind}, {start} : {status}"),
         "logged": ("Logged: {what}", "Noté : {what}"),
