@@ -82,7 +82,8 @@ def _show_error(argv: Sequence[str], error: MentorError) -> int:
     words = list(argv)
     options = words[: words.index("--")] if "--" in words else words
     if "--json" in options:
-        from mentorcli.render.json import error_json, to_json
+        from mentorcli.render.json.encoding import to_json
+        from mentorcli.render.json.error import error_json
 
         sys.stderr.write(to_json(error_json(error)) + "\n")
     else:

@@ -18,9 +18,19 @@ from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import CancelledBy, Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
 from mentorcli.models.verdict import Evidence, Verdict
-from mentorcli.render import text as words
-from mentorcli.render.text.figures import percent
+from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
+from mentorcli.render.text.labels import (
+    funding_word,
+    kind_word,
+    phase_word,
+    project_status_word,
+    reason_word,
+    status_word,
+    student_status_word,
+)
 from mentorcli.render.text.policies import figure_words, rule_words, source_words
+from mentorcli.render.text.quantities import day, moment, percent, span, typeset
+from mentorcli.render.text.verdict import no_show_note, platform_steps, verdict_sentence
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.policy import policy_from, rules_of
 
@@ -57,14 +67,14 @@ def plain(text: str | None) -> str:
 )
 def test_spans_are_exact_and_in_hours_up_to_two_days(seconds: int, english: str, french: str) -> None:
     """A boundary is only explained when the second that decides is shown."""
-    assert words.span(seconds, "en") == english
-    assert words.span(seconds, "fr") == french
+    assert span(seconds, "en") == english
+    assert span(seconds, "fr") == french
 
 
 @given(st.integers(-(10**6), 10**6), st.integers(-(10**6), 10**6))
 def test_different_lengths_read_differently(one: int, other: int) -> None:
     """No rounding hides a difference."""
-    assert (words.span(one, "en") == words.span(other, "en")) == (abs(one) == abs(other))
+    assert (span(one, "en") == span(other, "en")) == (abs(one) == abs(other))
 
 
 @pytest.mark.parametrize(
@@ -85,14 +95,14 @@ def test_different_lengths_read_differently(one: int, other: int) -> None:
 )
 def test_moments_are_said_in_their_own_zone(at: datetime, english: str, french: str) -> None:
     """The zone's name leaves no doubt which 14:00 is meant."""
-    assert words.moment(at, "en") == english
-    assert words.moment(at, "fr") == french
+    assert moment(at, "en") == english
+    assert moment(at, "fr") == french
 
 
 def test_days_are_said_without_the_systems_locale() -> None:
     """The languages' own names, and the French first of the month."""
-    assert words.day(date(2026, 11, 23), "en") == "Mon 23 Nov 2026"
-    assert words.day(date(2027, 7, 1), "fr") == "jeu. 1er juil. 2027"
+    assert day(date(2026, 11, 23), "en") == "Mon 23 Nov 2026"
+    assert day(date(2027, 7, 1), "fr") == "jeu. 1er juil. 2027"
 
 
 CASES: list[tuple[Evidence, str, str]] = [
@@ -147,8 +157,8 @@ CASES: list[tuple[Evidence, str, str]] = [
 @pytest.mark.parametrize(("evidence", "english", "french"), CASES)
 def test_a_verdict_is_one_sentence_with_its_figures(evidence: Evidence, english: str, french: str) -> None:
     """The figure found, the figure held against it, and the policy's name."""
-    assert words.verdict_sentence(verdict(evidence), "en") == english
-    assert plain(words.verdict_sentence(verdict(evidence), "fr")) == french
+    assert verdict_sentence(verdict(evidence), "en") == english
+    assert plain(verdict_sentence(verdict(evidence), "fr")) == french
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -162,7 +172,7 @@ def test_a_verdict_is_one_sentence_with_its_figures(evidence: Evidence, english:
 def test_a_forced_no_show_is_said_to_be_a_decision(evidence: Evidence, reason: Reason, figure: str, lang: str) -> None:
     """A sentence never claims that 10 minutes are beyond 15."""
     forced = verdict(evidence)._replace(status=SessionStatus.NO_SHOW, reason=reason)
-    sentence = plain(words.verdict_sentence(forced, lang))
+    sentence = plain(verdict_sentence(forced, lang))
     assert ("decision" if lang == "en" else "décidé par le mentor") in sentence
     assert figure in sentence
 
@@ -177,12 +187,12 @@ def test_a_verdict_without_figures_is_still_a_sentence(reason: Reason | None, la
         cancelled = reason in (Reason.CANCELLED_IN_TIME, Reason.CANCELLED_BY_MENTOR)
         status = SessionStatus.CANCELLED if cancelled else SessionStatus.NO_SHOW
     bare = Verdict(status, reason, UNDER)
-    sentence = plain(words.verdict_sentence(bare, lang))
+    sentence = plain(verdict_sentence(bare, lang))
     assert sentence.endswith(f"{UNDER}).")
     assert "{" not in sentence
     assert not any(character.isdigit() for character in sentence.replace(UNDER, ""))
     if bare.no_show:
-        assert "(limit" not in words.no_show_note(bare, SESSION, lang)
+        assert "(limit" not in no_show_note(bare, SESSION, lang)
 
 
 @pytest.mark.parametrize(
@@ -204,10 +214,10 @@ def test_a_verdict_without_figures_is_still_a_sentence(reason: Reason | None, la
 def test_the_note_begins_as_the_platform_asks(evidence: Evidence, english: str, french: str) -> None:
     """FAQ: "No show" goes into the notes, in both languages, and presence is not confirmed."""
     found = verdict(evidence)
-    assert words.no_show_note(found, SESSION, "en") == (
+    assert no_show_note(found, SESSION, "en") == (
         f"No show: mentoring session of Fri 20 Nov 2026 14:00 CET, {english}. Presence not confirmed."
     )
-    assert plain(words.no_show_note(found, SESSION, "fr")) == (
+    assert plain(no_show_note(found, SESSION, "fr")) == (
         f"No show : session de mentorat du ven. 20 nov. 2026 14:00 CET, {french}. Présence non confirmée."
     )
 
@@ -215,18 +225,18 @@ def test_the_note_begins_as_the_platform_asks(evidence: Evidence, english: str, 
 def test_the_note_keeps_the_words_of_a_forced_no_show_as_they_are() -> None:
     """The mentor's own reason is not touched by French typography."""
     forced = replace(SESSION, because="left after 5 min : no reply")
-    assert words.no_show_note(verdict(Evidence(absent=True)), forced, "fr").endswith("left after 5 min : no reply")
+    assert no_show_note(verdict(Evidence(absent=True)), forced, "fr").endswith("left after 5 min : no reply")
 
 
 def test_the_platform_asks_for_a_note_no_presence_and_a_status() -> None:
     """FAQ: the note and the presence; billing page: the status, the same day and with the right reason."""
     found = verdict(Evidence(cancelled_at=START - timedelta(hours=2)))
-    note, presence, status = words.platform_steps(found, SESSION, "en")
+    note, presence, status = platform_steps(found, SESSION, "en")
     assert '"No show"' in note
     assert presence.startswith("Do not confirm")
     assert "Fri 20 Nov 2026" in status
     assert "cancelled too late" in status
-    french = [plain(step) for step in words.platform_steps(found, SESSION, "fr")]
+    french = [plain(step) for step in platform_steps(found, SESSION, "fr")]
     assert "« No show »" in french[0]
     assert french[1].startswith("Ne pas confirmer")
     assert "ven. 20 nov. 2026" in french[2]
@@ -235,7 +245,7 @@ def test_the_platform_asks_for_a_note_no_presence_and_a_status() -> None:
 
 def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
     """Only a no-show has these steps."""
-    assert words.platform_steps(verdict(Evidence()), SESSION, "en") == ()
+    assert platform_steps(verdict(Evidence()), SESSION, "en") == ()
 
 
 @pytest.mark.parametrize(
@@ -262,21 +272,21 @@ def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
 )
 def test_attendance_states_its_denominator(figures: Attendance, english: str, french: str) -> None:
     """A rate without its denominator says nothing; no session yet has none."""
-    assert words.attendance_sentence(figures, "en") == english
-    assert plain(words.attendance_sentence(figures, "fr")) == french
+    assert attendance_sentence(figures, "en") == english
+    assert plain(attendance_sentence(figures, "fr")) == french
 
 
 def test_regular_no_shows_are_to_be_reported() -> None:
     """FAQ: through the contact form; where they are not regular there is nothing to say."""
     in_a_row = Attendance(None, 0, 2, 0, 0, 0.0, 2, True)
-    assert words.regular_sentence(in_a_row, "en") == (
+    assert regular_sentence(in_a_row, "en") == (
         "No-shows come regularly (2 in a row): report them through the contact form."
     )
     of_late = in_a_row._replace(streak=0)
-    assert plain(words.regular_sentence(of_late, "fr")) == (
+    assert plain(regular_sentence(of_late, "fr")) == (
         "Les no-shows sont réguliers : à signaler par le formulaire de contact."
     )
-    assert words.regular_sentence(of_late._replace(regular_no_shows=False), "en") is None
+    assert regular_sentence(of_late._replace(regular_no_shows=False), "en") is None
 
 
 @pytest.mark.parametrize(
@@ -288,12 +298,12 @@ def test_all_and_none_are_said_only_when_true(share: float, text: str) -> None:
 
 
 LABELS: list[tuple[Any, type[StrEnum]]] = [
-    (words.status_word, SessionStatus),
-    (words.reason_word, Reason),
-    (words.kind_word, SessionKind),
-    (words.funding_word, Funding),
-    (words.student_status_word, StudentStatus),
-    (words.project_status_word, ProjectStatus),
+    (status_word, SessionStatus),
+    (reason_word, Reason),
+    (kind_word, SessionKind),
+    (funding_word, Funding),
+    (student_status_word, StudentStatus),
+    (project_status_word, ProjectStatus),
 ]
 
 
@@ -310,7 +320,7 @@ def test_every_phase_of_the_checklists_has_a_heading() -> None:
     """The phases are data; their headings must keep up."""
     phases = {item.phase for name in ("presentation", "transfer") for item in checklist_items(name, "en")}
     for phase in phases:
-        assert words.phase_word(phase, "en") != words.phase_word(phase, "fr")
+        assert phase_word(phase, "en") != phase_word(phase, "fr")
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -344,5 +354,5 @@ def test_figures_follow_the_languages_plural(figure: str, english: str, french: 
 
 def test_french_punctuation_stays_on_its_line() -> None:
     """No-break spaces before high punctuation and inside quotation marks; English is left alone."""
-    assert words.typeset("Fini : « oui » ?", "fr") == "Fini\u00a0: «\u00a0oui\u00a0»\u00a0?"
-    assert words.typeset("a : b", "en") == "a : b"
+    assert typeset("Fini : « oui » ?", "fr") == "Fini\u00a0: «\u00a0oui\u00a0»\u00a0?"
+    assert typeset("a : b", "en") == "a : b"

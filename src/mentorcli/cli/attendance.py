@@ -47,13 +47,13 @@ def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.F
 
 
 def _print(app: AppContext, by_student: dict[str, list[Session]], names: dict[str, str], *, whole: bool) -> None:
-    from mentorcli.render.json import attendance_record
+    from mentorcli.render.json.attendance import attendance_json
 
     sessions = [session for found in by_student.values() for session in found]
     student = None if whole else next(iter(by_student))
     total = figures_of(sessions, policy=app.workspace.policy, now=app.workspace.now, student=student)
     if app.options.json:
-        app.output.print_json(attendance_record(total))
+        app.output.print_json(attendance_json(total))
         return
     if whole and len(by_student) > 1:
         each = [
@@ -78,7 +78,7 @@ def _draw_weeks(app: AppContext, sessions: list[Session]) -> None:
 
 
 def _lines(app: AppContext, figures: Attendance, name: str | None) -> list[str]:
-    from mentorcli.render.text import attendance_sentence, regular_sentence
+    from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
 
     lead = f"{name}: " if name else ""
     lines = [lead + attendance_sentence(figures, app.lang)]
@@ -88,7 +88,7 @@ def _lines(app: AppContext, figures: Attendance, name: str | None) -> list[str]:
 
 def _table(app: AppContext, figures: list[Attendance], names: dict[str, str]) -> None:
     from mentorcli.render.heatmap import bar
-    from mentorcli.render.text import percent
+    from mentorcli.render.text.quantities import percent
 
     roomy = app.output.terminal and app.output.columns >= _ROOMY
 

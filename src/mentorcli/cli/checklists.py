@@ -90,7 +90,7 @@ def _print(app: AppContext, shown: Checklist, records: StudentRecords | None) ->
 
 
 def _record(app: AppContext, shown: Checklist) -> dict[str, Any]:
-    from mentorcli.render.json import local
+    from mentorcli.render.json.encoding import local
 
     record = asdict(shown)
     record["items"] = [{**asdict(item), "done_at": local(item.done_at, app.workspace.zone)} for item in shown.items]
@@ -98,7 +98,7 @@ def _record(app: AppContext, shown: Checklist) -> dict[str, Any]:
 
 
 def _lines(app: AppContext, shown: Checklist, records: StudentRecords | None) -> list[str]:
-    from mentorcli.render.text import phase_word
+    from mentorcli.render.text.labels import phase_word
 
     lines = []
     if records is not None:
@@ -120,7 +120,7 @@ def _lines(app: AppContext, shown: Checklist, records: StudentRecords | None) ->
 
 
 def _line(app: AppContext, item: ChecklistItem, *, ticked: bool) -> str:
-    from mentorcli.render.text import day
+    from mentorcli.render.text.quantities import day
 
     box = ("[x] " if item.done else "[ ] ") if ticked else ""
     due = f"  ({day(item.due, app.lang)})" if item.due and not item.done else ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
+from mentorcli.render.view import Table, View
 from mentorcli.services.workspace import Workspace, fixed_offset
 
 if TYPE_CHECKING:
@@ -50,22 +51,32 @@ class AppContext:
         """The language of messages, `en` or `fr`."""
         return self.workspace.lang
 
-    def respond(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
-        """Show a result: as JSON with --json, else the lines of `text`, which --quiet silences.
+    @property
+    def view(self) -> View:
+        """For whom results are shown: the language and the time zone of this run."""
+        return View(self.workspace.lang, self.workspace.zone)
 
-        This is the one place that chooses between the two; only what is chosen is made.
-        """
-        if self.options.json:
-            self.output.print_json(json())
-        elif not self.options.quiet:
+    def respond(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
+        """Show what a change did: as JSON with --json, else the lines of `text`, which --quiet silences."""
+        if not self._as_json(json) and not self.options.quiet:
             self.output.print_text(*text())
 
     def answer(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]], copied: bool = False) -> None:
         """Show what was asked for, as `respond` does, whatever --quiet says. `copied` text is not wrapped."""
+        if not self._as_json(json):
+            self.output.print_text(*text(), copied=copied)
+
+    def answer_table(self, *, json: Callable[[], object], table: Callable[[], Table]) -> None:
+        """Show records: a JSON array with --json, a table in a terminal, tab-separated lines in a pipe."""
+        if not self._as_json(json):
+            shown = table()
+            self.output.print_table(shown.headings, shown.rows, empty=shown.empty, firm=shown.firm)
+
+    def _as_json(self, json: Callable[[], object]) -> bool:
+        """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""
         if self.options.json:
             self.output.print_json(json())
-        else:
-            self.output.print_text(*text(), copied=copied)
+        return self.options.json
 
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
@@ -154,7 +165,7 @@ class AppContext:
 
     def in_words(self, moment: datetime) -> str:
         """Return a moment in the user's zone and language: `Fri 20 Nov 2026 14:00 CET`."""
-        from mentorcli.render.text import moment as moment_text
+        from mentorcli.render.text.quantities import moment as moment_text
 
         return moment_text(self.workspace.local(moment), self.lang)
 

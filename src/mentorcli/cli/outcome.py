@@ -137,7 +137,7 @@ def save(
 def _note(app: AppContext, session: Session, verdict: Verdict) -> Note:
     """Return the dated note that says so in the student's notes, as on the platform."""
     from mentorcli.models.note import Note
-    from mentorcli.render.text import no_show_note
+    from mentorcli.render.text.verdict import no_show_note
 
     shown = replace(session, scheduled_at=app.workspace.local(session.scheduled_at))
     return Note(id=record_id(), at=app.workspace.now, text=no_show_note(verdict, shown, app.lang), session=session.id)
@@ -148,21 +148,24 @@ def tell(app: AppContext, records: StudentRecords, session: Session, verdict: Ve
 
     `done` is the name of the sentence: `logged`, `marked`, `called-off` or `corrected`.
     """
-    from mentorcli.render import text as words
+    from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
+    from mentorcli.render.text.labels import kind_word, status_word
+    from mentorcli.render.text.quantities import moment
+    from mentorcli.render.text.verdict import platform_steps, verdict_sentence
 
     lang = app.lang
-    start = words.moment(app.workspace.local(session.scheduled_at), lang)
-    kind, status = words.kind_word(session.kind, lang), words.status_word(session.status, lang)
+    start = moment(app.workspace.local(session.scheduled_at), lang)
+    kind, status = kind_word(session.kind, lang), status_word(session.status, lang)
     what = sentence("stands", app.lang, name=records.student.name, kind=kind, start=start, status=status)
     app.output.print_message(sentence(done, app.lang, what=what))
     if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
-        app.output.print_message(words.verdict_sentence(verdict, lang))
+        app.output.print_message(verdict_sentence(verdict, lang))
     if not verdict.no_show:
         return
-    app.output.print_message(*(f"  - {step}" for step in words.platform_steps(verdict, session, lang)))
+    app.output.print_message(*(f"  - {step}" for step in platform_steps(verdict, session, lang)))
     figures = attendance(
         records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
     )
-    app.output.print_message(sentence("attendance-now", app.lang, figures=words.attendance_sentence(figures, lang)))
+    app.output.print_message(sentence("attendance-now", app.lang, figures=attendance_sentence(figures, lang)))
     if figures.regular_no_shows:
-        app.output.print_message(f"{words.regular_sentence(figures, lang)} mentor noshow report {records.id}")
+        app.output.print_message(f"{regular_sentence(figures, lang)} mentor noshow report {records.id}")

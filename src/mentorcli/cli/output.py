@@ -89,7 +89,7 @@ class Output:
 
     def print_json(self, data: object) -> None:
         """Print data as JSON on standard output."""
-        from mentorcli.render.json import to_json
+        from mentorcli.render.json.encoding import to_json
 
         sys.stdout.write(to_json(data) + "\n")
 

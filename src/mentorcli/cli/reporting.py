@@ -18,7 +18,7 @@ from mentorcli.store.student_records import StudentRecords
 
 def report(app: AppContext, student: str, *, sent: bool) -> None:
     """Print the report; `sent` keeps it as reported. Raises NothingFoundError where there is no no-show."""
-    from mentorcli.render.text import attendance_sentence
+    from mentorcli.render.text.attendance import attendance_sentence
     from mentorcli.render.text.messages import no_show_lines
 
     records = find_student(app.workspace, student)

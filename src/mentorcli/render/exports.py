@@ -13,7 +13,9 @@ import msgspec
 
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.render.json import local, session_record, student_record
+from mentorcli.render.json.encoding import local
+from mentorcli.render.json.session import session_json
+from mentorcli.render.json.student import student_json
 
 Extra = Mapping[str, Mapping[str, Any]]
 """Fields of newer versions by the record's id."""
@@ -52,7 +54,7 @@ def student_export(
     `nested` are the lists that the contract has (`notes`, `projects`, `resources`), `others` records by type.
     """
     return {
-        **student_record(student, today=today, zone=zone),
+        **student_json(student, today=today, zone=zone),
         **nested,
         "tombstone": student.tombstone,
         "funding_periods": msgspec.to_builtins(student.funding),
@@ -65,7 +67,7 @@ def session_export(
     session: Session, *, first_id: str | None, zone: tzinfo | None, extra: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """Return a session as the contract has it, with the fields of newer versions."""
-    return {**session_record(session, first_id=first_id, zone=zone), **(extra or {})}
+    return {**session_json(session, first_id=first_id, zone=zone), **(extra or {})}
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:

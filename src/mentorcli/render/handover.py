@@ -15,18 +15,16 @@ from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.models.transfer import Transfer
-from mentorcli.render.text import (
-    attendance_sentence,
-    day,
+from mentorcli.render.text.attendance import attendance_sentence
+from mentorcli.render.text.labels import (
     funding_word,
     kind_word,
-    moment,
     project_status_word,
     reason_word,
     status_word,
     student_status_word,
-    typeset,
 )
+from mentorcli.render.text.quantities import day, moment, typeset
 from mentorcli.render.text.steps import via_word
 
 # What `--without` can leave out. `notes` are all free texts: the student's notes, those of sessions and of contacts.

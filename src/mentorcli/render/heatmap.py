@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from mentorcli.render.text.attendances import ROWS, legend
-from mentorcli.render.text.figures import MONTHS
+from mentorcli.render.text.attendance import ROWS, legend
+from mentorcli.render.text.quantities import MONTHS
 
 NONE = "·"
 SHADES = "░▒▓█"

@@ -21,7 +21,7 @@ from mentorcli.models.student import Funding, FundingPeriod, Student, StudentSta
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
-from mentorcli.render.text import no_show_note
+from mentorcli.render.text.verdict import no_show_note
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.session_choice import planned_minutes
 from mentorcli.rules.session_outcome import settle

@@ -25,8 +25,8 @@ def message(
     lang: o.Lang = None,
 ) -> None:
     """Print the text for the step that is due, ready to paste. Exit 1 where none is due."""
-    from mentorcli.render.text import day
     from mentorcli.render.text.messages import contact_lines
+    from mentorcli.render.text.quantities import day
 
     app = app_of(ctx)
     app.workspace.choose_lang(lang)

@@ -62,12 +62,12 @@ def check(
 
 
 def _print_verdict(app: AppContext, verdict: Verdict, lang: str) -> None:
-    from mentorcli.render.text import verdict_sentence
+    from mentorcli.render.text.verdict import verdict_sentence
 
     sentence = verdict_sentence(verdict, lang)
     if app.options.json:
-        from mentorcli.render.json import verdict_record
+        from mentorcli.render.json.noshow import verdict_json
 
-        app.output.print_json(verdict_record(verdict, sentence))
+        app.output.print_json(verdict_json(verdict, sentence))
         return
     app.output.print_text(sentence)

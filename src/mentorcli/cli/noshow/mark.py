@@ -84,7 +84,7 @@ def mark(
 
 def _forced(app: AppContext, verdict: Verdict, evidence: Evidence, *, forced: bool) -> Verdict:
     """Return the verdict turned into a no-show. Raises RefusedError with the rule and the figures without --force."""
-    from mentorcli.render.text import verdict_sentence
+    from mentorcli.render.text.verdict import verdict_sentence
 
     if not forced:
         raise RefusedError(

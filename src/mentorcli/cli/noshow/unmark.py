@@ -18,7 +18,7 @@ from mentorcli.store.student_records import StudentRecords
 @command("unmark", "mentor noshow unmark amelie", "mentor noshow unmark 4k2m")
 def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
     """Take a no-show back: the session is as it was before, its note is gone."""
-    from mentorcli.render.text import status_word
+    from mentorcli.render.text.labels import status_word
 
     app = app_of(ctx)
     with app.workspace.transaction() as writer:

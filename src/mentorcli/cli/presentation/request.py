@@ -50,7 +50,7 @@ def request(
     lang: o.Lang = None,
 ) -> None:
     """Write the request for a presentation and keep its date. It is made two to three weeks before."""
-    from mentorcli.render.text import day
+    from mentorcli.render.text.quantities import day
 
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
@@ -89,7 +89,7 @@ def _target(app: AppContext, records: StudentRecords, title: str, typed: str | N
 
 
 def _print(app: AppContext, records: StudentRecords, kept: PresentationRequest, *, late: bool) -> None:
-    from mentorcli.render.text import day, span
+    from mentorcli.render.text.quantities import day, span
 
     policy, lang = app.workspace.policy, app.lang
     least, most = limits_seconds(policy.presentation_minutes * 60, policy)

@@ -21,7 +21,7 @@ Title = Annotated[
 
 
 def _advance(ctx: typer.Context, student: str, title: str, to: ProjectStatus) -> None:
-    from mentorcli.render.text import project_status_word
+    from mentorcli.render.text.labels import project_status_word
 
     app = app_of(ctx)
     with app.workspace.transaction() as writer:

@@ -13,7 +13,7 @@ from mentorcli.services.lookup import find_student
 @command("list", "mentor project list amelie", "mentor project list amelie --json")
 def list_(ctx: typer.Context, student: o.StudentArg) -> None:
     """List a student's projects."""
-    from mentorcli.render.text import project_status_word
+    from mentorcli.render.text.labels import project_status_word
 
     app = app_of(ctx)
     records = find_student(app.workspace, student)

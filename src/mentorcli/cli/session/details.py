@@ -108,7 +108,7 @@ def warn_of_overlaps(app: AppContext, sessions: list[Session]) -> None:
 
 def planned_words(app: AppContext, name: str, session: Session) -> dict[str, object]:
     """Return what a sentence on a session speaks of: name, kind, start, minutes, status and id."""
-    from mentorcli.render.text import kind_word, status_word
+    from mentorcli.render.text.labels import kind_word, status_word
 
     return {
         "name": name,
@@ -122,16 +122,16 @@ def planned_words(app: AppContext, name: str, session: Session) -> dict[str, obj
 
 def emit_session(app: AppContext, session: Session) -> None:
     """Print one session as JSON."""
-    from mentorcli.render.json import session_record
+    from mentorcli.render.json.session import session_json
 
     app.output.print_json(
-        session_record(session, first_id=app.workspace.store.first_session_id(), zone=app.workspace.zone)
+        session_json(session, first_id=app.workspace.store.first_session_id(), zone=app.workspace.zone)
     )
 
 
 def emit_sessions(app: AppContext, sessions: list[Session]) -> None:
     """Print sessions as a JSON array."""
-    from mentorcli.render.json import session_record
+    from mentorcli.render.json.session import session_json
 
     first = app.workspace.store.first_session_id() if sessions else None
-    app.output.print_json([session_record(session, first_id=first, zone=app.workspace.zone) for session in sessions])
+    app.output.print_json([session_json(session, first_id=first, zone=app.workspace.zone) for session in sessions])

@@ -63,7 +63,7 @@ def export(
     if app.workspace.store.faults and student is None:
         app.finish()  # raises: an export never lacks what could not be read
     if format_ is Format.JSON:
-        from mentorcli.render.json import to_json
+        from mentorcli.render.json.encoding import to_json
 
         texts = {"": to_json(_document(app, all_records, own=student is None)) + "\n"}
     else:
@@ -170,17 +170,18 @@ def _student(app: AppContext, known: StudentRecords) -> dict[str, Any]:
 def _tables(app: AppContext, all_records: list[StudentRecords], table: Table | None, out: str | None) -> dict[str, str]:
     """Return the CSV tables asked for, by file name in a folder; one alone has none."""
     from mentorcli.render.exports import SESSION_COLUMNS, STUDENT_COLUMNS, to_csv
-    from mentorcli.render.json import session_record, student_record
+    from mentorcli.render.json.session import session_json
+    from mentorcli.render.json.student import student_json
 
     def sessions() -> Iterable[dict[str, Any]]:
         first = app.workspace.store.first_session_id()
         for known in all_records:
             for session in known.sessions.values():
-                yield session_record(session, first_id=first, zone=app.workspace.zone)
+                yield session_json(session, first_id=first, zone=app.workspace.zone)
 
     def students() -> Iterable[dict[str, Any]]:
         return (
-            student_record(known.student, today=app.workspace.today, zone=app.workspace.zone) for known in all_records
+            student_json(known.student, today=app.workspace.today, zone=app.workspace.zone) for known in all_records
         )
 
     made = {Table.SESSIONS: (SESSION_COLUMNS, sessions), Table.STUDENTS: (STUDENT_COLUMNS, students)}

@@ -62,9 +62,9 @@ def emit_student(app: AppContext, records: StudentRecords) -> None:
 
 def record_of(app: AppContext, records: StudentRecords) -> dict[str, object]:
     """Return a student as the JSON record of the contract."""
-    from mentorcli.render.json import student_record
+    from mentorcli.render.json.student import student_json
 
-    return student_record(
+    return student_json(
         records.student,
         today=app.workspace.today,
         zone=app.workspace.zone,

@@ -38,15 +38,10 @@ def page(app: AppContext, records: StudentRecords) -> list[str]:
 
 def _head(app: AppContext, records: StudentRecords, following: Session | None) -> list[str]:
     """Return who the student is and where they stand, what is not known left out."""
-    from mentorcli.render.text import (
-        attendance_sentence,
-        day,
-        funding_word,
-        moment,
-        regular_sentence,
-        student_status_word,
-    )
+    from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
+    from mentorcli.render.text.labels import funding_word, student_status_word
     from mentorcli.render.text.page import fact, project_line
+    from mentorcli.render.text.quantities import day, moment
     from mentorcli.rules.attendance import attendance
 
     student, lang = records.student, app.lang

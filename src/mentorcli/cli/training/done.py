@@ -27,7 +27,7 @@ def done(
     link: Annotated[str | None, typer.Option("--link", metavar="URL", help="A link that belongs to it.")] = None,
 ) -> None:
     """Say that a step is done. The first session is done by the sessions themselves; a date names an earlier one."""
-    from mentorcli.render.text import day
+    from mentorcli.render.text.quantities import day
     from mentorcli.when import Direction, parse_day
 
     app = app_of(ctx)

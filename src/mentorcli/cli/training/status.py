@@ -26,7 +26,7 @@ def status(ctx: typer.Context, lang: o.Lang = None) -> None:
 
 def _lines(app: AppContext, states: tuple[TrainingState, ...]) -> list[str]:
     """Return one line a step, then where that leaves the mentor."""
-    from mentorcli.render.text import day
+    from mentorcli.render.text.quantities import day
     from mentorcli.render.text.steps import training_word
 
     lines = []

@@ -7,8 +7,8 @@ from shlex import quote
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind
 from mentorcli.models.contact import ContactStep
-from mentorcli.render.text.figures import clock, day, typeset
 from mentorcli.render.text.labels import kind_word
+from mentorcli.render.text.quantities import clock, day, typeset
 from mentorcli.render.text.steps import contact_sentence, transfer_sentence
 
 HEADING = {

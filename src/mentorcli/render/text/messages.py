@@ -8,8 +8,8 @@ from string import Formatter
 from mentorcli.models.contact import Contact
 from mentorcli.models.message import Message
 from mentorcli.models.session import Session
-from mentorcli.render.text.figures import moment, typeset
 from mentorcli.render.text.labels import kind_word, reason_word
+from mentorcli.render.text.quantities import moment, typeset
 from mentorcli.render.text.steps import via_word
 
 UNKNOWN = {"en": "(to fill in)", "fr": "(à compléter)"}

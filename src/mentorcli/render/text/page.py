@@ -5,8 +5,8 @@ from __future__ import annotations
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.render.text.figures import clock, day, moment, span, typeset
 from mentorcli.render.text.labels import funding_word, kind_word, project_status_word, reason_word, status_word
+from mentorcli.render.text.quantities import clock, day, moment, span, typeset
 
 LABEL = {
     "en": {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcli.render.text.figures import typeset
+from mentorcli.render.text.quantities import typeset
 
 RULE = {
     "en": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.models.presentation import Part
-from mentorcli.render.text.figures import span, typeset
+from mentorcli.render.text.quantities import span, typeset
 from mentorcli.rules.rehearsal import Reading, Zone
 
 PARTS = {

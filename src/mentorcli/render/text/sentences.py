@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorcli.render.text.figures import typeset
+from mentorcli.render.text.quantities import typeset
 
 ENGLISH, FRENCH = 0, 1
 

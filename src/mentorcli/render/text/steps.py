@@ -6,7 +6,7 @@ from mentorcli.models.contact import ContactDue, ContactStep, ContactVia
 from mentorcli.models.presentation import Eligibility, Missing, TimedPart, Timing
 from mentorcli.models.training import TrainingName
 from mentorcli.models.transfer import TransferWait
-from mentorcli.render.text.figures import day, span, typeset
+from mentorcli.render.text.quantities import day, span, typeset
 
 VIA = {
     "en": {"email": "e-mail", "phone": "phone call", "message": "message", "form": "contact form"},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
-from mentorcli.render.text.figures import day, moment, span, typeset
 from mentorcli.render.text.labels import kind_word
+from mentorcli.render.text.quantities import day, moment, span, typeset
 
 ON_TIME, WITHIN_LIMIT = "on-time", "within-limit"
 FORCED_LATE, FORCED_CANCELLATION = "forced-late", "forced-cancellation"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.models.attendance import Attendance
-from mentorcli.render.text.figures import percent, typeset
+from mentorcli.render.text.quantities import percent, typeset
 
 NO_RATE = {
     "en": "no session held or missed yet, so no rate",

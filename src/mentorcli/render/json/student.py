@@ -1,0 +1,39 @@
+"""A student as the JSON that scripts read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, tzinfo
+from typing import TYPE_CHECKING, Any
+
+from mentorcli.models.student import Student
+from mentorcli.render.json.encoding import local
+
+if TYPE_CHECKING:
+    from mentorcli.models.note import Note
+    from mentorcli.models.project import Project, Resource
+
+
+def student_json(
+    student: Student,
+    *,
+    today: date,
+    zone: tzinfo | None,
+    notes: Iterable[Note] = (),
+    projects: Iterable[Project] = (),
+    resources: Iterable[Resource] = (),
+) -> dict[str, Any]:
+    """Return a student with notes, projects and resources; `funding` is that of `today`."""
+    return {
+        "id": student.id,
+        "name": student.name,
+        "email": student.email,
+        "phone": student.phone,
+        "path": student.path,
+        "funding": student.funding_on(today),
+        "status": student.status,
+        "started": student.started.isoformat() if student.started else None,
+        "notes": [{"at": local(note.at, zone), "text": note.text} for note in notes],
+        "projects": [{"title": p.title, "level": p.level, "status": p.status} for p in projects],
+        "resources": [{"title": r.title, "url": r.url} for r in resources],
+    }

@@ -1,0 +1,33 @@
+"""For whom a result is shown, and the shape of a list."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+from typing import NamedTuple
+
+
+class View(NamedTuple):
+    """The reader's language (`en` or `fr`) and time zone (None: the system's)."""
+
+    lang: str
+    zone: tzinfo | None = None
+
+    def local(self, moment: datetime) -> datetime:
+        """Return a moment in the reader's zone."""
+        return moment.astimezone(self.zone)
+
+    def day(self, moment: datetime) -> date:
+        """Return the reader's local day of a moment."""
+        return self.local(moment).date()
+
+
+class Table(NamedTuple):
+    """Records to be listed: headings in the reader's language, and one row of cells a record.
+
+    `empty` is what to say where there is none. The first `firm` columns are never wrapped.
+    """
+
+    headings: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+    empty: str = ""
+    firm: int = 1
