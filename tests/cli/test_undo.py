@@ -101,7 +101,7 @@ def everything(folder: Path) -> dict[str, object]:
     with opened(folder) as known:
         for slug in known.slugs():
             records = known.student(slug)
-            found[slug] = {kind: dict(records.records(kind)) for kind in kinds}
+            found[slug] = {kind: dict(records.replay.current(kind)) for kind in kinds}
             text = profile_of(folder, slug).read_text()
             found[f"{slug} on disk"] = [line for line in text.splitlines() if not line.startswith("revision")]
         found["mentor"] = {kind: dict(known.mentor().current(kind)) for kind in ("faq", "training")}

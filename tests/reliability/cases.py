@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mentorcli.models.faq import OwnEntry
 from mentorcli.models.session import Reason, SessionStatus
 from mentorcli.store.writer import writing
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
@@ -120,8 +121,8 @@ def state_of(folder: Path) -> dict[str, list[str]]:
             records = store.student(slug)
             state[slug] = [_plain(records.student)]
             for kind in ("session", "note", "project", "resource", "tick"):
-                state[slug] += sorted(f"{kind}: {_plain(record)}" for record in records.records(kind).values())
-        state["mentor"] = sorted(_plain(record) for record in store.mentor().current("faq").values())
+                state[slug] += sorted(f"{kind}: {_plain(record)}" for record in records.replay.current(kind).values())
+        state["mentor"] = sorted(_plain(record) for record in store.mentor().records(OwnEntry).values())
         noted, known = store.first_session(), store.earliest_held()
         assert noted is None or (known is not None and noted.session == known.id), "a wrong first session is noted"
         assert [fault.message for fault in store.faults] == []

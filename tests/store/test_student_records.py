@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Reason, SessionStatus
+from mentorcli.models.student import Student
 from store.kit import AT, a_note, a_session, add, opened, put
 
 
@@ -22,7 +23,7 @@ def test_records_come_in_their_order(store: Path) -> None:
         assert [note.text for note in records.notes] == ["early", "late"]
         assert records.projects == projects
         assert records.resources == resources
-        assert records.records("student") == {student.id: student}
+        assert records.records(Student) == {student.id: student}
 
 
 def test_a_session_is_known_as_it_was_before_its_no_show(store: Path) -> None:

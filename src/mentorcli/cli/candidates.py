@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from mentorcli.models.faq import OwnEntry
+
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
     from mentorcli.models.checklist import Checklist
@@ -171,7 +173,7 @@ def own_faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def _own_questions(app: "AppContext") -> list[Offer]:
-    return [(entry.id, entry.question) for entry in app.workspace.store.mentor().current("faq").values()]
+    return [(entry.id, entry.question) for entry in app.workspace.store.mentor().records(OwnEntry).values()]
 
 
 def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:

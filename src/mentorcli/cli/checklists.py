@@ -70,7 +70,7 @@ def of_student(
     current = current_project(records)
     title = project or (current.title if current else None)
     known = next((p.title for p in records.projects if title and p.title.casefold() == title.casefold()), title)
-    ticks = records.records("tick").values()
+    ticks = records.records(Tick).values()
     day = target or (presentation_day if name == "presentation" else transfer_day)(app.workspace, records, known)
     return checklist(name, checklist_items(name, app.lang), ticks, student=records.id, project=known, target=day)
 

@@ -12,6 +12,8 @@ import typer
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import RefusedError
+from mentorcli.models.faq import OwnEntry
+from mentorcli.models.training import TrainingStep
 
 # What is typed, when (MENTOR_NOW), and a word before it. The moments are those of a real week.
 _MONDAY = "2026-11-23T09:00:00+01:00"
@@ -100,7 +102,8 @@ def _load(app: AppContext) -> None:
     made = sample(Present(app.workspace.now, app.workspace.zone, app.workspace.policy))
     with app.workspace.transaction() as writer:
         own = app.workspace.store.mentor()
-        if app.workspace.store.slugs() or own.current("training") or own.current("faq"):
+        training, faq = own.records(TrainingStep), own.records(OwnEntry)
+        if app.workspace.store.slugs() or training or faq:
             raise RefusedError(
                 "There is data in this store already, and a sample never goes on top of it",
                 "Choose an empty one: mentor --store /tmp/sample demo --load",

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from mentorcli.models.agenda import StudentSituation as Known
-from mentorcli.models.checklist import Checklist
-from mentorcli.models.contact import Contact, ContactDue
+from mentorcli.models.checklist import Checklist, Tick
+from mentorcli.models.contact import Contact, ContactDue, Reply
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import SessionKind, SessionStatus
 from mentorcli.models.training import TrainingStep
@@ -27,12 +27,12 @@ def since(workspace: Workspace, records: StudentRecords) -> date:
 
 def contacts(records: StudentRecords) -> list[Contact]:
     """Return the contacts made, oldest first."""
-    return sorted(records.records("contact").values(), key=lambda contact: (contact.at.timestamp(), contact.id))
+    return sorted(records.records(Contact).values(), key=lambda contact: (contact.at.timestamp(), contact.id))
 
 
 def requests(records: StudentRecords) -> list[PresentationRequest]:
     """Return the presentations asked for, oldest first."""
-    found = records.records("presentation").values()
+    found = records.records(PresentationRequest).values()
     return sorted(found, key=lambda request: (request.requested_at.timestamp(), request.id))
 
 
@@ -64,12 +64,12 @@ def transfer_day(workspace: Workspace, records: StudentRecords, _: str | None = 
 
 def transfer_under_way(records: StudentRecords) -> Transfer | None:
     """Return the transfer under way, None where there is none."""
-    return open_transfer(records.records("transfer").values())
+    return open_transfer(records.records(Transfer).values())
 
 
 def clock_ended(records: StudentRecords) -> bool:
     """Return whether the student replied or a session was held: the follow-up is over."""
-    return bool(records.records("reply")) or any(session.held for session in records.sessions.values())
+    return bool(records.records(Reply)) or any(session.held for session in records.sessions.values())
 
 
 def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | None:
@@ -96,10 +96,10 @@ def known_of(workspace: Workspace, records: StudentRecords) -> Known:
         since=since(workspace, records),
         sessions=tuple(records.sessions.values()),
         contacts=tuple(contacts(records)),
-        replied=bool(records.records("reply")),
+        replied=bool(records.records(Reply)),
         requests=tuple(asked),
         checklists=tuple(_presentation_list(workspace, records, request) for request in asked),
-        transfers=tuple(records.records("transfer").values()),
+        transfers=tuple(records.records(Transfer).values()),
     )
 
 
@@ -110,7 +110,7 @@ def _presentation_list(workspace: Workspace, records: StudentRecords, request: P
     return checklist(
         "presentation",
         checklist_items("presentation", workspace.lang),
-        records.records("tick").values(),
+        records.records(Tick).values(),
         student=records.id,
         project=request.project,
         target=request.target,
@@ -119,7 +119,7 @@ def _presentation_list(workspace: Workspace, records: StudentRecords, request: P
 
 def steps_done(workspace: Workspace) -> list[TrainingStep]:
     """Return the steps of the mentor's training that are recorded."""
-    return list(workspace.store.mentor().current("training").values())
+    return list(workspace.store.mentor().records(TrainingStep).values())
 
 
 def first_day(workspace: Workspace) -> date | None:

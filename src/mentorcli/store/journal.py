@@ -97,7 +97,12 @@ def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
 
 def kind_of(record: object) -> str:
     """Return the type name under which a record is stored."""
-    name = type(record).__name__
+    return kind_of_type(type(record))
+
+
+def kind_of_type(record_class: type) -> str:
+    """Return the type name under which the records of a class are stored."""
+    name = record_class.__name__
     return next(kind for kind, (_, class_name) in RECORD_TYPES.items() if class_name == name)
 
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import lt
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.journal import Journal, Line, decode_all, decode_records, plain_fields
+from mentorcli.store.journal import Journal, Line, decode_all, decode_records, kind_of_type, plain_fields
+
+R = TypeVar("R")
 
 
 class Version(msgspec.Struct, frozen=True, gc=False):
@@ -53,8 +55,12 @@ class Replay:
         for kind, table in self._tables.items():
             self._take(table, kind, number, line)
 
+    def records(self, record_class: type[R]) -> dict[str, R]:
+        """Return the records of a class as they now are, by id, in the order they first appeared. Not to be changed."""
+        return self.current(kind_of_type(record_class))
+
     def current(self, kind: str) -> dict[str, Any]:
-        """Return the records of a type as they now are, by id, in the order they first appeared. Not to be changed."""
+        """Return the records of a stored type, as `records` does for a class."""
         known = self._current.get(kind)
         if known is None:
             table = self.table(kind)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
+from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import Session
 from mentorcli.models.student import is_slug
 from mentorcli.rules import recording
@@ -323,7 +324,7 @@ class Store:
 
     def first_session(self) -> FirstSession | None:
         """Return the mentor's first held session as it was last noted, None while that is not known."""
-        noted = self.mentor().current("first-session").get("first")
+        noted = self.mentor().records(FirstSession).get("first")
         return noted if noted is not None and noted.session is not None else None
 
     def first_session_id(self) -> str | None:

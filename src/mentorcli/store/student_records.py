@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Student
@@ -11,6 +11,8 @@ from mentorcli.store.replay import Replay
 if TYPE_CHECKING:
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
+
+R = TypeVar("R")
 
 
 class StudentRecords:
@@ -27,7 +29,7 @@ class StudentRecords:
     @property
     def sessions(self) -> dict[str, Session]:
         """The sessions by id, in the order they were first written."""
-        return self.replay.current("session")
+        return self.replay.records(Session)
 
     @property
     def id(self) -> str:
@@ -37,21 +39,27 @@ class StudentRecords:
     @property
     def notes(self) -> list[Note]:
         """The dated notes, oldest first."""
-        return sorted(self.replay.current("note").values(), key=lambda note: note.at)
+        from mentorcli.models.note import Note
+
+        return sorted(self.replay.records(Note).values(), key=lambda note: note.at)
 
     @property
     def projects(self) -> list[Project]:
         """The projects in the order they were added."""
-        return list(self.replay.current("project").values())
+        from mentorcli.models.project import Project
+
+        return list(self.replay.records(Project).values())
 
     @property
     def resources(self) -> list[Resource]:
         """The suggested resources in the order they were added."""
-        return list(self.replay.current("resource").values())
+        from mentorcli.models.project import Resource
 
-    def records(self, kind: str) -> dict[str, Any]:
-        """Return the records of any type by id."""
-        return self.replay.current(kind)
+        return list(self.replay.records(Resource).values())
+
+    def records(self, record_class: type[R]) -> dict[str, R]:
+        """Return the records of a class by id, such as `records(Contact)`."""
+        return self.replay.records(record_class)
 
     def before(self, session: Session) -> Session | None:
         """Return the session as it was before it became a no-show, None where it began as one."""

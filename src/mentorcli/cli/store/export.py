@@ -156,7 +156,9 @@ def _student(app: AppContext, known: StudentRecords) -> dict[str, Any]:
         if kind in importing.PRIVATE:
             continue
         extra = importing.unknown_fields(known.replay, kind)
-        rows = [plain(record, app.workspace.zone, extra.get(record.id)) for record in known.records(kind).values()]
+        rows = [
+            plain(record, app.workspace.zone, extra.get(record.id)) for record in known.replay.current(kind).values()
+        ]
         if kind in importing.NESTED:
             nested[importing.NESTED[kind]] = rows
         elif rows:
