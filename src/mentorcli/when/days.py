@@ -1,6 +1,6 @@
 """The day in a WHEN: a date, a weekday, a word such as "demain", or a step from now.
 
-Each reader takes replay words and the time of day typed beside them (None: none was). It returns a whole day
+Each reader takes folded words and the time of day typed beside them (None: none was). It returns a whole day
 where no time was typed, a moment where there is one, and None for words that it does not know.
 """
 
@@ -36,7 +36,7 @@ _COUNTED = r"([1-9][0-9]{0,3}|[a-z]+) ?([a-z]+)"
 
 
 def read_day(words: str, clock: time | None, asked: Asked) -> Moment | date | None:
-    """Return the day of replay `words`, as a moment where `clock` or the words themselves give the time.
+    """Return the day of folded `words`, as a moment where `clock` or the words themselves give the time.
 
     None where the words are not a day. Raises UsageError for a day that does not exist, a weekday that
     contradicts its date, a year out of range, and a local time that a clock change skips.
@@ -61,7 +61,7 @@ def on_day(day: date, clock: time | None, asked: Asked) -> Moment | date:
 
 
 def is_step(words: str) -> bool:
-    """Tell whether replay `words` have the form of a step from now, such as "in 3 days"."""
+    """Tell whether folded `words` have the form of a step from now, such as "in 3 days"."""
     return re.fullmatch(_STEP, words) is not None
 
 

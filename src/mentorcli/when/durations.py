@@ -27,12 +27,12 @@ def parse_duration(text: str) -> timedelta:
     A number alone is minutes; `16:30` is minutes and seconds. A decimal needs a unit (`1.5h`). Raises
     UsageError for anything else, and for a negative or longer duration.
     """
-    replay = fold(text)
-    if re.match(r"[-\u2212] ?[0-9]", replay):
+    folded = fold(text)
+    if re.match(r"[-\u2212] ?[0-9]", folded):
         raise usage(f"{quote(text)}: a duration cannot be negative.", *_EXAMPLES)
-    duration = _read(replay)
+    duration = _read(folded)
     if duration is None:
-        if re.fullmatch(r"[0-9]+[.,][0-9]+", replay):
+        if re.fullmatch(r"[0-9]+[.,][0-9]+", folded):
             raise usage(f"{quote(text)} has no unit: hours or minutes?", "1.5h", "1h30", "90")
         raise usage(f"{quote(text)} is not a duration.", *_EXAMPLES)
     if duration > _LONGEST:
@@ -40,22 +40,22 @@ def parse_duration(text: str) -> timedelta:
     return duration
 
 
-def _read(replay: str) -> timedelta | None:
-    if re.fullmatch(_MINUTES_ALONE, replay):
-        return timedelta(minutes=int(replay))
-    if found := re.fullmatch(_MINUTES_SECONDS, replay):
+def _read(folded: str) -> timedelta | None:
+    if re.fullmatch(_MINUTES_ALONE, folded):
+        return timedelta(minutes=int(folded))
+    if found := re.fullmatch(_MINUTES_SECONDS, folded):
         return timedelta(minutes=int(found[1]), seconds=int(found[2]))
-    return read_units(replay)
+    return read_units(folded)
 
 
-def read_units(replay: str) -> timedelta | None:
-    """Return the duration of a replay text in hours, minutes and seconds with their units, or None.
+def read_units(folded: str) -> timedelta | None:
+    """Return the duration of a folded text in hours, minutes and seconds with their units, or None.
 
     Units come in falling order, each once; under a larger unit, minutes and seconds stay below 60.
     """
-    if found := re.fullmatch(_DECIMAL, replay):
+    if found := re.fullmatch(_DECIMAL, folded):
         return _decimal(found[1], found[2], ELAPSED_UNITS.get(found[3]))
-    total, above, rest = 0, 0, replay
+    total, above, rest = 0, 0, folded
     while found := re.match(_PART, rest):
         count, unit = _count(found[1]), ELAPSED_UNITS.get(found[2])
         if count is None or unit is None or (above and (unit >= above or count >= _FULL)):

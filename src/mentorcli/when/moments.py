@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from mentorcli.when.clock import Moment, attach, check_year, day_start, readings, to_local
 from mentorcli.when.days import is_step, on_day, read_day
 from mentorcli.when.normalise import fold, quote, usage
-from mentorcli.when.request import Asked, Direction, ask, needs_time, refusal
+from mentorcli.when.offsets import OFFSET, ends_a_span, minutes_between, offset_of, read_offset
+from mentorcli.when.request import Asked, Direction, ask, needs_time, refusal, span_refusal
 from mentorcli.when.times import is_spaced, read_time
 
 _MOST_WORDS = 12
 
-# Kept as text, see durations.py. Replay, so in lower case.
-_OFFSET = r"z|utc|gmt|([+-])([0-9]{2})(?::?([0-9]{2})(?::?([0-9]{2}))?)?"
+# Kept as text, see durations.py. Folded, so in lower case.
 _ISO = (
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})[t ]"
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})([t ])"
     r"([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:[.,][0-9]{1,9})?)?"
-    rf"(?: ?({_OFFSET}))?"
+    rf"(?:( ?)(?P<offset>{OFFSET}))?"
 )
 _ISO_EXAMPLES = ("2026-11-25T14:00", "2026-11-25 14:00:00", "2026-11-25T14:00+01:00")
 
@@ -78,22 +78,29 @@ def parse_instant(text: str, zone: tzinfo | None) -> datetime:
 
 
 def _read(asked: Asked) -> Moment | date:
-    replay = fold(asked.text)
-    found = _read_iso(replay, asked.text, asked.zone) or _read_words(replay.split(" "), asked)
+    folded = fold(asked.text)
+    found = _read_iso(folded, asked.text, asked.zone) or _read_words(folded.split(" "), asked)
     if found is None:
-        raise refusal(asked, replay)
+        raise refusal(asked, folded)
     return found
 
 
-def _read_iso(replay: str, text: str, zone: tzinfo | None) -> Moment | None:
+def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
     """Return the moment of an ISO date and time, None for another form. Fractions of a second are dropped."""
-    parts = re.fullmatch(_ISO, replay)
+    parts = re.fullmatch(_ISO, folded)
     if parts is None:
         return None
-    year, month, day, hour, minute, second = (int(part or 0) for part in parts.groups()[:6])
+    year, month, day = (int(part) for part in parts.groups()[:3])
+    hour, minute, second = (int(part or 0) for part in parts.groups()[4:7])
+    written = read_offset(parts["offset"]) if parts["offset"] else None
+    to_the_second = parts[4] == "t" and parts[7] is not None
+    if written is not None and not to_the_second and ends_a_span(written, hour, minute):
+        raise span_refusal(
+            text, f"{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}", minutes_between(written, hour, minute)
+        )
     try:
         wall = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
-        offset = _offset(*parts.groups()[7:]) if parts[7] else None
+        offset = offset_of(written) if written else None
     except ValueError:
         message = f"{quote(text)} names a day, a time or an offset that does not exist."
         raise usage(message, *_ISO_EXAMPLES) from None
@@ -101,14 +108,6 @@ def _read_iso(replay: str, text: str, zone: tzinfo | None) -> Moment | None:
     if offset is None:
         return attach(wall, zone, text)
     return Moment(to_local(wall.replace(tzinfo=offset), zone))
-
-
-def _offset(sign: str | None, hours: str | None, minutes: str | None, seconds: str | None) -> timezone:
-    """Return a typed offset; one of a day or more raises ValueError. Without a sign it is UTC."""
-    if sign is None:
-        return UTC
-    ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0), seconds=int(seconds or 0))
-    return timezone(ahead if sign == "+" else -ahead)
 
 
 def _read_words(words: list[str], asked: Asked) -> Moment | date | None:

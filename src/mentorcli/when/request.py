@@ -10,7 +10,7 @@ from typing import NamedTuple
 from mentorcli.errors import UsageError
 from mentorcli.when.clock import to_local
 from mentorcli.when.normalise import quote, usage
-from mentorcli.when.times import impossible_time
+from mentorcli.when.times import impossible_time, read_time
 
 
 class Direction(Enum):
@@ -39,19 +39,42 @@ def ask(text: str, now: datetime, zone: tzinfo | None, direction: Direction, *, 
     return Asked(text, to_local(now, zone).replace(microsecond=0), zone, direction, day_only)
 
 
-def refusal(asked: Asked, replay: str) -> UsageError:
+def refusal(asked: Asked, folded: str) -> UsageError:
     """Return the error for a text that is no WHEN, with the reason where one is plain."""
     said = quote(asked.text)
     examples = _examples(asked)
-    if re.fullmatch(r"[0-9]{1,2}", replay) and not asked.day_only:
-        hour = int(replay) if int(replay) < 24 else 14  # noqa: PLR2004
+    if re.fullmatch(r"[0-9]{1,2}", folded) and not asked.day_only:
+        hour = int(folded) if int(folded) < 24 else 14  # noqa: PLR2004
         return usage(f"{said} alone is not a time of day.", f"{hour}:00", f"{hour}h30", f"{_near_word(asked)} {hour}h")
-    if re.search(r"(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}(?![0-9])", replay):
+    if re.search(r"(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}(?![0-9])", folded):
         return usage(f"{said} needs its year in four digits.", *examples)
-    if (wrong := impossible_time(replay)) is not None:
+    if (wrong := impossible_time(folded)) is not None:
         return usage(f"{said}: there is no time of day {quote(wrong)}.", *examples)
+    if (span := _span(folded)) is not None:
+        return span_refusal(asked.text, *span)
     wanted = "a date" if asked.day_only else "a date and time"
     return usage(f"{said} cannot be read as {wanted}.", *examples)
+
+
+def span_refusal(text: str, start: str, minutes: int) -> UsageError:
+    """Return the error for a start with an end behind it: the length is an option of its own."""
+    return UsageError(
+        f"{quote(text)} has a start and an end: give the start alone",
+        f'A planned length goes into --duration: "{start}" --duration {minutes}m',
+    )
+
+
+def _span(folded: str) -> tuple[str, int] | None:
+    """Return the start and the minutes of a text that ends in two times of one day, None for another."""
+    found = re.fullmatch(r"(.*?)([^ ]+) ?(?:-|\u2013|to|and|a|et|jusqu'a) ?([^ ]+)", folded)
+    if found is None:
+        return None
+    begin, end = read_time(found[2]), read_time(found[3])
+    if begin is None or end is None or end <= begin:
+        return None
+    minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute
+    day = re.sub(r"(?:^| )(?:from|between|de|entre) $", " ", found[1]).lstrip()
+    return f"{day}{begin:%H:%M}", minutes
 
 
 def no_such_date(asked: Asked) -> UsageError:

@@ -19,7 +19,7 @@ _SHAPE = rf"(?<![0-9:/.-])(?:{_COLON}|{_HOUR}|{_HALF})(?![0-9a-z:])"
 
 
 def read_time(words: str) -> time | None:
-    """Return the time of day in replay `words`, an "at" or "à" before it included; None if it is none."""
+    """Return the time of day in folded `words`, an "at" or "à" before it included; None if it is none."""
     words = re.sub(r"^(?:at|a) ", "", words)
     if words in TIME_WORDS:
         return TIME_WORDS[words]
@@ -32,9 +32,9 @@ def read_time(words: str) -> time | None:
     return None
 
 
-def impossible_time(replay: str) -> str | None:
+def impossible_time(folded: str) -> str | None:
     """Return the first thing in the text that looks like a time of day and is none, such as "25:00"."""
-    shapes = (found[0] for found in re.finditer(_SHAPE, replay))
+    shapes = (found[0] for found in re.finditer(_SHAPE, folded))
     return next((shape for shape in shapes if read_time(shape) is None), None)
 
 

@@ -1,4 +1,4 @@
-"""The English and French words of dates and durations, replay: lower case, no accents.
+"""The English and French words of dates and durations, folded: lower case, no accents.
 
 Only words with one meaning are here. The exception is "mar", which is Tuesday in French and March in
 English; `mentorcli.when.days` sorts it out or refuses it.

@@ -1,0 +1,86 @@
+"""Offsets from UTC, and spans of time that look like one."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentorcli.errors import UsageError
+from mentorcli.when import Direction, parse_instant, parse_when
+from mentorcli.when.offsets import ends_a_span, minutes_between, offset_of, read_offset
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 23, 9, tzinfo=PARIS)
+
+
+def read(text: str) -> datetime:
+    """Return the moment a command that plans reads from a text."""
+    return parse_when(text, now=NOW, zone=PARIS, direction=Direction.AHEAD).at
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("2026-11-24 14:00-14:45", '"2026-11-24 14:00" --duration 45m'),
+        ("2026-11-24 14:00 - 14:45", '"2026-11-24 14:00" --duration 45m'),
+        ("2026-11-24T09:00-10:00", '"2026-11-24 09:00" --duration 60m'),
+        ("2026-11-24 10:00-11", '"2026-11-24 10:00" --duration 60m'),
+        ("tomorrow 14:00-14:45", '"tomorrow 14:00" --duration 45m'),
+        ("tomorrow 2pm-3pm", '"tomorrow 14:00" --duration 60m'),
+        ("demain 14h-15h30", '"demain 14:00" --duration 90m'),
+        ("demain de 14h à 15h30", '"demain 14:00" --duration 90m'),
+        ("from 14:00 to 14:30", '"14:00" --duration 30m'),
+        ("14:00–14:45", '"14:00" --duration 45m'),
+    ],
+)
+def test_a_span_is_refused_with_the_start_and_the_length(text: str, hint: str) -> None:
+    """A start with an end behind it is no offset: the length has an option of its own."""
+    with pytest.raises(UsageError) as refused:
+        read(text)
+    assert refused.value.hint is not None
+    assert refused.value.hint.endswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-11-24 14:00-05:00", "2026-11-24T19:00"),
+        ("2026-11-24 05:00-05:00", "2026-11-24T10:00"),
+        ("2026-11-24T09:00:00-10:00", "2026-11-24T19:00"),
+        ("2026-11-24 09:00 -1000", "2026-11-24T19:00"),
+        ("2026-11-24 09:00+14:00", "2026-11-23T19:00"),
+        ("2026-11-24 09:00+05:45", "2026-11-24T03:15"),
+    ],
+)
+def test_an_offset_stays_one(text: str, utc: str) -> None:
+    """With T and seconds, in one piece, ahead of UTC, or earlier than the time before it, it is an offset."""
+    assert read(text).astimezone(ZoneInfo("UTC")).isoformat()[:16] == utc
+
+
+@pytest.mark.parametrize("text", ["+23:00", "+14:45", "-12:30", "+01:07", "-00:20", "+01:00:30", "+05:60"])
+def test_an_offset_that_no_place_has_is_refused(text: str) -> None:
+    """It is a slip of the finger, wherever it stands."""
+    with pytest.raises(UsageError, match="offset that does not exist"):
+        parse_instant(f"2026-11-24T23:59:00{text}", PARIS)
+    with pytest.raises(ValueError, match="no place is at"):
+        offset_of(read_offset(text))
+
+
+def test_every_offset_in_use_is_read() -> None:
+    """The time zone database's own offsets of today are all known."""
+    for name in ("Asia/Kathmandu", "Pacific/Chatham", "America/St_Johns", "Pacific/Marquesas", "Pacific/Kiritimati"):
+        text = datetime(2026, 7, 1, 12, tzinfo=ZoneInfo(name)).isoformat()
+        assert parse_instant(text, PARIS) == datetime.fromisoformat(text)
+
+
+def test_parts_of_an_offset() -> None:
+    """Signs and digits are told apart; UTC has neither."""
+    assert offset_of(read_offset("z")) == timezone(timedelta())
+    assert offset_of(read_offset("-05")) == timezone(timedelta(hours=-5))
+    assert ends_a_span(read_offset("-14:45"), 14, 0)
+    assert not ends_a_span(read_offset("-14:00"), 14, 0)
+    assert not ends_a_span(read_offset("+14:45"), 14, 0)
+    assert not ends_a_span(read_offset("-1445"), 14, 0)
+    assert minutes_between(read_offset("-14:45"), 13, 50) == 55
