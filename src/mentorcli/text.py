@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 # Letters that no decomposition takes apart, in the spelling a French or English keyboard would give them.
 _UNDECOMPOSED = str.maketrans(
@@ -47,3 +48,56 @@ def normalise(text: str) -> str:
     """Return typed text in the form that is stored: composed (NFC), lone surrogates replaced, ends stripped."""
     composed = unicodedata.normalize("NFC", text).strip()
     return composed.encode("utf-8", "replace").decode("utf-8")
+
+
+class Bilingual(str):
+    """An English sentence that carries its French one: what raises an error need not know who will read it."""
+
+    __slots__ = ("french",)
+    french: str
+
+    def in_language(self, lang: str) -> str:
+        """Return the sentence in a language, `en` or `fr`."""
+        return self.french if lang == "fr" else str(self)
+
+
+def bilingual(english: str, french: str) -> Bilingual:
+    """Return a sentence in both languages."""
+    sentence = Bilingual(english)
+    sentence.french = french
+    return sentence
+
+
+def in_language(sentence: str, lang: str) -> str:
+    """Return a sentence in a language where it carries it, else as it stands."""
+    return sentence.in_language(lang) if isinstance(sentence, Bilingual) else sentence
+
+
+_SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"
+_LIVE_IN_QUOTES = '$`"\\!'  # what a shell acts on between double quotes
+
+
+def shell_quoted(word: str) -> str:
+    """Return a word as it can be pasted into bash, zsh and fish and means itself."""
+    if word and not word.strip(_SAFE_UNQUOTED):
+        return word
+    if not any(character in word for character in _LIVE_IN_QUOTES):
+        return f'"{word}"'
+    # Between single quotes fish alone acts on backslashes, so those stand outside.
+    pieces = re.split(r"([\\']+)", word)
+    return "".join(
+        "".join(f"\\{mark}" for mark in piece) if number % 2 else f"'{piece}'"
+        for number, piece in enumerate(pieces)
+        if piece
+    )
+
+
+def command_line(command: str, *arguments: str, options: Sequence[str] = ()) -> str:
+    """Return `mentor COMMAND` with its arguments and options, to be pasted into a shell.
+
+    An argument that begins with a dash stands behind `--`, the options before it.
+    """
+    typed = [shell_quoted(argument) for argument in arguments]
+    chosen = [shell_quoted(option) for option in options]
+    words = [*chosen, "--", *typed] if any(argument.startswith("-") for argument in arguments) else [*typed, *chosen]
+    return " ".join(["mentor", *command.split(), *words])
