@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from mentorcli.text import bilingual
 from mentorcli.when.normalise import FIRST_YEAR, LAST_YEAR, quote, usage
 
 _STAMP = "%Y-%m-%d %H:%M"
@@ -53,7 +54,10 @@ def attach(naive: datetime, zone: tzinfo | None, typed: str) -> Moment:
 def check_year(year: int, typed: str) -> None:
     """Raise UsageError, quoting `typed`, when `year` is before 1970 or after 2199."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        message = f"{quote(typed)} falls in the year {year}: years go from {FIRST_YEAR} to {LAST_YEAR}."
+        message = bilingual(
+            f"{quote(typed)} falls in the year {year}: years go from {FIRST_YEAR} to {LAST_YEAR}.",
+            f"{quote(typed)} tombe en {year}\u00a0: les années vont de {FIRST_YEAR} à {LAST_YEAR}.",
+        )
         raise usage(message, "2026-11-25 14:00", "25/11/2026 14h", "25 nov 2026 2pm")
 
 
@@ -106,10 +110,13 @@ def _skipped(naive: datetime, zone: tzinfo | None, typed: str) -> Exception:
     late, early = _both(naive, zone)
     start = end - (late - early)
     stamp = f"{naive:{_STAMP}}"
-    said = "" if typed == stamp else f" is {stamp}, which"
-    message = (
-        f"{quote(typed)}{said} does not exist: the clocks go from {start:{_STAMP}} to {end:{_STAMP}}, "
-        f"the next time that exists."
+    english = "" if typed == stamp else f" is {stamp}, which"
+    french = "" if typed == stamp else f" est le {stamp}, qui"
+    message = bilingual(
+        f"{quote(typed)}{english} does not exist: the clocks go from {start:{_STAMP}} to {end:{_STAMP}}, "
+        f"the next time that exists.",
+        f"{quote(typed)}{french} n'existe pas\u00a0: l'horloge passe de {start:{_STAMP}} à {end:{_STAMP}}, "
+        f"la première heure qui existe ensuite.",
     )
     half_hour = timedelta(minutes=30)
     nearby = (end, end + half_hour, start - half_hour)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, time, timedelta
 
+from mentorcli.text import bilingual
 from mentorcli.when.clock import Moment, attach, check_year, readings, to_local
 from mentorcli.when.durations import read_units
 from mentorcli.when.normalise import quote, usage
@@ -33,6 +34,9 @@ _DAY_MONTH = r"([0-9]{1,2})(?:er|st|nd|rd|th)? (?:of )?([a-z]+)(?: ([0-9]{4}))?"
 _MONTH_DAY = r"([a-z]+) ([0-9]{1,2})(?:st|nd|rd|th)?(?: ([0-9]{4}))?"
 _STEP = r"(?:in|dans) (.+)|il y a (.+)|(.+) ago"
 _COUNTED = r"([1-9][0-9]{0,3}|[a-z]+) ?([a-z]+)"
+
+
+_JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
 def read_day(words: str, clock: time | None, asked: Asked) -> Moment | date | None:
@@ -143,7 +147,10 @@ def _calendar_day(words: str, asked: Asked) -> date | None:
     name, _, rest = words.partition(" ")
     day = _date(rest, asked) if name in WEEKDAYS else None
     if day is not None and day.weekday() != WEEKDAYS[name]:
-        message = f"{quote(asked.text)}: {day:%Y-%m-%d} is a {WEEKDAY_NAMES[day.weekday()]}."
+        message = bilingual(
+            f"{quote(asked.text)}: {day:%Y-%m-%d} is a {WEEKDAY_NAMES[day.weekday()]}.",
+            f"{quote(asked.text)}\u00a0: le {day:%d/%m/%Y} est un {_JOURS[day.weekday()]}.",
+        )
         raise usage(message, f"{day:%Y-%m-%d} 14:00", f"{day:%d/%m/%Y} 14h", f"{day:%d/%m/%Y} 9h15")
     return day
 
@@ -160,7 +167,10 @@ def _date(words: str, asked: Asked) -> date | None:
         return _with_year(int(found[1]), MONTHS[found[2]], found[3], asked)
     if (found := re.fullmatch(_MONTH_DAY, words)) and found[1] in MONTHS:
         if found[1] == "mar" and found[3] is None:
-            message = f'{quote(asked.text)}: "mar" before a number may be March or mardi.'
+            message = bilingual(
+                f'{quote(asked.text)}: "mar" before a number may be March or mardi.',
+                f'{quote(asked.text)}\u00a0: "mar" devant un nombre peut être mars ou mardi.',
+            )
             raise usage(message, f"{found[2]} march 14:00", f"{found[2]} mars 14h", "mardi 14h")
         return _with_year(int(found[2]), MONTHS[found[1]], found[3], asked)
     return None

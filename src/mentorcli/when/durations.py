@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+from mentorcli.text import bilingual
 from mentorcli.when.normalise import fold, quote, usage
 from mentorcli.when.vocabulary import ELAPSED_UNITS, HOURS, MINUTES, ONE_WORDS
 
@@ -29,14 +30,28 @@ def parse_duration(text: str) -> timedelta:
     """
     folded = fold(text)
     if re.match(r"[-\u2212] ?[0-9]", folded):
-        raise usage(f"{quote(text)}: a duration cannot be negative.", *_EXAMPLES)
+        raise usage(
+            bilingual(
+                f"{quote(text)}: a duration cannot be negative.",
+                f"{quote(text)}\u00a0: une durée ne peut pas être négative.",
+            ),
+            *_EXAMPLES,
+        )
     duration = _read(folded)
     if duration is None:
         if re.fullmatch(r"[0-9]+[.,][0-9]+", folded):
-            raise usage(f"{quote(text)} has no unit: hours or minutes?", "1.5h", "1h30", "90")
-        raise usage(f"{quote(text)} is not a duration.", *_EXAMPLES)
+            raise usage(
+                bilingual(
+                    f"{quote(text)} has no unit: hours or minutes?",
+                    f"{quote(text)} n'a pas d'unité\u00a0: heures ou minutes\u00a0?",
+                ),
+                "1.5h",
+                "1h30",
+                "90",
+            )
+        raise usage(bilingual(f"{quote(text)} is not a duration.", f"{quote(text)} n'est pas une durée."), *_EXAMPLES)
     if duration > _LONGEST:
-        raise usage(f"{quote(text)} is longer than 7 days.", *_EXAMPLES)
+        raise usage(bilingual(f"{quote(text)} is longer than 7 days.", f"{quote(text)} dépasse 7 jours."), *_EXAMPLES)
     return duration
 
 

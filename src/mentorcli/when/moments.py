@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, tzinfo
 
+from mentorcli.text import bilingual
 from mentorcli.when.clock import Moment, attach, check_year, day_start, readings, to_local
 from mentorcli.when.days import is_step, on_day, read_day
 from mentorcli.when.normalise import fold, quote, usage
@@ -73,7 +74,13 @@ def parse_instant(text: str, zone: tzinfo | None) -> datetime:
     """
     found = _read_iso(fold(text), text, zone)
     if found is None:
-        raise usage(f"{quote(text)} is not an ISO 8601 date and time.", *_ISO_EXAMPLES)
+        raise usage(
+            bilingual(
+                f"{quote(text)} is not an ISO 8601 date and time.",
+                f"{quote(text)} n'est pas une date et une heure ISO 8601.",
+            ),
+            *_ISO_EXAMPLES,
+        )
     return found.at
 
 
@@ -102,7 +109,10 @@ def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
         wall = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
         offset = offset_of(written) if written else None
     except ValueError:
-        message = f"{quote(text)} names a day, a time or an offset that does not exist."
+        message = bilingual(
+            f"{quote(text)} names a day, a time or an offset that does not exist.",
+            f"{quote(text)} désigne un jour, une heure ou un décalage qui n'existe pas.",
+        )
         raise usage(message, *_ISO_EXAMPLES) from None
     check_year(year, text)
     if offset is None:

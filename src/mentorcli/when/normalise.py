@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from mentorcli.errors import UsageError
+from mentorcli.text import bilingual
 
 # Longer than anything readable. Checked before any pattern runs, so that a pasted file is refused at once.
 LONGEST = 200
@@ -57,4 +58,7 @@ def _visible(character: str) -> str:
 def usage(message: str, *examples: str) -> UsageError:
     """Return the error with `message` and a hint that gives the examples."""
     shown = [f'"{example}"' for example in examples]
-    return UsageError(message, hint=f"Write for example {', '.join(shown[:-1])} or {shown[-1]}.")
+    most, last = ", ".join(shown[:-1]), shown[-1]
+    return UsageError(
+        message, hint=bilingual(f"Write for example {most} or {last}.", f"Écrivez par exemple {most} ou {last}.")
+    )

@@ -8,6 +8,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from mentorcli.errors import UsageError
+from mentorcli.text import bilingual
 from mentorcli.when.clock import to_local
 from mentorcli.when.normalise import quote, usage
 from mentorcli.when.times import impossible_time, read_time
@@ -41,26 +42,49 @@ def ask(text: str, now: datetime, zone: tzinfo | None, direction: Direction, *, 
 
 def refusal(asked: Asked, folded: str) -> UsageError:
     """Return the error for a text that is no WHEN, with the reason where one is plain."""
-    said = quote(asked.text)
+    quoted = quote(asked.text)
     examples = _examples(asked)
     if re.fullmatch(r"[0-9]{1,2}", folded) and not asked.day_only:
         hour = int(folded) if int(folded) < 24 else 14  # noqa: PLR2004
-        return usage(f"{said} alone is not a time of day.", f"{hour}:00", f"{hour}h30", f"{_near_word(asked)} {hour}h")
+        return usage(
+            bilingual(f"{quoted} alone is not a time of day.", f"{quoted} seul n'est pas une heure."),
+            f"{hour}:00",
+            f"{hour}h30",
+            f"{_near_word(asked)} {hour}h",
+        )
     if re.search(r"(?<![0-9])[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}(?![0-9])", folded):
-        return usage(f"{said} needs its year in four digits.", *examples)
+        return usage(
+            bilingual(
+                f"{quoted} needs its year in four digits.", f"{quoted}\u00a0: l'année s'écrit en quatre chiffres."
+            ),
+            *examples,
+        )
     if (wrong := impossible_time(folded)) is not None:
-        return usage(f"{said}: there is no time of day {quote(wrong)}.", *examples)
+        return usage(
+            bilingual(
+                f"{quoted}: there is no time of day {quote(wrong)}.",
+                f"{quoted}\u00a0: l'heure {quote(wrong)} n'existe pas.",
+            ),
+            *examples,
+        )
     if (span := _span(folded)) is not None:
         return span_refusal(asked.text, *span)
-    wanted = "a date" if asked.day_only else "a date and time"
-    return usage(f"{said} cannot be read as {wanted}.", *examples)
+    wanted, voulu = ("a date", "une date") if asked.day_only else ("a date and time", "une date et une heure")
+    message = bilingual(f"{quoted} cannot be read as {wanted}.", f"{quoted} ne se lit pas comme {voulu}.")
+    return usage(message, *examples)
 
 
 def span_refusal(text: str, start: str, minutes: int) -> UsageError:
     """Return the error for a start with an end behind it: the length is an option of its own."""
     return UsageError(
-        f"{quote(text)} has a start and an end: give the start alone",
-        f'A planned length goes into --duration: "{start}" --duration {minutes}m',
+        bilingual(
+            f"{quote(text)} has a start and an end: give the start alone",
+            f"{quote(text)} a un début et une fin\u00a0: donnez le début seul",
+        ),
+        bilingual(
+            f'A planned length goes into --duration: "{start}" --duration {minutes}m',
+            f'La durée prévue va dans --duration\u00a0: "{start}" --duration {minutes}m',
+        ),
     )
 
 
@@ -79,14 +103,26 @@ def _span(folded: str) -> tuple[str, int] | None:
 
 def no_such_date(asked: Asked) -> UsageError:
     """Return the error for a date that no calendar has; numeric dates are read day first."""
-    return usage(f"{quote(asked.text)} names a day that does not exist.", *_examples(asked))
+    return usage(
+        bilingual(
+            f"{quote(asked.text)} names a day that does not exist.",
+            f"{quote(asked.text)} désigne un jour qui n'existe pas.",
+        ),
+        *_examples(asked),
+    )
 
 
 def needs_time(asked: Asked) -> UsageError:
     """Return the error for a whole day where a time of day is wanted."""
     day = " ".join(asked.text.split())
     examples = (f"{day} 14:00", f"{day} 9h30", f"{day} 2pm")
-    return usage(f"{quote(asked.text)} is a whole day: add the time.", *examples)
+    return usage(
+        bilingual(
+            f"{quote(asked.text)} is a whole day: add the time.",
+            f"{quote(asked.text)} est un jour entier\u00a0: ajoutez l'heure.",
+        ),
+        *examples,
+    )
 
 
 def _near_word(asked: Asked) -> str:
