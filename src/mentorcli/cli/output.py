@@ -87,6 +87,15 @@ class Output:
         else:
             self.print_lines(tab_separated(filled))
 
+    def print_document(self, text: str) -> None:
+        """Print the text of a file as its very bytes, or made visible on a terminal."""
+        if self.terminal:
+            self.print_text(text.replace("\r\n", "\n").rstrip("\n"), copied=True)
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode())
+        sys.stdout.buffer.flush()
+
     def print_json(self, data: object) -> None:
         """Print data as JSON on standard output."""
         from mentorcli.render.json.encoding import to_json

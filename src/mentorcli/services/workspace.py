@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.text import visible
 
@@ -116,6 +116,13 @@ class Workspace:
         self._lang_option = lang or self._lang_option
         return self.lang
 
+    def readable_lang(self) -> str:
+        """Return the language of messages, that of the environment where the settings cannot be read."""
+        try:
+            return self.lang
+        except MentorError:
+            return self.locale_lang()
+
     def locale_lang(self) -> str:
         """Return the language of the environment."""
         locale = next((self.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if self.environ.get(n)), "")
@@ -170,11 +177,14 @@ class Workspace:
         return self.store.all_students(whole=not profiles)
 
     @contextlib.contextmanager
-    def transaction(self) -> Iterator[Writer]:
-        """Hold the store for a change; once it is saved, what cannot be read elsewhere is only warned of."""
+    def transaction(self, *, replacing: bool = False) -> Iterator[Writer]:
+        """Hold the store for a change; once it is saved, what cannot be read elsewhere is only warned of.
+
+        `replacing`: everything in the store is about to be replaced, so it need not be readable.
+        """
         from mentorcli.store.writer import writing
 
-        with writing(self.store) as writer:
+        with writing(self.store, replacing=replacing) as writer:
             yield writer
         self.wrote = True
 

@@ -1,6 +1,8 @@
 """`mentor store import`."""
 
 import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +12,10 @@ from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
+from mentorcli.render.json.store import imported_json
+from mentorcli.render.text.store import back_warning, imported_text, stage_label
+from mentorcli.services.imports import import_export
+from mentorcli.text import bilingual
 
 
 @command("import", "mentor store import mentor.json", "mentor store import - < mentor.json")
@@ -23,42 +29,20 @@ def import_(
     ],
 ) -> None:
     """Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing."""
-    from mentorcli.render.progress import progress_bar
-    from mentorcli.store import importing
-    from mentorcli.store.batch import Batch
-
     app = app_of(ctx)
-    document = importing.parse(_read(file), "standard input" if file == "-" else file)
-    listed = document.get("sessions")
-    total = len(listed) if isinstance(listed, list) else 0
-    with app.workspace.transaction() as writer:
-        with progress_bar("Checking", total, shown=_bar(app)) as progress:
-            planned = importing.plan(app.workspace.store, document, file, progress)
-        if planned.changes or planned.own:
-            if planned.held is not None:
-                writer.invalidate_first_session(at=app.workspace.now)
-            count = sum(len(change.records) for change in planned.changes)
-            with progress_bar("Writing", count, shown=_bar(app)) as progress:
-                Batch(writer, cmd="store import", at=app.workspace.now).write(
-                    planned.changes, planned.own, progress=progress
-                )
-            if planned.held is not None:
-                writer.remember_first_session(planned.held, at=app.workspace.now)
-    for slug in planned.erased:
-        app.output.warn(f"{slug} was erased from this store and is back now; again: mentor student forget {slug}")
-    figures = {"new": planned.new, "changed": planned.changed, "same": planned.same}
-    if app.options.json:
-        app.output.print_json(figures)
-        return
-    app.output.print_message(
-        f"Imported: {planned.new} new records, {planned.changed} changed, {planned.same} the same as before"
-    )
-    if planned.changes or planned.own:
-        app.output.print_message("To take it back as a whole: mentor undo")
+    name = "standard input" if file == "-" else file
+    done = import_export(app.workspace, _read(file), name, lambda stage, total: _progress(app, stage, total))
+    for slug in done.erased_and_back:
+        app.output.warn(back_warning(slug, app.lang))
+    app.respond(json=lambda: imported_json(done), text=lambda: imported_text(done, app.lang))
 
 
-def _bar(app: AppContext) -> bool:
-    return sys.stderr.isatty() and not app.options.quiet and not app.options.json
+def _progress(app: AppContext, stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Return a progress bar for a person who waits, one that shows nothing for anybody else."""
+    from mentorcli.render.progress import progress_bar  # loads Rich, 30 ms, where a bar is shown
+
+    shown = sys.stderr.isatty() and not app.options.quiet and not app.options.json
+    return progress_bar(stage_label(stage, app.lang), total, shown=shown)
 
 
 def _read(file: str) -> bytes:
@@ -66,7 +50,8 @@ def _read(file: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        reason = getattr(error, "strerror", None) or error
         raise UsageError(
-            f"{file} cannot be read: {getattr(error, 'strerror', None) or error}",
-            "Give a file: mentor store import FILE",
+            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu : {reason}"),
+            bilingual("Give a file: mentor store import FILE", "Donnez un fichier : mentor store import FICHIER"),
         ) from None

@@ -1,0 +1,89 @@
+"""What the services behind `mentor store` return."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Places(NamedTuple):
+    """Where the data and the configuration are."""
+
+    store: Path
+    config: Path
+
+
+class FoundFault(NamedTuple):
+    """A fault in the store: where it is, what it is, and whether it can be mended without loss."""
+
+    path: str
+    line: int | None
+    field: str | None
+    message: str
+    repairable: bool
+    whole: bool  # the message names its place itself
+
+
+class Checked(NamedTuple):
+    """What a check of the store found and mended."""
+
+    path: Path
+    students: int
+    sessions: int
+    faults: list[FoundFault]
+    mended: list[FoundFault]
+    repaired: bool
+
+
+class BackupSaved(NamedTuple):
+    """A backup that was written and read back. `made_at` is an aware datetime, `size` in bytes."""
+
+    path: Path
+    made_at: datetime
+    students: int
+    files: int
+    size: int
+
+
+class Restored(NamedTuple):
+    """A backup that took the place of everything.
+
+    `before` is the backup of what was there, None where there was nothing; `erased_and_back` are the students who had
+    been erased from this store and are back.
+    """
+
+    made_at: datetime
+    students: int
+    before: Path | None
+    erased_and_back: list[str]
+
+
+class Imported(NamedTuple):
+    """How many records an import brought, and who had been erased from this store and is back."""
+
+    new: int
+    changed: int
+    same: int
+    erased_and_back: list[str]
+
+    @property
+    def wrote(self) -> bool:
+        """Whether anything was new."""
+        return bool(self.new or self.changed)
+
+
+class Exported(NamedTuple):
+    """Texts of an export by file name (empty: the one file asked for), and how much they hold."""
+
+    texts: dict[str, str]
+    students: int
+    sessions: int
+
+
+class ExportSaved(NamedTuple):
+    """The files of an export, and how much they hold."""
+
+    files: list[str]
+    students: int
+    sessions: int

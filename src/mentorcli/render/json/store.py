@@ -1,0 +1,68 @@
+"""What `mentor store` prints with --json."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentorcli.models.results.store import (
+    BackupSaved,
+    Checked,
+    ExportSaved,
+    FoundFault,
+    Imported,
+    Places,
+    Restored,
+)
+from mentorcli.render.view import View
+
+
+def places_json(places: Places) -> dict[str, Any]:
+    """Return where the data and the configuration are."""
+    return {"path": str(places.store), "config": str(places.config)}
+
+
+def checked_json(checked: Checked) -> dict[str, Any]:
+    """Return what a check found and mended."""
+    return {
+        "path": str(checked.path),
+        "students": checked.students,
+        "sessions": checked.sessions,
+        "faults": [_fault_json(fault) for fault in checked.faults],
+        "mended": [_fault_json(fault) for fault in checked.mended],
+    }
+
+
+def _fault_json(fault: FoundFault) -> dict[str, Any]:
+    return {
+        "path": fault.path,
+        "line": fault.line,
+        "field": fault.field,
+        "message": fault.message,
+        "repairable": fault.repairable,
+    }
+
+
+def backup_json(saved: BackupSaved) -> dict[str, Any]:
+    """Return a backup that was made."""
+    figures = {"students": saved.students, "files": saved.files, "bytes": saved.size}
+    return {"path": str(saved.path.absolute()), "made_at": saved.made_at.isoformat(), **figures}
+
+
+def restored_json(restored: Restored, view: View) -> dict[str, Any]:
+    """Return a backup that was put in the place of everything."""
+    return {
+        "made_at": view.local(restored.made_at).isoformat(),
+        "students": restored.students,
+        "before": str(restored.before) if restored.before else None,
+        "erased_and_back": restored.erased_and_back,
+    }
+
+
+def imported_json(imported: Imported) -> dict[str, Any]:
+    """Return how many records an import brought."""
+    return {"new": imported.new, "changed": imported.changed, "same": imported.same}
+
+
+def export_saved_json(saved: ExportSaved) -> dict[str, Any]:
+    """Return the files of an export."""
+    return {"files": saved.files, "students": saved.students, "sessions": saved.sessions}

@@ -1,0 +1,85 @@
+"""Copies of the whole store: made, verified, and put in its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.models.results.store import BackupSaved, Restored
+from mentorcli.services.workspace import Workspace
+from mentorcli.store import backup as backups
+from mentorcli.store import files
+from mentorcli.store.layout import MENTOR_JOURNAL, OWN_BACKUPS, STUDENTS
+from mentorcli.store.repository import SCHEMA, check_schema
+from mentorcli.store.restore import restore as restore_store
+from mentorcli.text import bilingual
+
+
+def save(workspace: Workspace, file: str | None) -> BackupSaved:
+    """Save everything in one compressed file, verified by reading it back.
+
+    `file` is a new file or a folder, None for a file of today's date here. Raises RefusedError where there is nothing
+    to save, or where the file is there already.
+    """
+    if workspace.store.root() is None:
+        raise RefusedError(
+            bilingual("There is nothing to save yet", "Il n'y a encore rien à sauvegarder"),
+            bilingual('Begin with: mentor student add "NAME"', 'Commencez par : mentor student add "NOM"'),
+        )
+    path = Path(file).expanduser() if file else Path()
+    if path.is_dir():
+        path = backups.free_name(path, f"mentor-backup-{workspace.now:%Y-%m-%d}")
+    with workspace.transaction() as writer:
+        manifest = backups.save(writer.store, _root(workspace), path, at=workspace.now)
+    size = path.stat().st_size
+    return BackupSaved(path, manifest.made_at, len(manifest.students), len(manifest.files), size)
+
+
+def read(file: str) -> backups.Contents:
+    """Return what a backup holds. Raises UsageError where there is no such file, UnreadableError for a damaged one."""
+    try:
+        data = Path(file).expanduser().read_bytes()
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        reason = getattr(error, "strerror", None) or error
+        raise UsageError(
+            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu : {reason}"),
+            bilingual("Give a file made by: mentor store backup", "Donnez un fichier fait par : mentor store backup"),
+        ) from None
+    contents = backups.unpack(data, file)
+    check_schema(contents.files["store.toml"], f"{file}: store.toml")
+    return contents
+
+
+def replaces_data(workspace: Workspace) -> bool:
+    """Return whether there is anything in the store's folder that a restore would replace."""
+    return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL))
+
+
+def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
+    """Put a backup in the place of everything that is there now, of which a backup is made first."""
+    before = None
+    with workspace.transaction(replacing=True) as writer:
+        if replaces_data(workspace):
+            before = _save_first(workspace, _root(workspace))
+        back = restore_store(writer.store, _root(workspace), contents)
+    if workspace.store.schema < SCHEMA:
+        with workspace.transaction():  # brings an old one up to date
+            pass
+    return Restored(contents.manifest.made_at, len(contents.manifest.students), before, back)
+
+
+def _root(workspace: Workspace) -> int:
+    """Return the store's open folder, which is there while a transaction goes on."""
+    root = workspace.store.root()
+    if root is None:  # pragma: no cover - the transaction has made it
+        raise RefusedError("There is no store")
+    return root
+
+
+def _save_first(workspace: Workspace, root: int) -> Path:
+    """Make a backup of what is about to be replaced; return its path."""
+    files.make_folder(OWN_BACKUPS, root)
+    folder = Path(workspace.store.where(OWN_BACKUPS))
+    path = backups.free_name(folder, f"before-restore-{workspace.now:%Y-%m-%d}")
+    backups.save(workspace.store, root, path, at=workspace.now)
+    return path

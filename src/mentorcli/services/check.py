@@ -1,0 +1,58 @@
+"""Is the store sound, and mending what loses nothing."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from mentorcli.errors import MentorError
+from mentorcli.models.results.store import Checked, FoundFault, Places
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.check import Fault
+from mentorcli.store.check import check as check_store
+from mentorcli.store.repair import repair as repair_store
+from mentorcli.store.repository import Store
+
+_PASSES = 3  # what a fault hid shows once that is mended
+
+
+def places(workspace: Workspace) -> Places:
+    """Return where the data and the configuration are."""
+    return Places(workspace.home.store, workspace.home.config)
+
+
+def check(workspace: Workspace, *, repair: bool) -> Checked:
+    """Read everything and return every fault; `repair` mends what loses nothing first."""
+    store = workspace.store
+    report = check_store(store)
+    mended: list[Fault] = []
+    warnings: list[str] = []
+    for _ in range(_PASSES if repair else 0):
+        mended += repair_store(store, report.faults, at=_moment(workspace))
+        warnings += store.warnings
+        report = check_store(store)
+        if not any(fault.remedy for fault in report.faults):
+            break
+    store.warnings += warnings
+    return Checked(
+        workspace.home.store,
+        report.students,
+        report.sessions,
+        [_found(store, fault) for fault in report.faults],
+        [_found(store, fault) for fault in mended],
+        repair,
+    )
+
+
+def _moment(workspace: Workspace) -> datetime:
+    """Return the present, in whichever zone where the settings are among the faults."""
+    try:
+        return workspace.now
+    except MentorError:
+        return datetime.now(UTC).replace(microsecond=0)
+
+
+def _found(store: Store, fault: Fault) -> FoundFault:
+    whole = not fault.parts and (store.where() in fault.what or "/" in fault.what)
+    return FoundFault(
+        store.where(*fault.parts), fault.line, fault.field, fault.what, fault.remedy is not None, whole=whole
+    )

@@ -1,0 +1,179 @@
+"""Writing out what is kept: everything as JSON, or tables as CSV."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from mentorcli.errors import NotSavedError, RefusedError
+from mentorcli.models.results.store import Exported, ExportSaved
+from mentorcli.render.csv import SESSION_COLUMNS, STUDENT_COLUMNS, to_csv
+from mentorcli.render.json.encoding import to_json
+from mentorcli.render.json.export import plain, session_export, student_export
+from mentorcli.render.json.session import session_json
+from mentorcli.render.json.student import student_json
+from mentorcli.services.lookup import find_student
+from mentorcli.services.workspace import Workspace
+from mentorcli.store import importing
+from mentorcli.store.backup import save_outside
+from mentorcli.store.journal import RECORD_TYPES
+from mentorcli.store.repository import SCHEMA
+from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
+
+
+class ExportFormat(StrEnum):
+    """What an export is written as."""
+
+    JSON = "json"
+    CSV = "csv"
+
+
+class ExportTable(StrEnum):
+    """The tables of a CSV export."""
+
+    SESSIONS = "sessions"
+    STUDENTS = "students"
+
+
+def export_json(workspace: Workspace, student: str | None) -> Exported:
+    """Return everything that is kept, or everything about one student, as one JSON document.
+
+    Raises UnreadableError where a student cannot be read: an export never lacks what could not be read.
+    """
+    found = _records(workspace, student)
+    text = to_json(_document(workspace, found, own=student is None)) + "\n"
+    return _exported({"": text}, found)
+
+
+def export_csv(workspace: Workspace, student: str | None, table: ExportTable | None, folder: Path | None) -> Exported:
+    """Return one table as CSV, by default the sessions; for a `folder` and no table, both of them.
+
+    Raises UnreadableError as `export_json` does.
+    """
+    found = _records(workspace, student)
+    columns_and_rows: dict[ExportTable, tuple[tuple[str, ...], Callable[[], Iterable[dict[str, Any]]]]] = {
+        ExportTable.SESSIONS: (SESSION_COLUMNS, lambda: _session_rows(workspace, found)),
+        ExportTable.STUDENTS: (STUDENT_COLUMNS, lambda: _student_rows(workspace, found)),
+    }
+    if table is None and folder is not None:
+        texts = {f"{name}.csv": to_csv(columns, rows()) for name, (columns, rows) in columns_and_rows.items()}
+    else:
+        columns, rows = columns_and_rows[table or ExportTable.SESSIONS]
+        texts = {"": to_csv(columns, rows())}
+    return _exported(texts, found)
+
+
+def save(made: Exported, out: Path, *, force: bool) -> ExportSaved:
+    """Write an export to a file, or its tables into a folder, which only its owner can read.
+
+    Raises RefusedError for a file that is there, unless `force`, and NotSavedError.
+    """
+    if "" not in made.texts:
+        _make_folder(out)
+    places = {out / name if name else out: text for name, text in made.texts.items()}
+    written = [_save(path, text, force=force) for path, text in places.items()]
+    return ExportSaved(written, made.students, made.sessions)
+
+
+def _records(workspace: Workspace, student: str | None) -> list[StudentRecords]:
+    if student is not None:
+        return [find_student(workspace, student)]
+    found = list(workspace.everyone())
+    _, error = workspace.reading_result()
+    if error is not None:
+        raise error
+    return found
+
+
+def _exported(texts: dict[str, str], found: list[StudentRecords]) -> Exported:
+    return Exported(texts, len(found), sum(len(records.sessions) for records in found))
+
+
+def _make_folder(path: Path) -> None:
+    """Make the folder for the tables, for its owner alone. Raises NotSavedError."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotSavedError(
+            bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré : {error.strerror} ({path})"),
+            bilingual("Give another place for it.", "Donnez un autre endroit."),
+        ) from None
+
+
+def _save(path: Path, text: str, *, force: bool) -> str:
+    if path.exists() and not force:
+        raise RefusedError(
+            bilingual(f"{path} is there already", f"{path} existe déjà"),
+            bilingual(
+                "Choose another name, or add --force to replace it.",
+                "Choisissez un autre nom, ou ajoutez --force pour le remplacer.",
+            ),
+        )
+    save_outside(path, text.encode())
+    return str(path.absolute())
+
+
+def _document(workspace: Workspace, found: list[StudentRecords], *, own: bool) -> dict[str, Any]:
+    """Return everything that is kept as plain data; `own` tells whether the mentor's own records are asked for."""
+    document: dict[str, Any] = {
+        "schema": SCHEMA,
+        "exported_at": workspace.now.isoformat(),
+        "students": [_student(workspace, records) for records in found],
+        "sessions": [session for records in found for session in _sessions(workspace, records)],
+    }
+    if own:
+        document["mentor"] = _own_records(workspace)
+    return document
+
+
+def _sessions(workspace: Workspace, records: StudentRecords) -> list[dict[str, Any]]:
+    first, zone = workspace.store.first_session_id(), workspace.zone
+    extra = importing.unknown_fields(records.replay, "session")
+    return [
+        session_export(session, first_id=first, zone=zone, extra=extra.get(session.id))
+        for session in records.sessions.values()
+    ]
+
+
+def _own_records(workspace: Workspace) -> dict[str, Any]:
+    """Return the records of the mentor's own journal by type, those of newer versions included."""
+    replay = workspace.store.mentor()
+    own: dict[str, Any] = importing.foreign_records(replay)
+    for kind in RECORD_TYPES:
+        records = replay.current(kind).values()
+        if kind not in importing.PRIVATE and records:
+            extra = importing.unknown_fields(replay, kind)
+            own[kind] = [plain(record, workspace.zone, extra.get(record.id)) for record in records]
+    return own
+
+
+def _student(workspace: Workspace, records: StudentRecords) -> dict[str, Any]:
+    """Return one student with everything but the sessions."""
+    zone = workspace.zone
+    nested: dict[str, list[dict[str, Any]]] = {}
+    others = importing.foreign_records(records.replay)
+    for kind in RECORD_TYPES:
+        if kind in importing.PRIVATE:
+            continue
+        extra = importing.unknown_fields(records.replay, kind)
+        rows = [plain(record, zone, extra.get(record.id)) for record in records.replay.current(kind).values()]
+        if kind in importing.NESTED:
+            nested[importing.NESTED[kind]] = rows
+        elif rows:
+            others[kind] = rows
+    newer = importing.unknown_fields(records.replay, "student").get(records.id, {})
+    return student_export(records.student, nested, others, today=workspace.today, zone=zone, extra=newer)
+
+
+def _session_rows(workspace: Workspace, found: list[StudentRecords]) -> Iterable[dict[str, Any]]:
+    first = workspace.store.first_session_id()
+    for records in found:
+        for session in records.sessions.values():
+            yield session_json(session, first_id=first, zone=workspace.zone)
+
+
+def _student_rows(workspace: Workspace, found: list[StudentRecords]) -> Iterable[dict[str, Any]]:
+    return (student_json(records.student, today=workspace.today, zone=workspace.zone) for records in found)
