@@ -116,8 +116,9 @@ class Workspace:
         self._lang_option = lang or self._lang_option
         return self.lang
 
+    @property
     def readable_lang(self) -> str:
-        """Return the language of messages, that of the environment where the settings cannot be read."""
+        """The language of messages, that of the environment where the configuration has a fault."""
         try:
             return self.lang
         except MentorError:

@@ -19,7 +19,7 @@ def check(
 ) -> None:
     """Read everything and list every fault. Exits with 4 where there is one."""
     app = app_of(ctx)
-    lang = app.workspace.readable_lang()  # the settings may be among the faults
+    lang = app.workspace.readable_lang  # the settings may be among the faults
     found = check_store(app.workspace, repair=repair)
     app.answer(json=lambda: checked_json(found), text=lambda: faults_text(found, lang))
     if not found.faults:

@@ -1,0 +1,234 @@
+"""`mentor store check`."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.store.kit import without_faults
+from helpers import Mentor
+from reliability.cases import state_of
+from reliability.harness import counting
+from store.kit import contents, journal_of, profile_of
+
+REPAIRABLE: dict[str, Callable[[Path], object]] = {
+    "torn line": lambda store: journal_of(store).write_bytes(journal_of(store).read_bytes() + b'{"op":"zz'),
+    "profile no TOML": lambda store: profile_of(store).write_text("name = = 1\n"),
+    "profile emptied": lambda store: profile_of(store).write_bytes(b""),
+    "profile missing": lambda store: profile_of(store).unlink(),
+    "modes": lambda store: _open_up(journal_of(store), store / "students", store),
+    "stray file": lambda store: profile_of(store).with_name(".profile.toml.tmp").write_bytes(b"half"),
+    "stray file on top": lambda store: (store / ".mentor.jsonl.tmp").write_bytes(b"half"),
+    "stray folder": lambda store: (store / "students" / ".new-abc").mkdir(),
+    "pending": lambda store: (store / ".pending").write_bytes(b'{"batch":"b4tch0000000","students":[]}'),
+    "unpacking": lambda store: (store / ".unpacking").mkdir(),
+    "no revision": lambda store: _cut_line(profile_of(store), b"revision"),
+    "older profile": lambda store: _replace(profile_of(store), b'revision = "', b'revision = "0'),
+}
+
+
+BEYOND: dict[str, tuple[Callable[[Path], object], str]] = {
+    "bad line": (lambda store: _prepend(journal_of(store), b"{broken\n"), "line 1"),
+    "link": (lambda store: _link(profile_of(store)), "symbolic link"),
+    "no slug": (lambda store: (store / "students" / "Not A Slug").mkdir(), "no student's folder"),
+    "file for a folder": (lambda store: (store / "students" / "zoe").write_bytes(b""), "no folder"),
+    "newer profile": (
+        lambda store: _replace(profile_of(store), b'revision = "', b'revision = "z'),
+        "newer than the journal",
+    ),
+    "another's session": (
+        lambda store: _replace(journal_of(store), b'"student":"amelie"', b'"student":"sam"'),
+        "is one of sam",
+    ),
+    "records that are no list": (
+        lambda store: _replace(journal_of(store), b'"note":[{', b'"note":{"x":[{'),
+        "line 2",
+    ),
+    "another's profile": (lambda store: _replace(profile_of(store), b'"amelie"', b'"sam"'), "field id"),
+    "invalid UTF-8": (lambda store: _replace(journal_of(store), b"mornings", b"m\xffrnings"), "not valid UTF-8"),
+    "journal missing": (lambda store: journal_of(store).unlink(), "is missing"),
+    "key twice": (
+        lambda store: _replace(journal_of(store), b'"text":', b'"text":"other","text":'),
+        "stands twice",
+    ),
+    "settings": (lambda store: (store / "config.toml").write_text("lang = 'xx'\n"), "lang"),
+    "index of backups": (lambda store: (store / "backups.json").write_text("no"), "backups.json"),
+}
+
+
+def _open_up(*paths: Path) -> None:
+    for path in paths:
+        path.chmod(0o755)
+
+
+def _cut_line(path: Path, start: bytes) -> None:
+    path.write_bytes(b"".join(row for row in path.read_bytes().splitlines(True) if not row.startswith(start)))
+
+
+def _prepend(path: Path, row: bytes) -> None:
+    path.write_bytes(row + path.read_bytes())
+
+
+def _replace(path: Path, old: bytes, new: bytes) -> None:
+    data = path.read_bytes()
+    assert old in data
+    path.write_bytes(data.replace(old, new, 1))
+
+
+def _link(path: Path) -> None:
+    target = path.parents[3] / "elsewhere"
+    path.rename(target)
+    path.symlink_to(target)
+
+
+@pytest.mark.parametrize("damage", REPAIRABLE.values(), ids=REPAIRABLE)
+def test_what_loses_nothing_is_mended(begun: Path, mentor: Mentor, damage: Callable[[Path], object]) -> None:
+    """It is found (exit 4, nothing touched), mended and said, and found no more; all that was known is known."""
+    before = state_of(begun)
+    damage(begun)
+    on_disk = contents(begun)
+    found = mentor("store", "check", "--json")
+    assert found.code == 4
+    assert all(fault["repairable"] for fault in found.json()["faults"])
+    assert contents(begun) == on_disk
+    mended = mentor("store", "check", "--repair", "--json")
+    assert (mended.code, mended.json()["faults"]) == (0, [])
+    assert mended.json()["mended"]
+    assert without_faults(mentor)
+    assert state_of(begun) == before
+
+
+@pytest.mark.parametrize(("damage", "named"), BEYOND.values(), ids=BEYOND)
+def test_what_only_a_person_can_tell(begun: Path, mentor: Mentor, damage: Callable[[Path], object], named: str) -> None:
+    """It is named, exit 4, and `--repair` leaves every byte."""
+    damage(begun)
+    on_disk = contents(begun)
+    for words in (("store", "check"), ("store", "check", "--repair")):
+        ran = mentor(*words)
+        assert (ran.code, named in ran.out + ran.err) == (4, True), ran
+        assert contents(begun) == on_disk
+
+
+def test_every_fault_is_listed(begun: Path, mentor: Mentor) -> None:
+    """Faults of several students, lines and fields come in one report, in words and as JSON."""
+    _replace(journal_of(begun), b'"duration_minutes":45', b'"duration_minutes":"x"')
+    _replace(journal_of(begun), b'"kind":"discovery"', b'"kind":"party"')
+    journal_of(begun, "sam").write_bytes(b"")
+    faults = mentor("store", "check", "--json").json()["faults"]
+    fields = {fault["field"] for fault in faults if fault["path"] == str(journal_of(begun))}
+    assert {"session.duration_minutes", "session.kind"} <= fields
+    assert str(journal_of(begun, "sam")) in {fault["path"] for fault in faults}
+    words = mentor("store", "check").out
+    assert all(fault["path"] in words for fault in faults)
+    assert "field session.kind" in words
+
+
+def old_store(folder: Path) -> None:
+    """Write a store of schema 0."""
+    (folder / "students").mkdir(parents=True)
+    (folder / "store.toml").write_text("schema = 0\n")
+    (folder / "students" / "amelie.toml").write_text(
+        'name = "Amélie Durand"\nfunding = "funded"\nstarted = 2026-09-01\n'
+    )
+    (folder / "students" / "sam.toml").write_text('name = "Sam Okoro"\nstatus = "paused"\n')
+    rows = [
+        {"id": "sess10n00001", "student": "amelie", "kind": "mentoring", "at": "2026-11-20T10:00:00+01:00",
+         "minutes": 45, "status": "completed", "reason": None, "notes": "Joins"},
+    ]  # fmt: skip
+    (folder / "sessions.json").write_text(json.dumps(rows))
+
+
+def test_an_older_store_is_brought_up_to_date(store: Path, mentor: Mentor) -> None:
+    """Reading says what to do and changes nothing; that does it, after a backup that can be restored."""
+    old_store(store)
+    before = contents(store)
+    ran = mentor("student", "list")
+    assert (ran.code, "--repair" in ran.err) == (4, True)
+    assert contents(store) == before
+    ran = mentor("store", "check", "--repair")
+    assert (ran.code, "schema 0 to 1" in ran.err) == (0, True)
+    assert mentor("student", "note", "amelie", "new").code == 0
+    session = mentor("session", "show", "sess10n00001", "--json").json()
+    assert (session["notes"], session["duration_minutes"], session["status"]) == ("Joins", 45, "completed")
+    shown = mentor("student", "show", "sam", "--json").json()
+    assert (shown["name"], shown["status"]) == ("Sam Okoro", "paused")
+    assert without_faults(mentor)
+    kept = next((store / "backups").glob("before-schema-1-*.tar.gz"))
+    assert mentor("store", "restore", str(kept), "--yes").code == 0
+    assert mentor("session", "show", "sess10n00001", "--json").json()["notes"] == "Joins"
+    assert mentor("student", "show", "amelie", "--json").json()["notes"] == []
+
+
+def test_a_migration_survives_a_fault_at_every_step(
+    store: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wherever it fails, doing it again ends in the same store, with no student or session lost or doubled."""
+    for failing_step in range(1, 60):
+        if store.exists():
+            shutil.rmtree(store)
+        old_store(store)
+        reached = False
+
+        def hook(number: int, _: str, wanted: int = failing_step) -> None:
+            nonlocal reached
+            if number == wanted:
+                reached = True
+                raise OSError(5, os.strerror(5))
+
+        with monkeypatch.context() as patched:
+            patched.setattr("mentorcli.store.files.on_step", counting(hook))
+            code = mentor("store", "check", "--repair").code
+        if not reached:
+            break
+        assert code in (0, 4, 5)
+        assert mentor("store", "check", "--repair").code == 0, failing_step
+        assert [one["id"] for one in mentor("student", "list", "--all", "--json").json()] == ["amelie", "sam"]
+        assert [one["id"] for one in mentor("session", "list", "--json").json()] == ["sess10n00001"]
+    assert failing_step > 10
+
+
+@pytest.mark.parametrize("file", ["sessions.json", "students/amelie.toml"])
+def test_an_older_store_that_is_damaged(store: Path, mentor: Mentor, file: str) -> None:
+    """It is not brought up to date in part: exit 4, the file named, every old byte as it was."""
+    old_store(store)
+    (store / file).write_text("{broken")
+    before = contents(store)
+    ran = mentor("store", "check", "--repair")
+    assert (ran.code, file in ran.err) == (4, True), ran
+    after = contents(store)
+    assert {name: after[name] for name in before} == before
+
+
+def test_an_older_store_with_strangers(store: Path, mentor: Mentor) -> None:
+    """Sessions of nobody, or a student's file that names nobody, stop it before anything is changed."""
+    old_store(store)
+    (store / "students" / "sam.toml").rename(store / "students" / "Sam Okoro.toml")
+    ran = mentor("store", "check", "--repair")
+    assert (ran.code, "Sam Okoro.toml" in ran.err) == (4, True), ran
+    (store / "students" / "Sam Okoro.toml").rename(store / "students" / "sam.toml")
+    (store / "students" / "amelie.toml").rename(store / "students" / "lea.toml")
+    ran = mentor("store", "check", "--repair")
+    assert (ran.code, "sessions of amelie, who is no student" in ran.err) == (4, True), ran
+    assert (store / "students" / "lea.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["students", "students/amelie", "students/amelie/journal.jsonl", "mentor.jsonl"])
+def test_no_link_is_followed_out_of_the_store(begun: Path, mentor: Mentor, tmp_path: Path, name: str) -> None:
+    """A symbolic link in the store's place is a fault that is named; what it points to is neither read nor written."""
+    path = begun / name
+    outside = tmp_path / "outside"
+    path.rename(outside)
+    path.symlink_to(outside)
+    before = contents(outside) if outside.is_dir() else outside.read_bytes()
+    for words in (("student", "show", "amelie"), ("student", "note", "amelie", "x"), ("training", "done", "interview")):
+        ran = mentor(*words)
+        concerned = name.startswith("students") == (words[0] == "student")
+        assert ran.code in ((4, 5) if concerned else (0, 4)), (words, ran)
+    ran = mentor("store", "check")
+    assert (ran.code, "symbolic link" in ran.out + ran.err) == (4, True)
+    assert (contents(outside) if outside.is_dir() else outside.read_bytes()) == before

@@ -1,0 +1,117 @@
+"""`mentor store restore`."""
+
+from __future__ import annotations
+
+import stat
+import tarfile
+from pathlib import Path
+
+import pytest
+
+from cli.store.kit import without_faults
+from helpers import Mentor
+from mentorcli.store.backup import pack
+from reliability.cases import state_of
+from store.kit import AT, contents, failing, profile_of
+
+
+def test_a_backup_brings_everything_back(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """Whatever happened since; what was there is saved first, and can be gone back to."""
+    file = tmp_path / "backup.tar.gz"
+    saved = mentor("store", "backup", str(file), "--json").json()
+    assert (saved["path"], saved["students"]) == (str(file), 2)
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    then = state_of(begun)
+    assert mentor("student", "note", "amelie", "later").code == 0
+    assert mentor("student", "add", "Zoé Petit").code == 0
+    later = state_of(begun)
+    assert mentor("store", "restore", str(file), "--no-input").code == 2  # it asks
+    assert state_of(begun) == later
+    restored = mentor("store", "restore", str(file), "--yes", "--json").json()
+    assert state_of(begun) == then
+    assert without_faults(mentor)
+    assert mentor("store", "restore", restored["before"], "--yes").code == 0
+    assert state_of(begun) == later
+    assert mentor("student", "note", "zoe-petit", "works").code == 0
+
+
+def test_a_backup_into_an_empty_home(
+    begun: Path, mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another computer: no question asked, nothing to save first."""
+    assert mentor("store", "backup", str(tmp_path)).code == 0
+    file = next(tmp_path.glob("mentor-backup-2026-11-24*.tar.gz"))
+    then = state_of(begun)
+    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "other"))
+    ran = mentor("store", "restore", str(file), "--no-input", "--json")
+    assert (ran.code, ran.json()["before"]) == (0, None)
+    assert state_of(tmp_path / "other") == then
+
+
+@pytest.mark.parametrize("damage", ["cut", "flipped", "no archive", "empty", "another archive", "missing"])
+def test_a_damaged_backup_is_refused(begun: Path, mentor: Mentor, tmp_path: Path, damage: str) -> None:
+    """Exit 4 (2 where there is no file) with its path; every byte of the store as it was."""
+    file = tmp_path / "backup.tar.gz"
+    assert mentor("store", "backup", str(file)).code == 0
+    data = file.read_bytes()
+    if damage == "another archive":
+        with tarfile.open(file, "w:gz") as archive:
+            archive.add(profile_of(begun), "../../profile.toml")
+    elif damage == "missing":
+        file.unlink()
+    else:
+        middle = len(data) // 2
+        flipped = data[:middle] + bytes([data[middle] ^ 0x55]) + data[middle + 1 :]
+        file.write_bytes({"cut": data[:-20], "flipped": flipped, "no archive": b"hello", "empty": b""}[damage])
+    before = contents(begun)
+    ran = mentor("store", "restore", str(file), "--yes")
+    assert (ran.code, str(file) in ran.err) == (2 if damage == "missing" else 4, True), ran
+    assert contents(begun) == before
+
+
+def _archive(file: Path, names: dict[str, bytes]) -> None:
+    data, _ = pack(names, AT)
+    file.write_bytes(data)
+
+
+def test_an_archive_that_is_no_store(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """Whole and with a manifest, but without `store.toml`, or unpacking to far more than it could hold: refused."""
+    file = tmp_path / "backup.tar.gz"
+    before = contents(begun)
+    for names, said in (({"mentor.jsonl": b"{}\n"}, "is missing"), ({"store.toml": b"0" * (40 << 20)}, "more than")):
+        _archive(file, names)
+        ran = mentor("store", "restore", str(file), "--yes")
+        assert (ran.code, said in ran.err) == (4, True), ran
+        assert contents(begun) == before
+
+
+def test_an_erased_student_who_comes_back_is_named(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """Erasing names the backups that hold the person; restoring one says who is back."""
+    file = tmp_path / "backup.tar.gz"
+    assert mentor("store", "backup", str(file)).code == 0
+    forgotten = mentor("student", "forget", "amelie", "--yes")
+    assert str(file) in forgotten.out + forgotten.err
+    left = b"".join(contents(begun).values())
+    assert not [word for word in ("Amélie", "amelie", "a@example.org", "Prefers mornings") if word.encode() in left]
+    ran = mentor("store", "restore", str(file), "--yes")
+    assert ran.code == 0
+    assert "amelie was erased" in ran.err
+    assert "amelie" in state_of(begun)
+
+
+@pytest.mark.parametrize("step", ["restore-commit", "restore-away", "restore-rename", "create-sync", "folder-rename"])
+def test_a_restore_that_fails(
+    begun: Path, mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Before the commit nothing is changed; after it the next writer finishes it. Never a mixture, and no data lost."""
+    file = tmp_path / "backup.tar.gz"
+    assert mentor("store", "backup", str(file)).code == 0
+    then = state_of(begun)
+    assert mentor("student", "note", "amelie", "later").code == 0
+    now = state_of(begun)
+    with monkeypatch.context() as patched:
+        patched.setattr("mentorcli.store.files.on_step", failing(step))
+        assert mentor("store", "restore", str(file), "--yes").code == 5
+    mentor("store", "check", "--repair")
+    assert without_faults(mentor)
+    assert state_of(begun) == (then if step in {"restore-away", "restore-rename"} else now)

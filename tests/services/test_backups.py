@@ -1,0 +1,89 @@
+"""Copies of the whole store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.store.test_check import old_store
+from helpers import Mentor
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.services import backups
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.backup import pack
+from services.conftest import Fresh
+from store.kit import AT, contents
+
+
+def test_nothing_to_save(workspace: Workspace) -> None:
+    """Where there is no store, there is no backup of it."""
+    with pytest.raises(RefusedError):
+        backups.save(workspace, None)
+
+
+def test_a_backup_is_named_by_its_day(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
+    """In a folder it gets a free name; a file keeps the one it was given."""
+    mentor("student", "add", "Amélie Durand")
+    names = [backups.save(fresh(), str(tmp_path)).path.name for _ in range(2)]
+    assert names == ["mentor-backup-2026-11-24.tar.gz", "mentor-backup-2026-11-24-2.tar.gz"]
+    saved = backups.save(fresh(), str(tmp_path / "own.tar.gz"))
+    assert (saved.path.name, saved.students, saved.size) == ("own.tar.gz", 1, saved.path.stat().st_size)
+
+
+def test_a_backup_without_a_name_is_written_here(
+    mentor: Mentor, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder one stands in gets the file."""
+    mentor("student", "add", "Amélie Durand")
+    monkeypatch.chdir(tmp_path)
+    assert backups.save(workspace, None).path.absolute().parent == tmp_path
+
+
+@pytest.mark.parametrize("name", ["missing.tar.gz", "a\0b"])
+def test_what_cannot_be_read_is_no_backup(name: str) -> None:
+    """A file that is not there, and a name that no file can have."""
+    with pytest.raises(UsageError, match="cannot be read"):
+        backups.read(name)
+
+
+def test_a_restore_saves_what_it_replaces(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
+    """Into an empty home it needs no backup first; over data it makes one, and names who is back."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    mentor("student", "forget", "amelie", "--yes")
+    mentor("student", "add", "Sam Okoro", "--slug", "sam")
+    assert backups.replaces_data(fresh())
+    restored = backups.restore(fresh(), backups.read(file))
+    assert restored.before is not None
+    assert restored.before.exists()
+    assert (restored.students, restored.erased_and_back) == (1, ["amelie"])
+    assert fresh().store.slugs() == ["amelie"]
+
+
+def test_a_restore_into_an_empty_home(
+    mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is there to be saved first."""
+    mentor("student", "add", "Amélie Durand")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    workspace = fresh()
+    assert not backups.replaces_data(workspace)
+    assert backups.restore(workspace, backups.read(file)).before is None
+    assert workspace.wrote
+
+
+def test_a_backup_of_an_older_store_is_brought_up_to_date(
+    fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is converted after the restore, by the next transaction of the same run."""
+    old_store(tmp_path / "old")
+    data, _ = pack(contents(tmp_path / "old"), AT)
+    (tmp_path / "old.tar.gz").write_bytes(data)
+    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    workspace = fresh()
+    backups.restore(workspace, backups.read(str(tmp_path / "old.tar.gz")))
+    assert fresh().store.slugs()

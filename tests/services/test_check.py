@@ -1,0 +1,57 @@
+"""Is the store sound, and mending what loses nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers import Mentor
+from mentorcli.services.check import check, places
+from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
+from store.kit import journal_of
+
+
+def test_the_places_are_those_in_use(workspace: Workspace, store: Path) -> None:
+    """The store and the configuration lie in the folder that was named."""
+    assert places(workspace) == (store, store / "config.toml")
+
+
+def test_a_sound_store(mentor: Mentor, workspace: Workspace) -> None:
+    """What there is gets counted."""
+    mentor("student", "add", "Amélie Durand")
+    found = check(workspace, repair=False)
+    assert (found.students, found.sessions, found.faults, found.mended, found.repaired) == (1, 0, [], [], False)
+
+
+def test_a_fault_is_mended_only_when_asked(mentor: Mentor, store: Path, fresh: Fresh) -> None:
+    """A torn line is named with its place; a repair sets it aside and finds nothing more."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    journal_of(store).write_bytes(journal_of(store).read_bytes() + b'{"op":"zz')
+    (fault,) = check(fresh(), repair=False).faults
+    assert (fault.path, fault.line, fault.repairable, fault.whole) == (str(journal_of(store)), 2, True, False)
+    mended = check(fresh(), repair=True)
+    assert ([one.path for one in mended.mended], mended.faults) == ([str(journal_of(store))], [])
+    assert check(fresh(), repair=False).faults == []
+
+
+def test_settings_that_cannot_be_read(mentor: Mentor, store: Path, fresh: Fresh) -> None:
+    """They are a fault among others, and a repair still has a clock."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    (store / "config.toml").write_text("lang = 'xx'\n", encoding="utf-8")
+    journal_of(store).write_bytes(journal_of(store).read_bytes() + b'{"op":"zz')
+    found = check(fresh(), repair=True)
+    assert len(found.mended) == 1
+    assert [(fault.whole, "lang" in fault.message) for fault in found.faults] == [(True, True)]
+
+
+def test_a_repair_that_gets_nowhere_ends(
+    mentor: Mentor, store: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What could be mended and is not stays a fault; nobody waits for ever."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    journal_of(store).write_bytes(journal_of(store).read_bytes() + b'{"op":"zz')
+    monkeypatch.setattr("mentorcli.services.check.repair_store", lambda *_, **__: [])
+    found = check(workspace, repair=True)
+    assert (len(found.faults), found.mended) == (1, [])
