@@ -16,7 +16,7 @@ from mentorcli.content import policy_data
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.rules.attendance import attendance, by_week
+from mentorcli.rules.attendance import attendance, by_week, known_at
 from mentorcli.rules.policy import policy_from
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -171,3 +171,16 @@ def test_weeks_begin_on_monday_and_empty_ones_are_kept() -> None:
         date(2027, 1, 4): (1, 0),
     }
     assert by_week([]) == {}
+
+
+def test_a_no_show_is_known_at_its_start_or_when_it_was_called_off() -> None:
+    """Whichever is earlier, in UTC; a cancellation after the start makes nothing known later."""
+    missed = replace(session("absent", 0), scheduled_at=datetime(2026, 11, 20, 14, 0, tzinfo=PARIS))
+    assert known_at(missed) == datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+    for hours, known in (
+        (-5, datetime(2026, 11, 20, 8, 0, tzinfo=UTC)),
+        (1, datetime(2026, 11, 20, 13, 0, tzinfo=UTC)),
+    ):
+        off = replace(missed, cancelled_at=missed.scheduled_at + timedelta(hours=hours))
+        assert known_at(off) == known
+        assert known_at(off).tzinfo is UTC

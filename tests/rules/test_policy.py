@@ -10,7 +10,7 @@ import pytest
 from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy
-from mentorcli.rules.policy import FIGURES, RuleLine, policy_from, rules_of
+from mentorcli.rules.policy import FIGURES, RuleLine, figure_faults, policy_from, rules_of
 
 
 def own(figures: dict[str, Any], name: str = "openclassrooms-2021") -> Policy:
@@ -113,3 +113,28 @@ def test_rules_mark_own_figures() -> None:
     """`policy show` says which figures are the user's own."""
     line = next(line for line in rules_of(own({"ping_days": 4})) if line.key == "ping_days")
     assert line == RuleLine("ping_days", "4 days", "config", own=True)
+
+
+def test_faults_are_sentences_the_single_ones_first() -> None:
+    """In the order typed; a figure that cannot be used is not held against the others."""
+    data = policy_data()
+    assert figure_faults(data, {}) == []
+    assert figure_faults(data, {"late_minutes": 20, "late_fraction": "1/2"}) == []
+    assert figure_faults(data, {"ping_days": 9, "colour": 1, "late_minutes": 241}) == [
+        "colour is no figure of a policy",
+        "late_minutes is 241, not between 0 and 240",
+        "ping_days (9) is above call_days (7)",
+    ]
+    assert figure_faults(data, {"ping_days": 400}) == ["ping_days is 400, not between 1 and 365"]
+
+
+@pytest.mark.parametrize(("key", "figure"), FIGURES.items())
+def test_a_figure_may_be_its_least_and_its_most(key: str, figure: tuple[str, int, int]) -> None:
+    """One beyond either is refused with both bounds."""
+    _, least, most = figure
+    data = policy_data()
+    single = f"{key} is "
+    for value in (least, most):
+        assert not [fault for fault in figure_faults(data, {key: value}) if fault.startswith(single)]
+    for value in (least - 1, most + 1):
+        assert f"{key} is {value}, not between {least} and {most}" in figure_faults(data, {key: value})

@@ -145,3 +145,9 @@ def test_sessions_overlap_when_they_share_time() -> None:
 def test_what_is_documented_already(known: Session, documented: bool) -> None:
     """A moment is documented by a session begun at it, or held or missed over part of the same time."""
     assert (session_choice.documented_at([known], NOW, 45) is known) is documented
+
+
+def test_the_next_date_is_a_week_on_by_the_clock() -> None:
+    """14:00 stays 14:00 across the clock change, which is why there is no zone to it yet."""
+    before = datetime(2026, 10, 20, 14, 0, tzinfo=PARIS)
+    assert session_choice.a_week_after(before) == datetime(2026, 10, 27, 14, 0)  # noqa: DTZ001 - a time on the clock
