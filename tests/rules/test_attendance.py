@@ -93,6 +93,14 @@ def test_three_within_ninety_days_are_regular(oldest: float, *, regular: bool) -
     assert figures(sessions).regular_no_shows is regular
 
 
+@pytest.mark.parametrize(("seconds", "regular"), [(0, True), (1, False)])
+def test_a_no_show_counts_from_its_very_start(seconds: int, *, regular: bool) -> None:
+    """The third one begins just now; what begins in a second is not known yet."""
+    last = replace(session("late", 0), scheduled_at=NOW + timedelta(seconds=seconds))
+    sessions = [session("late", 60), session("held", 50), session("late", 40), session("held", 30), last]
+    assert figures(sessions).regular_no_shows is regular
+
+
 def test_a_late_cancellation_of_a_coming_session_counts_at_once() -> None:
     """The third no-show is known when it is cancelled, hours before the session would have begun."""
     ahead = replace(session("late-cancellation", -0.5), cancelled_at=NOW - timedelta(hours=1))

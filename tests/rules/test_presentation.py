@@ -64,6 +64,7 @@ def test_a_request_is_made_two_to_three_weeks_before(faq: Policy) -> None:
         (date(2026, 11, 9), date(2026, 10, 1), (Missing.MONTHS,)),
         (date(2026, 11, 10), date(2026, 10, 1), ()),
         (date(2026, 11, 10), None, (Missing.MANAGER_TALK,)),
+        (date(2026, 11, 10), date(2026, 11, 10), ()),
         (date(2026, 11, 10), date(2026, 11, 11), (Missing.MANAGER_TALK,)),
         (date(2026, 9, 1), None, (Missing.MONTHS, Missing.MANAGER_TALK)),
     ],

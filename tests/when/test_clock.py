@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorcli.errors import UsageError
+from mentorcli.when import clock
 from mentorcli.when.clock import Moment, attach, check_year, day_start, localise, readings, to_local
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -123,3 +124,9 @@ def test_to_local_keeps_the_instant() -> None:
     at = wall("2026-11-23 12:00+00:00")
     assert to_local(at, BEIRUT).isoformat() == "2026-11-23T14:00:00+02:00"
     assert to_local(at, BEIRUT) == at
+
+
+@pytest.mark.parametrize("skipped", ["02:00:00", "02:00:01", "02:00:02", "02:29:59", "02:59:58", "02:59:59"])
+def test_a_change_is_found_to_the_second(skipped: str) -> None:
+    """From wherever in the gap it is looked for."""
+    assert clock._change(wall(f"2026-03-29 {skipped}"), PARIS) == wall("2026-03-29 01:00+00:00")
