@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from helpers import Mentor, Ran
 from mentorcli.app import main
 
 NOW = "2026-11-24T15:00:00+01:00"
+
+# Where a change is checked, the same examples each time, no limit on a busy machine, and what to paste to see a failure
+# again; at the desk Hypothesis's own settings, which look for new examples in every run.
+settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, max_examples=100)
+settings.load_profile("ci" if os.environ.get("CI") else "default")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end every process that a test starts.
+
+    A shell starts its jobs in the background with SIGINT ignored, and so would be everything below them: a child
+    inherits that, but never a handler of Python's.
+    """
+    before = signal.getsignal(signal.SIGINT)
+    if before is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.fixture(autouse=True)

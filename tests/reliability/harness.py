@@ -97,13 +97,13 @@ def in_child(action: Callable[[], object], step: int) -> bool:
 
 def driver(*words: str) -> subprocess.Popen[str]:
     """Start the driver, a process of its own, with standard input and output to talk to it."""
-    environ = {**os.environ, "PYTHONPATH": str(TESTS)}
+    path = os.pathsep.join(filter(None, (str(TESTS), os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(
         [sys.executable, "-m", "reliability.driver", *words],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
-        env=environ,
+        env={**os.environ, "PYTHONPATH": path},
     )
 
 

@@ -24,6 +24,12 @@ PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
 STRACE = shutil.which("strace")
 
 
+@pytest.fixture(autouse=True)
+def _unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave coverage out of what is started here: the system would refuse its files too."""
+    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
+
+
 def run(
     *words: str, before: Callable[[], None] | None = None, wrapped: tuple[str, ...] = ()
 ) -> subprocess.CompletedProcess[str]:

@@ -161,6 +161,7 @@ def test_regular_no_shows_are_listed_until_reported() -> None:
     assert due(situation) == [entry]
     assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(18)),))) == [entry]
     assert due(situation._replace(contacts=(Contact("c1", ContactVia.EMAIL, at(20)),))) == [entry]
+    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(19)),))) == []
     assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == []
     paused = replace(AMELIE, status=StudentStatus.PAUSED)
     assert due(situation._replace(student=paused)) == []
@@ -207,9 +208,11 @@ def test_a_no_show_is_no_gap_and_a_cancelled_session_is() -> None:
 
 
 def test_weeks_before_the_student_began_are_no_gaps() -> None:
-    """Whoever began on Tuesday the 17th owes nothing for that week."""
+    """Whoever began on Tuesday the 17th owes nothing for that week, whoever began on its Monday does."""
     found = weeks_without_session([], since=date(2026, 11, 17), today=TODAY, zone=PARIS)
     assert found == (date(2026, 11, 23),)
+    found = weeks_without_session([], since=date(2026, 11, 16), today=TODAY, zone=PARIS)
+    assert found == (date(2026, 11, 16), date(2026, 11, 23))
 
 
 def test_gaps_are_listed_for_funded_active_students_alone() -> None:

@@ -16,7 +16,7 @@ from mentorcli.content import policy_data
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.rules.attendance import attendance, by_week
+from mentorcli.rules.attendance import attendance, by_week, known_at
 from mentorcli.rules.policy import policy_from
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -90,6 +90,14 @@ def test_three_within_ninety_days_are_regular(oldest: float, *, regular: bool) -
     """Our default: three within 90 days, the 90th day included, held sessions between or not."""
     sessions = [session("late", oldest), session("held", 40), session("late", 30)]
     sessions += [session("held", 20), session("late", 10), session("held", 1)]
+    assert figures(sessions).regular_no_shows is regular
+
+
+@pytest.mark.parametrize(("seconds", "regular"), [(0, True), (1, False)])
+def test_a_no_show_counts_from_its_very_start(seconds: int, *, regular: bool) -> None:
+    """The third one begins just now; what begins in a second is not known yet."""
+    last = replace(session("late", 0), scheduled_at=NOW + timedelta(seconds=seconds))
+    sessions = [session("late", 60), session("held", 50), session("late", 40), session("held", 30), last]
     assert figures(sessions).regular_no_shows is regular
 
 
@@ -171,3 +179,16 @@ def test_weeks_begin_on_monday_and_empty_ones_are_kept() -> None:
         date(2027, 1, 4): (1, 0),
     }
     assert by_week([]) == {}
+
+
+def test_a_no_show_is_known_at_its_start_or_when_it_was_called_off() -> None:
+    """Whichever is earlier, in UTC; a cancellation after the start makes nothing known later."""
+    missed = replace(session("absent", 0), scheduled_at=datetime(2026, 11, 20, 14, 0, tzinfo=PARIS))
+    assert known_at(missed) == datetime(2026, 11, 20, 13, 0, tzinfo=UTC)
+    for hours, known in (
+        (-5, datetime(2026, 11, 20, 8, 0, tzinfo=UTC)),
+        (1, datetime(2026, 11, 20, 13, 0, tzinfo=UTC)),
+    ):
+        off = replace(missed, cancelled_at=missed.scheduled_at + timedelta(hours=hours))
+        assert known_at(off) == known
+        assert known_at(off).tzinfo is UTC

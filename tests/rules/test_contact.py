@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from mentorcli.content import policy_data
 from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia, Reply
 from mentorcli.models.student import Student, StudentStatus
-from mentorcli.rules.contact import STEPS, next_contact
+from mentorcli.rules.contact import STEPS, next_contact, status_after, status_after_reply
 from mentorcli.rules.policy import policy_from
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -167,3 +167,28 @@ def test_a_time_without_a_zone_is_refused() -> None:
     for make in (lambda: Contact("c1", ContactVia.EMAIL, naive), lambda: Reply("r1", naive)):
         with pytest.raises(ValueError, match="needs an offset"):
             make()
+
+
+@pytest.mark.parametrize("status", StudentStatus)
+@pytest.mark.parametrize("via", ContactVia)
+@pytest.mark.parametrize("ended", [False, True])
+def test_the_form_alone_hands_an_active_student_over(status: StudentStatus, via: ContactVia, ended: bool) -> None:
+    """Domain, section 4: and only while the clock still runs; everything else leaves the status as it was."""
+    handed_over = (status, via, ended) == (StudentStatus.ACTIVE, ContactVia.FORM, False)
+    found = status_after(replace(WITH_PHONE, status=status), via, ended=ended)
+    assert found is (StudentStatus.UNREACHABLE if handed_over else status)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (StudentStatus.ACTIVE, StudentStatus.ACTIVE),
+        (StudentStatus.UNREACHABLE, StudentStatus.ACTIVE),
+        (StudentStatus.PAUSED, StudentStatus.PAUSED),
+        (StudentStatus.TRANSFERRED, StudentStatus.TRANSFERRED),
+        (StudentStatus.COMPLETED, StudentStatus.COMPLETED),
+    ],
+)
+def test_a_reply_brings_only_the_unreachable_back(before: StudentStatus, after: StudentStatus) -> None:
+    """Who paused, went or finished did not do so for want of an answer."""
+    assert status_after_reply(replace(WITH_PHONE, status=before)) is after

@@ -64,6 +64,7 @@ def test_a_limit_between_two_seconds_is_rounded_down() -> None:
     """A seventh of 30 minutes is 257.14 s: 257 s are within it, 258 s beyond."""
     seventh = FAQ._replace(late_fraction=Fraction(1, 7))
     assert late_limit_seconds(30, seventh) == 257
+    assert late_limit_seconds(30, FAQ._replace(late_fraction=Fraction(2, 7))) == 514
 
 
 def test_absence_is_a_no_show_without_figures() -> None:

@@ -10,7 +10,7 @@ import pytest
 from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy
-from mentorcli.rules.policy import FIGURES, RuleLine, policy_from, rules_of
+from mentorcli.rules.policy import FIGURES, RuleLine, figure_faults, policy_from, rules_of
 
 
 def own(figures: dict[str, Any], name: str = "openclassrooms-2021") -> Policy:
@@ -113,3 +113,67 @@ def test_rules_mark_own_figures() -> None:
     """`policy show` says which figures are the user's own."""
     line = next(line for line in rules_of(own({"ping_days": 4})) if line.key == "ping_days")
     assert line == RuleLine("ping_days", "4 days", "config", own=True)
+
+
+def test_faults_are_sentences_the_single_ones_first() -> None:
+    """In the order typed; a figure that cannot be used is not held against the others."""
+    data = policy_data()
+    assert figure_faults(data, {}) == []
+    assert figure_faults(data, {"late_minutes": 20, "late_fraction": "1/2"}) == []
+    assert figure_faults(data, {"ping_days": 9, "colour": 1, "late_minutes": 241}) == [
+        "colour is no figure of a policy",
+        "late_minutes is 241, not between 0 and 240",
+        "ping_days (9) is above call_days (7)",
+    ]
+    assert figure_faults(data, {"ping_days": 400}) == ["ping_days is 400, not between 1 and 365"]
+
+
+RANGES = {
+    "late_minutes": (0, 240),
+    "cancellation_hours": (0, 720),
+    "regular_in_a_row": (1, 100),
+    "regular_count": (1, 100),
+    "regular_days": (1, 3660),
+    "presentation_minutes": (1, 240),
+    "presentation_tolerance_percent": (0, 100),
+    "questions_minutes": (1, 240),
+    "request_weeks_min": (0, 52),
+    "request_weeks_max": (0, 52),
+    "assessor_notes_hours": (1, 720),
+    "mentoring_months": (0, 120),
+    "ping_days": (1, 365),
+    "call_days": (1, 365),
+    "transfer_days": (1, 3660),
+}
+
+
+@pytest.mark.parametrize("key", FIGURES)
+def test_a_figure_may_be_its_least_and_its_most(key: str) -> None:
+    """One beyond either is refused with both bounds: no student is to be pinged after 0 days, nor after years."""
+    least, most = RANGES[key]
+    data = policy_data()
+    for value in (least, most):
+        assert not [fault for fault in figure_faults(data, {key: value}) if fault.startswith(f"{key} is ")]
+    for value in (least - 1, most + 1):
+        assert f"{key} is {value}, not between {least} and {most}" in figure_faults(data, {key: value})
+
+
+def test_two_figures_in_order_may_be_equal() -> None:
+    """A ping and a call on the same day are strange and possible."""
+    assert figure_faults(policy_data(), {"ping_days": 7, "call_days": 7}) == []
+
+
+@pytest.mark.parametrize("text", ["1/1", "100/300", "999/999", " 1 / 3 "])
+def test_a_part_is_up_to_the_whole_of_three_digits(text: str) -> None:
+    """Blanks do not matter."""
+    assert figure_faults(policy_data(), {"late_fraction": text}) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["2/1", "1/1000", "1000/1", "a/2", "1/b", "1/", "/3", "\u0661/3", "\u00b2/3", "-1/3", "1/-3", "1/2/3", ""]
+)
+def test_no_other_text_is_a_part(text: str) -> None:
+    """Neither letters nor the digits of another script, nor a sign."""
+    assert figure_faults(policy_data(), {"late_fraction": text}) == [
+        f'late_fraction is {text!r}, not a part of the planned length such as "1/3"'
+    ]

@@ -12,7 +12,14 @@ from mentorcli.content import policy_data
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, PresentationRequest, TimedPart
 from mentorcli.rules.policy import policy_from
-from mentorcli.rules.presentation import add_months, eligibility, request_is_late, request_window, timing
+from mentorcli.rules.presentation import (
+    add_months,
+    eligibility,
+    limits_seconds,
+    request_is_late,
+    request_window,
+    timing,
+)
 
 FAQ = policy_from(policy_data(), None)
 
@@ -57,6 +64,7 @@ def test_a_request_is_made_two_to_three_weeks_before(faq: Policy) -> None:
         (date(2026, 11, 9), date(2026, 10, 1), (Missing.MONTHS,)),
         (date(2026, 11, 10), date(2026, 10, 1), ()),
         (date(2026, 11, 10), None, (Missing.MANAGER_TALK,)),
+        (date(2026, 11, 10), date(2026, 11, 10), ()),
         (date(2026, 11, 10), date(2026, 11, 11), (Missing.MANAGER_TALK,)),
         (date(2026, 9, 1), None, (Missing.MONTHS, Missing.MANAGER_TALK)),
     ],
@@ -103,3 +111,9 @@ def test_a_request_without_a_zone_is_refused() -> None:
     naive = datetime(2026, 11, 2, 10)  # noqa: DTZ001 - naive is what is tested
     with pytest.raises(ValueError, match="needs an offset"):
         PresentationRequest("r1", "P5", date(2026, 12, 1), naive)
+
+
+@pytest.mark.parametrize(("planned", "least", "most"), [(1200, 1080, 1320), (605, 545, 665), (9, 9, 9), (10, 9, 11)])
+def test_the_slack_is_a_tenth_in_whole_seconds(planned: int, least: int, most: int) -> None:
+    """A begun second of slack does not count, on either side."""
+    assert limits_seconds(planned, FAQ) == (least, most)

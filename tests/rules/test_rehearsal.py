@@ -49,6 +49,7 @@ def test_questions_come_next_and_then_the_end(rehearsal: Rehearsal) -> None:
     assert (rehearsal.reading(START + 1205).part, rehearsal.reading(START + 1205).seconds) == (Part.QUESTIONS, 5)
     rehearsal.next(START + 1200 + 700)
     assert rehearsal.over
+    assert not rehearsal.reading(START + 2000).paused
     verdict = rehearsal.verdict(START + 9999)
     assert verdict.presentation == TimedPart(1200, 1080, 1320, 0)
     assert verdict.questions == TimedPart(700, 540, 660, 40)
@@ -77,3 +78,11 @@ def test_own_lengths_move_the_marks() -> None:
     assert (short.reading(0.0).least, short.reading(0.0).most) == (540, 660)
     short.end(661.0)
     assert short.verdict(661.0).presentation.off == 1
+
+
+def test_the_presentation_stands_still_while_the_questions_run(rehearsal: Rehearsal) -> None:
+    """A verdict in the middle of the questions holds the presentation as it ended."""
+    rehearsal.next(START + 1200)
+    verdict = rehearsal.verdict(START + 1200 + 300)
+    assert verdict.presentation.seconds == 1200
+    assert verdict.questions == TimedPart(300, 540, 660, -240)

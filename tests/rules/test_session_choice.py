@@ -108,6 +108,8 @@ def test_which_session_is_called_off(sessions: list[Session], chosen: str | None
     [
         ([session(-48, name="a"), session(-2, name="b"), session(23, name="c")], False, False, "sessionb"),
         ([session(-48, name="a"), session(-2, name="b"), session(23, name="c")], False, True, "sessionc"),
+        ([session(-2, name="a"), session(0, name="b"), session(23, name="c")], False, False, "sessionb"),
+        ([session(-48, NO_SHOW, name="a"), session(-2, name="b"), session(23, name="c")], False, False, "sessionb"),
         ([session(-2, NO_SHOW, name="a"), session(23, name="b")], False, False, "sessionb"),
         ([session(-2, NO_SHOW, name="a"), session(23, name="b")], True, False, "sessiona"),
         ([session(-2, NO_SHOW, name="a"), session(25, name="b")], False, False, "sessiona"),
@@ -145,3 +147,17 @@ def test_sessions_overlap_when_they_share_time() -> None:
 def test_what_is_documented_already(known: Session, documented: bool) -> None:
     """A moment is documented by a session begun at it, or held or missed over part of the same time."""
     assert (session_choice.documented_at([known], NOW, 45) is known) is documented
+
+
+def test_the_next_date_is_a_week_on_by_the_clock() -> None:
+    """14:00 stays 14:00 across the clock change, which is why there is no zone to it yet."""
+    before = datetime(2026, 10, 20, 14, 0, tzinfo=PARIS)
+    assert session_choice.a_week_after(before) == datetime(2026, 10, 27, 14, 0)  # noqa: DTZ001 - a time on the clock
+
+
+def test_of_two_documented_at_one_moment_the_earlier_is_named() -> None:
+    """Of two that begin together, the one whose id comes first."""
+    late, early = session(0.25, HELD, name="a"), session(-0.25, HELD, name="b")
+    assert session_choice.documented_at([late, early], NOW, 45) == early
+    twin = session(-0.25, HELD, name="a")
+    assert session_choice.documented_at([early, twin], NOW, 45) == twin

@@ -48,6 +48,14 @@ def test_a_line_counts_what_is_alike() -> None:
     assert found.checked
 
 
+def test_lines_come_by_level_the_unknown_last() -> None:
+    """Whatever day each session was on."""
+    levels = [3, None, 1, 2]
+    sessions = [session(NOW - timedelta(days=n), n, level=level) for n, level in enumerate(levels, 1)]
+    found = statement(sessions, NOVEMBER, now=NOW, zone=PARIS)
+    assert [line.level for line in found.lines] == [1, 2, 3, None]
+
+
 def test_the_month_is_the_mentors_own() -> None:
     """23:30 UTC on 31 October is November in Paris; 23:30 UTC on 30 November is December."""
     inside = session(datetime(2026, 10, 31, 23, 30, tzinfo=UTC), 1)

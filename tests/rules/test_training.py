@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorcli.models.training import TrainingName, TrainingState, TrainingStep
-from mentorcli.rules.training import is_complete, next_step, training
+from mentorcli.rules.training import first_session_day, is_complete, next_step, training
 
 DAY = date(2026, 9, 1)
 FIRST_HELD = date(2026, 9, 10)
@@ -57,3 +57,14 @@ def test_the_later_of_two_records_holds() -> None:
     """A corrected date replaces the first one."""
     steps = [TrainingStep(TrainingName.COURSE, DAY), TrainingStep(TrainingName.COURSE, FIRST_HELD)]
     assert training(steps, first_held=None)[0].on == FIRST_HELD
+
+
+def test_the_first_session_is_the_earlier_of_the_one_held_and_the_one_recorded() -> None:
+    """A session held before the records began is known by its step alone; other steps do not count."""
+    step = TrainingStep(TrainingName.FIRST_SESSION, DAY)
+    others = [TrainingStep(name, date(2026, 1, 5)) for name in TrainingName if name is not TrainingName.FIRST_SESSION]
+    assert first_session_day(others, first_held=None) is None
+    assert first_session_day(others, first_held=FIRST_HELD) == FIRST_HELD
+    assert first_session_day([*others, step], first_held=None) == DAY
+    assert first_session_day([step], first_held=FIRST_HELD) == DAY
+    assert first_session_day([step], first_held=date(2026, 8, 31)) == date(2026, 8, 31)

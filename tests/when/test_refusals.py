@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -169,3 +169,28 @@ def test_a_decomposed_accent_reads_like_a_composed_one() -> None:
     for form in ("NFC", "NFD"):
         typed = unicodedata.normalize(form, "après-demain à 9h")
         assert parse_when(typed, now=NOW, zone=PARIS, direction=Direction.AHEAD).at.day == 25
+
+
+class Nameless(tzinfo):
+    """A zone an hour ahead that has no name."""
+
+    def utcoffset(self, _: datetime | None) -> timedelta:
+        """Return an hour."""
+        return timedelta(hours=1)
+
+    def dst(self, _: datetime | None) -> timedelta:
+        """Return nothing, in summer as in winter."""
+        return timedelta()
+
+    def tzname(self, _: datetime | None) -> None:
+        """Return no name."""
+
+
+def test_a_zone_without_a_name_has_none_that_could_be_typed() -> None:
+    """Its times are read as any others; a name after them is refused, not looked for."""
+    zone = Nameless()
+    now = NOW.astimezone(zone)
+    at = parse_when("14:00", now=now, zone=zone, direction=Direction.BACK).at
+    assert at.isoformat() == "2026-11-23T14:00:00+01:00"
+    with pytest.raises(UsageError, match="cannot be read"):
+        parse_when("14:00 CET", now=now, zone=zone, direction=Direction.BACK)

@@ -1,0 +1,176 @@
+"""A student's projects: which one is meant, and how one goes on (domain, section 3)."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
+from mentorcli.models.project import Project, ProjectStatus, Resource
+from mentorcli.rules.project import FROM, advanced, current, find, refuse_twice, same_link, title_meant, titled
+
+TODO, RUNNING = ProjectStatus.TODO, ProjectStatus.IN_PROGRESS
+PRESENTED, VALIDATED = ProjectStatus.PRESENTED, ProjectStatus.VALIDATED
+
+
+def project(title: str, status: ProjectStatus = TODO, *, level: int | None = None) -> Project:
+    """Make a project; its id follows from its title."""
+    return Project(f"id-{title}", title, status, level)
+
+
+SITE = project("Créez un site")
+SHOP = project("Créez un site marchand")
+DATA = project("Explore data", VALIDATED, level=2)
+PATH = [SITE, SHOP, DATA]
+
+
+def test_the_current_project_is_the_one_in_progress() -> None:
+    """Where none is in progress there is none, whatever was presented or validated before."""
+    assert current([]) is None
+    assert current([SITE, project("P", PRESENTED), DATA]) is None
+    running = project("P", RUNNING)
+    assert current(iter([SITE, running, DATA])) == running
+
+
+@pytest.mark.parametrize("title", ["Créez un site", "creez un SITE", "  Créez un site ", "Cre\u0301ez un site"])
+def test_a_title_is_recognised_without_case_accents_and_ends(title: str) -> None:
+    """The whole title is wanted; of what a keyboard makes different, nothing counts."""
+    assert titled(PATH, title) == SITE
+
+
+@pytest.mark.parametrize("title", ["", "Créez", "un site", "Créez un site web", "Créez  un site"])
+def test_a_part_is_no_title(title: str) -> None:
+    """What only a part of a title says is not that project."""
+    assert titled(PATH, title) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("créez un site", SITE), ("marchand", SHOP), (" MARCHAND ", SHOP), ("data", DATA), ("Explore data", DATA)],
+)
+def test_a_project_is_found_by_its_title_or_a_part_of_it(typed: str, meant: Project) -> None:
+    """A whole title goes before the longer ones that it is a part of."""
+    assert find(PATH, typed, student="amelie") == meant
+
+
+def test_a_part_of_several_titles_lists_them() -> None:
+    """The titles are shown in their order, and what to do about it."""
+    with pytest.raises(AmbiguousError) as caught:
+        find(PATH, "CREEZ", student="amelie")
+    assert caught.value.message == "2 projects fit 'CREEZ'"
+    assert caught.value.hint == "Type more of the title."
+    assert caught.value.details == ("Créez un site", "Créez un site marchand")
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "video"])
+def test_a_project_that_is_not_there_names_the_commands(typed: str) -> None:
+    """Nothing typed fits nothing, not everything; the hint has the student in it."""
+    with pytest.raises(NotFoundError) as caught:
+        find(PATH, typed, student="amelie-durand")
+    assert caught.value.message == f"No project {typed!r}"
+    assert caught.value.hint == (
+        'See: mentor project list amelie-durand; add one: mentor project add amelie-durand "TITLE"'
+    )
+
+
+def test_a_long_or_harmful_title_is_quoted_short_and_visible() -> None:
+    """60 characters are shown, and an escape code is not sent to the terminal."""
+    with pytest.raises(NotFoundError, match=r"^No project 'x{60}'$"):
+        find(PATH, "x" * 61, student="amelie")
+    with pytest.raises(NotFoundError) as caught:
+        find(PATH, "\x1b[2J", student="amelie")
+    assert "\x1b" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("créez un site", "Créez un site"),  # a whole title, though it fits a longer one too
+        ("  MARCHAND", "Créez un site marchand"),  # a part of one
+        ("creez", "creez"),  # a part of two
+        ("Portfolio", "Portfolio"),  # of none: a project need not be on the list
+    ],
+)
+def test_the_title_meant_is_the_lists_or_what_was_typed(typed: str, title: str) -> None:
+    """Whoever logs a session is helped to the title, never held up by it."""
+    assert title_meant(PATH, typed) == title
+
+
+def test_a_title_is_taken_once() -> None:
+    """The message shows the project as it stands; a title that only contains another one is free."""
+    refuse_twice(PATH, "Créez un site web")
+    with pytest.raises(RefusedError) as caught:
+        refuse_twice(PATH, " explore DATA")
+    assert caught.value.message == "There is a project 'Explore data' already: validated"
+    assert caught.value.hint == "Choose another title."
+
+
+@pytest.mark.parametrize(
+    ("before", "to"),
+    [
+        (TODO, RUNNING),
+        (PRESENTED, RUNNING),  # it was not accepted
+        (RUNNING, PRESENTED),
+        (RUNNING, VALIDATED),
+        (PRESENTED, VALIDATED),
+    ],
+)
+def test_a_project_goes_on_as_far_as_it_may(before: ProjectStatus, to: ProjectStatus) -> None:
+    """Only the status changes: id, title and level stay."""
+    found = advanced([], project("P", before, level=3), to, student="amelie")
+    assert found == project("P", to, level=3)
+
+
+def test_no_step_leads_back_to_the_beginning() -> None:
+    """There are exactly the steps above, and none to `todo`."""
+    assert {(before, to) for to, several in FROM.items() for before in several} == {
+        (TODO, RUNNING), (PRESENTED, RUNNING), (RUNNING, PRESENTED), (RUNNING, VALIDATED), (PRESENTED, VALIDATED),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("status", [RUNNING, PRESENTED, VALIDATED])
+def test_a_project_that_stands_there_already_is_refused(status: ProjectStatus) -> None:
+    """The same step twice changes nothing, and it is said."""
+    with pytest.raises(RefusedError) as caught:
+        advanced([], project("P", status), status, student="amelie")
+    assert caught.value.message == f"'P' is {status} already"
+    assert caught.value.hint == "Nothing to change."
+
+
+@pytest.mark.parametrize("to", [PRESENTED, VALIDATED])
+def test_a_project_is_started_before_it_goes_further(to: ProjectStatus) -> None:
+    """The hint is the very command to type."""
+    with pytest.raises(RefusedError) as caught:
+        advanced([SITE], SITE, to, student="amelie")
+    assert caught.value.message == "'Créez un site' is todo"
+    assert caught.value.hint == 'Start it first: mentor project start amelie "Créez un site"'
+
+
+@pytest.mark.parametrize("to", [RUNNING, PRESENTED])
+def test_a_validated_project_stays_validated(to: ProjectStatus) -> None:
+    """What was accepted is not opened again."""
+    with pytest.raises(RefusedError) as caught:
+        advanced([DATA], DATA, to, student="amelie")
+    assert caught.value.message == "'Explore data' is validated"
+    assert caught.value.hint == "A validated project stays so."
+
+
+def test_one_project_at_a_time() -> None:
+    """A second one is not started while one is in progress; the first can still be presented and validated."""
+    running, next_one = project("First", RUNNING), project("Next", PRESENTED)
+    with pytest.raises(RefusedError) as caught:
+        advanced([running, next_one], next_one, RUNNING, student="amelie")
+    assert caught.value.message == "One project at a time: 'First' is in progress"
+    assert caught.value.hint == 'Finish it first: mentor project present amelie "First"'
+    for to in (PRESENTED, VALIDATED):
+        assert advanced([running, next_one], running, to, student="amelie").status is to
+    assert advanced([running, next_one], next_one, VALIDATED, student="amelie").status is VALIDATED
+
+
+def test_a_slash_at_the_end_makes_no_other_link() -> None:
+    """One resource is kept once, however its link was copied."""
+    page = Resource("r1", "https://example.org/course/")
+    other = Resource("r2", "https://example.org/Course")
+    assert same_link([other, page], "https://example.org/course") == page
+    assert same_link([other, page], "https://example.org/course//") == page
+    assert same_link([other, page], "https://example.org/Course/") == other
+    assert same_link([other, page], "https://example.org") is None
