@@ -12,8 +12,9 @@ from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import ids, profile
-from mentorcli.store.journal import Line, encode_line, encode_put, encode_record, kind_of
-from mentorcli.store.repository import store_file
+from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.layout import store_file
+from mentorcli.store.record_types import kind_of
 
 BEGIN = datetime(2021, 1, 4, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -58,7 +59,7 @@ def build(home: Path, students: int, sessions: int) -> None:
         written = profile.encode(person, op, {})
         (folder / "profile.toml").write_bytes(written)
         with (folder / "journal.jsonl").open("wb") as journal:
-            journal.write(_line(op, BEGIN, "student add", person, file=profile.checksum(written)))
+            journal.write(_line(op, BEGIN, "student add", person, file=checksum(written)))
             share = sessions // students + (number < sessions % students)
             for session in _sessions(slug, number, share):
                 op = ids.operation_id(op)

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from mentorcli.models.faq import OwnEntry
 from mentorcli.models.session import Reason, SessionStatus
-from mentorcli.store.writer import writing
+from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
 
 SESSION = "sess10n00001"

@@ -74,7 +74,7 @@ def test_too_many_open_files(store: Path, tell: Tell) -> None:
     base(store)
     code = (
         "import resource, sys\nfrom mentorcli.app import main\n"
-        "import mentorcli.cli.student.note, mentorcli.store.writer\n"
+        "import mentorcli.cli.student.note, mentorcli.store.transaction\n"
         "resource.setrlimit(resource.RLIMIT_NOFILE, (int(sys.argv[1]), 4096))\nsys.exit(main(sys.argv[2:]))"
     )
     for limit in range(3, 12):

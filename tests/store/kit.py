@@ -16,7 +16,7 @@ from mentorcli.models.student import Student
 from mentorcli.store.ids import record_id
 from mentorcli.store.layout import Home
 from mentorcli.store.repository import Store
-from mentorcli.store.writer import writing
+from mentorcli.store.transaction import writing
 
 AT = datetime(2026, 11, 24, 15, 0, tzinfo=timezone(timedelta(hours=1)))
 

@@ -15,7 +15,7 @@ from mentorcli.store import files, history, undo
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.journal import encode_record
 from mentorcli.store.layout import PENDING
-from mentorcli.store.writer import writing
+from mentorcli.store.transaction import writing
 from store import kit
 
 

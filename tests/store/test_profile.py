@@ -124,8 +124,3 @@ def test_the_text_to_edit_shows_what_can_be_set() -> None:
     assert "# phone = " in text
     assert "# email" not in text
     assert "tombstone" not in text
-
-
-def test_checksums_tell_contents_apart() -> None:
-    """One changed byte changes the checksum."""
-    assert profile.checksum(b"name = 1") != profile.checksum(b"name = 2")

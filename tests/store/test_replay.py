@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.journal import Journal, Line, decode_journal, encode_line, encode_put, encode_record, kind_of
+from mentorcli.models.note import Note
+from mentorcli.models.session import Session
+from mentorcli.store.journal import Journal, Line, decode_journal, encode_line, encode_put, encode_record
+from mentorcli.store.record_types import kind_of
 from mentorcli.store.replay import Replay, fold
 from store.kit import AT, a_note, a_session, a_student
 
@@ -35,7 +38,7 @@ def test_the_last_operation_wins() -> None:
     later = replace(session, notes="later")
     result = replay(line("a", session), line("b", later))
     assert result.current("session") == {session.id: later}
-    assert [version.record for version in result.history("session", session.id)] == [session, later]
+    assert [version.record for version in result.history(Session, session.id)] == [session, later]
 
 
 def test_order_follows_ids_not_lines() -> None:
@@ -70,7 +73,7 @@ def test_a_dropped_record_is_gone_until_written_again() -> None:
     note = a_note()
     gone = replay(line("a", note), line("b", drop={"note": [note.id]}))
     assert gone.current("note") == {}
-    assert gone.history("note", note.id)[-1].plain() == {}
+    assert gone.history(Note, note.id)[-1].plain() == {}
     back = replay(line("a", note), line("b", drop={"note": [note.id]}), line("c", note))
     assert back.current("note") == {note.id: note}
 

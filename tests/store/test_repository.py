@@ -20,8 +20,8 @@ from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import SessionStatus
 from mentorcli.store import files, lock
 from mentorcli.store.journal import decode_journal
-from mentorcli.store.repository import store_file
-from mentorcli.store.writer import writing
+from mentorcli.store.layout import store_file
+from mentorcli.store.transaction import writing
 from store.kit import (
     AT,
     a_note,

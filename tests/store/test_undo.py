@@ -10,7 +10,8 @@ import pytest
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UnreadableError
 from mentorcli.models.session import SessionStatus
 from mentorcli.store import history, undo
-from mentorcli.store.writer import HAND_EDIT, writing
+from mentorcli.store.journal import HAND_EDIT
+from mentorcli.store.transaction import writing
 from store import kit
 
 

@@ -14,7 +14,7 @@ from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
 from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import SessionStatus
 from mentorcli.store import files
-from mentorcli.store.writer import writing
+from mentorcli.store.transaction import writing
 from store.kit import (
     AT,
     a_note,

@@ -97,7 +97,8 @@ def _load(app: AppContext) -> None:
     """Fill the store with the sample, as one operation. Raises RefusedError where there is data already."""
     from mentorcli.services.sample import Present, sample
     from mentorcli.store.batch import Batch, Change
-    from mentorcli.store.journal import encode_record, kind_of
+    from mentorcli.store.journal import encode_record
+    from mentorcli.store.record_types import kind_of
 
     made = sample(Present(app.workspace.now, app.workspace.zone, app.workspace.policy))
     with app.workspace.transaction() as writer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from mentorcli.models.student import Funding, is_random_id
@@ -115,3 +115,8 @@ class Session:
     def presence_confirmed(self) -> bool:
         """Whether the student's presence is to be confirmed on the platform: only when it took place."""
         return self.status is SessionStatus.COMPLETED
+
+
+def by_start(session: Session) -> tuple[datetime, str]:
+    """Return the key that sorts sessions by their start, in elapsed time; the id decides between equals."""
+    return session.scheduled_at.astimezone(UTC), session.id

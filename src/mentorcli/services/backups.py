@@ -9,8 +9,7 @@ from mentorcli.models.results.store import BackupSaved, Restored
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup as backups
 from mentorcli.store import files
-from mentorcli.store.layout import MENTOR_JOURNAL, OWN_BACKUPS, STUDENTS
-from mentorcli.store.repository import SCHEMA, check_schema
+from mentorcli.store.layout import MENTOR_JOURNAL, OWN_BACKUPS, SCHEMA, STUDENTS, check_schema
 from mentorcli.store.restore import restore as restore_store
 from mentorcli.text import bilingual
 
@@ -30,7 +29,7 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
     if path.is_dir():
         path = backups.free_name(path, f"mentor-backup-{workspace.now:%Y-%m-%d}")
     with workspace.transaction() as writer:
-        manifest = backups.save(writer.store, _root(workspace), path, at=workspace.now)
+        manifest = backups.save(writer.store, writer.root, path, at=workspace.now)
     size = path.stat().st_size
     return BackupSaved(path, manifest.made_at, len(manifest.students), len(manifest.files), size)
 
@@ -60,20 +59,12 @@ def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
     before = None
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace):
-            before = _save_first(workspace, _root(workspace))
-        back = restore_store(writer.store, _root(workspace), contents)
+            before = _save_first(workspace, writer.root)
+        back = restore_store(writer.store, writer.root, contents)
     if workspace.store.schema < SCHEMA:
         with workspace.transaction():  # brings an old one up to date
             pass
     return Restored(contents.manifest.made_at, len(contents.manifest.students), before, back)
-
-
-def _root(workspace: Workspace) -> int:
-    """Return the store's open folder, which is there while a transaction goes on."""
-    root = workspace.store.root()
-    if root is None:  # pragma: no cover - the transaction has made it
-        raise RefusedError("There is no store")
-    return root
 
 
 def _save_first(workspace: Workspace, root: int) -> Path:

@@ -16,10 +16,9 @@ from mentorcli.render.json.session import session_json
 from mentorcli.render.json.student import student_json
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import importing
-from mentorcli.store.backup import save_outside
-from mentorcli.store.journal import RECORD_TYPES
-from mentorcli.store.repository import SCHEMA
+from mentorcli.store import importing, outside
+from mentorcli.store.layout import SCHEMA
+from mentorcli.store.record_types import RECORD_TYPES
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
@@ -97,22 +96,29 @@ def _make_folder(path: Path) -> None:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise NotSavedError(
-            bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré : {error.strerror} ({path})"),
-            bilingual("Give another place for it.", "Donnez un autre endroit."),
-        ) from None
+        raise _not_saved(error, path) from None
+
+
+def _not_saved(error: OSError, path: Path) -> NotSavedError:
+    return NotSavedError(
+        bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré : {error.strerror} ({path})"),
+        bilingual("Give another place for it.", "Donnez un autre endroit."),
+    )
 
 
 def _save(path: Path, text: str, *, force: bool) -> str:
-    if path.exists() and not force:
+    try:
+        outside.save(path, text.encode(), replace=force)
+    except FileExistsError:
         raise RefusedError(
             bilingual(f"{path} is there already", f"{path} existe déjà"),
             bilingual(
                 "Choose another name, or add --force to replace it.",
                 "Choisissez un autre nom, ou ajoutez --force pour le remplacer.",
             ),
-        )
-    save_outside(path, text.encode())
+        ) from None
+    except OSError as error:
+        raise _not_saved(error, path) from None
     return str(path.absolute())
 
 

@@ -183,7 +183,7 @@ class Workspace:
 
         `replacing`: everything in the store is about to be replaced, so it need not be readable.
         """
-        from mentorcli.store.writer import writing
+        from mentorcli.store.transaction import writing
 
         with writing(self.store, replacing=replacing) as writer:
             yield writer

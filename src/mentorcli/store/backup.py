@@ -7,8 +7,6 @@ still hold the person.
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import gzip
 import hashlib
 import io
@@ -24,7 +22,8 @@ import msgspec
 
 from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
 from mentorcli.models.student import is_random_id, is_slug
-from mentorcli.store import files, ids
+from mentorcli.store import files, outside
+from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import (
     BACKUPS,
     CONFIG_FILE,
@@ -91,8 +90,9 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     """
     data, manifest = pack(dict(_stored(store, root)), at)
     path = path.absolute()
+    unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
     try:
-        _save_new(path, data)
+        outside.save(path, data)
     except FileExistsError:
         raise RefusedError(f"{path} is there already", "Give another name: a backup never replaces a file.") from None
     except OSError as error:
@@ -204,46 +204,6 @@ def unpack(data: bytes, where: str) -> Contents:
     return Contents(manifest, contents)
 
 
-def _save_new(path: Path, data: bytes) -> None:
-    """Write a new file, durably, verified by reading it back, and under its name only then."""
-    with files.folder(str(path.parent)) as folder:
-        if files.exists(path.name, folder):
-            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), path.name)
-        temporary = f".{path.name}.{ids.record_id()}.tmp"
-        files.create(temporary, data, folder)
-        try:
-            if files.read(temporary, folder) != data:
-                raise OSError(errno.EIO, "it does not read back as it was written", path.name)
-            unpack(data, str(path))
-            _name(temporary, path.name, folder)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                os.unlink(temporary, dir_fd=folder)
-            raise
-        files.sync_folder(folder)
-
-
-def _name(temporary: str, name: str, folder: int) -> None:
-    """Give a file its name unless that is taken; a file system without links takes a rename."""
-    try:
-        os.link(temporary, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
-    except FileExistsError:
-        raise
-    except OSError:
-        os.rename(temporary, name, src_dir_fd=folder, dst_dir_fd=folder)
-        return
-    os.unlink(temporary, dir_fd=folder)
-
-
-def save_outside(path: Path, data: bytes) -> None:
-    """Write a file outside the store for its owner alone: whole or not at all. Raises NotSavedError."""
-    try:
-        with files.folder(str(path.absolute().parent)) as folder:
-            files.replace(path.name, data, folder)
-    except OSError as error:
-        raise NotSavedError(f"Not saved: {error.strerror} ({path})", "Give another place for it.") from None
-
-
 def free_name(folder: Path, stem: str) -> Path:
     """Return a path in a folder that is not taken: the stem, or the stem with a number."""
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in range(1, 10_000))
@@ -254,7 +214,7 @@ def remembered(root: int) -> list[Known]:
     """Return the backups that were made of this store, as far as that is written down."""
     try:
         return msgspec.json.decode(files.read(BACKUPS, root), type=list[Known])
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (OSError, *DECODE_ERRORS):
         return []
 
 

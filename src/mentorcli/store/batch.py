@@ -17,16 +17,15 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
-from mentorcli.store import files, ids, profile
-from mentorcli.store.journal import Journal, Line, encode_line, encode_put, encode_record
-from mentorcli.store.layout import JOURNAL, PENDING, PROFILE, STUDENTS
+from mentorcli.store import files, ids, profile, student_folder
+from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
 from mentorcli.store.replay import fold
 from mentorcli.store.repository import Pending, Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 
 _LINE_RECORDS = 500  # so many records a line: a record is looked up by decoding its line
-_ASIDE = ".new-"
 
 Progress = Callable[[int], None]
 """Is told how many records were written since it was called last."""
@@ -53,11 +52,9 @@ class Batch:
         self.id = ids.record_id()
         self._writer = writer
         self._store = writer.store
-        self._root = _open(writer.store)
         self._cmd = cmd
         self._at = at
         self._grown: list[tuple[str, int]] = []
-        self._placed: list[str] = []
         self._profiles: list[tuple[str, bytes]] = []
 
     def write(
@@ -77,19 +74,20 @@ class Batch:
         new = [change.slug for change in changes if change.known is None]
         if leaving is not None or new:
             pending = leaving or Pending(self.id, new)
-            files.replace(PENDING, msgspec.json.encode(pending), self._root)
+            files.replace(PENDING, msgspec.json.encode(pending), self._writer.root)
         try:
             for change in changes:
-                self._place(change) if change.known is None else self._extend(change, change.known)
+                self._add(change) if change.known is None else self._extend(change, change.known)
                 progress(len(change.records))
             op = self._complete(own, undoes)
         except BaseException:
             self._take_back()
             raise
         self._store.reread()
-        self._rewrite_profiles()
+        for slug, written in self._profiles:
+            self._writer.rewrite_profile(slug, written)
         with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
-            clear(self._store, self._root)
+            clear(self._store, self._writer.root)
         return op
 
     def _complete(self, own: Sequence[tuple[str, msgspec.Raw]], undoes: str | None) -> str:
@@ -112,37 +110,25 @@ class Batch:
                 cmd=self._cmd,
                 put=encode_put(rows[start : start + _LINE_RECORDS]),
                 batch=self.id,
-                file=profile.checksum(written) if written is not None and not start else None,
+                file=checksum(written) if written is not None and not start else None,
             )
             lines.append(encode_line(line))
             op = ids.operation_id(op)
         return b"".join(lines), written
 
-    def _place(self, change: Change) -> None:
-        """Build a new student aside and rename the folder into place."""
+    def _add(self, change: Change) -> None:
+        """Add a student who is new with the operation."""
         lines, written = self._lines(change, "")
-        files.make_folder(STUDENTS, self._root)
-        with files.folder(STUDENTS, self._root) as students:
-            aside = _ASIDE + ids.record_id()
-            files.make_folder(aside, students)
-            try:
-                with files.folder(aside, students) as folder:
-                    files.create(JOURNAL, lines, folder)
-                    files.create(PROFILE, written or b"", folder)
-                    files.sync_folder(folder)
-                self._placed.append(change.slug)
-                files.move_folder(aside, change.slug, students)
-            except BaseException:
-                with contextlib.suppress(OSError):
-                    files.remove_folder(aside, students)
-                raise
+        files.make_folder(STUDENTS, self._writer.root)
+        with files.folder(STUDENTS, self._writer.root) as students:
+            student_folder.build(change.slug, lines, written or b"", students)
 
     def _extend(self, change: Change, known: StudentRecords) -> None:
         """Append to the journal of a student who is there."""
         journal = known.replay.journal
         with self._store.student_folder(change.slug) as folder:
             if change.student is not None:
-                change = change._replace(extra={**self._unknown(change.slug, folder), **change.extra})
+                change = change._replace(extra={**self._unknown_fields(change.slug, folder), **change.extra})
             lines, written = self._lines(change, journal.last_op)
             self._grown.append((change.slug, journal.good))
             prefix = b"" if journal.closed else b"\n"
@@ -150,11 +136,9 @@ class Batch:
         if written is not None:
             self._profiles.append((change.slug, written))
 
-    def _unknown(self, slug: str, folder: int) -> dict[str, msgspec.Raw]:
-        where = self._store.where(STUDENTS, slug, PROFILE)
-        with self._store.reading(STUDENTS, slug, PROFILE):
-            document = profile.parse(files.read(PROFILE, folder), where)
-        unknown = profile.unknown_fields(document)
+    def _unknown_fields(self, slug: str, folder: int) -> dict[str, msgspec.Raw]:
+        """Return the fields of newer versions that the profile on disk has."""
+        unknown = self._store.unknown_profile_fields(slug, folder)
         return {key: msgspec.Raw(msgspec.json.encode(value)) for key, value in unknown.items()}
 
     def _take_back(self) -> None:
@@ -163,26 +147,7 @@ class Batch:
             for slug, size in self._grown:
                 with self._store.student_folder(slug) as folder:
                     files.cut(JOURNAL, size, folder)
-            clear(self._store, self._root)
-
-    def _rewrite_profiles(self) -> None:
-        """Bring the profiles up to the journals, which have everything: a failure here loses nothing."""
-        for slug, written in self._profiles:
-            try:
-                with self._store.student_folder(slug) as folder:
-                    files.replace(PROFILE, written, folder)
-            except OSError as error:
-                where = self._store.where(STUDENTS, slug, PROFILE)
-                self._store.warnings.append(
-                    f"{where} could not be rewritten ({error.strerror}); the journal has the change"
-                )
-
-
-def _open(store: Store) -> int:
-    root = store.root()
-    if root is None:  # pragma: no cover - a writer has opened it
-        raise FileNotFoundError(store.where())
-    return root
+            clear(self._store, self._writer.root)
 
 
 def _plain(extra: dict[str, msgspec.Raw]) -> dict[str, object]:
@@ -198,25 +163,16 @@ def clear(store: Store, root: int) -> None:
     if pending is not None and not store.is_complete(pending.batch):
         for slug in pending.students:
             if is_slug(slug) and _counts_for_nothing(store, slug):
-                remove_student(slug, root)
+                with store.students() as students:
+                    student_folder.remove(store, slug, students)
     with contextlib.suppress(FileNotFoundError):
         os.unlink(PENDING, dir_fd=root)
     files.sync_folder(root)
 
 
 def _counts_for_nothing(store: Store, slug: str) -> bool:
-    """Return whether no line of a student's journal counts. What cannot be read is kept."""
+    """Return whether no line of a student's journal counts. What cannot be read is left for a person to look at."""
     try:
-        journal: Journal = store.journal(slug)
-        return not fold(journal, store.is_complete).history("student", slug)
+        return not fold(store.journal(slug), store.is_complete).history(Student, slug)
     except UnreadableError:
         return False
-
-
-def remove_student(slug: str, root: int) -> None:
-    """Remove a student without a trace: out of sight in one step, then for good."""
-    aside = f".erased-{ids.record_id()}"
-    with files.folder(STUDENTS, root) as students:
-        files.move_folder(slug, aside, students)
-        with contextlib.suppress(OSError):  # the next writer tries again
-            files.remove_folder(aside, students)

@@ -1,31 +1,30 @@
-"""Reading everything and listing every fault, where the commands stop at the first.
-
-Lines are read by the fast decoder; only what it refuses is explained by pydantic, with all faults of a record at once.
-"""
+"""Reading everything and listing every fault, where the commands stop at the first."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import re
 import stat
-from collections.abc import Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import msgspec
 
-from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
-from mentorcli.models.session import Session
-from mentorcli.models.student import is_slug
+from mentorcli.errors import MentorError, UnreadableError
+from mentorcli.models.session import Session, by_start
+from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, lock, profile
 from mentorcli.store.backup import Known
-from mentorcli.store.journal import Journal, Line, decode_journal, record_type
+from mentorcli.store.decoding import refusal
+from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import (
     BACKUPS,
     ERASED,
+    ERASED_STUDENT,
     JOURNAL,
     MENTOR_JOURNAL,
+    NEW_STUDENT,
     OWN_BACKUPS,
     PENDING,
     PROFILE,
@@ -34,15 +33,13 @@ from mentorcli.store.layout import (
     STUDENTS,
     UNPACKING,
 )
+from mentorcli.store.line_faults import decodes, line_faults
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 
-_STRAY = re.compile(r"\.new-|\.erased-|\..*\.tmp\Z")
+_STRAY = re.compile(rf"{re.escape(NEW_STUDENT)}|{re.escape(ERASED_STUDENT)}|\..*\.tmp\Z")
 _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 _PLACE = re.compile(r"(?:, line (?P<line>\d+))?(?:, field (?P<field>[^:]+))?(?:: | )(?P<what>.*)", re.DOTALL)
-_line = msgspec.json.Decoder(Line)
-_anything = msgspec.json.Decoder()
-_encode = msgspec.json.Encoder().encode
 
 
 class Fault(NamedTuple):
@@ -71,11 +68,8 @@ def check(store: Store) -> Report:
     """Return every fault in the store. Raises NewerStoreError for a store of a newer version."""
     try:
         root = store.root()
-    except NewerStoreError:
-        raise
     except UnreadableError as error:
-        interrupted = "interrupted" in error.message or store.schema < 1
-        return Report(0, 0, [Fault((), error.message, remedy="finish" if interrupted else None)])
+        return Report(0, 0, [Fault((), error.message, remedy="finish" if store.unfinished else None)])
     checking = _Check(store)
     checking.settings()
     if root is not None:
@@ -132,7 +126,7 @@ class _Check:
         self.faults.append(Fault(parts, what, line, field, remedy))
 
     def _error(self, parts: tuple[str, ...], error: UnreadableError, remedy: str | None = None) -> None:
-        """Add what a reader said, its place taken apart."""
+        """Add the error of a reader, its place taken apart."""
         found = _PLACE.match(error.message.removeprefix(self._store.where(*parts)))
         if found is None:
             self._add(parts, error.message, remedy=remedy)
@@ -155,8 +149,8 @@ class _Check:
         elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
             try:
                 msgspec.json.decode(files.read(name, root), type=list[Known])
-            except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
-                self._add((name,), str(error))
+            except (OSError, *DECODE_ERRORS) as error:
+                self._add((name,), str(refusal(error)))
 
     def _is_folder(self, parts: tuple[str, ...], within: int) -> bool:
         return self._is(parts, within, stat.S_ISDIR, "no folder", files.FOLDER_MODE)
@@ -164,7 +158,7 @@ class _Check:
     def _is_file(self, parts: tuple[str, ...], within: int) -> bool:
         return self._is(parts, within, stat.S_ISREG, "no plain file", files.FILE_MODE)
 
-    def _is(self, parts: tuple[str, ...], within: int, kind: Any, otherwise: str, mode: int) -> bool:
+    def _is(self, parts: tuple[str, ...], within: int, kind: Callable[[int], bool], otherwise: str, mode: int) -> bool:
         """Check type and mode of what is there, without following a link; return whether it is of the type."""
         found = os.stat(parts[-1], dir_fd=within, follow_symlinks=False).st_mode
         if stat.S_ISLNK(found):
@@ -173,7 +167,7 @@ class _Check:
             self._add(parts, otherwise)
         else:
             self._mode(parts, found, mode)
-        return bool(kind(found))
+        return kind(found)
 
     def _entry(self, name: str, students: int) -> None:
         """Check one entry of the students' folder."""
@@ -197,7 +191,7 @@ class _Check:
                 self._add((STUDENTS, slug, name), "left by a write that was interrupted", remedy="stray")
             elif name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
                 links |= not self._is_file((STUDENTS, slug, name), folder)
-        if links:  # said already, and only a person can tell what should be there
+        if links:  # listed already, and only a person can tell what should be there
             return
         if JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), "is missing: restore it from a backup")
@@ -226,11 +220,11 @@ class _Check:
         self._error(parts, error, remedy=None if found and found["field"] not in (None, "revision") else "profile")
 
     def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
-        """Check what only shows when the records are held against each other."""
-        last = records.replay.history("student", slug)[-1]
+        """Check what only shows when the records are compared with each other."""
+        last = records.replay.history(Student, slug)[-1]
         written = files.read(PROFILE, folder)
         line = next(line for _, line in records.replay.effective if line.op == last.op)
-        if line.file != profile.checksum(written):
+        if line.file != checksum(written):
             revision = profile.parse(written, PROFILE).get("revision", "")
             if revision < last.op:
                 self._add((STUDENTS, slug, PROFILE), "is older than the journal", remedy="profile")
@@ -244,7 +238,7 @@ class _Check:
             other = self.owners.setdefault(session.id, slug)
             if other != slug:
                 self._add((STUDENTS, slug, JOURNAL), f"session {session.id} is there for {other} too", field="id")
-            if session.held and (self._earliest is None or _order(session) < _order(self._earliest)):
+            if session.held and (self._earliest is None or by_start(session) < by_start(self._earliest)):
                 self._earliest = session
 
     def _first_session(self) -> None:
@@ -267,8 +261,8 @@ class _Check:
         known = len(self.faults)
         rows = data.split(b"\n")
         for number, row in enumerate(rows, 1):
-            if row and (number < len(rows) or self._decodes(row)):
-                self.faults += [Fault(parts, what, number, field) for what, field in _line_faults(row)]
+            if row and (number < len(rows) or decodes(row)):
+                self.faults += [Fault(parts, what, number, field) for what, field in line_faults(row)]
         if len(self.faults) > known:
             return None
         try:
@@ -279,77 +273,3 @@ class _Check:
         if journal.torn:
             self._add(parts, "the last line was not finished", data.count(b"\n") + 1, remedy="torn")
         return journal
-
-    @staticmethod
-    def _decodes(row: bytes) -> bool:
-        """Return whether a last line without its end is whole."""
-        try:
-            _line.decode(row)
-        except (msgspec.DecodeError, ValueError, RecursionError):
-            return False
-        return True
-
-
-def _order(session: Session) -> tuple[Any, str]:
-    return session.scheduled_at, session.id
-
-
-def _line_faults(row: bytes) -> Iterator[tuple[str, str | None]]:
-    """Yield what is wrong with one line, and in which field."""
-    if row.isspace():
-        return
-    try:
-        row.decode()
-        line = _line.decode(row)
-        if _encode(_anything.decode(row)) != row:
-            yield from _twice(row)
-    except UnicodeDecodeError:
-        yield "not valid UTF-8", None
-        return
-    except RecursionError:
-        yield "nested too deeply", None
-        return
-    except (msgspec.DecodeError, ValueError) as error:
-        what, _, path = str(error).partition(" - at `$")
-        marker = row[:7] in (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
-        yield "a merge conflict marker" if marker else what, path.rstrip("`").lstrip(".") or None
-        return
-    for kind, raw in line.put.items():
-        yield from _record_faults(kind, raw)
-
-
-def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[tuple[str, str | None]]:
-    """Yield every fault of the records of one type."""
-    model = record_type(kind)
-    if model is None:
-        return
-    try:
-        msgspec.json.decode(raw, type=list[model])  # type: ignore[valid-type]
-    except (msgspec.DecodeError, ValueError, RecursionError) as error:
-        from mentorcli.store.validation import explain
-
-        rows = _anything.decode(raw)
-        if not isinstance(rows, list):
-            yield f"{kind}: no list", None
-            return
-        for row in rows:
-            with contextlib.suppress(msgspec.ValidationError):
-                msgspec.convert(row, model)
-                continue
-            for fault in explain(model, row, str(error)):
-                field, _, what = fault.removeprefix("field ").partition(": ")
-                yield (what, f"{kind}.{field}") if fault.startswith("field ") else (fault, kind)
-
-
-def _twice(row: bytes) -> Iterator[tuple[str, str | None]]:
-    """Yield the keys that stand twice in one object: readers would disagree on which of them counts."""
-    found: list[str] = []
-
-    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        keys = [key for key, _ in pairs]
-        found.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
-        return dict(pairs)
-
-    json.loads(row, object_pairs_hook=unique)
-    for key in found:
-        yield "stands twice in one object", key

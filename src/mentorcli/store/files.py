@@ -2,7 +2,7 @@
 
 Everything below the store's folder is opened relative to an open folder and never through a symbolic link. Whatever
 is written is on the disk (fsync of the file, and of the folder where a name changed) before a function returns.
-Errors are raised as OSError here; `mentorcli.store.repository` says what they mean for the user.
+Errors are raised as OSError here; `mentorcli.store.store_folder` tells what they mean to the user.
 """
 
 from __future__ import annotations
@@ -182,14 +182,15 @@ def create(name: str, data: bytes, within: int) -> None:
         os.close(fd)
 
 
-def replace(name: str, data: bytes, within: int) -> None:
+def replace(name: str, data: bytes, within: int, *, temporary: str | None = None) -> None:
     """Put a whole new content in a file's place: the old one or the new one is there, never a mixture.
 
-    The temporary name is always the same one, so that a crash leaves at most one behind; the store's lock keeps
-    two writers apart. On any error what was there is put back and the error raised again.
+    The `temporary` name is the same one every time where none is given, so that a crash leaves at most one behind; the
+    store's lock keeps two writers apart. On any error what was there is put back and the error raised again.
     """
     before = read(name, within) if exists(name, within) else None
-    temporary = _aside(name, data, within)
+    temporary = temporary or f".{name}.tmp"
+    _write_aside(temporary, data, within)
     try:
         on_step("rename")
         os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
@@ -199,25 +200,20 @@ def replace(name: str, data: bytes, within: int) -> None:
     try:
         sync_folder(within)
     except BaseException:
-        _put_back(name, before, within)
+        # The caller is about to learn that nothing was saved.
+        if before is None:
+            os.unlink(name, dir_fd=within)
+        else:
+            _write_aside(temporary, before, within)
+            os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
         raise
 
 
-def _aside(name: str, data: bytes, within: int) -> str:
-    """Write what is to become the file `name` under a temporary name and return that."""
-    temporary = f".{name}.tmp"
+def _write_aside(temporary: str, data: bytes, within: int) -> None:
+    """Write what is to become another file under a temporary name, where a crash may have left one."""
     with contextlib.suppress(FileNotFoundError):
         os.unlink(temporary, dir_fd=within)
     create(temporary, data, within)
-    return temporary
-
-
-def _put_back(name: str, before: bytes | None, within: int) -> None:
-    """Undo a replacement that could not be made durable: its caller is told that nothing was saved."""
-    if before is None:
-        os.unlink(name, dir_fd=within)
-    else:
-        os.rename(_aside(name, before, within), name, src_dir_fd=within, dst_dir_fd=within)
 
 
 def move_folder(name: str, target: str, within: int) -> None:

@@ -9,9 +9,8 @@ from typing import NamedTuple
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.journal import Journal, Line
+from mentorcli.store.journal import DECODE_ERRORS, FIRST_SESSION, MIGRATION, Journal, Line
 from mentorcli.store.repository import Store
-from mentorcli.store.writer import FIRST_SESSION, MIGRATION
 
 _INTERNAL = (FIRST_SESSION, MIGRATION)
 
@@ -58,7 +57,7 @@ def touched(line: Line) -> Iterator[tuple[str, str]]:
     for kind, raw in line.put.items():
         try:
             rows = _named.decode(raw)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):  # of a newer version
+        except DECODE_ERRORS:  # of a newer version
             continue
         yield from ((kind, row.id) for row in rows)
     for kind, keys in line.drop.items():

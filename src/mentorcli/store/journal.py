@@ -8,33 +8,23 @@ of the profile that was written with the line: a file that still has it needs no
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
-from importlib import import_module
 from typing import Any
 
 import msgspec
 
 from mentorcli.errors import RefusedError, UnreadableError
+from mentorcli.store.record_types import record_type
 
-# Where each type of record lives. A module is imported only when a journal holds such a record.
-RECORD_TYPES = {
-    "student": ("mentorcli.models.student", "Student"),
-    "session": ("mentorcli.models.session", "Session"),
-    "note": ("mentorcli.models.note", "Note"),
-    "project": ("mentorcli.models.project", "Project"),
-    "resource": ("mentorcli.models.project", "Resource"),
-    "tick": ("mentorcli.models.checklist", "Tick"),
-    "first-session": ("mentorcli.models.recording", "FirstSession"),
-    "contact": ("mentorcli.models.contact", "Contact"),
-    "reply": ("mentorcli.models.contact", "Reply"),
-    "transfer": ("mentorcli.models.transfer", "Transfer"),
-    "presentation": ("mentorcli.models.presentation", "PresentationRequest"),
-    "faq": ("mentorcli.models.faq", "OwnEntry"),
-    "training": ("mentorcli.models.training", "TrainingStep"),
-}
-_DECODE_ERRORS = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, ValueError)
+DECODE_ERRORS = (msgspec.DecodeError, ValueError, RecursionError)
+"""What decoding raises for bytes that do not fit; UnicodeDecodeError is a ValueError."""
+# Commands that a person never types: what the store writes by itself.
+HAND_EDIT = "profile edited by hand"
+FIRST_SESSION = "first session"
+MIGRATION = "migration"
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
@@ -77,13 +67,6 @@ _encoder = msgspec.json.Encoder()
 
 
 @cache
-def record_type(kind: str) -> type | None:
-    """Return the dataclass of a type of record, None for a type of a newer version."""
-    found = RECORD_TYPES.get(kind)
-    return getattr(import_module(found[0]), found[1]) if found else None
-
-
-@cache
 def _records_decoder(kind: str) -> msgspec.json.Decoder[list[Any]] | None:
     found = record_type(kind)
     return msgspec.json.Decoder(list[found]) if found else None  # type: ignore[valid-type]
@@ -95,30 +78,19 @@ def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
     return msgspec.json.Decoder(list[list[found]]) if found else None  # type: ignore[valid-type]
 
 
-def kind_of(record: object) -> str:
-    """Return the type name under which a record is stored."""
-    return kind_of_type(type(record))
-
-
-def kind_of_type(record_class: type) -> str:
-    """Return the type name under which the records of a class are stored."""
-    name = record_class.__name__
-    return next(kind for kind, (_, class_name) in RECORD_TYPES.items() if class_name == name)
-
-
 def _fault(where: str, number: int, what: str, hint: str | None = None) -> UnreadableError:
     default = "Look at that line, or run: mentor store check"
     return UnreadableError(f"{where}, line {number}: {what}", hint or default)
 
 
-def _reason(error: BaseException) -> str:
-    """Say in a few words what a decoder found, with the field's name where it gave one."""
-    if isinstance(error, RecursionError):
-        return "nested too deeply"
-    text = str(error)
-    what, _, path = text.partition(" - at `")
-    field = path.rstrip("`").removeprefix("$").lstrip(".").replace("[...]", "")
-    return f"field {field}: {what}" if field else what
+def is_conflict_marker(row: bytes) -> bool:
+    """Return whether a line is one of those by which git marks two versions that differ."""
+    return row.startswith(_CONFLICT)
+
+
+def checksum(profile: bytes) -> int:
+    """Return the checksum by which a profile that nobody touched is known again."""
+    return zlib.crc32(profile)
 
 
 def decode_journal(data: bytes, where: str) -> Journal:
@@ -136,7 +108,7 @@ def decode_journal(data: bytes, where: str) -> Journal:
         try:
             tail.decode()
             lines.append((data.count(b"\n") + 1, _line_decoder.decode(tail)))
-        except _DECODE_ERRORS:
+        except DECODE_ERRORS:
             if not lines:
                 raise _fault(where, data.count(b"\n") + 1, "no whole operation in the file") from None
             return Journal(where, lines, len(data) - len(tail), tail, closed=True)
@@ -155,7 +127,7 @@ def _all_at_once(data: bytes) -> list[tuple[int, Line]] | None:
         _check_utf8(data)
         # One join copies a megabyte once, where three additions take ten times as long.
         lines = _lines_decoder.decode(b"".join((b"[", data.replace(b"\n", b",", ends - 1), b"]")))
-    except _DECODE_ERRORS:
+    except DECODE_ERRORS:
         return None
     return list(enumerate(lines, 1)) if len(lines) == ends else None
 
@@ -177,11 +149,13 @@ def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
                 lines.append((number, _line_decoder.decode(row)))
     except UnicodeDecodeError as error:
         raise _fault(where, data.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
-    except _DECODE_ERRORS as error:
-        if row.startswith(_CONFLICT):
+    except DECODE_ERRORS as error:
+        from mentorcli.store.decoding import refusal  # only where a line has a fault
+
+        if is_conflict_marker(row):
             hint = "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
             raise _fault(where, number, "a merge conflict marker", hint) from None
-        raise _fault(where, number, _reason(error)) from None
+        raise _fault(where, number, str(refusal(error))) from None
     return lines
 
 
@@ -192,8 +166,10 @@ def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list
         return []
     try:
         return decoder.decode(raw)
-    except _DECODE_ERRORS as error:
-        raise _fault(where, number, f"{kind}: {_reason(error)}") from None
+    except DECODE_ERRORS as error:
+        from mentorcli.store.decoding import refusal  # only where a record has a fault
+
+        raise _fault(where, number, f"{kind}: {refusal(error)}") from None
 
 
 def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
@@ -203,7 +179,7 @@ def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
         return None
     try:
         return decoder.decode(b"".join((b"[", b",".join(raws), b"]")))
-    except _DECODE_ERRORS:
+    except DECODE_ERRORS:
         return None
 
 

@@ -1,4 +1,4 @@
-"""Where things are: the store's folder and the configuration file."""
+"""Where things are, in the store's folder and beside it, and the schema of what is there."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import NewerStoreError, UnreadableError, UsageError
 
 APP_NAME = "mentor"
 STORE_FILE = "store.toml"
@@ -23,6 +23,10 @@ PENDING = ".pending"  # an operation over several journals that may not be compl
 OLD_SESSIONS = "sessions.json"  # of schema 0
 UNPACKING = ".unpacking"  # a backup that is being unpacked
 RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put in place
+NEW_STUDENT = ".new-"  # a student's folder that is being built, with a random id after it
+ERASED_STUDENT = ".erased-"  # a student's folder that is being deleted, with a random id after it
+SCHEMA = 1
+_STORE_HEAD = f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
 
 
 class Home(NamedTuple):
@@ -57,3 +61,28 @@ def locate(option: str | None, environ: Mapping[str, str]) -> Home:
         Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
         Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / CONFIG_FILE,
     )
+
+
+def store_file(store_id: str) -> bytes:
+    """Return the content of `store.toml`: the schema, the oldest schema a reader must know, and the store's id."""
+    return f'{_STORE_HEAD}id = "{store_id}"\n'.encode()
+
+
+def check_schema(data: bytes, where: str) -> int:
+    """Return the schema that `store.toml` names.
+
+    Raises NewerStoreError for one that this version cannot read, UnreadableError for a file that names none.
+    """
+    if data.startswith(_STORE_HEAD.encode()):  # spares the TOML parser on every single command
+        return SCHEMA
+    from mentorcli.store import profile
+
+    schema = profile.parse(data, where).get("schema")
+    if not isinstance(schema, int):
+        raise UnreadableError(f"{where}, field schema: missing or no number", "Restore that file from a backup.")
+    if schema > SCHEMA:
+        raise NewerStoreError(
+            f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
+            "Upgrade mentor. Nothing was changed.",
+        )
+    return schema

@@ -23,11 +23,11 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import backup, files, ids, profile
-from mentorcli.store.journal import Line, encode_line, encode_put, encode_record
-from mentorcli.store.layout import JOURNAL, OLD_SESSIONS, OWN_BACKUPS, PROFILE, STORE_FILE, STUDENTS
-from mentorcli.store.repository import SCHEMA, Store, store_file
-from mentorcli.store.writer import MIGRATION
+from mentorcli.store import backup, files, ids, profile, student_folder
+from mentorcli.store.decoding import refusal
+from mentorcli.store.journal import MIGRATION, Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
+from mentorcli.store.repository import Store
 
 _TOML = ".toml"
 
@@ -64,7 +64,9 @@ def _to_1(store: Store, root: int, now: datetime) -> None:
                 f"Add the student's file, or take these sessions out: {store.where(STUDENTS)}",
             )
         for name, (journal, written) in planned.items():
-            _place(name.removesuffix(_TOML), journal, written, students)
+            slug = name.removesuffix(_TOML)
+            if not files.exists(slug, students):  # an earlier attempt may have come so far
+                student_folder.build(slug, journal, written, students)
         for name in old:
             os.unlink(name, dir_fd=students)
         files.sync_folder(students)
@@ -87,7 +89,7 @@ def _old_sessions(store: Store, root: int) -> dict[str, list[dict[str, Any]]]:
         for row in json.loads(data):
             found.setdefault(row["student"], []).append(row)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableError(f"{store.where(OLD_SESSIONS)}: {error}", "Mend that file by hand.") from None
+        raise UnreadableError(f"{store.where(OLD_SESSIONS)}: {refusal(error)}", "Mend that file by hand.") from None
     return found
 
 
@@ -103,11 +105,11 @@ def _converted(
         student = msgspec.convert(dict(_profile_fields(document, slug)), Student)
         rows = [msgspec.convert(_session_fields(row), Session) for row in sessions.get(slug, [])]
     except (msgspec.ValidationError, ValueError, KeyError) as error:
-        raise UnreadableError(f"{where}, or its sessions: {error}", "Mend that file by hand.") from None
+        raise UnreadableError(f"{where}, or its sessions: {refusal(error)}", "Mend that file by hand.") from None
     op = ids.operation_id()
     written = profile.encode(student, op, {})
     records = [("student", encode_record(student)), *(("session", encode_record(row)) for row in rows)]
-    line = Line(op=op, at=now, cmd=MIGRATION, put=encode_put(records), file=profile.checksum(written))
+    line = Line(op=op, at=now, cmd=MIGRATION, put=encode_put(records), file=checksum(written))
     return encode_line(line), written
 
 
@@ -127,21 +129,3 @@ def _profile_fields(document: dict[str, Any], slug: str) -> Iterator[tuple[str, 
 def _session_fields(row: dict[str, Any]) -> dict[str, Any]:
     renamed = {"at": "scheduled_at", "minutes": "duration_minutes"}
     return {renamed.get(key, key): value for key, value in row.items()}
-
-
-def _place(slug: str, journal: bytes, written: bytes, students: int) -> None:
-    """Build a student's folder aside and rename it into place, unless an earlier attempt came so far."""
-    if files.exists(slug, students):
-        return
-    aside = f".new-{ids.record_id()}"
-    files.make_folder(aside, students)
-    try:
-        with files.folder(aside, students) as folder:
-            files.create(JOURNAL, journal, folder)
-            files.create(PROFILE, written, folder)
-            files.sync_folder(folder)
-        files.move_folder(aside, slug, students)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            files.remove_folder(aside, students)
-        raise

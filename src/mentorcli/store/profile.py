@@ -8,7 +8,6 @@ right. Fields this version does not know are kept.
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
@@ -18,6 +17,7 @@ import msgspec
 
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
+from mentorcli.store.decoding import refusal
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone")
@@ -33,11 +33,6 @@ _BOM = "\ufeff"
 MAX_BYTES = 64 * 1024
 _MAX_DOTS = 1000
 _QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
-
-
-def checksum(data: bytes) -> int:
-    """Return the checksum by which an untouched profile is known again."""
-    return zlib.crc32(data)
 
 
 def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes:
@@ -122,9 +117,9 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
         known = Student.__dataclass_fields__
         student = msgspec.convert({key: _day(value) for key, value in document.items() if key in known}, Student)
     except (msgspec.ValidationError, ValueError) as error:
-        what, _, path = str(error).partition(" - at `$.")
-        field = f", field {path.rstrip('`')}" if path else ""
-        raise UnreadableError(f"{where}{field}: {what}", "Mend that field in the file.") from None
+        refused = refusal(error)
+        field = f", field {refused.field}" if refused.field else ""
+        raise UnreadableError(f"{where}{field}: {refused.what}", "Mend that field in the file.") from None
     return student, revision
 
 

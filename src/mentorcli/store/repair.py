@@ -8,21 +8,23 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mentorcli.errors import UnreadableError
+from mentorcli.models.student import Student
 from mentorcli.store import files, profile
 from mentorcli.store.check import Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
 from mentorcli.store.replay import fold
 from mentorcli.store.repository import Store
-from mentorcli.store.writer import Writer, writing
+from mentorcli.store.transaction import writing
+from mentorcli.store.writer import Writer
 
-_KEPT = ".torn"
+_SET_ASIDE = ".torn"
 
 
 def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault]:
     """Mend the faults that have a remedy and return them. Raises NotSavedError.
 
-    An unfinished line, or a profile that is no TOML, is kept beside the file in `<name>.torn`.
+    An unfinished line, or a profile that is no TOML, is set aside in `<name>.torn`.
     """
     mended = [fault for fault in faults if fault.remedy is not None]
     if mended:
@@ -65,14 +67,15 @@ def _read(store: Store, parts: tuple[str, ...], folder: int) -> Journal:
 
 
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
-    """Write a profile anew from the journal, which has it whole; a file that cannot be read is kept aside."""
+    """Write a profile anew from the journal, which has it whole; a file that cannot be read is set aside."""
     journal = _read(store, (*parts, JOURNAL), folder)
-    last = fold(journal, store.is_complete).history("student", parts[-1])[-1]
+    replay = fold(journal, store.is_complete)
+    student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
     unknown = {}
     if files.exists(PROFILE, folder):
         written = files.read(PROFILE, folder)
         try:
             unknown = profile.unknown_fields(profile.parse(written, PROFILE))
         except UnreadableError:
-            files.replace(PROFILE + _KEPT, written, folder)
-    files.replace(PROFILE, profile.encode(last.record, last.op, unknown), folder)
+            files.replace(PROFILE + _SET_ASIDE, written, folder)
+    files.replace(PROFILE, profile.encode(student, revision, unknown), folder)

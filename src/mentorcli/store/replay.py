@@ -9,24 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import lt
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.journal import Journal, Line, decode_all, decode_records, kind_of_type, plain_fields
+from mentorcli.store.journal import Journal, Line, decode_all, decode_records, plain_fields
+from mentorcli.store.record_types import kind_of_type
 
 R = TypeVar("R")
 
 
-class Version(msgspec.Struct, frozen=True, gc=False):
+class Version(msgspec.Struct, Generic[R], frozen=True, gc=False):
     """A record as one operation left it; `record` is None where the operation dropped it.
 
     `raw` are the records of its type on the line, of which it is the one at `place`.
     """
 
     op: str
-    record: Any
+    record: R | None
     raw: msgspec.Raw | None = None
     place: int = 0
 
@@ -45,7 +46,7 @@ class Replay:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self.effective: list[tuple[int, Line]] = []
-        self._tables: dict[str, dict[str, list[Version]]] = {}
+        self._tables: dict[str, dict[str, list[Version[Any]]]] = {}
         self._current: dict[str, dict[str, Any]] = {}
 
     def apply(self, number: int, line: Line) -> None:
@@ -68,11 +69,11 @@ class Replay:
             self._current[kind] = known
         return known
 
-    def history(self, kind: str, key: str) -> list[Version]:
-        """Return the versions of one record, oldest first."""
-        return self.table(kind).get(key, [])
+    def history(self, record_class: type[R], key: str) -> list[Version[R]]:
+        """Return the versions of one record of a class, oldest first."""
+        return self.table(kind_of_type(record_class)).get(key, [])
 
-    def table(self, kind: str) -> dict[str, list[Version]]:
+    def table(self, kind: str) -> dict[str, list[Version[Any]]]:
         """Return the versions of every record of a type by id. Raises UnreadableError with the line of a bad one."""
         table = self._tables.get(kind)
         if table is None:
@@ -84,7 +85,7 @@ class Replay:
                 raise
         return table
 
-    def _fill(self, table: dict[str, list[Version]], kind: str) -> None:
+    def _fill(self, table: dict[str, list[Version[Any]]], kind: str) -> None:
         """Take in every line that speaks of a type, decoded in one go where nothing is wrong with them."""
         lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
         decoded = decode_all(kind, [line.put[kind] for _, line in lines if kind in line.put])
@@ -104,7 +105,7 @@ class Replay:
         for kind in dict.fromkeys(kind for _, line in self.effective for kind in line.put):
             self.table(kind)
 
-    def _take(self, table: dict[str, list[Version]], kind: str, number: int, line: Line) -> None:
+    def _take(self, table: dict[str, list[Version[Any]]], kind: str, number: int, line: Line) -> None:
         """Add one line's versions of a type to its table."""
         raw = line.put.get(kind)
         if raw is not None:
@@ -112,7 +113,7 @@ class Replay:
         _drop(table, kind, line)
 
 
-def _add(table: dict[str, list[Version]], op: str, raw: msgspec.Raw, records: list[Any]) -> None:
+def _add(table: dict[str, list[Version[Any]]], op: str, raw: msgspec.Raw, records: list[Any]) -> None:
     """Add the records that one operation left behind."""
     for place, record in enumerate(records):
         versions = table.get(record.id)
@@ -122,7 +123,7 @@ def _add(table: dict[str, list[Version]], op: str, raw: msgspec.Raw, records: li
             versions.append(Version(op, record, raw, place))
 
 
-def _drop(table: dict[str, list[Version]], kind: str, line: Line) -> None:
+def _drop(table: dict[str, list[Version[Any]]], kind: str, line: Line) -> None:
     """Add the removals of one operation."""
     for key in line.drop.get(kind, ()):
         table.setdefault(key, []).append(Version(line.op, None))

@@ -7,60 +7,23 @@ raises UnreadableError (exit 4), never an empty answer.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 import msgspec
 
-from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
+from mentorcli.errors import NotFoundError, UnreadableError
 from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import Session
-from mentorcli.models.student import is_slug
+from mentorcli.models.student import Student, is_slug
 from mentorcli.rules import recording
-from mentorcli.store import files, lock, profile
-from mentorcli.store.journal import Journal, decode_journal
-from mentorcli.store.layout import (
-    JOURNAL,
-    MENTOR_JOURNAL,
-    PENDING,
-    PROFILE,
-    RESTORING,
-    STORE_FILE,
-    STUDENTS,
-    Home,
-)
+from mentorcli.store import files, lock
+from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
 from mentorcli.store.replay import Replay, fold
+from mentorcli.store.store_folder import CHECK_HINT, StoreFolder
 from mentorcli.store.student_records import StudentRecords
-
-if TYPE_CHECKING:
-    from mentorcli.models.recording import FirstSession
-
-SCHEMA = 1
-_STORE_HEAD = f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
-_CHECK = "Run: mentor store check"
-_PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
-
-
-def store_file(store_id: str) -> bytes:
-    """Return the content of `store.toml`: the schema, the oldest schema a reader must know, and the store's id."""
-    return f'{_STORE_HEAD}id = "{store_id}"\n'.encode()
-
-
-def check_schema(data: bytes, where: str) -> int:
-    """Return the schema that `store.toml` names. Raises NewerStoreError for one that this version cannot read."""
-    if data.startswith(_STORE_HEAD.encode()):  # spares the TOML parser on every single command
-        return SCHEMA
-    schema = profile.parse(data, where).get("schema")
-    if not isinstance(schema, int):
-        raise UnreadableError(f"{where}, field schema: missing or no number", "Restore that file from a backup.")
-    if schema > SCHEMA:
-        raise NewerStoreError(
-            f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
-            "Upgrade mentor. Nothing was changed.",
-        )
-    return schema
 
 
 class Pending(msgspec.Struct, frozen=True):
@@ -70,112 +33,21 @@ class Pending(msgspec.Struct, frozen=True):
     students: list[str]
 
 
-class Store:
-    """The store in one folder. Close it when done; `warnings` and `faults` gather what the user should be told.
+def _no_student(slug: str) -> NotFoundError:
+    return NotFoundError(f"No student {slug}", "See: mentor student list --all")
 
-    `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
-    and it holds the lock. `schema` is that of the store on disk.
-    """
+
+class Store(StoreFolder):
+    """The students and the mentor's own records in one folder."""
 
     def __init__(self, home: Home) -> None:
-        self.home = home
-        self.warnings: list[str] = []
-        self.faults: list[UnreadableError] = []
-        self.locked = False
-        self.changing = False
-        self.replacing = False
-        self.schema = SCHEMA
-        self._stack = contextlib.ExitStack()
-        self._root: int | None = None
+        super().__init__(home)
         self._mentor: Replay | None = None
         self._complete: set[str] | None = None
 
-    def close(self) -> None:
-        """Close the folders held open."""
-        self._stack.close()
-        self._root = None
-
-    def where(self, *parts: str) -> str:
-        """Return the path of something in the store, for messages."""
-        return str(self.home.store.joinpath(*parts))
-
-    @contextlib.contextmanager
-    def reading(self, *parts: str) -> Iterator[None]:
-        """Turn an OSError met while reading into UnreadableError with the path."""
-        try:
-            yield
-        except FileNotFoundError:
-            raise UnreadableError(f"{self.where(*parts)} is missing", _CHECK) from None
-        except OSError as error:
-            if error.errno in _PROCESS_LIMITS and self.changing:
-                raise
-            what = "a symbolic link, not followed" if error.errno == errno.ELOOP else error.strerror
-            raise UnreadableError(f"{self.where(*parts)}: {what}", _CHECK) from None
-
-    def root(self) -> int | None:
-        """Return the open store folder, None where there is no store yet. Checks the schema once."""
-        if self._root is None:
-            with self.reading():
-                try:
-                    fd = self._stack.enter_context(files.folder(str(self.home.store)))
-                except FileNotFoundError:
-                    return None
-                if not self._check_store_file(fd):
-                    return None
-            self._root = fd
-        return self._root
-
-    def _check_store_file(self, fd: int) -> bool:
-        """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""
-        if self.replacing or (files.exists(RESTORING, fd) and self._restoring(fd)):
-            return True
-        with self.reading(STORE_FILE):
-            try:
-                data = files.read(STORE_FILE, fd)
-            except FileNotFoundError:
-                if {STUDENTS, MENTOR_JOURNAL} & set(os.listdir(fd)):
-                    raise
-                return False
-        self.schema = check_schema(data, self.where(STORE_FILE))
-        if not self.changing:
-            self._refuse_older()
-        return True
-
-    def refresh_schema(self, root: int) -> None:
-        """Read the schema again, once `store.toml` was replaced."""
-        with self.reading(STORE_FILE):
-            self.schema = check_schema(files.read(STORE_FILE, root), self.where(STORE_FILE))
-
-    def _restoring(self, fd: int) -> bool:
-        """Return whether a restore goes on that this writer is about to finish.
-
-        A reader waits for it. Raises UnreadableError where it was interrupted.
-        """
-        if self.changing:
-            return True
-        with contextlib.suppress(OSError), lock.reader(fd):
-            pass
-        if files.exists(RESTORING, fd):
-            raise UnreadableError(
-                f"{self.where()}: the restoring of a backup was interrupted",
-                "Finish it: mentor store check --repair",
-            )
-        return False
-
-    def _refuse_older(self) -> None:
-        """Raise UnreadableError where a reader meets an older layout, which the next writer brings up to date."""
-        if self.schema < SCHEMA:
-            raise UnreadableError(
-                f"{self.where(STORE_FILE)}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",
-                "Bring it up to date, after a backup made by itself: mentor store check --repair",
-            )
-
     def students(self) -> contextlib.AbstractContextManager[int]:
         """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
-        root = self.root()
-        if root is None:
-            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), STUDENTS)
-        return files.folder(STUDENTS, root)
+        return files.folder(STUDENTS, self.open_root())
 
     def slugs(self) -> list[str]:
         """Return the students' slugs in order; nothing but the list of folders is read."""
@@ -202,24 +74,24 @@ class Store:
         """Return the operation over several journals that was begun last, None where there is none."""
         try:
             return msgspec.json.decode(files.read(PENDING, root), type=Pending)
-        except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        except (OSError, *DECODE_ERRORS):
             return None
 
     def student(self, slug: str) -> StudentRecords:
         """Return one student's records. Raises NotFoundError, or UnreadableError with path and line."""
         if self.root() is None or not is_slug(slug):
-            raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
+            raise _no_student(slug)
         with contextlib.ExitStack() as opened:
             with self.reading(STUDENTS, slug):
                 try:
                     folder = opened.enter_context(self.student_folder(slug))
                 except FileNotFoundError:
-                    raise NotFoundError(f"No student {slug}", "See: mentor student list --all") from None
+                    raise _no_student(slug) from None
             try:
                 written, journal = self._contents(folder, slug)
             except UnreadableError:
                 if self._is_gone(slug):  # erased by another process while it was read here
-                    raise NotFoundError(f"No student {slug}", "See: mentor student list --all") from None
+                    raise _no_student(slug) from None
                 raise
             replay = fold(journal, self.is_complete)
         return self._with_profile(replay, written, slug)
@@ -244,7 +116,7 @@ class Store:
             yield folder
 
     def journal(self, slug: str) -> Journal:
-        """Return one student's journal, not replay. Raises UnreadableError with path and line."""
+        """Return one student's journal as it stands in the file. Raises UnreadableError with path and line."""
         with contextlib.ExitStack() as opened:
             with self.reading(STUDENTS, slug):
                 folder = opened.enter_context(self.student_folder(slug))
@@ -264,17 +136,19 @@ class Store:
         return journal
 
     def _with_profile(self, replay: Replay, written: bytes, slug: str) -> StudentRecords:
-        """Hold the profile on disk against the journal's and return the one that is right."""
+        """Compare the profile on disk with the journal's and return the records with the one that is right."""
         where = self.where(STUDENTS, slug, PROFILE)
-        versions = replay.history("student", slug)
+        versions = replay.history(Student, slug)
         if not versions and any(line.batch for _, line in replay.journal.lines):
-            raise NotFoundError(f"No student {slug}", "See: mentor student list --all")
-        if not versions or versions[-1].record is None:
-            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", _CHECK)
-        last = versions[-1]
+            raise _no_student(slug)
+        last = versions[-1] if versions else None
+        if last is None or last.record is None:
+            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", CHECK_HINT)
         line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
-        if line.file is not None and profile.checksum(written) == line.file:
+        if line.file is not None and checksum(written) == line.file:
             return StudentRecords(replay, last.record)
+        from mentorcli.store import profile  # only where it was edited, or not rewritten in time
+
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
             raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
@@ -285,6 +159,14 @@ class Store:
                 f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy"
             )
         return StudentRecords(replay, student, edited=student != last.record)
+
+    def unknown_profile_fields(self, slug: str, folder: int) -> dict[str, Any]:
+        """Return the fields of a newer version in the profile in a student's open folder. Raises UnreadableError."""
+        from mentorcli.store import profile  # only where a profile is written anew
+
+        with self.reading(STUDENTS, slug, PROFILE):
+            written = files.read(PROFILE, folder)
+        return profile.unknown_fields(profile.parse(written, self.where(STUDENTS, slug, PROFILE)))
 
     def all_students(self, slugs: list[str] | None = None, *, whole: bool = False) -> Iterator[StudentRecords]:
         """Yield every student's records; a student who cannot be read is put in `faults` and the rest goes on.

@@ -1,4 +1,4 @@
-"""Everything kept about one student: the profile and the journal, replay."""
+"""Everything stored about one student: the profile, and the records that the journal leaves behind."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class StudentRecords:
     def before(self, session: Session) -> Session | None:
         """Return the session as it was before it became a no-show, None where it began as one."""
         found = None
-        for version in self.replay.history("session", session.id):
+        for version in self.replay.history(Session, session.id):
             if version.record is not None and version.record.status is not SessionStatus.NO_SHOW:
                 found = version.record
         return found

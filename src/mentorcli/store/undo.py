@@ -1,6 +1,6 @@
 """Taking an operation back: a line that names it is appended, nothing is rewritten.
 
-The fold leaves the named operation out, so every record reads as it did before. What such a line cannot say is done
+The replay leaves the named operation out, so every record reads as it did before. What such a line cannot do is done
 here: the profile file follows the journal, and students who came with the operation go again.
 """
 
@@ -10,8 +10,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
+from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store.batch import Batch, Change, remove_student
+from mentorcli.store import student_folder
+from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations, touched
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Pending, Store
@@ -77,9 +79,8 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
 
 def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) -> None:
     if effect.leaves:
-        root = writer.store.root()
-        if root is not None:
-            remove_student(effect.known.id, root)
+        with writer.store.students() as students:
+            student_folder.remove(writer.store, effect.known.id, students)
         return
     records = () if effect.earlier is None else (effect.earlier,)
     writer.append(effect.known, *records, cmd=CMD, at=at, undoes=operation.op)
@@ -98,7 +99,7 @@ def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *,
 def _effect(known: StudentRecords, operation: Operation, records: set[tuple[str, str]]) -> Effect:
     """Return what becomes of a student. Raises RefusedError."""
     ops = {line.op for line in operation.lines[known.id]}
-    versions = known.replay.history("student", known.id)
+    versions = known.replay.history(Student, known.id)
     changes_profile = any(version.op in ops for version in versions)
     before = [version.record for version in versions if version.op < min(ops)]
     _refuse_if_built_on(known.replay, operation, records, everything=not before)
@@ -142,5 +143,5 @@ def _could_change_first(store: Store, effects: list[Effect], operation: Operatio
 
 def _was_held(known: StudentRecords, key: str) -> bool:
     """Return whether a session took place in any of its versions."""
-    records = [version.record for version in known.replay.history("session", key)]
+    records = [version.record for version in known.replay.history(Session, key)]
     return any(record is not None and record.held for record in records)

@@ -7,11 +7,15 @@ edited or refused.
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
 from mentorcli.store import profile
+from mentorcli.store.decoding import Refusal, refusal
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 def checked_profile(text: str, before: Student) -> Student:
@@ -32,37 +36,34 @@ def checked_profile(text: str, before: Student) -> Student:
     try:
         student = TypeAdapter(Student).validate_python({"name": "", **fields, **own})
     except ValidationError as error:
-        faults += [f"{_place(one['loc'])}: {one['msg'].removeprefix('Value error, ')}" for one in error.errors()]
+        faults += [f"{refused.field or 'profile'}: {refused.what}" for refused in _refusals(error)]
         student = before
     if faults:
         raise UsageError(f"The profile has {len(faults)} fault{'s' * (len(faults) > 1)}", None, tuple(faults))
     return student
 
 
-def _place(location: tuple[int | str, ...]) -> str:
-    """Return where in the profile a fault is, rows counted from 1."""
-    parts = [str(part + 1) if isinstance(part, int) else part for part in location]
-    return ".".join(parts) or "profile"
+def explain(model: type, row: object, error: BaseException) -> list[Refusal]:
+    """Return every fault of a record that the fast reader refused, each with its field, rows counted from 1.
 
-
-def explain(model: Any, row: object, stopped_at: str) -> list[str]:
-    """Return every fault of a record that the fast reader refused, each with its field.
-
-    `stopped_at` is what that reader said of the first one, which stands where pydantic finds none of its own.
+    `error` is what that reader raised for the first one, which stands where pydantic finds none of its own.
     """
     from pydantic import TypeAdapter, ValidationError
 
     try:
         TypeAdapter(model).validate_python(row)
-    except ValidationError as error:
-        return [
-            f"field {_place(one['loc'])}: {one['msg'].removeprefix('Value error, ')}"
-            if one["loc"]
-            else one["msg"].removeprefix("Value error, ")
-            for one in error.errors()
-        ]
+    except ValidationError as refused:
+        return _refusals(refused)
     except (ValueError, RecursionError):
         pass
-    what, _, path = stopped_at.partition(" - at `$")
-    field = path.rstrip("`").lstrip(".")
-    return [f"field {field}: {what}" if field else what]
+    return [refusal(error)]
+
+
+def _refusals(error: ValidationError) -> list[Refusal]:
+    """Return what pydantic found, field by field."""
+    return [Refusal(one["msg"].removeprefix("Value error, "), _place(one["loc"]) or None) for one in error.errors()]
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """Return the path to a field, rows counted from 1; empty for the whole record."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in location)

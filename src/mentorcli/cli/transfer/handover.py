@@ -1,6 +1,5 @@
 """`mentor transfer handover`: a Markdown file that the next mentor can start from."""
 
-import contextlib
 import os
 from typing import TYPE_CHECKING, Annotated
 
@@ -106,12 +105,13 @@ def _facts(app: AppContext, records: StudentRecords) -> "Handover":
 
 def _write(path: str, text: str, *, force: bool) -> None:
     """Write a file that only its owner can read. Raises RefusedError where there is one, NotSavedError."""
-    flags = os.O_WRONLY | os.O_CREAT | (os.O_TRUNC if force else os.O_EXCL)
+    from mentorcli.store import outside
+
+    target = os.path.expanduser(path)  # noqa: PTH111 - pathlib would drop a slash at the end
+    if force and os.path.islink(target):  # noqa: PTH114 - the same
+        target = os.path.realpath(target)
     try:
-        fd = os.open(os.path.expanduser(path), flags, 0o600)  # noqa: PTH111 - os.open is needed for the mode
-        os.fchmod(fd, 0o600)  # a umask may have taken more away, and a file that was there may give more
-        with contextlib.closing(os.fdopen(fd, "w", encoding="utf-8")) as file:
-            file.write(text)
+        outside.save(target, text.encode(), replace=force)
     except FileExistsError:
         raise RefusedError(f"{path} is there already", "Name another file, or add --force.") from None
     except OSError as error:

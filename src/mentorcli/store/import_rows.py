@@ -1,0 +1,250 @@
+"""The rows of an export, checked one by one against what the store holds."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from mentorcli.models.session import Session
+from mentorcli.models.student import Student, is_slug
+from mentorcli.store.batch import Change
+from mentorcli.store.ids import record_id
+from mentorcli.store.journal import DECODE_ERRORS, encode_record
+from mentorcli.store.newer_fields import Row, unknown_fields
+from mentorcli.store.record_types import known_fields, record_type
+from mentorcli.store.replay import Replay
+from mentorcli.store.student_records import StudentRecords
+
+NESTED = {"note": "notes", "project": "projects", "resource": "resources"}
+"""Types of records with a list of their own in an exported student; the others stand under `records`."""
+PRIVATE = ("student", "session", "first-session")
+"""Types of records that have a place of their own in an export, or none."""
+_DERIVED = {
+    "student": {"funding_periods", "records", *NESTED.values()},
+    "session": {"presence_confirmed", "recording_required"},
+}
+_ID_CHARS = 12
+
+R = TypeVar("R")
+Fields = dict[str, msgspec.Raw]
+"""Fields of one record that only a newer version knows, as they stand in the file."""
+
+
+class Plan(NamedTuple):
+    """What an import would do: the changes, the mentor's own records, and how much is new, changed or the same."""
+
+    changes: list[Change]
+    own: list[tuple[str, msgspec.Raw]]
+    new: int
+    changed: int
+    same: int
+    held: Session | None
+    erased: list[str]
+
+
+class _Target:
+    """A journal that rows go into, and what is to be written to it.
+
+    `owner` is the student's slug, None for the mentor's own journal; `known` the student where there is one already.
+    """
+
+    def __init__(self, owner: str | None, replay: Replay | None, known: StudentRecords | None = None) -> None:
+        self.owner = owner
+        self.replay = replay
+        self.known = known
+        self.student: Student | None = None
+        self.extra: Fields = {}
+        self.records: list[tuple[str, msgspec.Raw]] = []
+        self._stored: dict[str, dict[str, Fields]] = {}
+
+    def newer_fields(self, kind: str, key: str) -> Fields:
+        """Return the fields of newer versions that a stored record has."""
+        if self.replay is None:
+            return {}
+        if kind not in self._stored:
+            self._stored[kind] = unknown_fields(self.replay, kind)
+        return self._stored[kind].get(key, {})
+
+    def stored(self, record_class: type, key: str) -> object:
+        """Return a stored record, None where there is none."""
+        return self.replay.records(record_class).get(key) if self.replay is not None else None
+
+
+class ImportRows:
+    """Reads an export row by row, gathering faults and what is to be written."""
+
+    def __init__(self, known: Mapping[str, StudentRecords], own: Replay, gone: set[str]) -> None:
+        self.faults: list[str] = []
+        self._known = known
+        self._own = _Target(None, own)
+        self._targets: dict[str, _Target] = {}
+        self._named: set[str] = set()
+        self._owners = {key: slug for slug, known in known.items() for key in known.sessions}
+        self._seen: set[tuple[str | None, str, str]] = set()
+        self._counts = {"new": 0, "changed": 0, "same": 0}
+        self._held: Session | None = None
+        self._gone = gone
+        self._erased: list[str] = []
+
+    def plan(self) -> Plan:
+        """Return what was gathered."""
+        changes = [
+            Change(slug, one.known, one.student, one.records, one.extra)
+            for slug, one in self._targets.items()
+            if one.student is not None or one.records
+        ]
+        return Plan(changes, self._own.records, **self._counts, held=self._held, erased=self._erased)
+
+    def students(self, rows: object) -> None:
+        """Take in the students with what is nested in them."""
+        for place, row in self._rows(rows, "students"):
+            slug = row.get("id")
+            if not isinstance(slug, str) or not is_slug(slug):
+                self.faults.append(f"{place}, field id: no slug (a-z, 0-9 and -, at most 60 of them)")
+                continue
+            self._named.add(slug)
+            one = self._target(slug)
+            self._student(row, one, place)
+            nested = row.get("records") or {}
+            if not isinstance(nested, dict):
+                self.faults.append(f"{place}, field records: no object")
+                continue
+            for kind, listed in [*((kind, row.get(field) or []) for kind, field in NESTED.items()), *nested.items()]:
+                for inner, record in self._rows(listed, f"{place}, {NESTED.get(kind, kind)}"):
+                    self._record(kind, record, inner, one)
+
+    def _student(self, row: Row, one: _Target, place: str) -> None:
+        """Take in a profile. The tombstone of a student who is there already stays."""
+        known = one.known.student if one.known else None
+        fields = {key: value for key, value in row.items() if key in Student.__dataclass_fields__}
+        fields["tombstone"] = known.tombstone if known else row.get("tombstone") or record_id()
+        fields["funding"] = _funding(row, known)
+        if fields.get("status", "") is None:
+            del fields["status"]
+        student = self._converted(Student, fields, place)
+        if student is None:
+            return
+        if (None, "student", student.id) in self._seen:
+            self.faults.append(f"{place}, field id: {student.id} a second time")
+            return
+        self._seen.add((None, "student", student.id))
+        if student.tombstone in self._gone:
+            self._erased.append(student.id)
+        one.extra = _extra("student", row)
+        stored = one.newer_fields("student", student.id)
+        if self._count(known, student, stored, one.extra):
+            one.student = student
+            one.extra = {**stored, **one.extra}
+
+    def sessions(self, rows: object, progress: Callable[[int], None]) -> None:
+        """Take in the sessions."""
+        for place, row in self._rows(rows, "sessions"):
+            progress(1)
+            slug, key = row.get("student"), row.get("id")
+            if not isinstance(slug, str) or (slug not in self._named and slug not in self._known):
+                self.faults.append(f"{place}, field student: no student of that id in the file or the store")
+                continue
+            if isinstance(key, str) and self._owners.setdefault(key, slug) != slug:
+                self.faults.append(f"{place}, field id: that session is one of {self._owners[key]}")
+                continue
+            one = self._target(slug)
+            session = self._record("session", row, place, one)
+            if isinstance(session, Session) and session.held:
+                self._held = session
+
+    def mentor(self, tables: object) -> None:
+        """Take in the mentor's own records."""
+        if not isinstance(tables, dict):
+            self.faults.append("mentor: no object")
+            return
+        for kind, rows in tables.items():
+            if kind not in PRIVATE:
+                for place, row in self._rows(rows, f"mentor, {kind}"):
+                    self._record(kind, row, place, self._own)
+
+    def _target(self, slug: str) -> _Target:
+        if slug not in self._targets:
+            known = self._known.get(slug)
+            self._targets[slug] = _Target(slug, known.replay if known else None, known)
+        return self._targets[slug]
+
+    def _rows(self, rows: object, what: str) -> Iterator[tuple[str, Row]]:
+        """Yield the objects of a list, each with the place where it stands, rows counted from 1."""
+        if not isinstance(rows, list):
+            self.faults.append(f"{what}: no list")
+            return
+        for number, row in enumerate(rows, 1):
+            if isinstance(row, dict):
+                yield f"{what}, row {number}", row
+            else:
+                self.faults.append(f"{what}, row {number}: no object")
+
+    def _record(self, kind: str, row: Row, place: str, target: _Target) -> object:
+        """Take in one record where it differs from the stored one; return it, None where it is faulty."""
+        if kind != "session" and row.get("id") is None:
+            row = {**row, "id": _derived_id(kind, target.owner, row)}
+        model = record_type(kind)
+        record = self._converted(model, row, place) if model else row
+        if record is None:
+            return None
+        key = str(row["id"])
+        if (target.owner, kind, key) in self._seen:
+            self.faults.append(f"{place}, field id: {row['id']} a second time")
+            return None
+        self._seen.add((target.owner, kind, key))
+        if model is None:
+            target.records.append((kind, msgspec.Raw(msgspec.json.encode(row))))
+            return record
+        newer = target.newer_fields(kind, key)
+        extra = _extra(kind, row) if len(row) > len(known_fields(kind)) else {}
+        if self._count(target.stored(model, key), record, newer, extra):
+            target.records.append((kind, encode_record(record, {**newer, **extra})))
+        return record
+
+    def _converted(self, model: type[R], row: Row, place: str) -> R | None:
+        """Return a row as its dataclass, None where it has faults, which are gathered."""
+        try:
+            record = msgspec.convert(row, model)
+            msgspec.json.encode(record)  # a lone surrogate is found here
+        except DECODE_ERRORS as error:
+            from mentorcli.store.validation import explain  # 70 ms: pydantic
+
+            self.faults += [f"{place}, {fault}" for fault in explain(model, row, error)]
+            return None
+        return record
+
+    def _count(self, known: object, record: object, stored: Fields, extra: Fields) -> bool:
+        """Count a record as new, changed or the same; return whether it has to be written."""
+        same = known == record and all(stored.get(key) == value for key, value in extra.items())
+        self._counts["same" if same else "changed" if known is not None else "new"] += 1
+        return not same
+
+
+def _extra(kind: str, row: Row) -> Fields:
+    """Return the fields of a row that only a newer version knows."""
+    known, derived = known_fields(kind), _DERIVED.get(kind, set())
+    return {
+        key: msgspec.Raw(msgspec.json.encode(value))
+        for key, value in row.items()
+        if key not in known and key not in derived
+    }
+
+
+def _funding(row: Row, known: Student | None) -> object:
+    """Return the funding periods of a row; one that names the funding alone keeps the periods that end in it."""
+    if "funding_periods" in row:
+        return row["funding_periods"]
+    named = row.get("funding")
+    if known is not None and known.funding and known.funding[-1].funding == named:
+        return msgspec.to_builtins(known.funding)
+    return [{"funding": named}] if named not in (None, "unknown") else []
+
+
+def _derived_id(kind: str, owner: str | None, row: Row) -> str:
+    """Return an id made from a record's content, so that importing it twice makes it once."""
+    content = json.dumps([kind, owner, row], sort_keys=True)
+    return f"{int(hashlib.sha256(content.encode()).hexdigest(), 16):x}"[:_ID_CHARS]

@@ -1,0 +1,81 @@
+"""Every fault of a journal's line, where the commands stop at the first.
+
+Lines are read by the fast decoder; only what it refuses is explained by pydantic, with all faults of a record at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator
+
+import msgspec
+
+from mentorcli.store.decoding import Refusal, refusal
+from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
+from mentorcli.store.record_types import record_type
+
+_line = msgspec.json.Decoder(Line)
+_anything = msgspec.json.Decoder()
+_encode = msgspec.json.Encoder().encode
+
+
+def decodes(row: bytes) -> bool:
+    """Return whether a line is a whole operation."""
+    try:
+        _line.decode(row)
+    except DECODE_ERRORS:
+        return False
+    return True
+
+
+def line_faults(row: bytes) -> Iterator[Refusal]:
+    """Yield what is wrong with one line, and in which field."""
+    if row.isspace():
+        return
+    try:
+        row.decode()
+        line = _line.decode(row)
+        if _encode(_anything.decode(row)) != row:
+            yield from _repeated_keys(row)
+    except DECODE_ERRORS as error:
+        yield Refusal("a merge conflict marker") if is_conflict_marker(row) else refusal(error)
+        return
+    for kind, raw in line.put.items():
+        yield from _record_faults(kind, raw)
+
+
+def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:
+    """Yield every fault of the records of one type."""
+    model = record_type(kind)
+    if model is None:
+        return
+    try:
+        msgspec.json.decode(raw, type=list[model])  # type: ignore[valid-type]
+    except DECODE_ERRORS as error:
+        from mentorcli.store.validation import explain  # 70 ms: pydantic
+
+        rows = _anything.decode(raw)
+        if not isinstance(rows, list):
+            yield Refusal(f"{kind}: no list")
+            return
+        for row in rows:
+            with contextlib.suppress(msgspec.ValidationError):
+                msgspec.convert(row, model)
+                continue
+            for fault in explain(model, row, error):
+                yield fault._replace(field=f"{kind}.{fault.field}" if fault.field else kind)
+
+
+def _repeated_keys(row: bytes) -> Iterator[Refusal]:
+    """Yield the keys that stand twice in one object: readers would disagree on which of them counts."""
+    found: list[str] = []
+
+    def unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        keys = [key for key, _ in pairs]
+        found.extend(key for key in dict.fromkeys(keys) if keys.count(key) > 1)
+        return dict(pairs)
+
+    json.loads(row, object_pairs_hook=unique)
+    for key in found:
+        yield Refusal("stands twice in one object", key)

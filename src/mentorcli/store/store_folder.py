@@ -1,0 +1,125 @@
+"""The store's folder: found, opened and its schema checked; what an error of the system means to the user."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Iterator
+
+from mentorcli.errors import UnreadableError
+from mentorcli.store import files, lock
+from mentorcli.store.layout import MENTOR_JOURNAL, RESTORING, SCHEMA, STORE_FILE, STUDENTS, Home, check_schema
+
+CHECK_HINT = "Run: mentor store check"
+_PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+
+
+class StoreFolder:
+    """The folder of a store. Close it when done; `warnings` and `faults` gather what the user should be told.
+
+    `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
+    and it holds the lock. `schema` is that of the store on disk. `unfinished` tells that it cannot be read before the
+    next writer has finished a restore or brought an older schema up to date.
+    """
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.warnings: list[str] = []
+        self.faults: list[UnreadableError] = []
+        self.locked = False
+        self.changing = False
+        self.replacing = False
+        self.schema = SCHEMA
+        self.unfinished = False
+        self._stack = contextlib.ExitStack()
+        self._root: int | None = None
+
+    def close(self) -> None:
+        """Close the folders held open."""
+        self._stack.close()
+        self._root = None
+
+    def where(self, *parts: str) -> str:
+        """Return the path of something in the store, for messages."""
+        return str(self.home.store.joinpath(*parts))
+
+    @contextlib.contextmanager
+    def reading(self, *parts: str) -> Iterator[None]:
+        """Turn an OSError met while reading into UnreadableError with the path."""
+        try:
+            yield
+        except FileNotFoundError:
+            raise UnreadableError(f"{self.where(*parts)} is missing", CHECK_HINT) from None
+        except OSError as error:
+            if error.errno in _PROCESS_LIMITS and self.changing:
+                raise
+            what = "a symbolic link, not followed" if error.errno == errno.ELOOP else error.strerror
+            raise UnreadableError(f"{self.where(*parts)}: {what}", CHECK_HINT) from None
+
+    def root(self) -> int | None:
+        """Return the open store folder, None where there is no store yet. Checks the schema once."""
+        if self._root is None:
+            with self.reading():
+                try:
+                    fd = self._stack.enter_context(files.folder(str(self.home.store)))
+                except FileNotFoundError:
+                    return None
+                if not self._check_store_file(fd):
+                    return None
+            self._root = fd
+        return self._root
+
+    def open_root(self) -> int:
+        """Return the open store folder, which is there. Raises FileNotFoundError where it is not."""
+        root = self.root()
+        if root is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.home.store))
+        return root
+
+    def _check_store_file(self, fd: int) -> bool:
+        """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""
+        if self.replacing or (files.exists(RESTORING, fd) and self._restoring(fd)):
+            return True
+        with self.reading(STORE_FILE):
+            try:
+                data = files.read(STORE_FILE, fd)
+            except FileNotFoundError:
+                if {STUDENTS, MENTOR_JOURNAL} & set(os.listdir(fd)):
+                    raise
+                return False
+        self.schema = check_schema(data, self.where(STORE_FILE))
+        if not self.changing:
+            self._refuse_older()
+        return True
+
+    def refresh_schema(self, root: int) -> None:
+        """Read the schema again, once `store.toml` was replaced."""
+        with self.reading(STORE_FILE):
+            self.schema = check_schema(files.read(STORE_FILE, root), self.where(STORE_FILE))
+
+    def _restoring(self, fd: int) -> bool:
+        """Return whether a restore goes on that this writer is about to finish.
+
+        A reader waits for it. Raises UnreadableError where it was interrupted.
+        """
+        if self.changing:
+            return True
+        with contextlib.suppress(OSError), lock.reader(fd):
+            pass
+        if files.exists(RESTORING, fd):
+            self.unfinished = True
+            raise UnreadableError(
+                f"{self.where()}: the restoring of a backup was interrupted",
+                "Finish it: mentor store check --repair",
+            )
+        return False
+
+    def _refuse_older(self) -> None:
+        """Raise UnreadableError where a reader meets an older layout, which the next writer brings up to date."""
+        if self.schema < SCHEMA:
+            self.unfinished = True
+            raise UnreadableError(
+                f"{self.where(STORE_FILE)}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",
+                "Bring it up to date, after a backup made by itself: mentor store check --repair",
+            )

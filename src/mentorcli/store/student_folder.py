@@ -1,0 +1,41 @@
+"""A student's folder, there whole or not at all: built aside and renamed into place, renamed away and then deleted."""
+
+from __future__ import annotations
+
+import contextlib
+
+from mentorcli.store import files, ids
+from mentorcli.store.layout import ERASED_STUDENT, JOURNAL, NEW_STUDENT, PROFILE, STUDENTS
+from mentorcli.store.store_folder import StoreFolder
+
+
+def build(slug: str, journal: bytes, profile: bytes, students: int) -> None:
+    """Build a student's folder in the open students' folder. Raises OSError, and nothing of it is left behind."""
+    aside = NEW_STUDENT + ids.record_id()
+    try:
+        files.make_folder(aside, students)
+        with files.folder(aside, students) as folder:
+            files.create(JOURNAL, journal, folder)
+            files.create(PROFILE, profile, folder)
+            files.sync_folder(folder)
+        files.move_folder(aside, slug, students)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            files.remove_folder(aside, students)
+        raise
+
+
+def remove(store: StoreFolder, slug: str, students: int) -> None:
+    """Remove a student's folder: out of sight in one step (raises OSError), then for good, as far as that goes now."""
+    aside = ERASED_STUDENT + ids.record_id()
+    files.move_folder(slug, aside, students)
+    delete(store, aside, students)
+
+
+def delete(store: StoreFolder, name: str, students: int) -> None:
+    """Delete a folder that is out of sight already. A failure is warned of: it may hold what was to be erased."""
+    try:
+        files.remove_folder(name, students)
+    except OSError as error:
+        where = store.where(STUDENTS, name)
+        store.warnings.append(f"{where} could not be removed yet ({error.strerror}); the next change tries again")

@@ -1,0 +1,105 @@
+"""One change at a time: the lock is taken, what was interrupted is finished, and the change is made or refused."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+
+from mentorcli.errors import NotSavedError
+from mentorcli.store import files, ids, lock
+from mentorcli.store.layout import (
+    ERASED_STUDENT,
+    NEW_STUDENT,
+    PENDING,
+    RESTORING,
+    SCHEMA,
+    STORE_FILE,
+    STUDENTS,
+    UNPACKING,
+    store_file,
+)
+from mentorcli.store.repository import Store
+from mentorcli.store.writer import Writer
+
+
+@contextlib.contextmanager
+def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
+    """Hold the store for a change, making it where there is none yet.
+
+    `replacing`: everything in it is about to be replaced, so it need not be readable.
+    Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside.
+    """
+    store.changing = True
+    store.replacing = replacing
+    try:
+        root = _opened(store)
+        with lock.writer(root):
+            store.locked = True
+            store.reread()
+            try:
+                if not replacing:
+                    _finish_interrupted(store, root)
+                yield Writer(store, root)
+            finally:
+                store.locked = False
+    except OSError as error:
+        path = error.filename if isinstance(error.filename, str) else ""
+        raise NotSavedError(
+            f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
+            "What was there is intact. Free space or check the permissions, then type the command again.",
+        ) from None
+    finally:
+        store.changing = store.replacing = False
+
+
+def _opened(store: Store) -> int:
+    """Return the open store folder, made where there is none: it and its `store.toml`, each durable before the next."""
+    root = store.root()
+    if root is not None:
+        return root
+    path = store.home.store
+    for parent in reversed([path, *path.parents]):
+        if not parent.exists():
+            files.make_folder(str(parent))
+            with files.folder(str(parent.parent)) as above:
+                files.sync_folder(above)
+    with files.folder(str(path)) as fd:
+        os.fchmod(fd, files.FOLDER_MODE)
+        with lock.writer(fd):
+            if not files.exists(STORE_FILE, fd):
+                files.replace(STORE_FILE, store_file(ids.record_id()), fd)
+    return store.open_root()
+
+
+def _finish_interrupted(store: Store, root: int) -> None:
+    """Finish what was interrupted: a restore, an operation over several journals, a creation or an erasure.
+
+    A store of an older schema is brought up to date.
+    """
+    there = set(os.listdir(root))
+    if there & {RESTORING, UNPACKING}:
+        from mentorcli.store import restore
+
+        restore.discard(root)
+        if RESTORING in there:
+            restore.put_in_place(store, root)
+    if store.schema < SCHEMA:
+        from mentorcli.store.migrations import migrate
+
+        migrate(store, root)
+    if PENDING in there:
+        from mentorcli.store.batch import clear
+
+        clear(store, root)
+    _delete_leftovers(store, root)
+
+
+def _delete_leftovers(store: Store, root: int) -> None:
+    """Delete what an interrupted creation or erasure left half-way; what cannot be deleted waits for the next time."""
+    with store.reading(STUDENTS), contextlib.suppress(FileNotFoundError), files.folder(STUDENTS, root) as students:
+        for name in os.listdir(students):
+            if name.startswith((NEW_STUDENT, ERASED_STUDENT)):
+                from mentorcli.store import student_folder
+
+                student_folder.delete(store, name, students)
