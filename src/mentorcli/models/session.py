@@ -118,5 +118,8 @@ class Session:
 
 
 def by_start(session: Session) -> tuple[datetime, str]:
-    """Return the key that sorts sessions by their start, in elapsed time; the id decides between equals."""
+    """Return the key that sorts sessions by their start, the id deciding between equals.
+
+    The start is in UTC, as Python compares two times of one zone by the clock on the wall.
+    """
     return session.scheduled_at.astimezone(UTC), session.id

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.policy import Policy
-from mentorcli.models.session import Reason, Session, SessionStatus
+from mentorcli.models.session import Reason, Session, SessionStatus, by_start
 
 ONE_WEEK = timedelta(days=7)
 
@@ -19,7 +19,7 @@ def attendance(sessions: Iterable[Session], *, policy: Policy, now: datetime, st
     never in it. The streak skips cancelled and planned sessions. Over everybody, no-shows are regular when
     one student's are, since regularity is a student's. `now` is aware; the sessions may come in any order.
     """
-    chosen = _in_order(session for session in sessions if student is None or session.student == student)
+    chosen = sorted((s for s in sessions if student is None or s.student == student), key=by_start)
     attended = sum(session.status is SessionStatus.COMPLETED for session in chosen)
     no_shows = sum(session.status is SessionStatus.NO_SHOW for session in chosen)
     return Attendance(
@@ -60,11 +60,6 @@ def known_at(session: Session) -> datetime:
     """Return when a no-show was certain, in UTC: a late cancellation is one before the session's start."""
     start = session.scheduled_at.astimezone(UTC)
     return start if session.cancelled_at is None else min(start, session.cancelled_at.astimezone(UTC))
-
-
-def _in_order(sessions: Iterable[Session]) -> list[Session]:
-    """Sort by moment, the id deciding between equals; in UTC, as one zone's times compare by the wall."""
-    return sorted(sessions, key=lambda session: (session.scheduled_at.astimezone(UTC), session.id))
 
 
 def _by_student(sessions: Iterable[Session]) -> Iterable[list[Session]]:

@@ -6,9 +6,8 @@ Domain, section 2; FAQ `recording-sessions`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
 
 
 def first_session(sessions: Iterable[Session]) -> Session | None:
@@ -20,7 +19,7 @@ def first_session(sessions: Iterable[Session]) -> Session | None:
     for status in (SessionStatus.COMPLETED, SessionStatus.SCHEDULED):
         candidates = [session for session in known if session.status is status]
         if candidates:
-            return min(candidates, key=_moment)
+            return min(candidates, key=by_start)
     return None
 
 
@@ -37,8 +36,3 @@ def recording_required(session: Session, first_id: str | None) -> bool:
 def recording_missing(session: Session, first_id: str | None) -> bool:
     """Tell whether a session was held, had to be recorded, and has no recording."""
     return session.held and not session.recording and recording_required(session, first_id)
-
-
-def _moment(session: Session) -> tuple[datetime, str]:
-    """Order by elapsed time (UTC), the id deciding between equals."""
-    return session.scheduled_at.astimezone(UTC), session.id

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding
 
 PRESENTATION_MINUTES = 30
@@ -49,7 +49,7 @@ def distance(session: Session, moment: datetime) -> timedelta:
 
 def nearest(sessions: Iterable[Session], moment: datetime) -> Session | None:
     """Return the session that starts nearest to a moment, the earlier one of two equals."""
-    return min(sessions, key=lambda s: (distance(s, moment), s.scheduled_at, s.id), default=None)
+    return min(sessions, key=lambda s: (distance(s, moment), *by_start(s)), default=None)
 
 
 def on_day(sessions: Iterable[Session], moment: datetime, zone: tzinfo | None) -> list[Session]:
@@ -66,7 +66,7 @@ def to_cancel(sessions: Iterable[Session], now: datetime) -> Session | None:
     scheduled = [session for session in sessions if session.status is SessionStatus.SCHEDULED]
     close = [session for session in scheduled if distance(session, now) <= A_DAY]
     ahead = [session for session in scheduled if session.scheduled_at > now]
-    return nearest(close, now) or min(ahead, key=lambda s: (s.scheduled_at, s.id), default=None)
+    return nearest(close, now) or min(ahead, key=by_start, default=None)
 
 
 def to_mark(sessions: Iterable[Session], now: datetime, *, late: bool, cancelled: bool) -> Session | None:
@@ -79,7 +79,7 @@ def to_mark(sessions: Iterable[Session], now: datetime, *, late: bool, cancelled
     wanted = (SessionStatus.SCHEDULED, SessionStatus.NO_SHOW)
     candidates = sorted(
         (s for s in sessions if s.status in wanted and s.scheduled_at <= now + A_DAY),
-        key=lambda s: (s.scheduled_at, s.id),
+        key=by_start,
     )
     if not candidates:
         return None
@@ -94,7 +94,7 @@ def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> l
     end = start + timedelta(minutes=minutes)
     live = (SessionStatus.SCHEDULED, SessionStatus.COMPLETED)
     found = [s for s in sessions if s.status in live and s.scheduled_at < end and start < s.ends_at]
-    return sorted(found, key=lambda s: (s.scheduled_at, s.id))
+    return sorted(found, key=by_start)
 
 
 def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) -> Session | None:
@@ -109,4 +109,4 @@ def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) ->
         and session.status is not SessionStatus.SCHEDULED
         and (session.scheduled_at == start or (start < session.ends_at and session.status in held))
     ]
-    return min(found, key=lambda session: (session.scheduled_at, session.id), default=None)
+    return min(found, key=by_start, default=None)

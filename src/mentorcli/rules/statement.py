@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.statement import Statement, StatementLine
 from mentorcli.models.student import Funding
 from mentorcli.rules.session_outcome import is_undocumented
@@ -26,7 +26,7 @@ def statement(sessions: Iterable[Session], month: date, *, now: datetime, zone: 
     mentor's (None: the system's).
     """
     own = [session for session in sessions if _in_month(session, month, zone)]
-    own.sort(key=lambda session: (session.scheduled_at.astimezone(UTC), session.id))
+    own.sort(key=by_start)
     documented = tuple(session for session in own if session.status is not SessionStatus.SCHEDULED)
     lines = _lines(documented)
     open_ = tuple(session for session in own if is_undocumented(session, now))

@@ -156,18 +156,15 @@ def _pretty(data: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
 
 
-class _Bounded(io.RawIOBase):
+class _Bounded:
     """A stream that ends in an error rather than unpack without limit."""
 
     def __init__(self, source: gzip.GzipFile, limit: int) -> None:
-        super().__init__()
         self._source = source
         self._left = limit
 
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
+    def read(self, size: int) -> bytes:
+        """Return the next bytes. Raises ValueError beyond the limit."""
         part = self._source.read(size)
         self._left -= len(part)
         if self._left < 0:

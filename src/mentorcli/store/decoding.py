@@ -18,7 +18,7 @@ class Refusal(NamedTuple):
 def refusal(error: BaseException) -> Refusal:
     """Return what an error of msgspec, of a record's own checks or of Python's decoders means.
 
-    A field inside lists and objects is named by the path to it, such as `funding.since`.
+    A field inside lists and objects is named by the path to it, such as `funding[0].since`.
     """
     if isinstance(error, RecursionError):
         return Refusal("nested too deeply")

@@ -79,6 +79,7 @@ class StoreFolder:
 
     def _check_store_file(self, fd: int) -> bool:
         """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""
+        self.unfinished = False
         if self.replacing or (files.exists(RESTORING, fd) and self._restoring(fd)):
             return True
         with self.reading(STORE_FILE):

@@ -1,0 +1,115 @@
+"""The note of the mentor's first held session."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from mentorcli.models.recording import FirstSession
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.store.first_session import FirstSessionNote
+from mentorcli.store.repository import Store
+from mentorcli.store.transaction import writing
+from store.kit import AT, a_session, a_student, add, journal_of, opened, put
+
+HELD = SessionStatus.COMPLETED
+EARLY, LATE = AT - timedelta(days=20), AT
+
+
+@pytest.fixture
+def begun(store: Path) -> Path:
+    """Return a store with two students, each with a session that was held."""
+    add(store)
+    add(store, a_student("sam"))
+    put(store, "amelie", a_session(id="late00000001", status=HELD, scheduled_at=LATE))
+    put(store, "sam", a_session("sam", id="early0000001", status=HELD, scheduled_at=EARLY))
+    return store
+
+
+def note_of(store: Store) -> tuple[FirstSessionNote, list[FirstSession]]:
+    """Return the note of a store, and the list of what it writes, which goes nowhere else."""
+    written: list[FirstSession] = []
+    return FirstSessionNote(store, lambda note, _: written.append(note)), written
+
+
+def session_of(store: Store, slug: str) -> Session:
+    """Return a student's one session."""
+    return next(iter(store.student(slug).sessions.values()))
+
+
+def test_the_earliest_of_all_students_is_noted(begun: Path) -> None:
+    """Whichever was just saved, the first one held of all is the first."""
+    with opened(begun) as store:
+        note, written = note_of(store)
+        note.remember(session_of(store, "amelie"), AT)
+    assert written == [FirstSession("early0000001", EARLY)]
+
+
+def test_nothing_is_noted_while_somebody_cannot_be_read(begun: Path) -> None:
+    """Theirs could be the first: it stays unknown, and the fault is a warning."""
+    journal_of(begun, "sam").write_bytes(b"")
+    with opened(begun) as store:
+        note, written = note_of(store)
+        note.remember(session_of(store, "amelie"), AT)
+        assert ["journal.jsonl is empty" in warning for warning in store.warnings] == [True]
+    assert written == []
+
+
+def test_a_planned_session_is_none(begun: Path) -> None:
+    """Only what took place is noted."""
+    with opened(begun) as store:
+        note, written = note_of(store)
+        note.remember(a_session(scheduled_at=EARLY - timedelta(days=1)), AT)
+    assert written == []
+
+
+def test_what_is_noted_is_not_looked_up_again(begun: Path) -> None:
+    """Once it is known, no student's journal is opened for it."""
+    with opened(begun) as store, writing(store) as writer:
+        writer.remember_first_session(session_of(store, "amelie"), at=AT)
+        journal_of(begun, "sam").unlink()
+        note, written = note_of(store)
+        note.remember(session_of(store, "amelie"), AT)
+        assert (written, store.warnings) == ([], [])
+
+
+def test_an_earlier_one_sets_the_note_back(begun: Path) -> None:
+    """One held before it is the first then, without anybody being looked through; a later one changes nothing."""
+    with opened(begun) as store, writing(store) as writer:
+        writer.remember_first_session(session_of(store, "amelie"), at=AT)
+        note, written = note_of(store)
+        later = a_session(status=HELD, scheduled_at=LATE)
+        note.invalidate_if_later([later], AT)
+        assert written == []
+        first = a_session(id="first0000001", status=HELD, scheduled_at=EARLY - timedelta(days=1))
+        note.invalidate_if_later([later, first], AT)
+        assert written == [FirstSession()]
+        writer.invalidate_first_session(at=AT)
+        journal_of(begun, "sam").unlink()
+        note.remember(later, AT)
+        assert written == [FirstSession(), FirstSession("first0000001", first.scheduled_at)]
+        assert store.warnings == []
+
+
+def test_what_is_unknown_stays_unknown(begun: Path) -> None:
+    """Without a note there is none to set back."""
+    with opened(begun) as store:
+        note, written = note_of(store)
+        note.invalidate(AT)
+        note.invalidate_if_later([session_of(store, "sam")], AT)
+    assert written == []
+
+
+def test_a_note_that_cannot_be_written(begun: Path) -> None:
+    """The session is saved: that it was the first is found again by the next question."""
+
+    def full(_note: FirstSession, _at: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with opened(begun) as store:
+        FirstSessionNote(store, full).remember(session_of(store, "amelie"), AT)
+        assert store.first_session() is None
+        with pytest.raises(OSError, match="No space left"):
+            full(FirstSession(), AT)

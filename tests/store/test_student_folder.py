@@ -1,0 +1,52 @@
+"""A student's folder is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from mentorcli.store import files, student_folder
+from store.kit import add, failing, opened
+
+
+def test_a_folder_is_built_whole(tmp_path: Path) -> None:
+    """Both files are there, for the owner alone, and nothing that was needed on the way."""
+    with files.folder(str(tmp_path)) as students:
+        student_folder.build("amelie", b"lines", b"fields", students)
+    folder = tmp_path / "amelie"
+    assert os.listdir(tmp_path) == ["amelie"]
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        "journal.jsonl": b"lines",
+        "profile.toml": b"fields",
+    }
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("step", ["folder-make", "folder-made", "create-open", "create-sync", "folder-rename"])
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), KeyboardInterrupt()], ids=["full", "ctrl-c"])
+def test_a_failure_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
+) -> None:
+    """Whatever step fails, no folder is left, neither under its name nor under another."""
+    with files.folder(str(tmp_path)) as students:
+        monkeypatch.setattr(files, "on_step", failing(step, error))
+        with pytest.raises(type(error)):
+            student_folder.build("amelie", b"lines", b"fields", students)
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_folder_that_cannot_be_emptied_is_out_of_sight(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has lost its name all the same, and the warning names the rest."""
+    add(store)
+    with opened(store) as one, one.students() as students:
+        monkeypatch.setattr(files, "on_step", failing("unlink"))
+        student_folder.remove(one, "amelie", students)
+        left = os.listdir(store / "students")
+        assert [name.startswith(".erased-") for name in left] == [True]
+        assert [left[0] in warning for warning in one.warnings] == [True]
+        monkeypatch.undo()
+        student_folder.delete(one, left[0], students)
+    assert os.listdir(store / "students") == []
