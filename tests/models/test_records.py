@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from mentorcli.models.faq import FaqEntry
 from mentorcli.models.project import Project
-from mentorcli.models.session import Reason, SessionStatus
+from mentorcli.models.session import Reason, SessionStatus, by_start
 from mentorcli.models.student import Funding, FundingPeriod, is_slug
 from store.kit import AT, a_session, a_student
 
@@ -47,6 +48,19 @@ def test_a_session_knows_its_end_and_its_presence() -> None:
     assert session.ends_at == AT + timedelta(minutes=45)
     assert (session.held, session.presence_confirmed) == (False, False)
     assert (held.held, held.presence_confirmed) == (True, True)
+
+
+def test_sessions_sort_by_their_start() -> None:
+    """Elapsed time counts, across a clock change too; the id decides between equals."""
+    paris = ZoneInfo("Europe/Paris")
+    twice = datetime(2026, 10, 25, 2, 30, tzinfo=paris)  # this hour comes twice that night
+    sessions = [
+        a_session(id="d0000000", scheduled_at=twice.replace(fold=1)),
+        a_session(id="c0000000", scheduled_at=twice.replace(minute=45)),
+        a_session(id="b0000000", scheduled_at=twice),
+        a_session(id="a0000000", scheduled_at=twice),
+    ]
+    assert "".join(session.id[0] for session in sorted(sessions, key=by_start)) == "abcd"
 
 
 @pytest.mark.parametrize(

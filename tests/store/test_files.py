@@ -120,6 +120,22 @@ def test_a_torn_tail_is_set_aside_once_per_tear(fd: int, tmp_path: Path) -> None
     assert (tmp_path / "f.torn").read_bytes() == b"half\nanother\n"
 
 
+@pytest.mark.parametrize("step", ["cut-torn", "append-sync"])
+def test_a_torn_tail_is_set_aside_once_however_often_it_fails(
+    fd: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """An append that fails after the remains were set aside leaves them in place, and the next one does not repeat."""
+    (tmp_path / "f").write_bytes(b"one\nhalf")
+    monkeypatch.setattr(files, "on_step", failing(step))
+    with pytest.raises(OSError, match="Input/output"):
+        files.append("f", b"two\n", fd, keep=4, torn=b"half")
+    monkeypatch.undo()
+    assert (tmp_path / "f").read_bytes() == b"one\nhalf"
+    files.append("f", b"two\n", fd, keep=4, torn=b"half")
+    assert (tmp_path / "f").read_bytes() == b"one\ntwo\n"
+    assert (tmp_path / "f.torn").read_bytes() == b"half\n"
+
+
 @pytest.mark.parametrize("step", ["append-open", "write", "append-sync"])
 def test_a_failed_append_leaves_the_file(fd: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     """Whatever fails while appending, the bytes are those of before."""

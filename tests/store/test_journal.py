@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorcli.errors import UnreadableError
+from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.recording import FirstSession
@@ -213,3 +213,9 @@ def test_the_latest_operation_is_the_greatest_id() -> None:
 def test_checksums_tell_contents_apart() -> None:
     """One changed byte changes the checksum."""
     assert journal.checksum(b"name = 1") != journal.checksum(b"name = 2")
+
+
+def test_a_text_that_is_no_unicode_is_refused() -> None:
+    """Bytes that a terminal passed on as lone surrogates never reach a journal."""
+    with pytest.raises(RefusedError, match="not UTF-8"):
+        encode_record(a_note("caf\udce9"))

@@ -118,6 +118,14 @@ def test_a_bad_record_is_named_each_time_it_is_asked_for() -> None:
         result.check()
 
 
+def test_records_of_a_newer_version_are_passed_over() -> None:
+    """A type that this version does not know has no records, and is no fault."""
+    newer = b'{"op":"b","at":"2026-11-24T15:00:00Z","cmd":"","put":{"mood":[{"id":1}]},"drop":{"mood":["x"]}}\n'
+    result = fold(decode_journal(newer, WHERE), lambda _: True)
+    result.check()
+    assert result.current("mood") == {}
+
+
 def test_an_empty_journal_folds_to_nothing() -> None:
     """The mentor's journal may not be there yet."""
     assert fold(Journal(WHERE, [], 0, b"", closed=True), lambda _: True).current("session") == {}

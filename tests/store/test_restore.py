@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from pathlib import Path
 
 import pytest
@@ -128,7 +127,7 @@ def test_a_reader_waits_for_a_restore_under_way(begun: Path, monkeypatch: pytest
     reader = lock.reader
 
     def finished_meanwhile(root: int) -> contextlib.AbstractContextManager[None]:
-        os.rmdir(begun / ".restoring")
+        (begun / ".restoring").rmdir()
         return reader(root)
 
     monkeypatch.setattr(lock, "reader", finished_meanwhile)

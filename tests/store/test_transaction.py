@@ -36,6 +36,23 @@ def test_a_store_whose_file_vanishes_at_once(store: Path, monkeypatch: pytest.Mo
             pytest.fail("it was not made")
 
 
+def test_a_store_that_another_process_makes_meanwhile(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two first changes at once make one store, with one id."""
+    made: list[bytes] = []
+
+    def other_process(step: str) -> None:
+        if step == "folder-made" and not made:
+            made.append(b"")
+            add(store)
+            made[0] = (store / "store.toml").read_bytes()
+
+    with opened(store) as one:
+        monkeypatch.setattr(files, "on_step", other_process)
+        with writing(one):
+            assert one.slugs() == ["amelie"]
+    assert (store / "store.toml").read_bytes() == made[0]
+
+
 def test_two_changes_wait_for_one_another(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second one comes after the first, or is told that the store is busy."""
     add(store)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import msgspec
 import pytest
+from pydantic import BeforeValidator
 
 from mentorcli.errors import UsageError
+from mentorcli.models.student import Student
 from mentorcli.store import profile
-from mentorcli.store.validation import checked_profile
+from mentorcli.store.decoding import Refusal
+from mentorcli.store.validation import checked_profile, explain
 from store.kit import a_student
 
 
@@ -45,3 +51,24 @@ def test_one_fault_is_one_fault() -> None:
     with pytest.raises(UsageError, match=r"1 fault$") as raised:
         checked_profile('name = " "', a_student())
     assert raised.value.details[0].startswith("profile: ")
+
+
+def test_every_fault_of_a_record_is_explained() -> None:
+    """All fields that do not fit are named, rows counted from 1; what the record itself refuses names none."""
+    row = {"id": "amelie", "name": 5, "tombstone": "t0mb00000000", "funding": [{"funding": "gift"}]}
+    assert [fault.field for fault in explain(Student, row, ValueError("?"))] == ["name", "funding.1.funding"]
+    (whole,) = explain(Student, {**row, "name": " ", "funding": []}, ValueError("?"))
+    assert whole == Refusal("the name is empty")
+
+
+def test_what_only_the_fast_reader_refuses() -> None:
+    """Where pydantic finds nothing, or cannot look at all, what the fast reader found stands."""
+    good = {"id": "amelie", "name": "Amélie", "tombstone": "t0mb00000000"}
+    error = msgspec.ValidationError("Expected `str` - at `$.phone`")
+    assert explain(Student, good, error) == [Refusal("Expected `str`", "phone")]
+
+    def endless(_: object) -> None:
+        raise RecursionError
+
+    model = Annotated[Student, BeforeValidator(endless)]
+    assert explain(model, good, RecursionError()) == [Refusal("nested too deeply")]

@@ -156,14 +156,15 @@ def _pretty(data: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
 
 
-class _Bounded:
+class _Bounded(io.RawIOBase):
     """A stream that ends in an error rather than unpack without limit."""
 
     def __init__(self, source: gzip.GzipFile, limit: int) -> None:
+        super().__init__()
         self._source = source
         self._left = limit
 
-    def read(self, size: int) -> bytes:
+    def read(self, size: int = -1) -> bytes:
         """Return the next bytes. Raises ValueError beyond the limit."""
         part = self._source.read(size)
         self._left -= len(part)

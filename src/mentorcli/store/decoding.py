@@ -22,7 +22,7 @@ def refusal(error: BaseException) -> Refusal:
     """
     if isinstance(error, RecursionError):
         return Refusal("nested too deeply")
-    if isinstance(error, UnicodeDecodeError):
+    if isinstance(error, UnicodeError):
         return Refusal("not valid UTF-8")
     what, _, path = str(error).partition(" - at `")
     field = path.rstrip("`").removeprefix("$").replace("[...]", "").lstrip(".")

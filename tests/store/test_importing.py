@@ -1,0 +1,302 @@
+"""An export is taken in whole or not at all; what is the same stays."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from mentorcli.errors import NewerStoreError, UnreadableError
+from mentorcli.models.checklist import Tick
+from mentorcli.models.faq import OwnEntry
+from mentorcli.models.note import Note
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.student import Funding, FundingPeriod
+from mentorcli.store import importing
+from mentorcli.store.batch import Batch
+from mentorcli.store.transaction import writing
+from store.kit import AT, a_session, a_student, add, contents, opened, profile_of, put
+
+NAME = "mentor.json"
+STUDENT = {"id": "zoe", "name": "Zoé", "tombstone": "t0mb00000000"}
+SESSION: dict[str, Any] = {
+    **msgspec.to_builtins(a_session("zoe", id="sess10n00001", status=SessionStatus.COMPLETED)),
+    "scheduled_at": "2026-11-20T10:00:00+01:00",
+}
+NOTE: dict[str, Any] = {
+    "id": "n0te00000001", "at": "2026-11-20T10:00:00+01:00", "text": "From elsewhere", "session": None,
+}  # fmt: skip
+
+
+def export(**tables: Any) -> dict[str, Any]:
+    """Return an export with these tables."""
+    return importing.parse(json.dumps({"schema": 1, **tables}).encode(), NAME)
+
+
+def planned(folder: Path, **tables: Any) -> importing.Plan:
+    """Return what an import would do."""
+    with opened(folder) as store, writing(store):
+        return importing.plan(store, export(**tables), NAME)
+
+
+def imported(folder: Path, **tables: Any) -> importing.Plan:
+    """Import an export."""
+    with opened(folder) as store, writing(store) as writer:
+        made = importing.plan(store, export(**tables), NAME)
+        Batch(writer, cmd="store import", at=AT).write(made.changes, made.own)
+    return made
+
+
+def counts(made: importing.Plan) -> tuple[int, int, int]:
+    """Return how many records are new, changed and the same."""
+    return made.new, made.changed, made.same
+
+
+def test_an_import_into_an_empty_store(store: Path) -> None:
+    """Students, what is nested in them, sessions and the mentor's own records are all there afterwards."""
+    entry = {"id": "where", "question": "Where?", "answer": "There.", "lang": "en"}
+    tick = {"id": "presentation:1", "checklist": "presentation", "item": "1"}
+    made = imported(
+        store, students=[{**STUDENT, "notes": [NOTE], "records": {"tick": [tick]}}], sessions=[SESSION],
+        mentor={"faq": [entry], "session": ["ignored"]},
+    )  # fmt: skip
+    assert counts(made) == (5, 0, 0)
+    assert made.held is not None
+    assert made.held.id == SESSION["id"]
+    with opened(store) as one:
+        records = one.student("zoe")
+        assert (records.student.name, records.student.tombstone) == ("Zoé", "t0mb00000000")
+        assert [note.text for note in records.notes] == ["From elsewhere"]
+        assert list(records.records(Tick)) == ["presentation:1"]
+        assert records.sessions["sess10n00001"].status is SessionStatus.COMPLETED
+        assert [one.answer for one in one.mentor().records(OwnEntry).values()] == ["There."]
+
+
+def test_the_same_again_changes_nothing(store: Path) -> None:
+    """Ids that the export does not give are made from the content, so that twice is the same as once."""
+    tables = {
+        "students": [{**STUDENT, "notes": [{key: value for key, value in NOTE.items() if key != "id"}]}],
+        "sessions": [SESSION], "mentor": {"hobby": [{"name": "chess"}]},
+    }  # fmt: skip
+    assert counts(imported(store, **tables)) == (3, 0, 0)
+    again = planned(store, **tables)
+    assert counts(again) == (0, 0, 3)
+    assert again.changes == []
+
+
+def test_what_differs_is_taken_from_the_export(store: Path) -> None:
+    """A changed name and session are written; what only the store has stays, the tombstone of the student too."""
+    before = add(store, a_student("zoe", phone="1234"))
+    put(store, "zoe", a_session("zoe", id="sess10n00001"), a_session("zoe", id="other0000001"))
+    made = imported(store, students=[{**STUDENT, "phone": "1234"}], sessions=[SESSION])
+    assert counts(made) == (0, 2, 0)
+    with opened(store) as one:
+        records = one.student("zoe")
+        assert (records.student.name, records.student.tombstone) == ("Zoé", before.tombstone)
+        assert records.sessions["sess10n00001"].held
+        assert not records.sessions["other0000001"].held
+
+
+def test_sessions_of_a_student_of_the_store(store: Path) -> None:
+    """An export of sessions alone goes to the students who are there, and counts how far it came."""
+    add(store, a_student("zoe"))
+    told: list[int] = []
+    with opened(store) as one, writing(one):
+        made = importing.plan(one, export(sessions=[SESSION, {**SESSION, "id": "sess10n00002"}]), NAME, told.append)
+    assert (counts(made), told) == ((2, 0, 0), [1, 1])
+    assert [(change.slug, change.student) for change in made.changes] == [("zoe", None)]
+
+
+def test_a_removed_record_is_new_again(store: Path) -> None:
+    """What the store had and removed is there again after the import."""
+    add(store, a_student("zoe"))
+    put(store, "zoe", a_session("zoe", id="sess10n00001"))
+    put(store, "zoe", drop=(("session", "sess10n00001"),))
+    assert counts(imported(store, sessions=[SESSION])) == (1, 0, 0)
+    with opened(store) as one:
+        assert list(one.student("zoe").records(Session)) == ["sess10n00001"]
+
+
+@pytest.mark.parametrize(
+    ("row", "periods"),
+    [
+        ({}, ()), ({"funding": "unknown"}, ()), ({"funding": None}, ()),
+        ({"funding": "self-paid"}, (FundingPeriod(Funding.SELF_PAID),)),
+        ({"funding": "funded", "funding_periods": []}, ()),
+        ({"status": None}, ()),
+    ],
+)  # fmt: skip
+def test_the_funding_of_a_new_student(store: Path, row: dict[str, Any], periods: tuple[FundingPeriod, ...]) -> None:
+    """Periods count where they are given; else the funding named becomes one, and an unknown one none."""
+    (change,) = planned(store, students=[{**STUDENT, **row}]).changes
+    assert change.student is not None
+    assert change.student.funding == periods
+
+
+def test_the_funding_of_a_known_student(store: Path) -> None:
+    """Periods of the store that end in the funding named stay; another funding takes their place."""
+    periods = (FundingPeriod(Funding.UNKNOWN), FundingPeriod(Funding.FUNDED, AT.date()))
+    add(store, a_student("zoe", name="Zoé", email=None, funding=periods))
+    assert counts(planned(store, students=[{**STUDENT, "funding": "funded"}])) == (0, 0, 1)
+    (change,) = planned(store, students=[{**STUDENT, "funding": "self-paid"}]).changes
+    assert change.student is not None
+    assert change.student.funding == (FundingPeriod(Funding.SELF_PAID),)
+
+
+def test_an_erased_student_is_named(store: Path) -> None:
+    """A student whose tombstone the store has comes back, and is named."""
+    add(store, a_student("zoe", tombstone="t0mb00000000"))
+    with opened(store) as one, writing(one) as writer:
+        writer.forget(one.student("zoe"))
+    assert planned(store, students=[STUDENT]).erased == ["zoe"]
+
+
+def test_what_only_a_newer_version_knows_comes_along(store: Path) -> None:
+    """Fields and whole types of records that this version does not know are stored, and found again for an export."""
+    imported(
+        store,
+        students=[{**STUDENT, "mood": "good", "notes": [{**NOTE, "colour": "red"}], "records": {"badge": [{"id": 7}]}}],
+        sessions=[{**SESSION, "room": "B"}, {**SESSION, "id": "sess10n00002"}],
+    )
+    assert 'mood = "good"' in profile_of(store, "zoe").read_text()
+    with opened(store) as one:
+        replay = one.student("zoe").replay
+        assert importing.unknown_fields(replay, "student") == {"zoe": {"mood": msgspec.Raw(b'"good"')}}
+        assert importing.unknown_fields(replay, "session") == {"sess10n00001": {"room": msgspec.Raw(b'"B"')}}
+        assert importing.unknown_fields(replay, "note") == {NOTE["id"]: {"colour": msgspec.Raw(b'"red"')}}
+        assert importing.foreign_records(replay) == {"badge": [{"id": 7}]}
+
+
+def test_fields_of_a_newer_version_survive_an_older_export(store: Path) -> None:
+    """An export without them leaves those of the store; one in which they differ replaces them."""
+    imported(store, students=[{**STUDENT, "mood": "good"}], sessions=[{**SESSION, "room": "B"}])
+    assert counts(planned(store, students=[STUDENT], sessions=[SESSION])) == (0, 0, 2)
+    assert counts(imported(store, students=[{**STUDENT, "hat": 1}], sessions=[{**SESSION, "room": "C"}])) == (0, 2, 0)
+    with opened(store) as one:
+        replay = one.student("zoe").replay
+        assert set(importing.unknown_fields(replay, "student")["zoe"]) == {"mood", "hat"}
+        assert importing.unknown_fields(replay, "session") == {"sess10n00001": {"room": msgspec.Raw(b'"C"')}}
+
+
+def test_removed_records_of_a_newer_version(store: Path) -> None:
+    """A removed record, of a type that is known or not, is in no export."""
+    imported(store, students=[{**STUDENT, "notes": [NOTE], "records": {"badge": [{"id": "a"}, {"id": "b"}]}}])
+    put(store, "zoe", drop=(("badge", "a"), ("note", str(NOTE["id"])), ("hobby", "none")))
+    with opened(store) as one:
+        replay = one.student("zoe").replay
+        assert importing.foreign_records(replay) == {"badge": [{"id": "b"}]}
+        assert importing.unknown_fields(replay, "note") == {}
+        assert replay.records(Note) == {}
+    put(store, "zoe", drop=(("badge", "b"),))
+    with opened(store) as one:
+        assert importing.foreign_records(one.student("zoe").replay) == {}
+
+
+def test_rows_of_a_derived_field_are_no_unknown_ones(store: Path) -> None:
+    """What an export derives is not taken for a field of a newer version."""
+    imported(store, students=[{**STUDENT, "projects": []}], sessions=[{**SESSION, "presence_confirmed": True}])
+    with opened(store) as one:
+        assert importing.unknown_fields(one.student("zoe").replay, "session") == {}
+        assert importing.unknown_fields(one.student("zoe").replay, "student") == {}
+
+
+FAULTS: list[tuple[dict[str, Any], str]] = [
+    ({"students": 5}, "students: no list"),
+    ({"students": ["x"]}, "students, row 1: no object"),
+    ({"students": [{"id": "../x"}]}, "students, row 1, field id: no slug (a-z, 0-9 and -, at most 60 of them)"),
+    ({"students": [{"name": "x"}]}, "students, row 1, field id: no slug (a-z, 0-9 and -, at most 60 of them)"),
+    ({"students": [{**STUDENT, "name": 5}]}, "students, row 1, field name: Input should be a valid string"),
+    ({"students": [{**STUDENT, "name": " "}]}, "students, row 1, the name is empty"),
+    ({"students": [{**STUDENT, "name": "\udcff"}]}, "students, row 1, not valid UTF-8"),
+    ({"students": [STUDENT, STUDENT]}, "students, row 2, field id: zoe a second time"),
+    ({"students": [{**STUDENT, "records": [1]}]}, "students, row 1, field records: no object"),
+    ({"students": [{**STUDENT, "notes": {}, "records": {"tick": "x"}}]}, "students, row 1, tick: no list"),
+    ({"students": [{**STUDENT, "notes": [NOTE, NOTE]}]}, "students, row 1, notes, row 2, field id: n0te"),
+    ({"students": [{**STUDENT, "notes": [{**NOTE, "at": "now"}]}]}, "students, row 1, notes, row 1, field at: "),
+    ({"students": [STUDENT], "sessions": {}}, "sessions: no list"),
+    ({"sessions": [SESSION]}, "sessions, row 1, field student: no student of that id in the file or the store"),
+    ({"sessions": [{**SESSION, "student": 1}]}, "sessions, row 1, field student: no student of that id"),
+    ({"students": [STUDENT], "sessions": [{**SESSION, "id": None}]}, "sessions, row 1, field id: "),
+    ({"students": [STUDENT], "sessions": [SESSION, SESSION]}, "sessions, row 2, field id: sess10n00001 a second time"),
+    (
+        {"students": [STUDENT, {"id": "sam", "name": "Sam"}], "sessions": [SESSION, {**SESSION, "student": "sam"}]},
+        "sessions, row 2, field id: that session is one of zoe",
+    ),
+    ({"mentor": []}, "mentor: no object"),
+    ({"mentor": {"faq": {}}}, "mentor, faq: no list"),
+    ({"mentor": {"faq": [{"id": "x"}]}}, "mentor, faq, row 1, field question: "),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tables", "fault"), FAULTS, ids=[fault for _, fault in FAULTS])
+def test_a_row_with_a_fault(store: Path, tables: dict[str, Any], fault: str) -> None:
+    """It is named with its place, and nothing of the export is written."""
+    add(store)
+    before = contents(store)
+    with pytest.raises(UnreadableError, match=r"^mentor.json has \d faults?: nothing was imported$") as raised:
+        planned(store, **tables)
+    assert [detail for detail in raised.value.details if detail.startswith(fault)], raised.value.details
+    assert contents(store) == before
+
+
+def test_all_faults_at_once(store: Path) -> None:
+    """Every fault of every row is told in one error."""
+    with pytest.raises(UnreadableError, match="3 faults") as raised:
+        planned(store, students=[5, {**STUDENT, "name": 5}], mentor=5)
+    assert len(raised.value.details) == 3
+
+
+def test_a_student_that_cannot_be_read(store: Path) -> None:
+    """Nothing is merged with what cannot be read."""
+    add(store, a_student("zoe"))
+    profile_of(store, "zoe").unlink()
+    with pytest.raises(UnreadableError, match=r"profile\.toml is missing"):
+        planned(store, students=[STUDENT])
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"{", "mentor.json, line 1: "), (b'{\n"a": ]', "mentor.json, line 2: "),
+        (b"\xff", "mentor.json: not valid UTF-8"),
+        (b"[" * 100_000, "mentor.json: nested too deeply"), (b'{"a": NaN}', "mentor.json: NaN is no number in JSON"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "mentor.json: "), (b"[]", "no export of mentor: it has no schema"),
+        (b"{}", "no export of mentor: it has no schema"), (b'{"schema": "1"}', "no export of mentor"),
+        (b'{"schema": 1, "schema": 1}', "has 1 fault: nothing was imported"),
+    ],
+    ids=lambda value: str(value)[:24],
+)  # fmt: skip
+def test_what_is_no_export(data: bytes, what: str) -> None:
+    """Anything else is refused with its name, and the line where there is one."""
+    with pytest.raises(UnreadableError) as raised:
+        importing.parse(data, NAME)
+    assert what in raised.value.message
+
+
+def test_a_key_twice_is_named_with_its_row() -> None:
+    """Two readers could take different ones: the key and the id of its row are told."""
+    with pytest.raises(UnreadableError) as raised:
+        importing.parse(b'{"schema": 1, "notes": [{"id": "a", "text": "x", "text": "y"}]}', NAME)
+    assert raised.value.details == ("the key 'text' stands twice in one object (id 'a')",)
+
+
+def test_a_newer_export() -> None:
+    """An export of a newer schema is not guessed at."""
+    with pytest.raises(NewerStoreError, match="schema 99"):
+        importing.parse(b'{"schema": 99}', NAME)
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    """Editors that put one in front change nothing."""
+    assert importing.parse(b'\xef\xbb\xbf{"schema": 1}', NAME) == {"schema": 1}
+
+
+def test_progress_is_told_to_nobody_by_default(store: Path) -> None:
+    """A plan can be made without anybody watching."""
+    watch: Callable[[int], None] = importing.plan.__defaults__[0]  # type: ignore[index]
+    watch(1)
+    assert counts(planned(store)) == (0, 0, 0)
