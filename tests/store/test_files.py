@@ -52,7 +52,7 @@ def test_modes_under_any_umask(fd: int, tmp_path: Path, mask: int) -> None:
         files.make_folder("folder", fd)
         files.create("created", b"x", fd)
         files.replace("replaced", b"x", fd)
-        files.append("created", b"y", fd, keep=1, torn=b"torn")
+        files.append("created", b"y", fd, good=1, torn=b"torn")
     modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     assert modes == {"folder": 0o700, "created": 0o600, "replaced": 0o600, "created.torn": 0o600}
 
@@ -98,7 +98,7 @@ def test_reading_goes_on_to_the_end() -> None:
 def test_append_adds_to_the_good_bytes(fd: int, tmp_path: Path) -> None:
     """What is appended follows what was there."""
     (tmp_path / "f").write_bytes(b"one\n")
-    files.append("f", b"two\n", fd, keep=4)
+    files.append("f", b"two\n", fd, good=4)
     assert (tmp_path / "f").read_bytes() == b"one\ntwo\n"
 
 
@@ -107,7 +107,7 @@ def test_append_follows_no_link(fd: int, tmp_path: Path) -> None:
     (tmp_path / "target").write_bytes(b"theirs")
     (tmp_path / "link").symlink_to("target")
     with pytest.raises(OSError, match="link"):
-        files.append("link", b"ours", fd, keep=0)
+        files.append("link", b"ours", fd, good=0)
     assert (tmp_path / "target").read_bytes() == b"theirs"
 
 
@@ -115,7 +115,7 @@ def test_a_torn_tail_is_set_aside_once_per_tear(fd: int, tmp_path: Path) -> None
     """The remains of interrupted writes are gathered in one file, each on its line."""
     for torn in (b"half", b"another\n"):
         (tmp_path / "f").write_bytes(b"one\n" + torn)
-        files.append("f", b"two\n", fd, keep=4, torn=torn)
+        files.append("f", b"two\n", fd, good=4, torn=torn)
         assert (tmp_path / "f").read_bytes() == b"one\ntwo\n"
     assert (tmp_path / "f.torn").read_bytes() == b"half\nanother\n"
 
@@ -128,10 +128,10 @@ def test_a_torn_tail_is_set_aside_once_however_often_it_fails(
     (tmp_path / "f").write_bytes(b"one\nhalf")
     monkeypatch.setattr(files, "on_step", failing(step))
     with pytest.raises(OSError, match="Input/output"):
-        files.append("f", b"two\n", fd, keep=4, torn=b"half")
+        files.append("f", b"two\n", fd, good=4, torn=b"half")
     monkeypatch.undo()
     assert (tmp_path / "f").read_bytes() == b"one\nhalf"
-    files.append("f", b"two\n", fd, keep=4, torn=b"half")
+    files.append("f", b"two\n", fd, good=4, torn=b"half")
     assert (tmp_path / "f").read_bytes() == b"one\ntwo\n"
     assert (tmp_path / "f.torn").read_bytes() == b"half\n"
 
@@ -142,7 +142,7 @@ def test_a_failed_append_leaves_the_file(fd: int, tmp_path: Path, monkeypatch: p
     (tmp_path / "f").write_bytes(b"one\n")
     monkeypatch.setattr(files, "on_step", failing(step))
     with pytest.raises(OSError, match="Input/output"):
-        files.append("f", b"two\n", fd, keep=4)
+        files.append("f", b"two\n", fd, good=4)
     assert (tmp_path / "f").read_bytes() == b"one\n"
 
 
@@ -154,7 +154,7 @@ def test_a_torn_tail_is_not_lost_by_a_failure(
     (tmp_path / "f").write_bytes(b"one\nhalf")
     monkeypatch.setattr(files, "on_step", failing(step))
     with pytest.raises(OSError, match="Input/output"):
-        files.append("f", b"two\n", fd, keep=4, torn=b"half")
+        files.append("f", b"two\n", fd, good=4, torn=b"half")
     assert (tmp_path / "f").read_bytes() == b"one\nhalf"
 
 

@@ -20,7 +20,7 @@ from mentorcli.models.recording import FirstSession
 from mentorcli.models.student import FundingPeriod, Student, StudentStatus
 from mentorcli.store import journal, record_types
 from mentorcli.store.journal import Line, decode_journal, decode_records, encode_line, encode_put, encode_record
-from mentorcli.store.replay import fold
+from mentorcli.store.replay import replay_journal
 from store.kit import AT, a_note, a_session, a_student
 
 WHERE = "students/amelie/journal.jsonl"
@@ -138,7 +138,7 @@ def test_a_record_that_does_not_fit_is_refused_by_field(field: bytes, what: str)
     began = time.monotonic()
     journal = GOOD + b"\n" + AFTER[:-1] + b',"put":' + put + b"}\n"
     with pytest.raises(UnreadableError) as raised:
-        fold(decode_journal(journal, WHERE), lambda _: True).check()
+        replay_journal(decode_journal(journal, WHERE), lambda _: True).check()
     assert time.monotonic() - began < 1
     assert raised.value.message.startswith(f"{WHERE}, line 2: ")
     assert what in raised.value.message

@@ -15,7 +15,7 @@ from mentorcli.models.note import Note
 from mentorcli.models.session import Session
 from mentorcli.store.journal import Journal, Line, decode_journal, encode_line, encode_put, encode_record
 from mentorcli.store.record_types import kind_of
-from mentorcli.store.replay import Replay, fold
+from mentorcli.store.replay import Replay, replay_journal
 from store.kit import AT, a_note, a_session, a_student
 
 WHERE = "journal.jsonl"
@@ -29,7 +29,9 @@ def line(op: str, *records: object, drop: dict[str, list[str]] | None = None, un
 
 def replay(*lines: Line) -> Replay:
     """Return what a journal of these lines leaves behind."""
-    return fold(decode_journal(b"".join(encode_line(one) for one in lines), WHERE), lambda batch: batch == "whole")
+    return replay_journal(
+        decode_journal(b"".join(encode_line(one) for one in lines), WHERE), lambda batch: batch == "whole"
+    )
 
 
 def test_the_last_operation_wins() -> None:
@@ -108,7 +110,7 @@ def test_a_bad_record_is_named_each_time_it_is_asked_for() -> None:
     """A record that does not fit is a fault with its line, at the second question too."""
     good = encode_line(line("a", a_student()))
     bad = b'{"op":"b","at":"2026-11-24T15:00:00Z","cmd":"","put":{"session":[{"id":1}]}}\n'
-    result = fold(decode_journal(good + bad, WHERE), lambda _: True)
+    result = replay_journal(decode_journal(good + bad, WHERE), lambda _: True)
     for _ in range(2):
         with pytest.raises(UnreadableError, match=r"line 2: session: field .*id"):
             result.current("session")
@@ -121,11 +123,11 @@ def test_a_bad_record_is_named_each_time_it_is_asked_for() -> None:
 def test_records_of_a_newer_version_are_passed_over() -> None:
     """A type that this version does not know has no records, and is no fault."""
     newer = b'{"op":"b","at":"2026-11-24T15:00:00Z","cmd":"","put":{"mood":[{"id":1}]},"drop":{"mood":["x"]}}\n'
-    result = fold(decode_journal(newer, WHERE), lambda _: True)
+    result = replay_journal(decode_journal(newer, WHERE), lambda _: True)
     result.check()
     assert result.current("mood") == {}
 
 
-def test_an_empty_journal_folds_to_nothing() -> None:
+def test_an_empty_journal_leaves_nothing() -> None:
     """The mentor's journal may not be there yet."""
-    assert fold(Journal(WHERE, [], 0, b"", closed=True), lambda _: True).current("session") == {}
+    assert replay_journal(Journal(WHERE, [], 0, b"", closed=True), lambda _: True).current("session") == {}

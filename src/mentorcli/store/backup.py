@@ -1,7 +1,7 @@
 """Backups: the whole store in one compressed tar file, with a manifest of checksums, verified by reading it back.
 
 A backup is taken while the store is held, so that it is of one moment. Where it was saved is remembered in
-`backups.json` (by the students' tombstones, which say nothing about them), so that an erasure can name the files that
+`backups.json` (by the students' tombstones, which reveal nothing about them), so that an erasure can name the files that
 still hold the person.
 """
 
@@ -52,7 +52,7 @@ _BROKEN = (tarfile.TarError, OSError, EOFError, zlib.error, ValueError, msgspec.
 
 
 class FileSum(msgspec.Struct, frozen=True):
-    """What a manifest says of a file: its length in bytes and its SHA-256 in hexadecimal."""
+    """A file in a manifest: its length in bytes and its SHA-256 in hexadecimal."""
 
     size: int
     sha256: str
@@ -221,12 +221,12 @@ def forget(root: int, tombstone: str) -> list[str]:
     known = remembered(root)
     holding = [backup.path for backup in known if tombstone in backup.tombstones]
     if holding:
-        kept = [
+        remaining = [
             Known(backup.path, backup.made_at, [one for one in backup.tombstones if one != tombstone])
             for backup in known
             if Path(backup.path).exists()
         ]
-        files.replace(BACKUPS, _pretty(kept), root)
+        files.replace(BACKUPS, _pretty(remaining), root)
     return [path for path in holding if Path(path).exists()]
 
 

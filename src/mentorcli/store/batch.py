@@ -20,7 +20,7 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, ids, profile, student_folder
 from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
-from mentorcli.store.replay import fold
+from mentorcli.store.replay import replay_journal
 from mentorcli.store.repository import Pending, Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
@@ -28,7 +28,7 @@ from mentorcli.store.writer import Writer
 _LINE_RECORDS = 500  # so many records a line: a record is looked up by decoding its line
 
 Progress = Callable[[int], None]
-"""Is told how many records were written since it was called last."""
+"""Receives how many records were written since it was called last."""
 
 
 class Change(NamedTuple):
@@ -132,7 +132,7 @@ class Batch:
             lines, written = self._lines(change, journal.last_op)
             self._grown.append((change.slug, journal.good))
             prefix = b"" if journal.closed else b"\n"
-            files.append(JOURNAL, prefix + lines, folder, keep=journal.good, torn=journal.torn)
+            files.append(JOURNAL, prefix + lines, folder, good=journal.good, torn=journal.torn)
         if written is not None:
             self._profiles.append((change.slug, written))
 
@@ -171,8 +171,8 @@ def clear(store: Store, root: int) -> None:
 
 
 def _counts_for_nothing(store: Store, slug: str) -> bool:
-    """Return whether no line of a student's journal counts. What cannot be read is left for a person to look at."""
+    """Return whether no line of a student's journal counts. What cannot be read stays, for a person to examine."""
     try:
-        return not fold(store.journal(slug), store.is_complete).history(Student, slug)
+        return not replay_journal(store.journal(slug), store.is_complete).history(Student, slug)
     except UnreadableError:
         return False

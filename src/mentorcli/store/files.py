@@ -2,7 +2,7 @@
 
 Everything below the store's folder is opened relative to an open folder and never through a symbolic link. Whatever
 is written is on the disk (fsync of the file, and of the folder where a name changed) before a function returns.
-Errors are raised as OSError here; `mentorcli.store.store_folder` tells what they mean to the user.
+Errors are raised as OSError here; `mentorcli.store.store_folder` turns them into errors for the user.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def folder(name: str, within: int | None = None) -> Iterator[int]:
     follow = 0 if within is None else os.O_NOFOLLOW
     try:
         fd = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC | follow, dir_fd=within)
-    except NotADirectoryError:  # what Linux says of a link here
+    except NotADirectoryError:  # Linux's error for a link here
         if within is not None and stat.S_ISLNK(os.stat(name, dir_fd=within, follow_symlinks=False).st_mode):
             raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), name) from None
         raise
@@ -45,7 +45,7 @@ def folder(name: str, within: int | None = None) -> Iterator[int]:
 
 
 def make_folder(name: str, within: int | None = None) -> None:
-    """Make a folder that only its owner can enter, whatever the umask, durably. One that is there is kept.
+    """Make a folder that only its owner can enter, whatever the umask, durably. One that is there stays.
 
     Its name is made durable in either case: a process that was killed may have made it, and no more.
     """
@@ -103,8 +103,8 @@ def _write_all(fd: int, data: bytes) -> None:
         view = view[os.write(fd, view) :]
 
 
-def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"") -> None:
-    """Append to a file of which the first `keep` bytes are good, durably or not at all.
+def append(name: str, data: bytes, within: int, *, good: int, torn: bytes = b"") -> None:
+    """Append to a file of which the first `good` bytes are whole lines, durably or not at all.
 
     `torn` is what follows those bytes, the remains of an interrupted write: it is first set aside in `<name>.torn`.
     On any error the file is brought back to what it was and the error raised again.
@@ -116,13 +116,13 @@ def append(name: str, data: bytes, within: int, *, keep: int, torn: bytes = b"")
     try:
         if torn:
             on_step("cut-torn")
-            os.ftruncate(fd, keep)
+            os.ftruncate(fd, good)
         try:
             _write_all(fd, data)
             on_step("append-sync")
             os.fsync(fd)
         except BaseException:
-            os.ftruncate(fd, keep)
+            os.ftruncate(fd, good)
             if torn:
                 with contextlib.suppress(OSError):  # it stands in the other file already
                     _write_all(fd, torn)
@@ -143,18 +143,18 @@ def cut(name: str, size: int, within: int) -> None:
 
 
 def _set_aside(name: str, torn: bytes, within: int) -> None:
-    """Keep the remains of an interrupted write where a person can look at them, once however often it is tried."""
+    """Save the remains of an interrupted write beside the file, for a person to read, once however often it is tried."""
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
     on_step("torn-open")
     fd = os.open(name, flags, FILE_MODE, dir_fd=within)
     try:
         os.fchmod(fd, FILE_MODE)
         size = os.fstat(fd).st_size
-        kept = torn.rstrip(b"\n") + b"\n"
-        if size >= len(kept) and os.pread(fd, len(kept), size - len(kept)) == kept:
+        line = torn.rstrip(b"\n") + b"\n"
+        if size >= len(line) and os.pread(fd, len(line), size - len(line)) == line:
             return
         try:
-            _write_all(fd, kept)
+            _write_all(fd, line)
             on_step("torn-sync")
             os.fsync(fd)
         except BaseException:

@@ -235,7 +235,7 @@ def _extra(kind: str, row: Row) -> Fields:
 
 
 def _funding(row: Row, known: Student | None) -> object:
-    """Return the funding periods of a row; one that names the funding alone keeps the periods that end in it."""
+    """Return the funding periods of a row; one that names the funding alone leaves the periods that end in it."""
     if "funding_periods" in row:
         return row["funding_periods"]
     named = row.get("funding")

@@ -1,7 +1,7 @@
 """An export taken in again: every row is checked first, then all of it becomes one operation.
 
-Records keep their ids, so the same export twice changes nothing, and one into a store with data is merged with it: what
-is the same stays, what differs is taken from the export, what only the store has is kept.
+Records have the same ids in both, so the same export twice changes nothing, and one into a store with data is merged
+with it: what is the same stays, what differs is taken from the export, what only the store has stays too.
 """
 
 from __future__ import annotations

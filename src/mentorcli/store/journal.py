@@ -2,7 +2,7 @@
 
 A line holds the operation's id (`op`), its time (`at`), the command (`cmd`) and the whole records it leaves behind
 (`put`, by type). `drop` names records that are gone, `undoes` an operation that is taken back, `batch` the batch of an
-operation over several journals, which counts once a line elsewhere says that it is `complete`. `file` is the checksum
+operation over several journals, which counts once a line elsewhere marks it as `complete`. `file` is the checksum
 of the profile that was written with the line: a file that still has it needs no second reading.
 """
 
@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
 class Journal(msgspec.Struct, frozen=True):
     """A journal's lines in the order of the file, each with its number, and what an interrupted write left.
 
-    `good` is the number of bytes that are kept; `torn` what follows them; `closed` whether the last good line ends.
+    `good` is the number of bytes that are whole lines; `torn` what follows them; `closed` whether the last good line ends.
     """
 
     where: str

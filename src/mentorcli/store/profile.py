@@ -2,7 +2,7 @@
 
 The file carries the id of the operation it belongs to (`revision`). An older revision than the journal's: the journal
 is right, the file was not rewritten in time. The same revision with other content: a person edited it, the file is
-right. Fields this version does not know are kept.
+right. Fields this version does not know survive.
 """
 
 from __future__ import annotations

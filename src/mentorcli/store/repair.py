@@ -13,7 +13,7 @@ from mentorcli.store import files, profile
 from mentorcli.store.check import Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
-from mentorcli.store.replay import fold
+from mentorcli.store.replay import replay_journal
 from mentorcli.store.repository import Store
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
@@ -57,7 +57,7 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
         files.sync_folder(folder)
     elif fault.remedy == "torn":
         journal = _read(store, fault.parts, folder)
-        files.append(name, b"", folder, keep=journal.good, torn=journal.torn)
+        files.append(name, b"", folder, good=journal.good, torn=journal.torn)
     else:
         _rewrite_profile(store, fault.parts[:-1], folder)
 
@@ -69,7 +69,7 @@ def _read(store: Store, parts: tuple[str, ...], folder: int) -> Journal:
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
     """Write a profile anew from the journal, which has it whole; a file that cannot be read is set aside."""
     journal = _read(store, (*parts, JOURNAL), folder)
-    replay = fold(journal, store.is_complete)
+    replay = replay_journal(journal, store.is_complete)
     student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
     unknown = {}
     if files.exists(PROFILE, folder):

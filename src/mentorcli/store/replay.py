@@ -146,8 +146,8 @@ def _ordered(journal: Journal) -> list[tuple[int, Line]]:
     return [once[op] for op in sorted(once)]
 
 
-def fold(journal: Journal, is_complete: Callable[[str], bool]) -> Replay:
-    """Return the records a journal leaves behind; `is_complete` tells whether a batch was written to its end."""
+def replay_journal(journal: Journal, is_complete: Callable[[str], bool]) -> Replay:
+    """Return the records a journal leaves behind; `is_complete` answers whether a batch was written to its end."""
     replay = Replay(journal)
     lines = _ordered(journal)
     if all(line.undoes is None and line.batch is None for _, line in lines):

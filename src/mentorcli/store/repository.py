@@ -21,7 +21,7 @@ from mentorcli.rules import recording
 from mentorcli.store import files, lock
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
-from mentorcli.store.replay import Replay, fold
+from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import CHECK_HINT, StoreFolder
 from mentorcli.store.student_records import StudentRecords
 
@@ -93,7 +93,7 @@ class Store(StoreFolder):
                 if self._is_gone(slug):  # erased by another process while it was read here
                     raise _no_student(slug) from None
                 raise
-            replay = fold(journal, self.is_complete)
+            replay = replay_journal(journal, self.is_complete)
         return self._with_profile(replay, written, slug)
 
     def _contents(self, folder: int, slug: str) -> tuple[bytes, Journal]:
@@ -195,7 +195,7 @@ class Store(StoreFolder):
                     there = files.exists(MENTOR_JOURNAL, root)
                 if there:
                     journal = self._journal(root, MENTOR_JOURNAL)
-            self._mentor = fold(journal, lambda _: True)
+            self._mentor = replay_journal(journal, lambda _: True)
             self._complete = {line.complete for _, line in self._mentor.effective if line.complete}
         return self._mentor
 
@@ -233,7 +233,7 @@ class Store(StoreFolder):
 
     @contextlib.contextmanager
     def _faults_as_warnings(self) -> Iterator[None]:
-        """Let a question about one student be answered though another student cannot be read: that is said."""
+        """Turn the faults of other students into warnings, so that a question about one student can be answered."""
         known = len(self.faults)
         yield
         self.warnings += [fault.message for fault in self.faults[known:]]
@@ -263,7 +263,7 @@ class Store(StoreFolder):
         ]
 
     def _mentions(self, slug: str, what: bytes) -> bool:
-        """Return whether a journal holds these bytes, True where it cannot be read (the decoder says why)."""
+        """Return whether a journal holds these bytes, True where it cannot be read (the decoder explains why)."""
         try:
             with self.student_folder(slug) as folder:
                 data = files.read(JOURNAL, folder)

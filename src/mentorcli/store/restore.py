@@ -24,7 +24,7 @@ from mentorcli.store.layout import (
 )
 from mentorcli.store.repository import Store
 
-# What a restore replaces, the schema last; a name with `.absent` says that the backup has no such thing.
+# What a restore replaces, the schema last; a name with `.absent` means that the backup has no such thing.
 _REPLACED = (STUDENTS, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS, STORE_FILE)
 _ABSENT = ".absent"
 _BEFORE = "before"

@@ -1,4 +1,4 @@
-"""Changing the configuration file: one setting at a time, the person's comments and order kept.
+"""Changing the configuration file: one setting at a time, without touching the person's comments and order.
 
 A setting is named by its key, `policy.late_minutes` being `late_minutes` under `[policy]`.
 """
@@ -20,7 +20,7 @@ _SETTING = re.compile(r"[A-Za-z_]+\s*=")
 
 
 def read(path: Path) -> tomlkit.TOMLDocument:
-    """Return the configuration as a document that keeps its comments; a file that is not there is an empty one.
+    """Return the configuration as a document with its comments; a file that is not there is an empty one.
 
     Raises UnreadableError for what is no TOML.
     """

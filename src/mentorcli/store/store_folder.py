@@ -16,10 +16,10 @@ _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
 class StoreFolder:
-    """The folder of a store. Close it when done; `warnings` and `faults` gather what the user should be told.
+    """The folder of a store. Close it when done; `warnings` and `faults` gather what the user needs to know.
 
     `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
-    and it holds the lock. `schema` is that of the store on disk. `unfinished` tells that it cannot be read before the
+    and it holds the lock. `schema` is that of the store on disk. `unfinished` means that it cannot be read before the
     next writer has finished a restore or brought an older schema up to date.
     """
 

@@ -18,7 +18,7 @@ R = TypeVar("R")
 class StudentRecords:
     """One student's records as they now are.
 
-    `edited` tells that a person changed the profile since it was last written.
+    `edited` means that a person changed the profile since it was last written.
     """
 
     def __init__(self, replay: Replay, student: Student, *, edited: bool = False) -> None:

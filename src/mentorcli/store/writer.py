@@ -121,7 +121,7 @@ class Writer:
         data = b"".join(encode_line(line) for line in lines)
         if not journal.closed:
             data = b"\n" + data
-        files.append(name, data, folder, keep=journal.good, torn=journal.torn)
+        files.append(name, data, folder, good=journal.good, torn=journal.torn)
         numbered = list(enumerate(lines, len(journal.lines) + 1))
         for number, line in numbered:
             replay.apply(number, line)
@@ -169,7 +169,7 @@ class Writer:
     def forget(self, known: StudentRecords) -> None:
         """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step.
 
-        What cannot be removed then is told in the store's warnings; the next change tries again.
+        What cannot be removed then is named in the store's warnings; the next change tries again.
         """
         from mentorcli.store import student_folder  # only where a student goes
 
