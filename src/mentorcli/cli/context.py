@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentorcli.cli.output import Output
@@ -103,6 +103,13 @@ class AppContext:
             first = found.at.isoformat()
             self.output.warn(f"{text} occurs twice because the clocks change; the first one is taken ({first})")
         return fixed_offset(found.at)
+
+    def day(self, text: str, *, ahead: bool = False) -> date:
+        """Return the local day of a typed WHEN, the past one where it could be either unless `ahead`."""
+        from mentorcli.when import Direction, parse_day
+
+        direction = Direction.AHEAD if ahead else Direction.BACK
+        return parse_day(text, now=self.workspace.now, zone=self.workspace.zone, direction=direction)
 
     def text_argument(self, value: str | None) -> str | None:
         """Return a text argument in the form that is stored; `-` reads standard input."""

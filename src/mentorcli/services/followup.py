@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mentorcli.models.agenda import StudentSituation as Known
 from mentorcli.models.checklist import Checklist, Tick
 from mentorcli.models.contact import Contact, ContactDue, Reply
 from mentorcli.models.presentation import PresentationRequest
@@ -85,36 +84,24 @@ def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | N
     )
 
 
-def known_of(workspace: Workspace, records: StudentRecords) -> Known:
-    """Return what the agenda is gathered from."""
-    asked = [
+def requests_with_day(workspace: Workspace, records: StudentRecords) -> list[PresentationRequest]:
+    """Return the presentations asked for, oldest first, each with the day that is planned for it by now."""
+    return [
         replace(request, target=presentation_day(workspace, records, request.project) or request.target)
         for request in requests(records)
     ]
-    return Known(
-        student=records.student,
-        since=since(workspace, records),
-        sessions=tuple(records.sessions.values()),
-        contacts=tuple(contacts(records)),
-        replied=bool(records.records(Reply)),
-        requests=tuple(asked),
-        checklists=tuple(_presentation_list(workspace, records, request) for request in asked),
-        transfers=tuple(records.records(Transfer).values()),
-    )
 
 
-def _presentation_list(workspace: Workspace, records: StudentRecords, request: PresentationRequest) -> Checklist:
-    """Return the checklist of a presentation that was asked for, its dates counted from the day aimed at."""
+def presentation_checklists(workspace: Workspace, records: StudentRecords) -> list[Checklist]:
+    """Return the checklist of every presentation asked for, its dates counted from the presentation's day."""
     from mentorcli.content import checklist_items
 
-    return checklist(
-        "presentation",
-        checklist_items("presentation", workspace.lang),
-        records.records(Tick).values(),
-        student=records.id,
-        project=request.project,
-        target=request.target,
-    )
+    items = checklist_items("presentation", workspace.lang)
+    ticks = records.records(Tick).values()
+    return [
+        checklist("presentation", items, ticks, student=records.id, project=request.project, target=request.target)
+        for request in requests_with_day(workspace, records)
+    ]
 
 
 def steps_done(workspace: Workspace) -> list[TrainingStep]:

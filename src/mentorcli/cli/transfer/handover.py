@@ -13,7 +13,7 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import NotSavedError, RefusedError, UsageError
 from mentorcli.render.text.transfer import sentence
 from mentorcli.rules.attendance import attendance
-from mentorcli.services.followup import contacts, known_of, transfer_under_way
+from mentorcli.services.followup import contacts, presentation_checklists, transfer_under_way
 from mentorcli.services.lookup import find_student
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import visible, visible_lines
@@ -84,7 +84,7 @@ def _facts(app: AppContext, records: StudentRecords) -> "Handover":
     )
     open_items = [
         (shown.name, shown.project, item)
-        for shown in known_of(app.workspace, records).checklists
+        for shown in presentation_checklists(app.workspace, records)
         for item in shown.items
         if not item.done
     ]
