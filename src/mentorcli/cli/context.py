@@ -78,6 +78,13 @@ class AppContext:
             self.output.print_json(json())
         return self.options.json
 
+    def suggest(self, command: str) -> None:
+        """Name the next command on standard error, below an answer in text; nothing with --json or --quiet."""
+        if not self.options.json:
+            from mentorcli.render.text.common import sentence
+
+            self.output.remind(sentence("next", self.lang, command=command))
+
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
         warnings, error = self.workspace.reading_result()
@@ -125,6 +132,11 @@ class AppContext:
     def interactive(self) -> bool:
         """Whether a question may be asked."""
         return not self.options.no_input and sys.stdin is not None and sys.stdin.isatty()
+
+    @property
+    def live(self) -> bool:
+        """Whether a picture that moves may be shown, and keys be read: in a terminal, and without --json."""
+        return self.interactive and self.output.terminal and not self.options.json
 
     def ask(self, question: str) -> str:
         """Ask on standard error and return the line that was typed. Raises Abort at the end of the input.

@@ -12,7 +12,8 @@ from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.checklist import next_item
-from mentorcli.services.followup import contacts, presentation_checklists, requests_with_day, since
+from mentorcli.services.followup import contacts, since
+from mentorcli.services.presentations import presentation_checklists, requests_with_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 

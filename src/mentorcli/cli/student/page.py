@@ -68,7 +68,7 @@ def _head(app: AppContext, records: StudentRecords, following: Session | None) -
 def _due(app: AppContext, records: StudentRecords) -> list[str]:
     """Return what is due with this student, each with its command, and what the follow-up waits for."""
     from mentorcli.render.text.agenda import student_entry_text
-    from mentorcli.render.text.steps import contact_sentence
+    from mentorcli.render.text.contact import contact_sentence
 
     lines = []
     for entry in due(app.workspace, students=[records]).entries:

@@ -8,10 +8,11 @@ from shlex import quote
 from mentorcli.models.agenda import AgendaEntry, AgendaKind
 from mentorcli.models.contact import ContactStep
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.labels import kind_word
 from mentorcli.render.text.quantities import clock, day
 from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.steps import contact_sentence, transfer_sentence
+from mentorcli.render.text.transfer import transfer_sentence
 from mentorcli.render.view import View
 
 heading = Sentences(
