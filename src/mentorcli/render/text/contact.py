@@ -90,9 +90,7 @@ def reply_logged_text(done: ReplyLogged, view: View) -> list[str]:
 def contacts_due_table(found: Iterable[StudentDue], view: View) -> Table:
     """Return the silent students, each with the step that is due."""
     headings = (heading("student", view.lang), heading("what", view.lang), "Id")
-    rows: list[tuple[str, ...]] = [
-        (student.name, contact_sentence(due, view.lang), student.id) for student, due in found
-    ]
+    rows = [(student.name, contact_sentence(due, view.lang), student.id) for student, due in found]
     return Table(headings, rows, empty=sentence("nobody-silent", view.lang))
 
 
@@ -100,7 +98,5 @@ def contacts_table(found: ContactsMade, view: View) -> Table:
     """Return the contacts with one student."""
     lang = view.lang
     headings = (heading("when", lang), heading("how", lang), heading("note", lang))
-    rows: list[tuple[str, ...]] = [
-        (f"{view.local(c.at):%Y-%m-%d %H:%M}", via_word(c.via, lang), c.note or "") for c in found.contacts
-    ]
+    rows = [(f"{view.local(c.at):%Y-%m-%d %H:%M}", via_word(c.via, lang), c.note or "") for c in found.contacts]
     return Table(headings, rows, empty=sentence("no-contact", lang, name=found.student.name))

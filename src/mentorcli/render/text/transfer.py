@@ -82,7 +82,7 @@ def cancel_planned_question(name: str, count: int, view: View) -> str:
 def transfers_table(found: Iterable[TransferWaiting], view: View) -> Table:
     """Return the transfers under way."""
     headings = tuple(heading(name, view.lang) for name in ("student", "transfer", "to", "reason"))
-    rows: list[tuple[str, ...]] = [
+    rows = [
         (student.name, transfer_sentence(wait, view.lang), transfer.to or "", transfer.reason)
         for student, transfer, wait in found
     ]
