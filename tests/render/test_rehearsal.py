@@ -6,8 +6,8 @@ import pytest
 from rich.cells import cell_len
 
 from mentorcli.models.presentation import Part
+from mentorcli.models.rehearsal import Reading, Zone
 from mentorcli.render.rehearsal import frame, plain_line
-from mentorcli.rules.rehearsal import Reading, Zone
 
 
 def reading(seconds: int, *, part: Part = Part.PRESENTATION, paused: bool = False) -> Reading:

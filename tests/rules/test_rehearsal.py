@@ -6,9 +6,10 @@ import pytest
 
 from mentorcli.content import policy_data
 from mentorcli.models.presentation import Part, TimedPart
+from mentorcli.models.rehearsal import Zone
 from mentorcli.rules.policy import policy_from
 from mentorcli.rules.presentation import planned_seconds
-from mentorcli.rules.rehearsal import Rehearsal, Zone
+from mentorcli.rules.rehearsal import Rehearsal
 
 POLICY = policy_from(policy_data(), None)
 START = 1000.0

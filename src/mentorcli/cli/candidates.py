@@ -147,12 +147,12 @@ def _numbers(ctx: typer.Context, app: "AppContext", typed: str, *, done: bool) -
 
 
 def _checklist(ctx: typer.Context, app: "AppContext") -> "Checklist":
-    from mentorcli.cli.checklists import of_student
+    from mentorcli.services.checklists import ChecklistChoice, of_student
     from mentorcli.services.lookup import find_student
 
     name = ctx.command_path.split()[-2]  # mentor presentation checklist
     records = find_student(app.workspace, str(ctx.params["student"]))
-    return of_student(app, records, name, ctx.params.get("project"))
+    return of_student(app.workspace, records, ChecklistChoice(name, ctx.params.get("project")))
 
 
 def faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:

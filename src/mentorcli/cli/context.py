@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentorcli.cli.output import Output
@@ -78,6 +78,13 @@ class AppContext:
             self.output.print_json(json())
         return self.options.json
 
+    def suggest(self, command: str) -> None:
+        """Name the next command on standard error, below an answer in text; nothing with --json or --quiet."""
+        if not self.options.json:
+            from mentorcli.render.text.common import sentence
+
+            self.output.remind(sentence("next", self.lang, command=command))
+
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
         warnings, error = self.workspace.reading_result()
@@ -104,6 +111,13 @@ class AppContext:
             self.output.warn(f"{text} occurs twice because the clocks change; the first one is taken ({first})")
         return fixed_offset(found.at)
 
+    def day(self, text: str, *, ahead: bool = False) -> date:
+        """Return the local day of a typed WHEN, the past one where it could be either unless `ahead`."""
+        from mentorcli.when import Direction, parse_day
+
+        direction = Direction.AHEAD if ahead else Direction.BACK
+        return parse_day(text, now=self.workspace.now, zone=self.workspace.zone, direction=direction)
+
     def text_argument(self, value: str | None) -> str | None:
         """Return a text argument in the form that is stored; `-` reads standard input."""
         from mentorcli.text import normalise
@@ -118,6 +132,11 @@ class AppContext:
     def interactive(self) -> bool:
         """Whether a question may be asked."""
         return not self.options.no_input and sys.stdin is not None and sys.stdin.isatty()
+
+    @property
+    def live(self) -> bool:
+        """Whether a picture that moves may be shown, and keys be read: in a terminal, and without --json."""
+        return self.interactive and self.output.terminal and not self.options.json
 
     def ask(self, question: str) -> str:
         """Ask on standard error and return the line that was typed. Raises Abort at the end of the input.

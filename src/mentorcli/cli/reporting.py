@@ -18,8 +18,9 @@ from mentorcli.store.student_records import StudentRecords
 
 def report(app: AppContext, student: str, *, sent: bool) -> None:
     """Print the report; `sent` keeps it as reported. Raises NothingFoundError where there is no no-show."""
+    from mentorcli.render.json.letters import letter_json
     from mentorcli.render.text.attendance import attendance_sentence
-    from mentorcli.render.text.messages import no_show_lines
+    from mentorcli.render.text.letters import letter_text, no_show_lines
 
     records = find_student(app.workspace, student)
     missed = [s for s in records.sessions.values() if s.status is SessionStatus.NO_SHOW]
@@ -39,9 +40,9 @@ def report(app: AppContext, student: str, *, sent: bool) -> None:
         records = _keep(app, records)
     if app.options.json:
         about = {"student": records.id, "no_shows": len(missed), "regular_no_shows": figures.regular_no_shows}
-        app.output.print_json({**about, "sent": sent, **letters.letter_json(app.lang, text)})
+        app.output.print_json({**about, "sent": sent, **letter_json(text, app.view)})
     else:
-        app.output.print_text(*letters.letter_text(text, app.lang), copied=True)
+        app.output.print_text(*letter_text(text, app.view), copied=True)
     if not figures.regular_no_shows:
         app.output.remind(sentence("not-regular", app.lang))
     if sent:

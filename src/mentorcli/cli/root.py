@@ -80,9 +80,9 @@ def _alone(ctx: typer.Context, app: AppContext) -> None:
     if not app.workspace.store.slugs():
         show_group(ctx, WELCOME)
         return
-    from mentorcli.cli.agenda import show
+    from mentorcli.cli.agenda import show_agenda
 
-    show(app, app.workspace.now)
+    show_agenda(app)
 
 
 def build_root() -> Any:

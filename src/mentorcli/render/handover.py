@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
 
-from mentorcli.models.attendance import Attendance
-from mentorcli.models.checklist import ChecklistItem
-from mentorcli.models.contact import Contact
-from mentorcli.models.note import Note
-from mentorcli.models.project import Project, Resource
+from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
-from mentorcli.models.student import Student
-from mentorcli.models.transfer import Transfer
 from mentorcli.render.text.attendance import attendance_sentence
+from mentorcli.render.text.contact import via_word
 from mentorcli.render.text.labels import (
     funding_word,
     kind_word,
@@ -25,179 +18,167 @@ from mentorcli.render.text.labels import (
     student_status_word,
 )
 from mentorcli.render.text.quantities import day, moment, typeset
-from mentorcli.render.text.steps import via_word
+from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import View
 
-# What `--without` can leave out. `notes` are all free texts: the student's notes, those of sessions and of contacts.
-PARTS = (
-    "notes", "phone", "email", "reason", "funding", "projects", "resources", "attendance", "checklist", "sessions",
-    "contacts",
-)  # fmt: skip
-WORDS = {
-    "en": {
-        "title": "Handover: {name}", "made": "Written on {day}.", "reason": "Reason for the transfer",
-        "no-reason": "No transfer is under way.", "to": "Next mentor: {to}", "profile": "Profile", "path": "Path",
-        "status": "Status", "funding": "Funding", "email": "E-mail", "phone": "Phone", "started": "Started",
-        "projects": "Projects", "level": "level {level}", "resources": "Resources suggested",
-        "attendance": "Attendance", "checklist": "Open checklist items", "sessions": "Last sessions", "notes": "Notes",
-        "contacts": "Contact history", "none": "None.", "hidden": "[left out]", "due": "due {day}",
-    },
-    "fr": {
-        "title": "Passation : {name}", "made": "Rédigé le {day}.", "reason": "Motif du transfert",
-        "no-reason": "Aucun transfert n'est en cours.", "to": "Mentor suivant : {to}", "profile": "Profil",
-        "path": "Parcours", "status": "Statut", "funding": "Financement", "email": "E-mail", "phone": "Téléphone",
-        "started": "Début", "projects": "Projets", "level": "niveau {level}", "resources": "Ressources conseillées",
-        "attendance": "Assiduité", "checklist": "Points ouverts des listes", "sessions": "Dernières sessions",
-        "notes": "Notes", "contacts": "Historique des contacts", "none": "Aucun élément.", "hidden": "[non transmis]",
-        "due": "pour le {day}",
-    },
-}  # fmt: skip
+sentence = Sentences(
+    {
+        "title": ("Handover: {name}", "Passation : {name}"),
+        "made": ("Written on {day}.", "Rédigé le {day}."),
+        "reason": ("Reason for the transfer", "Motif du transfert"),
+        "no-reason": ("No transfer is under way.", "Aucun transfert n'est en cours."),
+        "to": ("Next mentor: {to}", "Mentor suivant : {to}"),
+        "profile": ("Profile", "Profil"),
+        "path": ("Path", "Parcours"),
+        "status": ("Status", "Statut"),
+        "funding": ("Funding", "Financement"),
+        "email": ("E-mail", "E-mail"),
+        "phone": ("Phone", "Téléphone"),
+        "started": ("Started", "Début"),
+        "projects": ("Projects", "Projets"),
+        "level": ("level {level}", "niveau {level}"),
+        "resources": ("Resources suggested", "Ressources conseillées"),
+        "attendance": ("Attendance", "Assiduité"),
+        "checklist": ("Open checklist items", "Points ouverts des listes"),
+        "sessions": ("Last sessions", "Dernières sessions"),
+        "notes": ("Notes", "Notes"),
+        "contacts": ("Contact history", "Historique des contacts"),
+        "none": ("None.", "Aucun élément."),
+        "hidden": ("[left out]", "[non transmis]"),
+        "due": ("due {day}", "pour le {day}"),
+    }
+)
 COLON = {"en": ": ", "fr": " : "}
 _DIGITS_AT_LEAST = 6
 
 
-class Handover(NamedTuple):
-    """What is handed over; times are local, sessions, notes and contacts oldest first.
-
-    `open_items` are the checklist's name, its project and an item that is not done.
-    """
-
-    student: Student
-    today: date
-    transfer: Transfer | None
-    projects: tuple[Project, ...]
-    resources: tuple[Resource, ...]
-    attendance: Attendance
-    sessions: tuple[Session, ...]
-    notes: tuple[Note, ...]
-    contacts: tuple[Contact, ...]
-    open_items: tuple[tuple[str, str | None, ChecklistItem], ...]
-
-
-def page(facts: Handover, lang: str, without: frozenset[str]) -> str:
-    """Return the page as Markdown, in `en` or `fr`, without the parts named (of PARTS)."""
-    writer = _Page(facts, lang, without)
-    sections = [writer.head()]
-    for part in (
-        "reason",
-        "profile",
-        "projects",
-        "attendance",
-        "checklist",
-        "sessions",
-        "notes",
-        "contacts",
-        "resources",
-    ):
+def handover_page(handover: Handover, view: View, without: frozenset[str]) -> str:
+    """Return the page as Markdown, without the parts named (of `rules.transfer.HANDOVER_PARTS`)."""
+    page = _Page(handover, view, without)
+    sections = {
+        "reason": page.reason,
+        "profile": page.profile,
+        "projects": page.projects,
+        "attendance": page.attendance,
+        "checklist": page.checklist,
+        "sessions": page.sessions,
+        "notes": page.notes,
+        "contacts": page.contacts,
+        "resources": page.resources,
+    }
+    parts = [page.head()]
+    for part, section in sections.items():
         if part not in without:
-            lines = getattr(writer, part)()
-            sections.append([f"## {WORDS[lang][part]}", "", *(lines or [WORDS[lang]["none"]])])
-    return writer.redacted("\n\n".join("\n".join(lines) for lines in sections) + "\n")
+            parts.append([f"## {page.sentence(part)}", "", *(section() or [page.sentence("none")])])
+    return page.redacted("\n\n".join("\n".join(lines) for lines in parts) + "\n")
 
 
 class _Page:
     """The page's sections, each a list of lines."""
 
-    def __init__(self, facts: Handover, lang: str, without: frozenset[str]) -> None:
-        self.facts = facts
-        self.lang = lang
+    def __init__(self, handover: Handover, view: View, without: frozenset[str]) -> None:
+        self.handover = handover
+        self.view = view
+        self.lang = view.lang
         self.without = without
-        self.words = WORDS[lang]
 
     def head(self) -> list[str]:
         """Return the title and the day."""
-        title = self.say("title", name=_plain(self.facts.student.name))
-        return [f"# {title}", "", self.say("made", day=day(self.facts.today, self.lang))]
+        title = self.sentence("title", name=_plain(self.handover.student.name))
+        return [f"# {title}", "", self.sentence("made", day=day(self.handover.today, self.lang))]
 
     def reason(self) -> list[str]:
         """Return why the student changes mentor, and to whom."""
-        transfer = self.facts.transfer
+        transfer = self.handover.transfer
         if transfer is None:
-            return [self.words["no-reason"]]
-        to = ["", self.say("to", to=_plain(transfer.to))] if transfer.to else []
+            return [self.sentence("no-reason")]
+        to = ["", self.sentence("to", to=_plain(transfer.to))] if transfer.to else []
         return [_plain(transfer.reason), *to]
 
     def profile(self) -> list[str]:
         """Return who the student is."""
-        student = self.facts.student
+        student = self.handover.student
         facts = {
             "path": student.path,
             "status": student_status_word(student.status, self.lang),
-            "funding": funding_word(student.funding_on(self.facts.today), self.lang),
+            "funding": funding_word(student.funding_on(self.handover.today), self.lang),
             "email": student.email,
             "phone": student.phone,
             "started": day(student.started, self.lang) if student.started else None,
         }
         colon = COLON[self.lang]
-        kept = ((key, value) for key, value in facts.items() if value and key not in self.without)
-        return [typeset(f"- {self.words[key]}{colon}", self.lang) + _plain(value) for key, value in kept]
+        shown = ((key, value) for key, value in facts.items() if value and key not in self.without)
+        return [typeset(f"- {self.sentence(key)}{colon}", self.lang) + _plain(value) for key, value in shown]
 
     def projects(self) -> list[str]:
         """Return the projects with their level and status."""
         lines = []
-        for project in self.facts.projects:
-            level = self.say("level", level=project.level) + ", " if project.level else ""
+        for project in self.handover.projects:
+            level = self.sentence("level", level=project.level) + ", " if project.level else ""
             lines.append(f"- {_plain(project.title)} ({level}{project_status_word(project.status, self.lang)})")
         return lines
 
     def attendance(self) -> list[str]:
         """Return the figures with their denominators."""
-        sentence = attendance_sentence(self.facts.attendance, self.lang)
-        return [sentence[:1].upper() + sentence[1:]]
+        figures = attendance_sentence(self.handover.attendance, self.lang)
+        return [figures[:1].upper() + figures[1:]]
 
     def checklist(self) -> list[str]:
         """Return what is not ticked."""
         lines = []
-        for _, project, item in self.facts.open_items:
-            due = ", " + self.say("due", day=day(item.due, self.lang)) if item.due else ""
+        for _, project, item in self.handover.open_items:
+            due = ", " + self.sentence("due", day=day(item.due, self.lang)) if item.due else ""
             lines.append(f"- [ ] {item.text} ({_plain(project or '')}{due})")
         return lines
 
     def sessions(self) -> list[str]:
         """Return the last sessions, newest first, with their notes."""
-        return [line for session in reversed(self.facts.sessions) for line in self._session(session)]
+        return [line for session in reversed(self.handover.sessions) for line in self._session(session)]
 
     def _session(self, session: Session) -> Iterable[str]:
         reason = f" ({reason_word(session.reason, self.lang)})" if session.reason else ""
         kind, status = kind_word(session.kind, self.lang), status_word(session.status, self.lang)
-        yield f"- {moment(session.scheduled_at, self.lang)}, {kind}{COLON[self.lang]}{status}{reason}"
+        yield f"- {moment(self.view.local(session.scheduled_at), self.lang)}, {kind}{COLON[self.lang]}{status}{reason}"
         if "notes" not in self.without:
             yield from _indented(session.notes)
 
     def notes(self) -> list[str]:
         """Return the notes on the student, newest first."""
         lines = []
-        for note in reversed(self.facts.notes):
+        for note in reversed(self.handover.notes):
             first, *others = _plain(note.text).split("\n")
-            lines += [f"- {day(note.at.date(), self.lang)}{COLON[self.lang]}{first}", *(f"  {line}" for line in others)]
+            on = day(self.view.day(note.at), self.lang)
+            lines += [f"- {on}{COLON[self.lang]}{first}", *(f"  {line}" for line in others)]
         return lines
 
     def contacts(self) -> list[str]:
         """Return the attempts to reach the student, oldest first."""
         lines = []
-        for contact in self.facts.contacts:
-            lines.append(f"- {moment(contact.at, self.lang)}{COLON[self.lang]}{via_word(contact.via, self.lang)}")
+        for contact in self.handover.contacts:
+            at = moment(self.view.local(contact.at), self.lang)
+            lines.append(f"- {at}{COLON[self.lang]}{via_word(contact.via, self.lang)}")
             if "notes" not in self.without:
                 lines += _indented(contact.note)
         return lines
 
     def resources(self) -> list[str]:
         """Return the resources suggested."""
-        return [f"- {_plain(r.title) + ' ' if r.title else ''}<{r.url}>" for r in self.facts.resources]
+        return [f"- {_plain(r.title) + ' ' if r.title else ''}<{r.url}>" for r in self.handover.resources]
 
-    def say(self, key: str, **values: object) -> str:
-        """Return words of the page with what they speak of."""
-        return typeset(self.words[key], self.lang).format(**values)
+    def sentence(self, key: str, **values: object) -> str:
+        """Return a sentence of the page with its values."""
+        return sentence(key, self.lang, **values)
 
     def redacted(self, text: str) -> str:
         """Return the page without a phone number or address that is left out, wherever somebody wrote it."""
-        student = self.facts.student
+        student = self.handover.student
         if "email" in self.without and student.email:
-            text = re.sub(re.escape(student.email), self.words["hidden"], text, flags=re.IGNORECASE)
+            text = re.sub(re.escape(student.email), self.sentence("hidden"), text, flags=re.IGNORECASE)
         digits = re.sub(r"\D", "", student.phone or "")
         if "phone" in self.without and len(digits) >= _DIGITS_AT_LEAST:
             # The last nine digits are the number, however its country and its spaces are written.
             number = r"[\s().\-/]*".join(digits[-9:])
-            text = re.sub(rf"\+?[\d\s().\-/]*{number}", " " + self.words["hidden"], text)
+            text = re.sub(rf"\+?[\d\s().\-/]*{number}", " " + self.sentence("hidden"), text)
         return text
 
 

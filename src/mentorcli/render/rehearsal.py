@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mentorcli.models.rehearsal import Reading, Zone
+from mentorcli.render.big_clock import big_clock
 from mentorcli.render.text.rehearsal import clock, keys_line, part_line, zone_line
-from mentorcli.rules.rehearsal import Reading, Zone
 
 if TYPE_CHECKING:
     from rich.text import Text
 
 COLOURS = {Zone.EARLY: "cyan", Zone.RIGHT: "green", Zone.OVER: "red"}
-DIGITS = {
-    "0": ("█████", "█   █", "█   █", "█   █", "█████"),
-    "1": ("  █  ", " ██  ", "  █  ", "  █  ", " ███ "),
-    "2": ("█████", "    █", "█████", "█    ", "█████"),
-    "3": ("█████", "    █", " ████", "    █", "█████"),
-    "4": ("█   █", "█   █", "█████", "    █", "    █"),
-    "5": ("█████", "█    ", "█████", "    █", "█████"),
-    "6": ("█████", "█    ", "█████", "█   █", "█████"),
-    "7": ("█████", "    █", "   █ ", "  █  ", "  █  "),
-    "8": ("█████", "█   █", "█████", "█   █", "█████"),
-    "9": ("█████", "█   █", "█████", "    █", "█████"),
-    ":": ("   ", " █ ", "   ", " █ ", "   "),
-}
 _MOST_WIDE = 76
-_HIGH_ENOUGH = 11
 _BEYOND = 1.15  # the bar goes on this far beyond the last mark
 
 
@@ -37,7 +24,7 @@ def frame(reading: Reading, lang: str, *, width: int, height: int) -> Text:
     colour = COLOURS[reading.zone]
     picture = Text(no_wrap=True, overflow="crop")
     picture.append(part_line(reading, lang) + "\n\n", style="bold")
-    for line in _clock_lines(reading.seconds, width, height):
+    for line in big_clock(clock(reading.seconds), width=width, height=height):
         picture.append(line + "\n", style=colour)
     picture.append("\n")
     _draw_bar(picture, reading, width)
@@ -50,13 +37,6 @@ def plain_line(reading: Reading, lang: str, *, width: int) -> str:
     """Return the timer as one line, for a terminal that takes no escape codes."""
     text = f"{part_line(reading, lang)} {clock(reading.seconds)}  {zone_line(reading, lang)}"
     return text[: width - 1].ljust(width - 1)
-
-
-def _clock_lines(seconds: int, width: int, height: int) -> list[str]:
-    """Return the clock in big digits where there is room."""
-    text = clock(seconds)
-    lines = [" ".join(DIGITS[char][row] for char in text) for row in range(5)]
-    return lines if len(lines[0]) <= width and height >= _HIGH_ENOUGH else [text]
 
 
 def _draw_bar(picture: Text, reading: Reading, width: int) -> None:

@@ -6,31 +6,13 @@ The clock is given with each call as seconds of one that never goes backwards; n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import NamedTuple
 
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Part, Timing
+from mentorcli.models.rehearsal import Reading, Zone
 from mentorcli.rules.presentation import limits_seconds, timing
 
-
-class Zone(StrEnum):
-    """Where a part stands: too early to end, right, too long."""
-
-    EARLY = "early"
-    RIGHT = "right"
-    OVER = "over"
-
-
-class Reading(NamedTuple):
-    """What a timer shows: the part, its seconds so far, its two marks in seconds, and where it stands."""
-
-    part: Part
-    seconds: int
-    least: int
-    most: int
-    zone: Zone
-    paused: bool
+QUIT = frozenset({"q", "Q", "\x04", ""})  # "" is a keyboard that is gone
 
 
 class Rehearsal:
@@ -43,6 +25,7 @@ class Rehearsal:
         self._policy = policy
         self._spent = dict.fromkeys(Part, 0.0)
         self._since: float | None = now
+        self._zone = Zone.EARLY
 
     def reading(self, now: float) -> Reading:
         """Return what a timer shows."""
@@ -50,6 +33,20 @@ class Rehearsal:
         seconds = self._seconds(self.part, now)
         zone = Zone.EARLY if seconds < least else Zone.RIGHT if seconds <= most else Zone.OVER
         return Reading(self.part, seconds, least, most, zone, self._since is None and not self.over)
+
+    def passes_mark(self, reading: Reading) -> bool:
+        """Return whether a mark was passed since the reading given before; the first is compared with the beginning."""
+        before, self._zone = self._zone, reading.zone
+        return self._zone is not before and self._zone is not Zone.EARLY
+
+    def press(self, key: str | None, now: float) -> None:
+        """Do what a key stands for: space pauses, `n` goes on, `q` quits; any other, or none, does nothing."""
+        if key == " ":
+            self.pause(now)
+        elif key in ("n", "N"):
+            self.next(now)
+        elif key in QUIT:
+            self.end(now)
 
     def pause(self, now: float) -> None:
         """Stop the clock, or let it go on."""
@@ -73,7 +70,7 @@ class Rehearsal:
         self.over = True
 
     def verdict(self, now: float) -> Timing:
-        """Hold what was timed against the limits; questions that never began are left out."""
+        """Return what was timed against the limits; questions that never began are left out."""
         questions = self._seconds(Part.QUESTIONS, now) if self.part is Part.QUESTIONS else None
         return timing(self._seconds(Part.PRESENTATION, now), questions, self._policy, self._planned)
 

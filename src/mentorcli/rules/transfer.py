@@ -1,12 +1,29 @@
-"""How long a transfer may take (domain, section 7; FAQ `transfer-student`)."""
+"""How long a transfer may take, and what a handover can leave out (domain, section 7; FAQ `transfer-student`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, tzinfo
 
+from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferWait
+from mentorcli.text import visible
+
+# What a handover can leave out. `notes` are all free texts: the student's notes, those of sessions and of contacts.
+HANDOVER_PARTS = (
+    "notes", "phone", "email", "reason", "funding", "projects", "resources", "attendance", "checklist", "sessions",
+    "contacts",
+)  # fmt: skip
+
+
+def handover_parts(typed: str | None) -> frozenset[str]:
+    """Return the parts of a handover named in `notes,phone` or the like. Raises UsageError naming those there are."""
+    parts = frozenset((typed or "").replace(",", " ").split())
+    unknown = sorted(parts - set(HANDOVER_PARTS))
+    if unknown:
+        raise UsageError(f"--without {visible(unknown[0][:40])!r} is no part", f"Parts: {', '.join(HANDOVER_PARTS)}")
+    return parts
 
 
 def open_transfer(transfers: Iterable[Transfer]) -> Transfer | None:

@@ -1,75 +1,84 @@
-"""What the agenda and the follow-up have to know of a student, gathered from the store."""
+"""The follow-up of students who do not answer: attempts, replies, what is due, its messages (domain, section 4)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from mentorcli.models.agenda import StudentSituation as Known
-from mentorcli.models.checklist import Checklist, Tick
-from mentorcli.models.contact import Contact, ContactDue, Reply
-from mentorcli.models.presentation import PresentationRequest
-from mentorcli.models.session import SessionKind, SessionStatus
-from mentorcli.models.training import TrainingStep
-from mentorcli.models.transfer import Transfer
-from mentorcli.rules.checklist import checklist
-from mentorcli.rules.contact import next_contact
-from mentorcli.rules.training import first_session_day
-from mentorcli.rules.transfer import open_transfer
+from mentorcli.errors import NothingFoundError
+from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia, Reply
+from mentorcli.models.results.followup import ContactLogged, ContactMessage, ContactsMade, ReplyLogged, StudentDue
+from mentorcli.render.text.contact import contact_sentence, sentence
+from mentorcli.render.text.letters import contact_lines
+from mentorcli.render.text.quantities import day
+from mentorcli.rules.contact import next_contact, status_after, status_after_reply
+from mentorcli.services.letters import letter
+from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 
 
-def since(workspace: Workspace, records: StudentRecords) -> date:
-    """Return the local day from which the first e-mail is owed: the start, else the day the student was added."""
-    return records.student.started or workspace.local(records.replay.effective[0][1].at).date()
+def log(workspace: Workspace, student: str, via: ContactVia, at: datetime, note: str | None = None) -> ContactLogged:
+    """Record an attempt to reach a student at the aware datetime `at`; the form hands a silent student over."""
+    contact = Contact(record_id(), via, at, note)
+    with workspace.transaction() as writer:
+        records = find_student(workspace, student)
+        status = status_after(records.student, via, ended=clock_ended(records))
+        handed_over = status is not records.student.status
+        changed = (replace(records.student, status=status),) if handed_over else ()
+        writer.append(records, contact, *changed, cmd="contact log", at=workspace.now)
+    return ContactLogged(records.student, contact, handed_over)
 
 
-def contacts(records: StudentRecords) -> list[Contact]:
-    """Return the contacts made, oldest first."""
-    return sorted(records.records(Contact).values(), key=lambda contact: (contact.at.timestamp(), contact.id))
+def log_reply(workspace: Workspace, student: str, at: datetime) -> ReplyLogged:
+    """Record that a student answered at the aware datetime `at`; who was unreachable is active again."""
+    reply = Reply(record_id(), at)
+    with workspace.transaction() as writer:
+        records = find_student(workspace, student)
+        status = status_after_reply(records.student)
+        active_again = status is not records.student.status
+        changed = (replace(records.student, status=status),) if active_again else ()
+        writer.append(records, reply, *changed, cmd="contact replied", at=workspace.now)
+    return ReplyLogged(records.student, reply, active_again)
 
 
-def requests(records: StudentRecords) -> list[PresentationRequest]:
-    """Return the presentations asked for, oldest first."""
-    found = records.records(PresentationRequest).values()
-    return sorted(found, key=lambda request: (request.requested_at.timestamp(), request.id))
+def message(workspace: Workspace, student: str, step: ContactStep | None = None) -> ContactMessage:
+    """Return the message for a step of the follow-up, by default the one that is due.
+
+    Raises NothingFoundError where none is due.
+    """
+    records = find_student(workspace, student)
+    chosen = step or _due_step(workspace, records)
+    made = [replace(contact, at=workspace.local(contact.at)) for contact in contacts(records)]
+    values = {
+        "phone": records.student.phone,
+        "first_contact": day(made[0].at.date(), workspace.lang) if made else None,
+        "contacts": contact_lines(made, workspace.lang),
+    }
+    return ContactMessage(records.student, chosen, letter(workspace, f"contact-{chosen}", records, values))
 
 
-def request_for(records: StudentRecords, project: str | None) -> PresentationRequest | None:
-    """Return the latest request for a project's presentation, None where there is none."""
-    return next((request for request in reversed(requests(records)) if request.project == project), None)
-
-
-def presentation_day(workspace: Workspace, records: StudentRecords, project: str | None) -> date | None:
-    """Return the local day of a project's presentation: of the session planned for it, else the one asked for."""
-    ahead = [
-        session.scheduled_at
-        for session in records.sessions.values()
-        if session.kind is SessionKind.PRESENTATION
-        and session.status is SessionStatus.SCHEDULED
-        and session.project in (project, None)
+def due(workspace: Workspace, student: str | None = None) -> list[StudentDue]:
+    """Return each silent student with what is due, what is only waited for last; all students where none is named."""
+    all_records = [find_student(workspace, student)] if student else workspace.everyone()
+    found = [
+        StudentDue(records.student, step)
+        for records in all_records
+        if (step := contact_due(workspace, records)) is not None
     ]
-    if ahead:
-        return workspace.local(min(ahead)).date()
-    request = request_for(records, project)
-    return request.target if request else None
+    return sorted(found, key=lambda one: (one.due.step is None, one.due.due, one.student.id))
 
 
-def transfer_day(workspace: Workspace, records: StudentRecords, _: str | None = None) -> date | None:
-    """Return the local day on which the transfer under way was asked for, None where there is none."""
-    transfer = transfer_under_way(records)
-    return workspace.local(transfer.started_at).date() if transfer else None
+def due_for(workspace: Workspace, student: str) -> ContactDue | None:
+    """Return what is due for one silent student, None where nothing will be."""
+    return contact_due(workspace, find_student(workspace, student))
 
 
-def transfer_under_way(records: StudentRecords) -> Transfer | None:
-    """Return the transfer under way, None where there is none."""
-    return open_transfer(records.records(Transfer).values())
-
-
-def clock_ended(records: StudentRecords) -> bool:
-    """Return whether the student replied or a session was held: the follow-up is over."""
-    return bool(records.records(Reply)) or any(session.held for session in records.sessions.values())
+def made(workspace: Workspace, student: str) -> ContactsMade:
+    """Return the contacts with a student, newest first."""
+    records = find_student(workspace, student)
+    return ContactsMade(records.student, tuple(reversed(contacts(records))))
 
 
 def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | None:
@@ -85,49 +94,26 @@ def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | N
     )
 
 
-def known_of(workspace: Workspace, records: StudentRecords) -> Known:
-    """Return what the agenda is gathered from."""
-    asked = [
-        replace(request, target=presentation_day(workspace, records, request.project) or request.target)
-        for request in requests(records)
-    ]
-    return Known(
-        student=records.student,
-        since=since(workspace, records),
-        sessions=tuple(records.sessions.values()),
-        contacts=tuple(contacts(records)),
-        replied=bool(records.records(Reply)),
-        requests=tuple(asked),
-        checklists=tuple(_presentation_list(workspace, records, request) for request in asked),
-        transfers=tuple(records.records(Transfer).values()),
-    )
+def contacts(records: StudentRecords) -> list[Contact]:
+    """Return the contacts made, oldest first."""
+    return sorted(records.records(Contact).values(), key=lambda contact: (contact.at.timestamp(), contact.id))
 
 
-def _presentation_list(workspace: Workspace, records: StudentRecords, request: PresentationRequest) -> Checklist:
-    """Return the checklist of a presentation that was asked for, its dates counted from the day aimed at."""
-    from mentorcli.content import checklist_items
-
-    return checklist(
-        "presentation",
-        checklist_items("presentation", workspace.lang),
-        records.records(Tick).values(),
-        student=records.id,
-        project=request.project,
-        target=request.target,
-    )
+def clock_ended(records: StudentRecords) -> bool:
+    """Return whether the student replied or a session was held: the follow-up is over."""
+    return bool(records.records(Reply)) or any(session.held for session in records.sessions.values())
 
 
-def steps_done(workspace: Workspace) -> list[TrainingStep]:
-    """Return the steps of the mentor's training that are recorded."""
-    return list(workspace.store.mentor().records(TrainingStep).values())
+def since(workspace: Workspace, records: StudentRecords) -> date:
+    """Return the local day from which the first e-mail is owed: the start, else the day the student was added."""
+    return records.student.started or workspace.local(records.replay.effective[0][1].at).date()
 
 
-def first_day(workspace: Workspace) -> date | None:
-    """Return the local day of the mentor's very first session, looking through all students where it is not noted."""
-    noted = workspace.store.first_session()
-    at = noted.at if noted is not None else None
-    if at is None:
-        earliest = workspace.store.earliest_held()
-        at = earliest.scheduled_at if earliest is not None else None
-    held = workspace.local(at).date() if at is not None else None
-    return first_session_day(steps_done(workspace), first_held=held)
+def _due_step(workspace: Workspace, records: StudentRecords) -> ContactStep:
+    """Return the step that is due. Raises NothingFoundError with what comes next, if anything."""
+    found = contact_due(workspace, records)
+    if found is not None and found.step is not None:
+        return found.step
+    lang = workspace.lang
+    hint = contact_sentence(found, lang) if found is not None else sentence("message-any", lang)
+    raise NothingFoundError(sentence("nothing-due", lang, name=records.student.name), hint)

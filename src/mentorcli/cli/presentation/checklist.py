@@ -4,10 +4,12 @@ from typing import Annotated
 
 import typer
 
-from mentorcli.cli import checklists
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.json.checklist import checklist_json
+from mentorcli.render.text.checklist import checklist_text
+from mentorcli.services import checklists
 
 
 @command(
@@ -32,11 +34,9 @@ def checklist(
 
     With a student, what is done is remembered for each project.
     """
-    from mentorcli.when import Direction, parse_day
-
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    target = (
-        parse_day(date, now=app.workspace.now, zone=app.workspace.zone, direction=Direction.AHEAD) if date else None
-    )
-    checklists.run(app, "presentation", student, project=project, target=target, done=done, undone=undone)
+    target = app.day(date, ahead=True) if date else None
+    choice = checklists.ChecklistChoice("presentation", project, target)
+    found = checklists.show(app.workspace, choice, student, done=done, undone=undone)
+    app.answer(json=lambda: checklist_json(found, app.view), text=lambda: checklist_text(found, app.view))

@@ -12,16 +12,18 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.presentation.timing import seconds_of, show_timing
+from mentorcli.cli.times import seconds
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import UsageError
-from mentorcli.models.presentation import Part
-from mentorcli.rules.presentation import limits_seconds, planned_seconds
-from mentorcli.rules.rehearsal import Reading, Rehearsal, Zone
+from mentorcli.models.presentation import Part, Timing
+from mentorcli.models.rehearsal import Reading
+from mentorcli.models.results.presentations import PlannedPart
+from mentorcli.render.json.presentation import rehearsal_plan_json, timing_json
+from mentorcli.render.text.presentation import timing_text
+from mentorcli.render.text.rehearsal import rehearsal_plan_text
+from mentorcli.services import presentations
 
 _TICK = 0.1  # seconds between two looks at the keyboard
 _BELL = "\a"
-_QUIT = {"q", "Q", "\x04", ""}  # "" is a keyboard that is gone
 
 Draw = Callable[[Reading], None]
 
@@ -47,59 +49,32 @@ def rehearse(
     """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    planned = planned_seconds(app.workspace.policy)
-    for part, option, typed in (
-        (Part.PRESENTATION, "--present", present),
-        (Part.QUESTIONS, "--questions", questions),
-    ):
-        if typed is not None:
-            planned[part] = seconds_of(typed)
-        if not planned[part]:
-            raise UsageError(f"{option} is 0", f"Give a length, such as: {option} 10m")
-    if app.options.json or not (app.interactive and app.output.terminal):
-        _show_plan(app, planned)
+    lengths = (seconds(typed) if typed is not None else None for typed in (present, questions))
+    plan = presentations.rehearsal_plan(app.workspace, *lengths)
+    if not app.live:
+        app.answer(json=lambda: rehearsal_plan_json(plan), text=lambda: rehearsal_plan_text(plan, app.view))
         return
-    rehearsal = Rehearsal(planned, app.workspace.policy, time.monotonic())
+    timed = _run(app, plan)
+    app.answer(json=lambda: timing_json(timed), text=lambda: timing_text(timed, app.view))
+
+
+def _run(app: AppContext, plan: dict[Part, PlannedPart]) -> Timing:
+    """Draw and listen until the end, and return how long each part took. A bell rings where a mark is passed."""
+    rehearsal = presentations.rehearsal(app.workspace, plan, time.monotonic())
     with _single_keys(), _screen(app) as draw:
-        _run(app, rehearsal, draw)
-    show_timing(app, rehearsal.verdict(time.monotonic()))
+        while not rehearsal.over:
+            reading = rehearsal.reading(time.monotonic())
+            draw(reading)
+            if rehearsal.passes_mark(reading) and not app.options.quiet:
+                _write(_BELL)
+            rehearsal.press(_key(), time.monotonic())
+    return rehearsal.verdict(time.monotonic())
 
 
-def _show_plan(app: AppContext, planned: dict[Part, int]) -> None:
-    """Print how long each part is to be."""
-    from mentorcli.render.text.rehearsal import plan_lines
-
-    plan = {part: (length, *limits_seconds(length, app.workspace.policy)) for part, length in planned.items()}
-    if app.options.json:
-        names = ("planned_seconds", "least_seconds", "most_seconds")
-        app.output.print_json({part: dict(zip(names, figures, strict=True)) for part, figures in plan.items()})
-        return
-    app.output.print_text(*plan_lines(plan, app.lang))
-
-
-def _run(app: AppContext, rehearsal: Rehearsal, draw: Draw) -> None:
-    """Draw and listen until the end. A bell rings where a mark is passed."""
-    zone = Zone.EARLY
-    while not rehearsal.over:
-        reading = rehearsal.reading(time.monotonic())
-        draw(reading)
-        if reading.zone is not zone:
-            zone = reading.zone
-            _ring(app, zone)
-        key = _key()
-        now = time.monotonic()
-        if key == " ":
-            rehearsal.pause(now)
-        elif key in {"n", "N"}:
-            rehearsal.next(now)
-        elif key in _QUIT:
-            rehearsal.end(now)
-
-
-def _ring(app: AppContext, zone: Zone) -> None:
-    if not app.options.quiet and zone is not Zone.EARLY:
-        sys.stdout.write(_BELL)
-        sys.stdout.flush()
+def _write(text: str) -> None:
+    """Write to the terminal at once."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
 
 
 def _key() -> str | None:
@@ -134,29 +109,42 @@ def _single_keys() -> Iterator[None]:
 @contextlib.contextmanager
 def _screen(app: AppContext) -> Iterator[Draw]:
     """Yield what draws the timer: on a screen of its own, or as one line where escape codes are not welcome."""
-    from mentorcli.render.rehearsal import frame, plain_line
+    with _pictures(app) if app.output.styled else _line(app) as draw:
+        yield draw
 
-    if not app.output.styled:
-        shown = ""
 
-        def draw_line(reading: Reading) -> None:
-            nonlocal shown
-            line = plain_line(reading, app.lang, width=os.get_terminal_size(sys.stdout.fileno()).columns or 80)
-            if line != shown:
-                shown = line
-                sys.stdout.write("\r" + line)
-                sys.stdout.flush()
+@contextlib.contextmanager
+def _line(app: AppContext) -> Iterator[Draw]:
+    """Yield what writes the timer as one line over itself, and go on below it afterwards."""
+    from mentorcli.render.rehearsal import plain_line
 
-        try:
-            yield draw_line
-        finally:
-            sys.stdout.write("\n")
-        return
+    shown = ""
+
+    def draw(reading: Reading) -> None:
+        nonlocal shown
+        line = plain_line(reading, app.lang, width=os.get_terminal_size(sys.stdout.fileno()).columns or 80)
+        if line != shown:
+            shown = line
+            _write("\r" + line)
+
+    try:
+        yield draw
+    finally:
+        sys.stdout.write("\n")
+
+
+@contextlib.contextmanager
+def _pictures(app: AppContext) -> Iterator[Draw]:
+    """Yield what draws the timer on a screen of its own, and show the screen that was there afterwards."""
     from rich.console import Console
     from rich.live import Live
 
+    from mentorcli.render.rehearsal import frame
+
     console = Console(file=sys.stdout)
+
+    def draw(reading: Reading) -> None:
+        live.update(frame(reading, app.lang, width=console.width, height=console.height), refresh=True)
+
     with Live(console=console, screen=True, auto_refresh=False, redirect_stdout=False, redirect_stderr=False) as live:
-        yield lambda reading: live.update(
-            frame(reading, app.lang, width=console.width, height=console.height), refresh=True
-        )
+        yield draw

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mentorcli.cli.agenda import due, number_of
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.session.details import current_project
 from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.session import Session, SessionStatus
+from mentorcli.services.agenda import due
 from mentorcli.services.followup import contact_due
 from mentorcli.store.student_records import StudentRecords
 
@@ -67,17 +67,13 @@ def _head(app: AppContext, records: StudentRecords, following: Session | None) -
 
 def _due(app: AppContext, records: StudentRecords) -> list[str]:
     """Return what is due with this student, each with its command, and what the follow-up waits for."""
-    from mentorcli.render.text.agenda import entry_command, entry_sentence, heading
-    from mentorcli.render.text.steps import contact_sentence
+    from mentorcli.render.text.agenda import student_entry_text
+    from mentorcli.render.text.contact import contact_sentence
 
-    entries, numbers = due(app, [records], app.workspace.now)
     lines = []
-    for entry in entries:
-        if entry.kind in (AgendaKind.TODAY, AgendaKind.AHEAD):
-            continue
-        colon = "\u00a0: " if app.lang == "fr" else ": "
-        lines.append(f"{heading(entry.kind, app.lang)}{colon}{entry_sentence(entry, app.lang)}")
-        lines.append(f"  {entry_command(entry, number_of(entry, numbers))}")
+    for entry in due(app.workspace, students=[records]).entries:
+        if entry.entry.kind not in (AgendaKind.TODAY, AgendaKind.AHEAD):
+            lines += student_entry_text(entry, app.view)
     contact = contact_due(app.workspace, records)
     if contact is not None and contact.step is None:
         lines.append(contact_sentence(contact, app.lang))

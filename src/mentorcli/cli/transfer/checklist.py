@@ -2,10 +2,12 @@
 
 import typer
 
-from mentorcli.cli import checklists
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.json.checklist import checklist_json
+from mentorcli.render.text.checklist import checklist_text
+from mentorcli.services import checklists
 
 
 @command("checklist", "mentor transfer checklist", "mentor transfer checklist amelie --done 1")
@@ -19,4 +21,6 @@ def checklist(
     """What to do to hand a student over. With a student, what is done is remembered."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    checklists.run(app, "transfer", student, done=done, undone=undone)
+    choice = checklists.ChecklistChoice("transfer")
+    found = checklists.show(app.workspace, choice, student, done=done, undone=undone)
+    app.answer(json=lambda: checklist_json(found, app.view), text=lambda: checklist_text(found, app.view))

@@ -1,26 +1,16 @@
 """`mentor transfer handover`: a Markdown file that the next mentor can start from."""
 
-import os
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import files
-from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import NotSavedError, RefusedError, UsageError
-from mentorcli.render.text.transfer import sentence
-from mentorcli.rules.attendance import attendance
-from mentorcli.services.followup import contacts, known_of, transfer_under_way
-from mentorcli.services.lookup import find_student
-from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import visible, visible_lines
-
-if TYPE_CHECKING:
-    from mentorcli.render.handover import Handover
-
-LAST_SESSIONS = 10
+from mentorcli.render.json.transfer import handover_json
+from mentorcli.render.text.transfer import handover_written_text
+from mentorcli.services import transfers
 
 
 @command(
@@ -43,76 +33,10 @@ def handover(
     lang: o.Lang = None,
 ) -> None:
     """Write what the next mentor needs: the reason, projects, attendance, what is open, notes and contacts."""
-    from mentorcli.render.handover import page
-
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    left_out = _parts(without)
-    records = find_student(app.workspace, student)
-    text = visible_lines(page(_facts(app, records), app.lang, left_out))
-    if out is not None:
-        _write(out, text, force=force)
-    if app.options.json:
-        app.output.print_json({"student": records.id, "file": out, "without": sorted(left_out), "text": text})
-    elif out is None:
-        app.output.print_text(text.rstrip("\n"), copied=True)
+    page = transfers.handover(app.workspace, student, without=without, out=out, force=force)
+    if out is None:
+        app.answer(json=lambda: handover_json(page), text=lambda: [page.text.rstrip("\n")], copied=True)
     else:
-        app.output.print_message(sentence("handover-written", app.lang, name=records.student.name, file=out))
-
-
-def _parts(typed: str | None) -> frozenset[str]:
-    """Return the parts to leave out. Raises UsageError naming those there are."""
-    from mentorcli.render.handover import PARTS
-
-    parts = frozenset(part for part in (typed or "").replace(",", " ").split())
-    unknown = sorted(parts - set(PARTS))
-    if unknown:
-        raise UsageError(f"--without {visible(unknown[0][:40])!r} is no part", f"Parts: {', '.join(PARTS)}")
-    return parts
-
-
-def _facts(app: AppContext, records: StudentRecords) -> "Handover":
-    """Gather what the page says, with local times."""
-    from dataclasses import replace
-
-    from mentorcli.render.handover import Handover
-
-    past = sorted(
-        (session for session in records.sessions.values() if session.status != "scheduled"),
-        key=lambda session: (session.scheduled_at.timestamp(), session.id),
-    )
-    open_items = [
-        (shown.name, shown.project, item)
-        for shown in known_of(app.workspace, records).checklists
-        for item in shown.items
-        if not item.done
-    ]
-    return Handover(
-        student=records.student,
-        today=app.workspace.today,
-        transfer=transfer_under_way(records),
-        projects=tuple(records.projects),
-        resources=tuple(records.resources),
-        attendance=attendance(
-            records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
-        ),
-        sessions=tuple(replace(s, scheduled_at=app.workspace.local(s.scheduled_at)) for s in past[-LAST_SESSIONS:]),
-        notes=tuple(replace(note, at=app.workspace.local(note.at)) for note in records.notes),
-        contacts=tuple(replace(contact, at=app.workspace.local(contact.at)) for contact in contacts(records)),
-        open_items=tuple(open_items),
-    )
-
-
-def _write(path: str, text: str, *, force: bool) -> None:
-    """Write a file that only its owner can read. Raises RefusedError where there is one, NotSavedError."""
-    from mentorcli.store import outside
-
-    target = os.path.expanduser(path)  # noqa: PTH111 - pathlib would drop a slash at the end
-    if force and os.path.islink(target):  # noqa: PTH114 - the same
-        target = os.path.realpath(target)
-    try:
-        outside.save(target, text.encode(), replace=force)
-    except FileExistsError:
-        raise RefusedError(f"{path} is there already", "Name another file, or add --force.") from None
-    except OSError as error:
-        raise NotSavedError(f"{path}: {error.strerror}", "Name another place with --out.") from None
+        app.respond(json=lambda: handover_json(page), text=lambda: handover_written_text(page, app.view))

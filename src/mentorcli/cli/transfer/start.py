@@ -6,16 +6,11 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
-from mentorcli.cli.transfer.details import _record
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.student import StudentStatus
-from mentorcli.models.transfer import Transfer
-from mentorcli.render.text.common import sentence as common_sentence
-from mentorcli.render.text.transfer import sentence
-from mentorcli.services.followup import transfer_under_way
-from mentorcli.services.lookup import find_student
-from mentorcli.store.ids import record_id
+from mentorcli.errors import UsageError
+from mentorcli.render.json.transfer import transfer_json
+from mentorcli.render.text.transfer import transfer_started_text
+from mentorcli.services import transfers
 
 
 @command(
@@ -36,21 +31,8 @@ def start(
     why = app.text_argument(reason)
     if not why:
         raise UsageError("--reason is empty", 'Such as: --reason "Machine learning goes beyond what I can teach"')
-    transfer = Transfer(record_id(), app.workspace.now, why, app.text_argument(to) or None)
-    with app.workspace.transaction() as writer:
-        records = find_student(app.workspace, student)
-        if transfer_under_way(records) is not None:
-            raise RefusedError(
-                f"A transfer of {records.student.name} is under way already",
-                f"See: mentor transfer status; take it back: mentor transfer cancel {records.id}",
-            )
-        if records.student.status is StudentStatus.TRANSFERRED:
-            raise RefusedError(f"{records.student.name} is transferred already", "Nothing to do.")
-        writer.append(records, transfer, cmd="transfer start", at=app.workspace.now)
-    if app.options.json:
-        app.output.print_json(_record(app, records, transfer))
-        return
-    app.output.print_message(
-        sentence("transfer-started", app.lang, name=records.student.name, at=app.in_words(transfer.started_at)),
-        common_sentence("next", app.lang, command=f"mentor transfer request {records.id}"),
+    done = transfers.start(app.workspace, student, why, app.text_argument(to) or None)
+    app.respond(
+        json=lambda: transfer_json(transfers.with_wait(app.workspace, done.student, done.transfer), app.view),
+        text=lambda: transfer_started_text(done, app.view),
     )

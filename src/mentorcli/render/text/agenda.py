@@ -2,79 +2,89 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from itertools import groupby
 from shlex import quote
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind
 from mentorcli.models.contact import ContactStep
+from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.labels import kind_word
-from mentorcli.render.text.quantities import clock, day, typeset
-from mentorcli.render.text.steps import contact_sentence, transfer_sentence
+from mentorcli.render.text.quantities import clock, day
+from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.transfer import transfer_sentence
+from mentorcli.render.view import View
 
-HEADING = {
-    "en": {
-        "today": "Today",
-        "ahead": "Ahead",
-        "undocumented": "To document",
-        "recording": "Recordings missing",
-        "contact": "To contact",
-        "presentation": "Presentations",
-        "transfer": "Transfers under way",
-        "no-shows": "Regular no-shows",
-        "gap": "Weeks without a session",
-    },
-    "fr": {
-        "today": "Aujourd'hui",
-        "ahead": "À venir",
-        "undocumented": "À documenter",
-        "recording": "Enregistrements manquants",
-        "contact": "À contacter",
-        "presentation": "Soutenances",
-        "transfer": "Transferts en cours",
-        "no-shows": "No-shows réguliers",
-        "gap": "Semaines sans session",
-    },
-}
-LINE = {
-    "en": {
-        "presentation": "{project}, {day}",
-        "item": "; next: {item}",
-        "item-due": "; next, by {due}: {item}",
-        "in-a-row": "{streak} in a row, to report through the contact form",
-        "of-late": "to report through the contact form",
-        "gap": "the week of {day}: plan a session, or two in the week beside it",
-        "nothing": "Nothing is due: {day}, and the {days} days after it.",
-        "nothing-1": "Nothing is due: {day}.",
-    },
-    "fr": {
-        "presentation": "{project}, {day}",
-        "item": " ; ensuite : {item}",
-        "item-due": " ; ensuite, pour le {due} : {item}",
-        "in-a-row": "{streak} de suite, à signaler par le formulaire de contact",
-        "of-late": "à signaler par le formulaire de contact",
-        "gap": "semaine du {day} : prévoir une session, ou deux la semaine d'à côté",
-        "nothing": "Rien à faire : {day} et les {days} jours suivants.",
-        "nothing-1": "Rien à faire : {day}.",
-    },
-}
+heading = Sentences(
+    {
+        AgendaKind.TODAY: ("Today", "Aujourd'hui"),
+        AgendaKind.AHEAD: ("Ahead", "À venir"),
+        AgendaKind.UNDOCUMENTED: ("To document", "À documenter"),
+        AgendaKind.RECORDING: ("Recordings missing", "Enregistrements manquants"),
+        AgendaKind.CONTACT: ("To contact", "À contacter"),
+        AgendaKind.PRESENTATION: ("Presentations", "Soutenances"),
+        AgendaKind.TRANSFER: ("Transfers under way", "Transferts en cours"),
+        AgendaKind.NO_SHOWS: ("Regular no-shows", "No-shows réguliers"),
+        AgendaKind.GAP: ("Weeks without a session", "Semaines sans session"),
+    }
+)
+sentence = Sentences(
+    {
+        "entry": ("{about}: {what}", "{about} : {what}"),
+        "presentation": ("{project}, {day}", "{project}, {day}"),
+        "presentation-item": ("{project}, {day}; next: {item}", "{project}, {day} ; ensuite : {item}"),
+        "presentation-item-due": (
+            "{project}, {day}; next, by {due}: {item}",
+            "{project}, {day} ; ensuite, pour le {due} : {item}",
+        ),
+        "no-shows-in-a-row": (
+            "{streak} in a row, to report through the contact form",
+            "{streak} de suite, à signaler par le formulaire de contact",
+        ),
+        "no-shows-of-late": ("to report through the contact form", "à signaler par le formulaire de contact"),
+        "gap": (
+            "the week of {day}: plan a session, or two in the week beside it",
+            "semaine du {day} : prévoir une session, ou deux la semaine d'à côté",
+        ),
+        "nothing": (
+            "Nothing is due: {day}, and the {days} days after it.",
+            "Rien à faire : {day} et les {days} jours suivants.",
+        ),
+        "nothing-that-day": ("Nothing is due: {day}.", "Rien à faire : {day}."),
+    }
+)
 VIA = {ContactStep.CALL: "phone", ContactStep.FORM: "form"}
 
 
-def heading(kind: AgendaKind, lang: str) -> str:
-    """Say what the entries of a kind are."""
-    return HEADING[lang][kind]
+def agenda_text(result: AgendaResult, view: View) -> list[str]:
+    """Return what is due under its headings, each entry with its command below; one line where nothing is."""
+    if not result.entries:
+        key = "nothing" if result.days > 1 else "nothing-that-day"
+        return [sentence(key, view.lang, day=day(result.on.date(), view.lang), days=result.days)]
+    lines: list[str] = []
+    for kind, entries in groupby(result.entries, key=lambda due: due.entry.kind):
+        lines += ["", heading(kind, view.lang)] if lines else [heading(kind, view.lang)]
+        for due in entries:
+            what = entry_sentence(due.entry, view)
+            lines.append("  " + sentence("entry", view.lang, about=due.student_name, what=what))
+            lines.append(f"    {entry_command(due, view)}")
+    return lines
 
 
-def nothing_due(on: datetime, days: int, lang: str) -> str:
-    """Say in one line that the day is empty, and the `days` after it."""
-    key = "nothing" if days > 1 else "nothing-1"
-    return typeset(LINE[lang][key].format(day=day(on.date(), lang), days=days), lang)
+def student_entry_text(due: DueEntry, view: View) -> list[str]:
+    """Return an entry as it stands on the student's own page: its kind and what is due, and the command below."""
+    about = heading(due.entry.kind, view.lang)
+    return [
+        sentence("entry", view.lang, about=about, what=entry_sentence(due.entry, view)),
+        f"  {entry_command(due, view)}",
+    ]
 
 
-def entry_sentence(entry: AgendaEntry, lang: str) -> str:
-    """Say what is due; sessions are said in their own zone, so convert them to the local one first."""
+def entry_sentence(entry: AgendaEntry, view: View) -> str:
+    """Return what is due, without the student's name."""
+    lang = view.lang
     if entry.session is not None:
-        at = entry.session.scheduled_at
+        at = view.local(entry.session.scheduled_at)
         about = f", {entry.session.project}" if entry.session.project else ""
         return f"{day(at.date(), lang)} {clock(at)}, {kind_word(entry.session.kind, lang)}{about}"
     if entry.contact is not None:
@@ -82,37 +92,36 @@ def entry_sentence(entry: AgendaEntry, lang: str) -> str:
     if entry.transfer is not None:
         return transfer_sentence(entry.transfer, lang)
     if entry.request is not None:
-        return _presentation(entry, lang)
+        return _presentation(entry, entry.request.project, lang)
     if entry.kind is AgendaKind.GAP:
-        return typeset(LINE[lang]["gap"].format(day=day(entry.day, lang)), lang)
-    case = "in-a-row" if (entry.streak or 0) > 1 else "of-late"
-    return LINE[lang][case].format(streak=entry.streak)
+        return sentence("gap", lang, day=day(entry.day, lang))
+    return sentence("no-shows-in-a-row" if (entry.streak or 0) > 1 else "no-shows-of-late", lang, streak=entry.streak)
 
 
-def _presentation(entry: AgendaEntry, lang: str) -> str:
-    """Say which project is presented when, and the next item of its checklist."""
-    words = LINE[lang]
-    project = entry.request.project if entry.request else ""
-    text = words["presentation"].format(project=project, day=day(entry.day, lang))
+def _presentation(entry: AgendaEntry, project: str, lang: str) -> str:
+    """Return which project is presented when, and the next item of its checklist."""
+    about = {"project": project, "day": day(entry.day, lang), "item": entry.item}
     if entry.item is None:
-        return text
-    due = day(entry.item_due, lang) if entry.item_due else ""
-    return text + typeset(words["item-due" if due else "item"], lang).format(item=entry.item, due=due)
+        return sentence("presentation", lang, **about)
+    if entry.item_due is None:
+        return sentence("presentation-item", lang, **about)
+    return sentence("presentation-item-due", lang, due=day(entry.item_due, lang), **about)
 
 
-def entry_command(entry: AgendaEntry, number: int | None) -> str:
-    """Return the command that clears an entry; `number` is that of the checklist item it speaks of, if any."""
+def entry_command(due: DueEntry, view: View) -> str:
+    """Return the command that clears an entry."""
+    entry = due.entry
     slug = entry.student
     if entry.kind is AgendaKind.RECORDING and entry.session is not None:
         return f"mentor session record {entry.session.id} URL"
     if entry.session is not None:
-        return f'mentor session log {slug} --at "{entry.session.scheduled_at:%Y-%m-%d %H:%M}"'
+        return f'mentor session log {slug} --at "{view.local(entry.session.scheduled_at):%Y-%m-%d %H:%M}"'
     if entry.contact is not None and entry.contact.step is not None:
         return f"mentor contact log {slug} --via {VIA.get(entry.contact.step, 'email')}"
     if entry.transfer is not None:
         return f"mentor transfer complete {slug}"
     if entry.request is not None:
-        done = f" --done {number}" if number is not None else ""
+        done = f" --done {due.item_number}" if due.item_number is not None else ""
         return f"mentor presentation checklist {slug} --project {quote(entry.request.project)}{done}"
     if entry.kind is AgendaKind.GAP:
         return f"mentor session schedule {slug} WHEN"

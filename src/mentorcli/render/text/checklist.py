@@ -1,11 +1,49 @@
-"""What `mentor checklist` says, in English and French."""
+"""What `mentor presentation checklist` and `mentor transfer checklist` print, in English and French."""
 
 from __future__ import annotations
 
+from itertools import groupby
+
+from mentorcli.models.checklist import Checklist, ChecklistItem
+from mentorcli.models.results.checklists import ChecklistResult
+from mentorcli.models.student import Student
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.labels import phase_word
+from mentorcli.render.text.quantities import day
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import View
 
 sentence = Sentences(
     {
         "items-done": ("{about}: {done} of {all} done", "{about} : {done} sur {all} faits"),
     }
 )
+
+
+def checklist_text(found: ChecklistResult, view: View) -> list[str]:
+    """Return the items under their phases; a student's with boxes, how many are done, and the next command."""
+    checklist, student = found
+    lines: list[str] = []
+    for phase, items in groupby(checklist.items, key=lambda item: item.phase):
+        lines += ["", phase_word(phase, view.lang)]
+        lines += [_item_line(item, view.lang, boxed=student is not None) for item in items]
+    return lines[1:] if student is None else _with_state(lines, checklist, student, view.lang)
+
+
+def _with_state(lines: list[str], checklist: Checklist, student: Student, lang: str) -> list[str]:
+    """Return the lines of a student's list between how many items are done and the command for the next."""
+    about = student.name + (f", {checklist.project}" if checklist.project else "")
+    left = [item.number for item in checklist.items if not item.done]
+    count = len(checklist.items)
+    lines = [sentence("items-done", lang, about=about, done=count - len(left), all=count), *lines]
+    if left:
+        command = f"mentor {checklist.name} checklist {student.id} --done {left[0]}"
+        lines += ["", common_sentence("next", lang, command=command)]
+    return lines
+
+
+def _item_line(item: ChecklistItem, lang: str, *, boxed: bool) -> str:
+    """Return an item with its number, its box, and its date while it is not done."""
+    box = ("[x] " if item.done else "[ ] ") if boxed else ""
+    due = f"  ({day(item.due, lang)})" if item.due and not item.done else ""
+    return f"{item.number:>3}. {box}{item.text}{due}"

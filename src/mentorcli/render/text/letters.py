@@ -1,11 +1,65 @@
-"""What `mentor letters` says, in English and French."""
+"""Messages ready to be pasted: templates filled in, the lines of figures in them, and how one is printed."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from string import Formatter
+
+from mentorcli.models.contact import Contact
+from mentorcli.models.message import Message
+from mentorcli.models.session import Session
+from mentorcli.render.text.contact import via_word
+from mentorcli.render.text.labels import kind_word, reason_word
+from mentorcli.render.text.quantities import moment, typeset
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import View
 
 sentence = Sentences(
     {
         "subject": ("Subject: {subject}", "Objet : {subject}"),
     }
 )
+UNKNOWN = {"en": "(to fill in)", "fr": "(à compléter)"}
+
+
+def letter_text(letter: Message, view: View) -> list[str]:
+    """Return a message as lines, its subject first."""
+    return [sentence("subject", view.lang, subject=letter.subject), "", letter.body.rstrip("\n")]
+
+
+def fill(template: Message, values: Mapping[str, str | None], lang: str) -> Message:
+    """Return the message with its placeholders filled; what is not known is left for the mentor to fill in.
+
+    What is filled in stays as it is: braces in a name mean nothing, and French typography is set around it.
+    """
+    return Message(_filled(template.subject, values, lang), _filled(template.body, values, lang).strip() + "\n")
+
+
+def contact_lines(contacts: Iterable[Contact], lang: str) -> str:
+    """Return the attempts to reach a student, oldest first, one a line; `at` is written in its own zone."""
+    made = sorted(contacts, key=lambda contact: (contact.at.timestamp(), contact.id))
+    colon = " : " if lang == "fr" else ": "
+    lines = (f"- {moment(contact.at, lang)}{colon}{via_word(contact.via, lang)}" for contact in made)
+    return typeset("\n".join(lines), lang)
+
+
+def no_show_lines(sessions: Iterable[Session], lang: str) -> str:
+    """Return no-shows, oldest first, one a line with its reason; `scheduled_at` is written in its own zone."""
+    missed = sorted(sessions, key=lambda session: (session.scheduled_at.timestamp(), session.id))
+    return "\n".join(_no_show_line(session, lang) for session in missed)
+
+
+def _no_show_line(session: Session, lang: str) -> str:
+    """Return when a session was missed and why."""
+    reason = f" ({reason_word(session.reason, lang)})" if session.reason else ""
+    return f"- {moment(session.scheduled_at, lang)}, {kind_word(session.kind, lang)}{reason}"
+
+
+def _filled(text: str, values: Mapping[str, str | None], lang: str) -> str:
+    """Return a template with French typography around its values, which stay as they are."""
+    parts = []
+    for written, name, _, _ in Formatter().parse(text):
+        parts.append(typeset(written, lang))
+        if name is not None:
+            parts.append(values.get(name) or UNKNOWN[lang])
+    return "".join(parts)

@@ -1,9 +1,34 @@
-"""What `mentor presentation` says, in English and French."""
+"""What `mentor presentation` prints, in English and French (domain, sections 1 and 6)."""
 
 from __future__ import annotations
 
+from mentorcli.models.policy import Policy
+from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
+from mentorcli.models.results.presentations import PresentationAsked
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.quantities import day, span
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import View
 
+part_word = Sentences(
+    {
+        Part.PRESENTATION: ("presentation", "présentation"),
+        Part.QUESTIONS: ("questions", "questions"),
+    }
+)
+missing_sentence = Sentences(
+    {
+        Missing.FIRST_SESSION: ("no session has been held yet", "aucune session n'a encore été tenue"),
+        Missing.MONTHS: (
+            "the months of mentoring are complete on {ready}",
+            "les mois de mentorat seront révolus le {ready}",
+        ),
+        Missing.MANAGER_TALK: (
+            "the talk with the mentoring manager is to be had",
+            "l'échange avec le responsable du mentorat reste à avoir",
+        ),
+    }
+)
 sentence = Sentences(
     {
         "length": ("{least} to {most}", "{least} à {most}"),
@@ -11,5 +36,86 @@ sentence = Sentences(
             "{day} is less than {weeks} weeks away; the request is to be made earlier",
             "Le {day} est dans moins de {weeks} semaines ; la demande est à faire plus tôt",
         ),
+        "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
+        "short": (
+            "{part}: {length}, {off} too short (at least {least})",
+            "{part} : {length}, trop court de {off} (au moins {least})",
+        ),
+        "long": (
+            "{part}: {length}, {off} too long (at most {most})",
+            "{part} : {length}, trop long de {off} (au plus {most})",
+        ),
+        "eligible": (
+            "You may run presentations: first session held on {first}, manager talk on {talk}.",
+            "Vous pouvez faire passer des soutenances : première session tenue le {first}, échange le {talk}.",
+        ),
+        "not-yet": (
+            "Not yet: {missing}. Until then, example presentations are there to watch.",
+            "Pas encore : {missing}. D'ici là, des exemples de soutenances sont à regarder.",
+        ),
+        "and": ("; ", " ; "),
     }
 )
+
+
+def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[int, int], lang: str) -> dict[str, str]:
+    """Return what the message that asks for a presentation is filled with.
+
+    `lengths` are the shortest and the longest presentation in seconds.
+    """
+    least, most = lengths
+    return {
+        "project": request.project,
+        "date": day(request.target, lang),
+        "presentation": sentence("length", lang, least=span(least, lang), most=span(most, lang)),
+        "questions": span(policy.questions_minutes * 60, lang),
+    }
+
+
+def request_late_warning(asked: PresentationAsked, view: View) -> str:
+    """Return the warning that a presentation is asked for too late."""
+    target = day(asked.request.target, view.lang)
+    return sentence("request-late", view.lang, day=target, weeks=asked.weeks_min)
+
+
+def timing_text(timing: Timing, view: View) -> list[str]:
+    """Return the verdict on each part that was timed."""
+    return list(timing_sentences(timing, view.lang))
+
+
+def timing_sentences(timing: Timing, lang: str) -> tuple[str, ...]:
+    """Return for each part that was timed whether it is inside its limits, or by how much not."""
+    parts = {Part.PRESENTATION: timing.presentation, Part.QUESTIONS: timing.questions}
+    return tuple(_part_sentence(part, timed, lang) for part, timed in parts.items() if timed is not None)
+
+
+def eligibility_text(eligibility: Eligibility, view: View) -> list[str]:
+    """Return whether the mentor may run presentations, and the command that notes the manager's talk."""
+    lines = [eligibility_sentence(eligibility, view.lang)]
+    if eligibility.manager_talk is None:
+        lines.append(common_sentence("next", view.lang, command="mentor training done manager-talk"))
+    return lines
+
+
+def eligibility_sentence(eligibility: Eligibility, lang: str) -> str:
+    """Return whether the mentor may run presentations, and else what is missing."""
+    if eligibility.first_held and eligibility.manager_talk and eligibility.eligible:
+        first, talk = day(eligibility.first_held, lang), day(eligibility.manager_talk, lang)
+        return sentence("eligible", lang, first=first, talk=talk)
+    ready = day(eligibility.ready_on, lang) if eligibility.ready_on else ""
+    missing = sentence("and", lang).join(missing_sentence(code, lang, ready=ready) for code in eligibility.missing)
+    return sentence("not-yet", lang, missing=missing)
+
+
+def _part_sentence(part: Part, timed: TimedPart, lang: str) -> str:
+    """Return how one part compares with its limits."""
+    key = "long" if timed.off > 0 else "short" if timed.off else "inside"
+    return sentence(
+        key,
+        lang,
+        part=part_word(part, lang),
+        length=span(timed.seconds, lang),
+        least=span(timed.least, lang),
+        most=span(timed.most, lang),
+        off=span(timed.off, lang),
+    )

@@ -1,73 +1,84 @@
-"""What the rehearsal's timer says, in words."""
+"""What the rehearsal's timer and its plan print, in English and French."""
 
 from __future__ import annotations
 
-from mentorcli.models.presentation import Part
-from mentorcli.render.text.quantities import span, typeset
-from mentorcli.rules.rehearsal import Reading, Zone
+from collections.abc import Mapping
 
-PARTS = {
-    "en": {Part.PRESENTATION: "Presentation", Part.QUESTIONS: "Questions"},
-    "fr": {Part.PRESENTATION: "Présentation", Part.QUESTIONS: "Questions"},
-}
-PAUSED = {"en": "{part}, paused", "fr": "{part}, en pause"}
-ZONES = {
-    "en": {
-        Zone.EARLY: "Keep going: first mark in {left}",
-        Zone.RIGHT: "You may end: {left} left",
-        Zone.OVER: "Too long by {left}",
-    },
-    "fr": {
-        Zone.EARLY: "On continue : repère dans {left}",
-        Zone.RIGHT: "On peut finir : encore {left}",
-        Zone.OVER: "Trop long de {left}",
-    },
-}
-KEYS = {
-    "en": {Part.PRESENTATION: "space pause · n questions · q quit", Part.QUESTIONS: "space pause · n end · q quit"},
-    "fr": {
-        Part.PRESENTATION: "espace pause · n questions · q quitter",
-        Part.QUESTIONS: "espace pause · n fin · q quitter",
-    },
-}
-PLAN = {"en": "{part}: {planned}, fine from {least} to {most}", "fr": "{part} : {planned}, de {least} à {most}"}
-WHOLE = {"en": "In all: {planned}", "fr": "En tout : {planned}"}
-LIVE = {
-    "en": "Typed in a terminal, this is a live timer: space pauses, n goes on, q quits.",
-    "fr": "Dans un terminal, c'est un minuteur : espace met en pause, n passe à la suite, q quitte.",
-}
+from mentorcli.models.presentation import Part
+from mentorcli.models.rehearsal import Reading, Zone
+from mentorcli.models.results.presentations import PlannedPart
+from mentorcli.render.text.quantities import span
+from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import View
+
+part_title = Sentences(
+    {
+        Part.PRESENTATION: ("Presentation", "Présentation"),
+        Part.QUESTIONS: ("Questions", "Questions"),
+    }
+)
+zone_sentence = Sentences(
+    {
+        Zone.EARLY: ("Keep going: first mark in {left}", "On continue : repère dans {left}"),
+        Zone.RIGHT: ("You may end: {left} left", "On peut finir : encore {left}"),
+        Zone.OVER: ("Too long by {left}", "Trop long de {left}"),
+    }
+)
+keys = Sentences(
+    {
+        Part.PRESENTATION: ("space pause · n questions · q quit", "espace pause · n questions · q quitter"),
+        Part.QUESTIONS: ("space pause · n end · q quit", "espace pause · n fin · q quitter"),
+    }
+)
+sentence = Sentences(
+    {
+        "paused": ("{part}, paused", "{part}, en pause"),
+        "plan": ("{part}: {planned}, fine from {least} to {most}", "{part} : {planned}, de {least} à {most}"),
+        "whole": ("In all: {planned}", "En tout : {planned}"),
+        "live": (
+            "Typed in a terminal, this is a live timer: space pauses, n goes on, q quits.",
+            "Dans un terminal, c'est un minuteur : espace met en pause, n passe à la suite, q quitte.",
+        ),
+    }
+)
 
 
 def clock(seconds: int) -> str:
-    """Say a length as a clock does: `18:00`, `125:07`."""
+    """Return a length as a clock shows it: `18:00`, `125:07`."""
     minutes, rest = divmod(seconds, 60)
     return f"{minutes:02}:{rest:02}"
 
 
 def part_line(reading: Reading, lang: str) -> str:
-    """Name the part, and say where it is paused."""
-    name = PARTS[lang][reading.part]
-    return typeset(PAUSED[lang].format(part=name), lang) if reading.paused else name
+    """Return the name of the part, and that it is paused where it is."""
+    name = part_title(reading.part, lang)
+    return sentence("paused", lang, part=name) if reading.paused else name
 
 
 def zone_line(reading: Reading, lang: str) -> str:
-    """Say how long it is to the next mark, or since the last."""
+    """Return how long it is to the next mark, or since the last."""
     to = {Zone.EARLY: reading.least, Zone.RIGHT: reading.most, Zone.OVER: reading.most}[reading.zone]
-    return typeset(ZONES[lang][reading.zone].format(left=span(to - reading.seconds, lang)), lang)
+    return zone_sentence(reading.zone, lang, left=span(to - reading.seconds, lang))
 
 
 def keys_line(reading: Reading, lang: str) -> str:
-    """Name the keys."""
-    return KEYS[lang][reading.part]
+    """Return the keys and what they do."""
+    return keys(reading.part, lang)
 
 
-def plan_lines(plan: dict[Part, tuple[int, int, int]], lang: str) -> list[str]:
-    """Say how long each part is to be: planned, at least and at most, in seconds."""
+def rehearsal_plan_text(plan: Mapping[Part, PlannedPart], view: View) -> list[str]:
+    """Return how long each part is to be, at least and at most, and the whole."""
+    lang = view.lang
     lines = [
-        PLAN[lang].format(
-            part=PARTS[lang][part], planned=span(planned, lang), least=span(least, lang), most=span(most, lang)
+        sentence(
+            "plan",
+            lang,
+            part=part_title(part, lang),
+            planned=span(length.planned, lang),
+            least=span(length.least, lang),
+            most=span(length.most, lang),
         )
-        for part, (planned, least, most) in plan.items()
+        for part, length in plan.items()
     ]
-    whole = sum(planned for planned, _, _ in plan.values())
-    return [typeset(line, lang) for line in (*lines, WHOLE[lang].format(planned=span(whole, lang)), LIVE[lang])]
+    whole = span(sum(length.planned for length in plan.values()), lang)
+    return [*lines, sentence("whole", lang, planned=whole), sentence("live", lang)]

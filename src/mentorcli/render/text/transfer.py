@@ -1,11 +1,27 @@
-"""What `mentor transfer` says, in English and French."""
+"""What `mentor transfer` prints, in English and French (domain, section 7)."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
+from mentorcli.models.transfer import TransferWait
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.quantities import day, moment
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import Table, View
 
 sentence = Sentences(
     {
+        "waiting": (
+            "waiting for {days} day{s}, asked for on {day}",
+            "en attente depuis {days} jour{s}, demandé le {day}",
+        ),
+        "waiting-late": (
+            "waiting for {days} day{s}, asked for on {day}; later than usual, ask through the contact form",
+            "en attente depuis {days} jour{s}, demandé le {day} ; plus long que d'habitude, se renseigner par le formulaire de contact",
+        ),
         "transfer-started": (
             "Transfer of {name} under way since {at}; it takes a few days to a few weeks",
             "Transfert de {name} en cours depuis le {at} ; de quelques jours à quelques semaines",
@@ -27,3 +43,52 @@ sentence = Sentences(
         "handover-written": ("Handover of {name} written: {file}", "Passation de {name} rédigée : {file}"),
     }
 )
+
+
+def transfer_sentence(wait: TransferWait, lang: str) -> str:
+    """Return how long a transfer has taken, and that it is late where it is; begins with a small letter."""
+    plural = wait.days > 1 if lang == "fr" else wait.days != 1
+    about = {"days": wait.days, "s": "s" if plural else "", "day": day(wait.since, lang)}
+    return sentence("waiting-late" if wait.late else "waiting", lang, **about)
+
+
+def transfer_started_text(done: TransferChanged, view: View) -> list[str]:
+    """Return that a transfer is under way, and the command for its request."""
+    at = moment(view.local(done.transfer.started_at), view.lang)
+    return [
+        sentence("transfer-started", view.lang, name=done.student.name, at=at),
+        common_sentence("next", view.lang, command=f"mentor transfer request {done.student.id}"),
+    ]
+
+
+def transfer_completed_text(done: TransferChanged, view: View) -> list[str]:
+    """Return that the student is transferred, and how many sessions were cancelled with it."""
+    lines = [sentence("transfer-completed", view.lang, name=done.student.name)]
+    if done.cancelled:
+        lines.append(sentence("sessions-cancelled", view.lang, count=len(done.cancelled)))
+    return lines
+
+
+def transfer_cancelled_text(done: TransferChanged, view: View) -> list[str]:
+    """Return that the student stays."""
+    return [sentence("transfer-cancelled", view.lang, name=done.student.name)]
+
+
+def cancel_planned_question(name: str, count: int, view: View) -> str:
+    """Return the question whether to cancel the sessions still planned with a student."""
+    return sentence("cancel-planned", view.lang, name=name, count=count)
+
+
+def transfers_table(found: Iterable[TransferWaiting], view: View) -> Table:
+    """Return the transfers under way."""
+    headings = tuple(heading(name, view.lang) for name in ("student", "transfer", "to", "reason"))
+    rows = [
+        (student.name, transfer_sentence(wait, view.lang), transfer.to or "", transfer.reason)
+        for student, transfer, wait in found
+    ]
+    return Table(headings, rows, empty=sentence("no-transfer", view.lang))
+
+
+def handover_written_text(page: HandoverPage, view: View) -> list[str]:
+    """Return where the handover was written."""
+    return [sentence("handover-written", view.lang, name=page.student.name, file=page.file)]

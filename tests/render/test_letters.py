@@ -11,7 +11,7 @@ from mentorcli.content import message, read_toml
 from mentorcli.models.contact import Contact, ContactVia
 from mentorcli.models.message import Message
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.render.text.messages import contact_lines, fill, no_show_lines
+from mentorcli.render.text.letters import contact_lines, fill, no_show_lines
 
 PARIS = ZoneInfo("Europe/Paris")
 

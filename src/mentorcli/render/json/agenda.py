@@ -1,0 +1,36 @@
+"""The agenda as the JSON that scripts read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.render.json.encoding import local
+from mentorcli.render.text.agenda import entry_command
+from mentorcli.render.view import View
+
+
+def agenda_json(result: AgendaResult, view: View) -> list[dict[str, Any]]:
+    """Return what is due, one object an entry."""
+    return [_entry_json(due, view) for due in result.entries]
+
+
+def _entry_json(due: DueEntry, view: View) -> dict[str, Any]:
+    """Return one entry; what its kind does not have is null."""
+    entry = due.entry
+    session, contact, request, transfer = entry.session, entry.contact, entry.request, entry.transfer
+    return {
+        "kind": entry.kind,
+        "student": entry.student,
+        "day": entry.day.isoformat(),
+        "session": session.id if session else None,
+        "scheduled_at": local(session.scheduled_at, view.zone) if session else None,
+        "step": contact.step if contact else None,
+        "project": request.project if request else session.project if session else None,
+        "item": entry.item,
+        "item_due": entry.item_due.isoformat() if entry.item_due else None,
+        "days": transfer.days if transfer else None,
+        "late": transfer.late if transfer else None,
+        "streak": entry.streak,
+        "command": entry_command(due, view),
+    }

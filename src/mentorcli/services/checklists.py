@@ -1,0 +1,116 @@
+"""Checklists as a student's state fills them: which project is meant, which dates count, what is ticked."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from mentorcli.content import checklist_items
+from mentorcli.errors import UsageError
+from mentorcli.models.checklist import Checklist, Tick
+from mentorcli.models.results.checklists import ChecklistResult
+from mentorcli.rules.checklist import checklist, parse_numbers
+from mentorcli.rules.project import current
+from mentorcli.services.lookup import find_student
+from mentorcli.services.presentations import presentation_day
+from mentorcli.services.transfers import transfer_day
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.student_records import StudentRecords
+
+
+class ChecklistChoice(NamedTuple):
+    """Which checklist is meant: `presentation` or `transfer`, for which project, with dates from which local day.
+
+    Without a project the one in progress is meant; without a day the presentation's or transfer's own.
+    """
+
+    name: str
+    project: str | None = None
+    target: date | None = None
+
+
+def show(
+    workspace: Workspace,
+    choice: ChecklistChoice,
+    student: str | None,
+    *,
+    done: str | None = None,
+    undone: str | None = None,
+) -> ChecklistResult:
+    """Return a checklist, plain or a student's, after ticking the items of `done` and unticking those of `undone`.
+
+    Both are numbers as typed, such as `1,3-4`. Raises UsageError for what is no number of the list, for one that both
+    name, and for a state or a project without a student.
+    """
+    if student is None:
+        if done is not None or undone is not None or choice.project is not None:
+            hint = f"Name one: mentor {choice.name} checklist STUDENT --done 1"
+            raise UsageError("A state is kept per student", hint)
+        return ChecklistResult(_plain(workspace, choice), None)
+    if done is None and undone is None:
+        records = find_student(workspace, student)
+        return ChecklistResult(of_student(workspace, records, choice), records.student)
+    count = len(checklist_items(choice.name, workspace.lang))
+    changes = _changes(done, undone, count)
+    with workspace.transaction() as writer:
+        records = find_student(workspace, student)
+        ticks = _ticks(workspace, of_student(workspace, records, choice), changes)
+        if ticks:
+            writer.append(records, *ticks, cmd=f"{choice.name} checklist", at=workspace.now)
+    return ChecklistResult(of_student(workspace, records, choice), records.student)
+
+
+def of_student(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> Checklist:
+    """Return a student's checklist for a project: the one named, else the one in progress.
+
+    Dates count from the day given, else from the presentation that is scheduled or asked for, or the transfer's start.
+    """
+    project = _project(records, choice.project)
+    target = choice.target
+    if target is None and choice.name == "presentation":
+        target = presentation_day(workspace, records, project)
+    elif target is None:
+        target = transfer_day(workspace, records)
+    items = checklist_items(choice.name, workspace.lang)
+    ticks = records.records(Tick).values()
+    return checklist(choice.name, items, ticks, student=records.id, project=project, target=target)
+
+
+def _plain(workspace: Workspace, choice: ChecklistChoice) -> Checklist:
+    """Return a checklist without any state."""
+    items = checklist_items(choice.name, workspace.lang)
+    return checklist(choice.name, items, (), student=None, project=None, target=choice.target)
+
+
+def _project(records: StudentRecords, typed: str | None) -> str | None:
+    """Return the title meant: the project in progress where none is typed, else the known one, case aside."""
+    if not typed:
+        now = current(records.projects)
+        return now.title if now is not None else None
+    return next((p.title for p in records.projects if p.title.casefold() == typed.casefold()), typed)
+
+
+def _changes(done: str | None, undone: str | None, count: int) -> dict[int, bool]:
+    """Return the item numbers with the state each is to have. Raises UsageError for one that is to have both."""
+    ticked = parse_numbers(done, count) if done is not None else ()
+    unticked = parse_numbers(undone, count) if undone is not None else ()
+    both = sorted(set(ticked) & set(unticked))
+    if both:
+        raise UsageError(f"--done and --undone both name {both[0]}", "Name each item once.")
+    return {**dict.fromkeys(ticked, True), **dict.fromkeys(unticked, False)}
+
+
+def _ticks(workspace: Workspace, before: Checklist, changes: dict[int, bool]) -> list[Tick]:
+    """Return a tick for every item whose state changes."""
+    return [
+        _tick(workspace, before, number, done=done)
+        for number, done in changes.items()
+        if before.items[number - 1].done is not done
+    ]
+
+
+def _tick(workspace: Workspace, of: Checklist, number: int, *, done: bool) -> Tick:
+    """Return the state of one item from now on; its id names the list, the project and the item."""
+    item = of.items[number - 1]
+    key = "/".join([of.name, of.project or "", item.id])
+    return Tick(key, of.name, item.id, of.project, workspace.now if done else None)

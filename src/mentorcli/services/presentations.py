@@ -1,0 +1,134 @@
+"""Presentations: asking for one, its day and checklist, its timing, and who may run one (domain, sections 1 and 6)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from mentorcli.content import checklist_items
+from mentorcli.errors import UsageError
+from mentorcli.models.checklist import Checklist, Tick
+from mentorcli.models.presentation import Eligibility, Part, PresentationRequest, Timing
+from mentorcli.models.results.presentations import PlannedPart, PresentationAsked
+from mentorcli.models.session import SessionKind, SessionStatus
+from mentorcli.models.training import TrainingName
+from mentorcli.render.text.presentation import request_values
+from mentorcli.rules import presentation as rules
+from mentorcli.rules.checklist import checklist
+from mentorcli.rules.project import title_meant
+from mentorcli.rules.rehearsal import Rehearsal
+from mentorcli.services.letters import letter
+from mentorcli.services.lookup import find_student
+from mentorcli.services.training import first_day, steps_done
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.ids import record_id
+from mentorcli.store.student_records import StudentRecords
+
+
+def request(workspace: Workspace, student: str, project: str, target: date | None = None) -> PresentationAsked:
+    """Record that a project's presentation is asked for, and return the message that asks for it.
+
+    `project` is a title or part of one; `target` is the local day aimed at: by default the one planned or asked for
+    before, else three weeks from today. A second request for a project replaces the first.
+    """
+    with workspace.transaction() as writer:
+        records = find_student(workspace, student)
+        title = title_meant(records.projects, project)
+        chosen = target or _usual_day(workspace, records, title)
+        earlier = request_for(records, title)
+        asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)
+        writer.append(records, asked, cmd="presentation request", at=workspace.now)
+    policy = workspace.policy
+    late = rules.request_is_late(chosen, today=workspace.today, policy=policy)
+    lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
+    values = request_values(asked, policy, lengths, workspace.lang)
+    text = letter(workspace, "presentation-request", records, values)
+    return PresentationAsked(records.student, asked, late, policy.request_weeks_min, text)
+
+
+def timing(workspace: Workspace, presented: int, questions: int | None = None) -> Timing:
+    """Return how a presentation of `presented` seconds, and its questions, compare with the limits of the policy."""
+    return rules.timing(presented, questions, workspace.policy)
+
+
+def eligibility(workspace: Workspace) -> Eligibility:
+    """Return whether the mentor may run presentations today, and what is missing."""
+    talk = next((step.on for step in steps_done(workspace) if step.id is TrainingName.MANAGER_TALK), None)
+    first = first_day(workspace)
+    return rules.eligibility(first_held=first, manager_talk=talk, today=workspace.today, policy=workspace.policy)
+
+
+def rehearsal_plan(
+    workspace: Workspace, presentation: int | None = None, questions: int | None = None
+) -> dict[Part, PlannedPart]:
+    """Return how long each part of a rehearsal is to be, in seconds; the policy's lengths where none is given.
+
+    Raises UsageError for a part of no length.
+    """
+    policy = workspace.policy
+    lengths = rules.planned_seconds(policy)
+    plan = {}
+    for part, option, given in (
+        (Part.PRESENTATION, "--present", presentation),
+        (Part.QUESTIONS, "--questions", questions),
+    ):
+        planned = lengths[part] if given is None else given
+        if not planned:
+            raise UsageError(f"{option} is 0", f"Give a length, such as: {option} 10m")
+        plan[part] = PlannedPart(planned, *rules.limits_seconds(planned, policy))
+    return plan
+
+
+def rehearsal(workspace: Workspace, plan: dict[Part, PlannedPart], now: float) -> Rehearsal:
+    """Return a rehearsal that begins `now`, in seconds of a clock that never goes backwards."""
+    return Rehearsal({part: length.planned for part, length in plan.items()}, workspace.policy, now)
+
+
+def requests(records: StudentRecords) -> list[PresentationRequest]:
+    """Return the presentations asked for, oldest first."""
+    found = records.records(PresentationRequest).values()
+    return sorted(found, key=lambda asked: (asked.requested_at.timestamp(), asked.id))
+
+
+def requests_with_day(workspace: Workspace, records: StudentRecords) -> list[PresentationRequest]:
+    """Return the presentations asked for, oldest first, each with the day that is planned for it by now."""
+    return [
+        replace(asked, target=presentation_day(workspace, records, asked.project) or asked.target)
+        for asked in requests(records)
+    ]
+
+
+def request_for(records: StudentRecords, project: str | None) -> PresentationRequest | None:
+    """Return the latest request for a project's presentation, None where there is none."""
+    return next((asked for asked in reversed(requests(records)) if asked.project == project), None)
+
+
+def presentation_day(workspace: Workspace, records: StudentRecords, project: str | None) -> date | None:
+    """Return the local day of a project's presentation: of the session planned for it, else the one asked for."""
+    ahead = [
+        session.scheduled_at
+        for session in records.sessions.values()
+        if session.kind is SessionKind.PRESENTATION
+        and session.status is SessionStatus.SCHEDULED
+        and session.project in (project, None)
+    ]
+    if ahead:
+        return workspace.local(min(ahead)).date()
+    asked = request_for(records, project)
+    return asked.target if asked else None
+
+
+def presentation_checklists(workspace: Workspace, records: StudentRecords) -> list[Checklist]:
+    """Return the checklist of every presentation asked for, its dates counted from the presentation's day."""
+    items = checklist_items("presentation", workspace.lang)
+    ticks = records.records(Tick).values()
+    return [
+        checklist("presentation", items, ticks, student=records.id, project=asked.project, target=asked.target)
+        for asked in requests_with_day(workspace, records)
+    ]
+
+
+def _usual_day(workspace: Workspace, records: StudentRecords, project: str) -> date:
+    """Return the day of a presentation for which none is named: as planned or asked for, else in three weeks."""
+    in_three_weeks = workspace.today + timedelta(weeks=workspace.policy.request_weeks_max)
+    return presentation_day(workspace, records, project) or in_three_weeks

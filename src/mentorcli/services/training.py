@@ -1,0 +1,52 @@
+"""The mentor's own training: which steps are done, and which day counts as the first session (domain, section 1)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorcli.errors import UsageError
+from mentorcli.models.results.training import TrainingDone, TrainingStatus
+from mentorcli.models.training import TrainingName, TrainingStep
+from mentorcli.rules.training import first_session_day, is_complete, next_step, training
+from mentorcli.services.workspace import Workspace
+
+
+def status(workspace: Workspace) -> TrainingStatus:
+    """Return every step with its state."""
+    steps = training(steps_done(workspace), first_held=first_day(workspace))
+    return TrainingStatus(steps, is_complete(steps), next_step(steps))
+
+
+def complete_step(
+    workspace: Workspace, name: TrainingName, on: date | None = None, link: str | None = None
+) -> TrainingDone:
+    """Record that a step is done on the local day `on` (None: today), and return the training after it.
+
+    Raises UsageError for the first session without a day: the sessions themselves tell when it was, unless it was
+    held before there were records.
+    """
+    if name is TrainingName.FIRST_SESSION and on is None:
+        raise UsageError(
+            "The first session follows from the sessions by itself",
+            "Log it: mentor session log STUDENT; or, for one held before you kept records: --on DATE",
+        )
+    step = TrainingStep(name, on or workspace.today, link)
+    with workspace.transaction() as writer:
+        writer.append_mentor(step, cmd="training done", at=workspace.now)
+    return TrainingDone(step, status(workspace))
+
+
+def steps_done(workspace: Workspace) -> list[TrainingStep]:
+    """Return the steps of the mentor's training that are recorded."""
+    return list(workspace.store.mentor().records(TrainingStep).values())
+
+
+def first_day(workspace: Workspace) -> date | None:
+    """Return the local day of the mentor's very first session, looking through all students where it is not noted."""
+    noted = workspace.store.first_session()
+    at = noted.at if noted is not None else None
+    if at is None:
+        earliest = workspace.store.earliest_held()
+        at = earliest.scheduled_at if earliest is not None else None
+    held = workspace.local(at).date() if at is not None else None
+    return first_session_day(steps_done(workspace), first_held=held)

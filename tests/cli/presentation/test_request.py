@@ -1,0 +1,58 @@
+"""`mentor presentation request`: the message that asks for a presentation."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import Mentor
+
+
+@pytest.fixture(autouse=True)
+def _amelie(mentor: Mentor) -> None:
+    """Add one student with a project."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("project", "add", "amelie", "Build a dashboard")
+
+
+def test_the_message_and_its_record(mentor: Mentor) -> None:
+    """The project is found by a part of its title, the day is three weeks ahead unless given."""
+    record = mentor("presentation", "request", "amelie", "--project", "DASHBOARD", "--json").json()
+    assert set(record) == {"student", "project", "date", "late", "requested_at", "lang", "subject", "message"}
+    assert (record["project"], record["date"], record["late"]) == ("Build a dashboard", "2026-12-15", False)
+    assert record["requested_at"] == "2026-11-24T15:00:00+01:00"
+    assert "18 min to 22 min" in record["message"]
+
+
+def test_the_text_can_be_pasted_and_the_checklist_comes_next(mentor: Mentor) -> None:
+    """The message is all of standard output; the next command goes to standard error, but not with --json."""
+    ran = mentor("presentation", "request", "amelie", "--project", "dashboard")
+    assert ran.out.startswith("Subject: ")
+    assert ran.err == 'Next: mentor presentation checklist amelie-durand --project "Build a dashboard"\n'
+    assert mentor("presentation", "request", "amelie", "--project", "dashboard", "--quiet").err == ""
+    assert mentor("presentation", "request", "amelie", "--project", "dashboard", "--json").err == ""
+
+
+def test_a_late_request_is_warned_of(mentor: Mentor) -> None:
+    """Less than two weeks ahead is too late, and written all the same."""
+    ran = mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-07", "--json")
+    assert (ran.code, ran.json()["late"]) == (0, True)
+    assert ran.err.startswith("Warning: Mon 7 Dec 2026 is less than 2 weeks away")
+
+
+def test_the_day_is_remembered(mentor: Mentor) -> None:
+    """A second request replaces the first, and takes its day unless another is given or planned."""
+    words = ("presentation", "request", "amelie", "--project", "dashboard", "--json")
+    mentor(*words, "--date", "2026-12-20")
+    assert mentor(*words).json()["date"] == "2026-12-20"
+    mentor("session", "schedule", "amelie", "2026-12-18 10:00", "--kind", "presentation")
+    assert mentor(*words).json()["date"] == "2026-12-18"
+    assert len([e for e in mentor("agenda", "--json").json() if e["kind"] == "presentation"]) == 1
+
+
+@pytest.mark.parametrize(
+    "words", [("--project", " "), ("--project", "x", "--date", "yesterday"), ("--project", "x", "--date", "soon")]
+)
+def test_what_cannot_be_is_refused(mentor: Mentor, words: tuple[str, ...]) -> None:
+    """No title, a day that is past, no day: nothing is stored."""
+    assert mentor("presentation", "request", "amelie", *words).code == 2
+    assert not [e for e in mentor("agenda", "--json").json() if e["kind"] == "presentation"]
