@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+import contextlib
+from datetime import UTC, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
 from mentorcli.errors import UsageError
 from mentorcli.when import Direction, parse_instant, parse_when
-from mentorcli.when.offsets import ends_a_span, minutes_between, offset_of, read_offset
+from mentorcli.when.offsets import Written, ends_a_span, minutes_between, offset_of, read_offset
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 23, 9, tzinfo=PARIS)
@@ -27,6 +28,7 @@ def read(text: str) -> datetime:
         ("2026-11-24 14:00 - 14:45", '"2026-11-24 14:00" --duration 45m'),
         ("2026-11-24T09:00-10:00", '"2026-11-24 09:00" --duration 60m'),
         ("2026-11-24 10:00-11", '"2026-11-24 10:00" --duration 60m'),
+        ("2026-11-24 09:00:00-10:00", '"2026-11-24 09:00" --duration 60m'),
         ("tomorrow 14:00-14:45", '"tomorrow 14:00" --duration 45m'),
         ("tomorrow 2pm-3pm", '"tomorrow 14:00" --duration 60m'),
         ("demain 14h-15h30", '"demain 14:00" --duration 90m'),
@@ -84,3 +86,36 @@ def test_parts_of_an_offset() -> None:
     assert not ends_a_span(read_offset("+14:45"), 14, 0)
     assert not ends_a_span(read_offset("-1445"), 14, 0)
     assert minutes_between(read_offset("-14:45"), 13, 50) == 55
+    assert read_offset("-05:30:15") == Written("-05:30:15", "-", 5, 30, 15)
+    assert read_offset("utc") == Written("utc", None, 0, 0, 0)
+    assert ends_a_span(read_offset("-14:45:30"), 14, 0) is False
+
+
+# What a place has had since 1970 beside whole hours.
+ODD = """
+    -10:40 -10:30 -09:30 -08:30 -04:30 -03:45 -03:30 -02:30 -01:30 +03:30 +04:30 +05:30 +05:45 +06:30 +07:30 +08:30
+    +08:45 +09:30 +09:45 +10:30 +11:30 +12:30 +12:45 +13:45
+"""
+
+
+def test_an_offset_is_a_whole_hour_or_one_of_the_odd_ones() -> None:
+    """Of all minutes of a day, ahead and behind: from -12 to +14 hours, and those few."""
+    written = [f"{sign}{minutes // 60:02}:{minutes % 60:02}" for sign in "+-" for minutes in range(24 * 60)]
+    accepted = set()
+    for text in written:
+        with contextlib.suppress(ValueError):
+            assert offset_of(read_offset(text)) == datetime.fromisoformat(f"2026-11-24T12:00{text}").tzinfo
+            accepted.add(text)
+    hours = {f"+{hours:02}:00" for hours in range(15)} | {f"-{hours:02}:00" for hours in range(13)}
+    assert accepted == hours | set(ODD.split())
+
+
+def test_every_offset_of_the_time_zone_database_is_read() -> None:
+    """In every zone, four times a year since 1970; the few that had seconds then are left out."""
+    quarters = [datetime(year, month, 1, tzinfo=UTC) for year in range(1970, 2038) for month in (1, 4, 7, 10)]
+    offsets = {at.astimezone(ZoneInfo(name)).utcoffset() for name in available_timezones() for at in quarters}
+    for offset in offsets:
+        assert offset is not None
+        if offset % timedelta(minutes=1) == timedelta():
+            text = datetime(2026, 11, 24, tzinfo=timezone(offset)).isoformat()[19:]
+            assert offset_of(read_offset(text)) == timezone(offset)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorcli.when.normalise import fold, quote, usage
-from mentorcli.when.request import Asked, Direction, ask, needs_time, no_such_date, refusal
+from mentorcli.when.request import Asked, Direction, ask, needs_time, no_such_date, refusal, span_refusal
 
 PARIS = ZoneInfo("Europe/Paris")
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=PARIS)
@@ -41,6 +41,13 @@ def test_what_is_asked_has_the_users_now_in_whole_seconds() -> None:
         ("111/2/26", " cannot be read as a date and time.", HINT_BACK),
         ("14:00 25h", ': there is no time of day "25h".', HINT_BACK),
         ("soon", " cannot be read as a date and time.", HINT_BACK),
+        ("15:00-14:00", " cannot be read as a date and time.", HINT_BACK),
+        ("14:00-14:00", " cannot be read as a date and time.", HINT_BACK),
+        (
+            "demain 14h15-15h",
+            " has a start and an end: give the start alone",
+            'A planned length goes into --duration: "demain 14:15" --duration 45m',
+        ),
     ],
 )
 def test_a_refusal_gives_the_reason_where_one_is_plain(text: str, message: str, hint: str) -> None:
@@ -111,3 +118,11 @@ def test_examples_are_listed_in_a_sentence() -> None:
     error = usage("No.", "a", "b", "c")
     assert (error.message, error.hint) == ("No.", 'Write for example "a", "b" or "c".')
     assert usage("No.", "a", "b").hint == 'Write for example "a" or "b".'
+
+
+def test_a_span_is_refused_with_what_to_type() -> None:
+    """The start as it can be read, and the length with its option."""
+    error = span_refusal("14h-15h30", "14:00", 90)
+    assert error.message == '"14h-15h30" has a start and an end: give the start alone'
+    assert error.hint == 'A planned length goes into --duration: "14:00" --duration 90m'
+    assert error.exit_code == 2
