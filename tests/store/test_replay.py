@@ -29,9 +29,8 @@ def line(op: str, *records: object, drop: dict[str, list[str]] | None = None, un
 
 def replay(*lines: Line) -> Replay:
     """Return what a journal of these lines leaves behind."""
-    return replay_journal(
-        decode_journal(b"".join(encode_line(one) for one in lines), WHERE), lambda batch: batch == "whole"
-    )
+    journal = decode_journal(b"".join(encode_line(one) for one in lines), WHERE)
+    return replay_journal(journal, lambda batch: batch == "whole")
 
 
 def test_the_last_operation_wins() -> None:

@@ -1,8 +1,8 @@
 """Backups: the whole store in one compressed tar file, with a manifest of checksums, verified by reading it back.
 
 A backup is taken while the store is held, so that it is of one moment. Where it was saved is remembered in
-`backups.json` (by the students' tombstones, which reveal nothing about them), so that an erasure can name files that
-still hold the person.
+`backups.json` (by the students' tombstones, which reveal nothing about them), so that an erasure can name the files
+that still hold the person.
 """
 
 from __future__ import annotations

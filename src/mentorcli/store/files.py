@@ -143,7 +143,7 @@ def cut(name: str, size: int, within: int) -> None:
 
 
 def _set_aside(name: str, torn: bytes, within: int) -> None:
-    """Save the rest of an interrupted write beside the file, for a person to read, once however often it is tried."""
+    """Save the remains of an interrupted write beside the file, for a person, once however often it is tried."""
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
     on_step("torn-open")
     fd = os.open(name, flags, FILE_MODE, dir_fd=within)

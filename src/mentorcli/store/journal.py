@@ -45,7 +45,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
 class Journal(msgspec.Struct, frozen=True):
     """A journal's lines in the order of the file, each with its number, and what an interrupted write left.
 
-    `good` is the number of bytes that are whole lines; `torn` what follows; `closed` whether the last good line ends.
+    `good` is the number of bytes that are whole lines, `torn` what follows them, `closed` whether the last line ends.
     """
 
     where: str
