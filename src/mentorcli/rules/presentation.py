@@ -19,7 +19,7 @@ DECEMBER = 12
 def timing(
     presented_seconds: int, questions_seconds: int | None, policy: Policy, planned: Mapping[Part, int] | None = None
 ) -> Timing:
-    """Return how a presentation's parts compare with the policy: by default 18 to 22 minutes, then 9 to 11 of questions.
+    """Return how a presentation's parts compare with the policy: 18 to 22 minutes, then 9 to 11 of questions.
 
     The tolerance of the questions is the presentation's, our choice where the FAQ names none. `planned` is the
     length of each part in seconds where it is not the policy's.
