@@ -87,3 +87,34 @@ def test_the_presentation_stands_still_while_the_questions_run(rehearsal: Rehear
     verdict = rehearsal.verdict(START + 1200 + 300)
     assert verdict.presentation.seconds == 1200
     assert verdict.questions == TimedPart(300, 540, 660, -240)
+
+
+def test_each_mark_is_passed_once(rehearsal: Rehearsal) -> None:
+    """The first mark and the last ring, the beginning and the questions' beginning do not."""
+    seconds = (0, 1079, 1080, 1100, 1321, 1400)
+    passed = [rehearsal.passes_mark(rehearsal.reading(START + second)) for second in seconds]
+    assert passed == [False, False, True, False, True, False]
+    rehearsal.next(START + 1400)
+    assert not rehearsal.passes_mark(rehearsal.reading(START + 1401))
+    assert rehearsal.passes_mark(rehearsal.reading(START + 1400 + 540))
+
+
+@pytest.mark.parametrize("key", ["n", "N"])
+def test_keys_pause_and_go_on(rehearsal: Rehearsal, key: str) -> None:
+    """Space pauses, n goes on to the questions and then ends; other keys and none do nothing."""
+    rehearsal.press(" ", START + 10)
+    assert rehearsal.reading(START + 20).paused
+    for nothing in ("x", None):
+        rehearsal.press(nothing, START + 30)
+    assert (rehearsal.part, rehearsal.over) == (Part.PRESENTATION, False)
+    rehearsal.press(key, START + 40)
+    assert (rehearsal.part, rehearsal.over) == (Part.QUESTIONS, False)
+    rehearsal.press(key, START + 50)
+    assert rehearsal.over
+
+
+@pytest.mark.parametrize("key", ["q", "Q", "\x04", ""])
+def test_keys_that_quit(rehearsal: Rehearsal, key: str) -> None:
+    """q, Ctrl-D, and a keyboard that is gone."""
+    rehearsal.press(key, START + 10)
+    assert rehearsal.over

@@ -8,9 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferOutcome, TransferWait
-from mentorcli.rules.transfer import open_transfer, waiting
+from mentorcli.rules.transfer import HANDOVER_PARTS, handover_parts, open_transfer, waiting
 
 PARIS = ZoneInfo("Europe/Paris")
 STARTED = datetime(2026, 11, 1, 23, 30, tzinfo=UTC)  # 2 November in Paris
@@ -50,3 +51,20 @@ def test_a_record_that_contradicts_itself_is_refused(parts: dict[str, Any]) -> N
     """An end without an outcome, an outcome without an end, a time without a zone."""
     with pytest.raises(ValueError, match=r"need an offset|either both"):
         Transfer(id="t1", reason="x", **parts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "parts"),
+    [(None, set()), ("", set()), ("notes", {"notes"}), ("notes,phone", {"notes", "phone"}),
+     (" notes, phone email ,", {"notes", "phone", "email"})],
+)  # fmt: skip
+def test_parts_of_a_handover_are_read_as_typed(typed: str | None, parts: set[str]) -> None:
+    """Commas and spaces both separate them."""
+    assert handover_parts(typed) == parts
+
+
+def test_a_part_that_there_is_not_is_refused() -> None:
+    """The error names it and all that there are."""
+    with pytest.raises(UsageError, match="'names' is no part") as refused:
+        handover_parts("notes,names")
+    assert refused.value.hint == "Parts: " + ", ".join(HANDOVER_PARTS)

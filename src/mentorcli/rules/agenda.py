@@ -94,7 +94,7 @@ def weeks_without_session(
 
 
 def _sessions(situation: StudentSituation, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
-    """List the sessions to hold, to document and to find the recording of."""
+    """Yield the sessions to hold, to document and to find the recording of."""
     for session in situation.sessions:
         missing = recording_missing(session, first_id)
         if session.status is not SessionStatus.SCHEDULED and not missing:
@@ -112,7 +112,7 @@ def _sessions(situation: StudentSituation, moment: Moment, days: int, first_id: 
 
 
 def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
-    """List the step of the follow-up that is due, if any."""
+    """Yield the step of the follow-up that is due, if any."""
     due = next_contact(
         situation.student,
         situation.contacts,
@@ -127,7 +127,7 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
 
 
 def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
-    """List each project's presentation until its day, and for a week after while its list has open items."""
+    """Yield each project's presentation until its day, and for a week after while its list has open items."""
     latest: dict[str, PresentationRequest] = {}
     for request in sorted(situation.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
         latest[request.project] = request
@@ -148,7 +148,7 @@ def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[Agen
 
 
 def _transfer(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
-    """List the transfer under way."""
+    """Yield the transfer under way."""
     transfer = open_transfer(situation.transfers)
     if transfer is not None:
         wait = waiting(situation.student.id, transfer, today=moment.today, zone=moment.zone, policy=policy)
@@ -156,7 +156,7 @@ def _transfer(situation: StudentSituation, moment: Moment, policy: Policy) -> It
 
 
 def _no_shows(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
-    """List an active student's regular no-shows until they were reported through the contact form."""
+    """Yield an active student's regular no-shows until they were reported through the contact form."""
     if situation.student.status is not StudentStatus.ACTIVE:
         return
     figures = attendance(situation.sessions, policy=policy, now=moment.now, student=situation.student.id)
@@ -170,7 +170,7 @@ def _no_shows(situation: StudentSituation, moment: Moment, policy: Policy) -> It
 
 
 def _gaps(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
-    """List the weeks in which a funded, active student has no session."""
+    """Yield the weeks in which a funded, active student has no session."""
     student = situation.student
     if student.status is not StudentStatus.ACTIVE or student.funding_on(moment.today) is not Funding.FUNDED:
         return
@@ -180,7 +180,7 @@ def _gaps(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
 
 
 def _place(entry: AgendaEntry) -> tuple[int, date, float, str]:
-    """Order by kind, day, time of day and student."""
+    """Return the sort key of an entry: kind, day, time of day, student."""
     start = entry.session.scheduled_at.timestamp() if entry.session else 0.0
     return ORDER[entry.kind], entry.day, start, entry.student
 

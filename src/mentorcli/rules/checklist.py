@@ -61,7 +61,7 @@ def parse_numbers(text: str, count: int) -> tuple[int, ...]:
 
 
 def _item(number: int, item: ItemText, tick: Tick | None, target: date | None) -> ChecklistItem:
-    """Join an item's text with its state and its date."""
+    """Return an item with its state and its date."""
     done_at = tick.done_at if tick else None
     due = None if target is None or item.due_days is None else target + timedelta(days=item.due_days)
     return ChecklistItem(
@@ -77,5 +77,5 @@ def _item(number: int, item: ItemText, tick: Tick | None, target: date | None) -
 
 
 def _bad_numbers(fault: str, count: int) -> UsageError:
-    """Make the error that names the valid range."""
+    """Return the error that names the valid range."""
     return UsageError(f"{fault}; the items are numbered 1 to {count}", hint="such as 1,3 or 2-4")

@@ -86,8 +86,8 @@ def _step_of(contact: Contact, *, first: bool, later: bool) -> ContactStep:
 
 def _after(step: ContactStep, *, has_phone: bool) -> ContactStep | None:
     """Return the step after one, the call being skipped where there is no number."""
-    following = STEPS[STEPS.index(step) + 1 :]
-    return next((step for step in following if has_phone or step is not ContactStep.CALL), None)
+    later = STEPS[STEPS.index(step) + 1 :]
+    return next((step for step in later if has_phone or step is not ContactStep.CALL), None)
 
 
 def status_after(student: Student, via: ContactVia, *, ended: bool) -> StudentStatus:

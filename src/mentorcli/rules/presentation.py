@@ -19,7 +19,7 @@ DECEMBER = 12
 def timing(
     presented_seconds: int, questions_seconds: int | None, policy: Policy, planned: Mapping[Part, int] | None = None
 ) -> Timing:
-    """Hold a presentation's parts against the policy: by default 18 to 22 minutes, then 9 to 11 of questions.
+    """Return how a presentation's parts compare with the policy: 18 to 22 minutes, then 9 to 11 of questions.
 
     The tolerance of the questions is the presentation's, our choice where the FAQ names none. `planned` is the
     length of each part in seconds where it is not the policy's.
@@ -49,12 +49,12 @@ def request_window(target: date, policy: Policy) -> tuple[date, date]:
 
 
 def request_is_late(target: date, *, today: date, policy: Policy) -> bool:
-    """Tell whether a request made `today` comes less than two weeks before the date aimed at."""
+    """Return whether a request made `today` comes less than two weeks before the date aimed at."""
     return today > request_window(target, policy)[1]
 
 
 def eligibility(*, first_held: date | None, manager_talk: date | None, today: date, policy: Policy) -> Eligibility:
-    """Tell whether the mentor may run presentations on the local day `today`, and what is missing.
+    """Return whether the mentor may run presentations on the local day `today`, and what is missing.
 
     Two conditions: so many calendar months since the first session held, and the talk with the mentoring
     manager.
@@ -78,6 +78,6 @@ def add_months(day: date, months: int) -> date:
 
 
 def _timed(seconds: int, planned: int, policy: Policy) -> TimedPart:
-    """Hold one part against its limits."""
+    """Return how one part compares with its limits."""
     least, most = limits_seconds(planned, policy)
     return TimedPart(seconds, least, most, min(0, seconds - least) + max(0, seconds - most))

@@ -19,7 +19,7 @@ def training(done: Iterable[TrainingStep], *, first_held: date | None) -> tuple[
 
 
 def is_complete(states: Iterable[TrainingState]) -> bool:
-    """Tell whether training is complete: only once the team has confirmed that the mentor is ready."""
+    """Return whether training is complete: only once the team has confirmed that the mentor is ready."""
     return any(state.step is TrainingName.CONFIRMED and state.done for state in states)
 
 
@@ -32,7 +32,7 @@ def next_step(states: Sequence[TrainingState]) -> TrainingName | None:
 
 
 def _state(name: TrainingName, step: TrainingStep | None, first_held: date | None) -> TrainingState:
-    """Join a step with what is known of it."""
+    """Return a step with what is known of it."""
     on = step.on if step else None
     if name is TrainingName.FIRST_SESSION and first_held is not None:
         on = first_held

@@ -1,4 +1,4 @@
-"""What is due, in words: one line an entry, under a heading for each kind, with the command that clears it."""
+"""What is due: one line an entry, under a heading for each kind, with the command that clears it."""
 
 from __future__ import annotations
 
