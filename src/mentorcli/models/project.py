@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
-MAX_LEVEL = 3
+MAX_LEVEL = 9  # the platform knows 7 today
 
 
 class ProjectStatus(StrEnum):
@@ -18,17 +19,34 @@ class ProjectStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ProjectPeriod:
+    """Local days in which a project was in progress, the last one included (`end` None: it still is)."""
+
+    start: date
+    end: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.start:
+            raise ValueError(f"a project cannot end on {self.end}, before {self.start}")
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
-    """A project of the student's path. `level` is its level of expertise, 1 to 3 (None: not known)."""
+    """A project of the student's path.
+
+    `level` is its level of expertise, 1 to 9 (None: not known). `periods` are when it was in progress, oldest first:
+    what was started before mentor kept the days has none.
+    """
 
     id: str
     title: str
     status: ProjectStatus = ProjectStatus.TODO
     level: int | None = None
+    periods: tuple[ProjectPeriod, ...] = ()
 
     def __post_init__(self) -> None:
         if self.level is not None and not 1 <= self.level <= MAX_LEVEL:
-            raise ValueError(f"the level is {self.level}, not 1, 2 or 3")
+            raise ValueError(f"the level is {self.level}, not between 1 and {MAX_LEVEL}")
 
 
 @dataclass(frozen=True, slots=True)

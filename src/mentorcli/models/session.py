@@ -43,6 +43,15 @@ class CancelledBy(StrEnum):
     MENTOR = "mentor"
 
 
+class Fact(StrEnum):
+    """A fact of a session that is looked up for its day, unless the mentor named it."""
+
+    DURATION = "duration"
+    FUNDING = "funding"
+    PROJECT = "project"
+    LEVEL = "level"
+
+
 MAX_MINUTES = 24 * 60
 _SCHEDULED, _COMPLETED = SessionStatus.SCHEDULED, SessionStatus.COMPLETED
 REASONS = {
@@ -58,7 +67,9 @@ class Session:
     `scheduled_at` and `cancelled_at` are aware datetimes; `duration_minutes` is the planned length;
     `late_seconds` is how late the student came (0 on time, None when it does not apply).
     `policy` and `limit_seconds` are the policy and the figure the session was judged by.
-    `funding` is the student's on the day of the session. `because` keeps the words of a forced no-show.
+    `funding`, `project` and `level` are the student's on the local day of the session, but for those that the mentor
+    `named`, which stay when the facts of the day are looked up again. `because` holds the words of a forced no-show.
+    `actual_minutes` is the real length, never used to judge. `series` is the id that the sessions of one series share.
     Raises ValueError where the parts contradict each other.
     """
 
@@ -79,6 +90,9 @@ class Session:
     limit_seconds: int | None = None
     funding: Funding = Funding.UNKNOWN
     because: str | None = None
+    actual_minutes: int | None = None
+    named: tuple[Fact, ...] = ()
+    series: str | None = None
 
     def __post_init__(self) -> None:
         if not is_random_id(self.id):
@@ -87,6 +101,8 @@ class Session:
             raise ValueError("scheduled_at needs an offset such as +01:00")
         if not 0 < self.duration_minutes <= MAX_MINUTES:
             raise ValueError(f"duration_minutes is {self.duration_minutes}, not between 1 and {MAX_MINUTES}")
+        if self.actual_minutes is not None and not 0 < self.actual_minutes <= MAX_MINUTES:
+            raise ValueError(f"actual_minutes is {self.actual_minutes}, not between 1 and {MAX_MINUTES}")
         if self.late_seconds is not None and self.late_seconds < 0:
             raise ValueError(f"late_seconds is {self.late_seconds}, below 0")
         if self.cancelled_at is not None and self.cancelled_at.tzinfo is None:

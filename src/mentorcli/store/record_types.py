@@ -19,6 +19,9 @@ RECORD_TYPES = {
     "transfer": ("mentorcli.models.transfer", "Transfer"),
     "presentation": ("mentorcli.models.presentation", "PresentationRequest"),
     "faq": ("mentorcli.models.faq", "OwnEntry"),
+    "goal": ("mentorcli.models.goal", "Goal"),
+    "time-off": ("mentorcli.models.timeoff", "TimeOff"),
+    "no-show-report": ("mentorcli.models.report", "NoShowReport"),
     "training": ("mentorcli.models.training", "TrainingStep"),
 }
 

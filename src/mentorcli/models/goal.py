@@ -1,0 +1,28 @@
+"""What mentor and student agreed for the next session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A goal, numbered for each student from 1.
+
+    `agreed_at` and `done_at` are aware datetimes (ValueError for one without a zone); `session` is the id of the
+    session at which it was agreed.
+    """
+
+    id: str
+    number: int
+    text: str
+    agreed_at: datetime
+    session: str | None = None
+    done_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if self.agreed_at.tzinfo is None or (self.done_at is not None and self.done_at.tzinfo is None):
+            raise ValueError("agreed_at and done_at need an offset such as +01:00")
+        if self.number < 1:
+            raise ValueError(f"the number is {self.number}, below 1")

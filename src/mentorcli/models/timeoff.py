@@ -1,0 +1,19 @@
+"""Days on which no session is to be held: the mentor's own, or a student's (domain, section 10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOff:
+    """Local days off, both ends included. Raises ValueError where the end lies before the start."""
+
+    id: str
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise ValueError(f"time off cannot end on {self.end}, before {self.start}")
