@@ -149,7 +149,7 @@ def test_a_newer_store_is_left_alone(mentor: Mentor, store: Path) -> None:
     """Every command on it ends in 7, and no byte changes."""
     base(store)
     path = store / "store.toml"
-    path.write_text(path.read_text().replace("schema = 1", "schema = 99").replace("min_reader = 1", "min_reader = 99"))
+    path.write_text(path.read_text().replace("schema = 2", "schema = 99").replace("min_reader = 2", "min_reader = 99"))
     before = contents(store)
     for words in (("student", "list"), ("session", "log", "amelie"), ("undo",), ("store", "check", "--repair")):
         assert mentor(*words).code == 7, words

@@ -61,10 +61,12 @@ def add(folder: Path, student: Student | None = None) -> Student:
     return student
 
 
-def put(folder: Path, slug: str, *records: object, drop: tuple[tuple[str, str], ...] = ()) -> None:
+def put(
+    folder: Path, slug: str, *records: object, drop: tuple[tuple[str, str], ...] = (), undoes: str | None = None
+) -> None:
     """Write one operation on a student."""
     with opened(folder) as store, writing(store) as writer:
-        writer.append(store.student(slug), *records, cmd="test", at=AT, drop=drop)
+        writer.append(store.student(slug), *records, cmd="test", at=AT, drop=drop, undoes=undoes)
 
 
 def journal_of(folder: Path, slug: str = "amelie") -> Path:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+import time
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.models.session import SessionStatus
-from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, StudentStatus, is_random_id
 from mentorcli.store import backup, files
 from mentorcli.store.check import check
 from mentorcli.store.transaction import writing
 from reliability.harness import counting
-from store.kit import contents, opened
+from store.kit import a_note, a_student, add, contents, journal_of, opened, put
 
 ROW = {
     "id": "sess10n00001", "student": "amelie", "kind": "mentoring", "at": "2026-11-20T10:00:00+01:00", "minutes": 45,
@@ -48,7 +50,7 @@ def test_everybody_and_everything_is_there(old: Path) -> None:
     """Profiles, statuses, days and sessions are what they were, and the new store is sound."""
     old.chmod(0o755)
     (warning,) = brought_up_to_date(old)
-    assert "from schema 0 to 1" in warning
+    assert "from schema 0 to 2" in warning
     with opened(old) as store:
         assert check(store).faults == []
         amelie, sam = store.student("amelie"), store.student("sam")
@@ -151,3 +153,65 @@ def test_a_session_of_a_student_who_was_converted_before(old: Path) -> None:
     before = (old / "students" / "amelie" / "journal.jsonl").read_bytes()
     brought_up_to_date(old)
     assert (old / "students" / "amelie" / "journal.jsonl").read_bytes() == before
+
+
+def test_a_store_of_schema_1_is_read_as_it_is_and_named_anew_by_the_next_change(store: Path) -> None:
+    """Its lines have neither machine nor time of writing; a backup is made before anything is written."""
+    add(store)
+    journal = journal_of(store)
+    old = b"".join(
+        msgspec.json.encode({k: v for k, v in msgspec.json.decode(row).items() if k not in ("machine", "written")})
+        + b"\n"
+        for row in journal.read_bytes().splitlines()
+    )
+    journal.write_bytes(old)
+    head = (store / "store.toml").read_text(encoding="utf-8")
+    (store / "store.toml").write_text(head.replace("= 2", "= 1"), encoding="utf-8")
+    with opened(store) as one:
+        assert one.student("amelie").student.id == "amelie"
+        assert one.schema == 1
+    assert journal.read_bytes() == old
+    put(store, "amelie", a_note("new"))
+    assert (store / "store.toml").read_text(encoding="utf-8") == head
+    assert journal.read_bytes().startswith(old)
+    assert [path.name[:15] for path in (store / "backups").iterdir()] == ["before-schema-2"]
+    line = msgspec.json.decode(journal.read_bytes().splitlines()[-1])
+    assert is_random_id(line["machine"])
+    assert datetime.fromisoformat(line["written"]).tzinfo is not None
+
+
+def test_an_undo_can_be_taken_back(store: Path) -> None:
+    """An undo that was itself undone does not count; one more makes it count again."""
+    add(store)
+    put(store, "amelie", a_note("first"))
+    with opened(store) as one:
+        target = one.student("amelie").replay.effective[-1][1].op
+    for left in ([], ["first"], []):
+        put(store, "amelie", undoes=target)
+        with opened(store) as one:
+            assert [note.text for note in one.student("amelie").notes] == left
+        with opened(store) as one:
+            target = one.student("amelie").replay.journal.last_op
+
+
+def test_ids_are_in_the_order_of_writing(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A clock that was three hours fast for one change makes no later change of another student look older."""
+    add(store)
+    add(store, a_student("sam"))
+    real = time.time_ns
+    monkeypatch.setattr("mentorcli.store.ids.time.time_ns", lambda: real() + 3 * 3600 * 10**9)
+    put(store, "amelie", a_note("fast"))
+    monkeypatch.undo()
+    put(store, "sam", a_note("right"))
+    with opened(store) as one:
+        assert one.student("amelie").replay.journal.last_op < one.student("sam").replay.journal.last_op
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff" * 20, b"NOT AN ID AT ALL!!!!", b"x" * 100])
+def test_a_lock_file_with_anything_in_it_locks(store: Path, content: bytes) -> None:
+    """What the file holds is a help, not a condition."""
+    add(store)
+    (store / ".lock").write_bytes(content)
+    put(store, "amelie", a_note("saved"))
+    with opened(store) as one:
+        assert [note.text for note in one.student("amelie").notes] == ["saved"]

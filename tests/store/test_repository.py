@@ -494,7 +494,7 @@ def test_a_broken_journal_of_the_mentor_is_a_fault(store: Path) -> None:
 
 def test_the_store_file_names_its_schema() -> None:
     """A new `store.toml` holds the schema, the least reader and the id."""
-    assert store_file("abc").decode().splitlines()[1:] == ["schema = 1", "min_reader = 1", 'id = "abc"']
+    assert store_file("abc").decode().splitlines()[1:] == ["schema = 2", "min_reader = 2", 'id = "abc"']
 
 
 def test_another_user_is_kept_out(store: Path) -> None:

@@ -96,7 +96,7 @@ def test_an_older_store_is_brought_up_to_date(store: Path) -> None:
     (store / "students" / "amelie.toml").write_text('name = "Amélie"\n')
     with opened(store) as one, writing(one):
         assert one.slugs() == ["amelie"]
-        assert ["from schema 0 to 1" in warning for warning in one.warnings] == [True]
+        assert ["from schema 0 to 2" in warning for warning in one.warnings] == [True]
 
 
 def test_a_store_to_be_replaced_is_not_finished(store: Path) -> None:

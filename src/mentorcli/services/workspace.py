@@ -54,7 +54,7 @@ class Workspace:
         """The store, not opened yet."""
         from mentorcli.store.repository import Store
 
-        return Store(self.home)
+        return Store(self.home, self.environ)
 
     def close(self) -> None:
         """Close what was opened."""

@@ -91,14 +91,14 @@ class Batch:
         return op
 
     def _complete(self, own: Sequence[tuple[str, msgspec.Raw]], undoes: str | None) -> str:
-        op = ids.operation_id(self._store.mentor().journal.last_op)
+        op = self._writer.next_op(self._store.mentor().journal.last_op)
         line = Line(op=op, at=self._at, cmd=self._cmd, put=encode_put(own), undoes=undoes, complete=self.id)
         self._writer.append_mentor_line(line)
         return op
 
     def _lines(self, change: Change, after: str) -> tuple[bytes, bytes | None]:
         """Return a student's new journal lines, and the profile that goes with them."""
-        op = ids.operation_id(after)
+        op = self._writer.next_op(after)
         written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
         first = [("student", encode_record(change.student, change.extra))] if change.student else []
         rows = [*first, *change.records]
@@ -112,8 +112,8 @@ class Batch:
                 batch=self.id,
                 file=checksum(written) if written is not None and not start else None,
             )
-            lines.append(encode_line(line))
-            op = ids.operation_id(op)
+            lines.append(encode_line(self._writer.stamped(line)))
+            op = self._writer.next_op(op)
         return b"".join(lines), written
 
     def _add(self, change: Change) -> None:

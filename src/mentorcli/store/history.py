@@ -10,6 +10,7 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store.journal import DECODE_ERRORS, FIRST_SESSION, MIGRATION, Journal, Line
+from mentorcli.store.replay import undone_ops
 from mentorcli.store.repository import Store
 
 _INTERNAL = (FIRST_SESSION, MIGRATION)
@@ -87,7 +88,7 @@ def _single(journals: Iterable[tuple[str | None, Journal]]) -> dict[str, Operati
     """Return the operations that count, by id, each with the line that makes it count."""
     found: dict[str, Operation] = {}
     for slug, journal in journals:
-        undone = {line.undoes for _, line in journal.lines if line.undoes}
+        undone = undone_ops(sorted((line for _, line in journal.lines), key=lambda line: line.op, reverse=True))
         for _, line in journal.lines:
             if not (line.op in undone or line.undoes or line.batch or line.cmd in _INTERNAL):
                 found[line.op] = Operation(line.op, line.at, line.cmd, {slug: [line]}, line.complete)

@@ -33,6 +33,11 @@ def record_id() -> str:
     return record_id() if made.isalpha() or made.isdigit() else made
 
 
+def is_operation_id(text: str) -> bool:
+    """Return whether a text is an operation id of ours."""
+    return len(text) == _TIME_CHARS + _RANDOM_CHARS and not text.strip(_ALPHABET)
+
+
 def operation_id(after: str = "") -> str:
     """Return a new operation id, later in order than `after`.
 

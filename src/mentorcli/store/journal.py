@@ -29,7 +29,11 @@ _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One operation as it stands in a journal."""
+    """One operation as it stands in a journal.
+
+    `at` is the user's present, `written` (UTC) what the clock of the `machine` said that wrote the line. Those of
+    schema 1 have neither.
+    """
 
     op: str
     at: datetime
@@ -40,6 +44,8 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     batch: str | None = None
     complete: str | None = None
     file: int | None = None
+    machine: str | None = None
+    written: datetime | None = None
 
 
 class Journal(msgspec.Struct, frozen=True):

@@ -25,7 +25,8 @@ UNPACKING = ".unpacking"  # a backup that is being unpacked
 RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put in place
 NEW_STUDENT = ".new-"  # a student's folder that is being built, with a random id after it
 ERASED_STUDENT = ".erased-"  # a student's folder that is being deleted, with a random id after it
-SCHEMA = 1
+SCHEMA = 2
+OLDEST_READABLE = 1  # what has an older schema is brought up to date before anything is read
 _STORE_HEAD = f"# The store of `mentor`: leave this file as it is.\nschema = {SCHEMA}\nmin_reader = {SCHEMA}\n"
 
 

@@ -75,7 +75,15 @@ def _to_1(store: Store, root: int, now: datetime) -> None:
     files.replace(STORE_FILE, store_file(ids.record_id()), root)
 
 
-_STEPS: dict[int, Callable[[Store, int, datetime], None]] = {0: _to_1}
+def _to_2(store: Store, root: int, now: datetime) -> None:
+    """Name the new schema: lines of schema 1 are read as they stand, and lack only what was not noted then."""
+    del now
+    document = profile.parse(files.read(STORE_FILE, root), store.where(STORE_FILE))
+    known = document.get("id")
+    files.replace(STORE_FILE, store_file(known if isinstance(known, str) else ids.record_id()), root)
+
+
+_STEPS: dict[int, Callable[[Store, int, datetime], None]] = {0: _to_1, 1: _to_2}
 
 
 def _old_sessions(store: Store, root: int) -> dict[str, list[dict[str, Any]]]:

@@ -7,7 +7,7 @@ count.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from operator import lt
 from typing import Any, Generic, TypeVar
 
@@ -146,6 +146,15 @@ def _ordered(journal: Journal) -> list[tuple[int, Line]]:
     return [once[op] for op in sorted(once)]
 
 
+def undone_ops(latest_first: Iterable[Line]) -> set[str]:
+    """Return the operations that were taken back, an undo that was itself taken back aside."""
+    undone: set[str] = set()
+    for line in latest_first:
+        if line.undoes is not None and line.op not in undone:
+            undone.add(line.undoes)
+    return undone
+
+
 def replay_journal(journal: Journal, is_complete: Callable[[str], bool]) -> Replay:
     """Return the records a journal leaves behind; `is_complete` answers whether a batch was written to its end."""
     replay = Replay(journal)
@@ -153,7 +162,7 @@ def replay_journal(journal: Journal, is_complete: Callable[[str], bool]) -> Repl
     if all(line.undoes is None and line.batch is None for _, line in lines):
         replay.effective = list(lines)
         return replay
-    undone = {line.undoes for _, line in lines if line.undoes}
+    undone = undone_ops(line for _, line in reversed(lines))
     replay.effective = [
         (number, line)
         for number, line in lines

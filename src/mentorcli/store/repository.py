@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -40,8 +40,8 @@ def _no_student(slug: str) -> NotFoundError:
 class Store(StoreFolder):
     """The students and the mentor's own records in one folder."""
 
-    def __init__(self, home: Home) -> None:
-        super().__init__(home)
+    def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
+        super().__init__(home, environ)
         self._mentor: Replay | None = None
         self._complete: set[str] | None = None
 

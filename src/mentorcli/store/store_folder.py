@@ -5,11 +5,21 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store import files, lock
-from mentorcli.store.layout import MENTOR_JOURNAL, RESTORING, SCHEMA, STORE_FILE, STUDENTS, Home, check_schema
+from mentorcli.store.layout import (
+    MENTOR_JOURNAL,
+    OLDEST_READABLE,
+    RESTORING,
+    SCHEMA,
+    STORE_FILE,
+    STUDENTS,
+    Home,
+    check_schema,
+)
 
 CHECK_HINT = "Run: mentor store check"
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
@@ -23,8 +33,9 @@ class StoreFolder:
     next writer has finished a restore or brought an older schema up to date.
     """
 
-    def __init__(self, home: Home) -> None:
+    def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
         self.home = home
+        self._environ = environ
         self.warnings: list[str] = []
         self.faults: list[UnreadableError] = []
         self.locked = False
@@ -34,6 +45,13 @@ class StoreFolder:
         self.unfinished = False
         self._stack = contextlib.ExitStack()
         self._root: int | None = None
+
+    @cached_property
+    def machine(self) -> str:
+        """The id of the machine that writes."""
+        from mentorcli.store.machine import this_machine  # only where something is written
+
+        return this_machine(self._environ).id
 
     def close(self) -> None:
         """Close the folders held open."""
@@ -118,7 +136,7 @@ class StoreFolder:
 
     def _refuse_older(self) -> None:
         """Raise UnreadableError where a reader meets an older layout, which the next writer brings up to date."""
-        if self.schema < SCHEMA:
+        if self.schema < OLDEST_READABLE:
             self.unfinished = True
             raise UnreadableError(
                 f"{self.where(STORE_FILE)}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",

@@ -34,13 +34,13 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
     store.replacing = replacing
     try:
         root = _opened(store)
-        with lock.writer(root):
+        with lock.writer(root) as held:
             store.locked = True
             store.reread()
             try:
                 if not replacing:
                     _finish_interrupted(store, root)
-                yield Writer(store, root)
+                yield Writer(store, root, held)
             finally:
                 store.locked = False
     except OSError as error:

@@ -7,7 +7,7 @@ reads is what it changes. Whatever fails on the way raises NotSavedError (exit 5
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ from mentorcli.store.journal import (
     encode_record,
 )
 from mentorcli.store.layout import ERASED, JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS
+from mentorcli.store.lock import Held
 from mentorcli.store.record_types import kind_of
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
@@ -40,12 +41,23 @@ if TYPE_CHECKING:
 class Writer:
     """The store while it is held for a change. Operations take `at`, an aware datetime, as their time.
 
-    `root` is the open store folder.
+    `root` is the open store folder, `held` the lock on it.
     """
 
-    def __init__(self, store: Store, root: int) -> None:
+    def __init__(self, store: Store, root: int, held: Held) -> None:
         self.store = store
         self.root = root
+        self._held = held
+
+    def next_op(self, after: str = "") -> str:
+        """Return the id of a new operation: later than `after`, and than whatever was written in this store before."""
+        self._held.last_op = ids.operation_id(max(after, self._held.last_op))
+        return self._held.last_op
+
+    def stamped(self, line: Line) -> Line:
+        """Return a line with the machine that writes it and the time by that machine's own clock."""
+        now = datetime.now(UTC).replace(microsecond=0)
+        return msgspec.structs.replace(line, machine=self.store.machine, written=now)
 
     def create(self, student: Student, *, cmd: str, at: datetime) -> StudentRecords:
         """Add a student, who is there whole or not at all. Raises RefusedError where the slug is taken."""
@@ -55,11 +67,11 @@ class Writer:
         with files.folder(STUDENTS, self.root) as students:
             if files.exists(student.id, students):
                 raise RefusedError(f"There is a student {student.id} already", "Choose another --slug.")
-            op = ids.operation_id()
+            op = self.next_op()
             written = profile.encode(student, op, {})
             put = encode_put([("student", encode_record(student))])
             line = Line(op=op, at=at, cmd=cmd, put=put, file=checksum(written))
-            student_folder.build(student.id, encode_line(line), written, students)
+            student_folder.build(student.id, encode_line(self.stamped(line)), written, students)
         return self.store.student(student.id)
 
     def append(
@@ -85,15 +97,15 @@ class Writer:
         lines = []
         last = replay.journal.last_op
         if known.edited and student is not None:
-            last = ids.operation_id(last)
+            last = self.next_op(last)
             lines.append(Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student])))
-        op = ids.operation_id(last)
+        op = self.next_op(last)
         put = _encode(replay, records)
         with self.store.student_folder(known.id) as folder:
             written = self._encode_profile(student, op, folder) if student is not None else None
             file = checksum(written) if written is not None else None
             lines.append(Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes, file=file))
-            self._append_lines(replay, lines, JOURNAL, folder)
+            self._append_lines(replay, [self.stamped(line) for line in lines], JOURNAL, folder)
         if student is not None and written is not None:
             self.rewrite_profile(known.id, written)
             known.student = student
@@ -151,7 +163,7 @@ class Writer:
     ) -> None:
         """Write one operation to the mentor's own journal."""
         replay = self.store.mentor()
-        op = ids.operation_id(replay.journal.last_op)
+        op = self.next_op(replay.journal.last_op)
         put = _encode(replay, records)
         self.append_mentor_line(Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes))
         if undoes is not None:
@@ -160,6 +172,7 @@ class Writer:
     def append_mentor_line(self, line: Line) -> None:
         """Write an operation, complete but for being stored, to the mentor's own journal."""
         replay = self.store.mentor()
+        line = self.stamped(line)
         if replay.journal.lines:
             self._append_lines(replay, [line], MENTOR_JOURNAL, self.root)
             return

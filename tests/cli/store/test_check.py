@@ -151,7 +151,7 @@ def test_an_older_store_is_brought_up_to_date(store: Path, mentor: Mentor) -> No
     assert (ran.code, "--repair" in ran.err) == (4, True)
     assert contents(store) == before
     ran = mentor("store", "check", "--repair")
-    assert (ran.code, "schema 0 to 1" in ran.err) == (0, True)
+    assert (ran.code, "schema 0 to 2" in ran.err) == (0, True)
     assert mentor("student", "note", "amelie", "new").code == 0
     session = mentor("session", "show", "sess10n00001", "--json").json()
     assert (session["notes"], session["duration_minutes"], session["status"]) == ("Joins", 45, "completed")
