@@ -158,7 +158,7 @@ def test_an_older_store_is_brought_up_to_date(store: Path, mentor: Mentor) -> No
     shown = mentor("student", "show", "sam", "--json").json()
     assert (shown["name"], shown["status"]) == ("Sam Okoro", "paused")
     assert without_faults(mentor)
-    kept = next((store / "backups").glob("before-schema-1-*.tar.gz"))
+    kept = next((store / "backups").glob("before-schema-2-*.tar.gz"))
     assert mentor("store", "restore", str(kept), "--yes").code == 0
     assert mentor("session", "show", "sess10n00001", "--json").json()["notes"] == "Joins"
     assert mentor("student", "show", "amelie", "--json").json()["notes"] == []
