@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
+from mentorcli.models.results.attendance import AttendanceResult
 from mentorcli.render.text.attendance import ROWS, legend
 from mentorcli.render.text.quantities import MONTHS
+from mentorcli.render.view import View
+from mentorcli.rules.attendance import by_week
 
 NONE = "·"
 SHADES = "░▒▓█"
@@ -21,6 +25,13 @@ _A_DAY_OF_THE_FIRST_WEEK = 7
 
 Weeks = Mapping[date, tuple[int, int]]
 """What `rules.attendance.by_week` returns: (held, no-shows) by the Monday of each week, oldest first."""
+
+
+def weeks_drawn(found: AttendanceResult, view: View, *, width: int, styled: bool) -> list[str]:
+    """Return the heat-map of the sessions' weeks, by the reader's local days, under an empty line; else nothing."""
+    local = (replace(session, scheduled_at=view.local(session.scheduled_at)) for session in found.sessions)
+    lines = heatmap(by_week(local), view.lang, width=width, styled=styled)
+    return ["", *lines] if lines else []
 
 
 def heatmap(weeks: Weeks, lang: str, *, width: int, styled: bool) -> list[str]:

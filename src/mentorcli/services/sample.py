@@ -23,7 +23,7 @@ from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
 from mentorcli.render.text.verdict import no_show_note
 from mentorcli.rules.noshow import judge
-from mentorcli.rules.session_choice import planned_minutes
+from mentorcli.rules.scheduling import planned_minutes
 from mentorcli.rules.session_outcome import settle
 from mentorcli.store.ids import record_id
 from mentorcli.text import slugify

@@ -1,9 +1,16 @@
-"""How regularly students come, in words (domain, section 5)."""
+"""How regularly students come, in words and figures (domain, section 5)."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from mentorcli.models.attendance import Attendance
+from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
+from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import percent, typeset
+from mentorcli.render.view import Table, View
+
+COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
 
 NO_RATE = {
     "en": "no session held or missed yet, so no rate",
@@ -29,6 +36,39 @@ LEGEND = {
         "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
     ),
 }
+
+
+def attendance_text(found: AttendanceResult, view: View) -> list[str]:
+    """Return the figures asked for in a sentence, after the student's name where one was asked about."""
+    lead = f"{found.only.name}: " if found.only is not None else ""
+    lines = [lead + attendance_sentence(found.total, view.lang)]
+    regular = regular_sentence(found.total, view.lang)
+    return [*lines, regular] if regular else lines
+
+
+def attendance_table(
+    students: Iterable[StudentAttendance], view: View, *, drawn: Callable[[float], str] | None = None
+) -> Table:
+    """Return the figures of each student; `drawn` draws a bar beside each rate."""
+    rows: list[tuple[str, ...]] = [
+        (
+            one.student.name,
+            str(one.figures.attended),
+            str(one.figures.no_shows),
+            _rate_cell(one.figures.rate, drawn),
+            str(one.figures.cancelled_in_time),
+            str(one.figures.cancelled_by_mentor),
+        )
+        for one in students
+    ]
+    return Table(tuple(heading(name, view.lang) for name in COLUMNS), rows)
+
+
+def _rate_cell(rate: float | None, drawn: Callable[[float], str] | None) -> str:
+    """Return a rate for a cell, nothing before the first session that counts."""
+    if rate is None:
+        return ""
+    return f"{drawn(rate)} {percent(rate)}" if drawn is not None else percent(rate)
 
 
 def legend(most: int, lang: str) -> str:
