@@ -26,6 +26,7 @@ AMELIE = Student(
     funding=(FundingPeriod(Funding.FUNDED), FundingPeriod(Funding.SELF_PAID, date(2026, 12, 1))),
 )
 DONE = Project("project0001", "Clean data", ProjectStatus.VALIDATED, 1)
+TO_DO = Project("project0003", "Learn SQL")
 CURRENT = Project("project0002", "Build a dashboard", ProjectStatus.IN_PROGRESS, 2)
 
 
@@ -171,6 +172,7 @@ def test_a_project_brings_its_level() -> None:
         ({"project": None}, [DONE, CURRENT], "Build a dashboard"),
         ({"project": "Clean data"}, [DONE, CURRENT], "Build a dashboard"),
         ({"project": "Clean data"}, [DONE], "Clean data"),
+        ({"project": "Learn SQL"}, [TO_DO, CURRENT], "Learn SQL"),
         ({"project": "Not on the list"}, [DONE, CURRENT], "Not on the list"),
         ({"project": None, "kind": SessionKind.PRESENTATION}, [CURRENT], None),
         ({"project": None, "status": HELD}, [CURRENT], None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -127,6 +128,7 @@ def test_what_is_planned_ahead_comes_in_order() -> None:
         # at a moment
         ([session(-4, name="a"), session(-1, name="b")], -3.5, False, "sessiona"),
         ([session(-1, name="a"), session(3, name="b")], 2, False, "sessiona"),
+        ([session(0, name="a")], 2, False, "sessiona"),
         ([session(3, name="a")], 2, False, None),
         ([session(3, name="a")], 3, False, "sessiona"),
         ([session(-24, name="a")], -2, False, None),
@@ -135,6 +137,7 @@ def test_what_is_planned_ahead_comes_in_order() -> None:
         ([session(-1, HELD, name="a"), session(-1, name="b")], -1, False, "sessionb"),
         # called off
         ([session(3, name="a")], 2, True, "sessiona"),
+        ([session(-10, name="a"), session(9.5, name="b")], None, True, "sessiona"),
         ([session(40, name="a")], None, True, "sessiona"),
         ([session(40, name="a")], 2, True, None),
     ],
@@ -155,6 +158,8 @@ def test_which_session_is_logged(
         ([session(-2, HELD, name="a"), session(-5, name="b")], -1.9, "sessionb"),
         ([session(-26, name="a"), session(-2, HELD, name="b")], -1.9, "sessionb"),
         ([session(-2, CANCELLED, name="a")], -1.9, None),
+        ([session(0.5 / 60, HELD, name="a")], 0, "sessiona"),
+        ([session(1 / 60, HELD, name="a")], 0, None),
         ([], -2, None),
     ],
 )
@@ -180,7 +185,8 @@ def test_a_span_includes_its_start_and_not_its_end() -> None:
         (SessionFilter(start=NOW), "bc"),
         (SessionFilter(end=NOW), "a"),
         (SessionFilter(status=HELD), "a"),
-        (SessionFilter(kind=SessionKind.PRESENTATION), ""),
+        (SessionFilter(kind=SessionKind.PRESENTATION), "c"),
+        (SessionFilter(kind=SessionKind.MENTORING), "ab"),
         (SessionFilter(undocumented=True), "b"),
         (SessionFilter(missing_recording=True), "a"),
         (SessionFilter(end=NOW, undocumented=True), ""),
@@ -188,6 +194,7 @@ def test_a_span_includes_its_start_and_not_its_end() -> None:
 )
 def test_a_filter_asks_for_everything_in_it(wanted: SessionFilter, fitting: str) -> None:
     """One held, one that has begun and one ahead: each condition leaves out those that do not meet it."""
-    sessions = [session(-1, HELD, name="a"), session(0, name="b"), session(1, name="c")]
+    presentation = replace(session(1, name="c"), kind=SessionKind.PRESENTATION)
+    sessions = [session(-1, HELD, name="a"), session(0, name="b"), presentation]
     found = [one for one in sessions if session_choice.fits(one, wanted, NOW, "sessiona")]
     assert [one.id for one in found] == [f"session{name}" for name in fitting]
