@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mentorcli.models.results.attendance import AttendanceResult
-from mentorcli.render.text.attendance import ROWS, legend
+from mentorcli.render.text.attendance import legend, row_label
 from mentorcli.render.text.quantities import MONTHS
 from mentorcli.render.view import View
 from mentorcli.rules.attendance import by_week
@@ -39,7 +39,7 @@ def heatmap(weeks: Weeks, lang: str, *, width: int, styled: bool) -> list[str]:
 
     A week's shade grows with the sessions held, the fullest week being black; a digit counts no-shows.
     """
-    label = max(len(ROWS[lang][key]) for key in ("held", "missed")) + 2
+    label = max(len(row_label(key, lang)) for key in ("held", "missed")) + 2
     room = min(max(width - label - 1, _LEAST_WEEKS), _MOST_WEEKS)
     shown = dict(list(weeks.items())[-room:])
     if len(shown) < _FEWEST:
@@ -50,8 +50,8 @@ def heatmap(weeks: Weeks, lang: str, *, width: int, styled: bool) -> list[str]:
     green, red, plain = (_GREEN, _RED, _PLAIN) if styled else ("", "", "")
     return [
         (" " * label + _months(list(shown), lang)).rstrip(),
-        f"{ROWS[lang]['held']:<{label}}{green}{held}{plain}",
-        f"{ROWS[lang]['missed']:<{label}}{red}{missed}{plain}",
+        f"{row_label('held', lang):<{label}}{green}{held}{plain}",
+        f"{row_label('missed', lang):<{label}}{red}{missed}{plain}",
         legend(fullest, lang),
     ]
 
