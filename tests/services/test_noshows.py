@@ -1,15 +1,12 @@
-"""No-shows: checked, marked, taken back, reported. It is Tue 24 Nov 2026, 15:00 in Paris."""
+"""No-shows: found, marked, taken back. It is Tue 24 Nov 2026, 15:00 in Paris."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
-from mentorcli.models.contact import Contact, ContactVia
-from mentorcli.models.session import Reason, SessionDetails, SessionKind, SessionStatus
+from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.models.session import Reason, SessionDetails, SessionStatus
 from mentorcli.services import noshows
 from mentorcli.services.session_log import log
 from mentorcli.services.sessions import schedule
@@ -30,18 +27,6 @@ def _amelie(mentor: Mentor) -> None:
 def planned(workspace: Workspace, start: str, student: str = "amelie") -> str:
     """Plan a session and return its id."""
     return schedule(workspace, student, [at(start)], NOTHING).sessions[0].id
-
-
-def test_the_rule_can_be_asked(workspace: Workspace, store: Path) -> None:
-    """By any policy, for any kind and length; nothing is saved."""
-    (store / "students").rename(store / "elsewhere")
-    start, late = at("2026-12-01 14:00"), happened(late="11m")
-    assert not noshows.check(workspace, late, start).no_show
-    centre = "openclassrooms-help-centre"
-    assert not noshows.check(workspace, late, start, policy=centre).no_show
-    assert noshows.check(workspace, late, start, policy=centre, minutes=30).no_show
-    assert noshows.check(workspace, late, start, policy=centre, kind=SessionKind.PRESENTATION).no_show
-    assert not (store / "students").exists()
 
 
 def test_the_latest_session_is_marked(workspace: Workspace) -> None:
@@ -119,6 +104,13 @@ def test_taking_back_brings_the_state_before(workspace: Workspace) -> None:
     assert notes(workspace, "amelie") == []
 
 
+def test_a_students_no_shows(workspace: Workspace) -> None:
+    """Whatever else there is, only what was missed."""
+    log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-17 09:00"))
+    missed = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session
+    assert noshows.no_shows_of(workspace.store.student("amelie")) == [missed]
+
+
 def test_only_a_no_show_is_taken_back(workspace: Workspace) -> None:
     """A student without one, and a session that is none, are different answers."""
     known = log(workspace, "amelie", happened(), NOTHING).judged.session.id
@@ -126,27 +118,3 @@ def test_only_a_no_show_is_taken_back(workspace: Workspace) -> None:
         noshows.unmark(workspace, "amelie")
     with pytest.raises(RefusedError, match=f"{known} is no no-show: completed"):
         noshows.unmark(workspace, known)
-
-
-def test_the_report_has_counts_and_dates(workspace: Workspace) -> None:
-    """In the language of the run; without a no-show there is nothing to report."""
-    with pytest.raises(NothingFoundError, match="Amélie Durand has no no-show"):
-        noshows.report(workspace, "amelie")
-    for day in ("17", "20"):
-        noshows.mark(workspace, "amelie", ABSENT, at=at(f"2026-11-{day} 09:00"))
-    done = noshows.report(workspace, "amelie")
-    assert (done.student.name, done.no_shows, done.regular, done.sent) == ("Amélie Durand", 2, True, False)
-    for part in ("Tue 17 Nov 2026 09:00 CET", "Fri 20 Nov 2026 09:00 CET", "attended 0 of 2"):
-        assert part in done.letter.body
-    assert workspace.store.student("amelie").records(Contact) == {}
-    workspace.choose_lang("fr")
-    assert "ven. 20 nov. 2026" in noshows.report(workspace, "amelie").letter.body
-
-
-def test_a_report_that_was_sent_is_a_contact(workspace: Workspace) -> None:
-    """Through the contact form, now."""
-    noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-20 09:00"))
-    done = noshows.report(workspace, "amelie", sent=True)
-    assert (done.regular, done.sent) == (False, True)
-    (contact,) = workspace.store.student("amelie").records(Contact).values()
-    assert (contact.via, contact.at) == (ContactVia.FORM, workspace.now)

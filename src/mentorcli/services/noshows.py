@@ -1,51 +1,24 @@
-"""No-shows: what the rule makes of evidence, marking and taking back, the report for the contact form."""
+"""No-shows: found, marked and taken back."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
 
-from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
-from mentorcli.models.contact import Contact, ContactVia
-from mentorcli.models.results.noshows import MarkedNoShow, NoShowReport, UnmarkedNoShow
-from mentorcli.models.session import Session, SessionFilter, SessionKind, SessionStatus
-from mentorcli.models.student import Funding
+from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.models.results.noshows import MarkedNoShow, UnmarkedNoShow
+from mentorcli.models.session import Session, SessionFilter, SessionStatus
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.noshow import sentence
 from mentorcli.rules import scheduling, session_choice
-from mentorcli.rules.attendance import attendance
-from mentorcli.rules.noshow import judge
 from mentorcli.rules.session_outcome import force, judged, settle, unsettle
 from mentorcli.services import sessions
 from mentorcli.services.evidence import TypedEvidence, evidence_about
 from mentorcli.services.lookup import find_session, find_student, latest, session_by_id
 from mentorcli.services.session_outcome import judged_result, moment_text, notes_of, save_outcomes
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import visible
-
-
-def check(
-    workspace: Workspace,
-    evidence: TypedEvidence,
-    start: datetime,
-    *,
-    kind: SessionKind | None = None,
-    minutes: int | None = None,
-    policy: str | None = None,
-) -> Verdict:
-    """Return what a policy (by name; None: the one in use) makes of evidence about a session. Nothing is saved.
-
-    `start` is aware, `minutes` the planned length; without it the usual one of that kind. Raises UsageError.
-    """
-    usual = scheduling.planned_minutes(kind or SessionKind.MENTORING, Funding.UNKNOWN)
-    return judge(
-        evidence_about(workspace, evidence, start, asking=True),
-        scheduled_at=start,
-        duration_minutes=minutes or usual,
-        policy=workspace.policy_named(policy) if policy else workspace.policy,
-    )
 
 
 def find(workspace: Workspace, *, student: str | None = None) -> list[Session]:
@@ -149,7 +122,7 @@ def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
     found = session_by_id(workspace, typed) if typed not in workspace.store.slugs() else None
     if found is None:
         records = find_session(workspace, typed)[0]
-        no_shows = _no_shows(records)
+        no_shows = no_shows_of(records)
         if not no_shows:
             raise NotFoundError(f"{records.student.name} has no no-show", f"See: mentor attendance {records.id}")
         return records, latest(records, no_shows)
@@ -158,38 +131,6 @@ def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
     return found
 
 
-def _no_shows(records: StudentRecords) -> list[Session]:
+def no_shows_of(records: StudentRecords) -> list[Session]:
     """Return a student's no-shows."""
     return [session for session in records.sessions.values() if session.status is SessionStatus.NO_SHOW]
-
-
-def report(workspace: Workspace, typed: str, *, sent: bool = False) -> NoShowReport:
-    """Return the report of a student's no-shows for the contact form, in the language of this run.
-
-    `sent` saves that it was sent, as a contact made through the form. Raises NothingFoundError where there is no
-    no-show.
-    """
-    from mentorcli.render.text.attendance import attendance_sentence
-    from mentorcli.render.text.letters import no_show_lines
-    from mentorcli.services.letters import letter  # no other command on no-shows needs the content and these texts
-
-    records, lang = find_student(workspace, typed), workspace.lang
-    missed = _no_shows(records)
-    if not missed:
-        hint = f"See: mentor attendance {records.id}"
-        raise NothingFoundError(sentence("no-no-show", lang, name=records.student.name), hint)
-    figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
-    shown = [replace(session, scheduled_at=workspace.local(session.scheduled_at)) for session in missed]
-    values = {"attendance": attendance_sentence(figures, lang), "no_shows": no_show_lines(shown, lang)}
-    text = letter(workspace, "no-show-report", records, values)
-    student = _save_sent(workspace, records).student if sent else records.student
-    return NoShowReport(student, len(missed), figures.regular_no_shows, text, sent=sent)
-
-
-def _save_sent(workspace: Workspace, records: StudentRecords) -> StudentRecords:
-    """Save that the no-shows were reported through the contact form, and return the student as now saved."""
-    with workspace.transaction() as writer:
-        current = workspace.store.student(records.id)
-        contact = Contact(record_id(), ContactVia.FORM, workspace.now)
-        writer.append(current, contact, cmd="noshow report", at=workspace.now)
-    return current

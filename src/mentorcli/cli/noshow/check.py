@@ -6,13 +6,13 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import policy_names
-from mentorcli.cli.context import app_of
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import typed_evidence
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.render.json.noshow import verdict_json
+from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.verdict import verdict_sentence
-from mentorcli.services import noshows
+from mentorcli.services import noshow_check
 
 
 @command(
@@ -50,10 +50,17 @@ def check(
         raise UsageError("What happened is missing", "Give --arrived, --late, --absent or --cancelled-at.")
     start = app.moment(scheduled)
     minutes = o.minutes(duration) if duration else None
-    verdict = noshows.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)
+    verdict = noshow_check.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)
     app.answer(
-        json=lambda: verdict_json(verdict, app.view),
+        json=lambda: _json(app, verdict),
         text=lambda: [verdict_sentence(verdict, app.lang)],
     )
     if exit_code and not verdict.no_show:
         raise typer.Exit(1)
+
+
+def _json(app: AppContext, verdict: Verdict) -> object:
+    """Return the verdict for scripts."""
+    from mentorcli.render.json.noshow import verdict_json  # only --json needs it
+
+    return verdict_json(verdict, app.view)

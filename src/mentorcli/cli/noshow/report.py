@@ -10,7 +10,7 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.noshow import report_json
 from mentorcli.render.text.letters import letter_text
 from mentorcli.render.text.noshow import report_reminders
-from mentorcli.services import noshows
+from mentorcli.services import noshow_report
 
 
 @command("report", "mentor noshow report amelie", "mentor noshow report amelie --lang fr --sent")
@@ -23,7 +23,7 @@ def report(
     """Write the report of regular no-shows for the contact form, with counts and dates filled in."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    done = noshows.report(app.workspace, student, sent=sent)
+    done = noshow_report.report(app.workspace, student, sent=sent)
     app.answer(
         json=lambda: report_json(done, app.view),
         text=lambda: letter_text(done.letter, app.view),

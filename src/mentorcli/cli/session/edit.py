@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from mentorcli.cli import editor
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import levels
 from mentorcli.cli.context import AppContext, app_of
@@ -76,6 +75,8 @@ def edit(
 
 def _notes_in_editor(app: AppContext, typed: str) -> EditedSession:
     """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
+    from mentorcli.cli import editor  # 4 ms: it starts processes
+
     if not app.interactive or not editor.editor(app):
         raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
     found = sessions.find_one(app.workspace, typed)

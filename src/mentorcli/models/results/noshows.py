@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorcli.models.message import Message
-from mentorcli.models.results.sessions import JudgedSession
-from mentorcli.models.session import Session
-from mentorcli.models.student import Student
+if TYPE_CHECKING:
+    from mentorcli.models.message import Message
+    from mentorcli.models.results.sessions import JudgedSession
+    from mentorcli.models.session import Session
+    from mentorcli.models.student import Student
 
 
 class MarkedNoShow(NamedTuple):

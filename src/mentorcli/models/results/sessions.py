@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorcli.models.attendance import Attendance
-from mentorcli.models.session import Session
-from mentorcli.models.student import Student
-from mentorcli.models.verdict import Verdict
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentorcli.models.attendance import Attendance
+    from mentorcli.models.session import Session
+    from mentorcli.models.student import Student
+    from mentorcli.models.verdict import Verdict
 
 
 class SessionResult(NamedTuple):

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from mentorcli.models.attendance import Attendance
-from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import percent, typeset
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+
+if TYPE_CHECKING:
+    from mentorcli.models.attendance import Attendance
+    from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
 
 COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
 
