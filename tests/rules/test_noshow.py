@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
@@ -13,9 +12,9 @@ from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
 from mentorcli.models.policy import Policy
-from mentorcli.models.session import CancelledBy, Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.session import CancelledBy, Reason, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
-from mentorcli.rules.noshow import judge, late_limit_seconds, lateness_seconds, verdict_of
+from mentorcli.rules.noshow import judge, late_limit_seconds, lateness_seconds
 from mentorcli.rules.policy import policy_from
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -203,42 +202,3 @@ def test_the_zone_a_time_is_written_in_changes_nothing(notice: int) -> None:
         for zone in (UTC, PARIS, ZoneInfo("America/New_York"))
     }
     assert len(verdicts) == 1
-
-
-@pytest.mark.parametrize(
-    "evidence",
-    [
-        Evidence(late_seconds=901),
-        Evidence(late_seconds=0),
-        Evidence(absent=True),
-        Evidence(cancelled_at=START - timedelta(hours=30)),
-        Evidence(cancelled_at=START + timedelta(minutes=1)),
-        Evidence(cancelled_at=START, cancelled_by=CancelledBy.MENTOR),
-    ],
-)
-def test_a_session_tells_the_verdict_it_was_given(evidence: Evidence) -> None:
-    """What a session keeps is enough to say later why it was judged so."""
-    found = verdict(evidence)
-    came = not evidence.absent and evidence.cancelled_at is None
-    session = Session(
-        "aaaa1111",
-        "amelie",
-        SessionKind.MENTORING,
-        START,
-        45,
-        status=found.status,
-        reason=found.reason,
-        late_seconds=evidence.late_seconds if came else None,
-        cancelled_at=evidence.cancelled_at,
-        policy=found.policy,
-        limit_seconds=found.limit_seconds,
-    )
-    assert verdict_of(session) == found
-
-
-def test_a_session_never_judged_tells_no_verdict() -> None:
-    """A planned session has no verdict, nor has one that came without a policy."""
-    planned = Session("aaaa1111", "amelie", SessionKind.MENTORING, START, 45)
-    assert verdict_of(planned) is None
-    assert verdict_of(replace(planned, policy=FAQ.name)) is None
-    assert verdict_of(replace(planned, status=SessionStatus.COMPLETED)) is None

@@ -1,14 +1,14 @@
-"""Which session is meant, how long one is planned, and which ones overlap (domain, section 8)."""
+"""Which session is meant, and which ones fit (domain, section 8)."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.student import Funding
+from mentorcli.models.session import Reason, Session, SessionFilter, SessionKind, SessionStatus
 from mentorcli.rules import session_choice
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -24,43 +24,6 @@ def session(hours: float, status: SessionStatus = SCHEDULED, *, name: str = "a",
         id=f"session{name}", student="amelie", kind=SessionKind.MENTORING, scheduled_at=NOW + timedelta(hours=hours),
         duration_minutes=minutes, status=status, reason=REASON.get(status),
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("kind", "funding", "minutes"),
-    [
-        (SessionKind.PRESENTATION, Funding.FUNDED, 30),
-        (SessionKind.PRESENTATION, Funding.SELF_PAID, 30),
-        (SessionKind.MENTORING, Funding.SELF_PAID, 30),
-        (SessionKind.DISCOVERY, Funding.SELF_PAID, 30),
-        (SessionKind.MENTORING, Funding.FUNDED, 45),
-        (SessionKind.MENTORING, Funding.APPRENTICESHIP, 45),
-        (SessionKind.DISCOVERY, Funding.UNKNOWN, 45),
-    ],
-)
-def test_planned_length(kind: SessionKind, funding: Funding, minutes: int) -> None:
-    """A presentation takes 30 minutes, a self-paid student's session 30, every other 45."""
-    assert session_choice.planned_minutes(kind, funding) == minutes
-
-
-def test_a_session_that_ends_now_began_its_length_ago() -> None:
-    """What is logged without a moment ended now."""
-    assert session_choice.begun(NOW, 45) == NOW - timedelta(minutes=45)
-
-
-@pytest.mark.parametrize(
-    ("before", "kind"),
-    [
-        ([], SessionKind.DISCOVERY),
-        ([session(-24, CANCELLED)], SessionKind.DISCOVERY),
-        ([session(-24, NO_SHOW)], SessionKind.MENTORING),
-        ([session(-24, HELD)], SessionKind.MENTORING),
-        ([session(24)], SessionKind.MENTORING),
-    ],
-)
-def test_the_first_session_is_the_discovery(before: list[Session], kind: SessionKind) -> None:
-    """A cancelled session is not the first; any other makes the next one mentoring."""
-    assert session_choice.default_kind(before) is kind
 
 
 def test_the_nearest_of_two_at_one_distance_is_the_earlier() -> None:
@@ -124,14 +87,6 @@ def test_which_session_is_marked(sessions: list[Session], late: bool, cancelled:
     assert (found.id if found else None) == chosen
 
 
-def test_sessions_overlap_when_they_share_time() -> None:
-    """One that ends when the other begins shares none; one that was missed or called off takes no time."""
-    before, during = session(-0.75, name="a"), session(0.5, HELD, name="b")
-    after, missed, off = session(0.75, name="c"), session(0, NO_SHOW, name="d"), session(0, CANCELLED, name="e")
-    assert session_choice.overlapping([during, before, after, missed, off], NOW, 45) == [during]
-    assert session_choice.overlapping([during, before, after, missed, off], NOW, 46) == [during, after]
-
-
 @pytest.mark.parametrize(
     ("known", "documented"),
     [
@@ -149,15 +104,97 @@ def test_what_is_documented_already(known: Session, documented: bool) -> None:
     assert (session_choice.documented_at([known], NOW, 45) is known) is documented
 
 
-def test_the_next_date_is_a_week_on_by_the_clock() -> None:
-    """14:00 stays 14:00 across the clock change, which is why there is no zone to it yet."""
-    before = datetime(2026, 10, 20, 14, 0, tzinfo=PARIS)
-    assert session_choice.a_week_after(before) == datetime(2026, 10, 27, 14, 0)  # noqa: DTZ001 - a time on the clock
-
-
 def test_of_two_documented_at_one_moment_the_earlier_is_named() -> None:
     """Of two that begin together, the one whose id comes first."""
     late, early = session(0.25, HELD, name="a"), session(-0.25, HELD, name="b")
     assert session_choice.documented_at([late, early], NOW, 45) == early
     twin = session(-0.25, HELD, name="a")
     assert session_choice.documented_at([early, twin], NOW, 45) == twin
+
+
+def test_what_is_planned_ahead_comes_in_order() -> None:
+    """Only scheduled sessions that have not begun are ahead, the next one first."""
+    later, sooner, begun = session(50, name="a"), session(2, name="b"), session(0, name="c")
+    assert session_choice.planned_ahead([later, begun, session(3, CANCELLED), sooner], NOW) == [sooner, later]
+
+
+@pytest.mark.parametrize(
+    ("sessions", "at", "cancelled", "chosen"),
+    [
+        # now
+        ([session(-4, name="a"), session(-1, name="b"), session(3, name="c")], None, False, "sessionb"),
+        ([session(2, name="a")], None, False, "sessiona"),
+        ([session(-24, name="a"), session(24, name="b"), session(-1, HELD, name="c")], None, False, None),
+        # at a moment
+        ([session(-4, name="a"), session(-1, name="b")], -3.5, False, "sessiona"),
+        ([session(-1, name="a"), session(3, name="b")], 2, False, "sessiona"),
+        ([session(0, name="a")], 2, False, "sessiona"),
+        ([session(3, name="a")], 2, False, None),
+        ([session(3, name="a")], 3, False, "sessiona"),
+        ([session(-24, name="a")], -2, False, None),
+        # documented already
+        ([session(-1, HELD, name="a"), session(-2, name="b")], -1, False, "sessiona"),
+        ([session(-1, HELD, name="a"), session(-1, name="b")], -1, False, "sessionb"),
+        # called off
+        ([session(3, name="a")], 2, True, "sessiona"),
+        ([session(-10, name="a"), session(9.5, name="b")], None, True, "sessiona"),
+        ([session(40, name="a")], None, True, "sessiona"),
+        ([session(40, name="a")], 2, True, None),
+    ],
+)
+def test_which_session_is_logged(
+    sessions: list[Session], at: float | None, cancelled: bool, chosen: str | None
+) -> None:
+    """It is the one that starts at that moment, else the scheduled one nearest to it on the same day."""
+    moment = None if at is None else NOW + timedelta(hours=at)
+    found = session_choice.to_log(sessions, NOW, at=moment, cancelled=cancelled, zone=PARIS)
+    assert (found.id if found else None) == chosen
+
+
+@pytest.mark.parametrize(
+    ("sessions", "at", "chosen"),
+    [
+        ([session(-2, HELD, name="a"), session(-1.9, name="b")], -2, "sessiona"),
+        ([session(-2, HELD, name="a"), session(-5, name="b")], -1.9, "sessionb"),
+        ([session(-26, name="a"), session(-2, HELD, name="b")], -1.9, "sessionb"),
+        ([session(-2, CANCELLED, name="a")], -1.9, None),
+        ([session(0.5 / 60, HELD, name="a")], 0, "sessiona"),
+        ([session(1 / 60, HELD, name="a")], 0, None),
+        ([], -2, None),
+    ],
+)
+def test_which_session_is_marked_at_a_moment(sessions: list[Session], at: float, chosen: str | None) -> None:
+    """It is the one that starts then, else the one planned that day, else the documented one that was going on."""
+    found = session_choice.to_mark_at(sessions, NOW + timedelta(hours=at), PARIS)
+    assert (found.id if found else None) == chosen
+
+
+def test_a_span_includes_its_start_and_not_its_end() -> None:
+    """A span that is open on a side ends nowhere there."""
+    now = session(0)
+    assert session_choice.within(now, NOW, NOW + timedelta(seconds=1))
+    assert session_choice.within(now, None, None)
+    assert not session_choice.within(now, NOW + timedelta(seconds=1), None)
+    assert not session_choice.within(now, None, NOW)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fitting"),
+    [
+        (SessionFilter(), "abc"),
+        (SessionFilter(start=NOW), "bc"),
+        (SessionFilter(end=NOW), "a"),
+        (SessionFilter(status=HELD), "a"),
+        (SessionFilter(kind=SessionKind.PRESENTATION), "c"),
+        (SessionFilter(kind=SessionKind.MENTORING), "ab"),
+        (SessionFilter(undocumented=True), "b"),
+        (SessionFilter(missing_recording=True), "a"),
+        (SessionFilter(end=NOW, undocumented=True), ""),
+    ],
+)
+def test_a_filter_asks_for_everything_in_it(wanted: SessionFilter, fitting: str) -> None:
+    """One held, one that has begun and one ahead: each condition leaves out those that do not meet it."""
+    presentation = replace(session(1, name="c"), kind=SessionKind.PRESENTATION)
+    sessions = [session(-1, HELD, name="a"), session(0, name="b"), presentation]
+    found = [one for one in sessions if session_choice.fits(one, wanted, NOW, "sessiona")]
+    assert [one.id for one in found] == [f"session{name}" for name in fitting]

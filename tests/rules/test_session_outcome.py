@@ -7,14 +7,30 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
-from mentorcli.rules.session_outcome import force, is_documented, is_undocumented, settle, unsettle
+from mentorcli.rules.session_outcome import force, is_undocumented, judged, settle, unsettle
 
 START = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 PLANNED = Session("abcd1234", "amelie", SessionKind.MENTORING, START, 45, notes="Goals", recording="https://x.org")
 LATE = Verdict(SessionStatus.NO_SHOW, Reason.LATE, "openclassrooms-2021", 900, 901)
 HELD = Verdict(SessionStatus.COMPLETED, None, "openclassrooms-2021", 900, 600)
+
+
+def test_judging_is_asking_the_rule_and_settling(faq: Policy) -> None:
+    """The session becomes what the policy makes of the evidence, and the verdict that says why comes with it."""
+    evidence = Evidence(late_seconds=901)
+    assert judged(PLANNED, evidence, faq) == (settle(PLANNED, LATE, evidence), LATE)
+    in_time = judged(PLANNED, Evidence(cancelled_at=START - timedelta(hours=25)), faq)[0]
+    assert (in_time.status, in_time.reason) == (SessionStatus.CANCELLED, Reason.CANCELLED_IN_TIME)
+
+
+def test_the_planned_length_of_the_session_counts(help_centre: Policy) -> None:
+    """A third of the session's own length is the limit under the help centre's policy."""
+    evidence = Evidence(late_seconds=601)
+    assert not judged(PLANNED, evidence, help_centre)[1].no_show
+    assert judged(replace(PLANNED, duration_minutes=30), evidence, help_centre)[1].no_show
 
 
 def test_a_late_student_leaves_the_lateness_and_its_limit() -> None:
@@ -77,6 +93,4 @@ def test_a_begun_session_without_an_outcome_is_undocumented() -> None:
     """From its very start a scheduled session is one to document; one that has an outcome is not."""
     assert is_undocumented(PLANNED, START)
     assert not is_undocumented(PLANNED, START - timedelta(seconds=1))
-    settled = settle(PLANNED, HELD, Evidence())
-    assert not is_undocumented(settled, START)
-    assert (is_documented(settled), is_documented(PLANNED)) == (True, False)
+    assert not is_undocumented(settle(PLANNED, HELD, Evidence()), START)

@@ -69,8 +69,16 @@ class AppContext:
     def answer_table(self, *, json: Callable[[], object], table: Callable[[], Table]) -> None:
         """Show records: a JSON array with --json, a table in a terminal, tab-separated lines in a pipe."""
         if not self._as_json(json):
-            shown = table()
-            self.output.print_table(shown.headings, shown.rows, empty=shown.empty, firm=shown.firm)
+            self.print_table(table())
+
+    def answer_parts(self, *, json: Callable[[], object], show: Callable[[], None]) -> None:
+        """Show what was asked for in several parts, such as a table and its sum: `show` prints them in turn."""
+        if not self._as_json(json):
+            show()
+
+    def print_table(self, table: Table) -> None:
+        """Print a table as one of the parts of an answer."""
+        self.output.print_table(table.headings, table.rows, empty=table.empty, firm=table.firm)
 
     def _as_json(self, json: Callable[[], object]) -> bool:
         """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""

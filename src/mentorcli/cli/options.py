@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ from mentorcli.cli.candidates import done_numbers, languages, open_numbers, proj
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
+
+if TYPE_CHECKING:
+    from mentorcli.cli.context import AppContext
 
 STUDENT_HELP = "The student: slug, or part of the slug or name."
 SESSION_HELP = "The session: its id or the first 4 characters; a student means their latest."
@@ -67,6 +71,18 @@ FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pa
 Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
 StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
 SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
+
+
+def span(app: AppContext, start: str | None, end: str | None) -> tuple[datetime | None, datetime | None]:
+    """Return the span of --from and --to as aware datetimes, its end excluded; None: open. Raises UsageError."""
+    from mentorcli.when import parse_span_end, parse_span_start
+
+    now, zone = app.workspace.now, app.workspace.zone
+    first = parse_span_start(start, now=now, zone=zone) if start else None
+    last = parse_span_end(end, now=now, zone=zone) if end else None
+    if first and last and first >= last:
+        raise UsageError("--from is after --to", "Turn them round.")
+    return first, last
 
 
 def minutes(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from mentorcli.models.student import Funding, is_random_id
 
@@ -139,3 +140,32 @@ def by_start(session: Session) -> tuple[datetime, str]:
     The start is in UTC, as Python compares two times of one zone by the clock on the wall.
     """
     return session.scheduled_at.astimezone(UTC), session.id
+
+
+class SessionDetails(NamedTuple):
+    """What may be given with a session beside its start and its result; None: as it is, or as usual.
+
+    `minutes` is the planned length.
+    """
+
+    kind: SessionKind | None = None
+    minutes: int | None = None
+    notes: str | None = None
+    recording: str | None = None
+    project: str | None = None
+    level: int | None = None
+
+
+class SessionFilter(NamedTuple):
+    """Which sessions are asked for: those that begin in [`start`, `end`), aware datetimes, and whatever else is given.
+
+    `undocumented`: those that have begun, and what happened is not known. `missing_recording`: those that were held
+    and must have a recording, and have none.
+    """
+
+    start: datetime | None = None
+    end: datetime | None = None
+    status: SessionStatus | None = None
+    kind: SessionKind | None = None
+    undocumented: bool = False
+    missing_recording: bool = False

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
-from mentorcli.render.text.attendance import ROWS, legend
+from mentorcli.models.results.attendance import AttendanceResult
+from mentorcli.render.text.attendance import legend, row_label
 from mentorcli.render.text.quantities import MONTHS
+from mentorcli.render.view import View
+from mentorcli.rules.attendance import by_week
 
 NONE = "·"
 SHADES = "░▒▓█"
@@ -23,12 +27,19 @@ Weeks = Mapping[date, tuple[int, int]]
 """What `rules.attendance.by_week` returns: (held, no-shows) by the Monday of each week, oldest first."""
 
 
+def weeks_drawn(found: AttendanceResult, view: View, *, width: int, styled: bool) -> list[str]:
+    """Return the heat-map of the sessions' weeks, by the reader's local days, under an empty line; else nothing."""
+    local = (replace(session, scheduled_at=view.local(session.scheduled_at)) for session in found.sessions)
+    lines = heatmap(by_week(local), view.lang, width=width, styled=styled)
+    return ["", *lines] if lines else []
+
+
 def heatmap(weeks: Weeks, lang: str, *, width: int, styled: bool) -> list[str]:
     """Return months, a row of what was held and a row of no-shows, the latest weeks that fit `width` cells.
 
     A week's shade grows with the sessions held, the fullest week being black; a digit counts no-shows.
     """
-    label = max(len(ROWS[lang][key]) for key in ("held", "missed")) + 2
+    label = max(len(row_label(key, lang)) for key in ("held", "missed")) + 2
     room = min(max(width - label - 1, _LEAST_WEEKS), _MOST_WEEKS)
     shown = dict(list(weeks.items())[-room:])
     if len(shown) < _FEWEST:
@@ -39,8 +50,8 @@ def heatmap(weeks: Weeks, lang: str, *, width: int, styled: bool) -> list[str]:
     green, red, plain = (_GREEN, _RED, _PLAIN) if styled else ("", "", "")
     return [
         (" " * label + _months(list(shown), lang)).rstrip(),
-        f"{ROWS[lang]['held']:<{label}}{green}{held}{plain}",
-        f"{ROWS[lang]['missed']:<{label}}{red}{missed}{plain}",
+        f"{row_label('held', lang):<{label}}{green}{held}{plain}",
+        f"{row_label('missed', lang):<{label}}{red}{missed}{plain}",
         legend(fullest, lang),
     ]
 

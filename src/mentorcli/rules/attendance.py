@@ -63,7 +63,7 @@ def known_at(session: Session) -> datetime:
 
 
 def _by_student(sessions: Iterable[Session]) -> Iterable[list[Session]]:
-    """Split sessions by student, each student's in the order given."""
+    """Return each student's sessions, in the order given."""
     own: dict[str, list[Session]] = {}
     for session in sessions:
         own.setdefault(session.student, []).append(session)
@@ -71,7 +71,7 @@ def _by_student(sessions: Iterable[Session]) -> Iterable[list[Session]]:
 
 
 def _streak(ordered: Sequence[Session]) -> int:
-    """Count the no-shows in a row at the end of what was held or missed."""
+    """Return how many no-shows in a row stand at the end of what was held or missed."""
     streak = 0
     for session in reversed(ordered):
         if session.status is SessionStatus.COMPLETED:
@@ -81,7 +81,7 @@ def _streak(ordered: Sequence[Session]) -> int:
 
 
 def _is_regular(ordered: Sequence[Session], policy: Policy, now: datetime) -> bool:
-    """Tell whether one student's no-shows are to be reported: so many in a row, or so many of late."""
+    """Return whether one student's no-shows are to be reported: so many in a row, or so many of late."""
     if _streak(ordered) >= policy.regular_in_a_row:
         return True
     until = now.astimezone(UTC)

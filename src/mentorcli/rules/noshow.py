@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from mentorcli.models.policy import Policy
-from mentorcli.models.session import CancelledBy, Reason, Session, SessionStatus
+from mentorcli.models.session import CancelledBy, Reason, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
 
 SECOND = timedelta(seconds=1)
@@ -52,27 +52,8 @@ def lateness_seconds(scheduled_at: datetime, arrived_at: datetime) -> int:
     return max(0, _seconds(scheduled_at, arrived_at))
 
 
-def verdict_of(session: Session) -> Verdict | None:
-    """Return the verdict a session was given, rebuilt from what it keeps; None for one that was never judged.
-
-    A forced no-show comes back as it was forced, whatever the figures say: its `because` tells why.
-    """
-    if session.policy is None or session.status is SessionStatus.SCHEDULED:
-        return None
-    measured = session.late_seconds
-    if session.cancelled_at is not None:
-        measured = _seconds(session.cancelled_at, session.scheduled_at)
-    return Verdict(
-        session.status,
-        session.reason,
-        session.policy,
-        session.limit_seconds,
-        measured if session.limit_seconds is not None else None,
-    )
-
-
 def _judge_lateness(late_seconds: int, duration_minutes: int, policy: Policy) -> Verdict:
-    """Hold a lateness against the limit: strictly more is a no-show, the limit itself is not."""
+    """Return the verdict on a lateness: strictly more than the limit is a no-show, the limit itself is not."""
     limit = late_limit_seconds(duration_minutes, policy)
     if late_seconds > limit:
         return Verdict(SessionStatus.NO_SHOW, Reason.LATE, policy.name, limit, late_seconds)
@@ -82,7 +63,7 @@ def _judge_lateness(late_seconds: int, duration_minutes: int, policy: Policy) ->
 def _judge_cancellation(
     cancelled_at: datetime, cancelled_by: CancelledBy, scheduled_at: datetime, policy: Policy
 ) -> Verdict:
-    """Hold the notice against the 24 hours: only strictly more is in time; the mentor may always."""
+    """Return the verdict on a cancellation: only strictly more than 24 hours is in time; the mentor may always."""
     if cancelled_by is CancelledBy.MENTOR:
         return Verdict(SessionStatus.CANCELLED, Reason.CANCELLED_BY_MENTOR, policy.name)
     limit = policy.cancellation_hours * 3600

@@ -24,7 +24,7 @@ def first_session(sessions: Iterable[Session]) -> Session | None:
 
 
 def recording_required(session: Session, first_id: str | None) -> bool:
-    """Tell whether a session is to be recorded; `first_id` is the id of the mentor's very first.
+    """Return whether a session is to be recorded; `first_id` is the id of the mentor's very first.
 
     A session that was missed or cancelled has nothing to record.
     """
@@ -34,5 +34,5 @@ def recording_required(session: Session, first_id: str | None) -> bool:
 
 
 def recording_missing(session: Session, first_id: str | None) -> bool:
-    """Tell whether a session was held, had to be recorded, and has no recording."""
+    """Return whether a session was held, had to be recorded, and has no recording."""
     return session.held and not session.recording and recording_required(session, first_id)

@@ -1,44 +1,15 @@
-"""Which session is meant, how long one is planned, and which ones overlap (domain, section 8)."""
+"""Which session is meant by a command that names none, or only a moment (domain, section 8), and which ones fit."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
-from mentorcli.models.student import Funding
+from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
+from mentorcli.rules.recording import recording_missing
+from mentorcli.rules.session_outcome import is_undocumented
 
-PRESENTATION_MINUTES = 30
-SELF_PAID_MINUTES = 30
-USUAL_MINUTES = 45
 A_DAY = timedelta(hours=24)
-A_WEEK = timedelta(weeks=1)
-
-
-def planned_minutes(kind: SessionKind, funding: Funding) -> int:
-    """Return the planned length: a presentation 30 minutes, self-paid 30, everyone else 45."""
-    if kind is SessionKind.PRESENTATION:
-        return PRESENTATION_MINUTES
-    return SELF_PAID_MINUTES if funding is Funding.SELF_PAID else USUAL_MINUTES
-
-
-def begun(now: datetime, minutes: int) -> datetime:
-    """Return when a session of that length began that ends now, on the minute."""
-    return now.replace(second=0, microsecond=0) - timedelta(minutes=minutes)
-
-
-def a_week_after(start: datetime) -> datetime:
-    """Return the same time on the clock a week later, without a zone: the usual next date (domain, section 8)."""
-    return start.replace(tzinfo=None) + A_WEEK
-
-
-def default_kind(sessions: Iterable[Session]) -> SessionKind:
-    """Return what a student's next session is for: the first one is the discovery, the others mentoring.
-
-    A session that was cancelled does not count as the first.
-    """
-    others = any(session.status is not SessionStatus.CANCELLED for session in sessions)
-    return SessionKind.MENTORING if others else SessionKind.DISCOVERY
 
 
 def distance(session: Session, moment: datetime) -> timedelta:
@@ -58,6 +29,34 @@ def on_day(sessions: Iterable[Session], moment: datetime, zone: tzinfo | None) -
     return [session for session in sessions if session.scheduled_at.astimezone(zone).date() == day]
 
 
+def planned_ahead(sessions: Iterable[Session], now: datetime) -> list[Session]:
+    """Return the scheduled sessions that have not begun, in order of their start."""
+    ahead = [s for s in sessions if s.status is SessionStatus.SCHEDULED and s.scheduled_at > now]
+    return sorted(ahead, key=by_start)
+
+
+def to_log(
+    sessions: Iterable[Session], now: datetime, *, at: datetime | None, cancelled: bool, zone: tzinfo | None
+) -> Session | None:
+    """Return the session that a report is about, None where a new one is to be made.
+
+    It is the one that starts at the moment asked for (`at`), be it documented or not, else the scheduled one nearest
+    to it (None: to now) on the same local day. One that has not begun is not what happened, unless it was called off
+    (`cancelled`), or nothing says that another was meant. What was called off without a moment may be on another day.
+    """
+    known = list(sessions)
+    scheduled = [session for session in known if session.status is SessionStatus.SCHEDULED]
+    exact = next((session for session in [*scheduled, *known] if session.scheduled_at == at), None)
+    if exact is not None:
+        return exact
+    moment = at or now
+    today = on_day(scheduled, moment, zone)
+    if at is not None and not cancelled:
+        today = [session for session in today if session.scheduled_at <= now]
+    found = nearest(today, moment)
+    return to_cancel(known, now) if found is None and at is None and cancelled else found
+
+
 def to_cancel(sessions: Iterable[Session], now: datetime) -> Session | None:
     """Return the session that a cancellation without a date means.
 
@@ -65,8 +64,7 @@ def to_cancel(sessions: Iterable[Session], now: datetime) -> Session | None:
     """
     scheduled = [session for session in sessions if session.status is SessionStatus.SCHEDULED]
     close = [session for session in scheduled if distance(session, now) <= A_DAY]
-    ahead = [session for session in scheduled if session.scheduled_at > now]
-    return nearest(close, now) or min(ahead, key=by_start, default=None)
+    return nearest(close, now) or next(iter(planned_ahead(scheduled, now)), None)
 
 
 def to_mark(sessions: Iterable[Session], now: datetime, *, late: bool, cancelled: bool) -> Session | None:
@@ -89,12 +87,19 @@ def to_mark(sessions: Iterable[Session], now: datetime, *, late: bool, cancelled
     return candidates[-1]
 
 
-def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> list[Session]:
-    """Return the sessions planned or held that share time with a span, in order of their start."""
-    end = start + timedelta(minutes=minutes)
-    live = (SessionStatus.SCHEDULED, SessionStatus.COMPLETED)
-    found = [s for s in sessions if s.status in live and s.scheduled_at < end and start < s.ends_at]
-    return sorted(found, key=by_start)
+def to_mark_at(sessions: Iterable[Session], start: datetime, zone: tzinfo | None) -> Session | None:
+    """Return the session that marking a no-show at a moment means, None where a new one is to be made.
+
+    It is the one that starts then, else the scheduled one of that local day, else a documented one that was going on.
+    """
+    known = list(sessions)
+    exact = [session for session in known if session.scheduled_at == start]
+    scheduled = [session for session in known if session.status is SessionStatus.SCHEDULED]
+    return (
+        nearest(exact, start)
+        or nearest(on_day(scheduled, start, zone), start)
+        or documented_at(known, start, minutes=1)
+    )
 
 
 def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) -> Session | None:
@@ -110,3 +115,19 @@ def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) ->
         and (session.scheduled_at == start or (start < session.ends_at and session.status in held))
     ]
     return min(found, key=by_start, default=None)
+
+
+def within(session: Session, start: datetime | None, end: datetime | None) -> bool:
+    """Return whether a session begins in a span: not before its start, and before its end (None: open)."""
+    return (start is None or session.scheduled_at >= start) and (end is None or session.scheduled_at < end)
+
+
+def fits(session: Session, wanted: SessionFilter, now: datetime, first_id: str | None) -> bool:
+    """Return whether a session passes a filter; `first_id` is the id of the mentor's very first session."""
+    return (
+        within(session, wanted.start, wanted.end)
+        and (wanted.status is None or session.status is wanted.status)
+        and (wanted.kind is None or session.kind is wanted.kind)
+        and (not wanted.undocumented or is_undocumented(session, now))
+        and (not wanted.missing_recording or recording_missing(session, first_id))
+    )

@@ -9,8 +9,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.rules.noshow import judge
+
+
+def judged(session: Session, evidence: Evidence, policy: Policy) -> tuple[Session, Verdict]:
+    """Return the session as what happened to it leaves it under a policy, and the verdict that says why."""
+    verdict = judge(
+        evidence, scheduled_at=session.scheduled_at, duration_minutes=session.duration_minutes, policy=policy
+    )
+    return settle(session, verdict, evidence), verdict
 
 
 def settle(session: Session, verdict: Verdict, evidence: Evidence) -> Session:
@@ -59,11 +69,6 @@ def unsettle(session: Session, before: Session | None) -> Session:
     )
 
 
-def is_documented(session: Session) -> bool:
-    """Return whether what happened is known."""
-    return session.status is not SessionStatus.SCHEDULED
-
-
 def is_undocumented(session: Session, now: datetime) -> bool:
-    """Return whether a session has begun and nobody said what happened."""
+    """Return whether a session has begun and what happened is not known."""
     return session.status is SessionStatus.SCHEDULED and session.scheduled_at <= now

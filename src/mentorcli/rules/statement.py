@@ -1,6 +1,6 @@
 """The monthly statement: sessions by level of expertise, kind, funding and status (domain, section 8).
 
-No tariff is known here: a mentor holds these counts against the statement line by line.
+No tariff is known here: a mentor compares these counts with the statement line by line.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _place(sort: Sort) -> tuple[bool, int, int, int, int]:
 
 
 def _agrees(lines: Iterable[StatementLine], sessions: Iterable[Session]) -> bool:
-    """Count a second time, each column on its own, and tell whether that is what the lines add up to."""
+    """Return whether the lines add up to a second count of the sessions, each column on its own."""
     counted = [Counter[object](), Counter[object](), Counter[object](), Counter[object]()]
     whole = 0
     for session in sessions:

@@ -22,9 +22,8 @@ from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
 from mentorcli.render.text.verdict import no_show_note
-from mentorcli.rules.noshow import judge
-from mentorcli.rules.session_choice import planned_minutes
-from mentorcli.rules.session_outcome import settle
+from mentorcli.rules.scheduling import planned_minutes
+from mentorcli.rules.session_outcome import judged
 from mentorcli.store.ids import record_id
 from mentorcli.text import slugify
 from mentorcli.when import localise, parse_duration
@@ -162,10 +161,7 @@ def _happened(row: dict[str, Any], session: Session, number: int, present: Prese
         return session, None
     key = str(number)
     evidence = _evidence(row["missed"].get(key) or row["off"].get(key), session)
-    verdict = judge(
-        evidence, scheduled_at=session.scheduled_at, duration_minutes=session.duration_minutes, policy=present.policy
-    )
-    settled = settle(session, verdict, evidence)
+    settled, verdict = judged(session, evidence, present.policy)
     if not verdict.no_show:
         return settled, None
     return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, row["lang"]), settled.id)

@@ -22,8 +22,7 @@ from mentorcli.models.verdict import Evidence
 from mentorcli.render.handover import handover_page
 from mentorcli.render.view import View
 from mentorcli.rules.attendance import attendance
-from mentorcli.rules.noshow import judge
-from mentorcli.rules.session_outcome import settle
+from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
 from mentorcli.services.followup import contacts
 from mentorcli.services.letters import letter
@@ -185,13 +184,7 @@ def _ahead(workspace: Workspace, records: StudentRecords) -> list[Session]:
 def _cancelled(workspace: Workspace, session: Session) -> Session:
     """Return a session cancelled by the mentor, which is never a no-show (domain, section 2)."""
     evidence = Evidence(cancelled_at=workspace.now, cancelled_by=CancelledBy.MENTOR)
-    verdict = judge(
-        evidence,
-        scheduled_at=session.scheduled_at,
-        duration_minutes=session.duration_minutes,
-        policy=workspace.policy,
-    )
-    return settle(session, verdict, evidence)
+    return judged(session, evidence, workspace.policy)[0]
 
 
 def _write(path: str, text: str, *, force: bool) -> None:

@@ -7,14 +7,12 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import policy_names
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.outcome import Given, evidence_of
+from mentorcli.cli.evidence import typed_evidence
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.session import SessionKind
-from mentorcli.models.student import Funding
 from mentorcli.models.verdict import Verdict
-from mentorcli.rules import session_choice
-from mentorcli.rules.noshow import judge
+from mentorcli.render.text.verdict import verdict_sentence
+from mentorcli.services import noshow_check
 
 
 @command(
@@ -44,30 +42,25 @@ def check(
 ) -> None:
     """Ask the rule, without writing anything."""
     app = app_of(ctx)
-    language = app.workspace.choose_lang(lang)
-    given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
-    if not given.any:
+    app.workspace.choose_lang(lang)
+    evidence = typed_evidence(
+        app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
+    )
+    if not evidence.given:
         raise UsageError("What happened is missing", "Give --arrived, --late, --absent or --cancelled-at.")
     start = app.moment(scheduled)
-    usual = session_choice.planned_minutes(kind or SessionKind.MENTORING, Funding.UNKNOWN)
-    verdict = judge(
-        evidence_of(app, given, start, checking=True),
-        scheduled_at=start,
-        duration_minutes=o.minutes(duration) if duration else usual,
-        policy=app.workspace.policy_named(policy) if policy else app.workspace.policy,
+    minutes = o.minutes(duration) if duration else None
+    verdict = noshow_check.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)
+    app.answer(
+        json=lambda: _json(app, verdict),
+        text=lambda: [verdict_sentence(verdict, app.lang)],
     )
-    _print_verdict(app, verdict, language)
     if exit_code and not verdict.no_show:
         raise typer.Exit(1)
 
 
-def _print_verdict(app: AppContext, verdict: Verdict, lang: str) -> None:
-    from mentorcli.render.text.verdict import verdict_sentence
+def _json(app: AppContext, verdict: Verdict) -> object:
+    """Return the verdict for scripts."""
+    from mentorcli.render.json.noshow import verdict_json  # only --json needs it
 
-    sentence = verdict_sentence(verdict, lang)
-    if app.options.json:
-        from mentorcli.render.json.noshow import verdict_json
-
-        app.output.print_json(verdict_json(verdict, sentence))
-        return
-    app.output.print_text(sentence)
+    return verdict_json(verdict, app.view)

@@ -7,6 +7,10 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render.json.noshow import report_json
+from mentorcli.render.text.letters import letter_text
+from mentorcli.render.text.noshow import report_reminders
+from mentorcli.services import noshow_report
 
 
 @command("report", "mentor noshow report amelie", "mentor noshow report amelie --lang fr --sent")
@@ -17,8 +21,13 @@ def report(
     lang: o.Lang = None,
 ) -> None:
     """Write the report of regular no-shows for the contact form, with counts and dates filled in."""
-    from mentorcli.cli import reporting
-
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    reporting.report(app, student, sent=sent)
+    done = noshow_report.report(app.workspace, student, sent=sent)
+    app.answer(
+        json=lambda: report_json(done, app.view),
+        text=lambda: letter_text(done.letter, app.view),
+        copied=True,
+    )
+    for line in report_reminders(done, app.view):
+        app.output.remind(line)

@@ -1,7 +1,5 @@
 """`mentor session edit`."""
 
-from dataclasses import replace
-from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -9,18 +7,15 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import levels
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.outcome import Given, evidence_of, save, tell
-from mentorcli.cli.session.details import emit_session, planned_words, warn_of_overlaps, with_details
+from mentorcli.cli.evidence import typed_evidence
+from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.project import MAX_LEVEL
-from mentorcli.models.session import Session
-from mentorcli.models.verdict import Verdict
-from mentorcli.render.text.session import sentence
-from mentorcli.rules.noshow import judge
-from mentorcli.rules.session_outcome import settle
-from mentorcli.services.lookup import find_session
-from mentorcli.store.student_records import StudentRecords
+from mentorcli.models.results.sessions import EditedSession
+from mentorcli.models.session import SessionDetails
+from mentorcli.render.text.session import edited_text, overlap_warnings
+from mentorcli.services import sessions
 from mentorcli.text import normalise
 
 
@@ -54,97 +49,45 @@ def edit(
     A new start is never judged; saying again what happened always is. Without an option the notes open in your editor.
     """
     app = app_of(ctx)
-    given = Given(arrived, late, absent, cancelled_at, cancelled_by).checked()
-    if held and given.any:
+    evidence = typed_evidence(
+        app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
+    )
+    if held and evidence.given:
         raise UsageError("--held contradicts the other options", "Give one of them.")
-    if not (given.any or held) and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
-        _notes_in_editor(app, session)
-        return
-    _check_level(level)
-    if recording is not None:
-        o.check_url(recording, "--recording")
-    start = app.moment(at, ahead=True) if at else None
-    written = app.text_argument(notes)
-    minutes = o.minutes(duration) if duration else None
-    with app.workspace.transaction() as writer:
-        records, found = find_session(app.workspace, session)
-        changed = with_details(
-            records, found, kind=kind, minutes=minutes, notes=written, recording=recording, project=project
-        )
-        changed = _moved(app, records, changed, start, level)
-        if start is not None:
-            writer.invalidate_first_session(at=app.workspace.now)
-        verdict = None
-        if given.any or held:
-            changed, verdict = _judged_again(app, changed, given)
-            save(app, writer, records, [(changed, verdict)], cmd="session edit")
-        else:
-            writer.append(records, changed, cmd="session edit", at=app.workspace.now)
-    if start is not None:
-        warn_of_overlaps(app, [changed])
-    if app.options.json:
-        emit_session(app, changed)
-    elif verdict is not None:
-        tell(app, records, changed, verdict, done="corrected")
+    judged = held or evidence.given
+    if not judged and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
+        done = _notes_in_editor(app, session)
     else:
-        _say_changed(app, records.student.name, changed)
+        details = SessionDetails(
+            level=_check_level(level),
+            recording=o.check_url(recording, "--recording") if recording is not None else None,
+            notes=app.text_argument(notes),
+            minutes=o.minutes(duration) if duration else None,
+            kind=kind,
+            project=project,
+        )
+        start = app.moment(at, ahead=True) if at else None
+        done = sessions.edit(app.workspace, session, details, start=start, evidence=evidence if judged else None)
+    for line in overlap_warnings(done.overlaps, app.view):
+        app.output.warn(line)
+    app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))
 
 
-def _notes_in_editor(app: AppContext, typed: str) -> None:
+def _notes_in_editor(app: AppContext, typed: str) -> EditedSession:
     """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
-    from mentorcli.cli import editor
+    from mentorcli.cli import editor  # 4 ms: it starts processes
 
     if not app.interactive or not editor.editor(app):
         raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
-    records, found = find_session(app.workspace, typed)
-    text, kept = editor.edited(app, (found.notes or "") + "\n", f"{found.id}.md")
-
-    def save() -> Session:
-        with app.workspace.transaction() as writer:
-            current = app.workspace.store.student(records.id)
-            changed = replace(current.sessions[found.id], notes=normalise(text) or None)
-            writer.append(current, changed, cmd="session edit", at=app.workspace.now)
-        return changed
-
-    changed = kept.unless_refused(save)
+    found = sessions.find_one(app.workspace, typed)
+    text, kept = editor.edited(app, (found.session.notes or "") + "\n", f"{found.session.id}.md")
+    done = kept.unless_refused(lambda: sessions.save_notes(app.workspace, found, normalise(text) or None))
     kept.discard()
-    if app.options.json:
-        emit_session(app, changed)
-        return
-    _say_changed(app, records.student.name, changed)
+    return done
 
 
-def _check_level(level: int | None) -> None:
+def _check_level(level: int | None) -> int | None:
+    """Return a level of expertise as given. Raises UsageError for one that there is not."""
     if level is not None and not 1 <= level <= MAX_LEVEL:
         raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
-
-
-def _moved(
-    app: AppContext, records: StudentRecords, session: Session, start: datetime | None, level: int | None
-) -> Session:
-    """Return the session with another start, whose day brings its funding, and another level, where given."""
-    if level is not None:
-        session = replace(session, level=level)
-    if start is None:
-        return session
-    if start > app.workspace.now and session.held:
-        raise UsageError("A session that took place cannot start in the future", "Look at --at.")
-    return replace(session, scheduled_at=start, funding=records.student.funding_on(app.workspace.local(start).date()))
-
-
-def _judged_again(app: AppContext, session: Session, given: Given) -> tuple[Session, Verdict]:
-    """Return the session as what happened makes it, by the policy that judged it before, if any."""
-    if session.scheduled_at > app.workspace.now and not given.cancels:
-        raise UsageError("That session has not begun yet", "Say what happened once it has.")
-    evidence = evidence_of(app, given, session.scheduled_at)
-    verdict = judge(
-        evidence,
-        scheduled_at=session.scheduled_at,
-        duration_minutes=session.duration_minutes,
-        policy=app.workspace.policy_named(session.policy) if session.policy else app.workspace.policy,
-    )
-    return settle(session, verdict, evidence), verdict
-
-
-def _say_changed(app: AppContext, name: str, session: Session) -> None:
-    app.output.print_message(sentence("session-changed", app.lang, **planned_words(app, name, session)))
+    return level

@@ -1,7 +1,6 @@
 """`mentor session schedule`."""
 
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Annotated
 
 import typer
@@ -9,25 +8,14 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import weekly
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.session.details import (
-    emit_session,
-    emit_sessions,
-    new_session,
-    planned_words,
-    warn_of_overlaps,
-    with_details,
-)
+from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.session import Session, SessionKind
-from mentorcli.render.text.session import sentence
-from mentorcli.services.lookup import find_student
-from mentorcli.store.ids import record_id
-from mentorcli.store.student_records import StudentRecords
+from mentorcli.models.session import SessionDetails
+from mentorcli.render.text.session import scheduled_text, scheduled_warnings
+from mentorcli.services import sessions
 
 MAX_TIMES = 60
-
-
 WEEKLY = "weekly"
 
 
@@ -50,48 +38,23 @@ def schedule(
 ) -> None:
     """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""
     app = app_of(ctx)
-    starts = _series(app, when, repeat, times)
-    minutes = o.minutes(duration) if duration else None
-    with app.workspace.transaction() as writer:
-        records = find_student(app.workspace, student)
-        first = with_details(records, new_session(app, records, starts[0], kind=kind, minutes=minutes), project=project)
-        sessions = [first, *(_next_of(app, records, first, start) for start in starts[1:])]
-        writer.append(records, *sessions, cmd="session schedule", at=app.workspace.now)
-    _tell_planned(app, records, sessions, series=repeat is not None)
+    starts = _starts(app, when, repeat, times)
+    details = SessionDetails(kind=kind, minutes=o.minutes(duration) if duration else None, project=project)
+    done = sessions.schedule(app.workspace, student, starts, details, series=repeat is not None)
+    for line in scheduled_warnings(done, app.view):
+        app.output.warn(line)
+    app.respond(
+        json=lambda: session_records(app, done.sessions) if done.series else session_record(app, done.sessions[0]),
+        text=lambda: scheduled_text(done, app.view),
+    )
 
 
-def _series(app: AppContext, when: str, repeat: str | None, times: int | None) -> list[datetime]:
-    """Return the starts of a series: the same time on the wall each week, across clock changes too."""
+def _starts(app: AppContext, when: str, repeat: str | None, times: int | None) -> list[datetime]:
+    """Return the start, or those of a series. Raises UsageError."""
     if repeat is None and times is None:
         return [app.moment(when, ahead=True)]
     if repeat != WEEKLY or times is None:
         raise UsageError("A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8")
     if not 1 <= times <= MAX_TIMES:
         raise UsageError(f"--times is {times}", f"Give 1 to {MAX_TIMES}.")
-    start = app.moment(when, ahead=True)
-    wall = app.workspace.local(start).replace(tzinfo=None)
-    form = "%Y-%m-%d %H:%M:%S" if wall.second else "%Y-%m-%d %H:%M"
-    later = ((wall + timedelta(weeks=week)).strftime(form) for week in range(1, times))
-    return [start, *(app.moment(text) for text in later)]
-
-
-def _next_of(app: AppContext, records: StudentRecords, first: Session, start: datetime) -> Session:
-    """Return a later session of a series: a discovery happens once, the funding is that of its own day."""
-    later = new_session(app, records, start, minutes=first.duration_minutes)
-    kind = SessionKind.MENTORING if first.kind is SessionKind.DISCOVERY else first.kind
-    return replace(later, id=record_id(), kind=kind, project=first.project, level=first.level)
-
-
-def _tell_planned(app: AppContext, records: StudentRecords, sessions: list[Session], *, series: bool) -> None:
-    warn_of_overlaps(app, sessions)
-    if sessions[0].scheduled_at <= app.workspace.now:
-        app.output.warn(sentence("past-planned", app.lang))
-    if app.options.json:
-        if series:
-            emit_sessions(app, sessions)
-        else:
-            emit_session(app, sessions[0])
-        return
-    for session in sessions:
-        app.output.print_message(sentence("scheduled", app.lang, **planned_words(app, records.student.name, session)))
-    app.output.print_message(sentence("afterwards", app.lang, command=f"mentor session log {records.id}"))
+    return sessions.weekly_starts(app.workspace, app.moment(when, ahead=True), times, app.moment)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.session.details import current_project
 from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.session import Session, SessionStatus
+from mentorcli.rules import project as project_rules
 from mentorcli.services.agenda import due
 from mentorcli.services.followup import contact_due
 from mentorcli.store.student_records import StudentRecords
@@ -49,7 +49,7 @@ def _head(app: AppContext, records: StudentRecords, following: Session | None) -
         records.sessions.values(), policy=app.workspace.policy, now=app.workspace.now, student=records.id
     )
     regular = regular_sentence(figures, lang)
-    project = current_project(records)
+    project = project_rules.current(records.projects)
     facts = {
         "student": f"{student.name} ({student.id})",
         "status": student_status_word(student.status, lang),

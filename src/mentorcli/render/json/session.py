@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import tzinfo
 from typing import Any
 
@@ -33,3 +34,8 @@ def session_json(session: Session, *, first_id: str | None, zone: tzinfo | None)
         "funding": session.funding,
         "because": session.because,
     }
+
+
+def sessions_json(sessions: Iterable[Session], *, first_id: str | None, zone: tzinfo | None) -> list[dict[str, Any]]:
+    """Return sessions in their order; `first_id` is the id of the mentor's very first, which must be recorded."""
+    return [session_json(session, first_id=first_id, zone=zone) for session in sessions]

@@ -1,75 +1,126 @@
-"""How regularly students come, in words (domain, section 5)."""
+"""How regularly students come, in words and figures (domain, section 5)."""
 
 from __future__ import annotations
 
-from mentorcli.models.attendance import Attendance
-from mentorcli.render.text.quantities import percent, typeset
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-NO_RATE = {
-    "en": "no session held or missed yet, so no rate",
-    "fr": "aucune session tenue ou manquée, donc pas de taux",
-}
-BESIDE = {
-    "en": "not counted: {in_time} cancelled in time, {by_mentor} by the mentor",
-    "fr": "hors calcul : {in_time} annulée{s} dans les temps, {by_mentor} par le mentor",
-}
-REGULAR = {
-    "en": ("No-shows come regularly ({streak} in a row)", "No-shows come regularly"),
-    "fr": ("Les no-shows sont réguliers ({streak} de suite)", "Les no-shows sont réguliers"),
-}
-REPORT = {
-    "en": "report them through the contact form.",
-    "fr": "à signaler par le formulaire de contact.",
-}
-ROWS = {"en": {"held": "Held", "missed": "No-shows"}, "fr": {"held": "Tenues", "missed": "No-shows"}}
-LEGEND = {
-    "en": ("Weeks; a block: held, a digit: no-shows.", "Weeks; ░ to █: 1 to {most} held, a digit: no-shows."),
-    "fr": (
-        "Semaines ; un bloc : tenue, un chiffre : no-shows.",
-        "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
-    ),
-}
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.quantities import percent, typeset
+from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import Table, View
+
+if TYPE_CHECKING:
+    from mentorcli.models.attendance import Attendance
+    from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
+
+COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
+
+_sentence = Sentences(
+    {
+        "no-rate": (
+            "no session held or missed yet, so no rate",
+            "aucune session tenue ou manquée, donc pas de taux",
+        ),
+        "rate-of-one": (
+            "attended {attended} of {total} session held or missed: {rate}",
+            "{attended} présence{s} sur {total} session tenue ou manquée : {rate}",
+        ),
+        "rate": (
+            "attended {attended} of {total} sessions held or missed: {rate}",
+            "{attended} présence{s} sur {total} sessions tenues ou manquées : {rate}",
+        ),
+        "beside": (
+            "; not counted: {in_time} cancelled in time, {by_mentor} by the mentor",
+            " ; hors calcul : {in_time} annulée{s} dans les temps, {by_mentor} par le mentor",
+        ),
+        "regular-in-a-row": (
+            "No-shows come regularly ({streak} in a row): report them through the contact form.",
+            "Les no-shows sont réguliers ({streak} de suite) : à signaler par le formulaire de contact.",
+        ),
+        "regular": (
+            "No-shows come regularly: report them through the contact form.",
+            "Les no-shows sont réguliers : à signaler par le formulaire de contact.",
+        ),
+        "legend": (
+            "Weeks; ░ to █: 1 to {most} held, a digit: no-shows.",
+            "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
+        ),
+        "legend-of-one": (
+            "Weeks; a block: held, a digit: no-shows.",
+            "Semaines ; un bloc : tenue, un chiffre : no-shows.",
+        ),
+    }
+)
+row_label = Sentences({"held": ("Held", "Tenues"), "missed": ("No-shows", "No-shows")})
+
+
+def attendance_text(found: AttendanceResult, view: View) -> list[str]:
+    """Return the figures asked for in a sentence, after the student's name where one was asked about."""
+    lead = f"{found.only.name}: " if found.only is not None else ""
+    lines = [lead + attendance_sentence(found.total, view.lang)]
+    regular = regular_sentence(found.total, view.lang)
+    return [*lines, regular] if regular else lines
+
+
+def attendance_table(
+    students: Iterable[StudentAttendance], view: View, *, drawn: Callable[[float], str] | None = None
+) -> Table:
+    """Return the figures of each student; `drawn` draws a bar beside each rate."""
+    rows: list[tuple[str, ...]] = [
+        (
+            one.student.name,
+            str(one.figures.attended),
+            str(one.figures.no_shows),
+            _rate_cell(one.figures.rate, drawn),
+            str(one.figures.cancelled_in_time),
+            str(one.figures.cancelled_by_mentor),
+        )
+        for one in students
+    ]
+    return Table(tuple(heading(name, view.lang) for name in COLUMNS), rows)
+
+
+def _rate_cell(rate: float | None, drawn: Callable[[float], str] | None) -> str:
+    """Return a rate for a cell, nothing before the first session that counts."""
+    if rate is None:
+        return ""
+    return f"{drawn(rate)} {percent(rate)}" if drawn is not None else percent(rate)
 
 
 def legend(most: int, lang: str) -> str:
-    """Say what the signs of the heat-map mean; `most` is the sessions held in the fullest week."""
-    one, several = LEGEND[lang]
-    return typeset(several.format(most=most) if most > 1 else one, lang)
+    """Return what the signs of the heat-map mean; `most` is the sessions held in the fullest week."""
+    return _sentence("legend" if most > 1 else "legend-of-one", lang, most=most)
 
 
 def attendance_sentence(attendance: Attendance, lang: str) -> str:
-    """Say the rate with its denominator, and beside it what does not count; no session yet has no rate.
+    """Return the rate with its denominator, and beside it what does not count; no session yet has no rate.
 
     The first letter is small, so that a name can stand before it.
     """
-    sentence = NO_RATE[lang] if attendance.rate is None else _rate(attendance, attendance.rate, lang)
-    if attendance.cancelled_in_time or attendance.cancelled_by_mentor:
-        sentence += "; " if lang == "en" else " ; "
-        sentence += BESIDE[lang].format(
-            in_time=attendance.cancelled_in_time,
-            by_mentor=attendance.cancelled_by_mentor,
-            s=_s(attendance.cancelled_in_time),
+    if attendance.rate is None:
+        sentence = _sentence("no-rate", lang)
+    else:
+        total = attendance.attended + attendance.no_shows
+        sentence = _sentence(
+            "rate-of-one" if total == 1 else "rate",
+            lang,
+            attended=attendance.attended,
+            s=_s(attendance.attended),
+            total=total,
+            rate=typeset(percent(attendance.rate), lang),
         )
-    return typeset(sentence, lang)
+    in_time, by_mentor = attendance.cancelled_in_time, attendance.cancelled_by_mentor
+    if in_time or by_mentor:
+        sentence += _sentence("beside", lang, in_time=in_time, s=_s(in_time), by_mentor=by_mentor)
+    return sentence
 
 
 def regular_sentence(attendance: Attendance, lang: str) -> str | None:
-    """Say that no-shows are regular and what to do; None where they are not."""
+    """Return that no-shows are regular and what to do; None where they are not."""
     if not attendance.regular_no_shows:
         return None
-    in_a_row, of_late = REGULAR[lang]
-    start = in_a_row.format(streak=attendance.streak) if attendance.streak > 1 else of_late
-    colon = " : " if lang == "fr" else ": "
-    return typeset(start + colon + REPORT[lang], lang)
-
-
-def _rate(attendance: Attendance, rate: float, lang: str) -> str:
-    """Say the rate with its denominator."""
-    attended, total = attendance.attended, attendance.attended + attendance.no_shows
-    if lang == "fr":
-        sessions = f"session{_s(total)} tenue{_s(total)} ou manquée{_s(total)}"
-        return f"{attended} présence{_s(attended)} sur {total} {sessions} : {percent(rate)}"
-    return f"attended {attended} of {total} session{'' if total == 1 else 's'} held or missed: {percent(rate)}"
+    return _sentence("regular-in-a-row" if attendance.streak > 1 else "regular", lang, streak=attendance.streak)
 
 
 def _s(count: int) -> str:

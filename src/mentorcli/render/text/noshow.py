@@ -1,8 +1,20 @@
-"""What `mentor noshow` says, in English and French."""
+"""What `mentor noshow` shows, in English and French."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from mentorcli.models.results.noshows import MarkedNoShow, NoShowReport, UnmarkedNoShow
+from mentorcli.models.session import Session
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.labels import status_word
+from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.session import judged_text, start_cell
+from mentorcli.render.view import Table, View
+
+COLUMNS = ("id", "start", "student", "kind", "reason", "why")
 
 sentence = Sentences(
     {
@@ -26,3 +38,42 @@ sentence = Sentences(
         ),
     }
 )
+
+
+def marked_text(done: MarkedNoShow, view: View) -> list[str]:
+    """Return what was marked, why, and what is to be done on the platform."""
+    return judged_text(done.judged, view, "marked")
+
+
+def marked_warnings(done: MarkedNoShow, view: View) -> list[str]:
+    """Return what to warn of after marking: a session that has not begun."""
+    return [sentence("not-begun", view.lang)] if done.early else []
+
+
+def unmarked_text(done: UnmarkedNoShow, view: View) -> list[str]:
+    """Return what the session is again, and the command to log it where what happened is open."""
+    session, lang = done.session, view.lang
+    start, status = moment(view.local(session.scheduled_at), lang), status_word(session.status, lang)
+    lines = [sentence("unmarked", lang, name=done.student.name, start=start, status=status)]
+    if not done.undocumented:
+        return lines
+    command = f'mentor session log {done.student.id} --at "{start_cell(session, view)}"'
+    return [*lines, common_sentence("next", lang, command=command)]
+
+
+def report_reminders(done: NoShowReport, view: View) -> list[str]:
+    """Return what to know and to do after the report: whether it is due at all, and how to save that it was sent."""
+    lines = [] if done.regular else [sentence("not-regular", view.lang)]
+    if done.sent:
+        return [*lines, sentence("report-sent", view.lang, name=done.student.name)]
+    command = f"mentor noshow report {done.student.id} --sent"
+    return [*lines, sentence("report-next", view.lang, command=command)]
+
+
+def no_shows_table(no_shows: Iterable[Session], view: View) -> Table:
+    """Return no-shows as a list, codes as scripts know them."""
+    rows: list[tuple[str, ...]] = [
+        (one.id, start_cell(one, view), one.student, one.kind, one.reason or "", one.because or "") for one in no_shows
+    ]
+    headings = tuple(heading(name, view.lang) for name in COLUMNS)
+    return Table(headings, rows, empty=sentence("no-no-shows", view.lang), firm=2)

@@ -1,7 +1,6 @@
-"""Lengths of time, moments, days and shares in words.
+"""Lengths of time, moments, days and shares as text.
 
-The names of days and months are written here: the system's locale is often absent, and it is not what was
-asked for.
+The names of days and months are written here: the system's locale is often absent, and it is not what was asked for.
 """
 
 from __future__ import annotations
@@ -37,9 +36,9 @@ DAYS_FROM = 2 * DAY
 
 
 def span(seconds: int, lang: str) -> str:
-    """Say a length in seconds exactly, without its sign: `15 min 1 s`, `1 h 30 min`, `2 days 3 h`.
+    """Return a length in seconds exactly, without its sign: `15 min 1 s`, `1 h 30 min`, `2 days 3 h`.
 
-    Up to two days it is said in hours, the unit of the cancellation rule: `24 h 1 s`.
+    Up to two days it is given in hours, the unit of the cancellation rule: `24 h 1 s`.
     """
     rest = abs(seconds)
     parts = []
@@ -53,26 +52,26 @@ def span(seconds: int, lang: str) -> str:
 
 
 def day(value: date, lang: str) -> str:
-    """Say a day: `Fri 20 Nov 2026`, `ven. 20 nov. 2026` (the first of a month is `1er` in French)."""
+    """Return a day: `Fri 20 Nov 2026`, `ven. 20 nov. 2026` (the first of a month is `1er` in French)."""
     number = "1er" if lang == "fr" and value.day == 1 else str(value.day)
     return f"{DAYS[lang][value.weekday()]} {number} {MONTHS[lang][value.month - 1]} {value.year}"
 
 
 def clock(at: datetime) -> str:
-    """Say the time of day, `14:00`, with the seconds where there are any."""
+    """Return the time of day, `14:00`, with the seconds where there are any."""
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
 
 
 def moment(at: datetime, lang: str) -> str:
-    """Say a moment in its own zone: `Fri 20 Nov 2026 14:00 CET`.
+    """Return a moment in its own zone: `Fri 20 Nov 2026 14:00 CET`.
 
-    The zone is the datetime's own name for itself; a naive one has none and is said without.
+    The zone is the datetime's own name for itself; a naive one has none and is written without.
     """
     return f"{day(at, lang)} {clock(at)} {at.tzname() or ''}".rstrip()
 
 
 def percent(share: float) -> str:
-    """Say a share of 0 to 1 as a whole percentage; 0 % and 100 % are kept for exactly none and all."""
+    """Return a share of 0 to 1 as a whole percentage; 0 % and 100 % are kept for exactly none and all."""
     rounded = round(share * 100)
     if 0 < share < 1:
         rounded = min(99, max(1, rounded))
@@ -80,7 +79,7 @@ def percent(share: float) -> str:
 
 
 def typeset(text: str, lang: str) -> str:
-    """Keep French punctuation by the word it follows, with no-break spaces; English stays as it is."""
+    """Return text whose French punctuation stays by the word it follows, with no-break spaces; English as it is."""
     if lang == "fr":
         for mark in SPACED_IN_FRENCH:
             text = text.replace(mark, NO_BREAK + mark[1])

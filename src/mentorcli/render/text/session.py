@@ -1,8 +1,30 @@
-"""What `mentor session` says, in English and French."""
+"""What `mentor session` shows, in English and French."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
+from mentorcli.models.results.sessions import (
+    EditedSession,
+    JudgedSession,
+    LoggedSession,
+    ScheduledSessions,
+    SessionResult,
+    ShownSession,
+)
+from mentorcli.models.session import Session
+from mentorcli.models.student import Student
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.labels import kind_word, status_word
+from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.verdict import platform_steps, verdict_sentence
+from mentorcli.render.view import Table, View
+from mentorcli.rules.recording import recording_required
+
+COLUMNS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
 
 sentence = Sentences(
     {
@@ -31,6 +53,10 @@ sentence = Sentences(
         ),
         "session-deleted": ("Deleted: {name}, {start} ({id})", "Supprimé : {name}, {start} ({id})"),
         "recording-kept": ("Recording kept: {name}, {start}: {url}", "Enregistrement noté : {name}, {start} : {url}"),
+        "delete-session": (
+            "Delete the session of {name} on {start}?",
+            "Delete the session of {name} on {start}?",
+        ),
         "no-session": ("No session fits.", "Aucune session ne correspond."),
         "overlaps": (
             "it overlaps with {student}, {start}, {minutes} min ({id})",
@@ -38,3 +64,153 @@ sentence = Sentences(
         ),
     }
 )
+
+
+def scheduled_text(done: ScheduledSessions, view: View) -> list[str]:
+    """Return a line a session that was planned, and the command for afterwards."""
+    lines = [sentence("scheduled", view.lang, **_facts(done.student, session, view)) for session in done.sessions]
+    return [*lines, sentence("afterwards", view.lang, command=f"mentor session log {done.student.id}")]
+
+
+def scheduled_warnings(done: ScheduledSessions, view: View) -> list[str]:
+    """Return what to warn of after planning: sessions that share time, a start that is past."""
+    past = [sentence("past-planned", view.lang)] if done.past else []
+    return [*overlap_warnings(done.overlaps, view), *past]
+
+
+def overlap_warnings(overlaps: Iterable[Session], view: View) -> list[str]:
+    """Return a line a session that shares time with the one that was planned or moved."""
+    return [
+        sentence(
+            "overlaps",
+            view.lang,
+            student=other.student,
+            start=_start(other, view),
+            minutes=other.duration_minutes,
+            id=other.id,
+        )
+        for other in overlaps
+    ]
+
+
+def logged_text(done: LoggedSession, view: View) -> list[str]:
+    """Return what a session was logged as, why, and the command for the next date where one is to be planned."""
+    lines = judged_text(done.judged, view, "logged")
+    if done.next_start is None:
+        return lines
+    command = f'mentor session schedule {done.judged.student.id} "{done.next_start:%Y-%m-%d %H:%M}"'
+    return [*lines, common_sentence("next", view.lang, command=command)]
+
+
+def recording_reminder(done: LoggedSession, view: View) -> str:
+    """Return the reminder that the session must be recorded."""
+    return sentence("must-be-recorded", view.lang, id=done.judged.session.id)
+
+
+def cancelled_text(done: Iterable[JudgedSession], view: View) -> list[str]:
+    """Return what each session that was called off became, and why."""
+    return [line for judged in done for line in judged_text(judged, view, "called-off")]
+
+
+def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
+    """Return what was done, why, what is to be done on the platform, and the student's attendance now.
+
+    `key` names the sentence: `logged`, `marked`, `called-off` or `corrected`.
+    """
+    lang, session = view.lang, done.session
+    what = sentence("stands", lang, **_facts(done.student, session, view))
+    lines = [sentence(key, lang, what=what)]
+    if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
+        lines.append(verdict_sentence(done.verdict, lang))
+    lines += [f"  - {step}" for step in platform_steps(done.verdict, session, lang)]
+    return [*lines, *_attendance_now(done, view)]
+
+
+def _attendance_now(done: JudgedSession, view: View) -> list[str]:
+    """Return the student's attendance after a no-show, and the command for the report where they are regular."""
+    if done.attendance is None:
+        return []
+    from mentorcli.render.text.attendance import attendance_sentence, regular_sentence  # only a no-show needs them
+
+    lines = [sentence("attendance-now", view.lang, figures=attendance_sentence(done.attendance, view.lang))]
+    regular = regular_sentence(done.attendance, view.lang)
+    return [*lines, f"{regular} mentor noshow report {done.student.id}"] if regular else lines
+
+
+def edited_text(done: EditedSession, view: View) -> list[str]:
+    """Return what a corrected session is now."""
+    if done.judged is not None:
+        return judged_text(done.judged, view, "corrected")
+    return [sentence("session-changed", view.lang, **_facts(done.student, done.session, view))]
+
+
+def recorded_text(done: SessionResult, view: View) -> list[str]:
+    """Return that a link to a recording is saved."""
+    name, start = done.student.name, _start(done.session, view)
+    return [sentence("recording-kept", view.lang, name=name, start=start, url=done.session.recording)]
+
+
+def deletion_question(found: SessionResult, view: View) -> str:
+    """Return the question before a session is deleted."""
+    return sentence("delete-session", view.lang, name=found.student.name, start=_start(found.session, view))
+
+
+def deleted_text(done: SessionResult, view: View) -> list[str]:
+    """Return that a session is deleted."""
+    name, start = done.student.name, _start(done.session, view)
+    return [sentence("session-deleted", view.lang, name=name, start=start, id=done.session.id)]
+
+
+def session_text(shown: ShownSession, view: View) -> list[str]:
+    """Return a session whole, a line a fact."""
+    from mentorcli.render.text.page import session_page  # no other command on sessions shows one whole
+
+    session = shown.session
+    local = replace(
+        session,
+        scheduled_at=view.local(session.scheduled_at),
+        cancelled_at=view.local(session.cancelled_at) if session.cancelled_at else None,
+    )
+    required = recording_required(session, shown.first_id)
+    return session_page(local, shown.student.name, view.lang, required=required)
+
+
+def sessions_table(sessions: Iterable[Session], view: View) -> Table:
+    """Return sessions as a list, codes as scripts know them."""
+    rows: list[tuple[str, ...]] = [
+        (
+            session.id,
+            start_cell(session, view),
+            session.student,
+            session.kind,
+            str(session.duration_minutes),
+            session.status,
+            session.reason or "",
+            session.project or "",
+        )
+        for session in sessions
+    ]
+    headings = tuple(heading(name, view.lang) for name in COLUMNS)
+    return Table(headings, rows, empty=sentence("no-session", view.lang), firm=2)
+
+
+def start_cell(session: Session, view: View) -> str:
+    """Return the start of a session as lists have it: `2026-11-24 14:00`."""
+    return f"{view.local(session.scheduled_at):%Y-%m-%d %H:%M}"
+
+
+def _start(session: Session, view: View) -> str:
+    """Return the start of a session in a sentence: `Fri 20 Nov 2026 14:00 CET`."""
+    return moment(view.local(session.scheduled_at), view.lang)
+
+
+def _facts(student: Student, session: Session, view: View) -> dict[str, object]:
+    """Return what a sentence on a session speaks of: name, kind, start, minutes, status and id."""
+    return {
+        "name": student.name,
+        "kind": kind_word(session.kind, view.lang),
+        "start": _start(session, view),
+        "minutes": session.duration_minutes,
+        "status": status_word(session.status, view.lang),
+        "id": session.id,
+    }

@@ -1,0 +1,29 @@
+"""What the service of attendance hands over to be shown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mentorcli.models.attendance import Attendance
+from mentorcli.models.session import Session
+from mentorcli.models.student import Student
+
+
+class StudentAttendance(NamedTuple):
+    """A student and the figures over the student's sessions."""
+
+    student: Student
+    figures: Attendance
+
+
+class AttendanceResult(NamedTuple):
+    """The figures over `sessions`: those of one student, or of all `students` (then `total.student` is None)."""
+
+    total: Attendance
+    students: tuple[Student, ...]
+    sessions: tuple[Session, ...]
+
+    @property
+    def only(self) -> Student | None:
+        """The one student who was asked about, None where all were."""
+        return self.students[0] if self.total.student is not None else None

@@ -1,0 +1,148 @@
+"""A session that is planned: its usual kind, length and project, the series it belongs to, what it overlaps with.
+
+Domain, section 8; the project and its level: section 3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from mentorcli.errors import UsageError
+from mentorcli.models.project import Project
+from mentorcli.models.session import Session, SessionDetails, SessionKind, SessionStatus, by_start
+from mentorcli.models.student import Funding, Student
+from mentorcli.rules import project as project_rules
+
+PRESENTATION_MINUTES = 30
+SELF_PAID_MINUTES = 30
+USUAL_MINUTES = 45
+A_WEEK = timedelta(weeks=1)
+
+
+def planned_minutes(kind: SessionKind, funding: Funding) -> int:
+    """Return the planned length: a presentation 30 minutes, self-paid 30, everyone else 45."""
+    if kind is SessionKind.PRESENTATION:
+        return PRESENTATION_MINUTES
+    return SELF_PAID_MINUTES if funding is Funding.SELF_PAID else USUAL_MINUTES
+
+
+def default_kind(sessions: Iterable[Session]) -> SessionKind:
+    """Return what a student's next session is for: the first one is the discovery, the others mentoring.
+
+    A session that was cancelled does not count as the first.
+    """
+    others = any(session.status is not SessionStatus.CANCELLED for session in sessions)
+    return SessionKind.MENTORING if others else SessionKind.DISCOVERY
+
+
+def new_session(
+    key: str,
+    student: Student,
+    start: datetime,
+    *,
+    day: date,
+    sessions: Iterable[Session],
+    projects: Iterable[Project],
+    kind: SessionKind | None = None,
+    minutes: int | None = None,
+) -> Session:
+    """Return a scheduled session with the id `key`, about the project in progress.
+
+    `day` is the local day of `start`, whose funding it has. Without a kind, the first of the student's `sessions` is
+    the discovery; without a length, the usual one is planned.
+    """
+    project = project_rules.current(projects)
+    chosen = kind or default_kind(sessions)
+    funding = student.funding_on(day)
+    return Session(
+        id=key,
+        student=student.id,
+        kind=chosen,
+        scheduled_at=start,
+        duration_minutes=minutes or planned_minutes(chosen, funding),
+        project=project.title if project else None,
+        level=project.level if project else None,
+        funding=funding,
+    )
+
+
+def repeated(first: Session, key: str, start: datetime, funding: Funding) -> Session:
+    """Return a later session of a series, with the id `key` and the funding of its own day.
+
+    It is like the first one, but a discovery happens once: mentoring follows it.
+    """
+    kind = SessionKind.MENTORING if first.kind is SessionKind.DISCOVERY else first.kind
+    return replace(first, id=key, scheduled_at=start, kind=kind, funding=funding)
+
+
+def weekly(start: datetime, times: int) -> list[datetime]:
+    """Return the later starts of a weekly series of `times` sessions: the same time on the clock, without a zone.
+
+    What instant that is on each day, across clock changes, is for the caller to find out.
+    """
+    return [start.replace(tzinfo=None) + A_WEEK * week for week in range(1, times)]
+
+
+def a_week_after(start: datetime) -> datetime:
+    """Return the same time on the clock a week later, without a zone: the usual next date (domain, section 8)."""
+    return start.replace(tzinfo=None) + A_WEEK
+
+
+def begun(now: datetime, minutes: int) -> datetime:
+    """Return when a session of that length began that ends now, on the minute."""
+    return now.replace(second=0, microsecond=0) - timedelta(minutes=minutes)
+
+
+def moved(session: Session, start: datetime, *, now: datetime, funding: Funding) -> Session:
+    """Return a session with another start and the funding of that day. It is never judged again.
+
+    Raises UsageError for one that took place and would start after `now`.
+    """
+    if start > now and session.held:
+        raise UsageError("A session that took place cannot start in the future", "Look at --at.")
+    return replace(session, scheduled_at=start, funding=funding)
+
+
+def with_details(session: Session, details: SessionDetails, projects: Iterable[Project]) -> Session:
+    """Return the session with whatever was given; one of the student's `projects` brings its level."""
+    given = {
+        "kind": details.kind,
+        "duration_minutes": details.minutes,
+        "notes": details.notes,
+        "recording": details.recording,
+    }
+    changes: dict[str, object] = {key: value for key, value in given.items() if value is not None}
+    if details.project is not None:
+        title = details.project.casefold()
+        known = next((project for project in projects if project.title.casefold() == title), None)
+        changes["project"] = known.title if known else details.project
+        changes["level"] = known.level if known else None
+    if details.level is not None:
+        changes["level"] = details.level
+    return replace(session, **changes) if changes else session  # type: ignore[arg-type]
+
+
+def with_project_of_its_day(session: Session, projects: Sequence[Project]) -> Session:
+    """Return a session that took place, or should have, about the project that was in progress then, with its level.
+
+    A series is planned before one knows: what was planned for no project, or for one that is done by now, takes the
+    current one (the level of the project in progress at the session decides how it is paid: domain, section 3). A
+    presentation is about a project that is done. One that is documented already stays as it is.
+    """
+    current = project_rules.current(projects)
+    planned = next((project for project in projects if project.title == session.project), None)
+    unknown = session.project is None or (planned is not None and planned.status in ("presented", "validated"))
+    documented = session.status is not SessionStatus.SCHEDULED
+    if current is None or documented or not unknown or session.kind is SessionKind.PRESENTATION:
+        return session
+    return replace(session, project=current.title, level=current.level)
+
+
+def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> list[Session]:
+    """Return the sessions planned or held that share time with a span, in order of their start."""
+    end = start + timedelta(minutes=minutes)
+    live = (SessionStatus.SCHEDULED, SessionStatus.COMPLETED)
+    found = [s for s in sessions if s.status in live and s.scheduled_at < end and start < s.ends_at]
+    return sorted(found, key=by_start)

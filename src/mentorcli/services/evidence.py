@@ -1,0 +1,89 @@
+"""What happened to a session, as it is typed: moments are read once the session, and so its day, is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from mentorcli.errors import UsageError
+from mentorcli.models.session import CancelledBy
+from mentorcli.models.verdict import Evidence
+from mentorcli.rules.noshow import lateness_seconds
+from mentorcli.services.workspace import Workspace
+from mentorcli.when import parse_duration
+from mentorcli.when.times import read_time
+
+_LONG_BEFORE = timedelta(hours=12)
+
+
+class TypedEvidence(NamedTuple):
+    """The evidence as typed: at most one of the four ways a session can go, and who called it off.
+
+    `moment` reads a typed WHEN as an aware datetime. Without any evidence the student was on time.
+    """
+
+    moment: Callable[[str], datetime]
+    arrived: str | None = None
+    late: str | None = None
+    absent: bool = False
+    cancelled_at: str | None = None
+    cancelled_by: CancelledBy | None = None
+
+    @property
+    def cancels(self) -> bool:
+        """Whether the session was called off."""
+        return self.cancelled_at is not None or self.cancelled_by is not None
+
+    @property
+    def given(self) -> bool:
+        """Whether there is any evidence."""
+        return self.cancels or self.absent or self.late is not None or self.arrived is not None
+
+
+def evidence_about(
+    workspace: Workspace, typed: TypedEvidence, scheduled_at: datetime, *, asking: bool = False
+) -> Evidence:
+    """Return the evidence about a session that was to start at `scheduled_at` (aware). Raises UsageError.
+
+    `asking`: the question is only asked, so the moments may lie ahead.
+    """
+    if typed.cancels:
+        at = workspace.now
+        if typed.cancelled_at is not None:
+            at = _moment(workspace, typed, typed.cancelled_at, scheduled_at, "--cancelled-at", asking=asking)
+        return Evidence(cancelled_at=at, cancelled_by=typed.cancelled_by or CancelledBy.STUDENT)
+    if typed.absent:
+        return Evidence(absent=True)
+    if typed.late is not None:
+        return Evidence(late_seconds=int(parse_duration(typed.late).total_seconds()))
+    if typed.arrived is not None:
+        at = _moment(workspace, typed, typed.arrived, scheduled_at, "--arrived", asking=asking)
+        if scheduled_at - at > _LONG_BEFORE:
+            start = workspace.local(scheduled_at)
+            raise UsageError(
+                f"--arrived {typed.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
+                f'Give the day too, such as: --arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"',
+            )
+        return Evidence(late_seconds=lateness_seconds(scheduled_at, at))
+    return Evidence()
+
+
+def _moment(
+    workspace: Workspace, typed: TypedEvidence, text: str, scheduled_at: datetime, option: str, *, asking: bool
+) -> datetime:
+    """Return when something happened. Raises UsageError for a moment that has not come.
+
+    A time of day alone is that of the session's day, once that day is over, or where the question is only asked
+    (`asking`). An arrival that would then be half a day early was after midnight.
+    """
+    start = workspace.local(scheduled_at)
+    at = None
+    if (asking or start.date() < workspace.today) and read_time(text.strip().casefold()) is not None:
+        at = typed.moment(f"{start.date()} {text.strip()}")
+        if option == "--arrived" and scheduled_at - at > _LONG_BEFORE:
+            at = typed.moment(f"{start.date() + timedelta(days=1)} {text.strip()}")
+    at = at or typed.moment(text)
+    if at > workspace.now and not asking:
+        raise UsageError(f"{option} {text} is in the future", "Say what has happened already.")
+    return at

@@ -1,0 +1,35 @@
+"""What the rule makes of evidence. The question touches no store: scripts ask it often, and it is to be quick."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mentorcli.models.session import SessionKind
+from mentorcli.models.student import Funding
+from mentorcli.models.verdict import Verdict
+from mentorcli.rules.noshow import judge
+from mentorcli.rules.scheduling import planned_minutes
+from mentorcli.services.evidence import TypedEvidence, evidence_about
+from mentorcli.services.workspace import Workspace
+
+
+def check(
+    workspace: Workspace,
+    evidence: TypedEvidence,
+    start: datetime,
+    *,
+    kind: SessionKind | None = None,
+    minutes: int | None = None,
+    policy: str | None = None,
+) -> Verdict:
+    """Return what a policy (by name; None: the one in use) makes of evidence about a session. Nothing is saved.
+
+    `start` is aware, `minutes` the planned length; without it the usual one of that kind. Raises UsageError.
+    """
+    usual = planned_minutes(kind or SessionKind.MENTORING, Funding.UNKNOWN)
+    return judge(
+        evidence_about(workspace, evidence, start, asking=True),
+        scheduled_at=start,
+        duration_minutes=minutes or usual,
+        policy=workspace.policy_named(policy) if policy else workspace.policy,
+    )

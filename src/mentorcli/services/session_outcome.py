@@ -1,0 +1,96 @@
+"""What happened to a session: judged by a policy and saved as one operation, with the note that a no-show leaves.
+
+`session log`, `session cancel`, `session edit` and `noshow mark` all end here, so that a no-show has the same effects
+whichever of them finds it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mentorcli.errors import RefusedError
+from mentorcli.models.note import Note
+from mentorcli.models.results.sessions import JudgedSession
+from mentorcli.models.session import Session
+from mentorcli.models.verdict import Verdict
+from mentorcli.render.text.quantities import moment
+from mentorcli.rules.attendance import attendance
+from mentorcli.rules.session_outcome import judged
+from mentorcli.services.evidence import TypedEvidence, evidence_about
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.ids import record_id
+from mentorcli.store.student_records import StudentRecords
+
+if TYPE_CHECKING:
+    from mentorcli.store.writer import Writer
+
+
+def judge_typed(workspace: Workspace, session: Session, typed: TypedEvidence) -> tuple[Session, Verdict]:
+    """Return the session as what happened leaves it under the policy in use, and the verdict. Raises UsageError."""
+    return judged(session, evidence_about(workspace, typed, session.scheduled_at), workspace.policy)
+
+
+def save_outcomes(
+    workspace: Workspace,
+    writer: Writer,
+    records: StudentRecords,
+    changes: Sequence[tuple[Session, Verdict]],
+    *,
+    cmd: str,
+) -> None:
+    """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
+
+    A note that an earlier no-show of the same session left goes with it. The mentor's first held session is noted, or
+    set back to unknown first where the change could make it another.
+    """
+    now, store = workspace.now, workspace.store
+    sessions = [session for session, _ in changes]
+    notes = [_note(workspace, session, verdict) for session, verdict in changes if verdict.no_show]
+    stale = [stale for session in sessions for stale in notes_of(records, session)]
+    first = store.first_session()
+    if first is not None and any(session.id == first.session and not session.held for session in sessions):
+        writer.invalidate_first_session(at=now)
+    writer.append(records, *sessions, *notes, cmd=cmd, at=now, drop=stale)
+    held = [session for session in sessions if session.held]
+    if held and first is None and store.earliest_held() is not None and store.faults:
+        return  # an unreadable student may have had the first one: it stays unknown
+    for session in held:
+        writer.remember_first_session(session, at=now)
+
+
+def _note(workspace: Workspace, session: Session, verdict: Verdict) -> Note:
+    """Return the dated note of a no-show in the student's notes, as on the platform (domain, section 5)."""
+    from mentorcli.render.text.verdict import no_show_note  # only a no-show needs it
+
+    local = replace(session, scheduled_at=workspace.local(session.scheduled_at))
+    return Note(id=record_id(), at=workspace.now, text=no_show_note(verdict, local, workspace.lang), session=session.id)
+
+
+def notes_of(records: StudentRecords, session: Session) -> list[tuple[str, str]]:
+    """Return the notes that a no-show of the session left, as the writer drops them: type and id."""
+    return [("note", note.id) for note in records.notes if note.session == session.id]
+
+
+def judged_result(workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict) -> JudgedSession:
+    """Return what is to be shown of a session that was judged and saved."""
+    if not verdict.no_show:
+        return JudgedSession(records.student, session, verdict)
+    figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
+    return JudgedSession(records.student, session, verdict, figures)
+
+
+def moment_text(workspace: Workspace, at: datetime) -> str:
+    """Return a moment for the message of an error, in the mentor's zone and language."""
+    return moment(workspace.local(at), workspace.lang)
+
+
+def documented_already(workspace: Workspace, records: StudentRecords, session: Session) -> RefusedError:
+    """Return the refusal to document one session twice, with what to type instead."""
+    start = moment_text(workspace, session.scheduled_at)
+    return RefusedError(
+        f"The session of {records.student.name} on {start} is documented already: {session.status}",
+        f"Correct it with: mentor session edit {session.id}",
+    )

@@ -1,0 +1,38 @@
+"""`mentor session cancel`. It is Tue 24 Nov 2026, 15:00 in Paris."""
+
+from __future__ import annotations
+
+from cli.session.kit import Record, all_sessions
+from helpers import Mentor
+
+
+def test_cancel_is_judged(mentor: Mentor, session: Record) -> None:
+    """The nearest session within 24 hours is meant, else the next one; the 24-hour rule judges."""
+    session("schedule", "amelie", "2026-11-25 10:00")
+    session("schedule", "amelie", "2026-12-01 10:00")
+    late = session("cancel", "amelie")
+    assert (late["scheduled_at"][:10], late["status"]) == ("2026-11-25", "no-show")
+    early = session("cancel", "amelie")
+    assert (early["scheduled_at"][:10], early["reason"]) == ("2026-12-01", "cancelled-in-time")
+    assert mentor("session", "cancel", "amelie").code == 3
+    ran = mentor("session", "cancel", late["id"])
+    assert ran.code == 1
+    assert f"mentor session edit {late['id']}" in ran.err
+
+
+def test_cancel_by_the_mentor_and_earlier(mentor: Mentor, session: Record) -> None:
+    """--by and --at are what counts; a moment to come is refused."""
+    one = session("schedule", "amelie", "2026-11-25 10:00")["id"]
+    assert session("cancel", one, "--by", "mentor")["reason"] == "cancelled-by-mentor"
+    two = session("schedule", "amelie", "2026-11-25 11:00")["id"]
+    assert mentor("session", "cancel", two, "--at", "16:00").code == 2
+    assert session("cancel", two[:4], "--at", "yesterday 10:59")["reason"] == "cancelled-in-time"
+
+
+def test_cancel_all_takes_every_future_session_and_no_other(mentor: Mentor, session: Record) -> None:
+    """Past ones stay to be documented; other students' stay planned."""
+    for student, day in (("amelie", "20"), ("amelie", "27"), ("amelie", "30"), ("zoe", "27")):
+        session("schedule", student, f"2026-11-{day} 10:00")
+    gone = mentor("session", "cancel", "amelie", "--all", "--json").json()
+    assert [s["scheduled_at"][8:10] for s in gone] == ["27", "30"]
+    assert len(all_sessions(mentor, "--status", "scheduled")) == 2

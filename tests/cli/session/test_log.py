@@ -1,0 +1,185 @@
+"""`mentor session log`. It is Tue 24 Nov 2026, 15:00 in Paris."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cli.session.kit import TODAY, Record, all_sessions
+from helpers import Mentor
+
+
+def test_log_takes_the_scheduled_session_of_that_day(mentor: Mentor, session: Record) -> None:
+    """With or without --at, it is the one nearest on the same day; no second record is made."""
+    planned = session("schedule", "amelie", "2026-11-24 10:00")["id"]
+    other = session("schedule", "amelie", TODAY)["id"]
+    assert session("log", "amelie", "--late", "10m")["id"] == other
+    logged = session("log", "amelie", "--at", "2026-11-24 10:20", "--late", "15m")
+    assert (logged["id"], logged["scheduled_at"][11:16]) == (planned, "10:00"), "--at never says how late"
+    assert (logged["status"], logged["late_seconds"], logged["limit_seconds"]) == ("completed", 900, 900)
+    assert logged["presence_confirmed"] is True
+    assert len(all_sessions(mentor)) == 2
+
+
+def test_log_judges_lateness(session: Record) -> None:
+    """One second over the limit is a no-show, whose presence is not confirmed."""
+    session("schedule", "amelie", TODAY)
+    logged = session("log", "amelie", "--late", "15m1s")
+    assert (logged["status"], logged["reason"], logged["late_seconds"]) == ("no-show", "late", 901)
+    assert (logged["policy"], logged["presence_confirmed"]) == ("openclassrooms-2021", False)
+
+
+def test_log_without_a_plan_makes_a_session(session: Record) -> None:
+    """It starts at --at, or so long ago that it ends now; where nobody came, now."""
+    assert session("log", "amelie")["scheduled_at"] == "2026-11-24T14:15:00+01:00"
+    assert session("log", "zoe")["scheduled_at"] == "2026-11-24T14:30:00+01:00"
+    assert session("log", "amelie", "--at", "2026-11-20 9:00")["scheduled_at"] == "2026-11-20T09:00:00+01:00"
+    assert session("log", "zoe", "--absent", now="2026-11-25T10:00")["scheduled_at"] == "2026-11-25T10:00:00+01:00"
+
+
+def test_log_after_midnight_takes_the_session_of_the_evening(mentor: Mentor, session: Record) -> None:
+    """A session begun before midnight is the one that just ended; no second record is made."""
+    planned = session("schedule", "amelie", "2026-11-24 23:30")["id"]
+    assert session("log", "amelie", now="2026-11-25T00:20")["id"] == planned
+    assert len(all_sessions(mentor)) == 1
+
+
+def test_log_refuses_a_documented_session(mentor: Mentor, session: Record) -> None:
+    """Exit 1, with the edit to type; that edit works."""
+    known = session("log", "amelie", "--at", TODAY)["id"]
+    for words in (("--at", TODAY), ("--at", "2026-11-24 14:20"), ()):
+        ran = mentor("session", "log", "amelie", *words)
+        assert ran.code == 1
+        assert f"mentor session edit {known}" in ran.err
+    assert session("edit", known, "--absent")["status"] == "no-show"
+    assert len(all_sessions(mentor)) == 1
+
+
+def test_log_of_a_session_still_ahead_is_a_usage_error(mentor: Mentor) -> None:
+    """Whether it is planned for later today, or named by --at; a cancellation is taken."""
+    mentor("session", "schedule", "amelie", "2026-11-24 18:00")
+    for words in ((), ("--absent",), ("--at", "18:00"), ("--at", "2026-11-30 10:00")):
+        assert mentor("session", "log", "amelie", *words).code == 2
+    assert [s["status"] for s in all_sessions(mentor)] == ["scheduled"]
+    called_off = mentor("session", "log", "amelie", "--at", "18:00", "--cancelled-at", "14:00", "--json").json()
+    assert (called_off["status"], called_off["reason"]) == ("no-show", "late-cancellation")
+
+
+def test_log_an_earlier_session_on_a_day_with_one_ahead(mentor: Mentor, session: Record) -> None:
+    """What happened at another time of the day is not the session still to come."""
+    session("schedule", "amelie", "2026-11-24 18:00")
+    assert session("log", "amelie", "--at", "10:00")["scheduled_at"] == "2026-11-24T10:00:00+01:00"
+    assert sorted(s["status"] for s in all_sessions(mentor)) == ["completed", "scheduled"]
+
+
+@pytest.mark.parametrize(
+    ("arrived", "late"),
+    [("14:20", 1200), ("14h20", 1200), ("2026-11-23 14:05", 300), ("13:55", 0), ("14:00", 0)],
+)
+def test_arrival_is_on_the_day_of_the_session(session: Record, arrived: str, late: int) -> None:
+    """A time of day alone is that of yesterday's session; early is on time."""
+    session("schedule", "amelie", "2026-11-23 14:00")
+    assert session("log", "amelie", "--at", "2026-11-23 14:00", "--arrived", arrived)["late_seconds"] == late
+
+
+def test_arrival_after_midnight(session: Record) -> None:
+    """Ten past twelve after a session of ten to twelve is twenty minutes late."""
+    session("schedule", "amelie", "2026-11-22 23:50")
+    assert session("log", "amelie", "--at", "2026-11-22 23:50", "--arrived", "0:10")["late_seconds"] == 1200
+
+
+def test_arrival_on_another_day_or_to_come_is_refused(mentor: Mentor) -> None:
+    """A moment long before the session, or in the future, cannot be the arrival."""
+    mentor("session", "schedule", "amelie", TODAY)
+    for arrived in ("2026-11-20 14:10", "15:30", "nonsense"):
+        assert mentor("session", "log", "amelie", "--arrived", arrived).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "reason"),
+    [
+        (("--cancelled-at", "2026-11-23 14:00"), "no-show", "late-cancellation"),
+        (("--cancelled-at", "2026-11-23 13:59:59"), "cancelled", "cancelled-in-time"),
+        (("--cancelled-at", "2026-11-24 13:00", "--cancelled-by", "mentor"), "cancelled", "cancelled-by-mentor"),
+        (("--cancelled-by", "mentor"), "cancelled", "cancelled-by-mentor"),
+        (("--absent",), "no-show", "absent"),
+    ],
+)
+def test_the_rule_decides(session: Record, words: tuple[str, ...], status: str, reason: str) -> None:
+    """The status follows from the policy: 24 h exactly is late, a second more is in time."""
+    session("schedule", "amelie", TODAY)
+    logged = session("log", "amelie", *words)
+    assert (logged["status"], logged["reason"], logged["presence_confirmed"]) == (status, reason, False)
+
+
+def test_log_keeps_what_was_given(mentor: Mentor, session: Record) -> None:
+    """Notes, link, project, kind and length are kept; notes may come from standard input."""
+    words = ("--at", "13:00", "--recording", "https://example.org/1", "--project", "Dashboard", "--kind",
+             "presentation", "--duration", "40m", "--notes", "-")  # fmt: skip
+    record = mentor("session", "log", "amelie", *words, "--json", stdin="Line 1\nLine 2\n").json()
+    assert (record["notes"], record["recording"]) == ("Line 1\nLine 2", "https://example.org/1")
+    assert (record["project"], record["kind"], record["duration_minutes"]) == ("Dashboard", "presentation", 40)
+    assert mentor("session", "log", "zoe", "--recording", "file.mp4").code == 2
+    assert mentor("session", "log", "zoe", "--late", "5m", "--absent").code == 2
+    assert session("show", "amelie")["id"] == record["id"]
+
+
+def test_an_outcome_is_one_line_of_the_journal(session: Record, store: Path) -> None:
+    """Status, reason and note of a no-show are written in one operation."""
+    session("schedule", "amelie", TODAY)
+    journal = store / "students" / "amelie-durand" / "journal.jsonl"
+    before = len(journal.read_bytes().splitlines())
+    session("log", "amelie", "--absent")
+    assert len(journal.read_bytes().splitlines()) == before + 1
+
+
+def test_the_first_session_changes_when_an_earlier_one_is_logged(session: Record) -> None:
+    """The mentor's very first session is the earliest one held, over all students, whatever the order of logging."""
+    late = session("log", "amelie", "--at", "2026-11-20 10:00")["id"]
+    early = session("log", "zoe", "--at", "2026-11-19 10:00")["id"]
+    assert (session("show", late)["recording_required"], session("show", early)["recording_required"]) == (False, True)
+    session("edit", early, "--absent")
+    assert session("show", late)["recording_required"] is True
+    session("edit", early, "--held")
+    assert session("show", early)["recording_required"] is True
+    session("edit", early, "--at", "2026-11-21 10:00")
+    assert session("show", late)["recording_required"] is True
+    assert session("show", early)["recording_required"] is False
+
+
+def test_the_next_date_is_suggested_where_none_is_planned(mentor: Mentor) -> None:
+    """After a held session the same time a week later is offered, until a date is planned; not for a no-show."""
+    done = mentor("session", "log", "amelie", "--at", "2026-11-24 14:00")
+    assert 'mentor session schedule amelie-durand "2026-12-01 14:00"' in done.out
+    assert "Not a no-show" not in done.out
+    mentor("session", "schedule", "amelie", "2026-12-01 14:00")
+    assert "schedule" not in mentor("session", "log", "amelie", "--at", "2026-11-23 14:00").out
+    mentor("session", "cancel", "amelie", "--by", "mentor")
+    assert "schedule" not in mentor("session", "log", "amelie", "--at", "2026-11-22 14:00", "--absent").out
+
+
+def test_an_unplanned_session_starts_on_the_minute(mentor: Mentor) -> None:
+    """Nobody plans seconds: logged at 15:00:42, it began at 14:15."""
+    now = "2026-11-24T15:00:42+01:00"
+    assert mentor("session", "log", "amelie", "--json", now=now).json()["scheduled_at"] == "2026-11-24T14:15:00+01:00"
+
+
+def test_a_session_has_the_project_of_its_day(mentor: Mentor, session: Record) -> None:
+    """One planned before the project began, or for one that is done by now, takes the one in progress when logged."""
+    session("schedule", "amelie", "2026-11-20 14:00")
+    for title, level in (("Clean data", "1"), ("Build a dashboard", "2")):
+        mentor("project", "add", "amelie", title, "--level", level)
+    mentor("project", "start", "amelie", "clean")
+    first = session("log", "amelie", "--at", "2026-11-20 14:00")
+    assert (first["project"], first["level"]) == ("Clean data", 1)
+    session("schedule", "amelie", "2026-11-23 14:00")
+    session("schedule", "amelie", "2026-11-24 14:00", "--kind", "presentation", "--project", "Clean data")
+    mentor("project", "present", "amelie", "clean")
+    mentor("project", "start", "amelie", "dashboard")
+    second = session("log", "amelie", "--at", "2026-11-23 14:00", "--absent")
+    assert (second["project"], second["level"]) == ("Build a dashboard", 2)
+    third = session("log", "amelie", "--at", "2026-11-24 14:00")
+    assert (third["project"], third["level"]) == ("Clean data", 1)
+    given = session("log", "amelie", "--at", "2026-11-22 14:00", "--project", "Something else")
+    assert (given["project"], given["level"]) == ("Something else", None)

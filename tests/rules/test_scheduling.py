@@ -1,0 +1,188 @@
+"""How a session is planned: length, kind, project, series, overlaps (domain, sections 3 and 8)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentorcli.errors import UsageError
+from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.session import Reason, Session, SessionDetails, SessionKind, SessionStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student
+from mentorcli.rules import scheduling
+
+PARIS = ZoneInfo("Europe/Paris")
+NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
+SCHEDULED, HELD = SessionStatus.SCHEDULED, SessionStatus.COMPLETED
+NO_SHOW, CANCELLED = SessionStatus.NO_SHOW, SessionStatus.CANCELLED
+REASON = {NO_SHOW: Reason.ABSENT, CANCELLED: Reason.CANCELLED_IN_TIME}
+AMELIE = Student(
+    id="amelie",
+    name="Amélie Durand",
+    tombstone="tombstone1",
+    funding=(FundingPeriod(Funding.FUNDED), FundingPeriod(Funding.SELF_PAID, date(2026, 12, 1))),
+)
+DONE = Project("project0001", "Clean data", ProjectStatus.VALIDATED, 1)
+TO_DO = Project("project0003", "Learn SQL")
+CURRENT = Project("project0002", "Build a dashboard", ProjectStatus.IN_PROGRESS, 2)
+
+
+def session(hours: float, status: SessionStatus = SCHEDULED, *, name: str = "a", minutes: int = 45) -> Session:
+    """Return a session that starts so many hours after NOW."""
+    return Session(
+        id=f"session{name}", student="amelie", kind=SessionKind.MENTORING, scheduled_at=NOW + timedelta(hours=hours),
+        duration_minutes=minutes, status=status, reason=REASON.get(status),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "funding", "minutes"),
+    [
+        (SessionKind.PRESENTATION, Funding.FUNDED, 30),
+        (SessionKind.PRESENTATION, Funding.SELF_PAID, 30),
+        (SessionKind.MENTORING, Funding.SELF_PAID, 30),
+        (SessionKind.DISCOVERY, Funding.SELF_PAID, 30),
+        (SessionKind.MENTORING, Funding.FUNDED, 45),
+        (SessionKind.MENTORING, Funding.APPRENTICESHIP, 45),
+        (SessionKind.DISCOVERY, Funding.UNKNOWN, 45),
+    ],
+)
+def test_planned_length(kind: SessionKind, funding: Funding, minutes: int) -> None:
+    """A presentation takes 30 minutes, a self-paid student's session 30, every other 45."""
+    assert scheduling.planned_minutes(kind, funding) == minutes
+
+
+def test_a_session_that_ends_now_began_its_length_ago() -> None:
+    """What is logged without a moment ended now."""
+    assert scheduling.begun(NOW, 45) == NOW - timedelta(minutes=45)
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ([], SessionKind.DISCOVERY),
+        ([session(-24, CANCELLED)], SessionKind.DISCOVERY),
+        ([session(-24, NO_SHOW)], SessionKind.MENTORING),
+        ([session(-24, HELD)], SessionKind.MENTORING),
+        ([session(24)], SessionKind.MENTORING),
+    ],
+)
+def test_the_first_session_is_the_discovery(before: list[Session], kind: SessionKind) -> None:
+    """A cancelled session is not the first; any other makes the next one mentoring."""
+    assert scheduling.default_kind(before) is kind
+
+
+def test_sessions_overlap_when_they_share_time() -> None:
+    """One that ends when the other begins shares none; one that was missed or called off takes no time."""
+    before, during = session(-0.75, name="a"), session(0.5, HELD, name="b")
+    after, missed, off = session(0.75, name="c"), session(0, NO_SHOW, name="d"), session(0, CANCELLED, name="e")
+    assert scheduling.overlapping([during, before, after, missed, off], NOW, 45) == [during]
+    assert scheduling.overlapping([during, before, after, missed, off], NOW, 46) == [during, after]
+
+
+def test_a_new_session_has_the_usual_of_its_day() -> None:
+    """Kind, length, project, level and funding follow from the student and the day unless they are given."""
+    before = [session(-24, HELD)]
+    first = scheduling.new_session(
+        "session1", AMELIE, NOW, day=date(2026, 11, 24), sessions=[], projects=[DONE, CURRENT]
+    )
+    assert (first.id, first.student, first.scheduled_at, first.status) == ("session1", "amelie", NOW, SCHEDULED)
+    assert (first.kind, first.duration_minutes, first.funding) == (SessionKind.DISCOVERY, 45, Funding.FUNDED)
+    assert (first.project, first.level) == ("Build a dashboard", 2)
+    later = scheduling.new_session("session2", AMELIE, NOW, day=date(2026, 12, 1), sessions=before, projects=[DONE])
+    assert (later.kind, later.duration_minutes, later.funding) == (SessionKind.MENTORING, 30, Funding.SELF_PAID)
+    assert (later.project, later.level) == (None, None)
+    given = scheduling.new_session(
+        "session3", AMELIE, NOW, day=date(2026, 11, 24), sessions=before, projects=[],
+        kind=SessionKind.PRESENTATION, minutes=40,
+    )  # fmt: skip
+    assert (given.kind, given.duration_minutes) == (SessionKind.PRESENTATION, 40)
+
+
+@pytest.mark.parametrize(
+    ("kind", "later"),
+    [
+        (SessionKind.DISCOVERY, SessionKind.MENTORING),
+        (SessionKind.MENTORING, SessionKind.MENTORING),
+        (SessionKind.PRESENTATION, SessionKind.PRESENTATION),
+    ],
+)
+def test_a_series_repeats_the_first_session(kind: SessionKind, later: SessionKind) -> None:
+    """Length, project and level stay; a discovery happens once, and the funding is that of the day."""
+    first = replace(session(0, minutes=50), kind=kind, project="Build a dashboard", level=2)
+    start = NOW + timedelta(weeks=1)
+    expected = replace(first, id="session2", scheduled_at=start, kind=later, funding=Funding.SELF_PAID)
+    assert scheduling.repeated(first, "session2", start, Funding.SELF_PAID) == expected
+
+
+def test_a_series_keeps_the_time_on_the_clock() -> None:
+    """Across the clock change of March the time stays; which instant it is, is left open."""
+    start = datetime(2027, 3, 22, 14, 0, tzinfo=PARIS)
+    walls = [datetime(2027, 3, 29, 14, 0), datetime(2027, 4, 5, 14, 0)]  # noqa: DTZ001 - without a zone on purpose
+    assert scheduling.weekly(start, 3) == walls
+    assert scheduling.weekly(start, 1) == []
+
+
+def test_the_next_date_is_a_week_on_by_the_clock() -> None:
+    """14:00 stays 14:00 across the clock change, which is why there is no zone to it yet."""
+    before = datetime(2026, 10, 20, 14, 0, tzinfo=PARIS)
+    assert scheduling.a_week_after(before) == datetime(2026, 10, 27, 14, 0)  # noqa: DTZ001 - a time on the clock
+
+
+def test_moving_brings_the_funding_of_the_new_day() -> None:
+    """A start in the future is taken but for a session that took place."""
+    ahead = NOW + timedelta(days=10)
+    planned, held = session(1), session(-1, HELD)
+    moved = scheduling.moved(planned, ahead, now=NOW, funding=Funding.SELF_PAID)
+    assert moved == replace(planned, scheduled_at=ahead, funding=Funding.SELF_PAID)
+    assert scheduling.moved(held, NOW, now=NOW, funding=Funding.FUNDED).scheduled_at == NOW
+    with pytest.raises(UsageError, match="cannot start in the future"):
+        scheduling.moved(held, ahead, now=NOW, funding=Funding.FUNDED)
+
+
+def test_details_are_put_in_where_they_are_given() -> None:
+    """What is not given stays; nothing given leaves the session alone."""
+    planned = replace(session(0), notes="Goals", project="Old", level=3)
+    assert scheduling.with_details(planned, SessionDetails(), [CURRENT]) is planned
+    given = SessionDetails(SessionKind.PRESENTATION, 40, "New", "https://example.org/1", level=1)
+    assert scheduling.with_details(planned, given, [CURRENT]) == replace(
+        planned, kind=SessionKind.PRESENTATION, duration_minutes=40, notes="New", recording="https://example.org/1",
+        level=1,
+    )  # fmt: skip
+
+
+def test_a_project_brings_its_level() -> None:
+    """A project on the list is named as it is there; another one has no known level; a level given counts most."""
+    planned = replace(session(0), project="Old", level=3)
+    for title, level, expected in (
+        ("BUILD A DASHBOARD", None, ("Build a dashboard", 2)),
+        ("Something else", None, ("Something else", None)),
+        ("build a dashboard", 3, ("Build a dashboard", 3)),
+    ):
+        found = scheduling.with_details(planned, SessionDetails(project=title, level=level), [DONE, CURRENT])
+        assert (found.project, found.level) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "projects", "project"),
+    [
+        ({"project": None}, [DONE, CURRENT], "Build a dashboard"),
+        ({"project": "Clean data"}, [DONE, CURRENT], "Build a dashboard"),
+        ({"project": "Clean data"}, [DONE], "Clean data"),
+        ({"project": "Learn SQL"}, [TO_DO, CURRENT], "Learn SQL"),
+        ({"project": "Not on the list"}, [DONE, CURRENT], "Not on the list"),
+        ({"project": None, "kind": SessionKind.PRESENTATION}, [CURRENT], None),
+        ({"project": None, "status": HELD}, [CURRENT], None),
+    ],
+)
+def test_a_session_has_the_project_in_progress_at_its_time(
+    change: dict[str, object], projects: list[Project], project: str | None
+) -> None:
+    """What was planned for no project, or one that is done, takes the current one, unless it is documented."""
+    planned = replace(session(0), **change)  # type: ignore[arg-type]
+    found = scheduling.with_project_of_its_day(planned, projects)
+    assert found.project == project
+    assert found.level == (2 if project == "Build a dashboard" else None)

@@ -1,0 +1,144 @@
+"""Judging and saving what happened to sessions, whichever command found it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers import Mentor
+from mentorcli.models.session import Reason, Session, SessionDetails, SessionStatus
+from mentorcli.models.verdict import Evidence
+from mentorcli.rules.session_outcome import judged
+from mentorcli.services.session_outcome import (
+    documented_already,
+    judge_typed,
+    judged_result,
+    moment_text,
+    notes_of,
+    save_outcomes,
+)
+from mentorcli.services.sessions import schedule
+from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
+from services.kit import at, happened, notes, saved
+
+LATE, HELD = Evidence(late_seconds=1200), Evidence()
+
+
+@pytest.fixture
+def planned(mentor: Mentor, workspace: Workspace) -> Session:
+    """Return today's session of Amélie, which is planned."""
+    assert mentor("student", "add", "Amélie Durand", "--slug", "amelie").code == 0
+    return schedule(workspace, "amelie", [at("14:00")], SessionDetails()).sessions[0]
+
+
+def save(workspace: Workspace, evidence: Evidence, *students: str) -> None:
+    """Save what happened to every session of the students, as a command does."""
+    for student in students or ("amelie",):
+        with workspace.transaction() as writer:
+            records = workspace.store.student(student)
+            changes = [judged(session, evidence, workspace.policy) for session in records.sessions.values()]
+            save_outcomes(workspace, writer, records, changes, cmd="session log")
+
+
+def test_what_is_typed_is_judged_by_the_policy_in_use(workspace: Workspace, planned: Session) -> None:
+    """The session as it becomes, and why."""
+    session, verdict = judge_typed(workspace, planned, happened(late="15m1s"))
+    assert (session.status, session.reason) == (SessionStatus.NO_SHOW, Reason.LATE)
+    assert (verdict.policy, verdict.limit_seconds, verdict.measured_seconds) == ("openclassrooms-2021", 900, 901)
+
+
+def test_a_no_show_leaves_one_note_which_goes_with_it(workspace: Workspace, planned: Session, store: Path) -> None:
+    """Session and note are one line of the journal; judging again replaces the note or takes it away."""
+    journal = store / "students" / "amelie" / "journal.jsonl"
+    before = len(journal.read_bytes().splitlines())
+    save(workspace, LATE)
+    assert len(journal.read_bytes().splitlines()) == before + 1
+    (note,) = notes(workspace, "amelie")
+    assert note.startswith("No show: discovery session of Tue 24 Nov 2026 14:00 CET, came 20 min late")
+    records = workspace.store.student("amelie")
+    assert notes_of(records, planned) == [("note", records.notes[0].id)]
+    save(workspace, Evidence(absent=True))
+    assert ["did not come" in text or "absent" in text for text in notes(workspace, "amelie")] == [True]
+    save(workspace, HELD)
+    assert notes(workspace, "amelie") == []
+    assert saved(workspace, "amelie")[planned.id].held
+
+
+def test_the_note_is_in_the_language_of_the_run(workspace: Workspace, planned: Session) -> None:
+    """What is stored is what the mentor would write on the platform."""
+    del planned
+    workspace.choose_lang("fr")
+    save(workspace, LATE)
+    assert "20 min de retard" in notes(workspace, "amelie")[0]
+
+
+def test_the_first_session_held_is_noted_and_forgotten(workspace: Workspace, planned: Session) -> None:
+    """Once it turns out not to have been held it is set back to unknown."""
+    save(workspace, HELD)
+    noted = workspace.store.first_session()
+    assert noted is not None
+    assert noted.session == planned.id
+    save(workspace, HELD)
+    assert workspace.store.first_session() == noted, "held as before"
+    save(workspace, LATE)
+    assert workspace.store.first_session() is None
+
+
+def test_with_a_student_who_cannot_be_read_the_first_session_stays_unknown(
+    mentor: Mentor, fresh: Fresh, planned: Session, store: Path
+) -> None:
+    """Theirs could be the earliest: nothing is noted until everyone can be read."""
+    del planned
+    mentor("student", "add", "Zoé Okoro", "--slug", "zoe")
+    journal = store / "students" / "zoe" / "journal.jsonl"
+    journal.write_text("{broken\n" + journal.read_text(encoding="utf-8"), encoding="utf-8")
+    workspace = fresh()
+    save(workspace, HELD)
+    assert workspace.store.first_session() is None
+    assert next(iter(saved(workspace, "amelie").values())).held
+
+
+def test_a_fault_met_before_keeps_the_first_session_unknown(
+    mentor: Mentor, fresh: Fresh, planned: Session, store: Path
+) -> None:
+    """A student who could not be read while another was looked for may have had it."""
+    del planned
+    mentor("student", "add", "Zoé Okoro", "--slug", "zoe")
+    mentor("student", "add", "Bob", "--slug", "bob")
+    workspace = fresh()
+    journal = store / "students" / "zoe" / "journal.jsonl"
+    whole = journal.read_text(encoding="utf-8")
+    journal.write_text("{broken\n" + whole, encoding="utf-8")
+    assert len(list(workspace.everyone())) == 2
+    journal.write_text(whole, encoding="utf-8")
+    with workspace.transaction() as writer:
+        records = workspace.store.student("amelie")
+        (session,) = records.sessions.values()
+        held = judged(session, HELD, workspace.policy)
+        writer.append(records, held[0], cmd="session log", at=workspace.now)
+        save_outcomes(workspace, writer, records, [held], cmd="session log")
+    assert workspace.store.faults
+    assert workspace.store.first_session() is None
+
+
+def test_attendance_goes_with_a_no_show(workspace: Workspace, planned: Session) -> None:
+    """What is to be shown has the student's figures as they are then, after a no-show only."""
+    save(workspace, LATE)
+    records = workspace.store.student("amelie")
+    missed = judged_result(workspace, records, *judged(planned, LATE, workspace.policy))
+    assert missed.student.name == "Amélie Durand"
+    assert missed.attendance is not None
+    assert (missed.attendance.no_shows, missed.attendance.rate) == (1, 0.0)
+    assert judged_result(workspace, records, *judged(planned, HELD, workspace.policy)).attendance is None
+
+
+def test_errors_name_moments_as_the_mentor_reads_them(workspace: Workspace, planned: Session) -> None:
+    """In the mentor's zone and language; a documented session is refused with the edit to type."""
+    assert moment_text(workspace, planned.scheduled_at) == "Tue 24 Nov 2026 14:00 CET"
+    refused = documented_already(workspace, workspace.store.student("amelie"), planned)
+    assert "Amélie Durand on Tue 24 Nov 2026 14:00 CET is documented already: scheduled" in refused.message
+    assert refused.hint == f"Correct it with: mentor session edit {planned.id}"
+    workspace.choose_lang("fr")
+    assert moment_text(workspace, planned.scheduled_at) == "mar. 24 nov. 2026 14:00 CET"

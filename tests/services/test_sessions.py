@@ -1,0 +1,212 @@
+"""Planning, finding, correcting and calling off sessions. It is Tue 24 Nov 2026, 15:00 in Paris."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from helpers import Mentor
+from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.models.session import CancelledBy, Reason, SessionDetails, SessionFilter, SessionKind, SessionStatus
+from mentorcli.models.student import Funding
+from mentorcli.services import sessions
+from mentorcli.services.session_log import log
+from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
+from services.kit import at, happened, notes, saved
+
+NOTHING = SessionDetails()
+
+
+@pytest.fixture(autouse=True)
+def _two(mentor: Mentor) -> None:
+    """Add two students."""
+    assert mentor("student", "add", "Amélie Durand", "--slug", "amelie", "--funding", "funded").code == 0
+    assert mentor("student", "add", "Zoé Okoro", "--slug", "zoe", "--funding", "self-paid").code == 0
+
+
+def planned(workspace: Workspace, student: str, *starts: str) -> list[str]:
+    """Plan sessions and return their ids."""
+    return [sessions.schedule(workspace, student, [at(start)], NOTHING).sessions[0].id for start in starts]
+
+
+def test_a_new_session_is_the_usual_one(mentor: Mentor, fresh: Fresh) -> None:
+    """The student's funding and project in progress, each with its say; nothing is saved."""
+    mentor("project", "add", "zoe", "Build a dashboard", "--level", "2")
+    mentor("project", "start", "zoe", "dashboard")
+    workspace = fresh()
+    made = sessions.new_session(workspace, workspace.store.student("zoe"), at("14:00"))
+    assert (made.kind, made.duration_minutes, made.funding) == (SessionKind.DISCOVERY, 30, Funding.SELF_PAID)
+    assert (made.project, made.level, made.status) == ("Build a dashboard", 2, SessionStatus.SCHEDULED)
+    assert saved(workspace, "zoe") == {}
+
+
+def test_a_session_is_planned(workspace: Workspace) -> None:
+    """With what was given; a start that is past is said so."""
+    details = SessionDetails(kind=SessionKind.PRESENTATION, minutes=40, project="Dashboard")
+    done = sessions.schedule(workspace, "amelie", [at("2026-12-01 14:00")], details)
+    (session,) = done.sessions
+    assert (session.kind, session.duration_minutes, session.project) == (SessionKind.PRESENTATION, 40, "Dashboard")
+    assert (done.student.name, done.past, done.series, done.overlaps) == ("Amélie Durand", False, False, ())
+    assert saved(workspace, "amelie") == {session.id: session}
+    assert sessions.schedule(workspace, "amelie", [at("15:00")], NOTHING).past
+
+
+def test_a_series_is_one_discovery_and_then_mentoring(workspace: Workspace) -> None:
+    """The same time on the clock each week; read back by whoever knows the zone."""
+    starts = sessions.weekly_starts(workspace, at("2027-03-22 14:00"), 3, at)
+    assert starts == [at("2027-03-22 14:00"), at("2027-03-29 14:00"), at("2027-04-05 14:00")]
+    done = sessions.schedule(workspace, "amelie", starts, NOTHING, series=True)
+    assert [session.kind for session in done.sessions] == [
+        SessionKind.DISCOVERY, SessionKind.MENTORING, SessionKind.MENTORING,
+    ]  # fmt: skip
+    assert done.series
+    assert len(saved(workspace, "amelie")) == 3
+
+
+def test_a_series_with_seconds_keeps_them(workspace: Workspace) -> None:
+    """Where the start has seconds the later ones have them too."""
+    read: list[str] = []
+
+    def noted(text: str) -> object:
+        read.append(text)
+        return at(text)
+
+    sessions.weekly_starts(workspace, at("2026-12-01 14:00:05"), 2, noted)  # type: ignore[arg-type]
+    sessions.weekly_starts(workspace, at("2026-12-01 14:00"), 2, noted)  # type: ignore[arg-type]
+    assert read == ["2026-12-08 14:00:05", "2026-12-08 14:00"]
+
+
+def test_overlaps_are_anybodys(workspace: Workspace) -> None:
+    """Sessions that share time, whoever's; never one with itself."""
+    (one,) = planned(workspace, "zoe", "2026-12-01 14:30")
+    done = sessions.schedule(workspace, "amelie", [at("2026-12-01 14:00")], NOTHING)
+    assert [session.id for session in done.overlaps] == [one]
+    assert [session.student for session in sessions.overlaps(workspace, done.sessions)] == ["zoe"]
+
+
+def test_cancelling_takes_the_nearest(workspace: Workspace) -> None:
+    """Within 24 hours, else the next one; judged by the 24-hour rule."""
+    near, far = planned(workspace, "amelie", "2026-11-25 10:00", "2026-12-01 10:00")
+    (late,) = sessions.cancel(workspace, "amelie", happened(cancelled_by=CancelledBy.STUDENT))
+    assert (late.session.id, late.session.reason) == (near, Reason.LATE_CANCELLATION)
+    assert late.attendance is not None
+    (early,) = sessions.cancel(workspace, "amelie", happened(cancelled_by=CancelledBy.STUDENT))
+    assert (early.session.id, early.session.reason, early.attendance) == (far, Reason.CANCELLED_IN_TIME, None)
+    with pytest.raises(NotFoundError, match="no scheduled session to call off"):
+        sessions.cancel(workspace, "amelie", happened(cancelled_by=CancelledBy.STUDENT))
+
+
+def test_cancelling_by_id(workspace: Workspace) -> None:
+    """An id or its beginning names the session; one that is documented is refused."""
+    _, named = planned(workspace, "amelie", "2026-11-25 10:00", "2026-12-01 10:00")
+    evidence = happened(cancelled_by=CancelledBy.MENTOR)
+    (done,) = sessions.cancel(workspace, named[:6], evidence)
+    assert (done.session.id, done.session.reason) == (named, Reason.CANCELLED_BY_MENTOR)
+    with pytest.raises(RefusedError, match="documented already: cancelled"):
+        sessions.cancel(workspace, named, evidence)
+
+
+def test_cancelling_everything_ahead(workspace: Workspace) -> None:
+    """In order of the start, as one operation; what is past stays; an id stands for its student."""
+    ids = planned(workspace, "amelie", "2026-12-08 10:00", "2026-12-01 10:00", "2026-11-20 10:00")
+    evidence = happened(cancelled_by=CancelledBy.MENTOR)
+    assert [one.session.id for one in sessions.cancel(workspace, ids[0], evidence, every=True)] == [ids[1], ids[0]]
+    assert saved(workspace, "amelie")[ids[2]].status is SessionStatus.SCHEDULED
+
+
+def test_finding_is_newest_first(workspace: Workspace) -> None:
+    """Of one student or of all, by what is asked for."""
+    log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-20 10:00"))
+    log(workspace, "zoe", happened(absent=True), NOTHING, at=at("2026-11-21 10:00"))
+    assert [session.student for session in sessions.find(workspace, SessionFilter())] == ["zoe", "amelie"]
+    assert [session.student for session in sessions.find(workspace, SessionFilter(), student="zoe")] == ["zoe"]
+    missing = sessions.find(workspace, SessionFilter(missing_recording=True))
+    assert [session.student for session in missing] == ["amelie"]
+    assert sessions.first_session_id(workspace) == missing[0].id
+
+
+def test_a_session_is_shown_with_what_it_needs(workspace: Workspace) -> None:
+    """The student, the session, and the mentor's very first one; before a change the first two are enough."""
+    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
+    shown = sessions.show(workspace, "amelie")
+    assert (shown.student.id, shown.session.id, shown.first_id) == ("amelie", known, known)
+    assert sessions.find_one(workspace, known) == (shown.student, shown.session)
+    with pytest.raises(NotFoundError):
+        sessions.show(workspace, "zoe")
+
+
+def test_editing_what_goes_with_a_session_judges_nothing(workspace: Workspace) -> None:
+    """Only what is given changes."""
+    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
+    before = saved(workspace, "amelie")[known]
+    done = sessions.edit(workspace, known, SessionDetails(notes="Bring the data", level=3))
+    assert done.session == replace(before, notes="Bring the data", level=3)
+    assert (done.judged, done.overlaps) == (None, ())
+    assert saved(workspace, "amelie")[known] == done.session
+
+
+def test_moving_looks_for_overlaps(workspace: Workspace) -> None:
+    """A new start brings the funding of its day; one that took place cannot move into the future."""
+    planned(workspace, "zoe", "2026-12-02 10:00")
+    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
+    done = sessions.edit(workspace, known, NOTHING, start=at("2026-12-02 10:10"))
+    assert (done.session.scheduled_at, done.session.funding) == (at("2026-12-02 10:10"), Funding.FUNDED)
+    assert [session.student for session in done.overlaps] == ["zoe"]
+    held = log(workspace, "amelie", happened(), NOTHING).judged.session.id
+    with pytest.raises(UsageError, match="cannot start in the future"):
+        sessions.edit(workspace, held, NOTHING, start=at("2026-12-03 10:00"))
+
+
+def test_evidence_judges_again_by_the_sessions_own_policy(mentor: Mentor, workspace: Workspace, fresh: Fresh) -> None:
+    """After a change of policy an old session keeps its own; a planned one that has begun takes the new one."""
+    old = log(workspace, "zoe", happened(), NOTHING, at=at("14:00")).judged.session.id
+    (new,) = planned(workspace, "zoe", "2026-11-23 14:00")
+    assert mentor("policy", "use", "openclassrooms-help-centre").code == 0
+    workspace = fresh()
+    kept = sessions.edit(workspace, old, NOTHING, evidence=happened(late="12m"))
+    assert kept.judged is not None
+    assert (kept.judged.verdict.policy, kept.session.held) == ("openclassrooms-2021", True)
+    judged = sessions.edit(workspace, new, NOTHING, evidence=happened(late="12m"))
+    assert judged.judged is not None
+    assert (judged.judged.verdict.policy, judged.session.reason) == ("openclassrooms-help-centre", Reason.LATE)
+
+
+def test_what_has_not_begun_cannot_be_judged(workspace: Workspace) -> None:
+    """Unless it was called off."""
+    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
+    with pytest.raises(UsageError, match="has not begun yet"):
+        sessions.edit(workspace, known, NOTHING, evidence=happened(absent=True))
+    done = sessions.edit(workspace, known, NOTHING, evidence=happened(cancelled_at="14:00"))
+    assert done.session.reason is Reason.CANCELLED_IN_TIME
+
+
+def test_notes_are_replaced(workspace: Workspace) -> None:
+    """As they come from the editor; nothing left is no notes."""
+    planned(workspace, "amelie", "2026-12-01 14:00")
+    found = sessions.find_one(workspace, "amelie")
+    assert sessions.save_notes(workspace, found, "Bring the data").session.notes == "Bring the data"
+    assert sessions.save_notes(workspace, found, None).session.notes is None
+
+
+def test_a_recording_belongs_to_the_latest_session_held(workspace: Workspace) -> None:
+    """Not to the one that is planned next."""
+    held = log(workspace, "amelie", happened(), NOTHING).judged.session.id
+    planned(workspace, "amelie", "2026-12-01 14:00")
+    done = sessions.record(workspace, "amelie", "https://example.org/1")
+    assert (done.session.id, done.session.recording) == (held, "https://example.org/1")
+    assert saved(workspace, "amelie")[held] == done.session
+
+
+def test_deleting_takes_the_note_along(workspace: Workspace) -> None:
+    """Session and note go as one; what somebody else deleted meanwhile is said."""
+    log(workspace, "amelie", happened(absent=True), NOTHING)
+    found = sessions.find_one(workspace, "amelie")
+    assert len(notes(workspace, "amelie")) == 1
+    sessions.delete(workspace, found)
+    assert (saved(workspace, "amelie"), notes(workspace, "amelie")) == ({}, [])
+    with pytest.raises(NotFoundError, match="any more"):
+        sessions.delete(workspace, found)
+    with pytest.raises(NotFoundError, match="any more"):
+        sessions.save_notes(workspace, found, "Too late")
