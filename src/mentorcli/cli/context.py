@@ -71,6 +71,8 @@ class AppContext:
         if not self._as_json(json):
             shown = table()
             self.output.print_table(shown.headings, shown.rows, empty=shown.empty, firm=shown.firm)
+            if shown.more and self.output.terminal:
+                self.output.remind(shown.more)
 
     def _as_json(self, json: Callable[[], object]) -> bool:
         """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""
