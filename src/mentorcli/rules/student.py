@@ -11,8 +11,8 @@ from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Studen
 from mentorcli.text import fold, one_line, slugify, visible
 
 MAX_NAME = 200
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\Z")
-_PHONE = re.compile(r"\+?[0-9][0-9 ().\-/]{2,30}\Z")
+_EMAIL = r"[^@\s]+@[^@\s]+"
+_PHONE = r"\+?[0-9][0-9 ().\-/]{2,30}"
 _FALLBACK = "student"
 _NUMBER_CHARS = 4  # room left in a slug for the number that makes it a new one
 
@@ -30,7 +30,7 @@ def check_name(text: str) -> str:
 def check_email(text: str | None) -> str | None:
     """Return an e-mail address, None for an empty one (which clears it). Raises UsageError."""
     email = one_line(text)
-    if email and not _EMAIL.match(email):
+    if email and not re.fullmatch(_EMAIL, email):
         raise UsageError(f"--email {visible(email[:60])!r} is no e-mail address", "Such as: --email a@example.org")
     return email
 
@@ -38,7 +38,7 @@ def check_email(text: str | None) -> str | None:
 def check_phone(text: str | None) -> str | None:
     """Return a phone number, None for an empty one (which clears it). Raises UsageError."""
     phone = one_line(text)
-    if phone and not _PHONE.match(phone):
+    if phone and not re.fullmatch(_PHONE, phone):
         raise UsageError(f"--phone {visible(phone[:40])!r} is no phone number", 'Such as: --phone "+33 6 12 34 56 78"')
     return phone
 

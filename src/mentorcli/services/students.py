@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.note import Note
 from mentorcli.models.results.student import Erasure, ProfileText, StudentDetails, StudentList
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.rules import student as rules
@@ -174,6 +173,8 @@ def edit_profile(workspace: Workspace, before: Student, text: str) -> StudentDet
 
 def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetails:
     """Add a note about a student, dated now. Raises UsageError for an empty one."""
+    from mentorcli.models.note import Note  # a list of students loads no notes
+
     if not text:
         raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
     with workspace.transaction() as writer:

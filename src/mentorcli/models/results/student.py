@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorcli.models.note import Note
-from mentorcli.models.project import Project, Resource
-from mentorcli.models.student import Student, StudentStatus
+if TYPE_CHECKING:  # a list of students loads neither notes nor projects
+    from datetime import date
+
+    from mentorcli.models.note import Note
+    from mentorcli.models.project import Project, Resource
+    from mentorcli.models.student import Student, StudentStatus
 
 
 class StudentDetails(NamedTuple):
