@@ -5,7 +5,7 @@ Nothing is imported before it is asked for: every command imports this module fo
 
 import contextlib
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -24,8 +24,8 @@ class _Chosen(str):
 
     __slots__ = ()
 
-    def startswith(self, *_: Any) -> bool:
-        """Return that it does."""
+    def startswith(self, *_: object) -> bool:
+        """Return that it fits."""
         return True
 
 
