@@ -67,6 +67,14 @@ def test_projects_and_resources_are_the_students(workspace: Workspace, mentor: M
             ask(workspace, "nobody")
 
 
+def test_checklist_items_have_their_state(workspace: Workspace, mentor: Mentor) -> None:
+    """That of the student and the project."""
+    mentor("presentation", "checklist", "zoe", "--project", "Dashboard", "--done", "1,2")
+    items = candidates.checklist_items(workspace, "presentation", "zoe", "Dashboard")
+    assert [item.number for item in items if item.done] == [1, 2]
+    assert not any(item.done for item in candidates.checklist_items(workspace, "transfer", "zoe"))
+
+
 def test_faq_questions_end_with_the_mentors_own(workspace: Workspace, mentor: Mentor) -> None:
     """Those that come with the product are in the language in use; one's own in whatever they were written."""
     mentor("faq", "add", "Where is my invoice?", "On the billing page.")

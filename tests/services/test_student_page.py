@@ -23,7 +23,7 @@ def test_a_new_student_has_an_empty_page(workspace: Workspace) -> None:
     found = page(workspace, "amelie")
     assert (found.details.student.name, found.ahead, found.past) == ("Amélie Durand", (), ())
     assert found.attendance.rate is None
-    assert [entry.kind for entry, _ in found.due] == [AgendaKind.CONTACT]
+    assert [due.entry.kind for due in found.due] == [AgendaKind.CONTACT]
     assert found.contact is not None
     with pytest.raises(NotFoundError):
         page(workspace, "nobody")
@@ -40,12 +40,12 @@ def test_sessions_are_ahead_or_past(workspace: Workspace, mentor: Mentor) -> Non
     assert [f"{one.scheduled_at.astimezone(workspace.zone):%d}" for one in found.past] == ["24", "20"]
     assert (found.attendance.student, found.attendance.attended) == ("amelie-durand", 1)
     assert found.contact is None
-    assert {entry.student for entry, _ in found.due} == {"amelie-durand"}
+    assert {due.entry.student for due in found.due} == {"amelie-durand"}
 
 
 def test_a_presentation_names_the_next_item_of_its_checklist(workspace: Workspace, mentor: Mentor) -> None:
     """By its number, which moves on as items are ticked; other entries have none."""
     mentor("presentation", "request", "amelie", "--project", "Dashboard")
     mentor("presentation", "checklist", "amelie", "--project", "Dashboard", "--done", "1,2")
-    numbers = {entry.kind: number for entry, number in page(workspace, "amelie").due}
+    numbers = {due.entry.kind: due.item_number for due in page(workspace, "amelie").due}
     assert numbers == {AgendaKind.CONTACT: None, AgendaKind.PRESENTATION: 3}

@@ -11,7 +11,6 @@ import typer
 
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
-    from mentorcli.models.checklist import Checklist
     from mentorcli.models.session import Session
 
 FILES = "\0"  # stands for: the shell may offer its files
@@ -117,21 +116,16 @@ def done_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def _numbers(ctx: typer.Context, app: "AppContext", typed: str, *, done: bool) -> list[Offer]:
+    from mentorcli.services.candidates import checklist_items
+
     head, comma, last = typed.rpartition(",")
     known = head.split(",")
-    numbers = ((str(item.number), item.text) for item in _checklist(ctx, app).items if item.done is done)
+    name = ctx.command_path.split()[-2]  # mentor presentation checklist
+    items = checklist_items(app.workspace, name, str(ctx.params["student"]), ctx.params.get("project"))
+    numbers = ((str(item.number), item.text) for item in items if item.done is done)
     return [
         (f"{head}{comma}{number}", text) for number, text in numbers if number.startswith(last) and number not in known
     ]
-
-
-def _checklist(ctx: typer.Context, app: "AppContext") -> "Checklist":
-    from mentorcli.services.checklists import ChecklistChoice, of_student
-    from mentorcli.services.lookup import find_student
-
-    name = ctx.command_path.split()[-2]  # mentor presentation checklist
-    records = find_student(app.workspace, str(ctx.params["student"]))
-    return of_student(app.workspace, records, ChecklistChoice(name, ctx.params.get("project")))
 
 
 def faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:

@@ -13,6 +13,7 @@ from mentorcli.store.student_names import names
 from mentorcli.text import slugify
 
 if TYPE_CHECKING:
+    from mentorcli.models.checklist import ChecklistItem
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.session import Session
     from mentorcli.services.workspace import Workspace
@@ -59,6 +60,15 @@ def projects(workspace: Workspace, student: str) -> list[Project]:
 def resources(workspace: Workspace, student: str) -> list[Resource]:
     """Return the resources suggested to a student."""
     return find_student(workspace, student).resources
+
+
+def checklist_items(
+    workspace: Workspace, name: str, student: str, project: str | None = None
+) -> tuple[ChecklistItem, ...]:
+    """Return the items of a student's checklist (`presentation` or `transfer`) for a project, with their state."""
+    from mentorcli.services.checklists import ChecklistChoice, of_student  # only where a number is asked for
+
+    return of_student(workspace, find_student(workspace, student), ChecklistChoice(name, project)).items
 
 
 def faq_questions(workspace: Workspace) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mentorcli.models.agenda import AgendaEntry
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.contact import ContactDue
+from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.results.student import StudentDetails
 from mentorcli.models.session import Session
 
@@ -15,13 +15,12 @@ class StudentPage(NamedTuple):
     """One student on one screen.
 
     `ahead` is what is planned, the next one first; `past` are the other sessions, the latest first; their times are
-    aware. `due` has each entry with the number of the checklist item it names; `contact` is the follow-up of a silent
-    student, None where nothing will be due.
+    aware. `contact` is the follow-up of a silent student, None where nothing will be due.
     """
 
     details: StudentDetails
     attendance: Attendance
     ahead: tuple[Session, ...]
     past: tuple[Session, ...]
-    due: tuple[tuple[AgendaEntry, int | None], ...]
+    due: tuple[DueEntry, ...]
     contact: ContactDue | None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from mentorcli.models.agenda import AgendaEntry, AgendaKind
+from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.render.text.agenda import entry_command, entry_sentence, heading
+from mentorcli.render.text.agenda import student_entry_text
 from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
+from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.labels import (
     funding_word,
     kind_word,
@@ -22,7 +22,6 @@ from mentorcli.render.text.labels import (
 )
 from mentorcli.render.text.page import fact, label, part
 from mentorcli.render.text.quantities import clock, day, moment
-from mentorcli.render.text.steps import contact_sentence
 from mentorcli.render.view import View
 from mentorcli.rules.project import current
 
@@ -69,20 +68,11 @@ def _head(page: StudentPage, view: View) -> list[str]:
 
 def _due(page: StudentPage, view: View) -> Iterator[str]:
     """Yield what is due, each with its command below, and what the follow-up of a silent student waits for."""
-    for entry, number in page.due:
-        if entry.kind in (AgendaKind.TODAY, AgendaKind.AHEAD):
-            continue
-        shown = _local(entry, view)
-        yield f"{heading(entry.kind, view.lang)}{_colon(view.lang)}{entry_sentence(shown, view.lang)}"
-        yield f"  {entry_command(shown, number)}"
+    for one in page.due:
+        if one.entry.kind not in (AgendaKind.TODAY, AgendaKind.AHEAD):
+            yield from student_entry_text(one, view)
     if page.contact is not None and page.contact.step is None:
         yield contact_sentence(page.contact, view.lang)
-
-
-def _local(entry: AgendaEntry, view: View) -> AgendaEntry:
-    if entry.session is None:
-        return entry
-    return entry._replace(session=replace(entry.session, scheduled_at=view.local(entry.session.scheduled_at)))
 
 
 def project_line(project: Project, lang: str) -> str:
