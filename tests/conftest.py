@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from helpers import Mentor, Ran
+from helpers import Editor, Mentor, Ran
 from mentorcli.app import main
 
 NOW = "2026-11-24T15:00:00+01:00"
@@ -79,3 +79,16 @@ def mentor(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -
         return Ran(code, out, err)
 
     return run
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Editor:
+    """Return a function that makes a command for $EDITOR of a shell script."""
+
+    def make(script: str) -> str:
+        path = tmp_path / "editor.sh"
+        path.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        path.chmod(0o700)
+        return str(path)
+
+    return make

@@ -22,3 +22,9 @@ class Mentor(Protocol):
     """Runs one command through `main`; `now` moves the clock, `stdin` is what is piped in."""
 
     def __call__(self, *words: str, now: str | None = None, stdin: str = "") -> Ran: ...  # noqa: D102
+
+
+class Editor(Protocol):
+    """Makes a command for $EDITOR that changes the file it is given (`$1`) by a shell script."""
+
+    def __call__(self, script: str) -> str: ...  # noqa: D102

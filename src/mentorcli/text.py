@@ -50,6 +50,11 @@ def normalise(text: str) -> str:
     return composed.encode("utf-8", "replace").decode("utf-8")
 
 
+def one_line(text: str | None) -> str | None:
+    """Return typed text on one line in the form that is stored, None where nothing is left of it."""
+    return " ".join(normalise(text).split()) or None if text is not None else None
+
+
 class Bilingual(str):
     """An English sentence that carries its French one: what raises an error need not know who will read it."""
 

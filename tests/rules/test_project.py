@@ -4,9 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
+from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.project import Project, ProjectStatus, Resource
-from mentorcli.rules.project import FROM, advanced, current, find, refuse_twice, same_link, title_meant, titled
+from mentorcli.rules.project import (
+    FROM,
+    advanced,
+    check_level,
+    check_title,
+    current,
+    find_project,
+    fitting,
+    project_named,
+    refuse_twice,
+    same_link,
+    title_meant,
+    titled,
+)
 
 TODO, RUNNING = ProjectStatus.TODO, ProjectStatus.IN_PROGRESS
 PRESENTED, VALIDATED = ProjectStatus.PRESENTED, ProjectStatus.VALIDATED
@@ -49,13 +62,13 @@ def test_a_part_is_no_title(title: str) -> None:
 )
 def test_a_project_is_found_by_its_title_or_a_part_of_it(typed: str, meant: Project) -> None:
     """A whole title goes before the longer ones that it is a part of."""
-    assert find(PATH, typed, student="amelie") == meant
+    assert find_project(PATH, typed, student="amelie") == meant
 
 
 def test_a_part_of_several_titles_lists_them() -> None:
     """The titles are shown in their order, and what to do about it."""
     with pytest.raises(AmbiguousError) as caught:
-        find(PATH, "CREEZ", student="amelie")
+        find_project(PATH, "CREEZ", student="amelie")
     assert caught.value.message == "2 projects fit 'CREEZ'"
     assert caught.value.hint == "Type more of the title."
     assert caught.value.details == ("Créez un site", "Créez un site marchand")
@@ -65,7 +78,7 @@ def test_a_part_of_several_titles_lists_them() -> None:
 def test_a_project_that_is_not_there_names_the_commands(typed: str) -> None:
     """Nothing typed fits nothing, not everything; the hint has the student in it."""
     with pytest.raises(NotFoundError) as caught:
-        find(PATH, typed, student="amelie-durand")
+        find_project(PATH, typed, student="amelie-durand")
     assert caught.value.message == f"No project {typed!r}"
     assert caught.value.hint == (
         'See: mentor project list amelie-durand; add one: mentor project add amelie-durand "TITLE"'
@@ -75,10 +88,52 @@ def test_a_project_that_is_not_there_names_the_commands(typed: str) -> None:
 def test_a_long_or_harmful_title_is_quoted_short_and_visible() -> None:
     """60 characters are shown, and an escape code is not sent to the terminal."""
     with pytest.raises(NotFoundError, match=r"^No project 'x{60}'$"):
-        find(PATH, "x" * 61, student="amelie")
+        find_project(PATH, "x" * 61, student="amelie")
     with pytest.raises(NotFoundError) as caught:
-        find(PATH, "\x1b[2J", student="amelie")
+        find_project(PATH, "\x1b[2J", student="amelie")
     assert "\x1b" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("créez un site", [SITE]),
+        ("CREEZ", [SITE, SHOP]),
+        ("data", [DATA]),
+        ("video", []),
+        ("  ", []),
+    ],
+)
+def test_what_fits_is_the_title_or_every_title_with_it(typed: str, found: list[Project]) -> None:
+    """Where several fit, their order is that of the list; a title typed whole stands alone."""
+    assert fitting(PATH, typed) == found
+    assert project_named(PATH, typed) == (found[0] if len(found) == 1 else None)
+
+
+@pytest.mark.parametrize("typed", ["", " ", "\n\t"])
+def test_an_empty_title_is_refused(typed: str) -> None:
+    """The hint is a command that works."""
+    with pytest.raises(UsageError, match="The title is empty") as caught:
+        check_title(typed)
+    assert caught.value.hint == 'Such as: mentor project add amelie "Build a dashboard"'
+
+
+def test_a_title_is_one_line() -> None:
+    """Line ends and double blanks would make a table hard to read."""
+    assert check_title("  Build\n a   dashboard ") == "Build a dashboard"
+
+
+@pytest.mark.parametrize("level", [None, 1, 2, 3])
+def test_levels_of_expertise_are_1_to_3(level: int | None) -> None:
+    """None is a level that is not known."""
+    assert check_level(level) == level
+
+
+@pytest.mark.parametrize("level", [-1, 0, 4])
+def test_other_levels_are_refused(level: int) -> None:
+    """The message quotes what was typed."""
+    with pytest.raises(UsageError, match=f"--level is {level}"):
+        check_level(level)
 
 
 @pytest.mark.parametrize(

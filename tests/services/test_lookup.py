@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
+from mentorcli.errors import AmbiguousError, NotFoundError, UnreadableError, UsageError
+from mentorcli.services.lookup import find_session, find_student, is_id, latest, session_by_id
+from mentorcli.services.workspace import Workspace
 
 
 @pytest.fixture(autouse=True)
@@ -126,3 +129,117 @@ def test_a_whole_name_is_not_part_of_a_longer_one(mentor: Mentor) -> None:
     mentor("student", "add", "Zoé Oko")
     assert mentor("student", "show", "Zoé Oko", "--json").json()["id"] == "zoe-oko"
     assert mentor("student", "show", "ZOE OKO", "--json").json()["id"] == "zoe-oko"
+
+
+def session_id(mentor: Mentor, *words: str) -> str:
+    """Run a command that prints a session and return its id."""
+    return str(mentor(*words, "--json").json()["id"])
+
+
+def damage(store: Path, slug: str) -> None:
+    """Make a student's journal one that cannot be read."""
+    (store / "students" / slug / "journal.jsonl").write_text("{broken\n", encoding="utf-8")
+
+
+def test_find_student_returns_the_records(workspace: Workspace) -> None:
+    """By slug, part of the slug or part of the name; nothing typed is nobody."""
+    found = [find_student(workspace, typed).id for typed in ("zoe", "durand", "Amélie P")]
+    assert found == ["zoe", "amelie-durand", "ap"]
+    with pytest.raises(UsageError, match="The student is empty"):
+        find_student(workspace, " ")
+
+
+def test_find_student_lists_ten_of_many(workspace: Workspace, mentor: Mentor) -> None:
+    """And says how many more there are."""
+    for number in range(12):
+        mentor("student", "add", "Sam", "--slug", f"sam-{number:02}")
+    with pytest.raises(AmbiguousError, match="12 students fit 'sam'") as caught:
+        find_student(workspace, "sam")
+    assert caught.value.details[0] == "sam-00  Sam"
+    assert caught.value.details[10:] == ("and 2 more",)
+
+
+def test_find_student_names_the_closest(workspace: Workspace) -> None:
+    """By slug and by every word of the name; where nobody comes close, the list."""
+    for typed, hint in (("durant", "Did you mean amelie-durand?"), ("qqqq", "See: mentor student list --all")):
+        with pytest.raises(NotFoundError) as caught:
+            find_student(workspace, typed)
+        assert caught.value.hint == hint
+
+
+def test_nobody_is_unknown_where_nobody_can_be_read(workspace: Workspace, mentor: Mentor, store: Path) -> None:
+    """The only student there is may be the one: what is wrong with the file is the answer."""
+    for slug in ("zoe", "ap"):
+        mentor("student", "forget", slug, "--yes")
+    damage(store, "amelie-durand")
+    with pytest.raises(UnreadableError):
+        find_student(workspace, "nobody")
+
+
+def test_find_student_where_there_is_none(tmp_path: Path) -> None:
+    """An absent store is an empty one."""
+    with pytest.raises(NotFoundError, match="there is none yet"):
+        find_student(Workspace({"MENTOR_HOME": str(tmp_path / "elsewhere")}), "nobody")
+
+
+def test_latest_is_the_last_to_start(workspace: Workspace, mentor: Mentor) -> None:
+    """Of all sessions, or of those given; without one the hint plans it."""
+    with pytest.raises(NotFoundError) as caught:
+        latest(find_student(workspace, "zoe"))
+    assert caught.value.hint == 'Plan one: mentor session schedule zoe "tomorrow 14:00"'
+    last = session_id(mentor, "session", "schedule", "zoe", "2026-12-08 10:00")
+    first = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 10:00")
+    records = find_student(workspace, "zoe")
+    assert latest(records).id == last
+    assert latest(records, [records.sessions[first]]).id == first
+
+
+@pytest.mark.parametrize(("typed", "fits"), [("ab12", True), ("ab1", False), ("AB12", False), ("ab-12", False),
+                                             ("é123", False)])  # fmt: skip
+def test_an_id_is_four_small_letters_or_digits(typed: str, fits: bool) -> None:
+    """Whatever else is typed means a student."""
+    assert is_id(typed) is fits
+
+
+def test_session_by_id_wants_a_beginning(workspace: Workspace, mentor: Mentor) -> None:
+    """None for what begins no id, a student's name included."""
+    planned = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 10:00")
+    for typed in (planned, planned[:4]):
+        found = session_by_id(workspace, typed)
+        assert found is not None
+        assert (found[0].id, found[1].id) == ("zoe", planned)
+    assert session_by_id(workspace, "zoe") is None
+    assert session_by_id(workspace, "zzzz9999") is None
+
+
+def test_session_by_id_leaves_faults_for_later(workspace: Workspace, mentor: Mentor, store: Path) -> None:
+    """A student may be meant: what cannot be read is noted, and told where nothing else is found."""
+    mentor("session", "schedule", "zoe", "2026-12-01 10:00")
+    (store / "students" / "ap" / "journal.jsonl").write_text('{"id": "\n', encoding="utf-8")
+    assert session_by_id(workspace, "zzzz9999") is None
+    with pytest.raises(UnreadableError, match=r"journal\.jsonl"):
+        find_session(workspace, "zzzz9999")
+
+
+def test_session_by_id_in_a_store_that_cannot_be_read(workspace: Workspace, store: Path) -> None:
+    """The fault is noted too, and met again by whoever looks for a student."""
+    (store / "store.toml").write_text("\0", encoding="utf-8")
+    assert session_by_id(workspace, "zzzz9999") is None
+    assert [str(fault) for fault in workspace.store.faults if "store.toml" in str(fault)]
+    with pytest.raises(UnreadableError):
+        find_session(workspace, "zzzz9999")
+
+
+def test_find_session_takes_an_id_or_a_student(workspace: Workspace, mentor: Mentor) -> None:
+    """`held` prefers one that took place; a slug typed whole is the student even where an id begins so."""
+    held = session_id(mentor, "session", "log", "zoe", "--at", "2026-11-20 14:00")
+    planned = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 14:00")
+    assert find_session(workspace, planned[:5])[1].id == planned
+    assert find_session(workspace, "okoro")[1].id == planned
+    assert find_session(workspace, "okoro", held=True)[1].id == held
+    mentor("student", "add", "Sam", "--slug", held[:4])
+    with pytest.raises(NotFoundError, match="Sam has no session yet"):
+        find_session(workspace, held[:4])
+    with pytest.raises(NotFoundError, match="No session or student 'nobody'") as caught:
+        find_session(workspace, "nobody")
+    assert caught.value.hint == "See: mentor student list --all"

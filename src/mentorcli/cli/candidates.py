@@ -5,20 +5,14 @@ Nothing is imported before it is asked for: every command imports this module fo
 
 import contextlib
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
-from mentorcli.models.faq import OwnEntry
-
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
-    from mentorcli.models.checklist import Checklist
     from mentorcli.models.session import Session
-    from mentorcli.store.student_records import StudentRecords
 
-MIN_PREFIX = 4
-DESCRIBED = 100  # nobody reads the names in a longer list, and each costs a file
 FILES = "\0"  # stands for: the shell may offer its files
 
 Offer = tuple[str, str]
@@ -29,8 +23,8 @@ class _Chosen(str):
 
     __slots__ = ()
 
-    def startswith(self, *_: Any) -> bool:
-        """Say yes."""
+    def startswith(self, *_: object) -> bool:
+        """Return that it fits."""
         return True
 
 
@@ -47,27 +41,19 @@ def _beginning(typed: str, offers: Iterable[Offer]) -> list[Offer]:
     """Return the offers that begin with what was typed, whatever the case and accents."""
     from mentorcli.text import fold
 
-    replay = fold(typed)
-    return [offer for offer in offers if fold(offer[0]).startswith(replay)]
+    wanted = fold(typed)
+    return [offer for offer in offers if fold(offer[0]).startswith(wanted)]
 
 
 def student_slugs(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the slugs that begin with what was typed, with names; where none does, the only one that holds it."""
-    return _asked(ctx, lambda app: _students(app, incomplete))
 
+    def ask(app: "AppContext") -> Iterable[Offer]:
+        from mentorcli.services.candidates import student_names
 
-def _students(app: "AppContext", typed: str) -> list[Offer]:
-    from mentorcli.store.student_names import names
-    from mentorcli.text import slugify
+        return student_names(app.workspace, incomplete).items()
 
-    slugs = app.workspace.store.slugs()
-    part = slugify(typed)
-    found = [slug for slug in slugs if slug.startswith(typed.lower()) or (part and slug.startswith(part))]
-    if not found and part:
-        holding = [slug for slug in slugs if part in slug]
-        found = holding if len(holding) == 1 else []
-    known = names(app.workspace.store, found) if len(found) <= DESCRIBED else {}
-    return [(slug, known.get(slug, "")) for slug in found]
+    return _asked(ctx, ask)
 
 
 def session_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -76,41 +62,33 @@ def session_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
     Where the line names a student already, that student's sessions, the newest first.
     """
     student = ctx.params.get("student")
-    if student:
-        return _asked(ctx, lambda app: _sessions_of(app, str(student), incomplete))
-    found = student_slugs(ctx, incomplete)
-    if len(incomplete) >= MIN_PREFIX:
-        found += _asked(ctx, lambda app: _newest_first(app, app.workspace.store.find_sessions(incomplete)))
-    return found
+
+    def ask(app: "AppContext") -> Iterable[Offer]:
+        from mentorcli.services import candidates
+
+        if student:
+            return _described(app, candidates.sessions_of(app.workspace, str(student), incomplete))
+        return _described(app, candidates.sessions(app.workspace, incomplete))
+
+    # Each is asked alone: where one cannot be answered, the other still is.
+    return [*([] if student else student_slugs(ctx, incomplete)), *_asked(ctx, ask)]
 
 
-def _sessions_of(app: "AppContext", student: str, typed: str) -> list[Offer]:
-    from mentorcli.services.lookup import find_student
-
-    records = find_student(app.workspace, student)
-    fitting = [(records, session) for session in records.sessions.values() if session.id.startswith(typed)]
-    return _newest_first(app, fitting)
-
-
-def _newest_first(app: "AppContext", found: list[tuple["StudentRecords", "Session"]]) -> list[Offer]:
-    found.sort(key=lambda pair: pair[1].scheduled_at, reverse=True)
+def _described(app: "AppContext", found: list["Session"]) -> list[Offer]:
     return [
-        (
-            session.id,
-            f"{app.workspace.local(session.scheduled_at):%Y-%m-%d %H:%M} {records.id} {session.kind}, {session.status}",
-        )
-        for records, session in found[:DESCRIBED]
+        (one.id, f"{app.view.local(one.scheduled_at):%Y-%m-%d %H:%M} {one.student} {one.kind}, {one.status}")
+        for one in found
     ]
 
 
 def project_titles(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Return the titles of the student's projects, with where each stands."""
+    """Return the titles of the student's projects, with their status."""
 
     def ask(app: "AppContext") -> list[Offer]:
-        from mentorcli.services.lookup import find_student
+        from mentorcli.services.candidates import projects
 
-        records = find_student(app.workspace, str(ctx.params["student"]))
-        return _beginning(incomplete, ((project.title, project.status) for project in records.projects))
+        found = projects(app.workspace, str(ctx.params["student"]))
+        return _beginning(incomplete, ((project.title, project.status) for project in found))
 
     return _asked(ctx, ask)
 
@@ -119,10 +97,10 @@ def resource_urls(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the links suggested to the student."""
 
     def ask(app: "AppContext") -> list[Offer]:
-        from mentorcli.services.lookup import find_student
+        from mentorcli.services.candidates import resources
 
-        records = find_student(app.workspace, str(ctx.params["student"]))
-        return _beginning(incomplete, ((resource.url, resource.title or "") for resource in records.resources))
+        found = resources(app.workspace, str(ctx.params["student"]))
+        return _beginning(incomplete, ((resource.url, resource.title or "") for resource in found))
 
     return _asked(ctx, ask)
 
@@ -138,52 +116,47 @@ def done_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def _numbers(ctx: typer.Context, app: "AppContext", typed: str, *, done: bool) -> list[Offer]:
+    from mentorcli.services.candidates import checklist_items
+
     head, comma, last = typed.rpartition(",")
     known = head.split(",")
-    numbers = ((str(item.number), item.text) for item in _checklist(ctx, app).items if item.done is done)
+    name = ctx.command_path.split()[-2]  # mentor presentation checklist
+    items = checklist_items(app.workspace, name, str(ctx.params["student"]), ctx.params.get("project"))
+    numbers = ((str(item.number), item.text) for item in items if item.done is done)
     return [
         (f"{head}{comma}{number}", text) for number, text in numbers if number.startswith(last) and number not in known
     ]
-
-
-def _checklist(ctx: typer.Context, app: "AppContext") -> "Checklist":
-    from mentorcli.services.checklists import ChecklistChoice, of_student
-    from mentorcli.services.lookup import find_student
-
-    name = ctx.command_path.split()[-2]  # mentor presentation checklist
-    records = find_student(app.workspace, str(ctx.params["student"]))
-    return of_student(app.workspace, records, ChecklistChoice(name, ctx.params.get("project")))
 
 
 def faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the ids of the FAQ, the mentor's own entries included, with their questions."""
 
     def ask(app: "AppContext") -> list[Offer]:
-        from mentorcli.content import faq_to_search
+        from mentorcli.services.candidates import faq_questions
 
-        written = [(entry.id, entry.question) for entry in faq_to_search() if entry.lang == app.lang]
-        return _beginning(incomplete, [*written, *_own_questions(app)])
+        return _beginning(incomplete, faq_questions(app.workspace))
 
     return _asked(ctx, ask)
 
 
 def own_faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the ids of the mentor's own entries of the FAQ, with their questions."""
-    return _asked(ctx, lambda app: _beginning(incomplete, _own_questions(app)))
 
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.services.candidates import own_questions
 
-def _own_questions(app: "AppContext") -> list[Offer]:
-    return [(entry.id, entry.question) for entry in app.workspace.store.mentor().records(OwnEntry).values()]
+        return _beginning(incomplete, own_questions(app.workspace))
+
+    return _asked(ctx, ask)
 
 
 def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the names of the policies, with their titles."""
 
     def ask(app: "AppContext") -> list[Offer]:
-        from mentorcli import content
+        from mentorcli.services.candidates import policy_titles
 
-        titles = ((name, content.policy_data(name)["title"][app.lang]) for name in content.policy_names())
-        return _beginning(incomplete, titles)
+        return _beginning(incomplete, policy_titles(app.workspace))
 
     return _asked(ctx, ask)
 

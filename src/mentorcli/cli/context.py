@@ -79,6 +79,8 @@ class AppContext:
     def print_table(self, table: Table) -> None:
         """Print a table as one of the parts of an answer."""
         self.output.print_table(table.headings, table.rows, empty=table.empty, firm=table.firm)
+        if table.more and self.output.terminal:
+            self.output.remind(table.more)
 
     def _as_json(self, json: Callable[[], object]) -> bool:
         """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""

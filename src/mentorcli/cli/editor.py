@@ -17,14 +17,14 @@ from mentorcli.errors import MentorError, UsageError
 T = TypeVar("T")
 
 
-class Kept:
+class Draft:
     """The file that holds the edited text until it is stored."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def unless_refused(self, check: Callable[[], T]) -> T:
-        """Return what a check makes of the text; where it refuses, say where the text is kept."""
+        """Return what `check` makes of the text; an error that it raises gets the path of the text as its hint."""
         try:
             return check()
         except MentorError as error:
@@ -43,7 +43,7 @@ def editor(app: AppContext) -> str | None:
     return app.workspace.environ.get("VISUAL") or app.workspace.environ.get("EDITOR") or None
 
 
-def edited(app: AppContext, text: str, name: str) -> tuple[str, Kept]:
+def edited(app: AppContext, text: str, name: str) -> tuple[str, Draft]:
     """Open `text` in $VISUAL or $EDITOR under a file name and return what was saved.
 
     Raises UsageError where no editor is set, it cannot be started, or it ends with an error.
@@ -66,6 +66,17 @@ def edited(app: AppContext, text: str, name: str) -> tuple[str, Kept]:
     if done.returncode:
         raise UsageError(f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}")
     try:
-        return path.read_text(encoding="utf-8"), Kept(path)
+        return path.read_text(encoding="utf-8"), Draft(path)
     except (OSError, UnicodeDecodeError) as error:
         raise MentorError(f"{path} cannot be read: {error}", "Save it as UTF-8.") from None
+
+
+def save_edited(app: AppContext, text: str, name: str, save: Callable[[str], T]) -> T:
+    """Let the user edit `text` under a file name and return what `save` makes of it.
+
+    The text stays in its file where `save` refuses it. Raises as `edited` does.
+    """
+    written, draft = edited(app, text, name)
+    saved = draft.unless_refused(lambda: save(written))
+    draft.discard()
+    return saved

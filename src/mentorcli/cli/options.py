@@ -35,6 +35,12 @@ Duration = Annotated[
     str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
 ]
 Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the session is for.")]
+ProjectArg = Annotated[
+    str,
+    typer.Argument(
+        metavar="TITLE", help="The project's title, or part of it.", show_default=False, autocompletion=project_titles
+    ),
+]
 ProjectOption = Annotated[
     str | None,
     typer.Option("--project", metavar="TITLE", help="The project it is about.", autocompletion=project_titles),

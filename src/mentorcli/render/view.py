@@ -25,10 +25,12 @@ class View(NamedTuple):
 class Table(NamedTuple):
     """Records to be listed: headings in the reader's language, and one row of cells a record.
 
-    `empty` is what to say where there is none. The first `firm` columns are never wrapped.
+    `empty` is what to say where there is none, `more` what a terminal says of those left out. The first `firm` columns
+    are never wrapped.
     """
 
     headings: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     empty: str = ""
     firm: int = 1
+    more: str = ""

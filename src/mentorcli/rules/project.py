@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
-from mentorcli.models.project import Project, ProjectStatus, Resource
-from mentorcli.text import fold, visible
+from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
+from mentorcli.models.project import MAX_LEVEL, Project, ProjectStatus, Resource
+from mentorcli.text import fold, one_line, visible
 
 # From which statuses a project may go on to another. One that was presented and not accepted is started again.
 FROM = {
@@ -27,26 +27,40 @@ def current(projects: Iterable[Project]) -> Project | None:
 
 
 def titled(projects: Iterable[Project], title: str) -> Project | None:
-    """Return the project of that title, ignoring case and accents, None where there is none."""
+    """Return the project of that whole title, ignoring case and accents, None where there is none."""
     wanted = fold(title.strip())
     return next((project for project in projects if fold(project.title) == wanted), None)
 
 
-def find(projects: Sequence[Project], typed: str, *, student: str) -> Project:
-    """Return the one project meant: its title, or any part of it, ignoring case and accents.
+def fitting(projects: Sequence[Project], typed: str) -> list[Project]:
+    """Return the projects that typed text may mean: the one of that title, else all whose title contains it.
 
-    Raises AmbiguousError with the list, NotFoundError with the command that adds one to `student` (a slug).
+    Case and accents do not count, nor blanks at the ends. Nothing typed fits nothing.
     """
     exact = titled(projects, typed)
     if exact is not None:
-        return exact
+        return [exact]
     part = fold(typed.strip())
-    fitting = [project for project in projects if part and part in fold(project.title)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        listed = tuple(project.title for project in fitting)
-        raise AmbiguousError(f"{len(fitting)} projects fit {visible(typed)!r}", "Type more of the title.", listed)
+    return [project for project in projects if part and part in fold(project.title)]
+
+
+def project_named(projects: Sequence[Project], typed: str) -> Project | None:
+    """Return the project meant: the one of that title, else the only one whose title contains it, None otherwise."""
+    found = fitting(projects, typed)
+    return found[0] if len(found) == 1 else None
+
+
+def find_project(projects: Sequence[Project], typed: str, *, student: str) -> Project:
+    """Return the project meant, as `project_named` reads it.
+
+    Raises AmbiguousError with the list, NotFoundError with the command that adds one to `student` (a slug).
+    """
+    found = fitting(projects, typed)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        listed = tuple(project.title for project in found)
+        raise AmbiguousError(f"{len(found)} projects fit {visible(typed)!r}", "Type more of the title.", listed)
     raise NotFoundError(
         f"No project {visible(typed[:60])!r}",
         f'See: mentor project list {student}; add one: mentor project add {student} "TITLE"',
@@ -54,10 +68,24 @@ def find(projects: Sequence[Project], typed: str, *, student: str) -> Project:
 
 
 def title_meant(projects: Sequence[Project], typed: str) -> str:
-    """Return the title of the one project meant, else the title as typed: a project need not be on the list."""
-    exact = titled(projects, typed)
-    fitting = [exact] if exact else [project for project in projects if fold(typed.strip()) in fold(project.title)]
-    return fitting[0].title if len(fitting) == 1 else typed
+    """Return the title of the project meant, else the title as typed: a project need not be on the list."""
+    known = project_named(projects, typed)
+    return known.title if known is not None else typed
+
+
+def check_title(text: str) -> str:
+    """Return a title on one line. Raises UsageError for an empty one."""
+    title = one_line(text)
+    if not title:
+        raise UsageError("The title is empty", 'Such as: mentor project add amelie "Build a dashboard"')
+    return title
+
+
+def check_level(level: int | None) -> int | None:
+    """Return a level of expertise, None where it is not known. Raises UsageError for one that there is not."""
+    if level is not None and not 1 <= level <= MAX_LEVEL:
+        raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
+    return level
 
 
 def refuse_twice(projects: Iterable[Project], title: str) -> None:

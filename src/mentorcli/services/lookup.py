@@ -32,9 +32,9 @@ def find_student(workspace: Workspace, typed: str) -> StudentRecords:
         return store.student(fitting[0])
     if fitting:
         return _only(typed, [store.student(slug) for slug in fitting])
-    replay = fold(typed.strip())
+    wanted = fold(typed.strip())
     everyone = list(store.all_students(slugs))
-    named = [records for records in everyone if replay in fold(records.student.name)]
+    named = [records for records in everyone if wanted in fold(records.student.name)]
     if named:
         return _only(typed, named)
     raise _unknown(workspace, typed, everyone)

@@ -7,7 +7,6 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import project_titles
 from mentorcli.cli.context import app_of
-from mentorcli.cli.student.details import one_line
 from mentorcli.cli.times import coming_day
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
@@ -15,6 +14,7 @@ from mentorcli.render.json.presentation import presentation_request_json
 from mentorcli.render.text.letters import letter_text
 from mentorcli.render.text.presentation import request_late_warning
 from mentorcli.services import presentations
+from mentorcli.text import one_line
 
 
 @command(

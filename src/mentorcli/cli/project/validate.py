@@ -3,9 +3,11 @@
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.project.details import Title, _advance
+from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.project import ProjectStatus
+from mentorcli.render.json.student import details_json
+from mentorcli.render.text.project import changed_text
+from mentorcli.services import projects
 
 
 @command(
@@ -13,6 +15,8 @@ from mentorcli.models.project import ProjectStatus
     'mentor project validate amelie "Build a dashboard"',
     "mentor project validate amelie dashboard",
 )
-def validate(ctx: typer.Context, student: o.StudentArg, title: Title) -> None:
+def validate(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg) -> None:
     """Say that a project is validated. No course is needed for that."""
-    _advance(ctx, student, title, ProjectStatus.VALIDATED)
+    app = app_of(ctx)
+    done = projects.validate(app.workspace, student, title)
+    app.respond(json=lambda: details_json(done.details, app.view), text=lambda: changed_text(done, app.view))

@@ -6,14 +6,10 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
-from mentorcli.cli.student.details import emit_student, one_line
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import RefusedError
-from mentorcli.models.project import Resource
-from mentorcli.render.text.resource import sentence
-from mentorcli.rules.project import same_link
-from mentorcli.services.lookup import find_student
-from mentorcli.store.ids import record_id
+from mentorcli.render.json.student import details_json
+from mentorcli.render.text.resource import added_text
+from mentorcli.services import resources
 
 Url = Annotated[str, typer.Argument(metavar="URL", help="The link.", show_default=False)]
 
@@ -32,19 +28,5 @@ def add(
 ) -> None:
     """Keep a free resource suggested to a student. The courses of the path come first; none is mandatory."""
     app = app_of(ctx)
-    link = o.check_url(url.strip(), "URL")
-    if paid:
-        raise RefusedError(sentence("resource-paid", app.lang), sentence("resource-paid-hint", app.lang))
-    with app.workspace.transaction() as writer:
-        records = find_student(app.workspace, student)
-        known = same_link(records.resources, link)
-        if known is not None:
-            raise RefusedError(sentence("resource-twice", app.lang, url=known.url), None)
-        resource = Resource(record_id(), link, one_line(title))
-        writer.append(records, resource, cmd="resource add", at=app.workspace.now)
-    if app.options.json:
-        emit_student(app, records)
-        return
-    app.output.print_message(
-        sentence("resource-added", app.lang, name=records.student.name, what=resource.title or link)
-    )
+    done = resources.add(app.workspace, student, o.check_url(url.strip(), "URL"), title=title, paid=paid)
+    app.respond(json=lambda: details_json(done.details, app.view), text=lambda: added_text(done, app.view))

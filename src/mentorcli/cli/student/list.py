@@ -5,14 +5,11 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.student.details import record_of
+from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.student import StudentStatus
-from mentorcli.render.text.student import sentence
-from mentorcli.store.student_records import StudentRecords
-
-_HEADERS = ("id", "name", "status", "path", "funding", "email")
+from mentorcli.render.json.student import details_json
+from mentorcli.render.text.student import students_table
+from mentorcli.services import students
 
 
 @command("list", "mentor student list", "mentor student list --status paused --json")
@@ -23,27 +20,7 @@ def list_(
 ) -> None:
     """List your active students."""
     app = app_of(ctx)
-    known = list(app.workspace.everyone(profiles=not app.options.json))
-    wanted = status or StudentStatus.ACTIVE
-    chosen = [records for records in known if (every and status is None) or records.student.status is wanted]
-    chosen.sort(key=lambda records: records.id)
-    if app.options.json:
-        app.output.print_json([record_of(app, records) for records in chosen])
-        return
-    empty = "" if chosen else sentence("no-student-fits" if known else "no-student", app.lang)
-    app.output.print_table(app.headers(*_HEADERS), (_row(app, records) for records in chosen), empty=empty)
-    hidden = len(known) - len(chosen)
-    if hidden and status is None and app.output.terminal:
-        app.output.remind(sentence("more-students", app.lang, count=hidden))
-
-
-def _row(app: AppContext, records: StudentRecords) -> tuple[str, ...]:
-    student = records.student
-    return (
-        student.id,
-        student.name,
-        student.status,
-        student.path or "",
-        student.funding_on(app.workspace.today),
-        student.email or "",
+    app.answer_table(
+        json=lambda: [details_json(one, app.view) for one in students.list_details(app.workspace, status, every=every)],
+        table=lambda: students_table(students.list_students(app.workspace, status, every=every), app.view),
     )

@@ -7,13 +7,14 @@ import typer
 from mentorcli.cli import editor
 from mentorcli.cli import options as o
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.student.details import emit_student
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.note import Note
-from mentorcli.render.text.student import sentence
+from mentorcli.models.results.student import StudentDetails
+from mentorcli.models.student import Student
+from mentorcli.render.json.student import details_json
+from mentorcli.render.text.student import noted_text
+from mentorcli.services import students
 from mentorcli.services.lookup import find_student
-from mentorcli.store.ids import record_id
 from mentorcli.text import normalise
 
 
@@ -32,35 +33,20 @@ def note(
 ) -> None:
     """Write a dated note about a student."""
     app = app_of(ctx)
-    if text is None:
-        _typed_note(app, student)
-        return
-    _keep(app, find_student(app.workspace, student).id, app.text_argument(text))
-
-
-def _typed_note(app: AppContext, typed: str) -> None:
-    """Take a note from the user's editor, or one line where none is set. Raises UsageError without a terminal."""
-    if not app.interactive:
+    if text is None and not app.interactive:
         raise UsageError("Missing argument 'TEXT'", "- reads standard input. See: mentor student note --help")
-    records = find_student(app.workspace, typed)
+    known = find_student(app.workspace, student).student
+    if text is None:
+        done = _typed_note(app, known)
+    else:
+        done = students.save_note(app.workspace, known.id, app.text_argument(text))
+    app.respond(json=lambda: details_json(done, app.view), text=lambda: noted_text(done, app.workspace.now, app.view))
+
+
+def _typed_note(app: AppContext, student: Student) -> StudentDetails:
+    """Save a note from the user's editor, or one line where none is set."""
     if not editor.editor(app):
-        _keep(app, records.id, app.text_argument(app.ask(f"{records.student.name}: ")))
-        return
-    text, kept = editor.edited(app, "", f"{records.id}.md")
-    kept.unless_refused(lambda: _keep(app, records.id, normalise(text)))
-    kept.discard()
-
-
-def _keep(app: AppContext, slug: str, written: str | None) -> None:
-    """Keep a note. Raises UsageError for an empty one."""
-    if not written:
-        raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
-    with app.workspace.transaction() as writer:
-        records = app.workspace.store.student(slug)
-        writer.append(
-            records, Note(id=record_id(), at=app.workspace.now, text=written), cmd="student note", at=app.workspace.now
-        )
-    if app.options.json:
-        emit_student(app, records)
-        return
-    app.output.print_message(sentence("noted", app.lang, name=records.student.name, at=app.in_words(app.workspace.now)))
+        return students.save_note(app.workspace, student.id, app.text_argument(app.ask(f"{student.name}: ")))
+    return editor.save_edited(
+        app, "", f"{student.id}.md", lambda text: students.save_note(app.workspace, student.id, normalise(text))
+    )

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from mentorcli.models.student import Student
 from mentorcli.render.json.encoding import local
+from mentorcli.render.json.project import project_json
+from mentorcli.render.json.resource import resource_json
 
 if TYPE_CHECKING:
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
+    from mentorcli.models.results.student import StudentDetails
+    from mentorcli.render.view import View
 
 
 def student_json(
@@ -34,6 +38,18 @@ def student_json(
         "status": student.status,
         "started": student.started.isoformat() if student.started else None,
         "notes": [{"at": local(note.at, zone), "text": note.text} for note in notes],
-        "projects": [{"title": p.title, "level": p.level, "status": p.status} for p in projects],
-        "resources": [{"title": r.title, "url": r.url} for r in resources],
+        "projects": [project_json(project) for project in projects],
+        "resources": [resource_json(resource) for resource in resources],
     }
+
+
+def details_json(details: StudentDetails, view: View) -> dict[str, Any]:
+    """Return a student with all that a service handed over."""
+    return student_json(
+        details.student,
+        today=details.today,
+        zone=view.zone,
+        notes=details.notes,
+        projects=details.projects,
+        resources=details.resources,
+    )

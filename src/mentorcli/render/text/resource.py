@@ -1,8 +1,11 @@
-"""What `mentor resource` says, in English and French."""
+"""The sentences of `mentor resource`, in English and French, and its list."""
 
 from __future__ import annotations
 
+from mentorcli.models.results.student import ResourceChange, StudentDetails
+from mentorcli.render.text.headings import heading
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import Table, View
 
 sentence = Sentences(
     {
@@ -24,3 +27,26 @@ sentence = Sentences(
         ),
     }
 )
+
+
+def added_text(done: ResourceChange, view: View) -> list[str]:
+    """Return that a resource was added."""
+    return [_changed("resource-added", done, view)]
+
+
+def removed_text(done: ResourceChange, view: View) -> list[str]:
+    """Return that a resource was removed."""
+    return [_changed("resource-removed", done, view)]
+
+
+def _changed(key: str, done: ResourceChange, view: View) -> str:
+    what = done.resource.title or done.resource.url
+    return sentence(key, view.lang, name=done.details.student.name, what=what)
+
+
+def resources_table(found: StudentDetails, view: View) -> Table:
+    """Return the resources suggested to a student as a table."""
+    lang = view.lang
+    rows = [(one.title or "", one.url) for one in found.resources]
+    empty = sentence("no-resource", lang, name=found.student.name, slug=found.student.id)
+    return Table((heading("title", lang), heading("link", lang)), rows, empty)

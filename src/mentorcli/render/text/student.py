@@ -1,8 +1,18 @@
-"""What `mentor student` says, in English and French."""
+"""The sentences of `mentor student`, in English and French, and its list."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from mentorcli.models.results.student import Erasure, StudentDetails, StudentList
+from mentorcli.render.text.common import sentence as common_sentence
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.labels import student_status_word
+from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import Table, View
+
+COLUMNS = ("id", "name", "status", "path", "funding", "email")
 
 sentence = Sentences(
     {
@@ -35,3 +45,64 @@ sentence = Sentences(
         "example-when": ("tomorrow 14:00", "demain 14h"),
     }
 )
+
+
+def added_text(done: StudentDetails, view: View) -> list[str]:
+    """Return that a student was added, under which slug, and what to type next."""
+    slug, lang = done.student.id, view.lang
+    schedule = f'mentor session schedule {slug} "{sentence("example-when", lang)}"'
+    return [
+        sentence("student-added", lang, name=done.student.name, slug=slug),
+        common_sentence("next", lang, command=schedule),
+    ]
+
+
+def changed_text(done: StudentDetails, view: View) -> list[str]:
+    """Return that a profile was changed."""
+    student, lang = done.student, view.lang
+    status = student_status_word(student.status, lang)
+    return [sentence("student-changed", lang, name=student.name, slug=student.id, status=status)]
+
+
+def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
+    """Return that a note was saved, and under which moment."""
+    return [sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang))]
+
+
+def students_table(found: StudentList, view: View) -> Table:
+    """Return the students as a table; where some are left out because of their status, it is said below."""
+    lang = view.lang
+    rows = [
+        (
+            student.id,
+            student.name,
+            student.status,
+            student.path or "",
+            student.funding_on(found.today),
+            student.email or "",
+        )
+        for student in found.students
+    ]
+    empty = sentence("no-student-fits" if found.others else "no-student", lang)
+    more = sentence("more-students", lang, count=found.others) if found.others and found.status is None else ""
+    return Table(tuple(heading(name, lang) for name in COLUMNS), rows, empty, more=more)
+
+
+def erase_question(about: Erasure, view: View) -> str:
+    """Return the question to confirm before a student is erased."""
+    return sentence("erase", view.lang, slug=about.details.student.id, **_counts(about))
+
+
+def backup_warnings(done: Erasure, view: View) -> list[str]:
+    """Return a warning for each backup that still holds the student who was erased."""
+    return [sentence("backup-holds", view.lang, path=path) for path in done.backups]
+
+
+def erased_text(done: Erasure, view: View) -> list[str]:
+    """Return that a student was erased, and what cannot be reached from here."""
+    return [sentence("student-erased", view.lang, **_counts(done)), sentence("still-in-backups", view.lang)]
+
+
+def _counts(about: Erasure) -> dict[str, object]:
+    name, notes = about.details.student.name, len(about.details.notes)
+    return {"name": name, "sessions": about.sessions, "notes": notes}

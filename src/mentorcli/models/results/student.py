@@ -1,0 +1,63 @@
+"""What the services on students, their projects and their resources hand over to be shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:  # a list of students loads neither notes nor projects
+    from datetime import date
+
+    from mentorcli.models.note import Note
+    from mentorcli.models.project import Project, Resource
+    from mentorcli.models.student import Student, StudentStatus
+
+
+class StudentDetails(NamedTuple):
+    """A student with notes (oldest first), projects and resources; `today` is the local day whose funding holds."""
+
+    student: Student
+    today: date
+    notes: tuple[Note, ...] = ()
+    projects: tuple[Project, ...] = ()
+    resources: tuple[Resource, ...] = ()
+
+
+class StudentList(NamedTuple):
+    """The profiles of a status (None: those who are active), by slug, and how many other students there are.
+
+    `today` is the local day whose funding holds.
+    """
+
+    students: tuple[Student, ...]
+    others: int
+    status: StudentStatus | None
+    today: date
+
+
+class ProfileText(NamedTuple):
+    """A profile as text to be edited, and the student that it describes."""
+
+    student: Student
+    text: str
+
+
+class Erasure(NamedTuple):
+    """What is erased with a student, and the paths of the backups that still hold it."""
+
+    details: StudentDetails
+    sessions: int
+    backups: tuple[str, ...] = ()
+
+
+class ProjectChange(NamedTuple):
+    """A student after a change, and the project that changed."""
+
+    details: StudentDetails
+    project: Project
+
+
+class ResourceChange(NamedTuple):
+    """A student after a change, and the resource that was added or removed."""
+
+    details: StudentDetails
+    resource: Resource

@@ -1,0 +1,93 @@
+"""What a half-typed line may be completed with: read from the store quickly, and changing nothing.
+
+Whatever the store raises goes through: who completes a line leaves out what cannot be read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from mentorcli.services.lookup import MIN_PREFIX, find_student
+from mentorcli.store.student_names import names
+from mentorcli.text import slugify
+
+if TYPE_CHECKING:
+    from mentorcli.models.checklist import ChecklistItem
+    from mentorcli.models.project import Project, Resource
+    from mentorcli.models.session import Session
+    from mentorcli.services.workspace import Workspace
+
+MOST = 100  # nobody reads a longer list, and each name costs a file
+
+
+def student_names(workspace: Workspace, typed: str) -> dict[str, str]:
+    """Return the slugs that begin with what was typed, by slug; where none does, the only one that contains it.
+
+    Each has the student's name, empty where it is not known or where there are more than `MOST`.
+    """
+    slugs = workspace.store.slugs()
+    part = slugify(typed)
+    found = [slug for slug in slugs if slug.startswith(typed.lower()) or (part and slug.startswith(part))]
+    if not found and part:
+        holding = [slug for slug in slugs if part in slug]
+        found = holding if len(holding) == 1 else []
+    known = names(workspace.store, found) if len(found) <= MOST else {}
+    return {slug: known.get(slug, "") for slug in found}
+
+
+def sessions(workspace: Workspace, typed: str) -> list[Session]:
+    """Return the sessions whose id begins with what was typed, from 4 characters on, the latest first."""
+    found = workspace.store.find_sessions(typed) if len(typed) >= MIN_PREFIX else []
+    return _latest(session for _, session in found)
+
+
+def sessions_of(workspace: Workspace, student: str, typed: str) -> list[Session]:
+    """Return the sessions of a student whose id begins with what was typed, the latest first."""
+    records = find_student(workspace, student)
+    return _latest(session for session in records.sessions.values() if session.id.startswith(typed))
+
+
+def _latest(found: Iterable[Session]) -> list[Session]:
+    return sorted(found, key=lambda session: session.scheduled_at, reverse=True)[:MOST]
+
+
+def projects(workspace: Workspace, student: str) -> list[Project]:
+    """Return the projects of a student."""
+    return find_student(workspace, student).projects
+
+
+def resources(workspace: Workspace, student: str) -> list[Resource]:
+    """Return the resources suggested to a student."""
+    return find_student(workspace, student).resources
+
+
+def checklist_items(
+    workspace: Workspace, name: str, student: str, project: str | None = None
+) -> tuple[ChecklistItem, ...]:
+    """Return the items of a student's checklist (`presentation` or `transfer`) for a project, with their state."""
+    from mentorcli.services.checklists import ChecklistChoice, of_student  # only where a number is asked for
+
+    return of_student(workspace, find_student(workspace, student), ChecklistChoice(name, project)).items
+
+
+def faq_questions(workspace: Workspace) -> list[tuple[str, str]]:
+    """Return the ids of the FAQ in the language in use with their questions, the mentor's own entries last."""
+    from mentorcli.content import faq_to_search  # only where the FAQ is asked for
+
+    shipped = [(entry.id, entry.question) for entry in faq_to_search() if entry.lang == workspace.lang]
+    return [*shipped, *own_questions(workspace)]
+
+
+def own_questions(workspace: Workspace) -> list[tuple[str, str]]:
+    """Return the ids of the mentor's own entries of the FAQ with their questions."""
+    from mentorcli.models.faq import OwnEntry  # only where the FAQ is asked for
+
+    return [(entry.id, entry.question) for entry in workspace.store.mentor().records(OwnEntry).values()]
+
+
+def policy_titles(workspace: Workspace) -> list[tuple[str, str]]:
+    """Return the names of the policies with their titles in the language in use."""
+    from mentorcli import content  # only where a policy is asked for
+
+    return [(name, content.policy_data(name)["title"][workspace.lang]) for name in content.policy_names()]

@@ -1,0 +1,33 @@
+"""One student on one screen: what a mentor reads before a call, gathered."""
+
+from __future__ import annotations
+
+from mentorcli.models.results.student_page import StudentPage
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.rules.attendance import attendance
+from mentorcli.services.agenda import due
+from mentorcli.services.followup import contact_due
+from mentorcli.services.lookup import find_student
+from mentorcli.services.students import details_of
+from mentorcli.services.workspace import Workspace
+
+
+def page(workspace: Workspace, typed: str) -> StudentPage:
+    """Return who a student is, how regularly they come, what is due, planned, past, noted and suggested."""
+    records = find_student(workspace, typed)
+    known = sorted(records.sessions.values(), key=lambda session: (session.scheduled_at, session.id))
+    ahead = tuple(one for one in known if _is_ahead(workspace, one))
+    return StudentPage(
+        details=details_of(workspace, records),
+        attendance=attendance(
+            records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id
+        ),
+        ahead=ahead,
+        past=tuple(one for one in reversed(known) if one not in ahead),
+        due=due(workspace, students=[records]).entries,
+        contact=contact_due(workspace, records),
+    )
+
+
+def _is_ahead(workspace: Workspace, session: Session) -> bool:
+    return session.scheduled_at > workspace.now and session.status is SessionStatus.SCHEDULED

@@ -1,0 +1,204 @@
+"""Who a mentor's students are and what is noted about them: added, listed, changed, erased."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple
+
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.models.results.student import Erasure, ProfileText, StudentDetails, StudentList
+from mentorcli.models.student import Funding, Student, StudentStatus
+from mentorcli.rules import student as rules
+from mentorcli.services.lookup import find_student
+from mentorcli.services.workspace import Workspace
+from mentorcli.store import profile
+from mentorcli.store.ids import record_id
+from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import one_line, slugify, visible
+
+
+class ProfileFields(NamedTuple):
+    """The fields of a profile as typed; None was not given, an empty text clears its field.
+
+    `started` and `funding_from` are a WHEN that is read as a local day.
+    """
+
+    name: str | None = None
+    email: str | None = None
+    phone: str | None = None
+    path: str | None = None
+    funding: Funding | None = None
+    funding_from: str | None = None
+    started: str | None = None
+    status: StudentStatus | None = None
+
+    @property
+    def given(self) -> bool:
+        """Whether anything was given."""
+        return any(value is not None for value in self)
+
+
+def details_of(workspace: Workspace, records: StudentRecords) -> StudentDetails:
+    """Return a student's records as they are handed over to be shown."""
+    return StudentDetails(
+        records.student,
+        workspace.today,
+        tuple(records.notes),
+        tuple(records.projects),
+        tuple(records.resources),
+    )
+
+
+def find_details(workspace: Workspace, typed: str) -> StudentDetails:
+    """Return the student meant. Raises NotFoundError or AmbiguousError."""
+    return details_of(workspace, find_student(workspace, typed))
+
+
+def list_students(workspace: Workspace, status: StudentStatus | None = None, *, every: bool = False) -> StudentList:
+    """Return the profiles of the students of a status, by slug.
+
+    Without a status those who are active are meant, with `every` all. No other record is read.
+    """
+    known = [records.student for records in workspace.everyone(profiles=True)]
+    chosen = sorted((one for one in known if _is_asked_for(one, status, every=every)), key=lambda one: one.id)
+    return StudentList(tuple(chosen), len(known) - len(chosen), status, workspace.today)
+
+
+def list_details(
+    workspace: Workspace, status: StudentStatus | None = None, *, every: bool = False
+) -> list[StudentDetails]:
+    """Return the students whom `list_students` returns, with their records."""
+    chosen = [one for one in workspace.everyone() if _is_asked_for(one.student, status, every=every)]
+    return [details_of(workspace, records) for records in sorted(chosen, key=lambda one: one.id)]
+
+
+def _is_asked_for(student: Student, status: StudentStatus | None, *, every: bool) -> bool:
+    return (every and status is None) or student.status is (status or StudentStatus.ACTIVE)
+
+
+def add(workspace: Workspace, name: str, fields: ProfileFields, *, slug: str | None = None) -> StudentDetails:
+    """Add a student under a slug, by default one made from the name.
+
+    Raises UsageError for what cannot be right, RefusedError where the student is there already.
+    """
+    name = rules.check_name(name)
+    chosen = rules.check_slug(slug) if slug is not None else slugify(name)
+    checked = _checked(workspace, fields)
+    funding = rules.first_funding(fields.funding)
+    with workspace.transaction() as writer:
+        new = _new_slug(workspace, chosen, name)
+        student = Student(id=new, name=name, tombstone=record_id(), funding=funding, **checked)
+        return details_of(workspace, writer.create(student, cmd="student add", at=workspace.now))
+
+
+def _new_slug(workspace: Workspace, chosen: str, name: str) -> str:
+    """Return the slug of a new student, one with a number where none can be made from the name (`chosen` empty).
+
+    Raises RefusedError where the student is there already: under that slug, or else under that name.
+    """
+    slugs = workspace.store.slugs()
+    if chosen:
+        if chosen in slugs:
+            raise _there_already(chosen, chosen, slugs)
+        return chosen
+    same = rules.student_named((records.student for records in workspace.store.all_students()), name)
+    if same is not None:
+        raise _there_already(visible(name), same.id, slugs, about=f" ({same.id})")
+    return rules.fallback_slug(slugs)
+
+
+def _there_already(known: str, slug: str, slugs: list[str], *, about: str = "") -> RefusedError:
+    """Return the refusal to add a student twice, with the slug that another person may have."""
+    return RefusedError(
+        f"There is a student {known} already{about}",
+        f"For another person of that name: --slug {rules.free_slug(slug, slugs)}",
+    )
+
+
+def edit(workspace: Workspace, typed: str, fields: ProfileFields) -> StudentDetails:
+    """Change the fields given of a student's profile. Raises UsageError for what cannot be right."""
+    changes: dict[str, Any] = {"name": rules.check_name(fields.name)} if fields.name is not None else {}
+    changes |= {"status": fields.status} if fields.status is not None else {}
+    changes |= _checked(workspace, fields)
+    if fields.funding_from is not None and fields.funding is None:
+        raise UsageError("--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01")
+    with workspace.transaction() as writer:
+        records = find_student(workspace, typed)
+        if fields.funding is not None:
+            since = _day(workspace, fields.funding_from)
+            changes["funding"] = rules.with_funding(records.student.funding, fields.funding, since)
+        writer.append(records, replace(records.student, **changes), cmd="student edit", at=workspace.now)
+    return details_of(workspace, records)
+
+
+def _checked(workspace: Workspace, fields: ProfileFields) -> dict[str, Any]:
+    """Return what was given beside name, status and funding, in the form that is stored. Raises UsageError."""
+    checks: dict[str, Callable[[str], object]] = {
+        "email": rules.check_email,
+        "phone": rules.check_phone,
+        "path": one_line,
+        "started": lambda text: _day(workspace, text),
+    }
+    given = fields._asdict()
+    return {key: check(given[key]) for key, check in checks.items() if given[key] is not None}
+
+
+def _day(workspace: Workspace, text: str | None) -> date | None:
+    """Return the local day of a typed WHEN, None for an empty one. Raises UsageError."""
+    from mentorcli.when import Direction, parse_day  # only where a day was typed
+
+    if not text:
+        return None
+    return parse_day(text, now=workspace.now, zone=workspace.zone, direction=Direction.BACK)
+
+
+def profile_text(workspace: Workspace, typed: str) -> ProfileText:
+    """Return a student's profile as TOML for an editor, what is not set shown as comments."""
+    student = find_student(workspace, typed).student
+    return ProfileText(student, profile.encode_for_editing(student))
+
+
+def edit_profile(workspace: Workspace, before: Student, text: str) -> StudentDetails:
+    """Change a student to what an edited profile describes. Raises UsageError with every fault in it."""
+    from mentorcli.store.validation import checked_profile  # pydantic: 70 ms
+
+    student = checked_profile(text, before)
+    with workspace.transaction() as writer:
+        records = workspace.store.student(before.id)
+        writer.append(records, student, cmd="student edit", at=workspace.now)
+    return details_of(workspace, records)
+
+
+def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetails:
+    """Add a note about a student, dated now. Raises UsageError for an empty one."""
+    from mentorcli.models.note import Note  # a list of students loads no notes
+
+    if not text:
+        raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
+    with workspace.transaction() as writer:
+        records = workspace.store.student(slug)
+        note = Note(id=record_id(), at=workspace.now, text=text)
+        writer.append(records, note, cmd="student note", at=workspace.now)
+    return details_of(workspace, records)
+
+
+def erasure(workspace: Workspace, typed: str) -> Erasure:
+    """Return what `forget` would erase, to be confirmed before."""
+    records = find_student(workspace, typed)
+    return Erasure(details_of(workspace, records), len(records.sessions))
+
+
+def forget(workspace: Workspace, slug: str) -> Erasure:
+    """Erase a student with everything recorded, for good; backups made before are named, not touched."""
+    from mentorcli.store import backup  # only here and where backups are made
+
+    with workspace.transaction() as writer:
+        records = workspace.store.student(slug)
+        erased = Erasure(details_of(workspace, records), len(records.sessions))
+        writer.invalidate_first_session(at=workspace.now)
+        writer.forget(records)
+        root = workspace.store.root()
+        holding = backup.forget(root, records.student.tombstone) if root is not None else []
+    return erased._replace(backups=tuple(holding))

@@ -1,0 +1,13 @@
+"""What the tests of `mentor student` share: one student."""
+
+from __future__ import annotations
+
+import pytest
+
+from helpers import Mentor
+
+
+@pytest.fixture
+def amelie(mentor: Mentor) -> None:
+    """Add one student."""
+    assert mentor("student", "add", "Amélie Durand", "--email", "a@example.org").code == 0

@@ -1,0 +1,156 @@
+"""What makes a student's profile: names, slugs, ways to reach them, fundings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mentorcli.errors import UsageError
+from mentorcli.models.student import Funding, FundingPeriod, Student
+from mentorcli.rules.student import (
+    MAX_NAME,
+    check_email,
+    check_name,
+    check_phone,
+    check_slug,
+    fallback_slug,
+    first_funding,
+    free_slug,
+    student_named,
+    with_funding,
+)
+
+FUNDED, SELF_PAID = Funding.FUNDED, Funding.SELF_PAID
+OCTOBER, NOVEMBER, DECEMBER = (date(2026, month, 1) for month in (10, 11, 12))
+
+
+def test_a_name_is_one_composed_line() -> None:
+    """Whatever keyboard and paste have made of it."""
+    assert check_name("  Ame\u0301lie \n Durand ") == "Amélie Durand"
+    assert check_name("x" * MAX_NAME) == "x" * MAX_NAME
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"), [("", "The name is empty"), (" \n", "The name is empty"), ("x" * 201, "201 characters")]
+)
+def test_a_name_is_neither_empty_nor_endless(typed: str, message: str) -> None:
+    """200 characters are enough for anybody's."""
+    with pytest.raises(UsageError, match=message):
+        check_name(typed)
+
+
+@pytest.mark.parametrize("typed", ["a@example.org", " a.b+c@example.org ", "é@exämple.org"])
+def test_an_email_address_has_one_at_sign(typed: str) -> None:
+    """More is not asked: whether it works shows when it is used."""
+    assert check_email(typed) == typed.strip()
+
+
+@pytest.mark.parametrize("typed", ["nobody", "a@b@c", "a b@example.org", "@example.org", "a@"])
+def test_what_is_no_email_address_is_refused(typed: str) -> None:
+    """The message quotes it."""
+    with pytest.raises(UsageError, match="is no e-mail address"):
+        check_email(typed)
+
+
+@pytest.mark.parametrize("typed", ["+33 6 12 34 56 78", "0612345678", "06.12/34-56 (78)", "112"])
+def test_a_phone_number_is_digits_and_what_parts_them(typed: str) -> None:
+    """A plus stands only in front."""
+    assert check_phone(f" {typed} ") == typed
+
+
+@pytest.mark.parametrize("typed", ["call me", "12", "+", "06 12 x", "06+12", "1" * 32])
+def test_what_is_no_phone_number_is_refused(typed: str) -> None:
+    """Too short, too long, or with letters."""
+    with pytest.raises(UsageError, match="is no phone number"):
+        check_phone(typed)
+
+
+def test_an_empty_text_clears_a_field() -> None:
+    """And what was not given stays so."""
+    for check in (check_email, check_phone):
+        assert check("") is None
+        assert check("  ") is None
+        assert check(None) is None
+
+
+def test_harmful_text_is_quoted_short_and_visible() -> None:
+    """An escape code is not sent to the terminal by the message that refuses it."""
+    for check in (check_email, check_phone, check_slug):
+        with pytest.raises(UsageError) as caught:
+            check("\x1b[2J" + "x" * 100)
+        assert "\x1b" not in caught.value.message
+        assert len(caught.value.message) < 160
+
+
+@pytest.mark.parametrize("typed", ["amelie", "a", "2", "amelie-durand-2", "x" * 60])
+def test_a_slug_is_taken_as_typed(typed: str) -> None:
+    """Small letters, digits and hyphens, 60 of them at most."""
+    assert check_slug(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("S m", "Try: --slug s-m"),
+        ("Amélie", "Try: --slug amelie"),
+        ("-sam", "Try: --slug sam"),
+        ("x" * 61, "Try: --slug " + "x" * 60),
+        ("", "Such as: --slug amelie"),
+        ("小龙", "Such as: --slug amelie"),
+    ],
+)
+def test_what_is_no_slug_is_refused_with_one_that_is(typed: str, hint: str) -> None:
+    """One that begins with a hyphen would be taken for an option."""
+    with pytest.raises(UsageError) as caught:
+        check_slug(typed)
+    assert caught.value.hint == hint
+
+
+def test_a_free_slug_has_the_first_number_that_is_free() -> None:
+    """Counted from 2; a long one gives way to its number."""
+    assert free_slug("sam", ["sam"]) == "sam-2"
+    assert free_slug("sam", ["sam", "sam-2", "sam-4"]) == "sam-3"
+    assert free_slug("x" * 60, ["x" * 60]) == "x" * 56 + "-2"
+
+
+def test_a_name_without_letters_for_a_slug_has_a_general_one() -> None:
+    """The first is `student`."""
+    assert fallback_slug([]) == "student"
+    assert fallback_slug(["student", "student-2"]) == "student-3"
+
+
+def test_a_student_is_known_by_the_whole_name() -> None:
+    """Neither case nor accents count, a part of a name does not do."""
+    amelie = Student("amelie", "Amélie Durand", "abcd1234")
+    assert student_named([Student("zoe", "Zoé", "abcd1235"), amelie], "AMELIE DURAND") == amelie
+    assert student_named([amelie], "Amélie") is None
+    assert student_named([], "Amélie") is None
+
+
+def test_a_new_student_has_one_funding_or_none() -> None:
+    """What is not known is left out."""
+    assert first_funding(FUNDED) == (FundingPeriod(FUNDED),)
+    assert first_funding(Funding.UNKNOWN) == first_funding(None) == ()
+
+
+def test_a_funding_without_a_day_holds_all_along() -> None:
+    """It takes the place of all there were."""
+    periods = (FundingPeriod(FUNDED), FundingPeriod(SELF_PAID, NOVEMBER))
+    assert with_funding(periods, Funding.APPRENTICESHIP, None) == (FundingPeriod(Funding.APPRENTICESHIP),)
+
+
+@pytest.mark.parametrize(
+    ("day", "days"),
+    [
+        (OCTOBER, [None, OCTOBER, NOVEMBER]),
+        (NOVEMBER, [None, NOVEMBER]),
+        (DECEMBER, [None, NOVEMBER, DECEMBER]),
+    ],
+)
+def test_a_funding_begins_on_its_day(day: date, days: list[date | None]) -> None:
+    """The periods stay in the order of their days; that of the same day gives way."""
+    periods = (FundingPeriod(FUNDED), FundingPeriod(FUNDED, NOVEMBER))
+    found = with_funding(iter(periods), SELF_PAID, day)
+    assert [period.since for period in found] == days
+    assert [period.funding for period in found if period.since == day] == [SELF_PAID]

@@ -1,0 +1,70 @@
+"""The services on projects: added, started, presented, validated."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
+from mentorcli.models.project import ProjectStatus
+from mentorcli.services import projects, students
+from mentorcli.services.students import ProfileFields
+from mentorcli.services.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def _amelie(workspace: Workspace) -> None:
+    """Add a student with two projects."""
+    students.add(workspace, "Amélie Durand", ProfileFields())
+    projects.add(workspace, "amelie", "Build a dashboard", 2)
+    projects.add(workspace, "amelie", "Build a site")
+
+
+def test_a_project_is_to_do_at_first(workspace: Workspace) -> None:
+    """Its title is one line, its level may be open."""
+    done = projects.add(workspace, "durand", " Clean\na data set ")
+    assert (done.project.title, done.project.level, done.project.status) == (
+        "Clean a data set", None, ProjectStatus.TODO,
+    )  # fmt: skip
+    assert done.details == students.find_details(workspace, "amelie")
+    assert [(one.title, one.level) for one in done.details.projects] == [
+        ("Build a dashboard", 2), ("Build a site", None), ("Clean a data set", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "level"), [("", None), ("New", 0), ("New", 4)])
+def test_what_cannot_be_right_is_refused(workspace: Workspace, title: str, level: int | None) -> None:
+    """Nothing is added."""
+    with pytest.raises(UsageError):
+        projects.add(workspace, "amelie", title, level)
+    assert len(students.find_details(workspace, "amelie").projects) == 2
+
+
+def test_a_title_is_taken_once(workspace: Workspace) -> None:
+    """Whatever case and accents."""
+    with pytest.raises(RefusedError, match="There is a project 'Build a site' already"):
+        projects.add(workspace, "amelie", "build a SITE")
+
+
+def test_a_project_goes_on_step_by_step(workspace: Workspace) -> None:
+    """Each step is named by a part of the title and stored."""
+    steps = [projects.start, projects.present, projects.start, projects.present, projects.validate]
+    statuses = [step(workspace, "amelie", "dashboard").project.status for step in steps]
+    assert statuses == ["in-progress", "presented", "in-progress", "presented", "validated"]
+    (known, _) = students.find_details(workspace, "amelie").projects
+    assert (known.title, known.level, known.status) == ("Build a dashboard", 2, ProjectStatus.VALIDATED)
+
+
+def test_one_project_at_a_time(workspace: Workspace) -> None:
+    """The student is named in the command of the hint."""
+    projects.start(workspace, "amelie", "dashboard")
+    with pytest.raises(RefusedError, match="One project at a time") as caught:
+        projects.start(workspace, "amelie", "site")
+    assert caught.value.hint == 'Finish it first: mentor project present amelie-durand "Build a dashboard"'
+
+
+def test_the_project_must_be_told_apart(workspace: Workspace) -> None:
+    """A part of two titles is none of them, and an unknown one is not made."""
+    with pytest.raises(AmbiguousError):
+        projects.present(workspace, "amelie", "build")
+    with pytest.raises(NotFoundError, match="No project 'video'"):
+        projects.validate(workspace, "amelie", "video")

@@ -1,0 +1,214 @@
+"""The services on students: who they are and what is noted about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from helpers import Mentor
+from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.models.note import Note
+from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
+from mentorcli.services import students
+from mentorcli.services.lookup import find_student
+from mentorcli.services.students import ProfileFields
+from mentorcli.services.workspace import Workspace
+
+NOW = datetime.fromisoformat("2026-11-24T15:00:00+01:00")
+NOTHING = ProfileFields()
+
+
+@pytest.fixture
+def amelie(workspace: Workspace) -> str:
+    """Add one student and return the slug."""
+    return students.add(workspace, "Amélie Durand", ProfileFields(email="a@example.org")).student.id
+
+
+def test_fields_are_given_where_one_is_not_none() -> None:
+    """An empty text is given: it clears its field."""
+    assert not NOTHING.given
+    assert ProfileFields(email="").given
+    assert ProfileFields(funding_from="today").given
+
+
+def test_add_stores_what_was_given(workspace: Workspace) -> None:
+    """The details handed over are those that the store then has."""
+    fields = ProfileFields(
+        email=" s@example.org", phone="+33 6 12 34 56 78", path="Data\nAnalyst", funding=Funding.SELF_PAID,
+        started="2/11/2026",
+    )  # fmt: skip
+    added = students.add(workspace, "Sam  Okoro", fields, slug="sam")
+    assert added == students.find_details(workspace, "sam")
+    student = added.student
+    assert (student.id, student.name, student.email) == ("sam", "Sam Okoro", "s@example.org")
+    assert (student.phone, student.path, student.started) == ("+33 6 12 34 56 78", "Data Analyst", date(2026, 11, 2))
+    assert student.funding == (FundingPeriod(Funding.SELF_PAID),)
+    assert (added.today, added.notes, added.projects, added.resources) == (date(2026, 11, 24), (), (), ())
+
+
+def test_add_makes_the_slug_of_the_name(workspace: Workspace) -> None:
+    """Of a name without letters for it a general one, numbered."""
+    names = ("Amélie Durand", "李小龙", "王芳")
+    slugs = [students.add(workspace, name, NOTHING).student.id for name in names]
+    assert slugs == ["amelie-durand", "student", "student-2"]
+
+
+@pytest.mark.parametrize("slug", [None, "amelie-durand"])
+def test_add_refuses_a_slug_that_is_taken(workspace: Workspace, amelie: str, slug: str | None) -> None:
+    """The hint has one that is free, whether the slug was chosen or made."""
+    with pytest.raises(RefusedError, match=f"There is a student {amelie} already$") as caught:
+        students.add(workspace, "Amélie DURAND", NOTHING, slug=slug)
+    assert caught.value.hint == "For another person of that name: --slug amelie-durand-2"
+
+
+def test_add_refuses_a_name_that_no_slug_tells_apart(workspace: Workspace) -> None:
+    """Where the slug is open, the name has to be new."""
+    students.add(workspace, "李小龙", NOTHING)
+    with pytest.raises(RefusedError, match=r"There is a student 李小龙 already \(student\)") as caught:
+        students.add(workspace, "李小龙", NOTHING)
+    assert caught.value.hint == "For another person of that name: --slug student-2"
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "slug"),
+    [
+        ("", NOTHING, None), ("Sam", NOTHING, "S m"), ("Sam", ProfileFields(email="x"), None),
+        ("Sam", ProfileFields(phone="x"), None), ("Sam", ProfileFields(started="x"), None),
+    ],
+)  # fmt: skip
+def test_add_refuses_what_cannot_be_right(
+    workspace: Workspace, store: Path, name: str, fields: ProfileFields, slug: str | None
+) -> None:
+    """Before a store is made."""
+    with pytest.raises(UsageError):
+        students.add(workspace, name, fields, slug=slug)
+    assert not store.exists()
+
+
+def test_find_details_returns_notes_projects_and_resources(workspace: Workspace, amelie: str, mentor: Mentor) -> None:
+    """Of the student meant, by a part of the name."""
+    mentor("student", "note", amelie, "Prefers mornings")
+    mentor("project", "add", amelie, "Dashboard")
+    mentor("resource", "add", amelie, "https://example.org/sql")
+    found = students.find_details(workspace, "durand")
+    assert [note.text for note in found.notes] == ["Prefers mornings"]
+    assert [project.title for project in found.projects] == ["Dashboard"]
+    assert [resource.url for resource in found.resources] == ["https://example.org/sql"]
+    with pytest.raises(NotFoundError):
+        students.find_details(workspace, "nobody")
+
+
+def test_details_are_those_of_the_records(workspace: Workspace, amelie: str) -> None:
+    """With the local day of the workspace."""
+    assert students.details_of(workspace, find_student(workspace, amelie)) == students.find_details(workspace, amelie)
+
+
+@pytest.mark.parametrize(
+    ("status", "every", "slugs"),
+    [
+        (None, False, ["ap", "zoe"]),
+        (None, True, ["ap", "sam", "zoe"]),
+        (StudentStatus.PAUSED, False, ["sam"]),
+        (StudentStatus.PAUSED, True, ["sam"]),
+        (StudentStatus.COMPLETED, False, []),
+    ],
+)
+def test_lists_are_of_one_status_or_of_all(
+    workspace: Workspace, status: StudentStatus | None, every: bool, slugs: list[str]
+) -> None:
+    """A status goes before `every`; the profiles alone and the whole records are of the same students."""
+    for slug in ("zoe", "sam", "ap"):
+        students.add(workspace, slug, NOTHING, slug=slug)
+    students.edit(workspace, "sam", ProfileFields(status=StudentStatus.PAUSED))
+    found = students.list_students(workspace, status, every=every)
+    assert [student.id for student in found.students] == slugs
+    assert (found.others, found.status, found.today) == (3 - len(slugs), status, workspace.today)
+    details = students.list_details(workspace, status, every=every)
+    assert [one.student for one in details] == list(found.students)
+
+
+def test_edit_changes_what_was_given(workspace: Workspace, amelie: str) -> None:
+    """An empty text clears, None leaves as it is."""
+    fields = ProfileFields(
+        name="Amélie Petit", email="", phone="112", path="Data", started="1/12/2025", status=StudentStatus.PAUSED
+    )
+    student = students.edit(workspace, "durand", fields).student
+    assert (student.id, student.name, student.email, student.phone) == (amelie, "Amélie Petit", None, "112")
+    assert (student.path, student.started, student.status) == ("Data", date(2025, 12, 1), StudentStatus.PAUSED)
+    cleared = students.edit(workspace, amelie, ProfileFields(path="", started="")).student
+    assert (cleared.path, cleared.started, cleared.phone) == (None, None, "112")
+
+
+def test_edit_adds_a_funding_from_a_day_on(workspace: Workspace, amelie: str) -> None:
+    """Without a day it holds all along; a day without a funding is refused."""
+    students.edit(workspace, amelie, ProfileFields(funding=Funding.FUNDED, funding_from=""))
+    later = ProfileFields(funding=Funding.SELF_PAID, funding_from="2026-12-01")
+    assert students.edit(workspace, amelie, later).student.funding == (
+        FundingPeriod(Funding.FUNDED),
+        FundingPeriod(Funding.SELF_PAID, date(2026, 12, 1)),
+    )
+    with pytest.raises(UsageError, match="--funding-from needs --funding"):
+        students.edit(workspace, amelie, ProfileFields(funding_from="2026-12-01"))
+
+
+def test_an_edited_profile_is_taken_whole(workspace: Workspace, amelie: str) -> None:
+    """What was a comment may be filled in; the slug and the tombstone stay."""
+    before, text = students.profile_text(workspace, "durand")
+    assert 'email = "a@example.org"' in text
+    edited = text.replace("# phone = ", "phone = ").replace("Amélie Durand", "Amélie Petit")
+    after = students.edit_profile(workspace, before, edited).student
+    assert (after.name, after.phone) == ("Amélie Petit", "+33 6 12 34 56 78")
+    assert (after.id, after.tombstone) == (amelie, before.tombstone)
+
+
+def test_a_faulty_profile_changes_nothing(workspace: Workspace, amelie: str) -> None:
+    """Every fault is named."""
+    before, _ = students.profile_text(workspace, amelie)
+    with pytest.raises(UsageError, match="2 faults") as caught:
+        students.edit_profile(workspace, before, 'name = "Eve"\nstatus = "gone"\nhobby = "x"\n')
+    assert [detail.split(":")[0] for detail in caught.value.details] == ["hobby", "status"]
+    assert students.find_details(workspace, amelie).student == before
+
+
+def test_a_note_is_dated_now(workspace: Workspace, amelie: str) -> None:
+    """And returned with those before it."""
+    students.save_note(workspace, amelie, "first")
+    notes = students.save_note(workspace, amelie, "second").notes
+    assert [(note.text, note.at) for note in notes] == [("first", NOW), ("second", NOW)]
+
+
+@pytest.mark.parametrize("text", [None, ""])
+def test_an_empty_note_is_refused(workspace: Workspace, amelie: str, text: str | None) -> None:
+    """Nothing is written."""
+    with pytest.raises(UsageError, match="The note is empty"):
+        students.save_note(workspace, amelie, text)
+    assert find_student(workspace, amelie).records(Note) == {}
+
+
+def test_forget_erases_all_there_is(
+    workspace: Workspace, amelie: str, mentor: Mentor, fresh: Callable[[], Workspace]
+) -> None:
+    """What is announced before is what is erased; the rest of the store stays."""
+    mentor("session", "log", amelie, "--at", "14:00")
+    students.add(workspace, "Zoé", NOTHING)
+    students.save_note(workspace, amelie, "text")
+    about = students.erasure(workspace, "durand")
+    assert (about.details.student.id, about.sessions, len(about.details.notes), about.backups) == (amelie, 1, 1, ())
+    assert students.forget(workspace, amelie) == about
+    assert workspace.wrote
+    with pytest.raises(NotFoundError):
+        students.find_details(fresh(), amelie)
+    assert [one.id for one in students.list_students(fresh()).students] == ["zoe"]
+
+
+def test_forget_names_the_backups_that_hold_the_student(
+    workspace: Workspace, amelie: str, mentor: Mentor, tmp_path: Path
+) -> None:
+    """They are not touched: a backup is the user's own."""
+    assert mentor("store", "backup", str(tmp_path / "one.tar.gz")).code == 0
+    backups = list(tmp_path.glob("one*"))
+    assert students.forget(workspace, amelie).backups == tuple(str(path) for path in backups)
+    assert all(path.exists() for path in backups)
