@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
-from mentorcli.cli.config.details import KEYS
+from mentorcli.services.settings import KEYS
 from mentorcli.services.settings_faults import faults_of
 
 COMMENTED = """\

@@ -5,7 +5,7 @@ Nothing is imported before it is asked for: every command imports this module fo
 
 import contextlib
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -29,8 +29,8 @@ class _Chosen(str):
 
     __slots__ = ()
 
-    def startswith(self, *_: Any) -> bool:
-        """Say yes."""
+    def startswith(self, *_: object) -> bool:
+        """Return that it fits."""
         return True
 
 
@@ -192,8 +192,8 @@ def setting_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the keys of the settings, with what they are for."""
 
     def ask(app: "AppContext") -> list[Offer]:
-        from mentorcli.cli.config.details import KEYS
         from mentorcli.render.text.config import about
+        from mentorcli.services.settings import KEYS
 
         return _beginning(incomplete, ((key, about(key, app.lang)) for key in KEYS))
 

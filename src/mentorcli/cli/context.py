@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
@@ -61,16 +61,50 @@ class AppContext:
         if not self._as_json(json) and not self.options.quiet:
             self.output.print_text(*text())
 
-    def answer(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]], copied: bool = False) -> None:
-        """Show what was asked for, as `respond` does, whatever --quiet says. `copied` text is not wrapped."""
+    def answer(
+        self,
+        *,
+        json: Callable[[], object],
+        text: Callable[[], Iterable[str]],
+        copied: bool = False,
+        reminder: str | None = None,
+    ) -> None:
+        """Show what was asked for, as `respond` does, whatever --quiet says.
+
+        `copied` text is not wrapped. A `reminder` follows a text on standard error.
+        """
         if not self._as_json(json):
             self.output.print_text(*text(), copied=copied)
+            if reminder is not None:
+                self.output.remind(reminder)
 
-    def answer_table(self, *, json: Callable[[], object], table: Callable[[], Table]) -> None:
-        """Show records: a JSON array with --json, a table in a terminal, tab-separated lines in a pipe."""
+    def answer_live(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
+        """Show what takes its time: with --json once all of it is there, else each line before the next is made."""
         if not self._as_json(json):
-            shown = table()
-            self.output.print_table(shown.headings, shown.rows, empty=shown.empty, firm=shown.firm)
+            for line in text():
+                self.output.print_text(line)
+                self.output.flush()
+
+    def answer_table(
+        self,
+        *,
+        json: Callable[[], object],
+        table: Callable[[], Table],
+        page: Callable[[], Iterable[str]] | None = None,
+    ) -> None:
+        """Show records: a JSON array with --json, a table in a terminal, tab-separated lines in a pipe.
+
+        `page` is what a terminal shows in place of the table, where there is something better than one.
+        """
+        if self._as_json(json):
+            return
+        if page is not None and self.output.terminal:
+            self.output.print_text(*page())
+            return
+        shown = table()
+        if shown.title and self.output.terminal:
+            self.output.print_text(shown.title, "")
+        self.output.print_table(shown.headings, shown.rows, empty=shown.empty, firm=shown.firm)
 
     def _as_json(self, json: Callable[[], object]) -> bool:
         """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""
@@ -118,6 +152,15 @@ class AppContext:
         direction = Direction.AHEAD if ahead else Direction.BACK
         return parse_day(text, now=self.workspace.now, zone=self.workspace.zone, direction=direction)
 
+    @overload
+    def text_argument(self, value: str) -> str: ...
+
+    @overload
+    def text_argument(self, value: None) -> None: ...
+
+    @overload
+    def text_argument(self, value: str | None) -> str | None: ...
+
     def text_argument(self, value: str | None) -> str | None:
         """Return a text argument in the form that is stored; `-` reads standard input."""
         from mentorcli.text import normalise
@@ -138,8 +181,8 @@ class AppContext:
         """Whether a picture that moves may be shown, and keys be read: in a terminal, and without --json."""
         return self.interactive and self.output.terminal and not self.options.json
 
-    def ask(self, question: str) -> str:
-        """Ask on standard error and return the line that was typed. Raises Abort at the end of the input.
+    def ask_line(self, question: str) -> str:
+        """Ask on standard error and return the line that was typed with its end, nothing at the end of the input.
 
         Not by `input` and what is built on it: they write to standard output, which may go into a file.
         """
@@ -147,7 +190,11 @@ class AppContext:
 
         sys.stderr.write(visible(question))
         sys.stderr.flush()
-        line = sys.stdin.readline()
+        return sys.stdin.readline()
+
+    def ask(self, question: str) -> str:
+        """Ask on standard error and return the line that was typed. Raises Abort at the end of the input."""
+        line = self.ask_line(question)
         if not line:
             import typer
 

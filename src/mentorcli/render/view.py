@@ -25,10 +25,12 @@ class View(NamedTuple):
 class Table(NamedTuple):
     """Records to be listed: headings in the reader's language, and one row of cells a record.
 
-    `empty` is what to say where there is none. The first `firm` columns are never wrapped.
+    `empty` is what to show where there is none. The first `firm` columns are never wrapped. `title` stands above the
+    table in a terminal.
     """
 
     headings: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     empty: str = ""
     firm: int = 1
+    title: str = ""

@@ -109,11 +109,17 @@ class Workspace:
         """The language of messages: `--lang`, else `lang` in the configuration, else the locale's, else English."""
         return self._lang_option or self.settings.lang or self.locale_lang()
 
+    @property
+    def readable_lang(self) -> str:
+        """The language of messages, that of the environment where the configuration has a fault."""
+        try:
+            return self.lang
+        except MentorError:
+            return self.locale_lang()
+
     def choose_lang(self, lang: str | None) -> str:
         """Take a `--lang` option for the rest of the run and return the language that holds."""
-        if lang is not None and lang not in LANGUAGES:
-            raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
-        self._lang_option = lang or self._lang_option
+        self._lang_option = checked_language(lang) or self._lang_option
         return self.lang
 
     @property
@@ -207,6 +213,13 @@ class Workspace:
         failed = bool(faults) and self._everyone and not self.wrote
         warnings = list(dict.fromkeys([*store.warnings, *([] if failed else faults)]))
         return warnings, _joined(list(faults.values())) if failed else None
+
+
+def checked_language(lang: str | None) -> str | None:
+    """Return a `--lang` option. Raises UsageError for a language that there is not."""
+    if lang is not None and lang not in LANGUAGES:
+        raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
+    return lang
 
 
 def fixed_offset(moment: datetime) -> datetime:
