@@ -115,8 +115,8 @@ def faq_to_search() -> tuple[FaqEntry, ...]:
     if prepared.get("made_from") != faq_checks():
         return faq_written()
     return tuple(
-        FaqEntry(topic, question, answer, lang, replay=tuple(replay), words=words, common=common)
-        for topic, question, answer, lang, replay, words, common in prepared["entries"]
+        FaqEntry(topic, question, answer, lang, folded=tuple(folded), words=words, common=common)
+        for topic, question, answer, lang, folded, words, common in prepared["entries"]
     )
 
 

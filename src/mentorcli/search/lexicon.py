@@ -1,6 +1,6 @@
 """What the engine knows of English and French before it has read any entry: plain word lists.
 
-All words stand replay (no case, no accents). The lists, by what a word does to a query:
+All words stand folded (no case, no accents). The lists, by what a word does to a query:
 
 - function words are dropped, negations become one token that only counts together with its neighbour;
 - everyday words fit any question, so they hardly count for or against a topic;
