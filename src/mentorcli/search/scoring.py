@@ -70,14 +70,7 @@ class Scoring:
         self._at_home = self._selective and any(word in HOUSE for word, _ in words)
         selective = selective or {*forms.values()}
         self._phrases = list(corpus.phrases(forms, selective))
-        self._counts: defaultdict[str, Counts] = defaultdict(dict)
-        self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
-        self._lines: defaultdict[str, Counts] = defaultdict(dict)
-        for phrase in self._phrases:
-            _count(phrase, self._counts, self._pair_counts)
-            for feature in _features_of(phrase.units, phrase.words, self._asked):
-                lines = self._lines[feature]
-                lines[phrase.topic] = lines.get(phrase.topic, 0.0) + phrase.line
+        self._count_phrases()
         self._known_pairs = [
             (one, other, counts)
             for (one, _, left), (other, _, right) in pairwise(self._words)
@@ -87,6 +80,17 @@ class Scoring:
         at_home = {word for one, other, _ in self._known_pairs for word in (one, other)}
         self._strange = {word for word, _, found in self._words if self._is_elsewhere(word, found)} - at_home
         self._weights = {found: self._weigh(word, found) for word, _, found in self._words}
+
+    def _count_phrases(self) -> None:
+        """Count what the phrases hold of the query, by topic: its units, their pairs, and lines with its features."""
+        self._counts: defaultdict[str, Counts] = defaultdict(dict)
+        self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
+        self._lines: defaultdict[str, Counts] = defaultdict(dict)
+        for phrase in self._phrases:
+            _count(phrase, self._counts, self._pair_counts)
+            for feature in _features_of(phrase.units, phrase.words, self._asked):
+                lines = self._lines[feature]
+                lines[phrase.topic] = lines.get(phrase.topic, 0.0) + phrase.line
 
     def scores(self) -> dict[str, float]:
         """Return the score of every topic that has anything in common with the query, 0..1."""

@@ -122,14 +122,6 @@ class Workspace:
         self._lang_option = checked_language(lang) or self._lang_option
         return self.lang
 
-    @property
-    def readable_lang(self) -> str:
-        """The language of messages, that of the environment where the configuration has a fault."""
-        try:
-            return self.lang
-        except MentorError:
-            return self.locale_lang()
-
     def locale_lang(self) -> str:
         """Return the language of the environment."""
         locale = next((self.environ[n] for n in ("LC_ALL", "LC_MESSAGES", "LANG") if self.environ.get(n)), "")
