@@ -21,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     app = AppContext(os.environ)
     try:
         return _guarded(argv, app)
-    except BrokenPipeError:  # the reader went away: there is nobody to tell
+    except BrokenPipeError:  # the reader went away: there is nobody left to read
         app.output.silence()
         return 0
     finally:

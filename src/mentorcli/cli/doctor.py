@@ -1,4 +1,4 @@
-"""`mentor doctor`: what a bug report needs to say about this installation, and nothing about anybody."""
+"""`mentor doctor`: what a bug report needs to show of this installation, and nothing about anybody."""
 
 import typer
 

@@ -3,10 +3,10 @@
 A topic is everything written under one id, in all languages. Which one: the lines of a topic that hold a word of the
 query, or two of its words side by side, against those of all others; the logarithms of these ratios add up.
 
-How well: each word of the query has a weight, how telling it is, high where one topic claims it, low where all of them
+How well: each word of the query has a weight, how selective it is, high where one topic claims it, low where all of them
 do. A topic explains a word as far as it uses it, compared with the topic that uses it most. The score is the share of
-the weight that is explained, blended with the likeness to the best single phrase, more for much and for words of the
-house, less for words of other subjects; being a share, it means the same for every query.
+the weight that is explained, blended with the likeness to the best single phrase, more for much and for words of
+mentoring, less for words of other subjects; being a share, it means the same for every query.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from itertools import chain, pairwise
 
 from mentorcli.models.faq import NO_TOPIC
 from mentorcli.search.corpus import EVERYWHERE, Corpus, Phrase
-from mentorcli.search.lexicon import ELSEWHERE, EVERYDAY, HOUSE, NEGATION, TECHNICAL
+from mentorcli.search.lexicon import ELSEWHERE, EVERYDAY, MENTORING, NEGATION, TECHNICAL
 from mentorcli.search.tokens import unit
 
 _PRIOR = 2.0  # mass spread over all topics, so that a word seen once is no proof
@@ -36,13 +36,13 @@ _SHARE_POWER = 0.6
 _PHRASE_PART = 0.3
 _MASS, _MASS_MOST = 0.15, 3.0
 _STRANGE, _STRANGE_MOST = 0.2, 2
-_HOME = 0.2
+_SUBJECT = 0.2
 _SMOOTHING = 0.2  # lines that every word may have had in any topic
 _COMMON = 0.7
 _GENTLE = 30.0  # how much evidence takes two thirds off a score
 _REPEATED, _REPEATED_WORDS = 0.8, 3
 _REPEATED_SCORE = 0.6
-_MOST = 1 + _MASS * _MASS_MOST + _HOME  # what all of it comes to at best, so that scores end at 1
+_MOST = 1 + _MASS * _MASS_MOST + _SUBJECT  # what all of it comes to at best, so that scores end at 1
 _OTHER_WORD = 0.4  # what a word of a phrase weighs that the query does not have
 
 Word = tuple[str, float]
@@ -67,7 +67,7 @@ class Scoring:
         # These stand in half of all phrases: only where the query has no other word do they choose any.
         selective = {*forms.values()} - EVERYWHERE
         self._selective = bool(selective)
-        self._at_home = self._selective and any(word in HOUSE for word, _ in words)
+        self._about_mentoring = self._selective and any(word in MENTORING for word, _ in words)
         selective = selective or {*forms.values()}
         self._phrases = list(corpus.phrases(forms, selective))
         self._count_phrases()
@@ -148,14 +148,14 @@ class Scoring:
         return found
 
     def _setting(self) -> float:
-        """Return what speaks for or against any answer: words of the house, or of other subjects."""
+        """Return what counts for or against any answer: words of mentoring, or of other subjects."""
         if self._strange:
             return -_STRANGE * min(len(self._strange), _STRANGE_MOST)
-        return _HOME * self._at_home
+        return _SUBJECT * self._about_mentoring
 
     def _is_elsewhere(self, word: str, found: str) -> bool:
         """Return whether a word is of another subject, and of no entry of the mentor's own."""
-        if word in ELSEWHERE or (word in TECHNICAL and not self._at_home):
+        if word in ELSEWHERE or (word in TECHNICAL and not self._about_mentoring):
             return not any(self._corpus.is_own(topic) for topic in self._counts.get(found, ()))
         return False
 
@@ -176,7 +176,7 @@ class Scoring:
         return [(_PAIR * self._selectivity(counts), _shares(counts, 1.0)) for _, _, counts in self._known_pairs]
 
     def _idioms(self) -> list[Feature]:
-        """Return the features of expressions whose words say little one by one (`out of my depth`)."""
+        """Return the features of expressions whose words count little one by one (`out of my depth`)."""
         longest = sorted(self._expressions, key=lambda found: (-len(found[1]), found))
         return [(_EXPRESSION, {topic: 1.0}) for topic, _ in longest[:_MOST_EXPRESSIONS]]
 
@@ -224,7 +224,7 @@ def _features_of(units: Sequence[str], line: Sequence[str], asked: Collection[st
 
 
 def _count(phrase: Phrase, counts: defaultdict[str, Counts], pairs: defaultdict[tuple[str, str], Counts]) -> None:
-    """Add what a phrase says of its topic to the counts of its units and of their pairs."""
+    """Add what a phrase counts for its topic to the counts of its units and of their pairs."""
     topic = phrase.topic
     for found in {*phrase.units}:
         if found:

@@ -38,7 +38,7 @@ _SILENT = ("", "e", "s", "t", "x", "er", "ez", "ent", "es", "d", "nt", "ts")
 class Speller:
     """Corrects words against a vocabulary.
 
-    `words` are all known ones, folded; `worth` tells how much each of some known words is worth as a reading.
+    `words` are all known ones, folded; `worth` returns how much each of some known words is worth as a reading.
     """
 
     def __init__(

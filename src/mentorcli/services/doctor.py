@@ -137,7 +137,7 @@ def _time(workspace: Workspace) -> Section:
 
 
 def _system_zone() -> str:
-    """Return the name of the system's zone where it can be told, else its abbreviation."""
+    """Return the name of the system's zone where it is known, else its abbreviation."""
     import time
 
     with contextlib.suppress(OSError):
@@ -179,7 +179,7 @@ def _terminal(workspace: Workspace, terminal: Terminal) -> Section:
 
 
 def _store(workspace: Workspace, *, faulty: bool) -> tuple[Section, int]:
-    """Return how the store is, and the exit code; `faulty` tells that the configuration is.
+    """Return how the store is, and the exit code; `faulty` where the configuration is.
 
     Faults are counted by what can be done about them: where they are would name a student.
     """

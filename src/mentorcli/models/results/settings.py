@@ -23,7 +23,7 @@ class ConfigFile(NamedTuple):
 class SettingsSaved(NamedTuple):
     """A change of the configuration that is saved.
 
-    `setting` is what was changed as it now holds, None where that cannot be told: after an edit by hand, and while
+    `setting` is what was changed as it now holds, None where that is not known: after an edit by hand, and while
     something else in the file does not fit, which `warning` names.
     """
 

@@ -19,5 +19,5 @@ def file_json(file: ConfigFile) -> dict[str, Any]:
 
 
 def saved_json(done: SettingsSaved, lang: str) -> dict[str, Any]:
-    """Return the setting that was changed, or the file where that cannot be told."""
+    """Return the setting that was changed, or the file where that is not known."""
     return file_json(done.file) if done.setting is None else setting_json(done.setting, lang)
