@@ -15,6 +15,7 @@ from helpers import Mentor, Ran
 from mentorcli import __version__
 from mentorcli.cli.commands import COMMANDS
 from mentorcli.cli.root import build_root
+from mentorcli.cli.typer_adapter.groups import Group
 
 
 def commands() -> Iterator[tuple[str, ...]]:
@@ -23,6 +24,7 @@ def commands() -> Iterator[tuple[str, ...]]:
     for name, entry in COMMANDS.items():
         below = root.commands[name]
         if entry.is_group:
+            assert isinstance(below, Group)
             yield from ((name, inner) for inner in below.commands)
         else:
             yield (name,)

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 import schemas
 from helpers import Mentor
-from mentorcli.models.output import OUTPUTS
+from mentorcli.render.json.schema import OUTPUTS
 
 
 def test_the_published_schemas_are_current() -> None:

@@ -11,7 +11,7 @@ import typer
 
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.root import build_root
-from mentorcli.cli.typer_adapter.usage_errors import TyperError, usage_error
+from mentorcli.cli.typer_adapter.program import run
 from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError
 from mentorcli.text import visible
 
@@ -21,7 +21,7 @@ def main(argv: Sequence[str]) -> int:
     app = AppContext(os.environ)
     try:
         return _guarded(argv, app)
-    except BrokenPipeError:  # the reader went away: there is nobody to tell
+    except BrokenPipeError:  # the reader went away: there is nobody left to read
         app.output.silence()
         return 0
     finally:
@@ -48,22 +48,16 @@ def _guarded(argv: Sequence[str], app: AppContext) -> int:
 
 
 def _run(argv: Sequence[str], app: AppContext) -> int:
-    """Run the command; a usage error of Typer's becomes one of ours."""
+    """Run the command, or answer a shell that asks what TAB may complete, and return the exit code."""
     completion = os.environ.get("_MENTOR_COMPLETE")
     if completion:
         from mentorcli.cli.typer_adapter.shell_completion import answer
 
         return answer(build_root(), completion, app)
-    try:
-        root = build_root()
-        code = root.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=app)
-    except TyperError as error:
-        raise usage_error(error, argv) from None
-    if code == InterruptedByUserError.exit_code:  # what Typer makes of Ctrl-C
-        raise KeyboardInterrupt
+    code = run(build_root(), argv, app)
     app.finish()
     app.output.flush()
-    return code if isinstance(code, int) else 0
+    return code
 
 
 def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorError:

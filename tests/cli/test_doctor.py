@@ -11,7 +11,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli import __version__
-from mentorcli.cli.doctor import anonymous
+from mentorcli.services.doctor import anonymous
 
 
 def test_a_new_installation_is_described(mentor: Mentor, store: Path) -> None:

@@ -104,7 +104,7 @@ def test_searches_find_the_same_in_both(monkeypatch: pytest.MonkeyPatch) -> None
     from mentorcli.search import Index
 
     quick = faq_to_search()
-    assert all(entry.replay for entry in quick)
+    assert all(entry.folded for entry in quick)
     with monkeypatch.context() as patch:
         patch.setattr(content, "faq_checks", list)
         slow = faq_to_search()

@@ -28,7 +28,7 @@ from mentorcli.render.text.labels import (
     status_word,
     student_status_word,
 )
-from mentorcli.render.text.policies import figure_words, rule_words, source_words
+from mentorcli.render.text.policy import figure_text, rule_text, source_text
 from mentorcli.render.text.quantities import day, moment, percent, span, typeset
 from mentorcli.render.text.verdict import no_show_note, platform_steps, verdict_sentence
 from mentorcli.rules.noshow import judge
@@ -329,9 +329,9 @@ def test_every_rule_has_words_and_a_source(name: str, lang: str) -> None:
     """`policy show` leaves no figure unexplained, own ones included."""
     for own in ({}, {"ping_days": 2}):
         for line in rules_of(policy_from(policy_data(name), own)):
-            assert rule_words(line.key, lang)
-            assert source_words(line.source, lang)
-            assert figure_words(line.figure, lang)
+            assert rule_text(line.key, lang)
+            assert source_text(line.source, lang)
+            assert figure_text(line.figure, lang)
 
 
 @pytest.mark.parametrize(
@@ -348,8 +348,8 @@ def test_every_rule_has_words_and_a_source(name: str, lang: str) -> None:
 )
 def test_figures_follow_the_languages_plural(figure: str, english: str, french: str) -> None:
     """French is singular up to below two, English at one alone."""
-    assert figure_words(figure, "en") == english
-    assert plain(figure_words(figure, "fr")) == french
+    assert figure_text(figure, "en") == english
+    assert plain(figure_text(figure, "fr")) == french
 
 
 def test_french_punctuation_stays_on_its_line() -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import Policy
-from mentorcli.rules.policy import FIGURES, RuleLine, figure_faults, policy_from, rules_of
+from mentorcli.models.policy import Policy, RuleLine
+from mentorcli.rules.policy import FIGURES, figure_faults, policy_from, rules_of
 
 
 def own(figures: dict[str, Any], name: str = "openclassrooms-2021") -> Policy:

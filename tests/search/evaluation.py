@@ -68,7 +68,7 @@ def engine() -> Ranker:
 
 
 def baseline() -> Ranker:
-    """Return FTS5's ranking of the same content: porter stems, accents replay, any word may match."""
+    """Return FTS5's ranking of the same content: porter stems, accents folded, any word may match."""
     db = sqlite3.connect(":memory:")
     db.execute(
         "create virtual table faq using fts5(id unindexed, text, tokenize='porter unicode61 remove_diacritics 2')"

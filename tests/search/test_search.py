@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mentorcli.content import faq_entries
 from mentorcli.models.faq import FaqEntry
-from mentorcli.search import THRESHOLD, Index, detect_language, search
+from mentorcli.search import THRESHOLD, Index
 from mentorcli.search.index import MAX_WORDS
 from mentorcli.search.tokens import spelt, stem
 
@@ -97,7 +97,7 @@ def test_the_answer_speaks_the_language_of_the_query() -> None:
 )
 def test_language_is_detected(query: str, lang: str) -> None:
     """A few words are enough to tell the language; without any it is English."""
-    assert detect_language(query, ENTRIES) == lang
+    assert INDEX.language(query) == lang
 
 
 def test_scores_are_shares_and_sorted() -> None:
@@ -135,24 +135,24 @@ OWN = (
 )
 def test_own_entries_take_part(query: str, key: str) -> None:
     """An entry without terms is found by its few words, beside those that have many."""
-    assert search(query, ENTRIES + OWN)[0].id == key
+    assert Index(ENTRIES + OWN).search(query)[0].id == key
 
 
 def test_own_entries_leave_the_others_alone() -> None:
     """An own entry that shares a word with a topic does not take its queries."""
-    assert search("how do I request a presentation", ENTRIES + OWN)[0].id == "request-presentation"
-    assert search("student absent", ENTRIES + OWN)[0].id == "student-no-show"
+    assert Index(ENTRIES + OWN).search("how do I request a presentation")[0].id == "request-presentation"
+    assert Index(ENTRIES + OWN).search("student absent")[0].id == "student-no-show"
 
 
 def test_an_empty_faq_answers_nothing() -> None:
     """Without entries there is no answer and no error."""
-    assert search("student absent", ()) == ()
+    assert Index(()).search("student absent") == ()
 
 
 def test_one_entry_alone_is_found() -> None:
     """An FAQ of one entry still answers, and still says no."""
-    assert search("invoice", OWN[:1])[0].id == "own-invoice"
-    assert search("holiday", OWN[:1]) == ()
+    assert Index(OWN[:1]).search("invoice")[0].id == "own-invoice"
+    assert Index(OWN[:1]).search("holiday") == ()
 
 
 HOSTILE = [

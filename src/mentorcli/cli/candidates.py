@@ -165,8 +165,8 @@ def setting_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the keys of the settings, with what they are for."""
 
     def ask(app: "AppContext") -> list[Offer]:
-        from mentorcli.cli.config.details import KEYS
         from mentorcli.render.text.config import about
+        from mentorcli.services.settings import KEYS
 
         return _beginning(incomplete, ((key, about(key, app.lang)) for key in KEYS))
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli.context import app_of
+from mentorcli.cli.typer_adapter.completion_scripts import SCRIPTS, guessed_shell
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 
@@ -36,16 +37,15 @@ def completion(
 
     Type the example of your shell once, then open a new terminal.
     """
-    from mentorcli.cli.typer_adapter.shell_completion import SCRIPTS, guessed_shell
-
     app = app_of(ctx)
     guessed = shell or guessed_shell(app.workspace.environ)
     if guessed is None:
         raise UsageError("Which shell?", "Name it: mentor completion bash, zsh or fish")
     chosen = Shell(guessed)
-    if app.options.json:
-        app.output.print_json({"shell": chosen, "script": SCRIPTS[chosen], "install": INSTALL[chosen]})
-        return
-    app.output.print_lines(SCRIPTS[chosen].splitlines())
-    if app.output.terminal:
-        app.output.remind(f"To have it in every terminal: {INSTALL[chosen]}")
+    script, install = SCRIPTS[chosen], INSTALL[chosen]
+    app.answer(
+        json=lambda: {"shell": chosen, "script": script, "install": install},
+        text=script.splitlines,
+        copied=True,
+        reminder=f"To have it in every terminal: {install}" if app.output.terminal else None,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
@@ -61,15 +61,47 @@ class AppContext:
         if not self._as_json(json) and not self.options.quiet:
             self.output.print_text(*text())
 
-    def answer(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]], copied: bool = False) -> None:
-        """Show what was asked for, as `respond` does, whatever --quiet says. `copied` text is not wrapped."""
+    def answer(
+        self,
+        *,
+        json: Callable[[], object],
+        text: Callable[[], Iterable[str]],
+        copied: bool = False,
+        reminder: str | None = None,
+    ) -> None:
+        """Show what was asked for, as `respond` does, whatever --quiet says.
+
+        `copied` text is not wrapped. A `reminder` follows a text on standard error.
+        """
         if not self._as_json(json):
             self.output.print_text(*text(), copied=copied)
+            if reminder is not None:
+                self.output.remind(reminder)
 
-    def answer_table(self, *, json: Callable[[], object], table: Callable[[], Table]) -> None:
-        """Show records: a JSON array with --json, a table in a terminal, tab-separated lines in a pipe."""
+    def answer_live(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
+        """Show what takes its time: with --json once all of it is there, else each line before the next is made."""
         if not self._as_json(json):
-            self.print_table(table())
+            for line in text():
+                self.output.print_text(line)
+                self.output.flush()
+
+    def answer_table(
+        self,
+        *,
+        json: Callable[[], object],
+        table: Callable[[], Table],
+        page: Callable[[], Iterable[str]] | None = None,
+    ) -> None:
+        """Show records: a JSON array with --json, a table in a terminal, tab-separated lines in a pipe.
+
+        `page` is what a terminal shows in place of the table, where there is something better than one.
+        """
+        if self._as_json(json):
+            return
+        if page is not None and self.output.terminal:
+            self.output.print_text(*page())
+            return
+        self.print_table(table())
 
     def answer_parts(self, *, json: Callable[[], object], show: Callable[[], None]) -> None:
         """Show what was asked for in several parts, such as a table and its sum: `show` prints them in turn."""
@@ -78,6 +110,8 @@ class AppContext:
 
     def print_table(self, table: Table) -> None:
         """Print a table as one of the parts of an answer."""
+        if table.title and self.output.terminal:
+            self.output.print_text(table.title, "")
         self.output.print_table(table.headings, table.rows, empty=table.empty, firm=table.firm)
         if table.more and self.output.terminal:
             self.output.remind(table.more)
@@ -128,6 +162,15 @@ class AppContext:
         direction = Direction.AHEAD if ahead else Direction.BACK
         return parse_day(text, now=self.workspace.now, zone=self.workspace.zone, direction=direction)
 
+    @overload
+    def text_argument(self, value: str) -> str: ...
+
+    @overload
+    def text_argument(self, value: None) -> None: ...
+
+    @overload
+    def text_argument(self, value: str | None) -> str | None: ...
+
     def text_argument(self, value: str | None) -> str | None:
         """Return a text argument in the form that is stored; `-` reads standard input."""
         from mentorcli.text import normalise
@@ -148,8 +191,8 @@ class AppContext:
         """Whether a picture that moves may be shown, and keys be read: in a terminal, and without --json."""
         return self.interactive and self.output.terminal and not self.options.json
 
-    def ask(self, question: str) -> str:
-        """Ask on standard error and return the line that was typed. Raises Abort at the end of the input.
+    def ask_line(self, question: str) -> str:
+        """Ask on standard error and return the line that was typed with its end, nothing at the end of the input.
 
         Not by `input` and what is built on it: they write to standard output, which may go into a file.
         """
@@ -157,7 +200,11 @@ class AppContext:
 
         sys.stderr.write(visible(question))
         sys.stderr.flush()
-        line = sys.stdin.readline()
+        return sys.stdin.readline()
+
+    def ask(self, question: str) -> str:
+        """Ask on standard error and return the line that was typed. Raises Abort at the end of the input."""
+        line = self.ask_line(question)
         if not line:
             import typer
 

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorcli.cli.candidates import done_numbers, languages, open_numbers, project_titles, session_ids, student_slugs
+from mentorcli.cli.candidates import (
+    done_numbers,
+    languages,
+    open_numbers,
+    own_faq_ids,
+    project_titles,
+    session_ids,
+    setting_keys,
+    student_slugs,
+)
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
@@ -77,6 +86,25 @@ FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pa
 Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
 StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
 SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
+OwnFaqEntry = Annotated[
+    str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=own_faq_ids)
+]
+SettingKey = Annotated[
+    str,
+    typer.Argument(
+        metavar="KEY",
+        help="timezone, lang, policy.name, or policy. and a figure.",
+        show_default=False,
+        autocompletion=setting_keys,
+    ),
+]
+
+
+def language(lang: str | None) -> str | None:
+    """Return a `--lang` option. Raises UsageError for a language that there is not."""
+    from mentorcli.services.workspace import checked_language
+
+    return checked_language(lang)
 
 
 def span(app: AppContext, start: str | None, end: str | None) -> tuple[datetime | None, datetime | None]:

@@ -6,8 +6,12 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from mentorcli.text import visible, visible_lines
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.doctor import Terminal
 
 _COLUMNS = 80  # where the terminal does not say
 
@@ -43,6 +47,17 @@ class Output:
     def styled(self) -> bool:
         """Whether escape codes are welcome on standard output."""
         return self.terminal and not self.environ.get("NO_COLOR") and self.environ.get("TERM") != "dumb"
+
+    def described(self) -> Terminal:
+        """Return what can be seen of the terminal, for a bug report."""
+        import shutil
+
+        from mentorcli.models.results.doctor import Terminal
+
+        columns, rows = shutil.get_terminal_size()
+        streams = {"stdin": sys.stdin, "stdout": sys.stdout, "stderr": sys.stderr}
+        terminals = {name: stream.isatty() for name, stream in streams.items()}
+        return Terminal(terminals, columns, rows, self.styled, sys.stdout.encoding)
 
     def print_message(self, *lines: str) -> None:
         """Print what was done; nothing with --quiet or --json."""

@@ -1,14 +1,13 @@
 """`mentor` itself: its own options, and what it shows without a command."""
 
-from collections.abc import Callable
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from mentorcli import __version__
-from mentorcli.cli.commands import COMMANDS, Entry
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.typer_adapter.groups import Group, build_command, build_group, shell, show_group
+from mentorcli.cli.typer_adapter.groups import Group, show_group
+from mentorcli.cli.typer_adapter.program import build_program
 from mentorcli.errors import UsageError
 
 EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
@@ -22,29 +21,6 @@ Start with:
 
 See it run without touching anything: mentor demo
 Everything else: mentor --help"""
-
-
-def _builder(name: str, entry: Entry) -> Callable[[], Any]:
-    module = f"mentorcli.cli.{name}"
-    if entry.is_group:
-        return lambda: build_group(module, name, entry.summary, entry.examples)
-    return lambda: build_command(module)
-
-
-class Root(Group):
-    """`mentor` itself: its commands in sections, by what a mentor does."""
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the command table without loading a command."""
-        del ctx
-        for section in dict.fromkeys(entry.section for entry in COMMANDS.values()):
-            rows = [(name, entry.summary) for name, entry in COMMANDS.items() if entry.section == section]
-            with formatter.section(section):
-                formatter.write_dl(rows)
-
-    def summaries(self) -> dict[str, str]:
-        """Return each command with what it is for, without loading one."""
-        return {name: entry.summary for name, entry in COMMANDS.items()}
 
 
 def _version(ctx: typer.Context, value: bool) -> None:
@@ -85,7 +61,6 @@ def _alone(ctx: typer.Context, app: AppContext) -> None:
     show_agenda(app)
 
 
-def build_root() -> Any:
+def build_root() -> Group:
     """Return the whole command, of which nothing but the table is loaded."""
-    builders = {name: _builder(name, entry) for name, entry in COMMANDS.items()}
-    return shell(Root, _root, builders, name="mentor", examples=EXAMPLES)
+    return build_program(_root, EXAMPLES)

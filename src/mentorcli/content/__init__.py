@@ -91,7 +91,7 @@ def faq_written() -> tuple[FaqEntry, ...]:
 
 
 def faq_checks() -> list[int]:
-    """Return a checksum of each file of the FAQ, which tells whether what was prepared from them still holds."""
+    """Return a checksum of each file of the FAQ, which shows whether what was prepared from them still holds."""
     from zlib import crc32
 
     return [crc32((HERE / name).read_bytes()) for name in (*(f"faq.{lang}.toml" for lang in LANGUAGES), ELSEWHERE)]
@@ -115,8 +115,8 @@ def faq_to_search() -> tuple[FaqEntry, ...]:
     if prepared.get("made_from") != faq_checks():
         return faq_written()
     return tuple(
-        FaqEntry(topic, question, answer, lang, replay=tuple(replay), words=words, common=common)
-        for topic, question, answer, lang, replay, words, common in prepared["entries"]
+        FaqEntry(topic, question, answer, lang, folded=tuple(folded), words=words, common=common)
+        for topic, question, answer, lang, folded, words, common in prepared["entries"]
     )
 
 

@@ -17,7 +17,7 @@ class FaqEntry:
     expressions that point to it; both are searched, never shown. `commands` are the `mentor` commands that help.
     `own` marks an entry added by the mentor.
 
-    The rest is made ready for the search, empty where that is still to be done: `replay` holds the question, the
+    The rest is made ready for the search, empty where that is still to be done: `folded` holds the question, the
     phrasings and the terms as the search folds them, one text each, `words` all their words, and `common` how many of
     their lines hold a very common one.
 
@@ -32,7 +32,7 @@ class FaqEntry:
     terms: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     own: bool = False
-    replay: tuple[str, ...] = ()
+    folded: tuple[str, ...] = ()
     words: str = ""
     common: Mapping[str, float] = field(default_factory=dict)
 

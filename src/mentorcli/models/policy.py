@@ -40,3 +40,12 @@ class Policy(NamedTuple):
     transfer_days: int
     sources: dict[str, str]
     own: tuple[str, ...] = ()
+
+
+class RuleLine(NamedTuple):
+    """One rule as shown: its key, the figure with its unit, the code of its source, whether the user changed it."""
+
+    key: str
+    figure: str
+    source: str
+    own: bool

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import Policy
+from mentorcli.models.policy import Policy, RuleLine
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -25,15 +25,6 @@ class Figure(NamedTuple):
     unit: str
     least: int
     most: int
-
-
-class RuleLine(NamedTuple):
-    """One rule as shown: its key, the figure with its unit, the code of its source, whether changed."""
-
-    key: str
-    figure: str
-    source: str
-    own: bool
 
 
 FIGURES = {

@@ -14,24 +14,23 @@ from mentorcli.models.faq import NO_TOPIC, FaqEntry
 from mentorcli.search.lexicon import ALIASES, NEGATION, NEGATIONS, STUDENT
 from mentorcli.search.tokens import FUNCTION_WORDS, beginnings, separated, unit, written_out
 
-# How much an occurrence says about its topic, by where it stands.
+# How much an occurrence counts for its topic, by where it stands.
 _TERM, _QUESTION, _PHRASING = 3.0, 1.0, 1.0
 # An own entry has no terms: its few words have to carry it. The answers of the others add nothing to their terms.
 _OWN_QUESTION, _OWN_ANSWER = 6.0, 2.0
-# How much a line that holds a word says for its topic, beside all lines of the others.
+# How much a line that holds a word counts for its topic, beside all lines of the others.
 _LINE, _TERM_LINE, _OWN_LINE, _OWN_ANSWER_LINE = 1.0, 1.2, 6.0, 2.0
 # Beside the function words, these stand in so many lines that they are counted beforehand.
 EVERYWHERE = frozenset({NEGATION, STUDENT, "mentor", "session"})
-_KEPT = 3  # every stem keeps the first three letters of its words
+_STEM_START = 3  # every stem begins with the first three letters of its words
 
 
 class Phrase(NamedTuple):
     """A phrase that holds a word of the query.
 
-    `weight` is what it says of its topic as a whole, `part` what each word of it does, `line` what it counts as a line
-    beside those of other topics. `units` are those of the query
-    in it, in order, with an empty one for each other word that is no function word; `said` are all its words, those
-    of the query as their units.
+    `weight` is what it counts for its topic as a whole, `part` what each word of it does, `line` what it counts as a
+    line beside those of other topics. `units` are those of the query in it, in order, with an empty one for each other
+    word that is no function word; `words` are all its words, those of the query as their units.
     """
 
     topic: str
@@ -39,7 +38,7 @@ class Phrase(NamedTuple):
     part: float
     line: float
     units: list[str]
-    said: list[str]
+    words: list[str]
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the units that stand side by side."""
@@ -51,29 +50,29 @@ class Corpus:
 
     def __init__(self, entries: Iterable[FaqEntry]) -> None:
         self.entries: dict[str, dict[str, FaqEntry]] = {}
-        self._spoken: dict[str, set[str]] = {}
+        self._written: dict[str, set[str]] = {}
         self._blocks: list[tuple[str, float, float, bool, str]] = []
         self._common: dict[str, dict[str, float]] = {}
         for entry in entries:
             if entry.id != NO_TOPIC:
                 self.entries.setdefault(entry.id, {})[entry.lang] = entry
-            spoken = self._spoken.setdefault(entry.lang, set())
+            written = self._written.setdefault(entry.lang, set())
             for text, (weight, line, is_term) in zip(folded_parts(entry), _weights(entry), strict=True):
                 # A space on either side of every word, so that a word can be found without taking the text apart.
                 self._blocks.append((entry.id, weight, line, is_term, f" {text} ".replace("\n", " \n ")))
-            spoken.update((entry.words or distinct_words(entry)).split())
+            written.update((entry.words or distinct_words(entry)).split())
             for word, count in (entry.common or common_words(entry)).items():
                 topics = self._common.setdefault(word, {})
                 topics[entry.id] = topics.get(entry.id, 0.0) + count
-        self.words: set[str] = set().union(*self._spoken.values())
+        self.words: set[str] = set().union(*self._written.values())
 
     def is_own(self, topic: str) -> bool:
-        """Tell whether a topic is an entry of the mentor's own."""
+        """Return whether a topic is an entry of the mentor's own."""
         return any(entry.own for entry in self.entries.get(topic, {}).values())
 
-    def spoken(self, lang: str) -> Collection[str]:
-        """Return the replay words written in a language."""
-        return self._spoken.get(lang, ())
+    def written(self, lang: str) -> Collection[str]:
+        """Return the folded words written in a language."""
+        return self._written.get(lang, ())
 
     def common(self, word: str) -> Mapping[str, float]:
         """Return how many lines of each topic hold a function word, or a unit that stands everywhere."""
@@ -81,10 +80,10 @@ class Corpus:
 
     def forms(self, units: Collection[str]) -> dict[str, str]:
         """Return the written words that stand for one of the units, each with its unit."""
-        begin = beginnings(units, _KEPT)
+        begin = beginnings(units, _STEM_START)
         found: dict[str, str] = {}
         for word in self.words:
-            if word[:_KEPT] in begin or word in ALIASES or (word in NEGATIONS and NEGATION in units):
+            if word[:_STEM_START] in begin or word in ALIASES or (word in NEGATIONS and NEGATION in units):
                 for plain in written_out(word):
                     meant = unit(plain)
                     if meant in units and meant is not None:
@@ -100,17 +99,17 @@ class Corpus:
                     found[word] += 1
         return found
 
-    def phrases(self, forms: Mapping[str, str], telling: Collection[str]) -> Iterator[Phrase]:
-        """Yield the phrases that hold one of the forms of the `telling` units."""
-        wanted = [f" {form} " for form, found in forms.items() if found in telling]
+    def phrases(self, forms: Mapping[str, str], wanted: Collection[str]) -> Iterator[Phrase]:
+        """Yield the phrases that hold one of the forms of the `wanted` units."""
+        spaced = [f" {form} " for form, found in forms.items() if found in wanted]
         for topic, weight, counted, is_term, text in self._blocks:
-            for line in _lines_with(text, wanted):
-                words = line.split()
-                units = [forms.get(word, "") for word in words if word in forms or word not in FUNCTION_WORDS]
-                said = [forms.get(word, word) for word in words]
+            for line in _lines_with(text, spaced):
+                written = line.split()
+                units = [forms.get(word, "") for word in written if word in forms or word not in FUNCTION_WORDS]
+                words = [forms.get(word, word) for word in written]
                 # An expression is a term as a whole: of its words, each claims its part.
-                part = weight / len(words) if is_term else weight
-                yield Phrase(topic, weight, part, counted, units, said)
+                part = weight / len(written) if is_term else weight
+                yield Phrase(topic, weight, part, counted, units, words)
 
     def expressions_in(self, words: Sequence[str]) -> Iterator[tuple[str, str]]:
         """Yield the expressions (terms of several words) that stand as they are in a text, each with its topic."""
@@ -123,12 +122,12 @@ class Corpus:
 
 
 def folded_parts(entry: FaqEntry) -> tuple[str, ...]:
-    """Return the parts of an entry that are searched, replay, their lines kept: question, phrasings and terms.
+    """Return the parts of an entry that are searched, folded, their lines kept: question, phrasings and terms.
 
     Of an own entry, which has only those, the question and the answer.
     """
-    if entry.replay:
-        return entry.replay
+    if entry.folded:
+        return entry.folded
     written = (entry.question, "\n".join(entry.phrasings), "\n".join(entry.terms))
     parts = (entry.question, entry.answer) if entry.own else written
     return tuple("\n".join(" ".join(line.split()) for line in separated(part).split("\n")) for part in parts)
@@ -147,7 +146,7 @@ def _lines_with(text: str, wanted: Sequence[str]) -> list[str]:
 
 
 def distinct_words(entry: FaqEntry) -> str:
-    """Return the replay words of an entry, each once."""
+    """Return the folded words of an entry, each once."""
     return " ".join(sorted({word for text in folded_parts(entry) for word in text.split()}))
 
 

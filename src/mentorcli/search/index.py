@@ -1,33 +1,13 @@
-"""The FAQ engine: which topic a query is about, and how well that topic explains it.
-
-A topic is everything written under one id, in all languages. Which one: the lines of a topic that hold a word of the
-query, or two of its words side by side, against those of all others; the logarithms of these ratios add up.
-
-How well: each word of the query has a weight, how telling it is, high where one topic claims it, low where all of them
-do. A topic explains a word as far as it uses it, compared with the topic that uses it most. The score is the share of
-the weight that is explained, blended with the likeness to the best single phrase, more for much and for words of the
-house, less for words of other subjects; being a share, it means the same for every query.
-"""
+"""The FAQ engine: a question in, ranked entries out. How entries are ranked stands in `scoring`."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Collection, Iterable
 
-from mentorcli.models.faq import NO_TOPIC, FaqEntry, FaqHit
-from mentorcli.search.corpus import EVERYWHERE, Corpus, Phrase
-from mentorcli.search.lexicon import (
-    ELSEWHERE,
-    ENGLISH,
-    EVERYDAY,
-    FRENCH,
-    HOUSE,
-    NEGATION,
-    NEGATIONS,
-    TECHNICAL,
-)
+from mentorcli.models.faq import FaqEntry, FaqHit
+from mentorcli.search.corpus import Corpus
+from mentorcli.search.lexicon import ELSEWHERE, ENGLISH, EVERYDAY, FRENCH, NEGATIONS, TECHNICAL
+from mentorcli.search.scoring import Scoring, Word
 from mentorcli.search.tokens import MAX_CHARACTERS, separated, spelt, unit, written_out
 
 # Below this, the best that was found is chance and no answer; the others may be half as good. Set on the tuning
@@ -36,36 +16,7 @@ THRESHOLD = 0.34
 MAX_WORDS = 60
 MAX_CORRECTIONS = 12
 
-_PRIOR = 2.0  # mass spread over all topics, so that a word seen once is no proof
-_ELSEWHERE = 6.0  # the mass of "no topic" for a word of other subjects: as if two terms there had it
-_ELSEWHERE_WEIGHT = 0.9
-_UNKNOWN = 0.4
-_EVERYDAY = 0.08
-_EVERYDAY_MOST = 0.2
-_NEGATION = 0.02
-_PAIR = 1.0
-_EXPRESSION = 0.5
-_MOST_EXPRESSIONS = 3
-_CORRECTED = 0.9
-_SLACK = 0.4  # keeps a query of weightless words ("my student") from being explained by anything
-_SHARE_POWER = 0.6
-_PHRASE_PART = 0.3
-_MASS, _MASS_MOST = 0.15, 3.0
-_STRANGE, _STRANGE_MOST = 0.2, 2
-_HOME = 0.2
-_DOUBT = 0.2  # lines that every word may have had in any topic
-_COMMON = 0.7
-_GENTLE = 30.0  # how much evidence takes two thirds off a score
-_REPEATED, _REPEATED_WORDS = 0.8, 3
-_REPEATED_SCORE = 0.6
-_MOST = 1 + _MASS * _MASS_MOST + _HOME  # what all of it comes to at best, so that scores end at 1
-_OTHER_WORD = 0.4  # what a word of a phrase weighs that the query does not have
-
-
-Word = tuple[str, float]
-Counts = dict[str, float]
-# A word or pair of the query: its weight, and how far each topic explains it (0..1).
-Feature = tuple[float, Counts]
+_CORRECTED = 0.9  # how sure we are of a word whose spelling was mended
 _GENERAL = (ENGLISH, FRENCH, EVERYDAY, ELSEWHERE, TECHNICAL, NEGATIONS)
 _ACCENTED = "éèêàùçôîïûœ"
 
@@ -91,7 +42,7 @@ class Index:
         return tuple(best[:limit])
 
     def language(self, query: str) -> str:
-        """Return the language a query is written in, `en` where nothing tells."""
+        """Return the language a query is written in, `en` where nothing shows it."""
         return self._language(self._read(query), query)
 
     def _hit(self, topic: str, lang: str, score: float) -> FaqHit:
@@ -100,7 +51,7 @@ class Index:
         return FaqHit(entry.id, entry.question, entry.answer, entry.lang, round(score, 3))
 
     def _read(self, query: str) -> list[Word]:
-        """Return the words of the query, spelling mended, each with how sure we are of it (1: as typed)."""
+        """Return the words of the query, their spelling mended."""
         typed = list(dict.fromkeys(spelt(query)[:MAX_WORDS]))
         strange = [word for word in typed if not _is_general(word) and word not in self._corpus.words]
         if strange:
@@ -124,7 +75,7 @@ class Index:
 
     def _language(self, words: list[Word], query: str) -> str:
         english = french = 0.0
-        in_english, in_french = self._corpus.spoken("en"), self._corpus.spoken("fr")
+        in_english, in_french = self._corpus.written("en"), self._corpus.written("fr")
         typed = separated(query[:MAX_CHARACTERS]).split()[:MAX_WORDS]
         for word in {*typed, *(word for word, sure in words if sure < 1.0)}:
             english += 2.0 * (word in ENGLISH) + (word in in_english)
@@ -133,193 +84,10 @@ class Index:
         return "fr" if french + accents > english else "en"
 
 
-class Scoring:
-    """How well each topic explains one query."""
-
-    def __init__(self, corpus: Corpus, words: list[Word]) -> None:
-        self._topics = max(len(corpus.entries), 2)
-        self._corpus = corpus
-        said = [unit(word) or word for word, _ in words]
-        self._said = frozenset(said)
-        self._words = [(word, sure, found) for word, sure in words if (found := unit(word)) is not None]
-        self._expressions = list(corpus.expressions_in([word for word, _ in words]))
-        forms = corpus.forms({found for _, _, found in self._words})
-        self._features = _held([found for _, _, found in self._words], said, self._said)
-        # These stand in half of all phrases: only where the query has no other word do they choose any.
-        telling = {*forms.values()} - EVERYWHERE
-        self._tells = bool(telling)
-        self._at_home = self._tells and any(word in HOUSE for word, _ in words)
-        telling = telling or {*forms.values()}
-        self._phrases = list(corpus.phrases(forms, telling))
-        self._counts: defaultdict[str, Counts] = defaultdict(dict)
-        self._pair_counts: defaultdict[tuple[str, str], Counts] = defaultdict(dict)
-        self._lines: defaultdict[str, Counts] = defaultdict(dict)
-        for phrase in self._phrases:
-            _count(phrase, self._counts, self._pair_counts)
-            for feature in _held(phrase.units, phrase.said, self._said):
-                lines = self._lines[feature]
-                lines[phrase.topic] = lines.get(phrase.topic, 0.0) + phrase.line
-        self._known_pairs = [
-            (one, other, counts)
-            for (one, _, left), (other, _, right) in pairwise(self._words)
-            if (counts := self._pair_counts.get((min(left, right), max(left, right))))
-        ]
-        # A word of another subject is at home in an expression of ours: `paid course`, `silence radio`.
-        at_home = {word for one, other, _ in self._known_pairs for word in (one, other)}
-        self._strange = {word for word, _, found in self._words if self._is_elsewhere(word, found)} - at_home
-        self._weights = {found: self._weigh(word, found) for word, _, found in self._words}
-
-    def scores(self) -> dict[str, float]:
-        """Return the score of every topic that has anything in common with the query, 0..1."""
-        features = [self._feature(*word) for word in self._words] + self._pairs() + self._idioms()
-        asked = sum(weight for weight, _ in features)
-        masses: dict[str, float] = {}
-        for weight, explained in features:
-            for topic, share in explained.items():
-                masses[topic] = masses.get(topic, 0.0) + weight * share
-        likeness = self._likeness(asked)
-        setting = self._setting()
-        repeated = self._repeated()
-        found = [
-            max(self._score(mass, asked, likeness.get(topic, 0.0), setting), repeated.get(topic, 0.0))
-            for topic, mass in masses.items()
-            if topic != NO_TOPIC
-        ]
-        evidence = self._evidence()
-        elsewhere = evidence.pop(NO_TOPIC)
-        best = max(evidence.values(), default=0.0)
-        if not found or elsewhere > best:
-            return {}
-        return {topic: max(found) * math.exp((told - best) / _GENTLE) for topic, told in evidence.items()}
-
-    def _evidence(self) -> dict[str, float]:
-        """Return how much more the lines of a topic hold of the query than those of all others, as logarithms."""
-        found = dict.fromkeys((*self._corpus.entries, NO_TOPIC), 0.0)
-        for weight, counts in self._told():
-            total = sum(counts.values())
-            for topic in found if counts else ():
-                here = counts.get(topic, 0.0)
-                found[topic] += weight * math.log((here + _DOUBT) / (total - here + _DOUBT))
-        return found
-
-    def _told(self) -> Iterator[Feature]:
-        """Yield the lines that hold each word of the query and each pair of neighbours, function words for less."""
-        for word in self._said:
-            yield (1.0 if word in EVERYWHERE else _COMMON), dict(self._corpus.common(word))
-        for feature in self._features - EVERYWHERE:
-            yield 1.0, self._lines.get(feature, {})
-
-    def _score(self, mass: float, asked: float, likeness: float, setting: float) -> float:
-        share = (1 - _PHRASE_PART) * mass / (asked + _SLACK) + _PHRASE_PART * likeness
-        return max(share + _MASS * min(mass, _MASS_MOST) + setting, 0.0) / _MOST
-
-    def _repeated(self) -> dict[str, float]:
-        """Return the topics that say nearly the same, word for word, function words and all, and how nearly."""
-        found: dict[str, float] = {}
-        for phrase in self._phrases:
-            said = {*phrase.said}
-            alike = 2 * len(said & self._said) / (len(said) + len(self._said))
-            enough = min(len(said), len(self._said)) >= _REPEATED_WORDS
-            if (alike >= _REPEATED and enough) or (alike == 1.0 and self._tells):
-                found[phrase.topic] = max(found.get(phrase.topic, 0.0), alike * _REPEATED_SCORE)
-        return found
-
-    def _setting(self) -> float:
-        """Return what speaks for or against any answer: words of the house, or of other subjects."""
-        if self._strange:
-            return -_STRANGE * min(len(self._strange), _STRANGE_MOST)
-        return _HOME * self._at_home
-
-    def _is_elsewhere(self, word: str, found: str) -> bool:
-        """Tell whether a word is of another subject, and of no entry of the mentor's own."""
-        if word in ELSEWHERE or (word in TECHNICAL and not self._at_home):
-            return not any(self._corpus.is_own(topic) for topic in self._counts.get(found, ()))
-        return False
-
-    def _feature(self, word: str, sure: float, found: str) -> Feature:
-        if found == NEGATION:
-            return _NEGATION, {}
-        counts = self._counts.get(found, {})
-        if word in self._strange:
-            # A mere relative of a written word does not count: `développeur` is not `développer`.
-            written = not self._corpus.words.isdisjoint((word, word.rstrip("s"), f"{word}s"))
-            return _ELSEWHERE_WEIGHT, _shares({**counts, "": _ELSEWHERE}, sure) if written else {}
-        if not counts:
-            return (_EVERYDAY if word in EVERYDAY or word in TECHNICAL else _UNKNOWN), {}
-        return self._weights[found], _shares(counts, sure)
-
-    def _pairs(self) -> list[Feature]:
-        """Return the features of neighbours in the query that stand side by side somewhere, in either order."""
-        return [(_PAIR * self._tell(counts), _shares(counts, 1.0)) for _, _, counts in self._known_pairs]
-
-    def _idioms(self) -> list[Feature]:
-        """Return the features of expressions whose words say little one by one (`out of my depth`)."""
-        longest = sorted(self._expressions, key=lambda found: (-len(found[1]), found))
-        return [(_EXPRESSION, {topic: 1.0}) for topic, _ in longest[:_MOST_EXPRESSIONS]]
-
-    def _weigh(self, word: str, found: str) -> float:
-        if found == NEGATION:
-            return _NEGATION
-        counts = self._counts.get(found)
-        weight = self._tell(counts) if counts else _UNKNOWN
-        return min(weight, _EVERYDAY_MOST) if word in EVERYDAY else weight
-
-    def _tell(self, counts: Counts) -> float:
-        """Return how telling a word or pair is: 1 where one topic has it all, 0 where all share it evenly."""
-        total = sum(counts.values()) + _PRIOR
-        rest = _PRIOR / self._topics
-        spread = -sum((count + rest) / total * math.log((count + rest) / total) for count in counts.values())
-        spread -= max(self._topics - len(counts), 0) * rest / total * math.log(rest / total)
-        return max(0.0, 1.0 - spread / math.log(self._topics))
-
-    def _likeness(self, asked: float) -> dict[str, float]:
-        """Return, for each topic, how like its best phrase the query is (Dice's coefficient over the weights)."""
-        best: dict[str, float] = {}
-        for phrase in self._phrases:
-            within = {*phrase.units}
-            shared = sum(self._weights[found] for found in within if found)
-            like = 2 * shared / (asked + _SLACK + shared + _OTHER_WORD * phrase.units.count(""))
-            if like > best.get(phrase.topic, 0.0):
-                best[phrase.topic] = min(like, 1.0)
-        return best
-
-
-def _held(units: Sequence[str], said: Sequence[str], asked: Collection[str]) -> set[str]:
-    """Return what of a query stands in a line: its units, those side by side or one apart, and what is next to them.
-
-    `units` are those of the line, `said` all its words, `asked` all of the query. Of two units the order is ignored,
-    of a unit and a function word it counts.
-    """
-    held = {found for found in units if found}
-    for one, other in chain(pairwise(units), zip(units, units[2:], strict=False)):
-        if one and other:
-            held.add(f"{one}+{other}" if one < other else f"{other}+{one}")
-    for one, other in pairwise(said):
-        if (one in held or other in held) and one in asked and other in asked:
-            held.add(f"{one} {other}")
-    return held
-
-
-def _count(phrase: Phrase, counts: defaultdict[str, Counts], pairs: defaultdict[tuple[str, str], Counts]) -> None:
-    """Add what a phrase says of its topic to the counts of its units and of their pairs."""
-    topic = phrase.topic
-    for found in {*phrase.units}:
-        if found:
-            counts[found][topic] = counts[found].get(topic, 0.0) + phrase.part
-    for one, other in {(min(pair), max(pair)) for pair in phrase.pairs() if all(pair)}:
-        pairs[one, other][topic] = pairs[one, other].get(topic, 0.0) + phrase.weight
-
-
 def _is_function(word: str) -> bool:
     return word in EVERYDAY or unit(word) is None
 
 
 def _is_general(word: str) -> bool:
-    """Tell whether a word is known without the entries."""
+    """Return whether a word is known without the entries."""
     return any(word in words for words in _GENERAL)
-
-
-def _shares(counts: Counts, sure: float) -> Counts:
-    """Return how far each topic explains a word, compared with the topic that uses it most."""
-    most = max(counts.values())
-    return {topic: sure * (count / most) ** _SHARE_POWER for topic, count in counts.items() if topic}

@@ -1,12 +1,12 @@
 """What the engine knows of English and French before it has read any entry: plain word lists.
 
-All words stand replay (no case, no accents). The lists, by what a word does to a query:
+All words stand folded (no case, no accents). The lists, by what a word does to a query:
 
 - function words are dropped, negations become one token that only counts together with its neighbour;
 - everyday words fit any question, so they hardly count for or against a topic;
 - words of other subjects (money, accounts, software, weather, meals ...) belong to no topic: they make a query less
-  likely to be answered, unless the mentor's own entries use them; technical ones only where nothing says that it is
-  about a student, a course or a mentor (words of the house);
+  likely to be answered, unless the mentor's own entries use them; technical ones only where nothing shows that it is
+  about a student, a course or a mentor (words of mentoring);
 - aliases write short forms, texting and the many words for "student" in one way.
 """
 
@@ -210,7 +210,8 @@ TECHNICAL = words(
     """
 )
 
-# What is said in several ways, one idea a line: what is written with one word answers a question asked with another.
+# What can be worded in several ways, one idea a line: an entry written with one word answers a question asked with
+# another.
 # Only words that mean the same whatever the topic; a word and its relatives (`record`, `recording`) meet in their stem.
 IDEAS = tuple(
     line.split()
@@ -257,7 +258,7 @@ IDEAS = tuple(
 )
 
 STUDENT = "student"
-HOUSE = words(
+MENTORING = words(
     """
     student mentor mentors mentored mentoring mentorship mentorat mentorer session sessions openclassrooms jury
     soutenance soutenances presentation presentations course courses cours project projects projet projets path
@@ -369,7 +370,7 @@ ALIASES: dict[str, str] = dict.fromkeys(_STUDENTS, STUDENT) | {
     "transferts": "transfer",
 }
 
-# Spelling that is written in several words or with a hyphen, joined before the words are told apart.
+# Spelling that is written in several words or with a hyphen, joined before the words are separated.
 JOINED = {
     "mot de passe": "motdepasse",
     "mots de passe": "motdepasse",

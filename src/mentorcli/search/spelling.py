@@ -38,7 +38,7 @@ _SILENT = ("", "e", "s", "t", "x", "er", "ez", "ent", "es", "d", "nt", "ts")
 class Speller:
     """Corrects words against a vocabulary.
 
-    `words` are all known ones, replay; `worth` tells how much each of some known words is worth as a reading.
+    `words` are all known ones, folded; `worth` returns how much each of some known words is worth as a reading.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Speller:
         self._by_initial: dict[str, list[tuple[str, int]]] | None = None
 
     def correct(self, word: str) -> list[str]:
-        """Return the words that an unknown replay word most likely stands for: one, several if glued, or none."""
+        """Return the words that an unknown folded word most likely stands for: one, several if glued, or none."""
         if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
             return []
         near = self._best(_one_slip(word)) or self._best(_by_ear(word))

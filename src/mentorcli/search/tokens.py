@@ -1,4 +1,4 @@
-"""From text to the units the engine counts: words told apart, replay and brought to a stem.
+"""From text to the units the engine counts: words separated, folded and brought to a stem.
 
 One stemmer serves both languages, since a query may mix them and an index in two stemmings would have to choose.
 Snowball was measured and left out: 9 ms to import and 35 µs a word in pure Python, over 60 ms for the FAQ, and it
@@ -65,7 +65,7 @@ _EXCEPTIONS = {
 
 
 def separated(text: str) -> str:
-    """Return a text replay (no case, no accents), with spaces alone between its words; its lines stay lines.
+    """Return a text folded (no case, no accents), with spaces alone between its words; its lines stay lines.
 
     Any text is taken: what is no letter or digit separates words. Contractions become two words (`don't`: do not).
     """
@@ -84,18 +84,18 @@ def separated(text: str) -> str:
 
 
 def written_out(word: str) -> list[str]:
-    """Return a replay word as it counts: a short form written out, which may make it several."""
+    """Return a folded word as it counts: a short form written out, which may make it several."""
     alias = ALIASES.get(word)
     return [word] if alias is None else alias.split()
 
 
 def spelt(text: str) -> list[str]:
-    """Return the replay words of a text in order; of a long text, the first 2,000 characters are read."""
+    """Return the folded words of a text in order; of a long text, the first 2,000 characters are read."""
     return [plain for word in separated(text[:MAX_CHARACTERS]).split() for plain in written_out(word)]
 
 
 def stem(word: str) -> str:
-    """Return what the forms of a replay word have in common, such as `record` for `recording`."""
+    """Return what the forms of a folded word have in common, such as `record` for `recording`."""
     known = _EXCEPTIONS.get(word)
     if known is not None:
         return known
@@ -115,7 +115,7 @@ def _cut(word: str) -> str:
 
 
 def unit(word: str) -> str | None:
-    """Return the unit a replay word counts as: its stem, the negation, or None for a function word."""
+    """Return the unit a folded word counts as: its stem, the negation, or None for a function word."""
     if word in NEGATIONS:
         return NEGATION
     if word in FUNCTION_WORDS:

@@ -167,22 +167,22 @@ def _happened(row: dict[str, Any], session: Session, number: int, present: Prese
     return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, row["lang"]), settled.id)
 
 
-def _evidence(said: str | None, session: Session) -> Evidence:
+def _evidence(happened: str | None, session: Session) -> Evidence:
     """Return what happened: `absent`, `mentor` (called off), `5h` before the start, or `16m40s` late."""
-    if said is None:
+    if happened is None:
         return Evidence(late_seconds=0)
-    if said == "absent":
+    if happened == "absent":
         return Evidence(absent=True)
-    if said == "mentor":
+    if happened == "mentor":
         return Evidence(cancelled_at=session.scheduled_at - timedelta(hours=4), cancelled_by=CancelledBy.MENTOR)
-    length = parse_duration(said)
-    if said.endswith("h"):
+    length = parse_duration(happened)
+    if happened.endswith("h"):
         return Evidence(cancelled_at=session.scheduled_at - length, cancelled_by=CancelledBy.STUDENT)
     return Evidence(late_seconds=int(length.total_seconds()))
 
 
 def _documented(row: dict[str, Any], session: Session, number: int, notes: list[str]) -> Session:
-    """Return a session that was held with its notes, and its recording where one was kept."""
+    """Return a session that was held with its notes, and its recording where there is one."""
     recorded = session.kind is SessionKind.PRESENTATION and row.get("recorded")
     return replace(session, notes=notes[number % len(notes)], recording=f"{_LINK}{session.id}" if recorded else None)
 

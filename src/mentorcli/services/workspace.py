@@ -30,7 +30,7 @@ LANGUAGES = ("en", "fr")
 class Workspace:
     """The surroundings of one run.
 
-    `environ` is the environment, `store_option` the folder given with `--store`. `wrote` tells that a change is saved.
+    `environ` is the environment, `store_option` the folder given with `--store`. `wrote`: a change is saved.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -109,13 +109,6 @@ class Workspace:
         """The language of messages: `--lang`, else `lang` in the configuration, else the locale's, else English."""
         return self._lang_option or self.settings.lang or self.locale_lang()
 
-    def choose_lang(self, lang: str | None) -> str:
-        """Take a `--lang` option for the rest of the run and return the language that holds."""
-        if lang is not None and lang not in LANGUAGES:
-            raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
-        self._lang_option = lang or self._lang_option
-        return self.lang
-
     @property
     def readable_lang(self) -> str:
         """The language of messages, that of the environment where the configuration has a fault."""
@@ -123,6 +116,11 @@ class Workspace:
             return self.lang
         except MentorError:
             return self.locale_lang()
+
+    def choose_lang(self, lang: str | None) -> str:
+        """Take a `--lang` option for the rest of the run and return the language that holds."""
+        self._lang_option = checked_language(lang) or self._lang_option
+        return self.lang
 
     def locale_lang(self) -> str:
         """Return the language of the environment."""
@@ -207,6 +205,13 @@ class Workspace:
         failed = bool(faults) and self._everyone and not self.wrote
         warnings = list(dict.fromkeys([*store.warnings, *([] if failed else faults)]))
         return warnings, _joined(list(faults.values())) if failed else None
+
+
+def checked_language(lang: str | None) -> str | None:
+    """Return a `--lang` option. Raises UsageError for a language that there is not."""
+    if lang is not None and lang not in LANGUAGES:
+        raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
+    return lang
 
 
 def fixed_offset(moment: datetime) -> datetime:

@@ -1,19 +1,15 @@
 """`mentor faq add`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.faq import FaqEntry, OwnEntry
-from mentorcli.render.text.faq import sentence
-from mentorcli.text import slugify
-
-if TYPE_CHECKING:
-    pass
-from mentorcli.cli.faq.details import _all, _check_lang, _save, _tell, _written
+from mentorcli.render.json.faq import entry_json
+from mentorcli.render.text.faq import added_text
+from mentorcli.services import faq
 
 
 @command(
@@ -29,21 +25,6 @@ def add(
 ) -> None:
     """Add an entry of your own; the next search finds it."""
     app = app_of(ctx)
-    _check_lang(lang)
-    asked, answered = _written(app, question, "question"), _written(app, answer, "answer")
-    base = slugify(asked) or "entry"
-    with app.workspace.transaction() as writer:
-        entries = _all(app)
-        taken = {entry.id for entry in entries}
-        key = next(
-            key for n in range(1, len(taken) + 2) if (key := base if n == 1 else f"{base[:55]}-{n}") not in taken
-        )
-        made = OwnEntry(key, asked, answered, lang or _language(asked, entries))
-        _save(app, writer, made, "faq add")
-    _tell(app, made, sentence("faq-added", app.lang, id=key))
-
-
-def _language(question: str, entries: list[FaqEntry]) -> str:
-    from mentorcli.search import detect_language
-
-    return detect_language(question, entries)
+    language = o.language(lang)  # before standard input is read
+    made = faq.add(app.workspace, app.text_argument(question), app.text_argument(answer), language)
+    app.respond(json=lambda: entry_json(made.entry()), text=lambda: added_text(made, app.view))

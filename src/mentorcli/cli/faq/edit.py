@@ -1,19 +1,15 @@
 """`mentor faq edit`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import UsageError
-from mentorcli.models.faq import OwnEntry
-from mentorcli.render.text.faq import sentence
-
-if TYPE_CHECKING:
-    pass
-from mentorcli.cli.faq.details import OwnIdArg, _check_lang, _own_entry, _save, _tell, _written
+from mentorcli.render.json.faq import entry_json
+from mentorcli.render.text.faq import edited_text
+from mentorcli.services import faq
 
 
 @command(
@@ -23,7 +19,7 @@ from mentorcli.cli.faq.details import OwnIdArg, _check_lang, _own_entry, _save, 
 )
 def edit(
     ctx: typer.Context,
-    entry: OwnIdArg,
+    entry: o.OwnFaqEntry,
     question: Annotated[str | None, typer.Option("--question", metavar="TEXT", help="The new question.")] = None,
     answer: Annotated[
         str | None, typer.Option("--answer", metavar="TEXT", help="The new answer; - reads standard input.")
@@ -32,14 +28,12 @@ def edit(
 ) -> None:
     """Change an entry of your own."""
     app = app_of(ctx)
-    _check_lang(lang)
-    if question is None and answer is None and lang is None:
-        raise UsageError("Nothing to change", "Give --question, --answer or --lang.")
-    asked = _written(app, question, "question") if question is not None else None
-    answered = _written(app, answer, "answer") if answer is not None else None
-    with app.workspace.transaction() as writer:
-        before = _own_entry(app, entry)
-        after = OwnEntry(before.id, asked or before.question, answered or before.answer, lang or before.lang)
-        if after != before:
-            _save(app, writer, after, "faq edit")
-    _tell(app, after, sentence("faq-changed" if after != before else "faq-same", app.lang, id=after.id))
+    language = o.language(lang)  # before standard input is read
+    done = faq.edit(
+        app.workspace,
+        entry,
+        question=app.text_argument(question),
+        answer=app.text_argument(answer),
+        lang=language,
+    )
+    app.respond(json=lambda: entry_json(done.entry.entry()), text=lambda: edited_text(done, app.view))

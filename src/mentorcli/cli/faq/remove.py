@@ -1,16 +1,13 @@
 """`mentor faq remove`."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
+from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.render.text.faq import sentence
-
-if TYPE_CHECKING:
-    pass
-from mentorcli.cli.faq.details import KIND, OwnIdArg, _own_entry, _tell
+from mentorcli.render.json.faq import entry_json
+from mentorcli.render.text.faq import removed_text
+from mentorcli.services import faq
 
 
 @command(
@@ -18,10 +15,8 @@ from mentorcli.cli.faq.details import KIND, OwnIdArg, _own_entry, _tell
     "mentor faq remove where-do-i-send-my-invoice",
     "mentor faq remove where-do-i-send-my-invoice --yes",
 )
-def remove(ctx: typer.Context, entry: OwnIdArg) -> None:
+def remove(ctx: typer.Context, entry: o.OwnFaqEntry) -> None:
     """Remove an entry of your own."""
     app = app_of(ctx)
-    with app.workspace.transaction() as writer:
-        gone = _own_entry(app, entry)
-        writer.append_mentor(cmd="faq remove", at=app.workspace.now, drop=[(KIND, gone.id)])
-    _tell(app, gone, sentence("faq-removed", app.lang, id=gone.id))
+    gone = faq.remove(app.workspace, entry)
+    app.respond(json=lambda: entry_json(gone.entry()), text=lambda: removed_text(gone, app.view))

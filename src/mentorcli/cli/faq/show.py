@@ -1,6 +1,6 @@
 """`mentor faq show`."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -8,32 +8,22 @@ from mentorcli.cli import options as o
 from mentorcli.cli.candidates import faq_ids
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.faq import FaqEntry
-
-if TYPE_CHECKING:
-    pass
-from mentorcli.cli.faq.details import _in, _record, _unknown, _width
-
-IdArg = Annotated[
-    str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=faq_ids)
-]
+from mentorcli.render.json.faq import entry_json
+from mentorcli.render.text.faq import entry_text
+from mentorcli.services import faq
 
 
 @command("show", "mentor faq show student-no-show", "mentor faq show student-no-show --lang fr")
-def show(ctx: typer.Context, entry: IdArg, lang: o.Lang = None) -> None:
+def show(
+    ctx: typer.Context,
+    entry: Annotated[
+        str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=faq_ids)
+    ],
+    lang: o.Lang = None,
+) -> None:
     """Show one question with its answer."""
-    from mentorcli.render.text.faq import whole
-
     app = app_of(ctx)
-    found = _pick(entry, _in(app, app.workspace.choose_lang(lang)))
-    if app.options.json:
-        app.output.print_json(_record(found))
-        return
-    app.output.print_text(*whole(found, _width()) if app.output.terminal else (found.question, "", found.answer))
-
-
-def _pick(key: str, entries: list[FaqEntry]) -> FaqEntry:
-    found = next((entry for entry in entries if entry.id == key), None)
-    if found is None:
-        raise _unknown(key, [entry.id for entry in entries])
-    return found
+    app.workspace.choose_lang(lang)
+    found = faq.show(app.workspace, entry)
+    columns = app.output.columns if app.output.terminal else None
+    app.answer(json=lambda: entry_json(found), text=lambda: entry_text(found, columns))

@@ -8,7 +8,9 @@ from mentorcli.cli import options as o
 from mentorcli.cli.candidates import policy_names
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.rules.policy import rules_of
+from mentorcli.render.json.policy import rules_json
+from mentorcli.render.text.policy import rules_table
+from mentorcli.services import policies
 
 
 @command("show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
@@ -21,33 +23,7 @@ def show(
     lang: o.Lang = None,
 ) -> None:
     """Show every rule of a policy, its figure and where it comes from."""
-    from mentorcli.render.text.policies import figure_words, rule_words, source_words
-
     app = app_of(ctx)
-    language = app.workspace.choose_lang(lang)
-    policy = app.workspace.policy_named(name) if name else app.workspace.policy
-    rules = rules_of(policy)
-    if app.options.json:
-        listed = [
-            {
-                "id": rule.key,
-                "rule": rule_words(rule.key, language),
-                "figure": rule.figure,
-                "source": source_words(rule.source, language),
-                "own": rule.own,
-            }
-            for rule in rules
-        ]
-        app.output.print_json({"name": policy.name, "title": policy.title[language], "rules": listed})
-        return
-    if app.output.terminal:
-        app.output.print_text(f"{policy.name}: {policy.title[language]}", "")
-    rows = [
-        (
-            rule_words(rule.key, language),
-            figure_words(rule.figure, language),
-            source_words(rule.source, language),
-        )
-        for rule in rules
-    ]
-    app.output.print_table(app.headers("rule", "figure", "source"), rows, empty="")
+    app.workspace.choose_lang(lang)
+    shown = policies.show(app.workspace, name)
+    app.answer_table(json=lambda: rules_json(shown, app.view), table=lambda: rules_table(shown, app.view))

@@ -7,7 +7,9 @@ import typer
 from mentorcli.cli.candidates import policy_names
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.render.text.policy import sentence
+from mentorcli.render.json.policy import policy_used_json
+from mentorcli.render.text.policy import own_figures_text, policy_used_text
+from mentorcli.services import policies
 
 
 @command("use", "mentor policy use openclassrooms-help-centre", "mentor policy use openclassrooms-2021")
@@ -18,15 +20,9 @@ def use(
     ],
 ) -> None:
     """Judge by another policy from now on. Sessions already judged keep their verdict."""
-    from mentorcli.cli.config.set import put
-
     app = app_of(ctx)
-    put(app, "policy.name", app.workspace.policy_named(name).name)
-    policy = app.workspace.policy
-    title = policy.title[app.lang]
-    if policy.own:
-        app.output.remind(sentence("policy-own", app.lang, figures=", ".join(policy.own)))
-    if app.options.json:
-        app.output.print_json({"name": policy.name, "title": title, "in_use": True})
-        return
-    app.output.print_message(sentence("policy-used", app.lang, name=policy.name, title=title))
+    used = policies.use(app.workspace, name)
+    own = own_figures_text(used, app.view)
+    if own is not None:
+        app.output.remind(own)
+    app.respond(json=lambda: policy_used_json(used, app.view), text=lambda: policy_used_text(used, app.view))

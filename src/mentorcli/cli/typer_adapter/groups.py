@@ -165,7 +165,7 @@ def build_command(module: str) -> Any:
     return get_command_from_info(_REGISTERED[module], pretty_exceptions_short=False, rich_markup_mode=None)
 
 
-def build_group(package: str, name: str, summary: str, examples: tuple[str, ...] = ()) -> TyperGroup:
+def build_group(package: str, name: str, summary: str, examples: tuple[str, ...] = ()) -> Group:
     """Return the group of a package's commands, its help ending in examples.
 
     The package lists their names in `COMMANDS`, in the order of the help; each is a module of that name, of which only
@@ -173,14 +173,14 @@ def build_group(package: str, name: str, summary: str, examples: tuple[str, ...]
     """
     commands: tuple[str, ...] = import_module(package).COMMANDS
     builders = {wanted: _builder(f"{package}.{wanted}") for wanted in commands}
-    return shell(Group, _show_help, builders, name=name, help=summary, examples=examples)
+    return lazy_group(Group, _show_help, builders, name=name, help=summary, examples=examples)
 
 
 def _builder(module: str) -> Callable[[], Any]:
     return lambda: build_command(module)
 
 
-def shell(
+def lazy_group(
     cls: type[Group],
     callback: Callable[..., None],
     builders: Mapping[str, Callable[[], Any]],
@@ -188,7 +188,7 @@ def shell(
     name: str,
     help: str | None = None,
     examples: tuple[str, ...] = (),
-) -> TyperGroup:
+) -> Group:
     """Return a group that builds its commands when they are asked for, with the options common to all."""
     app = typer.Typer(
         name=name,
@@ -203,6 +203,7 @@ def shell(
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     group = get_group(app)
+    assert isinstance(group, Group)  # noqa: S101 - `cls` is one
     group.params.extend(common_options())
     group.commands = LazyCommands(builders)  # type: ignore[assignment]
     return group

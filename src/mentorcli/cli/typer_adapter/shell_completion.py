@@ -1,4 +1,4 @@
-"""The answer to a shell that asks what TAB may complete, and the script that makes a shell ask.
+"""The answer to a shell that asks what TAB may complete; `completion_scripts` holds what makes it ask.
 
 The questions are Typer's (`_MENTOR_COMPLETE=complete_bash` with COMP_WORDS and so on), the answers are written here:
 Typer's own load Rich for every description. An exit code of 1 tells our scripts that files fit.
@@ -6,7 +6,6 @@ Typer's own load Rich for every description. An exit code of 1 tells our scripts
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,63 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from typer.completion import shell_completion  # type: ignore[attr-defined]
 
 from mentorcli.cli.candidates import FILES
+from mentorcli.cli.typer_adapter.completion_scripts import SCRIPTS
 
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
-
-BASH = """\
-_mentor_completion() {
-    local answer line IFS=$'\n'
-    COMPREPLY=()
-    if answer=$(COMP_WORDS="${COMP_WORDS[*]}" COMP_CWORD=$COMP_CWORD _MENTOR_COMPLETE=complete_bash \\
-        "${1/#\\~/$HOME}" 2>/dev/null); then
-        while IFS= read -r line; do
-            [ -n "$line" ] && COMPREPLY+=("$line")
-        done <<<"$answer"
-    else
-        while IFS= read -r line; do
-            COMPREPLY+=("$line")
-        done < <(compgen -f -- "$2")
-        compopt -o filenames 2>/dev/null
-    fi
-    return 0
-}
-complete -F _mentor_completion mentor
-"""
-ZSH = """\
-#compdef mentor
-_mentor() {
-    local answer line
-    local -a offers
-    if answer="$(_TYPER_COMPLETE_ARGS="${words[1,CURRENT]}" _MENTOR_COMPLETE=lines_zsh ${~words[1]} 2>/dev/null)"; then
-        for line in "${(@f)answer}"; do
-            [[ -n "$line" ]] && offers+=("$line")
-        done
-        _describe 'mentor' offers -U
-    else
-        _files
-    fi
-}
-if [[ "$funcstack[1]" == "_mentor" ]]; then
-    _mentor "$@"
-else
-    compdef _mentor mentor
-fi
-"""
-FISH = """\
-function __mentor_complete
-    set -l words (commandline -opc)
-    set -lx _MENTOR_COMPLETE complete_fish
-    set -lx _TYPER_COMPLETE_FISH_ACTION get-args
-    set -lx _TYPER_COMPLETE_ARGS (commandline -cp | string collect)
-    set -l program (string replace -r '^~' ~ -- $words[1])
-    set -l offers (command $program 2>/dev/null)
-    and printf '%s\\n' $offers
-    or __fish_complete_path (commandline -ct)
-end
-complete --command mentor --no-files --arguments '(__mentor_complete)'
-"""
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
 
 _UNQUOTED = re.compile(r"[^\w@%+=:,./\-]", re.ASCII)
 
@@ -89,7 +35,7 @@ class _Question(shell_completion.ShellComplete):
     source_template = ""
 
     def source_vars(self) -> dict[str, Any]:
-        """Return nothing: the scripts are here."""
+        """Return nothing: the scripts are in `completion_scripts`."""
         return {}
 
     def get_completion_args(self) -> tuple[list[str], str]:
@@ -194,9 +140,3 @@ def _plain(text: str) -> str:
 
 
 _WRITTEN = {"bash": _for_bash, "zsh": _for_typers_zsh, "fish": _for_fish, "lines_zsh": _for_zsh}
-
-
-def guessed_shell(environ: Mapping[str, str]) -> str | None:
-    """Return the user's login shell where there is a script for it."""
-    shell = os.path.basename(environ.get("SHELL", ""))  # noqa: PTH119 - a name, no path to be opened
-    return shell if shell in SCRIPTS else None

@@ -1,18 +1,24 @@
-"""What each setting is for, in words."""
+"""What `mentor config` shows: settings, what each is for, and the text of a new file, in English and French."""
 
 from __future__ import annotations
 
-from mentorcli.render.text.policies import rule_words
+from collections.abc import Mapping
+
+from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
+from mentorcli.render.text.headings import heading
+from mentorcli.render.text.policy import rule_text
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import Table, View
 
 sentence = Sentences(
     {
         "set": ("{key} is now {value}", "{key} vaut maintenant {value}"),
         "unset": ("{key} is no longer set: {value} holds", "{key} n'est plus réglé : {value} s'applique"),
         "unset-nothing": ("{key} is not set", "{key} n'est pas réglé"),
-        "config-kept": ("Configuration saved: {path}", "Configuration enregistrée : {path}"),
+        "saved": ("Configuration saved: {path}", "Configuration enregistrée : {path}"),
         "source-own": ("your configuration", "votre configuration"),
         "source-default": ("default", "valeur par défaut"),
+        "unchanged": ("Nothing changed", "Rien n'a changé"),
         "automatic": ("(the system's)", "(celui du système)"),
     }
 )
@@ -37,11 +43,70 @@ HEAD = {
 
 
 def about(key: str, lang: str) -> str:
-    """Say what a setting is for."""
+    """Return what a setting is for."""
     known = ABOUT[lang].get(key)
-    return known if known is not None else rule_words(key.removeprefix(POLICY), lang)
+    return known if known is not None else rule_text(key.removeprefix(POLICY), lang)
 
 
-def template_head(lang: str) -> tuple[str, ...]:
-    """Say how to use the commented settings of a new file."""
-    return HEAD[lang]
+def settings_table(settings: list[Setting], view: View) -> Table:
+    """Return the settings with the value that holds and whether it is the user's own."""
+    lang = view.lang
+    rows = [
+        (setting.key, _shown(setting, lang), sentence("source-own" if setting.own else "source-default", lang))
+        for setting in settings
+    ]
+    return Table(tuple(heading(name, lang) for name in ("setting", "value", "source")), rows)
+
+
+def value_text(setting: Setting) -> list[str]:
+    """Return the bare value of a setting, no line where it has none."""
+    return [] if setting.value is None else [str(setting.value)]
+
+
+def path_text(file: ConfigFile) -> list[str]:
+    """Return the path of the configuration file."""
+    return [file.path]
+
+
+def set_text(done: SettingsSaved, lang: str) -> list[str]:
+    """Return the confirmation that a setting was set."""
+    return _changed(done, "set", lang)
+
+
+def unset_text(done: SettingsSaved, lang: str) -> list[str]:
+    """Return the confirmation that a setting was taken back."""
+    return _changed(done, "unset", lang)
+
+
+def saved_text(done: SettingsSaved, lang: str) -> list[str]:
+    """Return the confirmation that the configuration was saved."""
+    return [sentence("saved", lang, path=done.file.path)]
+
+
+def unchanged_text(lang: str) -> list[str]:
+    """Return what is shown after an edit that changed nothing."""
+    return [sentence("unchanged", lang)]
+
+
+def _changed(done: SettingsSaved, verb: str, lang: str) -> list[str]:
+    if done.setting is None:
+        return saved_text(done, lang)
+    return [sentence(verb, lang, key=done.setting.key, value=_shown(done.setting, lang))]
+
+
+def _shown(setting: Setting, lang: str) -> str:
+    return sentence("automatic", lang) if setting.value is None else str(setting.value)
+
+
+def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> str:
+    """Return the text of a new configuration file: every setting with what it is for and an example, as comments.
+
+    `figures` are the examples of a policy's figures by their key (`policy.late_minutes`).
+    """
+    lines = [f"# {line}" for line in HEAD[lang]]
+    for key, example in ("timezone", '"Europe/Paris"'), ("lang", '"fr"'):
+        lines += ["", f"# {about(key, lang)}", f"# {key} = {example}"]
+    lines += ["", "# [policy]", "", f"# {about('policy.name', lang)}", f'# name = "{policy}"']
+    for key, figure in figures.items():
+        lines += ["", f"# {about(key, lang)}", f"# {key.removeprefix(POLICY)} = {figure}"]
+    return "\n".join(lines) + "\n"

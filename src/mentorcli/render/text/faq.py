@@ -1,12 +1,14 @@
-"""The FAQ in words: what is said where nothing fits, and an answer as it is read in a terminal."""
+"""What `mentor faq` shows, in English and French: answers, the list, confirmations, and where else to ask."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from textwrap import TextWrapper
 
-from mentorcli.models.faq import FaqEntry, FaqHit
+from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
+from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.view import Table, View
 
 sentence = Sentences(
     {
@@ -27,23 +29,68 @@ WHERE_TO_ASK = {
 SEE_ALSO = {"en": "See also (mentor faq show ID):", "fr": "Voir aussi (mentor faq show ID) :"}
 
 
-def whole(entry: FaqEntry | FaqHit, width: int) -> list[str]:
-    """Return a question and its answer, wrapped to `width` cells."""
-    fit = _wrapper(width)
+WIDEST = 100  # longer lines are hard to read, however wide the terminal is
+NEXT_BEST = 2
+
+
+def hits_page(found: FaqFound, columns: int) -> list[str]:
+    """Return the best answer whole and the next best by name, as a terminal of so many columns shows them."""
+    best, *others = found.hits
+    return [*whole(best, columns), *see_also(others[:NEXT_BEST], found.lang, columns)]
+
+
+def hits_table(found: FaqFound) -> Table:
+    """Return one line a hit, as a pipe gets them."""
+    rows = [(hit.id, f"{hit.score:.3f}", hit.question, " ".join(hit.answer.split("\n"))) for hit in found.hits]
+    return Table(("Id", "Score", "Question", "Answer"), rows)
+
+
+def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
+    """Return the questions of the FAQ with their ids."""
+    from mentorcli.render.text.headings import heading
+
+    rows = [(entry.id, entry.question) for entry in entries]
+    return Table(tuple(heading(name, view.lang) for name in ("id", "question")), rows, empty="No entry.")
+
+
+def entry_text(entry: FaqEntry, columns: int | None) -> list[str]:
+    """Return a question with its answer, wrapped to a terminal's columns; None: as they are written."""
+    return whole(entry, columns) if columns is not None else [entry.question, "", entry.answer]
+
+
+def added_text(entry: OwnEntry, view: View) -> list[str]:
+    """Return the confirmation that an entry was added."""
+    return [sentence("faq-added", view.lang, id=entry.id)]
+
+
+def edited_text(done: FaqEdited, view: View) -> list[str]:
+    """Return the confirmation that an entry was changed, or that it was so before."""
+    return [sentence("faq-changed" if done.changed else "faq-same", view.lang, id=done.entry.id)]
+
+
+def removed_text(entry: OwnEntry, view: View) -> list[str]:
+    """Return the confirmation that an entry was removed."""
+    return [sentence("faq-removed", view.lang, id=entry.id)]
+
+
+def whole(entry: FaqEntry | FaqHit, columns: int) -> list[str]:
+    """Return a question and its answer, wrapped to a terminal's columns."""
+    fit = _wrapper(columns)
     lines = [line for paragraph in entry.answer.splitlines() for line in fit.wrap(paragraph) or [""]]
     return [*fit.wrap(entry.question), "", *lines]
 
 
-def see_also(others: Sequence[FaqHit], lang: str, width: int) -> list[str]:
+def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
     """Return the lines that name the next best entries, none where there are none.
 
-    Each takes one line where `width` cells are enough for it.
+    Each takes one line where the terminal's columns are enough for it.
     """
-    fit = _wrapper(width, "  ", "    ")
+    fit = _wrapper(columns, "  ", "    ")
     lines = [line for hit in others for line in fit.wrap(f"{hit.id}: {hit.question}")]
     return ["", SEE_ALSO[lang], *lines] if lines else []
 
 
-def _wrapper(width: int, first: str = "", rest: str = "") -> TextWrapper:
+def _wrapper(columns: int, first: str = "", rest: str = "") -> TextWrapper:
     # A hyphen is part of an id or an option, which are to be copied whole.
+    width = min(columns, WIDEST)
     return TextWrapper(width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)

@@ -1,7 +1,6 @@
 """What `--json` prints, field by field: a promise to scripts, from which docs/schemas is made.
 
-No command imports this module: it describes what `render/records.py` and the commands return, and tests hold real
-output against it.
+No command imports this module: it describes what the other modules here return, and tests check real output by it.
 """
 
 from __future__ import annotations

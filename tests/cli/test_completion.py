@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
-from mentorcli.cli.typer_adapter.shell_completion import SCRIPTS
+from mentorcli.cli.typer_adapter.completion_scripts import SCRIPTS
 from terminal import in_terminal
 
 SHELLS = ("bash", "zsh", "fish")

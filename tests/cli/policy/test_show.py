@@ -1,20 +1,13 @@
-"""`mentor policy`: list and show."""
+"""`mentor policy show`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from helpers import Mentor
-
-
-def test_list_marks_the_one_in_use(mentor: Mentor) -> None:
-    """Both policies are there; the FAQ's is the default."""
-    listed = mentor("policy", "list", "--json").json()
-    assert {policy["name"]: policy["in_use"] for policy in listed} == {
-        "openclassrooms-2021": True,
-        "openclassrooms-help-centre": False,
-    }
-    assert mentor("policy", "list").out.startswith("*\topenclassrooms-2021\t")
+from mentorcli.cli.output import Output
 
 
 def test_show_has_every_rule_with_figure_and_source(mentor: Mentor) -> None:
@@ -38,3 +31,11 @@ def test_a_figure_of_ones_own_counts_and_is_marked(mentor: Mentor, store: Path) 
     assert len(own) == 1
     ran = mentor("noshow", "check", "--scheduled", "2026-11-24 14:00", "--late", "20m", "--json")
     assert ran.json()["no_show"] is False
+
+
+def test_a_terminal_shows_the_title_above(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The name and title, an empty line, then the table with its headings."""
+    monkeypatch.setattr(Output, "terminal", True)
+    title, empty, headings, *_ = mentor("policy", "show", "openclassrooms-help-centre").out.splitlines()
+    assert (title, empty) == ("openclassrooms-help-centre: Help centre", "")
+    assert "Rule" in headings

@@ -1,4 +1,4 @@
-"""`mentor faq` as it is typed, and what a script gets from it."""
+"""`mentor faq search`: answers in a pipe, in a terminal and for a script."""
 
 from __future__ import annotations
 
@@ -86,62 +86,3 @@ def test_nothing_relevant_in_json(mentor: Mentor) -> None:
     ran = mentor("faq", "search", "salary", "--json")
     assert (ran.code, ran.out) == (1, "")
     assert json.loads(ran.err)["error"]["code"] == "nothing-found"
-
-
-def test_list_and_show(mentor: Mentor) -> None:
-    """Every topic is listed, in either language, and each can be shown."""
-    assert len(mentor("faq", "list").out.splitlines()) == 11
-    entries = mentor("faq", "list", "--lang", "fr", "--json").json()
-    assert {entry["lang"] for entry in entries} == {"fr"}
-    shown = mentor("faq", "show", "student-no-show", "--json").json()
-    assert shown["commands"] == ["noshow check", "noshow mark", "noshow report"]
-    assert "15 minutes" in mentor("faq", "show", "student-no-show").out
-
-
-def test_an_unknown_id_names_the_closest(mentor: Mentor) -> None:
-    """A misspelt id exits 3 with those that are near."""
-    ran = mentor("faq", "show", "student-noshow")
-    assert (ran.code, ran.out) == (3, "")
-    assert "student-no-show" in ran.err
-
-
-def test_an_unknown_language_is_a_usage_error(mentor: Mentor) -> None:
-    """Only English and French are spoken."""
-    for words in (("search", "absent"), ("list",), ("add", "q", "a")):
-        assert mentor("faq", *words, "--lang", "de").code == 2
-
-
-def test_own_entries_from_adding_to_removing(mentor: Mentor) -> None:
-    """An own entry is found at once, changes, and is gone when removed."""
-    added = mentor("faq", "add", "Where do I send my invoice?", "Through the billing page.")
-    assert added.code == 0
-    assert "mentor faq show where-do-i-send-my-invoice" in added.out
-    assert mentor("faq", "search", "invoices", "--json").json()[0]["answer"] == "Through the billing page."
-    assert mentor("faq", "edit", "where-do-i-send-my-invoice", "--answer", "By e-mail.").code == 0
-    assert mentor("faq", "search", "invoice", "--json").json()[0]["answer"] == "By e-mail."
-    assert len(mentor("faq", "list").out.splitlines()) == 12
-    gone = mentor("faq", "remove", "where-do-i-send-my-invoice", "--json").json()
-    assert (gone["own"], gone["lang"]) == (True, "en")
-    assert mentor("faq", "search", "invoice").code == 1
-
-
-def test_two_own_entries_may_ask_alike(mentor: Mentor) -> None:
-    """The same question twice gets two ids; its language is that of the question, unless said."""
-    first = mentor("faq", "add", "Où est le café ?", "Au troisième étage.", "--json").json()
-    second = mentor("faq", "add", "Où est le café ?", "-", "--lang", "en", "--json", stdin="Third floor.\n").json()
-    assert (first["id"], first["lang"]) == ("ou-est-le-cafe", "fr")
-    assert (second["id"], second["lang"], second["answer"]) == ("ou-est-le-cafe-2", "en", "Third floor.")
-
-
-def test_what_comes_with_the_product_stays(mentor: Mentor) -> None:
-    """The eleven topics cannot be edited or removed; an unknown id is not found."""
-    assert mentor("faq", "remove", "student-no-show").code == 1
-    assert mentor("faq", "edit", "student-no-show", "--answer", "x").code == 1
-    assert mentor("faq", "remove", "no-such-entry").code == 3
-    assert mentor("faq", "edit", "no-such-entry").code == 2
-
-
-@pytest.mark.parametrize("words", [("", "an answer"), ("a question", " ")])
-def test_an_own_entry_needs_both_parts(mentor: Mentor, words: tuple[str, str]) -> None:
-    """An empty question or answer is refused before anything is written."""
-    assert mentor("faq", "add", *words).code == 2

@@ -1,0 +1,28 @@
+"""What the services of `mentor demo` return."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class DemoStep(NamedTuple):
+    """One command of the guided run: when it is typed (MENTOR_NOW), what it is for, and the command line."""
+
+    now: str
+    about: str
+    command: str
+
+
+class PlayedStep(NamedTuple):
+    """A step that was run: its output, empty where the command wrote to the terminal itself, and its exit code."""
+
+    step: DemoStep
+    output: str
+    exit_code: int
+
+
+class SampleLoaded(NamedTuple):
+    """How much the sample put into the store."""
+
+    students: int
+    sessions: int

@@ -1,0 +1,26 @@
+"""What `mentor demo` shows. It is in English, like the commands it runs."""
+
+from __future__ import annotations
+
+from mentorcli.models.results.demo import DemoStep, PlayedStep, SampleLoaded
+
+THROWN_AWAY = "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME"
+
+
+def step_text(step: DemoStep) -> list[str]:
+    """Return what stands above a command's output: what it is for, and the command as it is typed."""
+    return [f"# {step.about}", f"$ {step.command}"]
+
+
+def output_text(played: PlayedStep) -> list[str]:
+    """Return a command's output, where it did not write to the terminal itself, and an empty line."""
+    return [*(line.replace("\t", "  ") for line in played.output.splitlines()), ""]
+
+
+def loaded_text(done: SampleLoaded) -> list[str]:
+    """Return the confirmation that the sample was loaded, and what to do with it."""
+    return [
+        f"Loaded: {done.students} students and {done.sessions} sessions of a year, all invented",
+        "See what is due: mentor agenda",
+        "To take it back as a whole: mentor undo",
+    ]

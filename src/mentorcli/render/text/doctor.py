@@ -1,0 +1,24 @@
+"""The page of `mentor doctor`. It is in English whatever the language: who reads a bug report may know no other."""
+
+from __future__ import annotations
+
+from mentorcli.models.results.doctor import Diagnosis
+
+WHERE = "What is wrong, and where: mentor store check"
+
+
+def page(found: Diagnosis) -> list[str]:
+    """Return the sections one below the other, each line a label and what is known under it."""
+    lines: list[str] = []
+    for title, section in found.sections.items():
+        lines += ["", title.capitalize()] if lines else [title.capitalize()]
+        lines += [f"  {label.replace('_', ' ') + ':':<17} {_value(value)}" for label, value in section.items()]
+    return lines
+
+
+def _value(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {what}" for key, what in value.items()) or "none"
+    return "-" if value is None else str(value)

@@ -1,0 +1,159 @@
+"""The FAQ: the topics that come with the product, and the mentor's own entries, which the store keeps."""
+
+from __future__ import annotations
+
+from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
+from mentorcli.models.faq import FaqEntry, OwnEntry
+from mentorcli.models.results.faq import FaqEdited, FaqFound
+from mentorcli.services.workspace import LANGUAGES, Workspace, checked_language
+from mentorcli.text import slugify, visible
+
+_LONGEST_ID_TO_NUMBER = 55
+_CLOSE, _CLOSE_ENOUGH = 3, 0.4
+
+
+def search(workspace: Workspace, query: str, lang: str | None = None, limit: int | None = None) -> FaqFound:
+    """Return the entries that answer a question asked in English or French, at most `limit`.
+
+    `lang` chooses the language of the answers, else that of the question. Raises NothingFoundError where none fits,
+    with the next place to ask (the FAQ's `other-questions`).
+    """
+    from mentorcli.search import Index
+
+    index = Index(_to_search(workspace))
+    hits = index.search(query, checked_language(lang), limit)
+    if not hits:
+        from mentorcli.render.text.faq import NOTHING, WHERE_TO_ASK
+
+        language = lang or index.language(query)
+        raise NothingFoundError(NOTHING[language], WHERE_TO_ASK[language])
+    return FaqFound(hits, lang or hits[0].lang)
+
+
+def list_entries(workspace: Workspace) -> list[FaqEntry]:
+    """Return every entry once, in the language of this run where it has it, the mentor's own last."""
+    return _entries(workspace, workspace.lang)
+
+
+def show(workspace: Workspace, entry_id: str) -> FaqEntry:
+    """Return an entry in the language of this run where it has it. Raises NotFoundError with the closest ids."""
+    entries = _entries(workspace, workspace.lang)
+    found = next((entry for entry in entries if entry.id == entry_id), None)
+    if found is None:
+        raise _unknown(entry_id, [entry.id for entry in entries])
+    return found
+
+
+def add(workspace: Workspace, question: str, answer: str, lang: str | None = None) -> OwnEntry:
+    """Save an entry of the mentor's own and return it, its id made from the question.
+
+    `lang` is the language it is written in, by default that of the question. Raises UsageError for an empty text.
+    """
+    checked_language(lang)
+    _refuse_empty(question, "question")
+    _refuse_empty(answer, "answer")
+    with workspace.transaction() as writer:
+        entries = _to_search(workspace)
+        made = OwnEntry(_new_id(question, entries), question, answer, lang or _language(question, entries))
+        writer.append_mentor(made, cmd="faq add", at=workspace.now)
+    return made
+
+
+def edit(
+    workspace: Workspace, entry_id: str, *, question: str | None = None, answer: str | None = None, lang: str | None
+) -> FaqEdited:
+    """Change an entry of the mentor's own; what is None stays as it is.
+
+    Raises UsageError for an empty text and where nothing is to change, RefusedError for an entry that comes with the
+    product, NotFoundError for an unknown id.
+    """
+    checked_language(lang)
+    if question is None and answer is None and lang is None:
+        raise UsageError("Nothing to change", "Give --question, --answer or --lang.")
+    _refuse_empty(question, "question")
+    _refuse_empty(answer, "answer")
+    with workspace.transaction() as writer:
+        before = _own_entry(workspace, entry_id)
+        after = OwnEntry(before.id, question or before.question, answer or before.answer, lang or before.lang)
+        if after != before:
+            writer.append_mentor(after, cmd="faq edit", at=workspace.now)
+    return FaqEdited(after, after != before)
+
+
+def remove(workspace: Workspace, entry_id: str) -> OwnEntry:
+    """Remove an entry of the mentor's own and return it as it was.
+
+    Raises RefusedError for an entry that comes with the product, NotFoundError for an unknown id.
+    """
+    from mentorcli.store.record_types import kind_of
+
+    with workspace.transaction() as writer:
+        gone = _own_entry(workspace, entry_id)
+        writer.append_mentor(cmd="faq remove", at=workspace.now, drop=[(kind_of(gone), gone.id)])
+    return gone
+
+
+def own_entries(workspace: Workspace) -> dict[str, OwnEntry]:
+    """Return the mentor's own entries by id; the store is not even opened where no journal can hold one."""
+    from mentorcli.store.layout import MENTOR_JOURNAL
+
+    if not (workspace.home.store / MENTOR_JOURNAL).exists():
+        return {}
+    return workspace.store.mentor().records(OwnEntry)
+
+
+def _to_search(workspace: Workspace) -> list[FaqEntry]:
+    """Return every entry in every language, as the search takes it."""
+    from mentorcli.content import faq_to_search
+
+    return [*faq_to_search(), *(own.entry() for own in own_entries(workspace).values())]
+
+
+def _entries(workspace: Workspace, lang: str) -> list[FaqEntry]:
+    """Return every entry once, in a language where it has it."""
+    from mentorcli.content import faq_entries
+
+    return [*faq_entries(lang), *(own.entry() for own in own_entries(workspace).values())]
+
+
+def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:
+    """Return an own entry. Raises RefusedError for one that comes with the product, NotFoundError for none."""
+    own = own_entries(workspace)
+    if entry_id in own:
+        return own[entry_id]
+    if any(entry.id == entry_id for entry in _entries(workspace, LANGUAGES[0])):
+        raise RefusedError(
+            f"{entry_id} comes with mentor and cannot be changed", "Add your own: mentor faq add QUESTION ANSWER"
+        )
+    raise _unknown(entry_id, list(own))
+
+
+def _unknown(entry_id: str, ids: list[str]) -> NotFoundError:
+    """Return the error for an id that there is not, with the closest."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(slugify(entry_id), ids, n=_CLOSE, cutoff=_CLOSE_ENOUGH)
+    hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor faq list"
+    return NotFoundError(f"No FAQ entry {visible(entry_id[:60])!r}", hint)
+
+
+def _refuse_empty(text: str | None, what: str) -> None:
+    """Raise UsageError for a text that is given and empty."""
+    if text == "":
+        raise UsageError(f"The {what} is empty", "Such as: mentor faq add QUESTION ANSWER")
+
+
+def _new_id(question: str, entries: list[FaqEntry]) -> str:
+    """Return the id of a new entry: the words of its question, numbered where that id is taken."""
+    base = slugify(question) or "entry"
+    taken = {entry.id for entry in entries}
+    if base not in taken:
+        return base
+    numbered = (f"{base[:_LONGEST_ID_TO_NUMBER]}-{number}" for number in range(2, len(taken) + 2))
+    return next(entry_id for entry_id in numbered if entry_id not in taken)
+
+
+def _language(question: str, entries: list[FaqEntry]) -> str:
+    from mentorcli.search import Index
+
+    return Index(entries).language(question)

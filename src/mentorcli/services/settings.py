@@ -1,0 +1,161 @@
+"""The settings in the configuration file: as they hold, changed one by one, or edited as a text."""
+
+from __future__ import annotations
+
+from mentorcli.errors import NothingFoundError, UsageError
+from mentorcli.models.policy import DEFAULT_POLICY
+from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
+from mentorcli.render.text.config import sentence, settings_template
+from mentorcli.rules.policy import FIGURES
+from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
+from mentorcli.services.workspace import LANGUAGES, Workspace
+from mentorcli.text import visible
+
+POLICY = "policy."
+POLICY_NAME = "policy.name"
+LATE_FRACTION = "late_fraction"
+KEYS = ("timezone", "lang", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
+"""The keys of all settings, in the order of the list."""
+
+_LONGEST_NUMBER = len("10000")
+
+
+def known_key(key: str) -> str:
+    """Return a key. Raises UsageError with the closest for one that is no setting."""
+    if key in KEYS:
+        return key
+    from difflib import get_close_matches
+
+    close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
+    hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor config list"
+    raise UsageError(f"{visible(key[:60])!r} is no setting", hint)
+
+
+def typed_value(key: str, text: str) -> str | int:
+    """Return a value in the type that its setting has. Raises UsageError."""
+    if not text:
+        raise UsageError(f"The value of {key} is empty", f"To take it back: mentor config unset {key}")
+    if key == "lang" and text not in LANGUAGES:
+        raise UsageError(f"lang is {visible(text[:20])!r}, not en or fr", "Such as: mentor config set lang fr")
+    if key.removeprefix(POLICY) in FIGURES:
+        if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
+            raise UsageError(
+                f"{key} is {visible(text[:20])!r}, not a whole number", f"Such as: mentor config set {key} 10"
+            )
+        return int(text)
+    return text
+
+
+def list_settings(workspace: Workspace) -> list[Setting]:
+    """Return every setting but the figures that do not apply. Raises UsageError naming every fault in the file."""
+    _refuse_faults(workspace)
+    settings = [_setting(workspace, key) for key in KEYS]
+    return [setting for setting in settings if setting.value is not None or not setting.key.startswith(POLICY)]
+
+
+def get_setting(workspace: Workspace, key: str) -> Setting:
+    """Return a setting as it holds. Raises UsageError for an unknown key, and naming every fault in the file."""
+    known = known_key(key)
+    _refuse_faults(workspace)
+    return _setting(workspace, known)
+
+
+def set_setting(workspace: Workspace, key: str, text: str) -> SettingsSaved:
+    """Change a setting to the value that was typed. Raises UsageError for one that does not fit."""
+    put_setting(workspace, known_key(key), typed_value(key, text.strip()))
+    return _saved(workspace, key)
+
+
+def put_setting(workspace: Workspace, key: str, value: str | int) -> None:
+    """Write one setting. Raises UsageError for a value that does not fit; other faults of the file do not count."""
+    from mentorcli.store import settings_file
+
+    document = settings_file.read(workspace.home.config)
+    before = faults_of(settings_file.plain(document))
+    document = settings_file.put(document, key, value)
+    faults = [fault for fault in faults_of(settings_file.plain(document)) if fault not in before]
+    if faults:
+        raise UsageError(f"{key} cannot be {value!r}: {'; '.join(faults)}", "See: mentor config list")
+    settings_file.save(workspace.home.config, document.as_string())
+    workspace.invalidate_settings()
+
+
+def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:
+    """Take a setting back, so that the default holds; a key that is no setting can be taken out of the file too.
+
+    Raises NothingFoundError where it was not set, UsageError where there is no such setting.
+    """
+    from mentorcli.store import settings_file
+
+    document = settings_file.read(workspace.home.config)
+    if not settings_file.drop(document, key):
+        message = sentence("unset-nothing", workspace.readable_lang, key=known_key(key))
+        raise NothingFoundError(message, "See: mentor config list")
+    settings_file.save(workspace.home.config, document.as_string())
+    workspace.invalidate_settings()
+    return _saved(workspace, key)
+
+
+def config_file(workspace: Workspace) -> ConfigFile:
+    """Return where the configuration file is, or will be once something is set."""
+    path = workspace.home.config
+    return ConfigFile(str(path), path.exists())
+
+
+def editable_text(workspace: Workspace) -> str:
+    """Return the configuration as text; where there is no file yet every setting with what it is for, as comments."""
+    path = workspace.home.config
+    text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    if text:
+        return text
+    from mentorcli.content import policy_data
+
+    figures = {name: entry["figure"] for name, entry in policy_data(DEFAULT_POLICY)["figures"].items()}
+    examples = {POLICY + name: figures.get(name, '"1/3"') for name in (*FIGURES, LATE_FRACTION)}
+    return settings_template(DEFAULT_POLICY, examples, workspace.readable_lang)
+
+
+def save_text(workspace: Workspace, text: str, where: str) -> SettingsSaved:
+    """Save an edited configuration whole; `where` names the file that holds it in what is wrong with its TOML.
+
+    Raises UsageError naming everything that does not fit, UnreadableError for what is no TOML.
+    """
+    from mentorcli.store import settings_file
+
+    path = workspace.home.config
+    refused = faults_error(faults_of(settings_file.plain(settings_file.parse(text, where))), path.name)
+    if refused is not None:
+        raise refused
+    settings_file.save(path, text)
+    workspace.invalidate_settings()
+    return SettingsSaved(config_file(workspace))
+
+
+def _refuse_faults(workspace: Workspace) -> None:
+    """Raise UsageError naming everything that is wrong with the configuration."""
+    found = settings_error(workspace.home.config)
+    if found is not None:
+        raise found
+
+
+def _saved(workspace: Workspace, key: str) -> SettingsSaved:
+    """Return a change of one setting; what is still wrong elsewhere in the file is only warned of."""
+    remaining = settings_error(workspace.home.config)
+    if remaining is not None:
+        return SettingsSaved(config_file(workspace), warning="; ".join([remaining.message, *remaining.details]))
+    return SettingsSaved(config_file(workspace), _setting(workspace, key) if key in KEYS else None)
+
+
+def _setting(workspace: Workspace, key: str) -> Setting:
+    """Return a setting as it holds."""
+    if not key.startswith(POLICY):
+        value = getattr(workspace.settings, key)
+        return Setting(key, value or (workspace.lang if key == "lang" else None), value is not None)
+    name = key.removeprefix(POLICY)
+    policy = workspace.policy
+    found = getattr(policy, name)
+    if name == "late_minutes" and policy.late_fraction is not None:
+        found = None
+    if name == LATE_FRACTION and found is not None:
+        found = str(found)
+    return Setting(key, found, name in workspace.settings.policy)

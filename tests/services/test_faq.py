@@ -1,0 +1,121 @@
+"""The FAQ as its service gives it: the product's topics and the mentor's own entries together."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
+from mentorcli.models.faq import OwnEntry
+from mentorcli.services import faq
+from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
+
+INVOICE = OwnEntry("where-do-i-send-my-invoice", "Where do I send my invoice?", "Through the billing page.", "en")
+
+
+def add_invoice(workspace: Workspace, answer: str = INVOICE.answer) -> OwnEntry:
+    """Add an entry of the mentor's own."""
+    return faq.add(workspace, INVOICE.question, answer)
+
+
+def test_the_answers_come_best_first_in_the_language_of_the_question(workspace: Workspace) -> None:
+    """`lang` overrules it, `limit` cuts the list, and no settings are needed."""
+    workspace.home.config.parent.mkdir()
+    workspace.home.config.write_text("no TOML", encoding="utf-8")
+    found = faq.search(workspace, "étudiant absent")
+    assert (found.hits[0].id, found.hits[0].lang, found.lang) == ("student-no-show", "fr", "fr")
+    assert [hit.score for hit in found.hits] == sorted((hit.score for hit in found.hits), reverse=True)
+    found = faq.search(workspace, "new mentor presentation", "fr", 1)
+    assert [(hit.id, hit.lang) for hit in found.hits] == [("presentations-as-new-mentor", "fr")]
+
+
+@pytest.mark.parametrize(("lang", "query", "where"), [(None, "salary", "help desk"), ("fr", "salary", "centre d'aide")])
+def test_what_is_not_known_says_where_to_ask(workspace: Workspace, lang: str | None, query: str, where: str) -> None:
+    """In the language asked for, else that of the question."""
+    with pytest.raises(NothingFoundError) as caught:
+        faq.search(workspace, query, lang)
+    assert where in (caught.value.hint or "")
+
+
+def test_entries_are_listed_once_with_ones_own_last(workspace: Workspace) -> None:
+    """In the language of the run where an entry has it."""
+    assert len(faq.list_entries(workspace)) == 11
+    add_invoice(workspace)
+    workspace.choose_lang("fr")
+    entries = faq.list_entries(workspace)
+    assert [entry.lang for entry in entries] == ["fr"] * 11 + ["en"]
+    assert entries[-1] == INVOICE.entry()
+
+
+def test_one_entry_is_shown_by_its_id(workspace: Workspace) -> None:
+    """An id that is close is proposed for one that there is not; else the list is."""
+    assert faq.show(workspace, "student-no-show").commands == ("noshow check", "noshow mark", "noshow report")
+    for typed, hint in (("student-noshow", "student-no-show"), ("zzz", "mentor faq list")):
+        with pytest.raises(NotFoundError) as caught:
+            faq.show(workspace, typed)
+        assert hint in (caught.value.hint or "")
+
+
+def test_an_entry_gets_an_id_from_its_question(fresh: Fresh) -> None:
+    """Numbered where it is taken, `entry` where the question has no letter; the store has it in the next run."""
+    assert add_invoice(fresh()) == INVOICE
+    assert add_invoice(fresh(), "Again.").id == "where-do-i-send-my-invoice-2"
+    assert add_invoice(fresh(), "Again.").id == "where-do-i-send-my-invoice-3"
+    assert faq.add(fresh(), "?!", "Whatever.", "fr") == OwnEntry("entry", "?!", "Whatever.", "fr")
+    long = faq.add(fresh(), "invoice " * 20, "x").id
+    assert (len(long), len(faq.add(fresh(), "invoice " * 20, "x").id)) == (60, 57)
+    assert list(faq.own_entries(fresh()))[:2] == [INVOICE.id, "where-do-i-send-my-invoice-2"]
+
+
+def test_the_language_of_an_entry_is_that_of_its_question(workspace: Workspace) -> None:
+    """Unless it is named; one that there is not is refused."""
+    assert faq.add(workspace, "Où est le café ?", "Au troisième étage.").lang == "fr"
+    assert faq.add(workspace, "Où est le thé ?", "Third floor.", "en").lang == "en"
+    with pytest.raises(UsageError):
+        faq.add(workspace, "q", "a", "de")
+
+
+@pytest.mark.parametrize(("question", "answer"), [("", "x"), ("x", "")])
+def test_an_empty_text_makes_no_entry_and_no_store(workspace: Workspace, question: str, answer: str) -> None:
+    """It is refused before anything is written."""
+    with pytest.raises(UsageError, match="is empty"):
+        faq.add(workspace, question, answer)
+    assert faq.own_entries(workspace) == {}
+    assert not workspace.home.store.exists()
+
+
+def test_an_edit_changes_what_is_named(fresh: Fresh) -> None:
+    """The rest stays; what is so already is not written again."""
+    add_invoice(fresh())
+    done = faq.edit(fresh(), INVOICE.id, answer="By e-mail.", lang="fr")
+    assert done == (OwnEntry(INVOICE.id, INVOICE.question, "By e-mail.", "fr"), True)
+    workspace = fresh()
+    before = (workspace.home.store / "mentor.jsonl").read_bytes()
+    assert faq.edit(workspace, INVOICE.id, answer="By e-mail.", lang=None).changed is False
+    assert (workspace.home.store / "mentor.jsonl").read_bytes() == before
+    assert faq.edit(fresh(), INVOICE.id, question="Invoices?", lang=None).entry.question == "Invoices?"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "lang"), [(None, None, None), ("", None, None), (None, "", None), (None, "x", "de")]
+)
+def test_an_edit_without_a_change_is_refused(
+    workspace: Workspace, question: str | None, answer: str | None, lang: str | None
+) -> None:
+    """Nothing to change, an empty text, and a language that there is not."""
+    with pytest.raises(UsageError):
+        faq.edit(workspace, INVOICE.id, question=question, answer=answer, lang=lang)
+
+
+def test_only_ones_own_entries_can_be_changed(fresh: Fresh) -> None:
+    """Those of the product are refused, unknown ones not found; a removed one is gone."""
+    add_invoice(fresh())
+    with pytest.raises(RefusedError):
+        faq.edit(fresh(), "student-no-show", answer="x", lang=None)
+    with pytest.raises(RefusedError):
+        faq.remove(fresh(), "student-no-show")
+    with pytest.raises(NotFoundError) as caught:
+        faq.remove(fresh(), "where-do-i-send-invoices")
+    assert INVOICE.id in (caught.value.hint or "")
+    assert faq.remove(fresh(), INVOICE.id) == INVOICE
+    assert faq.own_entries(fresh()) == {}

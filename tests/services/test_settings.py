@@ -1,0 +1,128 @@
+"""The settings as their service reads and changes them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorcli.errors import NothingFoundError, UnreadableError, UsageError
+from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
+from mentorcli.services import settings
+from mentorcli.services.workspace import Workspace
+
+
+@pytest.fixture(autouse=True)
+def _folder(workspace: Workspace) -> None:
+    """Make the folder of the configuration."""
+    workspace.home.config.parent.mkdir()
+
+
+def write(workspace: Workspace, text: str) -> None:
+    """Write the configuration as a person does."""
+    workspace.home.config.write_text(text, encoding="utf-8")
+
+
+def read(workspace: Workspace) -> str:
+    """Return the configuration as it is on the disk."""
+    return workspace.home.config.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("key", "hint"),
+    [("late_minutes", "policy.late_minutes"), ("lnag", "lang"), ("colour", "mentor config list")],
+)
+def test_an_unknown_key_gets_the_closest(key: str, hint: str) -> None:
+    """A figure without its table, a slip of the finger, and what is like nothing."""
+    assert settings.known_key("policy.name") == "policy.name"
+    with pytest.raises(UsageError) as caught:
+        settings.known_key(key)
+    assert hint in (caught.value.hint or "")
+
+
+def test_a_value_has_the_type_of_its_setting() -> None:
+    """Figures are whole numbers; everything else is text."""
+    assert settings.typed_value("policy.late_minutes", "10") == 10
+    assert settings.typed_value("policy.late_fraction", "1/3") == "1/3"
+    assert settings.typed_value("lang", "fr") == "fr"
+    for key, text in (("lang", ""), ("lang", "de"), ("policy.late_minutes", "1.5"), ("policy.late_minutes", "100000")):
+        with pytest.raises(UsageError):
+            settings.typed_value(key, text)
+
+
+def test_every_setting_that_applies_is_listed(workspace: Workspace) -> None:
+    """The zone without a value too; of the two ways to limit lateness only the one that holds."""
+    write(workspace, '[policy]\nlate_fraction = "1/2"\n')
+    listed = {setting.key: setting for setting in settings.list_settings(workspace)}
+    assert set(settings.KEYS) - set(listed) == {"policy.late_minutes"}
+    assert listed["timezone"] == Setting("timezone", None, own=False)
+    assert listed["lang"] == Setting("lang", "en", own=False)
+    assert listed["policy.late_fraction"] == Setting("policy.late_fraction", "1/2", own=True)
+    assert listed["policy.name"] == Setting("policy.name", "openclassrooms-2021", own=False)
+
+
+def test_one_setting_is_read(workspace: Workspace) -> None:
+    """As it holds, own or by default; an unknown key is refused before the file is looked at."""
+    write(workspace, 'lang = "fr"\n')
+    assert settings.get_setting(workspace, "lang") == Setting("lang", "fr", own=True)
+    write(workspace, "lang = 1\nfoo = 2\n")
+    with pytest.raises(UsageError, match="2 settings do not fit"):
+        settings.get_setting(workspace, "lang")
+    with pytest.raises(UsageError, match="is no setting"):
+        settings.get_setting(workspace, "colour")
+
+
+def test_a_setting_is_set_and_holds_at_once(workspace: Workspace) -> None:
+    """In the same run, with what a person wrote around it."""
+    assert workspace.policy.late_minutes == 15
+    write(workspace, "# mine\n")
+    done = settings.set_setting(workspace, "policy.late_minutes", " 10 ")
+    file = ConfigFile(str(workspace.home.config), exists=True)
+    assert done == SettingsSaved(file, Setting("policy.late_minutes", 10, own=True), None)
+    assert workspace.policy.late_minutes == 10
+    assert read(workspace) == "# mine\n\n[policy]\nlate_minutes = 10\n"
+
+
+def test_a_value_that_does_not_fit_is_not_written(workspace: Workspace) -> None:
+    """What was wrong in the file before is no reason to refuse, and is warned of afterwards."""
+    with pytest.raises(UsageError, match="cannot be 'mine'"):
+        settings.put_setting(workspace, "policy.name", "mine")
+    assert settings.config_file(workspace).exists is False
+    write(workspace, 'timezone = "Mars"\nfoo = 1\n')
+    done = settings.set_setting(workspace, "lang", "fr")
+    assert done.setting is None
+    assert "2 settings do not fit" in (done.warning or "")
+    assert read(workspace) == 'timezone = "Mars"\nfoo = 1\nlang = "fr"\n'
+
+
+def test_a_setting_is_taken_back(workspace: Workspace) -> None:
+    """The default holds again; a key that is no setting can be taken out too; what is not there is not."""
+    write(workspace, 'lang = "fr"\nfoo = 1\n')
+    assert settings.unset_setting(workspace, "foo").setting is None
+    assert settings.unset_setting(workspace, "lang").setting == Setting("lang", "en", own=False)
+    assert read(workspace) == ""
+    with pytest.raises(NothingFoundError, match="lang is not set"):
+        settings.unset_setting(workspace, "lang")
+    with pytest.raises(UsageError):
+        settings.unset_setting(workspace, "foo")
+
+
+def test_the_text_to_edit_is_the_file_or_every_setting_as_a_comment(workspace: Workspace) -> None:
+    """An empty file is treated as none; bytes that are no UTF-8 are replaced."""
+    template = settings.editable_text(workspace)
+    assert all(f"# {key.removeprefix('policy.')} = " in template for key in settings.KEYS)
+    write(workspace, "")
+    assert settings.editable_text(workspace) == template
+    workspace.home.config.write_bytes(b"# caf\xe9\n")
+    assert settings.editable_text(workspace) == "# caf\ufffd\n"
+
+
+def test_an_edited_text_is_saved_whole_or_not_at_all(workspace: Workspace) -> None:
+    """Every fault is named; what is no TOML names the file in which the text is."""
+    write(workspace, "# mine\n")
+    with pytest.raises(UsageError, match=r"config\.toml: 2 settings do not fit"):
+        settings.save_text(workspace, 'lang = "de"\nfoo = 1\n', "edited.toml")
+    with pytest.raises(UnreadableError, match="edited"):
+        settings.save_text(workspace, "lang = \n", "edited.toml")
+    assert read(workspace) == "# mine\n"
+    done = settings.save_text(workspace, 'lang = "fr"\n', "edited.toml")
+    assert done == SettingsSaved(ConfigFile(str(workspace.home.config), exists=True))
+    assert workspace.lang == "fr"

@@ -1,0 +1,45 @@
+"""Everything that is wrong with the settings, at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from mentorcli.errors import UnreadableError
+from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
+
+
+def test_settings_and_figures_are_checked_together() -> None:
+    """A policy that is no table, or that there is not, has no figures to check."""
+    assert faults_of({}) == []
+    assert faults_of({"lang": "fr", "policy": {"name": "openclassrooms-help-centre", "ping_days": 2}}) == []
+    assert [fault.split()[0] for fault in faults_of({"lang": "de", "policy": {"ping_days": 9}})] == [
+        "lang",
+        "ping_days",
+    ]
+    assert len(faults_of({"policy": 1})) == 1
+    assert "openclassrooms-2021" in faults_of({"policy": {"name": "mine", "ping_days": 9}})[0]
+
+
+def test_a_file_is_checked_as_a_whole(tmp_path: Path) -> None:
+    """A file that is not there has no fault; what is no TOML cannot be read."""
+    path = tmp_path / "config.toml"
+    assert settings_error(path) is None
+    path.write_text('lang = "de"\n', encoding="utf-8")
+    error = settings_error(path)
+    assert error is not None
+    assert error.message.startswith(f"{path}: lang is 'de'")
+    path.write_text("lang = \n", encoding="utf-8")
+    with pytest.raises(UnreadableError):
+        settings_error(path)
+
+
+def test_several_faults_are_lines_of_one_error() -> None:
+    """One fault stands in the message, several below it, none is no error."""
+    assert faults_error([], "here") is None
+    one, two = faults_error(["a"], "here"), faults_error(["a", "b"], "here")
+    assert one is not None
+    assert two is not None
+    assert (one.message, one.details) == ("here: a", ())
+    assert (two.message, two.details) == ("here: 2 settings do not fit", ("a", "b"))

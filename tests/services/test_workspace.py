@@ -1,0 +1,144 @@
+"""The surroundings of one run: what decides on the place, the language, the clock and the zone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from helpers import Mentor
+from mentorcli.errors import UnreadableError, UsageError
+from mentorcli.models.note import Note
+from mentorcli.services.workspace import Workspace, checked_language, fixed_offset
+from services.conftest import Fresh
+
+
+def configure(workspace: Workspace, text: str) -> None:
+    """Write the configuration and make it hold."""
+    workspace.home.config.parent.mkdir(exist_ok=True)
+    workspace.home.config.write_text(text, encoding="utf-8")
+    workspace.invalidate_settings()
+
+
+def test_the_place_is_the_option_then_the_variable(workspace: Workspace, fresh: Fresh, tmp_path: Path) -> None:
+    """Nothing is made by asking, and closing needs nothing that was opened."""
+    other = fresh()
+    other.store_option = str(tmp_path / "other")
+    assert (workspace.home.store, other.home.store) == (tmp_path / "store", tmp_path / "other")
+    assert workspace.store.slugs() == []
+    workspace.close()
+    other.close()
+    assert not workspace.home.store.exists()
+
+
+def test_the_language_is_the_option_then_the_setting_then_the_locale(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the settings have a fault, `readable_lang` is the locale's."""
+    assert workspace.lang == "en"
+    monkeypatch.setenv("LC_ALL", "FR_CA.UTF-8")
+    assert (workspace.lang, workspace.locale_lang()) == ("fr", "fr")
+    configure(workspace, 'lang = "en"\n')
+    assert (workspace.lang, workspace.readable_lang) == ("en", "en")
+    assert workspace.choose_lang("fr") == "fr"
+    assert workspace.choose_lang(None) == "fr"
+    workspace = Workspace(workspace.environ)
+    configure(workspace, "lang = \n")
+    assert workspace.readable_lang == "fr"
+
+
+def test_a_language_is_english_or_french() -> None:
+    """Or not named at all."""
+    assert [checked_language(lang) for lang in ("en", "fr", None)] == ["en", "fr", None]
+    with pytest.raises(UsageError):
+        checked_language("de")
+
+
+def test_every_fault_of_the_settings_is_named(workspace: Workspace) -> None:
+    """Those of the figures too, as soon as one is asked for; settings that are changed hold at once."""
+    configure(workspace, 'lang = "de"\nfoo = 1\n[policy]\nping_days = 9\n')
+    with pytest.raises(UsageError, match="3 settings do not fit"):
+        _ = workspace.settings
+    configure(workspace, "[policy]\nping_days = 9\n")
+    assert workspace.settings.policy == {"ping_days": 9}
+    with pytest.raises(UsageError, match=r"config\.toml: ping_days"):
+        _ = workspace.policy
+    configure(workspace, "[policy]\nping_days = 2\n")
+    assert workspace.policy.ping_days == 2
+
+
+def test_own_figures_belong_to_the_policy_in_use(workspace: Workspace) -> None:
+    """Another one is as it was written; one that there is not is refused."""
+    configure(workspace, '[policy]\nname = "openclassrooms-help-centre"\nping_days = 2\n')
+    assert workspace.policy.name == "openclassrooms-help-centre"
+    assert workspace.policy_named("openclassrooms-help-centre").ping_days == 2
+    assert workspace.policy_named("openclassrooms-2021").ping_days == 3
+    with pytest.raises(UsageError):
+        workspace.policy_named("mine")
+
+
+def test_the_present_is_the_clock_or_what_replaces_it(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the offset of the user's zone, in whole seconds; a replacement that makes no sense is named."""
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-24T23:30:00Z")
+    workspace = fresh()
+    configure(workspace, 'timezone = "Europe/Paris"\n')
+    assert workspace.zone == ZoneInfo("Europe/Paris")
+    assert (workspace.now.isoformat(), workspace.today.isoformat()) == ("2026-11-25T00:30:00+01:00", "2026-11-25")
+    assert workspace.local(datetime(2026, 7, 1, tzinfo=UTC)).hour == 2
+    monkeypatch.setenv("MENTOR_NOW", "soon")
+    with pytest.raises(UsageError, match=r"^MENTOR_NOW: "):
+        _ = fresh().now
+    monkeypatch.delenv("MENTOR_NOW")
+    now = fresh().now
+    assert now.microsecond == 0
+    assert abs(datetime.now(UTC) - now) < timedelta(minutes=1)
+
+
+def test_a_fixed_offset_counts_elapsed_time() -> None:
+    """Two moments of one zone differ by the clock on the wall, across a clock change too; these do not."""
+    before = datetime(2026, 10, 24, 12, tzinfo=ZoneInfo("Europe/Paris"))
+    after = datetime(2026, 10, 25, 12, tzinfo=ZoneInfo("Europe/Paris"))
+    assert after - before == timedelta(hours=24)
+    assert fixed_offset(after) - fixed_offset(before) == timedelta(hours=25)
+
+
+def test_a_transaction_tells_that_something_is_saved(mentor: Mentor, workspace: Workspace) -> None:
+    """Only one that came to its end."""
+    mentor("student", "add", "Amélie Durand")
+    with pytest.raises(ZeroDivisionError), workspace.transaction():
+        raise ZeroDivisionError
+    assert workspace.wrote is False
+    with workspace.transaction() as writer:
+        records = workspace.store.student("amelie-durand")
+        writer.append(records, Note("abcd1234efgh", workspace.now, "x"), cmd="student note", at=workspace.now)
+    assert workspace.wrote is True
+
+
+def test_what_cannot_be_read_is_an_error_where_all_are_asked_for(mentor: Mentor, fresh: Fresh) -> None:
+    """Of one student, and once something is saved, it is a warning; several are one error with a line each."""
+    for name in ("Amélie Durand", "Sam Okoro", "Zoé Petit"):
+        mentor("student", "add", name)
+    assert fresh().reading_result() == ([], None)
+    workspace = fresh()
+    assert workspace.faults == ()
+    students = workspace.home.store / "students"
+    for broken, slug in enumerate(("sam-okoro", "zoe-petit"), 1):
+        (students / slug / "journal.jsonl").write_text("{broken\n{}\n", encoding="utf-8")
+        workspace = fresh()
+        assert len(list(workspace.everyone())) == 3 - broken
+        assert len(workspace.faults) == broken
+        warnings, error = workspace.reading_result()
+        assert (warnings, isinstance(error, UnreadableError)) == ([], True)
+        assert len(error.details if error else ()) == (0 if broken == 1 else broken)
+        workspace.wrote = True
+        warnings, error = workspace.reading_result()
+        assert (len(warnings), error) == (broken, None)
+
+
+def test_profiles_alone_need_no_journal(mentor: Mentor, workspace: Workspace) -> None:
+    """The answer is still one about all."""
+    mentor("student", "add", "Amélie Durand")
+    assert [records.student.name for records in workspace.everyone(profiles=True)] == ["Amélie Durand"]
+    assert workspace.reading_result() == ([], None)
