@@ -25,8 +25,8 @@ class View(NamedTuple):
 class Table(NamedTuple):
     """Records to be listed: headings in the reader's language, and one row of cells a record.
 
-    `empty` is what to show where there is none, `more` what a terminal says of those left out, `title` what stands above
-    the table in one. The first `firm` columns are never wrapped.
+    `empty` is what to show where there is none, `more` what a terminal says of those left out, `title` the line above
+    it. The first `firm` columns are never wrapped.
     """
 
     headings: tuple[str, ...]
