@@ -15,7 +15,7 @@ from store.kit import journal_of
 
 def test_the_places_are_those_in_use(workspace: Workspace, store: Path) -> None:
     """The store and the configuration lie in the folder that was named."""
-    assert places(workspace) == (store, store / "config.toml")
+    assert places(workspace) == (str(store), str(store / "config.toml"))
 
 
 def test_a_sound_store(mentor: Mentor, workspace: Workspace) -> None:

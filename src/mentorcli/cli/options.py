@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorcli.cli.candidates import (
-    done_numbers,
-    languages,
-    open_numbers,
-    own_faq_ids,
-    project_titles,
-    session_ids,
-    setting_keys,
-    student_slugs,
-)
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
@@ -24,21 +15,36 @@ from mentorcli.models.student import Funding, StudentStatus
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
 
+Offers = Callable[[typer.Context, str], list[tuple[str, str]]]
+
+
+def tab(name: str) -> Offers:
+    """Return the function of `cli/candidates.py` that TAB asks; it is loaded when TAB asks."""
+
+    def ask(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        from mentorcli.cli import candidates
+
+        found: Offers = getattr(candidates, name)
+        return found(ctx, incomplete)
+
+    return ask
+
+
 STUDENT_HELP = "The student: slug, or part of the slug or name."
 SESSION_HELP = "The session: its id or the first 4 characters; a student means their latest."
 
 StudentArg = Annotated[
     str,
-    typer.Argument(metavar="STUDENT", help=STUDENT_HELP, show_default=False, autocompletion=student_slugs),
+    typer.Argument(metavar="STUDENT", help=STUDENT_HELP, show_default=False, autocompletion=tab("student_slugs")),
 ]
 OptionalStudent = Annotated[
-    str | None, typer.Argument(metavar="[STUDENT]", help=STUDENT_HELP, autocompletion=student_slugs)
+    str | None, typer.Argument(metavar="[STUDENT]", help=STUDENT_HELP, autocompletion=tab("student_slugs"))
 ]
 StudentOption = Annotated[
-    str | None, typer.Option("--student", metavar="STUDENT", help=STUDENT_HELP, autocompletion=student_slugs)
+    str | None, typer.Option("--student", metavar="STUDENT", help=STUDENT_HELP, autocompletion=tab("student_slugs"))
 ]
 SessionArg = Annotated[
-    str, typer.Argument(metavar="SESSION", help=SESSION_HELP, show_default=False, autocompletion=session_ids)
+    str, typer.Argument(metavar="SESSION", help=SESSION_HELP, show_default=False, autocompletion=tab("session_ids"))
 ]
 Duration = Annotated[
     str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
@@ -47,12 +53,15 @@ Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the sessi
 ProjectArg = Annotated[
     str,
     typer.Argument(
-        metavar="TITLE", help="The project's title, or part of it.", show_default=False, autocompletion=project_titles
+        metavar="TITLE",
+        help="The project's title, or part of it.",
+        show_default=False,
+        autocompletion=tab("project_titles"),
     ),
 ]
 ProjectOption = Annotated[
     str | None,
-    typer.Option("--project", metavar="TITLE", help="The project it is about.", autocompletion=project_titles),
+    typer.Option("--project", metavar="TITLE", help="The project it is about.", autocompletion=tab("project_titles")),
 ]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
 Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
@@ -69,15 +78,15 @@ From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not be
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="en|fr", help="Language of the text.", autocompletion=languages),
+    typer.Option("--lang", metavar="en|fr", help="Language of the text.", autocompletion=tab("languages")),
 ]
 Done = Annotated[
     str | None,
-    typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.", autocompletion=open_numbers),
+    typer.Option("--done", metavar="N[,N]", help="Tick these items: 1,2 or 1-3.", autocompletion=tab("open_numbers")),
 ]
 Undone = Annotated[
     str | None,
-    typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=done_numbers),
+    typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=tab("done_numbers")),
 ]
 Email = Annotated[str | None, typer.Option("--email", metavar="TEXT", help="E-mail address.")]
 Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Phone number.")]
@@ -87,7 +96,8 @@ Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="
 StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
 SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
 OwnFaqEntry = Annotated[
-    str, typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=own_faq_ids)
+    str,
+    typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=tab("own_faq_ids")),
 ]
 SettingKey = Annotated[
     str,
@@ -95,7 +105,7 @@ SettingKey = Annotated[
         metavar="KEY",
         help="timezone, lang, policy.name, or policy. and a figure.",
         show_default=False,
-        autocompletion=setting_keys,
+        autocompletion=tab("setting_keys"),
     ),
 ]
 

@@ -31,7 +31,8 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
     with workspace.transaction() as writer:
         manifest = backups.save(writer.store, writer.root, path, at=workspace.now)
     size = path.stat().st_size
-    return BackupSaved(path, manifest.made_at, len(manifest.students), len(manifest.files), size)
+    students, files_saved = len(manifest.students), len(manifest.files)
+    return BackupSaved(str(path.absolute()), manifest.made_at, students, files_saved, size, typed=str(path))
 
 
 def read(file: str) -> backups.Contents:
@@ -64,7 +65,7 @@ def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
     if workspace.store.schema < SCHEMA:
         with workspace.transaction():  # brings an old one up to date
             pass
-    return Restored(contents.manifest.made_at, len(contents.manifest.students), before, back)
+    return Restored(contents.manifest.made_at, len(contents.manifest.students), str(before) if before else None, back)
 
 
 def _save_first(workspace: Workspace, root: int) -> Path:

@@ -17,7 +17,7 @@ _PASSES = 3  # what a fault hid shows once that is mended
 
 def places(workspace: Workspace) -> Places:
     """Return where the data and the configuration are."""
-    return Places(workspace.home.store, workspace.home.config)
+    return Places(str(workspace.home.store), str(workspace.home.config))
 
 
 def check(workspace: Workspace, *, repair: bool) -> Checked:
@@ -34,7 +34,7 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
             break
     store.warnings += warnings
     return Checked(
-        workspace.home.store,
+        str(workspace.home.store),
         report.students,
         report.sessions,
         [_found(store, fault) for fault in report.faults],

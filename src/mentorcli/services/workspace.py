@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mentorcli.store.writer import Writer
 
 LANGUAGES = ("en", "fr")
+_PLAIN_LENGTHS = (16, 19)
+FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
 class Workspace:
@@ -144,9 +146,12 @@ class Workspace:
         replaced = self.environ.get("MENTOR_NOW")
         if not replaced:
             return fixed_offset(datetime.now(UTC).astimezone(self.zone).replace(microsecond=0))
-        from mentorcli.when import parse_instant
-
         zone = self.zone
+        plain = _plain_instant(replaced, zone)
+        if plain is not None:
+            return plain
+        from mentorcli.when import parse_instant  # the grammar of dates, 2 ms
+
         try:
             return fixed_offset(parse_instant(replaced, zone))
         except UsageError as error:
@@ -212,6 +217,26 @@ def checked_language(lang: str | None) -> str | None:
     if lang is not None and lang not in LANGUAGES:
         raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
     return lang
+
+
+def _plain_instant(text: str, zone: tzinfo | None) -> datetime | None:
+    """Return the instant of `2026-11-24T15:00` or `2026-11-24T15:00:00`, None for any other form.
+
+    A local time that a clock change skips or repeats is left to the grammar of dates too.
+    """
+    if len(text) not in _PLAIN_LENGTHS or text[10] != "T" or not text[:4].isdecimal():
+        return None
+    try:
+        wall = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if wall.tzinfo is not None or not FIRST_YEAR <= wall.year <= LAST_YEAR:
+        return None
+    first, second = wall.astimezone(zone) if zone is None else wall.replace(tzinfo=zone), wall.replace(fold=1)
+    second = second.astimezone(zone) if zone is None else second.replace(tzinfo=zone)
+    if first.utcoffset() != second.utcoffset():
+        return None
+    return fixed_offset(first)
 
 
 def fixed_offset(moment: datetime) -> datetime:

@@ -8,7 +8,6 @@ from typing import Any
 from mentorcli.cli.commands import COMMANDS, Entry
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.typer_adapter.groups import Group, build_command, build_group, lazy_group
-from mentorcli.cli.typer_adapter.usage_errors import TyperError, usage_error
 from mentorcli.errors import InterruptedByUserError
 
 
@@ -48,7 +47,11 @@ def run(program: Group, argv: Sequence[str], app: AppContext) -> int:
     """
     try:
         code = program.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=app)
-    except TyperError as error:
+    except Exception as error:
+        from mentorcli.cli.typer_adapter.usage_errors import TyperError, usage_error  # only where something is wrong
+
+        if not isinstance(error, TyperError):
+            raise
         raise usage_error(error, argv) from None
     if code == InterruptedByUserError.exit_code:
         raise KeyboardInterrupt

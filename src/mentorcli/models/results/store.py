@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 
 class Places(NamedTuple):
     """Where the data and the configuration are."""
 
-    store: Path
-    config: Path
+    store: str
+    config: str
 
 
 class FoundFault(NamedTuple):
@@ -28,7 +27,7 @@ class FoundFault(NamedTuple):
 class Checked(NamedTuple):
     """What a check of the store found and mended."""
 
-    path: Path
+    path: str
     students: int
     sessions: int
     faults: list[FoundFault]
@@ -37,13 +36,17 @@ class Checked(NamedTuple):
 
 
 class BackupSaved(NamedTuple):
-    """A backup that was written and read back. `made_at` is an aware datetime, `size` in bytes."""
+    """A backup that was written and read back. `made_at` is an aware datetime, `size` in bytes.
 
-    path: Path
+    `path` is absolute, `typed` as it may be typed from here.
+    """
+
+    path: str
     made_at: datetime
     students: int
     files: int
     size: int
+    typed: str
 
 
 class Restored(NamedTuple):
@@ -55,7 +58,7 @@ class Restored(NamedTuple):
 
     made_at: datetime
     students: int
-    before: Path | None
+    before: str | None
     erased_and_back: list[str]
 
 

@@ -18,13 +18,13 @@ from mentorcli.render.view import View
 
 def places_json(places: Places) -> dict[str, Any]:
     """Return where the data and the configuration are."""
-    return {"path": str(places.store), "config": str(places.config)}
+    return {"path": places.store, "config": places.config}
 
 
 def checked_json(checked: Checked) -> dict[str, Any]:
     """Return what a check found and mended."""
     return {
-        "path": str(checked.path),
+        "path": checked.path,
         "students": checked.students,
         "sessions": checked.sessions,
         "faults": [_fault_json(fault) for fault in checked.faults],
@@ -45,7 +45,7 @@ def _fault_json(fault: FoundFault) -> dict[str, Any]:
 def backup_json(saved: BackupSaved) -> dict[str, Any]:
     """Return a backup that was made."""
     figures = {"students": saved.students, "files": saved.files, "bytes": saved.size}
-    return {"path": str(saved.path.absolute()), "made_at": saved.made_at.isoformat(), **figures}
+    return {"path": saved.path, "made_at": saved.made_at.isoformat(), **figures}
 
 
 def restored_json(restored: Restored, view: View) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def restored_json(restored: Restored, view: View) -> dict[str, Any]:
     return {
         "made_at": view.local(restored.made_at).isoformat(),
         "students": restored.students,
-        "before": str(restored.before) if restored.before else None,
+        "before": restored.before,
         "erased_and_back": restored.erased_and_back,
     }
 

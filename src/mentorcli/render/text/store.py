@@ -105,8 +105,8 @@ def backup_text(saved: BackupSaved, lang: str) -> list[str]:
     """Return where a backup is and how to bring it back."""
     size = f"{saved.size:,}" if lang == "en" else f"{saved.size:,}".replace(",", "\u202f")
     return [
-        sentence("saved", lang, path=saved.path.absolute(), students=_students(saved.students, lang), size=size),
-        sentence("bring-back", lang, path=saved.path),
+        sentence("saved", lang, path=saved.path, students=_students(saved.students, lang), size=size),
+        sentence("bring-back", lang, path=saved.typed),
     ]
 
 
