@@ -76,6 +76,37 @@ def test_a_restore_into_an_empty_home(
     assert workspace.wrote
 
 
+def test_faulty_settings_are_refused_before_anything_is_replaced(
+    mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Into an empty home nothing else asks for the settings; their fault still leaves it empty."""
+    mentor("student", "add", "Amélie Durand")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    new = tmp_path / "new"
+    new.mkdir()
+    (new / "config.toml").write_text("lang = 'xx'\n", encoding="utf-8")
+    monkeypatch.setenv("MENTOR_HOME", str(new))
+    with pytest.raises(UsageError, match="lang"):
+        backups.restore(fresh(), backups.read(file))
+    assert [path.name for path in new.iterdir()] == ["config.toml"]
+
+
+def test_a_restore_is_shown_by_the_settings_it_began_with(
+    mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The time zone in the backup's own configuration counts from the next command on."""
+    mentor("student", "add", "Amélie Durand")
+    (store / "config.toml").write_text('timezone = "America/New_York"\n', encoding="utf-8")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    workspace = fresh()
+    made_at = backups.restore(workspace, backups.read(file)).made_at
+    assert f"{workspace.local(made_at):%H:%M}" == "15:00"
+    assert f"{fresh().local(made_at):%H:%M}" == "09:00"
+
+
 def test_a_backup_of_an_older_store_is_brought_up_to_date(
     fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from mentorcli.errors import RefusedError, UsageError
@@ -56,11 +57,15 @@ def replaces_data(workspace: Workspace) -> bool:
 
 
 def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
-    """Put a backup in the place of everything that is there now, of which a backup is made first."""
+    """Put a backup in the place of everything that is there now, of which a backup is made first.
+
+    Raises UsageError, and replaces nothing, where the settings of this run have a fault.
+    """
+    at = workspace.now  # reads the settings, before they can be replaced too
     before = None
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace):
-            before = _save_first(workspace, writer.root)
+            before = _save_first(workspace, writer.root, at)
         back = restore_store(writer.store, writer.root, contents)
     if workspace.store.schema < SCHEMA:
         with workspace.transaction():  # brings an old one up to date
@@ -68,10 +73,10 @@ def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
     return Restored(contents.manifest.made_at, len(contents.manifest.students), str(before) if before else None, back)
 
 
-def _save_first(workspace: Workspace, root: int) -> Path:
+def _save_first(workspace: Workspace, root: int, at: datetime) -> Path:
     """Make a backup of what is about to be replaced; return its path."""
     files.make_folder(OWN_BACKUPS, root)
     folder = Path(workspace.store.where(OWN_BACKUPS))
-    path = backups.free_name(folder, f"before-restore-{workspace.now:%Y-%m-%d}")
-    backups.save(workspace.store, root, path, at=workspace.now)
+    path = backups.free_name(folder, f"before-restore-{at:%Y-%m-%d}")
+    backups.save(workspace.store, root, path, at=at)
     return path

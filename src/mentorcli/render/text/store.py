@@ -40,7 +40,7 @@ sentence = Sentences(
         ),
         "imported": (
             "Imported: {new} new records, {changed} changed, {same} the same as before",
-            "Importé : {new} nouveaux enregistrements, {changed} modifiés, {same} inchangés",
+            "Importé (nouveaux : {new}, modifiés : {changed}, inchangés : {same})",
         ),
         "take-back": ("To take it back as a whole: mentor undo", "Pour tout annuler d'un coup : mentor undo"),
         "exported": (

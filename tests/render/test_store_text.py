@@ -1,0 +1,165 @@
+"""What `mentor store` prints, in both languages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentorcli.models.results.store import BackupSaved, Checked, ExportSaved, FoundFault, Imported, Restored
+from mentorcli.render.text.store import (
+    back_warning,
+    backup_text,
+    export_saved_text,
+    faults_text,
+    imported_text,
+    repair_hint,
+    replace_question,
+    restored_text,
+    sound_text,
+    stage_label,
+)
+from mentorcli.render.view import View
+
+AT = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+PARIS = ZoneInfo("Europe/Paris")
+FAULT = FoundFault("/s/journal.jsonl", 3, "session.kind", "is odd", repairable=True, whole=False)
+
+
+def checked(*faults: FoundFault, mended: tuple[FoundFault, ...] = (), repaired: bool = False) -> Checked:
+    """Return the result of a check of one student and two sessions."""
+    return Checked(Path("/s"), 1, 2, list(faults), list(mended), repaired)
+
+
+def plain(text: str) -> str:
+    """Return French text with ordinary spaces in place of those that do not break."""
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["Mended: /s/journal.jsonl, line 3, field session.kind: is odd", "/s/profile.toml: is missing"]),
+        ("fr", ["Réparé : /s/journal.jsonl, ligne 3, champ session.kind: is odd", "/s/profile.toml: is missing"]),
+    ],
+)
+def test_a_fault_names_its_place(lang: str, lines: list[str]) -> None:
+    """What was mended comes first; line and field are named where they are known."""
+    missing = FoundFault("/s/profile.toml", None, None, "is missing", repairable=False, whole=False)
+    assert [plain(line) for line in faults_text(checked(missing, mended=(FAULT,)), lang)] == lines
+
+
+def test_a_fault_that_names_its_place_itself() -> None:
+    """The message then stands alone."""
+    whole = FoundFault("/s", None, None, "/s/config.toml: lang", repairable=False, whole=True)
+    assert faults_text(checked(whole), "en") == ["/s/config.toml: lang"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "sound", "hint"),
+    [
+        ("en", "Sound: 1 student, 2 sessions", "What loses nothing is mended by: mentor store check --repair"),
+        ("fr", "Intact : 1 étudiant, 2 sessions", "Ce qui se répare sans rien perdre : mentor store check --repair"),
+    ],
+)
+def test_a_check_ends_in_a_figure_or_in_what_to_do(lang: str, sound: str, hint: str) -> None:
+    """The hint stands only where a repair could help and was not tried."""
+    assert plain(sound_text(checked(), lang)) == sound
+    assert plain(repair_hint(checked(FAULT), lang) or "") == hint
+    assert repair_hint(checked(FAULT, repaired=True), lang) is None
+    assert repair_hint(checked(FAULT._replace(repairable=False)), lang) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "saved", "back"),
+    [
+        ("en", "Saved and read back: /b.tar.gz (2 students, 12,345 bytes)", "To bring it back:"),
+        ("fr", "Sauvegardé et relu : /b.tar.gz (2 étudiants, 12 345 octets)", "Pour le remettre :"),
+    ],
+)
+def test_a_backup_names_its_file(lang: str, saved: str, back: str) -> None:
+    """With its size as the language writes it, and the command that brings it back."""
+    lines = [plain(line) for line in backup_text(BackupSaved(Path("/b.tar.gz"), AT, 2, 9, 12_345), lang)]
+    assert lines == [saved, f"{back} mentor store restore /b.tar.gz"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "lines"),
+    [
+        (
+            "en",
+            "Replace everything in /s by the backup of 2026-11-24 15:00, 1 student?",
+            ["Restored: 1 student, as of 2026-11-24 15:00", "What was there before is in /b",
+             "To go back to it: mentor store restore /b"],
+        ),
+        (
+            "fr",
+            "Remplacer tout ce qui est dans /s par la sauvegarde du 2026-11-24 15:00, 1 étudiant ?",
+            ["Restauré : 1 étudiant, état du 2026-11-24 15:00", "Ce qui était là avant est dans /b",
+             "Pour y revenir : mentor store restore /b"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_restore_asks_and_shows_the_way_back(lang: str, question: str, lines: list[str]) -> None:
+    """Times are those of the reader's zone; without a backup of before there is no way back to show."""
+    view = View(lang, PARIS)
+    assert plain(replace_question(Path("/s"), AT, 1, view)) == question
+    assert [plain(line) for line in restored_text(Restored(AT, 1, Path("/b"), []), view)] == lines
+    assert [plain(line) for line in restored_text(Restored(AT, 1, None, []), view)] == lines[:1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "warning"),
+    [
+        ("en", "zoe was erased from this store and is back now; again: mentor student forget zoe"),
+        ("fr", "zoe avait été effacé de ces données et y est de nouveau ; à refaire : mentor student forget zoe"),
+    ],
+)
+def test_who_was_erased_and_is_back_is_named(lang: str, warning: str) -> None:
+    """The warning ends in the command that erases the student again."""
+    assert plain(back_warning("zoe", lang)) == warning
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines", "stages"),
+    [
+        (
+            "en",
+            ["Imported: 2 new records, 1 changed, 5 the same as before", "To take it back as a whole: mentor undo"],
+            ["Checking", "Writing"],
+        ),
+        (
+            "fr",
+            [
+                "Importé (nouveaux : 2, modifiés : 1, inchangés : 5)",
+                "Pour tout annuler d'un coup : mentor undo",
+            ],
+            ["Vérification", "Écriture"],
+        ),
+    ],
+)
+def test_an_import_is_counted(lang: str, lines: list[str], stages: list[str]) -> None:
+    """An import that wrote nothing has nothing to take back."""
+    assert [plain(line) for line in imported_text(Imported(2, 1, 5, []), lang)] == lines
+    assert len(imported_text(Imported(0, 0, 5, []), lang)) == 1
+    assert [stage_label(stage, lang) for stage in ("checking", "writing")] == stages
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second"),
+    [
+        ("en", "Exported: 2 students and 1 session to a.csv and b.csv", "It holds personal data"),
+        (
+            "fr",
+            "Exporté : 2 étudiants et 1 session dans a.csv et b.csv",
+            "Ce fichier contient des données personnelles",
+        ),
+    ],
+)
+def test_an_export_names_its_files(lang: str, first: str, second: str) -> None:
+    """It ends in a word on the personal data in them."""
+    lines = [plain(line) for line in export_saved_text(ExportSaved(["a.csv", "b.csv"], 2, 1), lang)]
+    assert lines[0] == first
+    assert lines[1].startswith(second)
