@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from datetime import date
+from itertools import count
 
 from mentorcli.errors import UsageError
 from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, is_slug
@@ -57,7 +58,7 @@ def check_slug(text: str) -> str:
 def free_slug(slug: str, taken: Collection[str]) -> str:
     """Return the slug with the first number, from 2 on, that makes it a new one."""
     stem = slug[: SLUG_LENGTH - _NUMBER_CHARS]
-    return next(f"{stem}-{n}" for n in range(2, len(taken) + 3) if f"{stem}-{n}" not in taken)
+    return next(f"{stem}-{n}" for n in count(2) if f"{stem}-{n}" not in taken)
 
 
 def fallback_slug(taken: Collection[str]) -> str:
