@@ -210,7 +210,8 @@ TECHNICAL = words(
     """
 )
 
-# What can be worded in several ways, one idea a line: what is written with one word answers a question asked with another.
+# What can be worded in several ways, one idea a line: an entry written with one word answers a question asked with
+# another.
 # Only words that mean the same whatever the topic; a word and its relatives (`record`, `recording`) meet in their stem.
 IDEAS = tuple(
     line.split()

@@ -3,9 +3,9 @@
 A topic is everything written under one id, in all languages. Which one: the lines of a topic that hold a word of the
 query, or two of its words side by side, against those of all others; the logarithms of these ratios add up.
 
-How well: each word of the query has a weight, how selective it is, high where one topic claims it, low where all of them
-do. A topic explains a word as far as it uses it, compared with the topic that uses it most. The score is the share of
-the weight that is explained, blended with the likeness to the best single phrase, more for much and for words of
+How well: each word of the query has a weight, how selective it is, high where one topic claims it, low where all of
+them do. A topic explains a word as far as it uses it, compared with the topic that uses it most. The score is the share
+of the weight that is explained, blended with the likeness to the best single phrase, more for much and for words of
 mentoring, less for words of other subjects; being a share, it means the same for every query.
 """
 

@@ -30,7 +30,7 @@ LANGUAGES = ("en", "fr")
 class Workspace:
     """The surroundings of one run.
 
-    `environ` is the environment, `store_option` the folder given with `--store`. `wrote` is true once a change is saved.
+    `environ` is the environment, `store_option` the folder given with `--store`. `wrote`: a change is saved.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
