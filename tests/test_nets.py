@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from coverage_floors import Cover, by_package, faults
+from mutants import Mutant, mutants_of
+from mutation import PACKAGE, explained
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src" / "mentorcli"
@@ -81,3 +83,65 @@ def test_a_package_below_its_floor_is_found() -> None:
         *(f"  {gap}" for gap in gaps),
     ]
     assert list(faults(found, {"rules": 80})) == [". stands at 66.67 % and has no floor"]
+
+
+def changes(tmp_path: Path, code: str) -> dict[str, set[str]]:
+    """Return what each part of a module may be changed to."""
+    file = tmp_path / "code.py"
+    file.write_text(code, encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for mutant in mutants_of(file, tmp_path):
+        found.setdefault(mutant.before, set()).add(mutant.after)
+    return found
+
+
+def test_what_decides_is_changed_and_what_describes_is_not(tmp_path: Path) -> None:
+    """Boundaries, parts of a condition, numbers, results; neither texts nor annotations."""
+    code = (
+        '"""Module 1."""\nif TYPE_CHECKING:\n    import x\n'
+        'def f(a: Literal[1], b=-5) -> Literal[2]:\n    """Text."""\n'
+        "    if a and not b:\n        return min(a, 3 + b)\n    return None\n"
+    )
+    assert changes(tmp_path, code) == {
+        "-5": {"5"},
+        "5": {"4", "6"},
+        "a and (not b)": {"a or not b", "a", "not b"},
+        "not b": {"b"},
+        "return min(a, 3 + b)": {"return None"},
+        "min(a, 3 + b)": {"max(a, 3 + b)"},
+        "3 + b": {"3 - b", "4 + b", "2 + b"},
+    }
+    assert changes(tmp_path, "x = 0 < a <= 9") == {
+        "0 < a <= 9": {
+            *("0 <= a <= 9", "0 >= a <= 9", "0 < a < 9", "0 < a > 9"),
+            *("1 < a <= 9", "-1 < a <= 9", "0 < a <= 10", "0 < a <= 8"),
+        }
+    }
+    assert changes(tmp_path, "x = [a for a in b if a]") == {" for a in b if a": {" for a in b if not a"}}
+
+
+def compiled(mutant: Mutant) -> dict[str, object]:
+    """Return what a changed module holds."""
+    names: dict[str, object] = {}
+    exec(mutant.compiled("code.py"), names)  # noqa: S102 - code of this test
+    return names
+
+
+def test_a_change_takes_effect_alone(tmp_path: Path) -> None:
+    """The next one starts from the code as it is."""
+    file = tmp_path / "code.py"
+    file.write_text("A = 5\nB = 7\n", encoding="utf-8")
+    held = [compiled(mutant) for mutant in mutants_of(file, tmp_path)]
+    assert [(names["A"], names["B"]) for names in held] == [(6, 7), (4, 7), (5, 8), (5, 6)]
+
+
+def test_what_is_explained_is_in_the_code() -> None:
+    """An explanation whose code has changed since is found here, in the time that reading takes."""
+    tried = {
+        mutant.key
+        for package in ("rules", "when")
+        for file in (PACKAGE / package).rglob("*.py")
+        for mutant in mutants_of(file, PACKAGE)
+    }
+    assert explained().keys() - tried == set()
+    assert all(reason.endswith(".") for reason in explained().values())
