@@ -30,7 +30,7 @@ FAULT = FoundFault("/s/journal.jsonl", 3, "session.kind", "is odd", repairable=T
 
 def checked(*faults: FoundFault, mended: tuple[FoundFault, ...] = (), repaired: bool = False) -> Checked:
     """Return the result of a check of one student and two sessions."""
-    return Checked(Path("/s"), 1, 2, list(faults), list(mended), repaired)
+    return Checked("/s", 1, 2, list(faults), list(mended), repaired)
 
 
 def plain(text: str) -> str:
@@ -81,7 +81,7 @@ def test_a_check_ends_in_a_figure_or_in_what_to_do(lang: str, sound: str, hint: 
 )
 def test_a_backup_names_its_file(lang: str, saved: str, back: str) -> None:
     """With its size as the language writes it, and the command that brings it back."""
-    lines = [plain(line) for line in backup_text(BackupSaved(Path("/b.tar.gz"), AT, 2, 9, 12_345), lang)]
+    lines = [plain(line) for line in backup_text(BackupSaved("/b.tar.gz", AT, 2, 9, 12_345, "/b.tar.gz"), lang)]
     assert lines == [saved, f"{back} mentor store restore /b.tar.gz"]
 
 
@@ -106,7 +106,7 @@ def test_a_restore_asks_and_shows_the_way_back(lang: str, question: str, lines: 
     """Times are those of the reader's zone; without a backup of before there is no way back to show."""
     view = View(lang, PARIS)
     assert plain(replace_question(Path("/s"), AT, 1, view)) == question
-    assert [plain(line) for line in restored_text(Restored(AT, 1, Path("/b"), []), view)] == lines
+    assert [plain(line) for line in restored_text(Restored(AT, 1, "/b", []), view)] == lines
     assert [plain(line) for line in restored_text(Restored(AT, 1, None, []), view)] == lines[:1]
 
 

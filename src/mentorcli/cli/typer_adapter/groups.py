@@ -10,6 +10,7 @@ the names of its commands and turns one into a Typer command when it is asked fo
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
@@ -168,12 +169,19 @@ def build_command(module: str) -> Any:
 def build_group(package: str, name: str, summary: str, examples: tuple[str, ...] = ()) -> Group:
     """Return the group of a package's commands, its help ending in examples.
 
-    The package lists their names in `COMMANDS`, in the order of the help; each is a module of that name, of which only
-    the one that was typed is loaded.
+    Every module of the package is a command of that name, of which only the one that was typed is loaded.
     """
-    commands: tuple[str, ...] = import_module(package).COMMANDS
-    builders = {wanted: _builder(f"{package}.{wanted}") for wanted in commands}
+    builders = {wanted: _builder(f"{package}.{wanted.replace('-', '_')}") for wanted in _commands_of(package)}
     return lazy_group(Group, _show_help, builders, name=name, help=summary, examples=examples)
+
+
+def _commands_of(package: str) -> list[str]:
+    """Return the commands of a package: those of its `COMMANDS` in that order, then the others by name."""
+    module = import_module(package)
+    order: tuple[str, ...] = module.COMMANDS
+    files = (name for name in os.listdir(module.__path__[0]) if name.endswith(".py") and not name.startswith("_"))
+    found = {name.removesuffix(".py").replace("_", "-") for name in files}
+    return [*(name for name in order if name in found), *sorted(found.difference(order))]
 
 
 def _builder(module: str) -> Callable[[], Any]:
