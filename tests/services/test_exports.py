@@ -73,6 +73,14 @@ def test_a_folder_for_the_tables(workspace: Workspace, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("begun")
+def test_a_place_that_is_not_there(workspace: Workspace, tmp_path: Path) -> None:
+    """The folder of a single file is not made: the error names the file and asks for another place."""
+    with pytest.raises(NotSavedError, match=r"no/e\.json"):
+        save(export_json(workspace, None), tmp_path / "no" / "e.json", force=False)
+    assert not (tmp_path / "no").exists()
+
+
+@pytest.mark.usefixtures("begun")
 def test_an_export_never_lacks_what_could_not_be_read(store: Path, fresh: Fresh) -> None:
     """A damaged student refuses the whole export, and not one of another."""
     journal_of(store, "sam").write_bytes(b"{broken\n{}\n")
