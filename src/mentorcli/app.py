@@ -56,7 +56,7 @@ def _refuse_other_encodings(argv: Sequence[str]) -> None:
     """Raise UsageError for an argument with bytes in it that are no UTF-8, which Python passes on as surrogates."""
     for number, word in enumerate(argv, 1):
         if any("\ud800" <= character <= "\udfff" for character in word):
-            shown = word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")[:60]
+            shown = word.encode("utf-8", "replace").decode("utf-8")[:60]
             raise UsageError(
                 bilingual(
                     f'Argument {number}, "{shown}", is not valid UTF-8',
