@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 from collections.abc import Sequence
 
 import typer
@@ -12,8 +11,8 @@ import typer
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.program import run
-from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError
-from mentorcli.text import visible
+from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError, UsageError
+from mentorcli.text import bilingual, in_language
 
 
 def main(argv: Sequence[str]) -> int:
@@ -35,16 +34,36 @@ def _guarded(argv: Sequence[str], app: AppContext) -> int:
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, typer.Abort):
-        saved = "the change is saved" if app.workspace.wrote else "nothing is changed"
-        return _show_error(argv, InterruptedByUserError(f"Interrupted: {saved}"))
+        return _show_error(argv, _interrupted(saved=app.workspace.wrote), app)
     except MentorError as error:
         if isinstance(error, NotFoundError):  # it may be in what could not be read
             error.details += app.workspace.faults
-        return _show_error(argv, error)
+        return _show_error(argv, error, app)
     except OSError as error:
-        return _show_error(argv, _os_error(error, argv, app))
+        return _show_error(argv, _os_error(error, argv, app), app)
     except Exception as error:
-        return _show_error(argv, _bug(error, argv, app))
+        return _show_error(argv, _bug(error, argv, app), app)
+
+
+def _interrupted(*, saved: bool) -> InterruptedByUserError:
+    """Return what Ctrl-C is to the user."""
+    english = "the change is saved" if saved else "nothing is changed"
+    french = "la modification est enregistrée" if saved else "rien n'a changé"
+    return InterruptedByUserError(bilingual(f"Interrupted: {english}", f"Interrompu\u00a0: {french}"))
+
+
+def _refuse_other_encodings(argv: Sequence[str]) -> None:
+    """Raise UsageError for an argument with bytes in it that are no UTF-8, which Python passes on as surrogates."""
+    for number, word in enumerate(argv, 1):
+        if any("\ud800" <= character <= "\udfff" for character in word):
+            shown = word.encode("utf-8", "replace").decode("utf-8")[:60]
+            raise UsageError(
+                bilingual(
+                    f'Argument {number}, "{shown}", is not valid UTF-8',
+                    f"L'argument {number}, \"{shown}\", n'est pas en UTF-8",
+                ),
+                bilingual("Type it again, in a terminal set to UTF-8.", "Retapez-le dans un terminal réglé en UTF-8."),
+            )
 
 
 def _run(argv: Sequence[str], app: AppContext) -> int:
@@ -54,6 +73,7 @@ def _run(argv: Sequence[str], app: AppContext) -> int:
         from mentorcli.cli.typer_adapter.shell_completion import answer
 
         return answer(build_root(), completion, app)
+    _refuse_other_encodings(argv)
     code = run(build_root(), argv, app)
     app.finish()
     app.output.flush()
@@ -62,29 +82,34 @@ def _run(argv: Sequence[str], app: AppContext) -> int:
 
 def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorError:
     """Return what the system refused, outside the store, as an error of ours."""
-    saved = "The change is saved" if app.workspace.wrote else "Nothing is changed"
+    wrote = app.workspace.wrote
+    saved = bilingual("The change is saved", "La modification est enregistrée")
+    saved = saved if wrote else bilingual("Nothing is changed", "Rien n'a changé")
+    french = in_language(saved, "fr")
     if error.errno in (errno.EMFILE, errno.ENFILE):
-        return NotSavedError(f"No file can be opened: {error.strerror}", f"{saved}. Look at: ulimit -n")
+        return NotSavedError(
+            bilingual(
+                f"No file can be opened: {error.strerror}", f"Aucun fichier ne peut s'ouvrir\u00a0: {error.strerror}"
+            ),
+            bilingual(f"{saved}. Look at: ulimit -n", f"{french}. Voyez\u00a0: ulimit -n"),
+        )
     if error.errno != errno.ENOSPC:
         return _bug(error, argv, app)
     app.output.silence()
-    return NotSavedError(f"The output could not be written: {error.strerror}", f"{saved}.")
+    return NotSavedError(
+        bilingual(
+            f"The output could not be written: {error.strerror}",
+            f"L'affichage n'a pas pu s'écrire\u00a0: {error.strerror}",
+        ),
+        bilingual(f"{saved}.", f"{french}."),
+    )
 
 
-def _show_error(argv: Sequence[str], error: MentorError) -> int:
+def _show_error(argv: Sequence[str], error: MentorError, app: AppContext) -> int:
     """Print an error on standard error, for people or as one JSON object, and return its exit code."""
     words = list(argv)
     options = words[: words.index("--")] if "--" in words else words
-    if "--json" in options:
-        from mentorcli.render.json.encoding import to_json
-        from mentorcli.render.json.error import error_json
-
-        sys.stderr.write(to_json(error_json(error)) + "\n")
-    else:
-        lead = "" if isinstance(error, InterruptedByUserError) else "Error: "
-        lines = [lead + error.message, *(f"  {detail}" for detail in error.details)]
-        lines += [error.hint] if error.hint else []
-        sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+    app.output.print_error(error, json="--json" in options)
     return error.exit_code
 
 
@@ -93,4 +118,10 @@ def _bug(error: Exception, argv: Sequence[str], app: AppContext) -> BugError:
     from mentorcli.cli.crash_report import save
 
     where = save(error, argv, app)
-    return BugError(f"A fault in mentor itself ({type(error).__name__}). A report was saved: {where}")
+    kind = type(error).__name__
+    return BugError(
+        bilingual(
+            f"A fault in mentor itself ({kind}). A report was saved: {where}",
+            f"Une erreur de mentor lui-même ({kind}). Un rapport a été enregistré\u00a0: {where}",
+        )
+    )

@@ -11,6 +11,7 @@ _UNDECOMPOSED = str.maketrans(
     {"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
 )
 _BUT_NEWLINE = "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
+_TAB = "    "  # a document keeps its columns apart
 SLUG_LENGTH = 60
 
 
@@ -34,14 +35,14 @@ def visible(text: str) -> str:
     """Return one line of text that cannot steer a terminal: control and bidi characters are shown escaped."""
     if text.isprintable():  # most texts are; the pattern is compiled only for the others
         return text
-    return re.sub(f"[\n{_BUT_NEWLINE}]", _escape, text)
+    return re.sub(f"[\n{_BUT_NEWLINE}]", _escape, text.replace("\t", " "))
 
 
 def visible_lines(text: str) -> str:
     """Return text as `visible` does, its line ends kept."""
     if text.isprintable():
         return text
-    return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n"))
+    return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n").replace("\t", _TAB))
 
 
 def normalise(text: str) -> str:

@@ -32,10 +32,10 @@ def begun(mentor: Mentor) -> None:
 @pytest.mark.usefixtures("begun")
 def test_json_holds_everything(workspace: Workspace) -> None:
     """All students and sessions, and the mentor's own records; one student's export has none of those."""
-    whole = export_json(workspace, None)
+    whole = export_json(workspace, [])
     document = json.loads(whole.texts[""])
     assert (whole.students, whole.sessions, list(document["mentor"])) == (2, 2, ["training"])
-    alone = export_json(workspace, "sam")
+    alone = export_json(workspace, ["sam"])
     assert list(json.loads(alone.texts[""])["students"][0]["records"]) == ["contact"]
     assert (alone.students, alone.sessions, "mentor" in json.loads(alone.texts[""])) == (1, 1, False)
 
@@ -43,16 +43,16 @@ def test_json_holds_everything(workspace: Workspace) -> None:
 @pytest.mark.usefixtures("begun")
 def test_csv_is_one_table_or_both(workspace: Workspace, tmp_path: Path) -> None:
     """Sessions by default, both tables into a folder, one where it is named."""
-    assert export_csv(workspace, None, None, None).texts[""].startswith("id,student,kind")
-    assert list(export_csv(workspace, None, None, tmp_path).texts) == ["sessions.csv", "students.csv"]
-    one = export_csv(workspace, None, ExportTable.STUDENTS, tmp_path)
+    assert export_csv(workspace, [], None, None).texts[""].startswith("id,student,kind")
+    assert list(export_csv(workspace, [], None, tmp_path).texts) == ["sessions.csv", "students.csv"]
+    one = export_csv(workspace, [], ExportTable.STUDENTS, tmp_path)
     assert one.texts[""].startswith("id,name")
 
 
 @pytest.mark.usefixtures("begun")
 def test_a_file_is_replaced_only_by_force(workspace: Workspace, tmp_path: Path) -> None:
     """What is there stays, unless the mentor insists."""
-    made = export_json(workspace, None)
+    made = export_json(workspace, [])
     out = tmp_path / "out.json"
     out.write_text("mine", encoding="utf-8")
     with pytest.raises(RefusedError, match="is there already"):
@@ -65,7 +65,7 @@ def test_a_file_is_replaced_only_by_force(workspace: Workspace, tmp_path: Path) 
 @pytest.mark.usefixtures("begun")
 def test_a_folder_for_the_tables(workspace: Workspace, tmp_path: Path) -> None:
     """It is made where it is missing; where something else has its name, nothing is saved."""
-    made = export_csv(workspace, None, None, tmp_path / "new")
+    made = export_csv(workspace, [], None, tmp_path / "new")
     assert len(save(made, tmp_path / "new" / "deep", force=False).files) == 2
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(NotSavedError):
@@ -85,5 +85,5 @@ def test_an_export_never_lacks_what_could_not_be_read(store: Path, fresh: Fresh)
     """A damaged student refuses the whole export, and not one of another."""
     journal_of(store, "sam").write_bytes(b"{broken\n{}\n")
     with pytest.raises(UnreadableError):
-        export_json(fresh(), None)
-    assert export_json(fresh(), "amelie").students == 1
+        export_json(fresh(), [])
+    assert export_json(fresh(), ["amelie"]).students == 1

@@ -29,7 +29,7 @@ def test_everything_or_the_same_again(
     """In an empty store all is new; a second time all is the same; the stages are told."""
     mentor("student", "add", "Amélie Durand", "--slug", "amelie")
     mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
-    data = export_json(fresh(), None).texts[""].encode()
+    data = export_json(fresh(), []).texts[""].encode()
     monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
     stages: list[tuple[str, int]] = []
 

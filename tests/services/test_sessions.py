@@ -121,7 +121,7 @@ def test_finding_is_newest_first(workspace: Workspace) -> None:
     log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-20 10:00"))
     log(workspace, "zoe", happened(absent=True), NOTHING, at=at("2026-11-21 10:00"))
     assert [session.student for session in sessions.find(workspace, SessionFilter())] == ["zoe", "amelie"]
-    assert [session.student for session in sessions.find(workspace, SessionFilter(), student="zoe")] == ["zoe"]
+    assert [session.student for session in sessions.find(workspace, SessionFilter(), students=["zoe"])] == ["zoe"]
     missing = sessions.find(workspace, SessionFilter(missing_recording=True))
     assert [session.student for session in missing] == ["amelie"]
     assert sessions.first_session_id(workspace) == missing[0].id

@@ -107,26 +107,27 @@ def test_details_are_those_of_the_records(workspace: Workspace, amelie: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("status", "every", "slugs"),
+    ("statuses", "every", "slugs"),
     [
-        (None, False, ["ap", "zoe"]),
-        (None, True, ["ap", "sam", "zoe"]),
-        (StudentStatus.PAUSED, False, ["sam"]),
-        (StudentStatus.PAUSED, True, ["sam"]),
-        (StudentStatus.COMPLETED, False, []),
+        ((), False, ["ap", "zoe"]),
+        ((), True, ["ap", "sam", "zoe"]),
+        ((StudentStatus.PAUSED,), False, ["sam"]),
+        ((StudentStatus.PAUSED,), True, ["sam"]),
+        ((StudentStatus.PAUSED, StudentStatus.ACTIVE), False, ["ap", "sam", "zoe"]),
+        ((StudentStatus.COMPLETED,), False, []),
     ],
 )
-def test_lists_are_of_one_status_or_of_all(
-    workspace: Workspace, status: StudentStatus | None, every: bool, slugs: list[str]
+def test_lists_are_of_some_statuses_or_of_all(
+    workspace: Workspace, statuses: tuple[StudentStatus, ...], every: bool, slugs: list[str]
 ) -> None:
     """A status goes before `every`; the profiles alone and the whole records are of the same students."""
     for slug in ("zoe", "sam", "ap"):
         students.add(workspace, slug, NOTHING, slug=slug)
     students.edit(workspace, "sam", ProfileFields(status=StudentStatus.PAUSED))
-    found = students.list_students(workspace, status, every=every)
+    found = students.list_students(workspace, statuses, every=every)
     assert [student.id for student in found.students] == slugs
-    assert (found.others, found.status, found.today) == (3 - len(slugs), status, workspace.today)
-    details = students.list_details(workspace, status, every=every)
+    assert (found.others, found.chosen, found.today) == (3 - len(slugs), bool(statuses), workspace.today)
+    details = students.list_details(workspace, statuses, every=every)
     assert [one.student for one in details] == list(found.students)
 
 

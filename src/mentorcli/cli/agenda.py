@@ -30,4 +30,7 @@ def show_agenda(app: AppContext, on: datetime.date | None = None, *, days: int =
     from mentorcli.render.text.agenda import agenda_text
 
     found = due(app.workspace, on, days=days)
-    app.answer(json=lambda: agenda_json(found, app.view), text=lambda: agenda_text(found, app.view))
+    app.answer(
+        json=lambda: agenda_json(found, app.view),
+        text=lambda: agenda_text(found, app.view) if found.entries or app.read_whole else [],
+    )

@@ -34,6 +34,8 @@ def _show(app: AppContext, found: AttendanceResult) -> None:
     from mentorcli.render.heatmap import bar, weeks_drawn
 
     output = app.output
+    if not found.students and not app.read_whole:
+        return
     if found.only is None and len(found.students) > 1:
         drawn = bar if output.terminal and output.columns >= _ROOMY else None
         app.print_table(attendance_table(service.by_student(app.workspace, found), app.view, drawn=drawn))

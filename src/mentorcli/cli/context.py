@@ -5,6 +5,7 @@ A command reads its options, calls one service with `app.workspace` and shows wh
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.render.view import Table, View
 from mentorcli.services.workspace import Workspace, fixed_offset
+from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
     import typer
@@ -35,7 +37,7 @@ class AppContext:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.options = CommonOptions()
         self.workspace = Workspace(environ)
-        self.output = Output(environ)
+        self.output = Output(environ, lambda: self.workspace.readable_lang)
 
     def set_option(self, name: str) -> None:
         """Take one of the options common to all commands."""
@@ -112,7 +114,8 @@ class AppContext:
         """Print a table as one of the parts of an answer."""
         if table.title and self.output.terminal:
             self.output.print_text(table.title, "")
-        self.output.print_table(table.headings, table.rows, empty=table.empty, firm=table.firm)
+        empty = table.empty if self.read_whole else ""
+        self.output.print_table(table.headings, table.rows, empty=empty, firm=table.firm)
         if table.more and self.output.terminal:
             self.output.remind(table.more)
 
@@ -129,6 +132,11 @@ class AppContext:
 
             self.output.remind(sentence("next", self.lang, command=command))
 
+    @property
+    def read_whole(self) -> bool:
+        """Whether everything could be read: only then is nothing found the answer that there is nothing."""
+        return not self.workspace.faults
+
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
         warnings, error = self.workspace.reading_result()
@@ -136,6 +144,7 @@ class AppContext:
             self.output.warn(warning)
         if error is not None:
             raise error
+        self.output.print_warnings()
 
     def close(self) -> None:
         """Close what was opened."""
@@ -178,7 +187,7 @@ class AppContext:
         if value is None:
             return None
         if value == "-":
-            value = sys.stdin.buffer.read().decode("utf-8", "replace") if sys.stdin is not None else ""
+            value = _read_stdin()
         return normalise(value)
 
     @property
@@ -198,8 +207,9 @@ class AppContext:
         """
         from mentorcli.text import visible
 
-        sys.stderr.write(visible(question))
-        sys.stderr.flush()
+        with contextlib.suppress(OSError):
+            sys.stderr.write(visible(question))
+            sys.stderr.flush()
         return sys.stdin.readline()
 
     def ask(self, question: str) -> str:
@@ -208,7 +218,7 @@ class AppContext:
         if not line:
             import typer
 
-            sys.stderr.write("\n")
+            self.output.print_prompt("")
             raise typer.Abort
         return line.rstrip("\r\n")
 
@@ -244,6 +254,21 @@ class AppContext:
         from mentorcli.render.text.quantities import moment as moment_text
 
         return moment_text(self.workspace.local(moment), self.lang)
+
+
+def _read_stdin() -> str:
+    """Return the text on standard input. Raises UsageError for bytes that are no UTF-8."""
+    data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            bilingual(
+                f"Standard input is not valid UTF-8 (byte {error.start + 1})",
+                f"L'entrée standard n'est pas en UTF-8 (octet {error.start + 1})",
+            ),
+            bilingual("Convert it first: iconv -t UTF-8", "Convertissez-la d'abord\u00a0: iconv -t UTF-8"),
+        ) from None
 
 
 def app_of(ctx: typer.Context) -> AppContext:

@@ -46,6 +46,15 @@ StudentOption = Annotated[
 SessionArg = Annotated[
     str, typer.Argument(metavar="SESSION", help=SESSION_HELP, show_default=False, autocompletion=tab("session_ids"))
 ]
+StudentOptions = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--student",
+        metavar="STUDENT",
+        help="Only these, by slug or name; may be repeated.",
+        autocompletion=tab("student_slugs"),
+    ),
+]
 Duration = Annotated[
     str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
 ]
@@ -94,7 +103,9 @@ Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The t
 FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pays for the training.")]
 Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
 StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
-SessionStatusOption = Annotated[SessionStatus | None, typer.Option("--status", help="Only sessions that stand so.")]
+SessionStatuses = Annotated[list[SessionStatus] | None, typer.Option("--status", help="Only these; may be repeated.")]
+Kinds = Annotated[list[SessionKind] | None, typer.Option("--kind", help="Only these; may be repeated.")]
+StudentStatuses = Annotated[list[StudentStatus] | None, typer.Option("--status", help="Only these; may be repeated.")]
 OwnFaqEntry = Annotated[
     str,
     typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=tab("own_faq_ids")),

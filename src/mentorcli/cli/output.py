@@ -5,25 +5,31 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO
 
-from mentorcli.text import visible, visible_lines
+from mentorcli.errors import InterruptedByUserError, MentorError
+from mentorcli.text import in_language, visible, visible_lines
 
 if TYPE_CHECKING:
     from mentorcli.models.results.doctor import Terminal
 
 _COLUMNS = 80  # where the terminal does not say
+_ERROR = {"en": "Error: ", "fr": "Erreur\u00a0: "}
+_WARNING = {"en": "Warning: ", "fr": "Attention\u00a0: "}
 
 
 class Output:
     """The two streams of one run.
 
-    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager.
+    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager. `lang` asks
+    for the language of messages. With --json `warnings` are gathered, as standard error then holds one object.
     """
 
-    def __init__(self, environ: Mapping[str, str]) -> None:
+    def __init__(self, environ: Mapping[str, str], lang: Callable[[], str]) -> None:
         self.environ = environ
+        self.lang = lang
+        self.warnings: list[str] = []
         self.json = False
         self.quiet = False
         self.paged = True
@@ -96,7 +102,8 @@ class Output:
 
         filled = [tuple(row) for row in rows]
         if not filled:
-            self.remind(empty)
+            if empty:
+                self.remind(empty)
         elif self.terminal:
             self.print_list(columns(headers, filled, width=self.columns, styled=self.styled, firm=firm))
         else:
@@ -107,28 +114,58 @@ class Output:
         if self.terminal:
             self.print_text(text.replace("\r\n", "\n").rstrip("\n"), copied=True)
             return
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
+        _write_utf8(sys.stdout, text)
 
     def print_json(self, data: object) -> None:
-        """Print data as JSON on standard output."""
+        """Print data as JSON on standard output, in UTF-8 whatever the locale."""
         from mentorcli.render.json.encoding import to_json
 
-        sys.stdout.write(to_json(data) + "\n")
+        _write_utf8(sys.stdout, to_json(data) + "\n")
 
     def warn(self, line: str) -> None:
-        """Print on standard error what the user should know."""
-        sys.stderr.write(f"Warning: {visible(line)}\n")
+        """Print on standard error what the user should know; with --json it waits for `print_warnings`."""
+        if self.json:
+            self.warnings.append(in_language(line, self.lang()))
+        else:
+            self._print_error_lines(_WARNING[self.lang()] + in_language(line, self.lang()))
+
+    def print_warnings(self) -> None:
+        """Print what was gathered with --json as one object."""
+        if self.warnings:
+            self._print_error_json({"warnings": self.warnings})
 
     def remind(self, line: str) -> None:
-        """Print on standard error what is left to do; nothing with --quiet."""
-        if not self.quiet:
-            sys.stderr.write(visible(line) + "\n")
+        """Print on standard error what is left to do; nothing with --quiet or --json."""
+        if not self.quiet and not self.json:
+            self._print_error_lines(line)
 
     def print_prompt(self, *lines: str) -> None:
         """Print on standard error what belongs to a question."""
-        sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+        self._print_error_lines(*lines)
+
+    def print_error(self, error: MentorError, *, json: bool) -> None:
+        """Print an error on standard error, for people or as one JSON object with the warnings before it."""
+        lang = self.lang()
+        if json:
+            from mentorcli.render.json.error import error_json
+
+            self._print_error_json(error_json(error, self.warnings, lang))
+            return
+        lead = "" if isinstance(error, InterruptedByUserError) else _ERROR[lang]
+        lines = [lead + in_language(error.message, lang), *(f"  {in_language(one, lang)}" for one in error.details)]
+        self._print_error_lines(*lines, *([in_language(error.hint, lang)] if error.hint else []))
+
+    def _print_error_json(self, data: object) -> None:
+        from mentorcli.render.json.encoding import to_json
+
+        with contextlib.suppress(OSError):
+            _write_utf8(sys.stderr, to_json(data) + "\n")
+
+    def _print_error_lines(self, *lines: str) -> None:
+        """Print lines on standard error; one that cannot be written (a full disk) changes no exit code."""
+        with contextlib.suppress(OSError):
+            sys.stderr.write("".join(visible(line) + "\n" for line in lines))
+            sys.stderr.flush()
 
     def flush(self) -> None:
         """Hand over what was printed, so that a full disk or a closed pipe is noticed."""
@@ -139,6 +176,13 @@ class Output:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+def _write_utf8(stream: TextIO, text: str) -> None:
+    """Write text as UTF-8, whatever the stream's encoding is."""
+    stream.flush()
+    stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+    stream.buffer.flush()
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -53,7 +53,7 @@ def _root(
 
 def _alone(ctx: typer.Context, app: AppContext) -> None:
     """Show the agenda where the store has students, else how to begin."""
-    if not app.workspace.store.slugs():
+    if not app.workspace.store.slugs() and not app.options.json:
         show_group(ctx, WELCOME)
         return
     from mentorcli.cli.agenda import show_agenda

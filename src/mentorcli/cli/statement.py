@@ -37,7 +37,7 @@ def _show(app: AppContext, found: MonthStatement, *, lines: bool) -> None:
     """Print every session (`lines`), or the counts and their sum, and what is still to document."""
     if lines:
         app.print_table(lines_table(found, app.view))
-    else:
+    elif found.statement.sessions or app.read_whole:
         app.print_table(counts_table(found, app.view))
         for line in counts_reminders(found, app.view):
             app.output.remind(line)

@@ -159,13 +159,13 @@ class SessionDetails(NamedTuple):
 class SessionFilter(NamedTuple):
     """Which sessions are asked for: those that begin in [`start`, `end`), aware datetimes, and whatever else is given.
 
-    `undocumented`: those that have begun, and what happened is not known. `missing_recording`: those that were held
-    and must have a recording, and have none.
+    Of several `statuses` or `kinds` any one does; none means all. `undocumented`: those that have begun, and what
+    happened is not known. `missing_recording`: those that were held and must have a recording, and have none.
     """
 
     start: datetime | None = None
     end: datetime | None = None
-    status: SessionStatus | None = None
-    kind: SessionKind | None = None
+    statuses: tuple[SessionStatus, ...] = ()
+    kinds: tuple[SessionKind, ...] = ()
     undocumented: bool = False
     missing_recording: bool = False

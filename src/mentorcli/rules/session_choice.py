@@ -126,8 +126,8 @@ def fits(session: Session, wanted: SessionFilter, now: datetime, first_id: str |
     """Return whether a session passes a filter; `first_id` is the id of the mentor's very first session."""
     return (
         within(session, wanted.start, wanted.end)
-        and (wanted.status is None or session.status is wanted.status)
-        and (wanted.kind is None or session.kind is wanted.kind)
+        and (not wanted.statuses or session.status in wanted.statuses)
+        and (not wanted.kinds or session.kind in wanted.kinds)
         and (not wanted.undocumented or is_undocumented(session, now))
         and (not wanted.missing_recording or recording_missing(session, first_id))
     )

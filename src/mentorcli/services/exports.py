@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from mentorcli.render.json.encoding import to_json
 from mentorcli.render.json.export import plain, session_export, student_export
 from mentorcli.render.json.session import session_json
 from mentorcli.render.json.student import student_json
-from mentorcli.services.lookup import find_student
+from mentorcli.services.lookup import find_students
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import importing, outside
 from mentorcli.store.layout import SCHEMA
@@ -37,22 +37,24 @@ class ExportTable(StrEnum):
     STUDENTS = "students"
 
 
-def export_json(workspace: Workspace, student: str | None) -> Exported:
-    """Return everything that is kept, or everything about one student, as one JSON document.
+def export_json(workspace: Workspace, students: Sequence[str]) -> Exported:
+    """Return everything that is kept, or everything about some students, as one JSON document.
 
     Raises UnreadableError where a student cannot be read: an export never lacks what could not be read.
     """
-    found = _records(workspace, student)
-    text = to_json(_document(workspace, found, own=student is None)) + "\n"
+    found = _records(workspace, students)
+    text = to_json(_document(workspace, found, own=not students)) + "\n"
     return _exported({"": text}, found)
 
 
-def export_csv(workspace: Workspace, student: str | None, table: ExportTable | None, folder: Path | None) -> Exported:
+def export_csv(
+    workspace: Workspace, students: Sequence[str], table: ExportTable | None, folder: Path | None
+) -> Exported:
     """Return one table as CSV, by default the sessions; for a `folder` and no table, both of them.
 
     Raises UnreadableError as `export_json` does.
     """
-    found = _records(workspace, student)
+    found = _records(workspace, students)
     columns_and_rows: dict[ExportTable, tuple[tuple[str, ...], Callable[[], Iterable[dict[str, Any]]]]] = {
         ExportTable.SESSIONS: (SESSION_COLUMNS, lambda: _session_rows(workspace, found)),
         ExportTable.STUDENTS: (STUDENT_COLUMNS, lambda: _student_rows(workspace, found)),
@@ -77,9 +79,9 @@ def save(made: Exported, out: Path, *, force: bool) -> ExportSaved:
     return ExportSaved(written, made.students, made.sessions)
 
 
-def _records(workspace: Workspace, student: str | None) -> list[StudentRecords]:
-    if student is not None:
-        return [find_student(workspace, student)]
+def _records(workspace: Workspace, students: Sequence[str]) -> list[StudentRecords]:
+    if students:
+        return find_students(workspace, students)
     found = list(workspace.everyone())
     _, error = workspace.reading_result()
     if error is not None:

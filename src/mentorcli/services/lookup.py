@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
 from mentorcli.models.session import Session
 from mentorcli.models.student import StudentStatus
@@ -124,3 +126,9 @@ def find_session(workspace: Workspace, typed: str, *, held: bool = False) -> tup
         raise NotFoundError(f"No session or student {visible(typed[:60])!r}", hint) from None
     took_place = [session for session in records.sessions.values() if held and session.held]
     return records, latest(records, took_place or None)
+
+
+def find_students(workspace: Workspace, typed: Sequence[str]) -> list[StudentRecords]:
+    """Return the students meant by several names, each once, in the order named. Raises as `find_student` does."""
+    found = {records.id: records for records in (find_student(workspace, name) for name in typed)}
+    return list(found.values())

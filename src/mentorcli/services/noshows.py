@@ -23,7 +23,9 @@ from mentorcli.text import visible
 
 def find(workspace: Workspace, *, student: str | None = None) -> list[Session]:
     """Return the no-shows of one student or of all, newest first."""
-    return sessions.find(workspace, SessionFilter(status=SessionStatus.NO_SHOW), student=student)
+    return sessions.find(
+        workspace, SessionFilter(statuses=(SessionStatus.NO_SHOW,)), students=[student] if student else []
+    )
 
 
 def mark(

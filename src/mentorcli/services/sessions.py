@@ -20,7 +20,7 @@ from mentorcli.models.verdict import Verdict
 from mentorcli.rules import scheduling, session_choice
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services.evidence import TypedEvidence, evidence_about
-from mentorcli.services.lookup import find_session, find_student, session_by_id
+from mentorcli.services.lookup import find_session, find_student, find_students, session_by_id
 from mentorcli.services.session_outcome import (
     documented_already,
     judge_typed,
@@ -149,9 +149,9 @@ def _cancelled(
     return judge_typed(workspace, scheduling.with_project_of_its_day(session, records.projects), evidence)
 
 
-def find(workspace: Workspace, wanted: SessionFilter, *, student: str | None = None) -> list[Session]:
-    """Return the sessions that pass a filter, of one student or of all, newest first."""
-    everyone = [find_student(workspace, student)] if student else workspace.everyone()
+def find(workspace: Workspace, wanted: SessionFilter, *, students: Sequence[str] = ()) -> list[Session]:
+    """Return the sessions that pass a filter, of the students named or of all, newest first."""
+    everyone = find_students(workspace, students) if students else workspace.everyone()
     sessions = [session for records in everyone for session in records.sessions.values()]
     first_id = first_session_id(workspace) if wanted.missing_recording else None
     found = [session for session in sessions if session_choice.fits(session, wanted, workspace.now, first_id)]

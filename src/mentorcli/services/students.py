@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -56,26 +56,26 @@ def find_details(workspace: Workspace, typed: str) -> StudentDetails:
     return details_of(workspace, find_student(workspace, typed))
 
 
-def list_students(workspace: Workspace, status: StudentStatus | None = None, *, every: bool = False) -> StudentList:
-    """Return the profiles of the students of a status, by slug.
+def list_students(workspace: Workspace, statuses: Sequence[StudentStatus] = (), *, every: bool = False) -> StudentList:
+    """Return the profiles of the students of some statuses, by slug.
 
     Without a status those who are active are meant, with `every` all. No other record is read.
     """
     known = [records.student for records in workspace.everyone(profiles=True)]
-    chosen = sorted((one for one in known if _is_asked_for(one, status, every=every)), key=lambda one: one.id)
-    return StudentList(tuple(chosen), len(known) - len(chosen), status, workspace.today)
+    chosen = sorted((one for one in known if _is_asked_for(one, statuses, every=every)), key=lambda one: one.id)
+    return StudentList(tuple(chosen), len(known) - len(chosen), bool(statuses), workspace.today)
 
 
 def list_details(
-    workspace: Workspace, status: StudentStatus | None = None, *, every: bool = False
+    workspace: Workspace, statuses: Sequence[StudentStatus] = (), *, every: bool = False
 ) -> list[StudentDetails]:
     """Return the students whom `list_students` returns, with their records."""
-    chosen = [one for one in workspace.everyone() if _is_asked_for(one.student, status, every=every)]
+    chosen = [one for one in workspace.everyone() if _is_asked_for(one.student, statuses, every=every)]
     return [details_of(workspace, records) for records in sorted(chosen, key=lambda one: one.id)]
 
 
-def _is_asked_for(student: Student, status: StudentStatus | None, *, every: bool) -> bool:
-    return (every and status is None) or student.status is (status or StudentStatus.ACTIVE)
+def _is_asked_for(student: Student, statuses: Sequence[StudentStatus], *, every: bool) -> bool:
+    return (every and not statuses) or student.status in (statuses or (StudentStatus.ACTIVE,))
 
 
 def add(workspace: Workspace, name: str, fields: ProfileFields, *, slug: str | None = None) -> StudentDetails:

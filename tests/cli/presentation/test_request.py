@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from helpers import Mentor
@@ -36,7 +38,8 @@ def test_a_late_request_is_warned_of(mentor: Mentor) -> None:
     """Less than two weeks ahead is too late, and written all the same."""
     ran = mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-07", "--json")
     assert (ran.code, ran.json()["late"]) == (0, True)
-    assert ran.err.startswith("Warning: Mon 7 Dec 2026 is less than 2 weeks away")
+    (warning,) = json.loads(ran.err)["warnings"]
+    assert warning.startswith("Mon 7 Dec 2026 is less than 2 weeks away")
 
 
 def test_the_day_is_remembered(mentor: Mentor) -> None:

@@ -22,11 +22,11 @@ from mentorcli.services import sessions
 def list_(
     ctx: typer.Context,
     *,
-    student: o.StudentOption = None,
+    student: o.StudentOptions = None,
     from_: o.From = None,
     to: o.To = None,
-    status: o.SessionStatusOption = None,
-    kind: o.Kind = None,
+    status: o.SessionStatuses = None,
+    kind: o.Kinds = None,
     limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")] = None,
     undocumented: Annotated[bool, typer.Option("--undocumented", help="Begun, and not logged yet.")] = False,
     missing_recording: Annotated[
@@ -38,6 +38,6 @@ def list_(
     if limit is not None and limit < 1:
         raise UsageError(f"--limit is {limit}", "Give 1 or more.")
     start, end = o.span(app, from_, to)
-    wanted = SessionFilter(start, end, status, kind, undocumented, missing_recording)
-    found = sessions.find(app.workspace, wanted, student=student)[:limit]
+    wanted = SessionFilter(start, end, tuple(status or ()), tuple(kind or ()), undocumented, missing_recording)
+    found = sessions.find(app.workspace, wanted, students=student or [])[:limit]
     app.answer_table(json=lambda: session_records(app, found), table=lambda: sessions_table(found, app.view))

@@ -25,7 +25,7 @@ from mentorcli.text import bilingual
 )
 def export(
     ctx: typer.Context,
-    student: o.StudentOption = None,
+    student: o.StudentOptions = None,
     format_: Annotated[ExportFormat, typer.Option("--format", help="json holds everything.")] = ExportFormat.JSON,
     out: Annotated[
         str | None,
@@ -41,7 +41,7 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
-    """Write out everything that is kept, or everything about one student."""
+    """Write out everything that is kept, or everything about some students."""
     app = app_of(ctx)
     place = None if out in (None, "-") else Path(out).expanduser()
     if format_ is ExportFormat.JSON:
@@ -50,10 +50,10 @@ def export(
                 bilingual("--table goes with --format csv", "--table va avec --format csv"),
                 bilingual("Leave it out: JSON holds everything.", "Retirez-le : le JSON contient tout."),
             )
-        made = exports.export_json(app.workspace, student)
+        made = exports.export_json(app.workspace, student or [])
     else:
         folder = place if place is not None and out is not None and (out.endswith("/") or place.is_dir()) else None
-        made = exports.export_csv(app.workspace, student, table, folder)
+        made = exports.export_csv(app.workspace, student or [], table, folder)
     if place is None:
         app.output.print_document("".join(made.texts.values()))
         return

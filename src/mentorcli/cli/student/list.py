@@ -16,11 +16,12 @@ from mentorcli.services import students
 def list_(
     ctx: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Those no longer active too.")] = False,
-    status: o.StudentStatusOption = None,
+    status: o.StudentStatuses = None,
 ) -> None:
     """List your active students."""
     app = app_of(ctx)
+    wanted = tuple(status or ())
     app.answer_table(
-        json=lambda: [details_json(one, app.view) for one in students.list_details(app.workspace, status, every=every)],
-        table=lambda: students_table(students.list_students(app.workspace, status, every=every), app.view),
+        json=lambda: [details_json(one, app.view) for one in students.list_details(app.workspace, wanted, every=every)],
+        table=lambda: students_table(students.list_students(app.workspace, wanted, every=every), app.view),
     )

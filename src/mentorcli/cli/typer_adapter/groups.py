@@ -139,6 +139,15 @@ class Command(TyperCommand):
 
                 args = completed(app, args, error)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options; one that is given twice adds up or is refused."""
+        options = [word.partition("=")[0] for word in args if word.startswith("-")]
+        if len(set(options)) < len(options):
+            from mentorcli.cli.typer_adapter.repeated_options import resolved  # hardly ever
+
+            args = resolved(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx

@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
 
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
-    from mentorcli.models.student import Student, StudentStatus
+    from mentorcli.models.student import Student
 
 
 class StudentDetails(NamedTuple):
@@ -23,14 +23,14 @@ class StudentDetails(NamedTuple):
 
 
 class StudentList(NamedTuple):
-    """The profiles of a status (None: those who are active), by slug, and how many other students there are.
+    """The profiles that were asked for, by slug, and how many other students there are.
 
-    `today` is the local day whose funding holds.
+    `chosen` tells that they were asked for by status. `today` is the local day whose funding holds.
     """
 
     students: tuple[Student, ...]
     others: int
-    status: StudentStatus | None
+    chosen: bool
     today: date
 
 

@@ -84,7 +84,7 @@ def students_table(found: StudentList, view: View) -> Table:
         for student in found.students
     ]
     empty = sentence("no-student-fits" if found.others else "no-student", lang)
-    more = sentence("more-students", lang, count=found.others) if found.others and found.status is None else ""
+    more = sentence("more-students", lang, count=found.others) if found.others and not found.chosen else ""
     return Table(tuple(heading(name, lang) for name in COLUMNS), rows, empty, more=more)
 
 
