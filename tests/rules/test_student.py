@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -82,6 +83,13 @@ def test_harmful_text_is_quoted_short_and_visible() -> None:
         assert caught.value.message.count("x") == shown, "the one of the escaped code with them"
 
 
+@pytest.mark.parametrize(("check", "shown"), [(check_email, 60), (check_phone, 40), (check_slug, 70)])
+def test_a_pasted_text_is_quoted_with_its_beginning(check: Callable[[str], object], shown: int) -> None:
+    """Enough of it to be recognised, and no more."""
+    with pytest.raises(UsageError, match=f" 'X{{{shown}}}' is "):
+        check("X" * 1000)
+
+
 @pytest.mark.parametrize("typed", ["amelie", "a", "2", "amelie-durand-2", "x" * 60])
 def test_a_slug_is_taken_as_typed(typed: str) -> None:
     """Small letters, digits and hyphens, 60 of them at most."""
@@ -110,6 +118,7 @@ def test_a_free_slug_has_the_first_number_that_is_free() -> None:
     """Counted from 2; a long one gives way to its number."""
     assert free_slug("sam", ["sam"]) == "sam-2"
     assert free_slug("sam", ["sam", "sam-2", "sam-4"]) == "sam-3"
+    assert free_slug("sam", ["sam-2"]) == "sam-3"
     assert free_slug("x" * 60, ["x" * 60]) == "x" * 56 + "-2"
 
 

@@ -68,3 +68,11 @@ def test_a_part_that_there_is_not_is_refused() -> None:
     with pytest.raises(UsageError, match="'names' is no part") as refused:
         handover_parts("notes,names")
     assert refused.value.hint == "Parts: " + ", ".join(HANDOVER_PARTS)
+
+
+def test_of_several_unknown_parts_the_first_is_named_and_a_long_one_cut() -> None:
+    """In the order of the alphabet; 40 characters are enough to recognise it."""
+    with pytest.raises(UsageError, match="'agenda' is no part"):
+        handover_parts("names,agenda,notes")
+    with pytest.raises(UsageError, match=r"'x{40}' is no part"):
+        handover_parts("x" * 41)

@@ -76,7 +76,7 @@ def test_a_folder_for_the_tables(workspace: Workspace, tmp_path: Path) -> None:
 def test_a_place_that_is_not_there(workspace: Workspace, tmp_path: Path) -> None:
     """The folder of a single file is not made: the error names the file and asks for another place."""
     with pytest.raises(NotSavedError, match=r"no/e\.json"):
-        save(export_json(workspace, None), tmp_path / "no" / "e.json", force=False)
+        save(export_json(workspace, []), tmp_path / "no" / "e.json", force=False)
     assert not (tmp_path / "no").exists()
 
 
