@@ -14,7 +14,7 @@ from helpers import Mentor
         ("resource remove amelie HTTPS://example.org/S", ["https://example.org/sql\tSQL basics"]),
         ("resource remove nobody ", []),
         ("config set policy.name openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
-        ("project add amelie New --level ", ["1", "2", "3"]),
+        ("project add amelie New --level ", list("123456789")),
     ],
 )
 def test_what_is_offered(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, lines: list[str]) -> None:

@@ -90,10 +90,10 @@ def test_what_is_a_slug(text: str, fits: bool) -> None:
     assert is_slug(text) is fits
 
 
-def test_a_level_is_one_to_three() -> None:
-    """A project's level is 1, 2 or 3, or not known."""
-    assert [Project("p", "t", level=level).level for level in (None, 1, 3)] == [None, 1, 3]
-    for level in (0, 4):
+def test_a_level_is_one_to_nine() -> None:
+    """A project's level is 1 to 9, or not known."""
+    assert [Project("p", "t", level=level).level for level in (None, 1, 9)] == [None, 1, 9]
+    for level in (0, 10):
         with pytest.raises(ValueError, match=f"the level is {level}"):
             Project("p", "t", level=level)
 

@@ -31,7 +31,7 @@ def test_a_project_is_to_do_at_first(workspace: Workspace) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("title", "level"), [("", None), ("New", 0), ("New", 4)])
+@pytest.mark.parametrize(("title", "level"), [("", None), ("New", 0), ("New", 10)])
 def test_what_cannot_be_right_is_refused(workspace: Workspace, title: str, level: int | None) -> None:
     """Nothing is added."""
     with pytest.raises(UsageError):

@@ -198,7 +198,7 @@ def languages(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def levels(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the levels of expertise."""
-    return _asked(ctx, lambda _: _beginning(incomplete, ((level, "") for level in "123")))
+    return _asked(ctx, lambda _: _beginning(incomplete, ((level, "") for level in "123456789")))
 
 
 def weekly(ctx: typer.Context, incomplete: str) -> list[Offer]:

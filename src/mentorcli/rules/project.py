@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.project import MAX_LEVEL, Project, ProjectStatus, Resource
-from mentorcli.text import fold, one_line, visible
+from mentorcli.text import bilingual, fold, one_line, visible
 
 # From which statuses a project may go on to another. One that was presented and not accepted is started again.
 FROM = {
@@ -84,7 +84,10 @@ def check_title(text: str) -> str:
 def check_level(level: int | None) -> int | None:
     """Return a level of expertise, None where it is not known. Raises UsageError for one that there is not."""
     if level is not None and not 1 <= level <= MAX_LEVEL:
-        raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
+        raise UsageError(
+            bilingual(f"--level is {level}", f"--level vaut {level}"),
+            bilingual("Give 1 to 9.", "Indiquez un niveau de 1 à 9."),
+        )
     return level
 
 

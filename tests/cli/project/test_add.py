@@ -21,6 +21,6 @@ def test_it_is_to_do_until_it_is_started(mentor: Mentor) -> None:
 def test_what_cannot_be_right_is_refused(mentor: Mentor) -> None:
     """A usage error for the title and the level, exit 1 for a title taken."""
     assert mentor("project", "add", "amelie", " ").code == 2
-    assert mentor("project", "add", "amelie", "New", "--level", "4").code == 2
+    assert mentor("project", "add", "amelie", "New", "--level", "10").code == 2
     assert mentor("project", "add", "amelie", "build a DASHBOARD").code == 1
     assert len(mentor("project", "list", "amelie", "--json").json()) == 1

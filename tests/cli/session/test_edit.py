@@ -27,7 +27,7 @@ def test_edit_changes_each_field(mentor: Mentor, session: Record) -> None:
     assert [edited[k] for k in ("notes", "project", "level", "kind", "recording")] == [
         "N", "P", 2, "mentoring", "https://example.org/2",
     ]  # fmt: skip
-    for words in ((), ("--level", "4"), ("--at", "2026-12-24 10:00"), ("--held", "--absent"), ("--recording", "x")):
+    for words in ((), ("--level", "10"), ("--at", "2026-12-24 10:00"), ("--held", "--absent"), ("--recording", "x")):
         assert mentor("session", "edit", known, *words).code == 2
     ahead = session("schedule", "amelie", "2026-12-01 10:00")["id"]
     assert mentor("session", "edit", ahead, "--absent").code == 2

@@ -13,7 +13,7 @@ from mentorcli.render.text.project import added_text
 from mentorcli.services import projects
 
 Level = Annotated[
-    int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.", autocompletion=levels)
+    int | None, typer.Option("--level", metavar="1..9", help="Level of expertise.", autocompletion=levels)
 ]
 
 

@@ -16,7 +16,7 @@ from mentorcli.models.results.sessions import EditedSession
 from mentorcli.models.session import SessionDetails
 from mentorcli.render.text.session import edited_text, overlap_warnings
 from mentorcli.services import sessions
-from mentorcli.text import normalise
+from mentorcli.text import bilingual, normalise
 
 
 @command(
@@ -41,7 +41,7 @@ def edit(
     recording: o.Recording = None,
     project: o.ProjectOption = None,
     level: Annotated[
-        int | None, typer.Option("--level", metavar="1..3", help="Level of expertise.", autocompletion=levels)
+        int | None, typer.Option("--level", metavar="1..9", help="Level of expertise.", autocompletion=levels)
     ] = None,
 ) -> None:
     """Correct a session: move it, or judge it again.
@@ -89,5 +89,8 @@ def _notes_in_editor(app: AppContext, typed: str) -> EditedSession:
 def _check_level(level: int | None) -> int | None:
     """Return a level of expertise as given. Raises UsageError for one that there is not."""
     if level is not None and not 1 <= level <= MAX_LEVEL:
-        raise UsageError(f"--level is {level}", "Give 1, 2 or 3.")
+        raise UsageError(
+            bilingual(f"--level is {level}", f"--level vaut {level}"),
+            bilingual("Give 1 to 9.", "Indiquez un niveau de 1 à 9."),
+        )
     return level
