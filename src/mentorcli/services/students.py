@@ -48,6 +48,7 @@ def details_of(workspace: Workspace, records: StudentRecords) -> StudentDetails:
         tuple(records.notes),
         tuple(records.projects),
         tuple(records.resources),
+        tuple(records.goals),
     )
 
 

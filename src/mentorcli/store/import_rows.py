@@ -19,7 +19,7 @@ from mentorcli.store.record_types import known_fields, record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
 
-NESTED = {"note": "notes", "project": "projects", "resource": "resources"}
+NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
 PRIVATE = ("student", "session", "first-session")
 """Types of records that have a place of their own in an export, or none."""

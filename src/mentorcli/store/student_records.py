@@ -9,6 +9,7 @@ from mentorcli.models.student import Student
 from mentorcli.store.replay import Replay
 
 if TYPE_CHECKING:
+    from mentorcli.models.goal import Goal
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
 
@@ -49,6 +50,13 @@ class StudentRecords:
         from mentorcli.models.project import Project
 
         return list(self.replay.records(Project).values())
+
+    @property
+    def goals(self) -> list[Goal]:
+        """The goals in the order of their numbers."""
+        from mentorcli.models.goal import Goal
+
+        return sorted(self.replay.records(Goal).values(), key=lambda goal: goal.number)
 
     @property
     def resources(self) -> list[Resource]:

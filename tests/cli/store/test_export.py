@@ -6,14 +6,20 @@ import csv
 import io
 import json
 import stat
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from cli.store.kit import without_faults
 from helpers import Mentor
+from mentorcli.models.goal import Goal
+from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
+from mentorcli.models.session import Fact, SessionStatus
+from mentorcli.models.timeoff import TimeOff
+from mentorcli.store.transaction import writing
 from reliability.cases import state_of
-from store.kit import contents
+from store.kit import AT, a_session, contents, opened, put
 
 
 def test_an_export_is_whole(begun: Path, mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -34,6 +40,36 @@ def test_an_export_is_whole(begun: Path, mentor: Mentor, tmp_path: Path, monkeyp
     assert two == one
     assert state_of(tmp_path / "other") == state_of(begun)
     assert without_faults(mentor)
+
+
+def test_an_export_leaves_no_field_out(begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Export, import and export again are equal byte for byte, whatever a record may hold."""
+    facts = {"actual_minutes": 40, "named": (Fact.DURATION, Fact.LEVEL), "series": "ser1es000001", "level": 7}
+    session = a_session("amelie", id="sess10n00009", status=SessionStatus.COMPLETED, **facts)
+    periods = (ProjectPeriod(date(2026, 9, 1), date(2026, 10, 2)), ProjectPeriod(date(2026, 11, 3), date(2026, 11, 4)))
+    project = Project("pr0ject00001", "Old one", ProjectStatus.PRESENTED, 4, periods)
+    goals = [Goal(f"g0al{n:08}", n, f"Goal {n}", AT, session.id, AT if n == 1 else None) for n in (2, 1)]
+    put(begun, "amelie", session, project, *goals, TimeOff("t1me0ff00001", date(2026, 12, 24), date(2026, 12, 31)))
+    with opened(begun) as store, writing(store) as writer:
+        writer.append_mentor(TimeOff("t1me0ff00002", date(2027, 1, 1), date(2027, 1, 9)), cmd="test", at=AT)
+    first = mentor("store", "export").out
+    monkeypatch.setenv("MENTOR_HOME", str(begun.with_name("other")))
+    assert mentor("store", "import", "-", stdin=first).code == 0
+    assert mentor("store", "export").out == first
+    (exported,) = [row for row in json.loads(first)["sessions"] if row["id"] == session.id]
+    assert (exported["actual_minutes"], exported["named"], exported["series"]) == (
+        40,
+        ["duration", "level"],
+        session.series,
+    )
+    shown = mentor("student", "show", "amelie", "--json").json()["goals"]
+    assert [(goal["number"], goal["text"], goal["session"]) for goal in shown] == [
+        (1, "Goal 1", session.id), (2, "Goal 2", session.id),
+    ]  # fmt: skip
+    with opened(begun.with_name("other")) as store:
+        records = store.student("amelie")
+        assert records.sessions[session.id] == session
+        assert project in records.projects
 
 
 def test_one_students_own_data(begun: Path, mentor: Mentor) -> None:

@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:  # a list of students loads neither notes nor projects
     from datetime import date
 
+    from mentorcli.models.goal import Goal
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.student import Student
 
 
 class StudentDetails(NamedTuple):
-    """A student with notes (oldest first), projects and resources; `today` is the local day whose funding holds."""
+    """A student with notes (oldest first), projects, resources and goals; `today` is the day whose funding holds."""
 
     student: Student
     today: date
     notes: tuple[Note, ...] = ()
     projects: tuple[Project, ...] = ()
     resources: tuple[Resource, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
 
 class StudentList(NamedTuple):

@@ -36,7 +36,7 @@ def student_export(
 ) -> dict[str, Any]:
     """Return a student as the contract has it, and what it leaves out.
 
-    `nested` are the lists that the contract has (`notes`, `projects`, `resources`), `others` records by type.
+    `nested` are the lists that the contract has (`notes`, `projects`, `goals`, `resources`), `others` records by type.
     """
     return {
         **student_json(student, today=today, zone=zone),
@@ -51,5 +51,6 @@ def student_export(
 def session_export(
     session: Session, *, first_id: str | None, zone: tzinfo | None, extra: Mapping[str, Any] | None
 ) -> dict[str, Any]:
-    """Return a session as the contract has it, with the fields of newer versions."""
-    return {**session_json(session, first_id=first_id, zone=zone), **(extra or {})}
+    """Return a session as the contract has it, what that leaves out, and the fields of newer versions."""
+    more = {"named": list(session.named), "series": session.series}
+    return {**session_json(session, first_id=first_id, zone=zone), **more, **(extra or {})}

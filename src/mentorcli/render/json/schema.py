@@ -29,11 +29,21 @@ class NoteOutput(Output):
 
 @dataclass(frozen=True)
 class ProjectOutput(Output):
-    """A project of the student's path; `level` is 1 to 3, null where it is not known."""
+    """A project of the student's path; `level` is 1 to 9, null where it is not known."""
 
     title: str
     level: int | None
     status: ProjectStatus
+
+
+@dataclass(frozen=True)
+class GoalOutput(Output):
+    """What was agreed for the next session; `session` is the id of the one at which it was agreed."""
+
+    number: int
+    text: str
+    session: str | None
+    done_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -58,13 +68,15 @@ class StudentOutput(Output):
     started: date | None
     notes: list[NoteOutput]
     projects: list[ProjectOutput]
+    goals: list[GoalOutput]
     resources: list[ResourceOutput]
 
 
 @dataclass(frozen=True)
 class SessionOutput(Output):
-    """A session. `policy` and `limit_seconds` are what it was judged by, `funding` the student's on that day.
+    """A session. `duration_minutes` is the planned length, `actual_minutes` the real one where it was given.
 
+    `policy` and `limit_seconds` are what it was judged by, `funding` the student's on that day.
     `presence_confirmed` is true only where it took place. `because` keeps the words of a no-show marked against the
     rule.
     """
@@ -74,6 +86,7 @@ class SessionOutput(Output):
     kind: SessionKind
     scheduled_at: datetime
     duration_minutes: int
+    actual_minutes: int | None
     status: SessionStatus
     reason: Reason | None
     late_seconds: int | None

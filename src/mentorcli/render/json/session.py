@@ -19,6 +19,7 @@ def session_json(session: Session, *, first_id: str | None, zone: tzinfo | None)
         "kind": session.kind,
         "scheduled_at": local(session.scheduled_at, zone),
         "duration_minutes": session.duration_minutes,
+        "actual_minutes": session.actual_minutes,
         "status": session.status,
         "reason": session.reason,
         "late_seconds": session.late_seconds,

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from mentorcli.models.student import Student
 from mentorcli.render.json.encoding import local
+from mentorcli.render.json.goal import goal_json
 from mentorcli.render.json.project import project_json
 from mentorcli.render.json.resource import resource_json
 
 if TYPE_CHECKING:
+    from mentorcli.models.goal import Goal
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.results.student import StudentDetails
@@ -25,9 +27,10 @@ def student_json(
     zone: tzinfo | None,
     notes: Iterable[Note] = (),
     projects: Iterable[Project] = (),
+    goals: Iterable[Goal] = (),
     resources: Iterable[Resource] = (),
 ) -> dict[str, Any]:
-    """Return a student with notes, projects and resources; `funding` is that of `today`."""
+    """Return a student with notes, projects, goals and resources; `funding` is that of `today`."""
     return {
         "id": student.id,
         "name": student.name,
@@ -39,6 +42,7 @@ def student_json(
         "started": student.started.isoformat() if student.started else None,
         "notes": [{"at": local(note.at, zone), "text": note.text} for note in notes],
         "projects": [project_json(project) for project in projects],
+        "goals": [goal_json(goal, zone) for goal in goals],
         "resources": [resource_json(resource) for resource in resources],
     }
 
@@ -51,5 +55,6 @@ def details_json(details: StudentDetails, view: View) -> dict[str, Any]:
         zone=view.zone,
         notes=details.notes,
         projects=details.projects,
+        goals=details.goals,
         resources=details.resources,
     )
