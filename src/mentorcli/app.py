@@ -38,6 +38,8 @@ def _guarded(argv: Sequence[str], app: AppContext) -> int:
     except MentorError as error:
         if isinstance(error, NotFoundError):  # it may be in what could not be read
             error.details += app.workspace.faults
+        if app.workspace.mentioned:
+            error.details += tuple(app.namesakes())
         return _show_error(argv, error, app)
     except OSError as error:
         return _show_error(argv, _os_error(error, argv, app), app)

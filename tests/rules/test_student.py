@@ -8,16 +8,20 @@ from datetime import date
 import pytest
 
 from mentorcli.errors import UsageError
-from mentorcli.models.student import Funding, FundingPeriod, Student
+from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
 from mentorcli.rules.student import (
+    Known,
     check_email,
     check_name,
     check_phone,
     check_slug,
-    fallback_slug,
     first_funding,
+    fitting,
     free_slug,
-    student_named,
+    name_key,
+    namesakes,
+    new_slug,
+    preferred,
     with_funding,
 )
 
@@ -124,16 +128,69 @@ def test_a_free_slug_has_the_first_number_that_is_free() -> None:
 
 def test_a_name_without_letters_for_a_slug_has_a_general_one() -> None:
     """The first is `student`."""
-    assert fallback_slug([]) == "student"
-    assert fallback_slug(["student", "student-2"]) == "student-3"
+    assert new_slug("", []) == "student"
+    assert new_slug("", ["student", "student-2"]) == "student-3"
+    assert (new_slug("sam", ["anna"]), new_slug("sam", ["sam"])) == ("sam", "sam-2")
 
 
-def test_a_student_is_known_by_the_whole_name() -> None:
-    """Neither case nor accents count, a part of a name does not do."""
-    amelie = Student("amelie", "Amélie Durand", "abcd1234")
-    assert student_named([Student("zoe", "Zoé", "abcd1235"), amelie], "AMELIE DURAND") == amelie
-    assert student_named([amelie], "Amélie") is None
-    assert student_named([], "Amélie") is None
+def known(slug: str, name: str, status: StudentStatus = StudentStatus.ACTIVE) -> Known:
+    """Return a student as lists of them have it."""
+    return Known(slug, name, status)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("AMELIE DURAND", "Amélie Durand"), ("Amelie Durand", "Ame\u0301lie  Durand"), ("Jean Pierre", "Jean-Pierre"),
+        ("o'connor", "O\u2019Connor"), ("Weiß", "weiss"), ("œuvre", "OEUVRE"),
+        ("Αθηνά", "αθηνα"),
+    ],
+)  # fmt: skip
+def test_case_accents_and_joins_do_not_make_another_name(one: str, other: str) -> None:
+    """In the scripts whose accents leave the letter what it is."""
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("王 Anna", "李 Anna"), ("王 Anna", "Anna"), ("Андрей", "Андреи"), ("はら", "ばら"), ("Sam 🌸", "Sam"),
+        ("Sam 🌸", "Sam 🚀"), ("Anna ™", "Anna"), ("Anna (2)", "Anna 2"), ("हरि", "हर"),
+        ("דן", "דון"), ("C++", "C"), ("علي", "عل"),
+    ],
+)  # fmt: skip
+def test_every_letter_and_sign_counts(one: str, other: str) -> None:
+    """In any script: nothing is dropped before names are compared."""
+    assert name_key(one) != name_key(other)
+
+
+def test_a_whole_name_goes_before_a_part() -> None:
+    """Of slug or name; who fits in no way is left out."""
+    anna, li, sam = known("anna", "李 Anna"), known("wang", "王 Anna"), known("sam-okoro", "Sam Okoro")
+    everyone = [anna, li, sam]
+    assert fitting("王 anna", everyone) == [li]
+    assert fitting("anna", everyone) == [anna, li]
+    assert fitting("wan", everyone) == [li]
+    assert fitting("SAM OKORO", everyone) == [sam]
+    assert fitting("m ok", everyone) == [sam]
+    assert fitting("李 a", [sam]) == []
+    assert fitting("🌸", everyone) == fitting("-", everyone) == fitting("", everyone) == []
+
+
+def test_active_students_are_preferred() -> None:
+    """Several of them stay several; where none is active everybody may be meant."""
+    gone = known("ann", "Ann", StudentStatus.COMPLETED)
+    here, too = known("ann-2", "Ann"), known("ann-3", "Ann")
+    assert list(preferred([gone, here])) == [here]
+    assert list(preferred([gone, here, too])) == [here, too]
+    assert list(preferred([gone])) == [gone]
+
+
+def test_namesakes_share_the_whole_name() -> None:
+    """Of any status, whatever the slug; the student is none of them."""
+    one = known("ann", "Ann Lée")
+    everyone = [one, known("x", "ann lee", StudentStatus.COMPLETED), known("ann-leer", "Ann Leer")]
+    assert namesakes(one, everyone) == ["x"]
 
 
 def test_a_new_student_has_one_funding_or_none() -> None:

@@ -29,12 +29,43 @@ def shown(mentor: Mentor, typed: str) -> str:
     [
         ("zoe", "zoe"), ("ZOE", "zoe"), ("zoé", "zoe"), ("ZOÉ", "zoe"), ("Zoe\u0301", "zoe"), ("okoro", "zoe"),
         ("petit", "ap"), ("Amélie P", "ap"), ("DURAND", "amelie-durand"), ("Amélie Durand", "amelie-durand"),
-        ("amelie", "amelie-durand"), ("AP", "ap"), (" zoe ", "zoe"),
+        ("AP", "ap"), ("amelie-d", "amelie-durand"), (" zoe ", "zoe"),
     ],
 )  # fmt: skip
 def test_a_student_is_found_by_any_part(mentor: Mentor, typed: str, slug: str) -> None:
-    """Slugs are matched before names, and neither case nor accents count."""
+    """Of slug or name; neither case nor accents count."""
     assert shown(mentor, typed) == slug
+
+
+def test_letters_of_every_script_count(mentor: Mentor) -> None:
+    """What a slug cannot hold is no less typed: nobody is taken for another who shares the rest of the name."""
+    mentor("student", "add", "\u674e Anna")
+    added = mentor("student", "add", "\u738b Anna", "--slug", "wang")
+    assert added.code == 0
+    assert shown(mentor, "\u738b Anna") == "wang"
+    assert shown(mentor, "\u674e a") == "anna"
+    assert mentor("student", "note", "\u5f20 Anna", "x").code == 3
+    assert mentor("student", "note", "\u674e z", "x").code == 3
+    assert mentor("student", "note", "zo\U0001f338", "x").code == 3
+    assert mentor("student", "note", "\u0437\u043e zoe", "x").code == 3
+    assert mentor("student", "forget", "\u738b Anna", "--yes").code == 0
+    assert shown(mentor, "anna") == "anna", "the other one is there"
+
+
+def test_of_one_name_the_active_one_is_meant_and_named(mentor: Mentor) -> None:
+    """Whatever is said about one of two names the slug, and who the other is."""
+    mentor("student", "edit", "zoe", "--status", "completed")
+    assert mentor("student", "add", "Zo\u00e9 Okoro").code == 1
+    again = mentor("student", "add", "Zo\u00e9 Okoro", "--slug", "zoe-okoro")
+    assert "Zo\u00e9 Okoro here is zoe-okoro; of the same name: zoe" in again.out
+    for words in (("student", "note", "Zo\u00e9 Okoro", "x"), ("session", "log", "zoe okoro")):
+        assert "here is zoe-okoro" in mentor(*words).out
+    assert "here is zoe; of the same name: zoe-okoro" in mentor("student", "note", "zoe", "x").out
+    refused = mentor("student", "forget", "Zo\u00e9 Okoro", "--yes")
+    assert refused.code == 3
+    assert "zoe  Zo\u00e9 Okoro  completed" in refused.err
+    assert "zoe-okoro  Zo\u00e9 Okoro  active" in refused.err
+    assert "here is" not in mentor("student", "note", "ap", "x").out
 
 
 def test_several_are_listed(mentor: Mentor) -> None:
@@ -155,7 +186,7 @@ def test_find_student_lists_ten_of_many(workspace: Workspace, mentor: Mentor) ->
         mentor("student", "add", "Sam", "--slug", f"sam-{number:02}")
     with pytest.raises(AmbiguousError, match="12 students fit 'sam'") as caught:
         find_student(workspace, "sam")
-    assert caught.value.details[0] == "sam-00  Sam"
+    assert caught.value.details[0] == "sam-00  Sam  active"
     assert caught.value.details[10:] == ("and 2 more",)
 
 
@@ -172,8 +203,28 @@ def test_nobody_is_unknown_where_nobody_can_be_read(workspace: Workspace, mentor
     for slug in ("zoe", "ap"):
         mentor("student", "forget", slug, "--yes")
     damage(store, "amelie-durand")
+    with pytest.raises(NotFoundError):
+        find_student(workspace, "nobody")
+    (store / "students" / "amelie-durand" / "profile.toml").write_text("", encoding="utf-8")
     with pytest.raises(UnreadableError):
         find_student(workspace, "nobody")
+
+
+def test_who_cannot_be_read_is_still_one_who_fits(mentor: Mentor, store: Path) -> None:
+    """Neither somebody else is taken for them nor are they nobody; a folder without a profile of its own may be."""
+    mentor("student", "add", "Zo\u00e9 Martin")
+    damage(store, "zoe-martin")
+    assert mentor("student", "note", "zo", "x").code == 3
+    assert mentor("student", "note", "Zo\u00e9 Martin", "x").code == 4
+
+
+def test_a_session_names_its_student_among_namesakes(mentor: Mentor) -> None:
+    """By id too."""
+    mentor("student", "add", "Zo\u00e9 Okoro", "--slug", "other")
+    planned = session_id(mentor, "session", "schedule", "zoe", "2026-12-08 10:00")
+    assert "here is zoe; of the same name: other" in mentor("session", "edit", planned, "--duration", "30m").out
+    assert "here is zoe; of the same name: other" in mentor("session", "show", planned).err
+    assert "here is zoe; of the same name: other" in mentor("session", "delete", planned).err
 
 
 def test_find_student_where_there_is_none(tmp_path: Path) -> None:

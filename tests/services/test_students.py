@@ -56,12 +56,29 @@ def test_add_makes_the_slug_of_the_name(workspace: Workspace) -> None:
     assert slugs == ["amelie-durand", "student", "student-2"]
 
 
-@pytest.mark.parametrize("slug", [None, "amelie-durand"])
-def test_add_refuses_a_slug_that_is_taken(workspace: Workspace, amelie: str, slug: str | None) -> None:
-    """The hint has one that is free, whether the slug was chosen or made."""
-    with pytest.raises(RefusedError, match=f"There is a student {amelie} already$") as caught:
+@pytest.mark.parametrize(
+    ("slug", "known"), [(None, r"Amélie DURAND already \(amelie-durand\)"), ("amelie-durand", "amelie-durand already")]
+)
+def test_add_refuses_who_is_there(workspace: Workspace, amelie: str, slug: str | None, known: str) -> None:
+    """By the name or by the slug chosen; the hint has one that is free."""
+    assert amelie == "amelie-durand"
+    with pytest.raises(RefusedError, match=f"There is a student {known}$") as caught:
         students.add(workspace, "Amélie DURAND", NOTHING, slug=slug)
     assert caught.value.hint == "For another person of that name: --slug amelie-durand-2"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slug"),
+    [
+        ("李 Anna", "王 Anna", "anna-2"), ("Sam 🌸", "Sam 🚀", "sam-2"), ("C Roy", "C++ Roy", "c-roy-2"),
+        ("Иван", "Пётр", "student-2"),
+    ],
+)  # fmt: skip
+def test_another_name_has_a_slug_of_its_own(workspace: Workspace, first: str, second: str, slug: str) -> None:
+    """Though a slug made from it would be the same: what a slug cannot hold makes another name."""
+    students.add(workspace, first, NOTHING)
+    assert students.add(workspace, second, NOTHING).student.id == slug
+    assert find_student(workspace, second).id == slug
 
 
 def test_add_refuses_a_name_that_no_slug_tells_apart(workspace: Workspace) -> None:

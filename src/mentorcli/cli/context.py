@@ -61,7 +61,7 @@ class AppContext:
     def respond(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
         """Show what a change did: as JSON with --json, else the lines of `text`, which --quiet silences."""
         if not self._as_json(json) and not self.options.quiet:
-            self.output.print_text(*text())
+            self.output.print_text(*text(), *self.namesakes())
 
     def answer(
         self,
@@ -77,6 +77,7 @@ class AppContext:
         """
         if not self._as_json(json):
             self.output.print_text(*text(), copied=copied)
+            self._remind_of_namesakes()
             if reminder is not None:
                 self.output.remind(reminder)
 
@@ -102,13 +103,15 @@ class AppContext:
             return
         if page is not None and self.output.terminal:
             self.output.print_text(*page())
-            return
-        self.print_table(table())
+        else:
+            self.print_table(table())
+        self._remind_of_namesakes()
 
     def answer_parts(self, *, json: Callable[[], object], show: Callable[[], None]) -> None:
         """Show what was asked for in several parts, such as a table and its sum: `show` prints them in turn."""
         if not self._as_json(json):
             show()
+            self._remind_of_namesakes()
 
     def print_table(self, table: Table) -> None:
         """Print a table as one of the parts of an answer."""
@@ -118,6 +121,20 @@ class AppContext:
         self.output.print_table(table.headings, table.rows, empty=empty, firm=table.firm)
         if table.more and self.output.terminal:
             self.output.remind(table.more)
+
+    def namesakes(self) -> list[str]:
+        """Return who is meant, a line for each student spoken of whose name others have too."""
+        shared = [one for one in self.workspace.mentioned.values() if one.namesakes]
+        if not shared:
+            return []
+        from mentorcli.render.text.common import namesake_lines
+
+        return namesake_lines(shared, self.lang)
+
+    def _remind_of_namesakes(self) -> None:
+        """Say on standard error, below what was asked for, who is meant."""
+        for line in self.namesakes():
+            self.output.remind(line)
 
     def _as_json(self, json: Callable[[], object]) -> bool:
         """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""
@@ -234,6 +251,7 @@ class AppContext:
 
     def confirm(self, question: str) -> None:
         """Ask before something is destroyed. Raises UsageError where nobody can answer, RefusedError on no."""
+        question = " ".join([*(f"{line}." for line in self.namesakes()), question])
         if self.options.yes:
             return
         if not self.interactive:

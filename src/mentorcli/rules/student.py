@@ -1,14 +1,19 @@
-"""What makes a student's profile: names, slugs, ways to reach them, and who pays from which day on."""
+"""What makes a student's profile: names, slugs, ways to reach them, and who pays from which day on.
+
+And who is meant by what was typed: STUDENT is read here and nowhere else (contract, section 1).
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import count
+from typing import NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, is_slug
+from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, StudentStatus, is_slug
 from mentorcli.text import fold, one_line, slugify, visible
 
 MAX_NAME = 200
@@ -61,15 +66,68 @@ def free_slug(slug: str, taken: Collection[str]) -> str:
     return next(f"{stem}-{n}" for n in count(2) if f"{stem}-{n}" not in taken)
 
 
-def fallback_slug(taken: Collection[str]) -> str:
-    """Return a slug for a name that has no letter a slug could have, such as one in Chinese."""
-    return _FALLBACK if _FALLBACK not in taken else free_slug(_FALLBACK, taken)
+def new_slug(made: str, taken: Collection[str]) -> str:
+    """Return a free slug for one made from a name; `made` is empty where no letter of it can be in a slug."""
+    slug = made or _FALLBACK
+    return free_slug(slug, taken) if slug in taken else slug
 
 
-def student_named(students: Iterable[Student], name: str) -> Student | None:
-    """Return the first student of that whole name, ignoring case and accents, None where there is none."""
-    wanted = fold(name)
-    return next((student for student in students if fold(student.name) == wanted), None)
+class Known(NamedTuple):
+    """What a student is known by: slug, whole name and status."""
+
+    slug: str
+    name: str
+    status: StudentStatus
+
+
+_PARTS = re.compile(r"[\s\-\u2010-\u2015'\u2019]+")
+# Scripts whose accents do not make another letter; a mark on any other letter (as in Japanese, Cyrillic, Thai) does.
+_ACCENTED = ("LATIN ", "GREEK ")
+
+
+def name_key(text: str) -> str:
+    """Return a name for comparing: case, accents, and how its parts are joined ignored, every letter kept.
+
+    Symbols, emoji and the letters of every script count, so that `王 Anna` is not `李 Anna`.
+    """
+    if text.isascii():
+        return " ".join(_PARTS.sub(" ", text.lower()).split())
+    letters, base = [], ""
+    for character in unicodedata.normalize("NFKD", text.casefold()):
+        if not unicodedata.combining(character):
+            base = character
+        elif unicodedata.name(base, "").startswith(_ACCENTED):
+            continue
+        letters.append(character)
+    spelled = "".join(fold(one) if one in _LIGATURES else one for one in letters)
+    return " ".join(_PARTS.sub(" ", unicodedata.normalize("NFC", spelled)).split())
+
+
+_LIGATURES = "œæøłđðþıħŋ"
+
+
+def fitting(typed: str, everyone: Iterable[Known]) -> list[Known]:
+    """Return the students who fit a typed name: those of that whole name, else those with it in slug or name.
+
+    A slug typed exactly is not a name; ask for it before. Nobody fits a text without a letter or sign.
+    """
+    wanted = name_key(typed)
+    if not wanted:
+        return []
+    named = [(one, name_key(one.name)) for one in everyone]
+    whole = [one for one, name in named if name == wanted]
+    return whole or [one for one, name in named if wanted in name or wanted in name_key(one.slug)]
+
+
+def preferred(found: Sequence[Known]) -> Sequence[Known]:
+    """Return the active students among those who fit, everyone where none is active."""
+    return [one for one in found if one.status is StudentStatus.ACTIVE] or found
+
+
+def namesakes(student: Known, everyone: Iterable[Known]) -> list[str]:
+    """Return the slugs of the others, of any status, who have the same whole name."""
+    wanted = name_key(student.name)
+    return [one.slug for one in everyone if one.slug != student.slug and name_key(one.name) == wanted]
 
 
 def first_funding(funding: Funding | None) -> tuple[FundingPeriod, ...]:

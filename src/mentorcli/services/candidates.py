@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from mentorcli.services.lookup import MIN_PREFIX, find_student
+from mentorcli.rules.student import fitting, name_key
+from mentorcli.services.lookup import MIN_PREFIX, find_student, known_students
 from mentorcli.store.student_names import names
 from mentorcli.text import slugify
 
@@ -27,10 +28,11 @@ def student_names(workspace: Workspace, typed: str) -> dict[str, str]:
     Each has the student's name, empty where it is not known or where there are more than `MOST`.
     """
     slugs = workspace.store.slugs()
-    part = slugify(typed)
+    part = slugify(typed) if slugify(typed) == name_key(typed).replace(" ", "-") else ""  # every letter counts
     found = [slug for slug in slugs if slug.startswith(typed.lower()) or (part and slug.startswith(part))]
-    if not found and part:
-        holding = [slug for slug in slugs if part in slug]
+    if not found and name_key(typed):
+        holding = [slug for slug in slugs if part and part in slug]
+        holding = holding or [one.slug for one in fitting(typed, known_students(workspace, slugs))]
         found = holding if len(holding) == 1 else []
     known = names(workspace.store, found) if len(found) <= MOST else {}
     return {slug: known.get(slug, "") for slug in found}

@@ -5,74 +5,129 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
+from mentorcli.models.results.student import Mention
 from mentorcli.models.session import Session
-from mentorcli.models.student import StudentStatus
+from mentorcli.rules import student as rules
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import fold, slugify, visible
+from mentorcli.text import bilingual, visible
 
 MIN_PREFIX = 4
 _LISTED = 10
 _CLOSE = 3
 
 
-def find_student(workspace: Workspace, typed: str) -> StudentRecords:
-    """Return the one student meant: the slug, else any part of it, else any part of a name.
+def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) -> StudentRecords:
+    """Return the one student meant (contract, "STUDENT"): the slug exactly, else a whole name, else a part of either.
 
-    An active student wins over inactive ones. Raises AmbiguousError with the list, NotFoundError with the closest.
+    Active students win over inactive ones, unless `any_status`: then what was typed must fit one student alone.
+    Raises AmbiguousError with the list, NotFoundError with the closest.
     """
     store = workspace.store
     slugs = store.slugs()
-    part = slugify(typed)
-    whole = next((slug for slug in (typed, part) if slug in slugs), None)
-    if whole is not None:
-        return store.student(whole)
-    if not typed.strip():
-        raise UsageError("The student is empty", "Give the slug or part of the name.")
-    fitting = [slug for slug in slugs if part and part in slug]
-    if len(fitting) == 1:
-        return store.student(fitting[0])
-    if fitting:
-        return _only(typed, [store.student(slug) for slug in fitting])
-    wanted = fold(typed.strip())
-    everyone = list(store.all_students(slugs))
-    named = [records for records in everyone if wanted in fold(records.student.name)]
-    if named:
-        return _only(typed, named)
-    raise _unknown(workspace, typed, everyone)
-
-
-def _only(typed: str, found: list[StudentRecords]) -> StudentRecords:
-    """Return the one that fits, or the one active among several."""
-    active = [records for records in found if records.student.status is StudentStatus.ACTIVE]
-    chosen = active if len(active) == 1 else found
+    if typed in slugs:
+        records = store.student(typed)
+        mention(workspace, records, [slug for slug in slugs if _share_a_stem(slug, typed)])
+        return records
+    if not rules.name_key(typed):
+        raise UsageError(
+            bilingual("The student is empty", "L'étudiant est vide"),
+            bilingual("Give the slug or part of the name.", "Donnez le nom court ou une partie du nom."),
+        )
+    everyone = known_students(workspace, slugs)
+    fitting = [one for one in rules.fitting(typed, everyone) if _is_there(workspace, one.slug)]
+    chosen = fitting if any_status else rules.preferred(fitting)
     if len(chosen) == 1:
-        return chosen[0]
-    listed = tuple(f"{records.id}  {records.student.name}" for records in found[:_LISTED])
+        records = store.student(chosen[0].slug)
+        mention(workspace, records, [one.slug for one in everyone])
+        return records
+    raise _several(typed, fitting) if fitting else _unknown(workspace, typed, everyone)
+
+
+def _is_there(workspace: Workspace, slug: str) -> bool:
+    """Return whether there is a student of that slug, readable or not: the head of a profile may be a leftover."""
+    try:
+        workspace.store.student(slug)
+    except NotFoundError:
+        return False
+    except UnreadableError:
+        return True
+    return True
+
+
+def _share_a_stem(slug: str, other: str) -> bool:
+    """Return whether two slugs begin with the same word, as those made from one name do."""
+    return slug != other and slug.partition("-")[0] == other.partition("-")[0]
+
+
+def _known(records: StudentRecords) -> rules.Known:
+    return rules.Known(records.id, records.student.name, records.student.status)
+
+
+def known_students(workspace: Workspace, slugs: list[str]) -> list[rules.Known]:
+    """Return slug, name and status of the students of these slugs: from the heads of their profiles, no journal.
+
+    Only where a head is not as we write it the student's records are read; one who cannot be read is left out, and
+    stands in the store's faults.
+    """
+    from mentorcli.store.student_names import heads  # not for a slug that nobody shares a word of
+
+    found = heads(workspace.store, slugs)
+    others = workspace.store.all_students([slug for slug in slugs if slug not in found])
+    known = [rules.Known(slug, head.name, head.status) for slug, head in found.items()]
+    return sorted([*known, *map(_known, others)])
+
+
+def mention(workspace: Workspace, records: StudentRecords, slugs: list[str]) -> None:
+    """Note that a student is spoken of, with those among `slugs` who have the same name.
+
+    For a slug typed exactly those that begin with its first word are enough, as `amelie-durand` and `amelie-durand-2`
+    do: who typed it knows who is meant.
+    """
+    others = rules.namesakes(_known(records), known_students(workspace, slugs)) if slugs else []
+    workspace.mentioned[records.id] = Mention(records.student, tuple(others))
+
+
+def _several(typed: str, found: list[rules.Known]) -> AmbiguousError:
+    """Return the error for a name that several have, with the list."""
+    listed = tuple(f"{one.slug}  {visible(one.name)}  {one.status}" for one in found[:_LISTED])
     more = len(found) - len(listed)
-    raise AmbiguousError(
-        f"{len(found)} students fit {visible(typed)!r}",
-        "Type more of the name, or the whole slug.",
-        (*listed, f"and {more} more") if more else listed,
+    shown = visible(typed)
+    return AmbiguousError(
+        bilingual(f"{len(found)} students fit {shown!r}", f"{len(found)} étudiants correspondent à {shown!r}"),
+        bilingual(
+            "Type more of the name, or the whole slug (the first column).",
+            "Tapez une plus grande partie du nom, ou le nom court entier (première colonne).",
+        ),
+        (*listed, bilingual(f"and {more} more", f"et {more} de plus")) if more else listed,
     )
 
 
-def _unknown(workspace: Workspace, typed: str, everyone: list[StudentRecords]) -> MentorError:
+def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> MentorError:
     """Return the error for a name that nobody has, with the closest; a student who cannot be read may be the one."""
     from difflib import get_close_matches
 
+    shown = visible(typed[:60])
     if not everyone:
         if workspace.store.faults:
             return workspace.store.faults[0]
-        return NotFoundError(f"No student {visible(typed)!r}: there is none yet", 'Add one: mentor student add "NAME"')
+        return NotFoundError(
+            bilingual(f"No student {shown!r}: there is none yet", f"Pas d'étudiant {shown!r} : il n'y en a pas encore"),
+            bilingual('Add one: mentor student add "NAME"', 'Ajoutez-en un : mentor student add "NOM"'),
+        )
     words: dict[str, list[str]] = {}
-    for records in everyone:
-        for word in {records.id, fold(records.student.name), *fold(records.student.name).split()}:
-            words.setdefault(word, []).append(records.id)
-    near = get_close_matches(fold(typed), list(words), n=_CLOSE, cutoff=0.6)
+    for one in everyone:
+        name = rules.name_key(one.name)
+        for word in {one.slug, name, *name.split()}:
+            words.setdefault(word, []).append(one.slug)
+    near = get_close_matches(rules.name_key(typed), list(words), n=_CLOSE, cutoff=0.6)
     close = list(dict.fromkeys(slug for word in near for slug in words[word]))[:_CLOSE]
-    hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor student list --all"
-    return NotFoundError(f"No student {visible(typed[:60])!r}", hint)
+    hint = (
+        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)} ?")
+        if close
+        else bilingual("See: mentor student list --all", "Voyez : mentor student list --all")
+    )
+    return NotFoundError(bilingual(f"No student {shown!r}", f"Pas d'étudiant {shown!r}"), hint)
 
 
 def latest(records: StudentRecords, sessions: list[Session] | None = None) -> Session:
@@ -116,6 +171,7 @@ def find_session(workspace: Workspace, typed: str, *, held: bool = False) -> tup
     if typed not in workspace.store.slugs():
         found = session_by_id(workspace, typed)
         if found:
+            mention(workspace, found[0], workspace.store.slugs())
             return found
     try:
         records = find_student(workspace, typed)

@@ -11,12 +11,14 @@ from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.results.student import Erasure, ProfileText, StudentDetails, StudentList
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.rules import student as rules
-from mentorcli.services.lookup import find_student
+from mentorcli.services.lookup import find_student, known_students, mention
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import profile
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import one_line, slugify, visible
+from mentorcli.text import bilingual, one_line, slugify, visible
+
+_COUNTED = {"student", "session", "note", "project"}  # types of records with a number of their own in an erasure
 
 
 class ProfileFields(NamedTuple):
@@ -85,36 +87,42 @@ def add(workspace: Workspace, name: str, fields: ProfileFields, *, slug: str | N
     Raises UsageError for what cannot be right, RefusedError where the student is there already.
     """
     name = rules.check_name(name)
-    chosen = rules.check_slug(slug) if slug is not None else slugify(name)
+    typed = rules.check_slug(slug) if slug is not None else None
     checked = _checked(workspace, fields)
     funding = rules.first_funding(fields.funding)
     with workspace.transaction() as writer:
-        new = _new_slug(workspace, chosen, name)
+        new = _new_slug(workspace, typed, name)
         student = Student(id=new, name=name, tombstone=record_id(), funding=funding, **checked)
-        return details_of(workspace, writer.create(student, cmd="student add", at=workspace.now))
+        records = writer.create(student, cmd="student add", at=workspace.now)
+        mention(workspace, records, workspace.store.slugs())
+    return details_of(workspace, records)
 
 
-def _new_slug(workspace: Workspace, chosen: str, name: str) -> str:
-    """Return the slug of a new student, one with a number where none can be made from the name (`chosen` empty).
+def _new_slug(workspace: Workspace, typed: str | None, name: str) -> str:
+    """Return the slug of a new student: the one typed, else one of its own made from the name.
 
-    Raises RefusedError where the student is there already: under that slug, or else under that name.
+    Raises RefusedError where the slug typed is taken, or, without one, where a student of that name is there already.
     """
     slugs = workspace.store.slugs()
-    if chosen:
-        if chosen in slugs:
-            raise _there_already(chosen, chosen, slugs)
-        return chosen
-    same = rules.student_named((records.student for records in workspace.store.all_students()), name)
-    if same is not None:
-        raise _there_already(visible(name), same.id, slugs, about=f" ({same.id})")
-    return rules.fallback_slug(slugs)
+    made = slugify(name)
+    if typed is not None:
+        if typed in slugs:
+            raise _there_already(typed, "", rules.free_slug(typed, slugs))
+        return typed
+    same = rules.namesakes(rules.Known("", name, StudentStatus.ACTIVE), known_students(workspace, slugs))
+    free = rules.new_slug(made, slugs)
+    if same:
+        raise _there_already(visible(name), f" ({', '.join(same)})", free)
+    return free
 
 
-def _there_already(known: str, slug: str, slugs: list[str], *, about: str = "") -> RefusedError:
+def _there_already(known: str, about: str, free: str) -> RefusedError:
     """Return the refusal to add a student twice, with the slug that another person may have."""
     return RefusedError(
-        f"There is a student {known} already{about}",
-        f"For another person of that name: --slug {rules.free_slug(slug, slugs)}",
+        bilingual(f"There is a student {known} already{about}", f"{known} existe déjà{about}"),
+        bilingual(
+            f"For another person of that name: --slug {free}", f"Pour une autre personne du même nom : --slug {free}"
+        ),
     )
 
 
@@ -187,8 +195,13 @@ def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetai
 
 def erasure(workspace: Workspace, typed: str) -> Erasure:
     """Return what `forget` would erase, to be confirmed before."""
-    records = find_student(workspace, typed)
-    return Erasure(details_of(workspace, records), len(records.sessions))
+    records = find_student(workspace, typed, any_status=True)
+    return _erasure(workspace, records)
+
+
+def _erasure(workspace: Workspace, records: StudentRecords) -> Erasure:
+    others = sum(len(records.replay.current(kind)) for kind in records.replay.kinds() - _COUNTED)
+    return Erasure(details_of(workspace, records), len(records.sessions), others)
 
 
 def forget(workspace: Workspace, slug: str) -> Erasure:
@@ -197,7 +210,7 @@ def forget(workspace: Workspace, slug: str) -> Erasure:
 
     with workspace.transaction() as writer:
         records = workspace.store.student(slug)
-        erased = Erasure(details_of(workspace, records), len(records.sessions))
+        erased = _erasure(workspace, records)
         writer.invalidate_first_session(at=workspace.now)
         writer.forget(records)
         root = workspace.store.root()

@@ -18,6 +18,7 @@ from mentorcli.text import visible
 if TYPE_CHECKING:
     from mentorcli.errors import UnreadableError
     from mentorcli.models.policy import Policy
+    from mentorcli.models.results.student import Mention
     from mentorcli.store.layout import Home
     from mentorcli.store.repository import Store
     from mentorcli.store.settings import Settings
@@ -32,13 +33,15 @@ FIRST_YEAR, LAST_YEAR = 1970, 2199
 class Workspace:
     """The surroundings of one run.
 
-    `environ` is the environment, `store_option` the folder given with `--store`. `wrote`: a change is saved.
+    `environ` is the environment, `store_option` the folder given with `--store`. `wrote`: a change is saved;
+    `mentioned` are the students spoken of, by slug.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.environ = environ
         self.store_option: str | None = None
         self.wrote = False
+        self.mentioned: dict[str, Mention] = {}
         self._everyone = False
         self._lang_option: str | None = None
 

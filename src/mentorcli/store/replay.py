@@ -100,6 +100,10 @@ class Replay:
             if line.drop:
                 _drop(table, kind, line)
 
+    def kinds(self) -> set[str]:
+        """Return the types of records that the operations which count speak of."""
+        return {kind for _, line in self.effective for kind in line.put}
+
     def check(self) -> None:
         """Decode every record of every type. Raises UnreadableError for the first that does not fit."""
         for kind in dict.fromkeys(kind for _, line in self.effective for kind in line.put):

@@ -1,4 +1,7 @@
-"""Students' names without their records, for what must be quick and may be wrong: the descriptions that TAB shows."""
+"""Students' names and status without their records, read from the heads of their profiles.
+
+For what must be quick: the descriptions that TAB shows, and which students a typed name may mean.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,42 @@ import contextlib
 import json
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from mentorcli.models.student import StudentStatus
 from mentorcli.store import files
 from mentorcli.store.layout import PROFILE
 from mentorcli.store.repository import Store
 
 _NAME = re.compile(rb'^name = ("(?:[^"\\]|\\.)*")', re.MULTILINE)
+_STATUS = re.compile(rb'^status = "([a-z]+)"', re.MULTILINE)
+
+
+class Head(NamedTuple):
+    """What the head of a profile says of a student."""
+
+    name: str
+    status: StudentStatus
 
 
 def names(store: Store, slugs: Iterable[str]) -> dict[str, str]:
-    """Return the name of each student whose profile has one on a line of its own, as we write it.
+    """Return the name of each student whose profile has one on a line of its own, as we write it."""
+    return {slug: head.name for slug, head in heads(store, slugs).items()}
 
-    No journal is read and no TOML parsed: after a crash, or where a person wrote the line otherwise, a name may be
-    outdated or missing.
+
+def heads(store: Store, slugs: Iterable[str]) -> dict[str, Head]:
+    """Return name and status of each student whose profile has them on lines of their own, as we write them.
+
+    No journal is read and no TOML parsed: after a crash they may be those of before; where a person wrote the lines
+    otherwise they are missing.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Head] = {}
     with contextlib.suppress(OSError), store.students() as students:
         for slug in slugs:
             with contextlib.suppress(OSError, ValueError), files.folder(slug, students) as folder:
-                line = _NAME.search(files.read(PROFILE, folder))
-                if line:  # a TOML string of one line is a JSON string too, \U apart
-                    found[slug] = json.loads(line[1])
+                written = files.read(PROFILE, folder)
+                name, status = _NAME.search(written), _STATUS.search(written)
+                if name:  # a TOML string of one line is a JSON string too, \U apart
+                    known = StudentStatus(status[1].decode()) if status else StudentStatus.ACTIVE
+                    found[slug] = Head(json.loads(name[1]), known)
     return found

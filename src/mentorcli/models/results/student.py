@@ -13,6 +13,13 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
     from mentorcli.models.student import Student
 
 
+class Mention(NamedTuple):
+    """A student that a command speaks of, and the slugs of the others, of any status, who have the same name."""
+
+    student: Student
+    namesakes: tuple[str, ...]
+
+
 class StudentDetails(NamedTuple):
     """A student with notes (oldest first), projects, resources and goals; `today` is the day whose funding holds."""
 
@@ -44,10 +51,14 @@ class ProfileText(NamedTuple):
 
 
 class Erasure(NamedTuple):
-    """What is erased with a student, and the paths of the backups that still hold it."""
+    """What is erased with a student, and the paths of the backups that still hold it.
+
+    `others` counts the records beside sessions, notes and projects.
+    """
 
     details: StudentDetails
     sessions: int
+    others: int = 0
     backups: tuple[str, ...] = ()
 
 

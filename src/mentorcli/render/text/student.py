@@ -18,11 +18,15 @@ sentence = Sentences(
     {
         "config-unchanged": ("Nothing changed", "Rien n'a changé"),
         "noted": ("Noted about {name}, {at}", "Noté pour {name}, {at}"),
-        "student-added": ("Added: {name}, to be called {slug}", "Ajouté : {name}, à appeler {slug}"),
+        "student-added": ("Added: {name}, slug {slug}", "Ajouté : {name} (nom court : {slug})"),
         "student-changed": ("Changed: {name} ({slug}), {status}", "Modifié : {name} ({slug}), {status}"),
         "student-erased": (
-            "Erased: {name} (sessions: {sessions}, notes: {notes})",
-            "Effacé : {name} (sessions : {sessions}, notes : {notes})",
+            "Erased: {name} ({slug}, {status}; {parts})",
+            "Effacé : {name} ({slug}, {status} ; {parts})",
+        ),
+        "parts": (
+            "sessions: {sessions}, notes: {notes}, projects: {projects}, other records: {others}",
+            "sessions : {sessions}, notes : {notes}, projets : {projects}, autres : {others}",
         ),
         "still-in-backups": (
             "Backups and exports you made before still hold them: delete those files too.",
@@ -39,8 +43,8 @@ sentence = Sentences(
             "{count} de plus, qui ne sont plus actifs : mentor student list --all",
         ),
         "erase": (
-            "Erase {name} ({slug}) for good (sessions: {sessions}, notes: {notes})?",
-            "Effacer {name} ({slug}) pour de bon (sessions : {sessions}, notes : {notes}) ?",
+            "Erase {name} ({slug}, {status}) for good ({parts})?",
+            "Effacer {name} ({slug}, {status}) pour de bon ({parts}) ?",
         ),
         "example-when": ("tomorrow 14:00", "demain 14h"),
     }
@@ -90,7 +94,7 @@ def students_table(found: StudentList, view: View) -> Table:
 
 def erase_question(about: Erasure, view: View) -> str:
     """Return the question to confirm before a student is erased."""
-    return sentence("erase", view.lang, slug=about.details.student.id, **_counts(about))
+    return sentence("erase", view.lang, **_about(about, view))
 
 
 def backup_warnings(done: Erasure, view: View) -> list[str]:
@@ -100,9 +104,16 @@ def backup_warnings(done: Erasure, view: View) -> list[str]:
 
 def erased_text(done: Erasure, view: View) -> list[str]:
     """Return that a student was erased, and what cannot be reached from here."""
-    return [sentence("student-erased", view.lang, **_counts(done)), sentence("still-in-backups", view.lang)]
+    return [sentence("student-erased", view.lang, **_about(done, view)), sentence("still-in-backups", view.lang)]
 
 
-def _counts(about: Erasure) -> dict[str, object]:
-    name, notes = about.details.student.name, len(about.details.notes)
-    return {"name": name, "sessions": about.sessions, "notes": notes}
+def _about(about: Erasure, view: View) -> dict[str, object]:
+    """Return what erasing names: who it is, and how much goes."""
+    details, lang = about.details, view.lang
+    student = details.student
+    parts = sentence(
+        "parts", lang, sessions=about.sessions, notes=len(details.notes), projects=len(details.projects),
+        others=about.others,
+    )  # fmt: skip
+    status = student_status_word(student.status, lang)
+    return {"name": student.name, "slug": student.id, "status": status, "parts": parts}
