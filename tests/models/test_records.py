@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from mentorcli.models.faq import FaqEntry
-from mentorcli.models.project import Project
-from mentorcli.models.session import Reason, SessionStatus, by_start
+from mentorcli.models.goal import Goal
+from mentorcli.models.project import Project, ProjectPeriod
+from mentorcli.models.report import NoShowReport
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, FundingPeriod, is_slug
+from mentorcli.models.timeoff import TimeOff
 from store.kit import AT, a_session, a_student
+
+NAIVE = datetime(2026, 11, 24, 15)  # noqa: DTZ001 - that is the point
+AWARE = datetime(2026, 11, 24, 15, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +111,35 @@ def test_an_entry_without_a_part_is_refused(field: str) -> None:
     entry = FaqEntry(id="a", question="b", answer="c", lang="en")
     with pytest.raises(ValueError, match=field):
         replace(entry, **{field: " "})  # type: ignore
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Goal("g", 1, "Joins", NAIVE),
+        lambda: Goal("g", 1, "Joins", AWARE, done_at=NAIVE),
+        lambda: Goal("g", 0, "Joins", AWARE),
+        lambda: NoShowReport("r", NAIVE),
+        lambda: TimeOff("t", date(2026, 11, 3), date(2026, 11, 2)),
+        lambda: ProjectPeriod(date(2026, 11, 3), date(2026, 11, 2)),
+    ],
+)
+def test_a_record_that_contradicts_itself_is_refused(make: Callable[[], object]) -> None:
+    """A moment without a zone, a number below 1, an end before its start."""
+    with pytest.raises(ValueError, match=r"offset|below 1|before"):
+        make()
+
+
+def test_what_is_right_is_taken() -> None:
+    """Goals, reports, days off and periods as they are written."""
+    assert Goal("g", 1, "Joins", AWARE, done_at=AWARE).number == 1
+    assert NoShowReport("r", AWARE, ("s",)).sessions == ("s",)
+    assert TimeOff("t", date(2026, 11, 2), date(2026, 11, 2)).end == date(2026, 11, 2)
+    assert ProjectPeriod(date(2026, 11, 2)).end is None
+
+
+@pytest.mark.parametrize("minutes", [0, -5, 24 * 60 + 1])
+def test_a_real_length_is_a_length(minutes: int) -> None:
+    """Between one minute and a day."""
+    with pytest.raises(ValueError, match="actual_minutes"):
+        Session("abcd1234", "amelie", SessionKind.MENTORING, AWARE, 45, actual_minutes=minutes)

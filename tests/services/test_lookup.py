@@ -8,7 +8,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import AmbiguousError, NotFoundError, UnreadableError, UsageError
-from mentorcli.services.lookup import find_session, find_student, is_id, latest, session_by_id
+from mentorcli.services.lookup import find_session, find_student, find_students, is_id, latest, session_by_id
 from mentorcli.services.workspace import Workspace
 
 
@@ -294,3 +294,9 @@ def test_find_session_takes_an_id_or_a_student(workspace: Workspace, mentor: Men
     with pytest.raises(NotFoundError, match="No session or student 'nobody'") as caught:
         find_session(workspace, "nobody")
     assert caught.value.hint == "See: mentor student list --all"
+
+
+def test_several_students_come_once_each(workspace: Workspace) -> None:
+    """In the order named, whatever they were called."""
+    found = find_students(workspace, ["zoe", "ap", "Zoé Okoro"])
+    assert [records.id for records in found] == ["zoe", "ap"]

@@ -140,5 +140,8 @@ def test_the_page_is_written(workspace: Workspace, tmp_path: Path) -> None:
     file.write_text("longer than the page" * 1000, encoding="utf-8")
     transfers.handover(workspace, "sam", out=str(file), force=True)
     assert file.read_text(encoding="utf-8") == page.text
+    (tmp_path / "link.md").symlink_to(file)
+    transfers.handover(workspace, "sam", out=str(tmp_path / "link.md"), force=True)
+    assert (tmp_path / "link.md").is_symlink()
     with pytest.raises(NotSavedError):
         transfers.handover(workspace, "sam", out=str(tmp_path / "no" / "sam.md"))

@@ -142,3 +142,36 @@ def test_profiles_alone_need_no_journal(mentor: Mentor, workspace: Workspace) ->
     mentor("student", "add", "Amélie Durand")
     assert [records.student.name for records in workspace.everyone(profiles=True)] == ["Amélie Durand"]
     assert workspace.reading_result() == ([], None)
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("2026-11-24T15:00", "2026-11-24T15:00:00+01:00"),
+        ("2026-07-24T15:00:05", "2026-07-24T15:00:05+02:00"),
+        ("2026-11-24T15:00Z", "2026-11-24T16:00:00+01:00"),
+        ("2026-10-25T02:30", "2026-10-25T02:30:00+02:00"),
+        ("2026-11-24 15:00", "2026-11-24T15:00:00+01:00"),
+        ("2026-11-24T15:00-05", "2026-11-24T21:00:00+01:00"),
+    ],
+)
+@pytest.mark.parametrize("zone", [None, "Europe/Paris"])
+def test_the_clock_is_replaced(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, store: Path, text: str, instant: str, zone: str | None
+) -> None:
+    """By local time in the zone of the settings or the system's, the first of a time that a clock change repeats."""
+    if zone is not None:
+        store.mkdir()
+        (store / "config.toml").write_text(f'timezone = "{zone}"\n', encoding="utf-8")
+    monkeypatch.setenv("MENTOR_NOW", text)
+    assert workspace.now.isoformat() == instant
+
+
+@pytest.mark.parametrize(
+    "text", ["2026-03-29T02:30", "2026-11-24T25:00", "1026-11-24T15:00", "2026-13-24T15:00:00", "x" * 16]
+)
+def test_a_clock_that_is_none(workspace: Workspace, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    """A time that a clock change skips, or that no calendar has, is refused."""
+    monkeypatch.setenv("MENTOR_NOW", text)
+    with pytest.raises(UsageError, match=r"^MENTOR_NOW: "):
+        _ = workspace.now

@@ -119,7 +119,7 @@ class Workspace:
         """The language of messages, that of the environment where the configuration has a fault."""
         try:
             return self.lang
-        except MentorError:
+        except (MentorError, OSError):  # OSError: no file can be opened any more
             return self.locale_lang()
 
     def choose_lang(self, lang: str | None) -> str:
