@@ -60,6 +60,23 @@ class AmbiguousError(MentorError):
     code = "ambiguous"
 
 
+class SessionQuestionError(AmbiguousError):
+    """Several sessions can be meant, and only the mentor knows which.
+
+    `choices` are what to choose from in a terminal: the id of a session, empty for a new one, and what to show of it.
+    """
+
+    def __init__(
+        self, message: str, hint: str | None, details: tuple[str, ...], choices: tuple[tuple[str, str], ...]
+    ) -> None:
+        super().__init__(message, hint, details)
+        self.choices = choices
+
+
+class WhoQuestionError(UsageError):
+    """The rule turns on who called a session off, and that was not given."""
+
+
 class UnreadableError(MentorError):
     """Stored data that cannot be read: the path, line and field are in the message; nothing is changed."""
 

@@ -10,7 +10,7 @@ import pytest
 
 from mentorcli.errors import UsageError
 from mentorcli.models.project import Project, ProjectStatus
-from mentorcli.models.session import Reason, Session, SessionDetails, SessionKind, SessionStatus
+from mentorcli.models.session import Fact, Reason, Session, SessionDetails, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.rules import scheduling
 
@@ -65,14 +65,41 @@ def test_a_session_that_ends_now_began_its_length_ago() -> None:
     [
         ([], SessionKind.DISCOVERY),
         ([session(-24, CANCELLED)], SessionKind.DISCOVERY),
-        ([session(-24, NO_SHOW)], SessionKind.MENTORING),
+        ([session(-24, NO_SHOW)], SessionKind.DISCOVERY),
         ([session(-24, HELD)], SessionKind.MENTORING),
-        ([session(24)], SessionKind.MENTORING),
+        ([session(24, HELD)], SessionKind.MENTORING),
+        ([session(-24)], SessionKind.MENTORING),
+        ([session(24)], SessionKind.DISCOVERY),
     ],
 )
 def test_the_first_session_is_the_discovery(before: list[Session], kind: SessionKind) -> None:
-    """A cancelled session is not the first; any other makes the next one mentoring."""
-    assert scheduling.default_kind(before) is kind
+    """A session is the discovery until one was held, or an earlier one is planned."""
+    assert scheduling.default_kind(before, NOW) is kind
+
+
+def test_two_sessions_of_one_student_at_one_start() -> None:
+    """One that was called off is none, nor is the session itself that is moved."""
+    off, planned = session(0, CANCELLED, name="a"), session(0, name="b")
+    assert scheduling.twin([off, session(1 / 60, name="c")], NOW) is None
+    assert scheduling.twin([off, planned], NOW) == planned
+    assert scheduling.twin([off, planned], NOW, but=planned.id) is None
+
+
+def test_what_the_mentor_named_is_noted() -> None:
+    """Length, project and level that were given stay named, in one order, each once."""
+    named = scheduling.with_details(session(0), SessionDetails(minutes=60, level=4), [])
+    assert named.named == (Fact.DURATION, Fact.LEVEL)
+    again = scheduling.with_details(named, SessionDetails(project="Data", level=5), [])
+    assert again.named == (Fact.DURATION, Fact.PROJECT, Fact.LEVEL)
+    assert scheduling.with_details(again, SessionDetails(level=6), []).named == again.named
+    assert scheduling.facts_named(SessionDetails(notes="x", lasted=50)) == set()
+
+
+@pytest.mark.parametrize(("last", "count"), [(1, 1), (7, 1), (8, 2), (15, 3)])
+def test_weeks_until_a_day(last: int, count: int) -> None:
+    """The last day is included; one before the first holds none."""
+    assert scheduling.weeks_until(date(2026, 12, 1), date(2026, 12, last)) == count
+    assert scheduling.weeks_until(date(2026, 12, 2), date(2026, 12, 1)) == 0
 
 
 def test_sessions_overlap_when_they_share_time() -> None:
@@ -150,7 +177,7 @@ def test_details_are_put_in_where_they_are_given() -> None:
     given = SessionDetails(SessionKind.PRESENTATION, 40, "New", "https://example.org/1", level=1)
     assert scheduling.with_details(planned, given, [CURRENT]) == replace(
         planned, kind=SessionKind.PRESENTATION, duration_minutes=40, notes="New", recording="https://example.org/1",
-        level=1,
+        level=1, named=(Fact.DURATION, Fact.LEVEL),
     )  # fmt: skip
 
 

@@ -49,42 +49,153 @@ def test_a_day_is_the_local_one() -> None:
     assert session_choice.on_day([just_after], NOW, UTC) == [just_after]
 
 
-@pytest.mark.parametrize(
-    ("sessions", "chosen"),
-    [
-        ([session(-24, name="a"), session(30, name="b")], "sessiona"),
-        ([session(-24.1, name="a"), session(30, name="b"), session(40, name="c")], "sessionb"),
-        ([session(-2, name="a"), session(1, name="b")], "sessionb"),
-        ([session(-1, NO_SHOW, name="a"), session(500, name="b")], "sessionb"),
-        ([session(-30, name="a")], None),
-        ([], None),
-    ],
-)
-def test_which_session_is_called_off(sessions: list[Session], chosen: str | None) -> None:
-    """It is the scheduled one nearest to now within 24 hours either side, else the next one."""
-    found = session_choice.to_cancel(sessions, NOW)
-    assert (found.id if found else None) == chosen
+OPEN, NEXT, OLD = session(-1, name="a"), session(5, name="b"), session(-30, name="c")
+
+
+def told(choice: session_choice.Choice) -> str:
+    """Return a choice in short: `take a`, `make -1`, `ask a b new`, `refuse a`; a new session's hours after NOW."""
+    match choice:
+        case session_choice.Take(one):
+            return f"take {one.id[-1]}"
+        case session_choice.Make(start):
+            return "make" if start is None else f"make {(start - NOW) / timedelta(hours=1):g}"
+        case session_choice.Ask(several, new):
+            return " ".join(["ask", *(one.id[-1] for one in several), *(["new"] if new else [])])
+        case session_choice.Refuse(known):
+            return f"refuse {known.id[-1]}" if known else "refuse"
 
 
 @pytest.mark.parametrize(
-    ("sessions", "late", "cancelled", "chosen"),
+    ("sessions", "expected", "cancelled"),
     [
-        ([session(-48, name="a"), session(-2, name="b"), session(23, name="c")], False, False, "sessionb"),
-        ([session(-48, name="a"), session(-2, name="b"), session(23, name="c")], False, True, "sessionc"),
-        ([session(-2, name="a"), session(0, name="b"), session(23, name="c")], False, False, "sessionb"),
-        ([session(-48, NO_SHOW, name="a"), session(-2, name="b"), session(23, name="c")], False, False, "sessionb"),
-        ([session(-2, NO_SHOW, name="a"), session(23, name="b")], False, False, "sessionb"),
-        ([session(-2, NO_SHOW, name="a"), session(23, name="b")], True, False, "sessiona"),
-        ([session(-2, NO_SHOW, name="a"), session(25, name="b")], False, False, "sessiona"),
-        ([session(24, name="a")], False, False, "sessiona"),
-        ([session(24.01, name="a")], False, False, None),
-        ([session(-1, CANCELLED), session(-2, HELD)], False, False, None),
+        ([], "make", "refuse"),
+        ([OPEN], "take a", "take a"),
+        ([OPEN, NEXT, OLD], "take a", "take a"),
+        ([session(-12, name="a")], "take a", "take a"),
+        ([session(-12.01, name="a")], "ask a new", "ask a"),
+        ([session(-13, name="a", minutes=14 * 60)], "take a", "take a"),
+        ([session(-2, name="a", minutes=180), session(-1, name="b", minutes=30)], "take a", "take a"),
+        ([session(-3, name="a"), session(-1, name="b")], "take b", "take b"),
+        ([OLD, NEXT], "ask c b new", "ask c b"),
+        ([session(-7 * 24, name="a")], "ask a new", "ask a"),
+        ([session(-7 * 24 - 0.01, name="a")], "make", "refuse"),
+        ([NEXT], "ask b new", "take b"),
+        ([session(12, name="a")], "ask a new", "take a"),
+        ([session(12.01, name="a"), session(30, name="b")], "make", "take a"),
+        ([session(-1, HELD, name="a"), session(-2, NO_SHOW, name="b"), session(-3, CANCELLED, name="c")], "make",
+         "refuse"),
+    ],
+)  # fmt: skip
+def test_which_session_is_logged_without_a_moment(sessions: list[Session], expected: str, cancelled: str) -> None:
+    """It is the one running or the last begun within 12 hours; an older one, or one soon to come, is asked for."""
+    assert told(session_choice.to_log(sessions, NOW, zone=PARIS)) == expected
+    assert told(session_choice.to_log(sessions, NOW, cancelled=True, zone=PARIS)) == cancelled
+    assert told(session_choice.to_log(sessions, NOW, new=True, zone=PARIS)) == "make"
+
+
+@pytest.mark.parametrize(
+    ("sessions", "at", "expected", "cancelled"),
+    [
+        ([], -3, "make -3", "make -3"),
+        ([session(-3, name="a"), session(-2.9, name="b")], -3, "take a", "take a"),
+        ([session(-3, name="a")], -2.5, "take a", "take a"),  # while it went on
+        ([session(-3, name="a")], -1, "take a", "take a"),  # 2 h from it
+        ([session(-3, name="a")], -0.99, "ask a new", "ask a new"),
+        ([session(-3, name="a")], -5.01, "ask a new", "ask a new"),
+        ([session(-16.1, name="a")], -14.5, "take a", "take a"),  # over midnight in Paris
+        ([session(-17, name="a")], -14.5, "make -14.5", "make -14.5"),
+        ([session(3, name="a")], -1, "make -1", "ask a new"),
+        ([session(3, name="a")], 3, "take a", "take a"),
+        ([session(3, name="a")], 2, "make 2", "take a"),
+        ([OPEN], 1, "make 1", "take a"),
+        ([session(-3, HELD, name="a")], -3, "refuse a", "refuse a"),
+        ([session(-3, HELD, name="a"), session(-3.1, name="b")], -3, "refuse a", "refuse a"),
+        ([session(-3, HELD, name="a"), session(-3, name="b")], -3, "take b", "take b"),
+        ([session(-3, HELD, name="a"), session(-3.1, name="b")], -2.8, "take b", "take b"),
+        ([session(-3, HELD, name="a"), session(-1, name="b")], -2.8, "refuse a", "refuse a"),
+        ([session(-3, CANCELLED, name="a")], -3, "refuse a", "refuse a"),
+        ([session(-3, CANCELLED, name="a")], -2.8, "make -2.8", "make -2.8"),
     ],
 )
-def test_which_session_is_marked(sessions: list[Session], late: bool, cancelled: bool, chosen: str | None) -> None:
-    """It is the latest scheduled or missed one that is past or within 24 hours, never a cancelled or held one."""
-    found = session_choice.to_mark(sessions, NOW, late=late, cancelled=cancelled)
-    assert (found.id if found else None) == chosen
+def test_which_session_is_logged_at_a_moment(sessions: list[Session], at: float, expected: str, cancelled: str) -> None:
+    """It is the one of that moment, else the open one of that day; far from the moment it is asked for."""
+    moment = (NOW + timedelta(hours=at),)
+    assert told(session_choice.to_log(sessions, NOW, at=moment, zone=PARIS)) == expected
+    assert told(session_choice.to_log(sessions, NOW, at=moment, cancelled=True, zone=PARIS)) == cancelled
+    assert told(session_choice.to_log(sessions, NOW, at=moment, new=True, zone=PARIS)) == f"make {at:g}"
+
+
+def test_a_cancellation_looks_back_and_ahead() -> None:
+    """A weekday is last week's or this week's: the one that has a session wins, and both are asked for."""
+    back, ahead = NOW - timedelta(days=6), NOW + timedelta(days=1)
+    before, after = session(-6 * 24, name="a"), session(24, name="b")
+    for sessions, expected in (
+        ([after], "take b"),
+        ([before], "take a"),
+        ([after, before], "ask a b"),
+        ([], "make -144"),
+    ):
+        found = session_choice.to_log(sessions, NOW, at=(back, ahead), cancelled=True, zone=PARIS)
+        assert told(found) == expected
+    held = session(-6 * 24, HELD, name="a")
+    found = session_choice.to_log([held, after], NOW, at=(back, ahead), cancelled=True, zone=PARIS)
+    assert told(found) == "take b", "an open one goes before one that is documented"
+
+
+def test_which_session_is_called_off() -> None:
+    """The next that has not begun, never one that has; a moment names any, and none is ever made."""
+    assert told(session_choice.to_cancel([OPEN, session(50, name="c"), NEXT], NOW)) == "take b"
+    assert told(session_choice.to_cancel([OPEN, session(5, CANCELLED, name="b")], NOW)) == "refuse"
+    at = (NOW - timedelta(hours=1),)
+    assert told(session_choice.to_cancel([OPEN, NEXT], NOW, at=at, zone=PARIS)) == "take a"
+    assert told(session_choice.to_cancel([session(-4, name="a")], NOW, at=at, zone=PARIS)) == "ask a"
+    assert told(session_choice.to_cancel([session(-1, HELD, name="a")], NOW, at=at, zone=PARIS)) == "refuse a"
+    assert told(session_choice.to_cancel([], NOW, at=at, zone=PARIS)) == "refuse"
+
+
+@pytest.mark.parametrize(
+    ("sessions", "documented", "expected"),
+    [
+        ([], [], "refuse"),
+        ([OPEN], [session(-2, HELD, name="d")], "take a"),
+        ([OLD, NEXT], [session(-2, HELD, name="d")], "ask c"),
+        ([NEXT], [], "refuse"),
+        ([NEXT], [session(-2, NO_SHOW, name="d")], "take d"),
+        ([], [session(-2, HELD, name="d"), session(-50, NO_SHOW, name="e")], "ask e d"),
+    ],
+)
+def test_which_session_is_marked(sessions: list[Session], documented: list[Session], expected: str) -> None:
+    """The one that logging would take, else the only one that was just documented; one to come is never asked for."""
+    found = session_choice.to_mark([*sessions, *documented], NOW, documented=documented, zone=PARIS)
+    assert told(found) == expected
+
+
+def test_which_session_is_marked_at_a_moment() -> None:
+    """As in logging, but a documented one is taken too, and one that was called off may be one to come."""
+    known = [session(-3, HELD, name="a"), session(-2, name="b")]
+    for at, expected in ((-3, "take a"), (-2.5, "take a"), (-2, "take b"), (-30, "make -30")):
+        moment = (NOW + timedelta(hours=at),)
+        assert told(session_choice.to_mark(known, NOW, documented=[], at=moment, zone=PARIS)) == expected
+    found = session_choice.to_mark([NEXT], NOW, documented=[], cancelled=True, zone=PARIS)
+    assert told(found) == "take b"
+
+
+def test_which_session_is_told_of() -> None:
+    """The latest that has begun, whatever became of it, else the next that is planned."""
+    off = session(2, CANCELLED, name="d")
+    assert session_choice.latest([OLD, NEXT, session(-1, NO_SHOW, name="e")], NOW) == session(-1, NO_SHOW, name="e")
+    assert session_choice.latest([session(50, name="c"), NEXT, off], NOW) == NEXT
+    assert session_choice.latest([off], NOW) == off
+    assert session_choice.latest([], NOW) is None
+
+
+def test_which_session_is_moved_ahead() -> None:
+    """The next that has not begun; where an open one waits too, it may be that one; else the latest."""
+    assert told(session_choice.to_move([session(-1, HELD, name="a"), NEXT], NOW)) == "take b"
+    assert told(session_choice.to_move([OPEN, NEXT, OLD, session(50, name="d")], NOW)) == "ask c a b"
+    assert told(session_choice.to_move([OPEN, OLD], NOW)) == "take a"
+    assert told(session_choice.to_move([session(-200, name="a"), NEXT], NOW)) == "take b"
+    assert told(session_choice.to_move([], NOW)) == "refuse"
 
 
 @pytest.mark.parametrize(
@@ -116,57 +227,6 @@ def test_what_is_planned_ahead_comes_in_order() -> None:
     """Only scheduled sessions that have not begun are ahead, the next one first."""
     later, sooner, begun = session(50, name="a"), session(2, name="b"), session(0, name="c")
     assert session_choice.planned_ahead([later, begun, session(3, CANCELLED), sooner], NOW) == [sooner, later]
-
-
-@pytest.mark.parametrize(
-    ("sessions", "at", "cancelled", "chosen"),
-    [
-        # now
-        ([session(-4, name="a"), session(-1, name="b"), session(3, name="c")], None, False, "sessionb"),
-        ([session(2, name="a")], None, False, "sessiona"),
-        ([session(-24, name="a"), session(24, name="b"), session(-1, HELD, name="c")], None, False, None),
-        # at a moment
-        ([session(-4, name="a"), session(-1, name="b")], -3.5, False, "sessiona"),
-        ([session(-1, name="a"), session(3, name="b")], 2, False, "sessiona"),
-        ([session(0, name="a")], 2, False, "sessiona"),
-        ([session(3, name="a")], 2, False, None),
-        ([session(3, name="a")], 3, False, "sessiona"),
-        ([session(-24, name="a")], -2, False, None),
-        # documented already
-        ([session(-1, HELD, name="a"), session(-2, name="b")], -1, False, "sessiona"),
-        ([session(-1, HELD, name="a"), session(-1, name="b")], -1, False, "sessionb"),
-        # called off
-        ([session(3, name="a")], 2, True, "sessiona"),
-        ([session(-10, name="a"), session(9.5, name="b")], None, True, "sessiona"),
-        ([session(40, name="a")], None, True, "sessiona"),
-        ([session(40, name="a")], 2, True, None),
-    ],
-)
-def test_which_session_is_logged(
-    sessions: list[Session], at: float | None, cancelled: bool, chosen: str | None
-) -> None:
-    """It is the one that starts at that moment, else the scheduled one nearest to it on the same day."""
-    moment = None if at is None else NOW + timedelta(hours=at)
-    found = session_choice.to_log(sessions, NOW, at=moment, cancelled=cancelled, zone=PARIS)
-    assert (found.id if found else None) == chosen
-
-
-@pytest.mark.parametrize(
-    ("sessions", "at", "chosen"),
-    [
-        ([session(-2, HELD, name="a"), session(-1.9, name="b")], -2, "sessiona"),
-        ([session(-2, HELD, name="a"), session(-5, name="b")], -1.9, "sessionb"),
-        ([session(-26, name="a"), session(-2, HELD, name="b")], -1.9, "sessionb"),
-        ([session(-2, CANCELLED, name="a")], -1.9, None),
-        ([session(0.5 / 60, HELD, name="a")], 0, "sessiona"),
-        ([session(1 / 60, HELD, name="a")], 0, None),
-        ([], -2, None),
-    ],
-)
-def test_which_session_is_marked_at_a_moment(sessions: list[Session], at: float, chosen: str | None) -> None:
-    """It is the one that starts then, else the one planned that day, else the documented one that was going on."""
-    found = session_choice.to_mark_at(sessions, NOW + timedelta(hours=at), PARIS)
-    assert (found.id if found else None) == chosen
 
 
 def test_a_span_includes_its_start_and_not_its_end() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import AmbiguousError, NotFoundError, UnreadableError, UsageError
-from mentorcli.services.lookup import find_session, find_student, find_students, is_id, latest, session_by_id
+from mentorcli.errors import AmbiguousError, NotFoundError, SessionQuestionError, UnreadableError, UsageError
+from mentorcli.services.lookup import find_session, find_student, find_students, is_id, session_by_id, student_of
 from mentorcli.services.workspace import Workspace
 
 
@@ -96,12 +97,13 @@ def test_nobody_gets_the_closest_names(mentor: Mentor) -> None:
 
 
 def test_a_session_is_its_id_or_a_beginning_or_a_student(mentor: Mentor) -> None:
-    """Four characters of an id will do; a student means their latest session."""
+    """Four characters of an id will do; a student means the next session where none has begun."""
     first = mentor("session", "schedule", "zoe", "2026-12-01 10:00", "--json").json()["id"]
     last = mentor("session", "schedule", "zoe", "2026-12-08 10:00", "--json").json()["id"]
     assert mentor("session", "show", first, "--json").json()["id"] == first
     assert mentor("session", "show", first[:4], "--json").json()["id"] == first
-    assert mentor("session", "show", "zoe", "--json").json()["id"] == last
+    assert mentor("session", "show", last, "--json").json()["id"] == last
+    assert mentor("session", "show", "zoe", "--json").json()["id"] == first
     assert mentor("session", "show", "petit").code == 3
     assert mentor("session", "show", "zzzz9999").code == 3
     short = mentor("session", "show", first[:3])
@@ -146,13 +148,15 @@ def test_other_students_stay_usable(mentor: Mentor, store: Path) -> None:
 
 
 def test_a_recording_belongs_to_a_session_that_was_held(mentor: Mentor) -> None:
-    """A student's name means the latest session held, not the one planned next week or the one missed today."""
+    """A student's name means the latest one begun, never the one planned next week; one that was missed is refused."""
     held = mentor("session", "log", "zoe", "--at", "2026-11-20 14:00", "--json").json()["id"]
-    mentor("session", "log", "zoe", "--at", "2026-11-24 14:00", "--absent")
     mentor("session", "schedule", "zoe", "2026-12-01 14:00")
     done = mentor("session", "record", "zoe", "https://example.org/1", "--json").json()
     assert (done["id"], done["recording"]) == (held, "https://example.org/1")
-    assert mentor("session", "show", "zoe", "--json").json()["status"] == "scheduled"
+    mentor("session", "log", "zoe", "--at", "2026-11-24 14:00", "--absent")
+    refused = mentor("session", "record", "zoe", "https://example.org/2")
+    assert refused.code == 1
+    assert f"The latest one held: mentor session record {held} URL" in refused.err
 
 
 def test_a_whole_name_is_not_part_of_a_longer_one(mentor: Mentor) -> None:
@@ -233,16 +237,35 @@ def test_find_student_where_there_is_none(tmp_path: Path) -> None:
         find_student(Workspace({"MENTOR_HOME": str(tmp_path / "elsewhere")}), "nobody")
 
 
-def test_latest_is_the_last_to_start(workspace: Workspace, mentor: Mentor) -> None:
-    """Of all sessions, or of those given; without one the hint plans it."""
+def test_a_student_stands_for_the_latest_session_begun(workspace: Workspace, mentor: Mentor) -> None:
+    """The next one only where none has begun; without any the hint plans one."""
     with pytest.raises(NotFoundError) as caught:
-        latest(find_student(workspace, "zoe"))
+        find_session(workspace, "zoe")
     assert caught.value.hint == 'Plan one: mentor session schedule zoe "tomorrow 14:00"'
-    last = session_id(mentor, "session", "schedule", "zoe", "2026-12-08 10:00")
-    first = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 10:00")
-    records = find_student(workspace, "zoe")
-    assert latest(records).id == last
-    assert latest(records, [records.sessions[first]]).id == first
+    session_id(mentor, "session", "schedule", "zoe", "2026-12-08 10:00")
+    following = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 10:00")
+    assert find_session(workspace, "zoe")[1].id == following
+    begun = session_id(mentor, "session", "schedule", "zoe", "2026-11-24 09:00")
+    workspace.store.reread()
+    assert find_session(workspace, "zoe")[1].id == begun
+    assert student_of(workspace, "zoe").id == "zoe"
+
+
+def test_a_start_to_come_means_the_next_session(workspace: Workspace, mentor: Mentor) -> None:
+    """Where an open one waits too, both are named; without any, one is to be planned first."""
+    ahead = workspace.now + timedelta(days=9)
+    with pytest.raises(NotFoundError, match="has no session yet"):
+        find_session(workspace, "zoe", ahead=ahead)
+    following = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 10:00")
+    workspace.store.reread()
+    assert find_session(workspace, "zoe", ahead=ahead)[1].id == following
+    begun = session_id(mentor, "session", "schedule", "zoe", "2026-11-24 09:00")
+    workspace.store.reread()
+    with pytest.raises(SessionQuestionError) as caught:
+        find_session(workspace, "zoe", ahead=ahead)
+    assert [key for key, _ in caught.value.choices] == [begun, following]
+    assert caught.value.details[0].startswith(f"mentor session edit {begun}  Tue 24 Nov 2026 09:00 CET")
+    assert find_session(workspace, "zoe", ahead=workspace.now - timedelta(days=9))[1].id == begun
 
 
 @pytest.mark.parametrize(("typed", "fits"), [("ab12", True), ("ab1", False), ("AB12", False), ("ab-12", False),
@@ -282,12 +305,11 @@ def test_session_by_id_in_a_store_that_cannot_be_read(workspace: Workspace, stor
 
 
 def test_find_session_takes_an_id_or_a_student(workspace: Workspace, mentor: Mentor) -> None:
-    """`held` prefers one that took place; a slug typed whole is the student even where an id begins so."""
+    """A slug typed whole is the student even where an id begins so."""
     held = session_id(mentor, "session", "log", "zoe", "--at", "2026-11-20 14:00")
     planned = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 14:00")
     assert find_session(workspace, planned[:5])[1].id == planned
-    assert find_session(workspace, "okoro")[1].id == planned
-    assert find_session(workspace, "okoro", held=True)[1].id == held
+    assert find_session(workspace, "okoro")[1].id == held
     mentor("student", "add", "Sam", "--slug", held[:4])
     with pytest.raises(NotFoundError, match="Sam has no session yet"):
         find_session(workspace, held[:4])

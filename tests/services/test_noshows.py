@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import NotFoundError, RefusedError, UsageError
-from mentorcli.models.session import Reason, SessionDetails, SessionStatus
+from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError
+from mentorcli.models.session import CancelledBy, Reason, SessionDetails, SessionStatus
 from mentorcli.services import noshows
 from mentorcli.services.session_log import log
 from mentorcli.services.sessions import schedule
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 from services.conftest import Fresh
 from services.kit import at, happened, notes, saved
 
 NOTHING = SessionDetails()
 ABSENT = happened(absent=True)
+OFF = happened(cancelled_at="14:00", cancelled_by=CancelledBy.STUDENT)
+MENTOR_OFF = happened(cancelled_at="09:00", cancelled_by=CancelledBy.MENTOR)
 
 
 @pytest.fixture(autouse=True)
@@ -30,33 +35,84 @@ def planned(workspace: Workspace, start: str, student: str = "amelie") -> str:
 
 
 def test_the_latest_session_is_marked(workspace: Workspace) -> None:
-    """The session, its note and the attendance; it has begun, so nothing is odd about it."""
+    """The session, its note and the attendance."""
     known = planned(workspace, "14:00")
     done = noshows.mark(workspace, "amelie", ABSENT)
-    assert (done.judged.session.id, done.judged.session.reason, done.early) == (known, Reason.ABSENT, False)
+    assert (done.judged.session.id, done.judged.session.reason, done.made) == (known, Reason.ABSENT, False)
     assert done.judged.attendance is not None
     assert len(notes(workspace, "amelie")) == 1
     assert noshows.find(workspace) == [saved(workspace, "amelie")[known]]
     assert noshows.find(workspace, student="amelie")[0].id == known
 
 
-def test_a_session_that_has_not_begun_is_marked_with_a_word(workspace: Workspace) -> None:
-    """Unless it was called off, which may be known before."""
-    planned(workspace, "18:00")
-    assert noshows.mark(workspace, "amelie", ABSENT).early
-    planned(workspace, "19:00")
-    assert not noshows.mark(workspace, "amelie", happened(cancelled_at="14:00")).early
+def test_a_session_that_has_not_begun_is_marked_only_where_it_was_called_off(workspace: Workspace) -> None:
+    """Not even by force: nobody can have missed it."""
+    known = planned(workspace, "18:00")
+    with pytest.raises(NotFoundError, match="no session to mark"):
+        noshows.mark(workspace, "amelie", ABSENT)
+    for named in ({"session": known}, {"at": at("18:00")}, {"session": known, "because": "Told me so"}):
+        with pytest.raises(UsageError, match="starts in the future"):
+            noshows.mark(workspace, "amelie", ABSENT, **named)  # type: ignore[arg-type]
+    done = noshows.mark(workspace, "amelie", OFF).judged.session
+    assert (done.id, done.reason) == (known, Reason.LATE_CANCELLATION)
+
+
+def test_what_is_documented_otherwise_is_refused(workspace: Workspace) -> None:
+    """Held, called off by the mentor, or in time: with the figures; force and a reason override."""
+    log(workspace, "amelie", happened(late="5m"), NOTHING, at=at("09:00"))
+    log(workspace, "amelie", MENTOR_OFF, NOTHING, at=at("10:00"))
+    log(workspace, "amelie", happened(cancelled_at="2026-11-20 10:00"), NOTHING, at=at("11:00"))
+    for start, why in (("09:00", "came 5 min late"), ("10:00", "the mentor cancelled"), ("11:00", "4 days 1 h before")):
+        with pytest.raises(RefusedError, match=rf"documented already: .*{why}") as caught:
+            noshows.mark(workspace, "amelie", ABSENT, at=at(start))
+        assert "--force --because" in str(caught.value.hint)
+    done = noshows.mark(workspace, "amelie", ABSENT, at=at("09:00"), because="Left at once")
+    assert (done.before is not None and done.before.late_seconds, done.judged.session.because) == (300, "Left at once")
+
+
+def test_an_imported_session_has_no_figures(workspace: Workspace) -> None:
+    """Without a policy the refusal says only what it is documented as."""
+    held = log(workspace, "amelie", happened(), NOTHING, at=at("09:00")).judged.session
+    with workspace.transaction() as writer:
+        records = workspace.store.student("amelie")
+        writer.append(records, replace(held, policy=None), cmd="store import", at=workspace.now)
+    with pytest.raises(RefusedError, match="documented already: completed$"):
+        noshows.mark(workspace, "amelie", ABSENT, at=at("09:00"))
+
+
+def test_what_was_just_documented_is_amended(
+    workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A no-show of the last 24 hours, by when it was told; never one of last summer."""
+    missed = log(workspace, "amelie", ABSENT, NOTHING, at=at("09:00")).judged.session
+    done = noshows.mark(workspace, "amelie", happened(late="20m"))
+    assert (done.before, done.judged.session.id, done.judged.session.reason) == (missed, missed.id, Reason.LATE)
+    held = log(workspace, "amelie", happened(), NOTHING, at=at("11:00")).judged.session
+    with pytest.raises(SessionQuestionError) as caught:
+        noshows.mark(workspace, "amelie", ABSENT)
+    assert [line.split("  ")[0] for line in caught.value.details] == [f"--session {missed.id}", f"--session {held.id}"]
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T15:00:00+01:00")
+    with pytest.raises(NotFoundError, match="no session to mark"):
+        noshows.mark(fresh(), "amelie", ABSENT)
+
+
+def test_it_may_be_too_early_to_mark(workspace: Workspace) -> None:
+    """Within the limit of lateness the student may still come; who knows better gives a reason."""
+    planned(workspace, "14:50")
+    with pytest.raises(RefusedError, match="Too early"):
+        noshows.mark(workspace, "amelie", ABSENT)
+    assert noshows.mark(workspace, "amelie", ABSENT, because="Wrote that he will not come").judged.session.because
 
 
 def test_there_must_be_a_session_to_mark(workspace: Workspace) -> None:
     """A moment makes one, unless it is still to come."""
     with pytest.raises(NotFoundError, match="no session to mark"):
         noshows.mark(workspace, "amelie", ABSENT)
-    with pytest.raises(UsageError, match="has no session at Tue 24 Nov 2026 18:00 CET, which is in the future"):
+    with pytest.raises(UsageError, match=r"starts in the future \(Tue 24 Nov 2026 18:00 CET\)"):
         noshows.mark(workspace, "amelie", ABSENT, at=at("18:00"))
     made = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session
     assert (made.scheduled_at, made.status) == (at("2026-11-18 09:00"), SessionStatus.NO_SHOW)
-    off = noshows.mark(workspace, "amelie", happened(cancelled_at="14:00"), at=at("18:00")).judged.session
+    off = noshows.mark(workspace, "amelie", OFF, at=at("18:00"), ahead=at("18:00"), new=True).judged.session
     assert off.reason is Reason.LATE_CANCELLATION
 
 
@@ -81,21 +137,22 @@ def test_against_the_rule_there_must_be_a_reason(workspace: Workspace) -> None:
     assert (forced.session.reason, forced.session.because) == (Reason.LATE, "Left at once")
     assert (forced.session.late_seconds, forced.verdict.no_show) == (600, True)
     assert "Left at once" in notes(workspace, "amelie")[0]
-    workspace.choose_lang("fr")
-    with pytest.raises(RefusedError, match="Non marqué"):
-        noshows.mark(workspace, "amelie", happened(late="10m"), session=known)
+    other = planned(workspace, "12:00")
+    with pytest.raises(RefusedError) as caught:
+        noshows.mark(workspace, "amelie", happened(late="10m"), session=other)
+    assert in_language(caught.value.message, "fr").startswith("Non marqué")
 
 
-def test_a_reason_is_left_out_where_the_rule_agrees(workspace: Workspace) -> None:
-    """Nothing was overridden, so there is nothing to explain."""
+def test_a_reason_is_saved_where_the_rule_agrees(workspace: Workspace) -> None:
+    """Nothing that was written is dropped."""
     planned(workspace, "14:00")
-    assert noshows.mark(workspace, "amelie", ABSENT, because="Never came").judged.session.because is None
+    assert noshows.mark(workspace, "amelie", ABSENT, because="Never came").judged.session.because == "Never came"
 
 
 def test_taking_back_brings_the_state_before(workspace: Workspace) -> None:
     """A session that was held is held again; one that began as a no-show is to be logged."""
     held = log(workspace, "amelie", happened(), NOTHING).judged.session
-    noshows.mark(workspace, "amelie", ABSENT, session=held.id)
+    noshows.mark(workspace, "amelie", ABSENT, session=held.id, because="Left at once")
     done = noshows.unmark(workspace, "amelie")
     assert (done.session, done.undocumented) == (held, False)
     made = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session.id
@@ -116,5 +173,8 @@ def test_only_a_no_show_is_taken_back(workspace: Workspace) -> None:
     known = log(workspace, "amelie", happened(), NOTHING).judged.session.id
     with pytest.raises(NotFoundError, match="Amélie Durand has no no-show"):
         noshows.unmark(workspace, "amelie")
-    with pytest.raises(RefusedError, match=f"{known} is no no-show: completed"):
-        noshows.unmark(workspace, known)
+    missed = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session.id
+    for typed in (known, "amelie"):
+        with pytest.raises(RefusedError, match="is no no-show: completed") as caught:
+            noshows.unmark(workspace, typed)
+        assert str(caught.value.hint).endswith(f"mentor noshow unmark {missed}")

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import CancelledBy, Reason, SessionDetails, SessionKind, SessionStatus
 from mentorcli.services.session_log import log
 from mentorcli.services.sessions import schedule
@@ -50,6 +50,7 @@ def test_without_a_plan_a_session_is_made(workspace: Workspace) -> None:
     assert earlier.judged.session.scheduled_at == at("2026-11-20 09:00")
     missed = log(workspace, "amelie", happened(absent=True), NOTHING)
     assert missed.judged.session.scheduled_at == at("15:00")
+    assert (done.made, earlier.made, missed.made) == (True, True, True)
     assert len(saved(workspace, "amelie")) == 3
 
 
@@ -74,16 +75,17 @@ def test_one_session_is_not_documented_twice(workspace: Workspace) -> None:
 def test_what_has_not_begun_is_refused_unless_it_was_called_off(workspace: Workspace) -> None:
     """Nothing is saved; a cancellation is taken at any time."""
     (known,) = planned(workspace, "18:00")
-    with pytest.raises(UsageError, match=r"starts in the future \(Tue 24 Nov 2026 18:00 CET\)"):
-        log(workspace, "amelie", happened(), NOTHING)
+    for start in (at("18:00"), at("2026-11-30 18:00")):
+        with pytest.raises(UsageError, match=r"starts in the future \((Tue 24|Mon 30) Nov 2026 18:00 CET\)"):
+            log(workspace, "amelie", happened(), NOTHING, at=start)
     assert saved(workspace, "amelie")[known].status is SessionStatus.SCHEDULED
-    off = log(workspace, "amelie", happened(cancelled_at="14:00"), NOTHING)
+    off = log(workspace, "amelie", happened(cancelled_at="14:00", cancelled_by=CancelledBy.STUDENT), NOTHING)
     assert (off.judged.session.id, off.judged.session.reason) == (known, Reason.LATE_CANCELLATION)
 
 
 def test_there_must_be_something_to_call_off(workspace: Workspace) -> None:
     """Without a plan only a moment says which session it was."""
-    evidence = happened(cancelled_by=CancelledBy.MENTOR)
+    evidence = happened(cancelled_by=CancelledBy.MENTOR, cancelled_at="2026-11-20 08:00")
     with pytest.raises(NotFoundError, match="no scheduled session to call off"):
         log(workspace, "amelie", evidence, NOTHING)
     done = log(workspace, "amelie", evidence, NOTHING, at=at("2026-11-20 09:00"))
@@ -119,3 +121,96 @@ def test_a_session_takes_the_project_in_progress(mentor: Mentor, workspace: Work
     mentor("project", "start", "amelie", "dashboard")
     session = log(fresh(), "amelie", happened(), NOTHING).judged.session
     assert (session.project, session.level) == ("Build a dashboard", 2)
+
+
+def test_older_sessions_that_wait_are_asked_for(workspace: Workspace) -> None:
+    """Nothing is made, whatever happened; the answer names one, or asks for a new one."""
+    early, late = planned(workspace, "2026-11-19 14:00", "2026-11-23 18:00")
+    for evidence in (happened(), happened(absent=True), happened(late="20m")):
+        with pytest.raises(SessionQuestionError, match="There are 2") as caught:
+            log(workspace, "amelie", evidence, NOTHING)
+    assert [key for key, _ in caught.value.choices] == [early, late, ""]
+    assert [line.split("  ")[0] for line in caught.value.details] == [
+        '--at "2026-11-19 14:00"', '--at "2026-11-23 18:00"', "--new",
+    ]  # fmt: skip
+    assert len(saved(workspace, "amelie")) == 2
+    assert log(workspace, "amelie", happened(), NOTHING, session=early).judged.session.id == early
+    done = log(workspace, "amelie", happened(), NOTHING, new=True)
+    assert (done.made, done.judged.session.scheduled_at) == (True, at("14:15"))
+
+
+def test_one_held_early_is_moved_first(workspace: Workspace) -> None:
+    """A session that is planned for later today may be the one that was held: the command that moves it is named."""
+    (known,) = planned(workspace, "18:00")
+    with pytest.raises(SessionQuestionError) as caught:
+        log(workspace, "amelie", happened(), NOTHING)
+    assert caught.value.details[0].startswith(f'mentor session edit {known} --at "2026-11-24 14:15"  Tue 24 Nov')
+    with pytest.raises(UsageError, match="starts in the future") as refused:
+        log(workspace, "amelie", happened(), NOTHING, session=known)
+    assert f'mentor session edit {known} --at "2026-11-24 14:15"' in str(refused.value.hint)
+
+
+def test_far_from_the_moment_is_asked_for(workspace: Workspace) -> None:
+    """The only session of that day is hours away: it is named, and so is a new one at that moment."""
+    planned(workspace, "2026-11-20 09:00")
+    with pytest.raises(SessionQuestionError, match="on Fri 20 Nov 2026 09:00 CET meant") as caught:
+        log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-20 15:00:30"))
+    assert caught.value.details[1].startswith('--at "2026-11-20 15:00:30" --new')
+    made = log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-20 15:00"), new=True)
+    assert (made.made, len(saved(workspace, "amelie"))) == (True, 2)
+
+
+def test_a_cancellation_says_when_and_by_whom(workspace: Workspace) -> None:
+    """Of a past session the moment must be given, and who, where that makes a no-show; nothing is saved before."""
+    planned(workspace, "10:00")
+    with pytest.raises(UsageError, match="called off") as caught:
+        log(workspace, "amelie", happened(cancelled_by=CancelledBy.MENTOR), NOTHING)
+    assert caught.value.hint == "Add --cancelled-at WHEN."
+    with pytest.raises(WhoQuestionError, match="Who called off") as who:
+        log(workspace, "amelie", happened(cancelled_at="09:00"), NOTHING)
+    assert who.value.hint == "Add --cancelled-by student, or --cancelled-by mentor."
+    assert {one.status for one in saved(workspace, "amelie").values()} == {SessionStatus.SCHEDULED}
+    done = log(workspace, "amelie", happened(cancelled_at="2026-11-22 09:00"), NOTHING)
+    assert done.judged.session.reason is Reason.CANCELLED_IN_TIME
+
+
+def test_an_absence_takes_the_limit_of_lateness(
+    workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until a quarter past the student may still come; what lies ahead is no lateness either."""
+    planned(workspace, "14:50")
+    with pytest.raises(RefusedError, match="15 min late is still present") as caught:
+        log(workspace, "amelie", happened(absent=True), NOTHING)
+    assert caught.value.hint == "--absent holds from 15:05 on."
+    for evidence in (happened(late="11m"), happened(arrived="15:01")):
+        with pytest.raises(UsageError, match="is in the future"):
+            log(workspace, "amelie", evidence, NOTHING)
+    with pytest.raises(RefusedError):
+        log(workspace, "amelie", happened(absent=True), NOTHING, at=at("14:46"), new=True)
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-24T15:05:00+01:00")
+    assert log(fresh(), "amelie", happened(absent=True), NOTHING).judged.session.reason is Reason.ABSENT
+
+
+def test_the_real_length_is_saved_and_never_judged(workspace: Workspace) -> None:
+    """The planned length of a planned session stays; nothing lasted that did not take place."""
+    (known,) = planned(workspace, "14:00")
+    with pytest.raises(UsageError, match="planned for 45 min") as caught:
+        log(workspace, "amelie", happened(), SessionDetails(minutes=30))
+    assert f"mentor session edit {known} --duration 30m" in str(caught.value.hint)
+    with pytest.raises(UsageError, match="--lasted is for a session that took place"):
+        log(workspace, "amelie", happened(absent=True), SessionDetails(lasted=30))
+    session = log(workspace, "amelie", happened(late="14m"), SessionDetails(minutes=45, lasted=30)).judged.session
+    assert (session.held, session.duration_minutes, session.actual_minutes) == (True, 45, 30)
+    assert session.limit_seconds == 900
+
+
+def test_a_new_session_is_no_second_one(workspace: Workspace) -> None:
+    """At the start of one that is planned, or documented, even a new one is refused."""
+    planned(workspace, "10:00")
+    with pytest.raises(RefusedError, match="has a session on Tue 24 Nov 2026 10:00 CET already"):
+        log(workspace, "amelie", happened(), NOTHING, at=at("10:00"), new=True)
+    log(workspace, "amelie", happened(), NOTHING, at=at("10:00"))
+    with pytest.raises(RefusedError, match="documented already"):
+        log(workspace, "amelie", happened(), NOTHING, at=at("10:00"), new=True)
+    with pytest.raises(NotFoundError, match="no scheduled session to call off"):
+        log(workspace, "amelie", happened(cancelled_by=CancelledBy.MENTOR), NOTHING, new=True)

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
-from mentorcli.models.session import CancelledBy, Reason, SessionDetails, SessionFilter, SessionKind, SessionStatus
+from mentorcli.models.session import (
+    CancelledBy,
+    Fact,
+    Reason,
+    SessionDetails,
+    SessionFilter,
+    SessionKind,
+    SessionStatus,
+)
 from mentorcli.models.student import Funding
-from mentorcli.services import sessions
+from mentorcli.services import session_cancel, sessions
 from mentorcli.services.session_log import log
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
@@ -55,14 +64,60 @@ def test_a_session_is_planned(workspace: Workspace) -> None:
 
 def test_a_series_is_one_discovery_and_then_mentoring(workspace: Workspace) -> None:
     """The same time on the clock each week; read back by whoever knows the zone."""
-    starts = sessions.weekly_starts(workspace, at("2027-03-22 14:00"), 3, at)
+    starts = sessions.weekly_starts(workspace, at("2027-03-22 14:00"), at, times=3)
     assert starts == [at("2027-03-22 14:00"), at("2027-03-29 14:00"), at("2027-04-05 14:00")]
     done = sessions.schedule(workspace, "amelie", starts, NOTHING, series=True)
     assert [session.kind for session in done.sessions] == [
         SessionKind.DISCOVERY, SessionKind.MENTORING, SessionKind.MENTORING,
     ]  # fmt: skip
     assert done.series
+    assert {session.series for session in done.sessions} == {done.sessions[0].series}
+    assert done.sessions[0].series is not None
     assert len(saved(workspace, "amelie")) == 3
+
+
+def test_a_series_until_a_day(workspace: Workspace) -> None:
+    """The last day is included; the first session is always there."""
+    start = at("2026-12-01 14:00")
+    assert len(sessions.weekly_starts(workspace, start, at, until=date(2026, 12, 15))) == 3
+    assert len(sessions.weekly_starts(workspace, start, at, until=date(2026, 12, 14))) == 2
+    assert len(sessions.weekly_starts(workspace, start, at)) == 1
+
+
+def test_one_student_has_one_session_at_a_time(workspace: Workspace) -> None:
+    """A second one at the same start is refused, in a series or by moving; after a cancellation it is planned anew."""
+    first, second = planned(workspace, "amelie", "2026-12-08 14:00", "2026-12-09 14:00")
+    planned(workspace, "zoe", "2026-12-08 14:00")
+    for starts in ([at("2026-12-08 14:00")], [at("2026-12-01 14:00"), at("2026-12-08 14:00")]):
+        with pytest.raises(RefusedError, match="has a session on Tue 8 Dec 2026 14:00 CET already: scheduled"):
+            sessions.schedule(workspace, "amelie", starts, NOTHING)
+    with pytest.raises(RefusedError, match="already") as caught:
+        sessions.edit(workspace, second, NOTHING, start=at("2026-12-08 14:00"))
+    assert f"mentor session show {first}" in str(caught.value.hint)
+    sessions.edit(workspace, first, NOTHING, start=at("2026-12-08 14:00"))
+    session_cancel.cancel(workspace, first, happened(cancelled_by=CancelledBy.MENTOR))
+    assert planned(workspace, "amelie", "2026-12-08 14:00")
+    records = workspace.store.student("amelie")
+    sessions.check_start(workspace, records, at("2026-12-08 15:00"))
+    with pytest.raises(RefusedError):
+        sessions.check_start(workspace, records, at("2026-12-08 14:00"))
+
+
+def test_a_moment_is_read_in_its_ways() -> None:
+    """The one that looks back first; two that are the same are one, and nothing is none."""
+    assert sessions.readings(at("09:00"), at("10:00")) == (at("09:00"), at("10:00"))
+    assert sessions.readings(at("09:00"), at("09:00")) == (at("09:00"),)
+    assert sessions.readings(None, None) == ()
+
+
+def test_deleting_without_a_question_needs_an_id(workspace: Workspace) -> None:
+    """A student's name is enough where the question names the session."""
+    (known,) = planned(workspace, "amelie", "14:00")
+    assert sessions.find_to_delete(workspace, "amelie", asked=True).session.id == known
+    assert sessions.find_to_delete(workspace, known[:5], asked=False).session.id == known
+    with pytest.raises(UsageError, match="not named by its id") as caught:
+        sessions.find_to_delete(workspace, "amelie", asked=False)
+    assert f"mentor session delete {known} --yes" in str(caught.value.hint)
 
 
 def test_a_series_with_seconds_keeps_them(workspace: Workspace) -> None:
@@ -73,8 +128,8 @@ def test_a_series_with_seconds_keeps_them(workspace: Workspace) -> None:
         read.append(text)
         return at(text)
 
-    sessions.weekly_starts(workspace, at("2026-12-01 14:00:05"), 2, noted)  # type: ignore[arg-type]
-    sessions.weekly_starts(workspace, at("2026-12-01 14:00"), 2, noted)  # type: ignore[arg-type]
+    sessions.weekly_starts(workspace, at("2026-12-01 14:00:05"), noted, times=2)  # type: ignore[arg-type]
+    sessions.weekly_starts(workspace, at("2026-12-01 14:00"), noted, times=2)  # type: ignore[arg-type]
     assert read == ["2026-12-08 14:00:05", "2026-12-08 14:00"]
 
 
@@ -84,36 +139,6 @@ def test_overlaps_are_anybodys(workspace: Workspace) -> None:
     done = sessions.schedule(workspace, "amelie", [at("2026-12-01 14:00")], NOTHING)
     assert [session.id for session in done.overlaps] == [one]
     assert [session.student for session in sessions.overlaps(workspace, done.sessions)] == ["zoe"]
-
-
-def test_cancelling_takes_the_nearest(workspace: Workspace) -> None:
-    """Within 24 hours, else the next one; judged by the 24-hour rule."""
-    near, far = planned(workspace, "amelie", "2026-11-25 10:00", "2026-12-01 10:00")
-    (late,) = sessions.cancel(workspace, "amelie", happened(cancelled_by=CancelledBy.STUDENT))
-    assert (late.session.id, late.session.reason) == (near, Reason.LATE_CANCELLATION)
-    assert late.attendance is not None
-    (early,) = sessions.cancel(workspace, "amelie", happened(cancelled_by=CancelledBy.STUDENT))
-    assert (early.session.id, early.session.reason, early.attendance) == (far, Reason.CANCELLED_IN_TIME, None)
-    with pytest.raises(NotFoundError, match="no scheduled session to call off"):
-        sessions.cancel(workspace, "amelie", happened(cancelled_by=CancelledBy.STUDENT))
-
-
-def test_cancelling_by_id(workspace: Workspace) -> None:
-    """An id or its beginning names the session; one that is documented is refused."""
-    _, named = planned(workspace, "amelie", "2026-11-25 10:00", "2026-12-01 10:00")
-    evidence = happened(cancelled_by=CancelledBy.MENTOR)
-    (done,) = sessions.cancel(workspace, named[:6], evidence)
-    assert (done.session.id, done.session.reason) == (named, Reason.CANCELLED_BY_MENTOR)
-    with pytest.raises(RefusedError, match="documented already: cancelled"):
-        sessions.cancel(workspace, named, evidence)
-
-
-def test_cancelling_everything_ahead(workspace: Workspace) -> None:
-    """In order of the start, as one operation; what is past stays; an id stands for its student."""
-    ids = planned(workspace, "amelie", "2026-12-08 10:00", "2026-12-01 10:00", "2026-11-20 10:00")
-    evidence = happened(cancelled_by=CancelledBy.MENTOR)
-    assert [one.session.id for one in sessions.cancel(workspace, ids[0], evidence, every=True)] == [ids[1], ids[0]]
-    assert saved(workspace, "amelie")[ids[2]].status is SessionStatus.SCHEDULED
 
 
 def test_finding_is_newest_first(workspace: Workspace) -> None:
@@ -135,6 +160,8 @@ def test_a_session_is_shown_with_what_it_needs(workspace: Workspace) -> None:
     assert sessions.find_one(workspace, known) == (shown.student, shown.session)
     with pytest.raises(NotFoundError):
         sessions.show(workspace, "zoe")
+    with pytest.raises(NotFoundError, match="No session or student"):
+        sessions.show(workspace, "nobody")
 
 
 def test_editing_what_goes_with_a_session_judges_nothing(workspace: Workspace) -> None:
@@ -142,7 +169,7 @@ def test_editing_what_goes_with_a_session_judges_nothing(workspace: Workspace) -
     (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
     before = saved(workspace, "amelie")[known]
     done = sessions.edit(workspace, known, SessionDetails(notes="Bring the data", level=3))
-    assert done.session == replace(before, notes="Bring the data", level=3)
+    assert done.session == replace(before, notes="Bring the data", level=3, named=(Fact.LEVEL,))
     assert (done.judged, done.overlaps) == (None, ())
     assert saved(workspace, "amelie")[known] == done.session
 
@@ -191,12 +218,21 @@ def test_notes_are_replaced(workspace: Workspace) -> None:
 
 
 def test_a_recording_belongs_to_the_latest_session_held(workspace: Workspace) -> None:
-    """Not to the one that is planned next."""
-    held = log(workspace, "amelie", happened(), NOTHING).judged.session.id
+    """Not to the one that is planned next; one that was missed has none."""
+    held = log(workspace, "amelie", happened(), NOTHING, at=at("13:00")).judged.session.id
     planned(workspace, "amelie", "2026-12-01 14:00")
     done = sessions.record(workspace, "amelie", "https://example.org/1")
     assert (done.session.id, done.session.recording) == (held, "https://example.org/1")
     assert saved(workspace, "amelie")[held] == done.session
+    missed = log(workspace, "amelie", happened(absent=True), NOTHING, at=at("14:30"), new=True).judged.session
+    with pytest.raises(RefusedError, match="did not take place: no-show") as caught:
+        sessions.record(workspace, "amelie", "https://example.org/2")
+    assert caught.value.hint == f"The latest one held: mentor session record {held} URL"
+    only = log(workspace, "zoe", happened(absent=True), NOTHING, at=at("14:00")).judged.session
+    with pytest.raises(RefusedError) as caught:
+        sessions.record(workspace, only.id, "https://example.org/2")
+    assert caught.value.hint == f"See it: mentor session show {only.id}"
+    assert missed.id != held
 
 
 def test_deleting_takes_the_note_along(workspace: Workspace) -> None:

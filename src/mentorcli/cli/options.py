@@ -11,6 +11,7 @@ import typer
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
+from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
@@ -31,7 +32,7 @@ def tab(name: str) -> Offers:
 
 
 STUDENT_HELP = "The student: slug, or part of the slug or name."
-SESSION_HELP = "The session: its id or the first 4 characters; a student means their latest."
+SESSION_HELP = "The session: its id or the first 4 characters; a student means the latest that has begun."
 
 StudentArg = Annotated[
     str,
@@ -80,8 +81,13 @@ Absent = Annotated[bool, typer.Option("--absent", help="The student did not come
 CancelledAt = Annotated[
     str | None, typer.Option("--cancelled-at", metavar="WHEN", help="When the session was called off.")
 ]
-CancelledByOption = Annotated[
-    CancelledBy | None, typer.Option("--cancelled-by", help="Who called it off (default: student).")
+CancelledByOption = Annotated[CancelledBy | None, typer.Option("--cancelled-by", help="Who called it off.")]
+Lasted = Annotated[
+    str | None, typer.Option("--lasted", metavar="DURATION", help="How long it really was; never used to judge.")
+]
+LevelOption = Annotated[
+    int | None,
+    typer.Option("--level", metavar="1..9", help="Level of expertise it is about.", autocompletion=tab("levels")),
 ]
 From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
@@ -140,15 +146,30 @@ def span(app: AppContext, start: str | None, end: str | None) -> tuple[datetime 
     return first, last
 
 
-def minutes(text: str) -> int:
-    """Return a planned length in whole minutes. Raises UsageError for seconds, nothing, or over a day."""
+def minutes(text: str, option: str = "--duration") -> int:
+    """Return a length in whole minutes. Raises UsageError for seconds, nothing, or over a day."""
     from mentorcli.models.session import MAX_MINUTES
     from mentorcli.when import parse_duration
 
     seconds = int(parse_duration(text).total_seconds())
     if seconds % 60 or not 0 < seconds <= MAX_MINUTES * 60:
-        raise UsageError(f"A session cannot be planned for {text}", "Give whole minutes: --duration 45m")
+        raise UsageError(
+            bilingual(f"A session cannot take {text}", f"Une session ne peut pas durer {text}"),
+            bilingual(f"Give whole minutes: {option} 45m", f"Donnez des minutes entières : {option} 45m"),
+        )
     return seconds // 60
+
+
+def check_level(level: int | None) -> int | None:
+    """Return a level of expertise as given. Raises UsageError for one that there is not."""
+    from mentorcli.models.project import MAX_LEVEL
+
+    if level is not None and not 1 <= level <= MAX_LEVEL:
+        raise UsageError(
+            bilingual(f"--level is {level}", f"--level vaut {level}"),
+            bilingual(f"Give 1 to {MAX_LEVEL}.", f"Donnez de 1 à {MAX_LEVEL}."),
+        )
+    return level
 
 
 def check_url(text: str, option: str) -> str:

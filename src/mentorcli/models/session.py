@@ -145,7 +145,7 @@ def by_start(session: Session) -> tuple[datetime, str]:
 class SessionDetails(NamedTuple):
     """What may be given with a session beside its start and its result; None: as it is, or as usual.
 
-    `minutes` is the planned length.
+    `minutes` is the planned length, `lasted` the real one in minutes.
     """
 
     kind: SessionKind | None = None
@@ -154,6 +154,7 @@ class SessionDetails(NamedTuple):
     recording: str | None = None
     project: str | None = None
     level: int | None = None
+    lasted: int | None = None
 
 
 class SessionFilter(NamedTuple):

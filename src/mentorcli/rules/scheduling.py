@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from mentorcli.errors import UsageError
 from mentorcli.models.project import Project
-from mentorcli.models.session import Session, SessionDetails, SessionKind, SessionStatus, by_start
+from mentorcli.models.session import Fact, Session, SessionDetails, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, Student
 from mentorcli.rules import project as project_rules
 
@@ -28,13 +28,22 @@ def planned_minutes(kind: SessionKind, funding: Funding) -> int:
     return SELF_PAID_MINUTES if funding is Funding.SELF_PAID else USUAL_MINUTES
 
 
-def default_kind(sessions: Iterable[Session]) -> SessionKind:
-    """Return what a student's next session is for: the first one is the discovery, the others mentoring.
+def default_kind(sessions: Iterable[Session], start: datetime) -> SessionKind:
+    """Return what a student's session at a start (aware) is for: the discovery, or mentoring.
 
-    A session that was cancelled does not count as the first.
+    It is the discovery while no session was held and no earlier one is planned.
     """
-    others = any(session.status is not SessionStatus.CANCELLED for session in sessions)
+    others = any(
+        session.held or (session.status is SessionStatus.SCHEDULED and session.scheduled_at < start)
+        for session in sessions
+    )
     return SessionKind.MENTORING if others else SessionKind.DISCOVERY
+
+
+def twin(sessions: Iterable[Session], start: datetime, but: str = "") -> Session | None:
+    """Return the session that starts at that very moment, other than the one of the id `but` and those called off."""
+    live = (one for one in sessions if one.status is not SessionStatus.CANCELLED and one.id != but)
+    return next((session for session in live if session.scheduled_at == start), None)
 
 
 def new_session(
@@ -54,7 +63,7 @@ def new_session(
     the discovery; without a length, the usual one is planned.
     """
     project = project_rules.current(projects)
-    chosen = kind or default_kind(sessions)
+    chosen = kind or default_kind(sessions, start)
     funding = student.funding_on(day)
     return Session(
         id=key,
@@ -75,6 +84,11 @@ def repeated(first: Session, key: str, start: datetime, funding: Funding) -> Ses
     """
     kind = SessionKind.MENTORING if first.kind is SessionKind.DISCOVERY else first.kind
     return replace(first, id=key, scheduled_at=start, kind=kind, funding=funding)
+
+
+def weeks_until(start: date, last: date) -> int:
+    """Return how many weekly sessions there are from a day to another, both included; 0 where it lies before."""
+    return 0 if last < start else (last - start) // A_WEEK + 1
 
 
 def weekly(start: datetime, times: int) -> list[datetime]:
@@ -105,6 +119,12 @@ def moved(session: Session, start: datetime, *, now: datetime, funding: Funding)
     return replace(session, scheduled_at=start, funding=funding)
 
 
+def facts_named(details: SessionDetails) -> set[Fact]:
+    """Return the facts that the mentor named, which stay when those of the day are looked up again."""
+    given = {Fact.DURATION: details.minutes, Fact.PROJECT: details.project, Fact.LEVEL: details.level}
+    return {fact for fact, value in given.items() if value is not None}
+
+
 def with_details(session: Session, details: SessionDetails, projects: Iterable[Project]) -> Session:
     """Return the session with whatever was given; one of the student's `projects` brings its level."""
     given = {
@@ -112,6 +132,7 @@ def with_details(session: Session, details: SessionDetails, projects: Iterable[P
         "duration_minutes": details.minutes,
         "notes": details.notes,
         "recording": details.recording,
+        "actual_minutes": details.lasted,
     }
     changes: dict[str, object] = {key: value for key, value in given.items() if value is not None}
     if details.project is not None:
@@ -121,6 +142,9 @@ def with_details(session: Session, details: SessionDetails, projects: Iterable[P
         changes["level"] = known.level if known else None
     if details.level is not None:
         changes["level"] = details.level
+    named = facts_named(details)
+    if named - set(session.named):
+        changes["named"] = tuple(fact for fact in Fact if fact in named or fact in session.named)
     return replace(session, **changes) if changes else session  # type: ignore[arg-type]
 
 

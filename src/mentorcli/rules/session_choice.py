@@ -1,15 +1,51 @@
-"""Which session is meant by a command that names none, or only a moment (domain, section 8), and which ones fit."""
+"""Which session is meant by a command that names none, or only a moment, and which ones pass a filter.
+
+An open session is one that is scheduled, has begun and is not documented. Nothing is guessed: where more than one can
+be meant, the answer is to ask.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
 from mentorcli.rules.recording import recording_missing
 from mentorcli.rules.session_outcome import is_undocumented
 
+HALF_A_DAY = timedelta(hours=12)
 A_DAY = timedelta(hours=24)
+A_WEEK = timedelta(days=7)
+NEAR = timedelta(hours=2)
+
+
+class Take(NamedTuple):
+    """A session is meant, and this is it."""
+
+    session: Session
+
+
+class Make(NamedTuple):
+    """A new session is to be made: at a moment (aware), or as its length and what happened say (`start` None)."""
+
+    start: datetime | None = None
+
+
+class Ask(NamedTuple):
+    """One of these sessions is meant, and only the mentor knows which; `new`: or a new one."""
+
+    sessions: tuple[Session, ...]
+    new: bool = False
+
+
+class Refuse(NamedTuple):
+    """No session can be meant: this one is documented already, or there is none at all (`session` None)."""
+
+    session: Session | None = None
+
+
+Choice = Take | Make | Ask | Refuse
 
 
 def distance(session: Session, moment: datetime) -> timedelta:
@@ -35,71 +71,157 @@ def planned_ahead(sessions: Iterable[Session], now: datetime) -> list[Session]:
     return sorted(ahead, key=by_start)
 
 
+def latest(sessions: Iterable[Session], now: datetime) -> Session | None:
+    """Return the session that a student stands for where something is told: the latest that has begun, else the next.
+
+    None where there is no session at all.
+    """
+    known = list(sessions)
+    begun = [session for session in known if session.scheduled_at <= now]
+    if begun:
+        return max(begun, key=by_start)
+    return min(known, key=lambda one: (one.status is not SessionStatus.SCHEDULED, *by_start(one)), default=None)
+
+
 def to_log(
-    sessions: Iterable[Session], now: datetime, *, at: datetime | None, cancelled: bool, zone: tzinfo | None
-) -> Session | None:
-    """Return the session that a report is about, None where a new one is to be made.
+    sessions: Iterable[Session],
+    now: datetime,
+    *,
+    at: Sequence[datetime] = (),
+    new: bool = False,
+    cancelled: bool = False,
+    zone: tzinfo | None = None,
+) -> Choice:
+    """Return which session a report is about (contract, `session log`).
 
-    It is the one that starts at the moment asked for (`at`), be it documented or not, else the scheduled one nearest
-    to it (None: to now) on the same local day. One that has not begun is not what happened, unless it was called off
-    (`cancelled`), or nothing says that another was meant. What was called off without a moment may be on another day.
+    `at` is the moment that was named, in each way that it can be read, the likeliest first; nothing where none was.
+    `new`: a new session is asked for; `cancelled`: the report is that the session was called off.
     """
     known = list(sessions)
-    scheduled = [session for session in known if session.status is SessionStatus.SCHEDULED]
-    exact = next((session for session in [*scheduled, *known] if session.scheduled_at == at), None)
-    if exact is not None:
-        return exact
-    moment = at or now
-    today = on_day(scheduled, moment, zone)
-    if at is not None and not cancelled:
-        today = [session for session in today if session.scheduled_at <= now]
-    found = nearest(today, moment)
-    return to_cancel(known, now) if found is None and at is None and cancelled else found
+    if new:
+        return Make(at[0] if at else None)
+    if at:
+        return _at(known, now, at, cancelled=cancelled, zone=zone)
+    recent = _recent(known, now)
+    if recent is not None:
+        return Take(recent)
+    older = [session for session in known if is_undocumented(session, now) and distance(session, now) <= A_WEEK]
+    ahead = planned_ahead(known, now)
+    if cancelled:
+        if older:
+            return Ask((*sorted(older, key=by_start), *ahead[:1]))
+        return Take(ahead[0]) if ahead else Refuse()
+    waiting = (*sorted(older, key=by_start), *(session for session in ahead if distance(session, now) <= HALF_A_DAY))
+    return Ask(waiting, new=True) if waiting else Make()
 
 
-def to_cancel(sessions: Iterable[Session], now: datetime) -> Session | None:
-    """Return the session that a cancellation without a date means.
+def to_cancel(
+    sessions: Iterable[Session], now: datetime, *, at: Sequence[datetime] = (), zone: tzinfo | None = None
+) -> Choice:
+    """Return which session is called off: the next not begun, or the one at a moment (`at`, as in `to_log`)."""
+    if at:
+        choice = _at(list(sessions), now, at, cancelled=True, zone=zone)
+        return _without_new(choice)
+    ahead = planned_ahead(sessions, now)
+    return Take(ahead[0]) if ahead else Refuse()
 
-    The scheduled one nearest to now within 24 h either side, else the next one.
+
+def to_mark(
+    sessions: Iterable[Session],
+    now: datetime,
+    *,
+    documented: Sequence[Session],
+    at: Sequence[datetime] = (),
+    new: bool = False,
+    cancelled: bool = False,
+    zone: tzinfo | None = None,
+) -> Choice:
+    """Return which session is marked as a no-show (contract, `noshow mark`).
+
+    It is the one that `to_log` takes, else the only one of `documented`, those that were documented within a day. One
+    that is documented at the moment named is taken too: whether it may be marked is another question. Without a moment
+    none is ever made.
     """
-    scheduled = [session for session in sessions if session.status is SessionStatus.SCHEDULED]
-    close = [session for session in scheduled if distance(session, now) <= A_DAY]
-    return nearest(close, now) or next(iter(planned_ahead(scheduled, now)), None)
+    choice = to_log(sessions, now, at=at, new=new, cancelled=cancelled, zone=zone)
+    if at:
+        return Take(choice.session) if isinstance(choice, Refuse) and choice.session is not None else choice
+    if isinstance(choice, Take):
+        return choice
+    asked = choice.sessions if isinstance(choice, Ask) else ()
+    waiting = tuple(session for session in asked if cancelled or session.scheduled_at <= now)
+    if not waiting and len(documented) == 1:
+        return Take(documented[0])
+    waiting = waiting or tuple(sorted(documented, key=by_start))
+    return Ask(waiting) if waiting else Refuse()
 
 
-def to_mark(sessions: Iterable[Session], now: datetime, *, late: bool, cancelled: bool) -> Session | None:
-    """Return the session that marking a no-show without a date means.
-
-    It is the latest scheduled or no-show one that is past or within 24 h. One that has begun goes before one that
-    has not: always where the student came late (`late`), never where the session was called off (`cancelled`), and
-    else while it still has to be documented.
-    """
-    wanted = (SessionStatus.SCHEDULED, SessionStatus.NO_SHOW)
-    candidates = sorted(
-        (s for s in sessions if s.status in wanted and s.scheduled_at <= now + A_DAY),
-        key=by_start,
-    )
-    if not candidates:
-        return None
-    begun = [session for session in candidates if session.scheduled_at <= now]
-    if begun and not cancelled and (late or begun[-1].status is SessionStatus.SCHEDULED):
-        return begun[-1]
-    return candidates[-1]
-
-
-def to_mark_at(sessions: Iterable[Session], start: datetime, zone: tzinfo | None) -> Session | None:
-    """Return the session that marking a no-show at a moment means, None where a new one is to be made.
-
-    It is the one that starts then, else the scheduled one of that local day, else a documented one that was going on.
-    """
+def to_move(sessions: Iterable[Session], now: datetime) -> Choice:
+    """Return which session gets a start that lies ahead: the next that has not begun; an open one may be meant too."""
     known = list(sessions)
-    exact = [session for session in known if session.scheduled_at == start]
-    scheduled = [session for session in known if session.status is SessionStatus.SCHEDULED]
-    return (
-        nearest(exact, start)
-        or nearest(on_day(scheduled, start, zone), start)
-        or documented_at(known, start, minutes=1)
+    ahead = planned_ahead(known, now)[:1]
+    waiting = [session for session in known if is_undocumented(session, now) and distance(session, now) <= A_WEEK]
+    if ahead and waiting:
+        return Ask((*sorted(waiting, key=by_start), *ahead))
+    if ahead:
+        return Take(ahead[0])
+    found = latest(known, now)
+    return Take(found) if found is not None else Refuse()
+
+
+def _recent(sessions: Iterable[Session], now: datetime) -> Session | None:
+    """Return the open session that is running, else the last that began within 12 hours."""
+    waiting = [session for session in sessions if is_undocumented(session, now)]
+    recent = [session for session in waiting if now < session.ends_at or distance(session, now) <= HALF_A_DAY]
+    return max(recent, key=lambda session: (now < session.ends_at, *by_start(session)), default=None)
+
+
+def _at(
+    known: Sequence[Session], now: datetime, at: Sequence[datetime], *, cancelled: bool, zone: tzinfo | None
+) -> Choice:
+    """Return which session is meant by a moment: the one begun then or going on, else the open one of that day."""
+    there = [found for moment in at if (found := _going_on(known, moment)) is not None]
+    planned = [session for session in there if session.status is SessionStatus.SCHEDULED]
+    if there:
+        chosen = planned or there
+        return Ask(tuple(chosen)) if len(chosen) > 1 else _take(chosen[0])
+    for moment in at:
+        live = [
+            session
+            for session in known
+            if session.status is SessionStatus.SCHEDULED and (cancelled or session.scheduled_at <= now)
+        ]
+        nearby = [session for session in live if distance(session, moment) <= NEAR]
+        close = nearest(nearby or on_day(live, moment, zone), moment)
+        if close is not None and (cancelled or moment <= now):
+            return Take(close) if nearby else Ask((close,), new=True)
+    return Make(at[0])
+
+
+def _take(session: Session) -> Choice:
+    """Return the session where it is still to be documented, else the refusal to document it again."""
+    return Take(session) if session.status is SessionStatus.SCHEDULED else Refuse(session)
+
+
+def _going_on(sessions: Iterable[Session], moment: datetime) -> Session | None:
+    """Return the session that starts at a moment, else one that goes on then, those to document first."""
+    found = [
+        one
+        for one in sessions
+        if one.scheduled_at == moment
+        or (one.status is not SessionStatus.CANCELLED and one.scheduled_at < moment < one.ends_at)
+    ]
+    return min(
+        found,
+        key=lambda one: (one.scheduled_at != moment, one.status is not SessionStatus.SCHEDULED, *by_start(one)),
+        default=None,
     )
+
+
+def _without_new(choice: Choice) -> Choice:
+    """Return a choice among the sessions that there are: none is made."""
+    if isinstance(choice, Ask):
+        return Ask(choice.sessions)
+    return Refuse() if isinstance(choice, Make) else choice
 
 
 def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) -> Session | None:

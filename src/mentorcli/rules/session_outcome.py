@@ -38,6 +38,16 @@ def settle(session: Session, verdict: Verdict, evidence: Evidence) -> Session:
     )
 
 
+def recorded_verdict(session: Session) -> Verdict | None:
+    """Return the verdict that a documented session records, None for one without a policy, such as an imported one."""
+    if session.policy is None:
+        return None
+    measured = session.late_seconds
+    if session.cancelled_at is not None and session.limit_seconds is not None:
+        measured = int((session.scheduled_at - session.cancelled_at).total_seconds())
+    return Verdict(session.status, session.reason, session.policy, session.limit_seconds, measured)
+
+
 def force(verdict: Verdict, evidence: Evidence) -> Verdict:
     """Return the verdict as a no-show against the rule, with the reason that fits the evidence."""
     if evidence.absent:

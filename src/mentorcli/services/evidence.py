@@ -11,6 +11,7 @@ from mentorcli.models.session import CancelledBy
 from mentorcli.models.verdict import Evidence
 from mentorcli.rules.noshow import lateness_seconds
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import bilingual
 from mentorcli.when import parse_duration
 from mentorcli.when.times import read_time
 
@@ -20,7 +21,8 @@ _LONG_BEFORE = timedelta(hours=12)
 class TypedEvidence(NamedTuple):
     """The evidence as typed: at most one of the four ways a session can go, and who called it off.
 
-    `moment` reads a typed WHEN as an aware datetime. Without any evidence the student was on time.
+    `moment` reads a typed WHEN as an aware datetime. `called_off` says that it was called off, where neither when nor
+    by whom is given. Without any evidence the student was on time.
     """
 
     moment: Callable[[str], datetime]
@@ -29,11 +31,12 @@ class TypedEvidence(NamedTuple):
     absent: bool = False
     cancelled_at: str | None = None
     cancelled_by: CancelledBy | None = None
+    called_off: bool = False
 
     @property
     def cancels(self) -> bool:
         """Whether the session was called off."""
-        return self.cancelled_at is not None or self.cancelled_by is not None
+        return self.called_off or self.cancelled_at is not None or self.cancelled_by is not None
 
     @property
     def given(self) -> bool:
@@ -56,14 +59,21 @@ def evidence_about(
     if typed.absent:
         return Evidence(absent=True)
     if typed.late is not None:
-        return Evidence(late_seconds=int(parse_duration(typed.late).total_seconds()))
+        late = parse_duration(typed.late)
+        if not asking and scheduled_at + late > workspace.now:
+            raise _to_come(f"--late {typed.late}")
+        return Evidence(late_seconds=int(late.total_seconds()))
     if typed.arrived is not None:
         at = _moment(workspace, typed, typed.arrived, scheduled_at, "--arrived", asking=asking)
         if scheduled_at - at > _LONG_BEFORE:
             start = workspace.local(scheduled_at)
+            such = f'--arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"'
             raise UsageError(
-                f"--arrived {typed.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
-                f'Give the day too, such as: --arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"',
+                bilingual(
+                    f"--arrived {typed.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
+                    f"--arrived {typed.arrived} est bien avant la session du {start:%Y-%m-%d %H:%M}",
+                ),
+                bilingual(f"Give the day too, such as: {such}", f"Donnez aussi le jour, par exemple : {such}"),
             )
         return Evidence(late_seconds=lateness_seconds(scheduled_at, at))
     return Evidence()
@@ -85,5 +95,13 @@ def _moment(
             at = typed.moment(f"{start.date() + timedelta(days=1)} {text.strip()}")
     at = at or typed.moment(text)
     if at > workspace.now and not asking:
-        raise UsageError(f"{option} {text} is in the future", "Say what has happened already.")
+        raise _to_come(f"{option} {text}")
     return at
+
+
+def _to_come(what: str) -> UsageError:
+    """Return the refusal of what lies after now."""
+    return UsageError(
+        bilingual(f"{what} is in the future", f"{what} est dans le futur"),
+        bilingual("Say what has happened already.", "Notez seulement ce qui s'est déjà passé."),
+    )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
 from mentorcli.models.results.student import Mention
 from mentorcli.models.session import Session
+from mentorcli.rules import session_choice
 from mentorcli.rules import student as rules
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
@@ -130,17 +132,6 @@ def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> M
     return NotFoundError(bilingual(f"No student {shown!r}", f"Pas d'étudiant {shown!r}"), hint)
 
 
-def latest(records: StudentRecords, sessions: list[Session] | None = None) -> Session:
-    """Return a student's latest session. Raises NotFoundError where there is none."""
-    found = list(records.sessions.values()) if sessions is None else sessions
-    if not found:
-        raise NotFoundError(
-            f"{records.student.name} has no session yet",
-            f'Plan one: mentor session schedule {records.id} "tomorrow 14:00"',
-        )
-    return max(found, key=lambda session: (session.scheduled_at, session.id))
-
-
 def is_id(typed: str) -> bool:
     """Return whether what was typed could be a session's id or the beginning of one."""
     return len(typed) >= MIN_PREFIX and typed.isascii() and typed.isalnum() and typed == typed.lower()
@@ -162,26 +153,50 @@ def session_by_id(workspace: Workspace, typed: str) -> tuple[StudentRecords, Ses
     return None
 
 
-def find_session(workspace: Workspace, typed: str, *, held: bool = False) -> tuple[StudentRecords, Session]:
-    """Return the session meant: an id or its beginning, or a student's latest.
+def find_session(workspace: Workspace, typed: str, *, ahead: datetime | None = None) -> tuple[StudentRecords, Session]:
+    """Return the session meant: an id or its beginning, or the one that a student stands for.
 
-    A slug typed whole goes before the beginning of an id. `held`: one that took place is meant, where there is
-    one.
+    That is the latest that has begun, the next only where none has. `ahead`: the session is to start then (aware),
+    which is to come, and so the next one is meant. A slug typed whole goes before the beginning of an id. Raises
+    NotFoundError, AmbiguousError, and SessionQuestionError where an open session and the next one can be meant.
     """
     if typed not in workspace.store.slugs():
         found = session_by_id(workspace, typed)
         if found:
             mention(workspace, found[0], workspace.store.slugs())
             return found
+    records = student_of(workspace, typed)
+    return records, _stands_for(workspace, records, ahead)
+
+
+def student_of(workspace: Workspace, typed: str) -> StudentRecords:
+    """Return the student typed where a session could be typed too. Raises NotFoundError, or AmbiguousError."""
     try:
-        records = find_student(workspace, typed)
+        return find_student(workspace, typed)
     except NotFoundError as error:
         if workspace.store.faults:
             raise workspace.store.faults[0] from None
         hint = "See: mentor session list" if any(c.isdigit() for c in typed) else error.hint
         raise NotFoundError(f"No session or student {visible(typed[:60])!r}", hint) from None
-    took_place = [session for session in records.sessions.values() if held and session.held]
-    return records, latest(records, took_place or None)
+
+
+def _stands_for(workspace: Workspace, records: StudentRecords, ahead: datetime | None) -> Session:
+    """Return the session that a student stands for."""
+    sessions = records.sessions.values()
+    if ahead is None or ahead <= workspace.now:
+        found = session_choice.latest(sessions, workspace.now)
+    else:
+        choice = session_choice.to_move(sessions, workspace.now)
+        if isinstance(choice, session_choice.Ask):
+            from mentorcli.services.session_questions import id_question  # only a question needs it
+
+            raise id_question(workspace, records, choice, "session edit")
+        found = choice.session if isinstance(choice, session_choice.Take) else None
+    if found is None:
+        from mentorcli.services.session_questions import no_session  # only a question needs it
+
+        raise no_session(records)
+    return found
 
 
 def find_students(workspace: Workspace, typed: Sequence[str]) -> list[StudentRecords]:

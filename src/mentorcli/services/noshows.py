@@ -5,20 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.results.noshows import MarkedNoShow, UnmarkedNoShow
-from mentorcli.models.session import Session, SessionFilter, SessionStatus
+from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
 from mentorcli.models.verdict import Verdict
+from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.noshow import sentence
+from mentorcli.render.text.quantities import moment
 from mentorcli.rules import scheduling, session_choice
-from mentorcli.rules.session_outcome import force, judged, settle, unsettle
+from mentorcli.rules.session_outcome import force, judged, recorded_verdict, settle, unsettle
 from mentorcli.services import sessions
 from mentorcli.services.evidence import TypedEvidence, evidence_about
-from mentorcli.services.lookup import find_session, find_student, latest, session_by_id
-from mentorcli.services.session_outcome import judged_result, moment_text, notes_of, save_outcomes
+from mentorcli.services.lookup import find_session, find_student
+from mentorcli.services.session_outcome import (
+    check_absence,
+    documented_already,
+    judged_result,
+    notes_of,
+    save_outcomes,
+)
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import visible
+from mentorcli.text import bilingual, command_line, in_language, visible
 
 
 def find(workspace: Workspace, *, student: str | None = None) -> list[Session]:
@@ -35,70 +43,136 @@ def mark(
     *,
     session: str | None = None,
     at: datetime | None = None,
+    ahead: datetime | None = None,
+    new: bool = False,
     because: str | None = None,
 ) -> MarkedNoShow:
-    """Mark a student's session as a no-show: the one named, the one that starts at a moment (aware), or the latest.
+    """Mark a student's session as a no-show: the one named, the one at a moment (aware), or the one to document.
 
-    `because` gives the mentor's reason to mark it against the rule. Raises RefusedError with the figures where the rule
-    does not make it a no-show and there is no such reason, NotFoundError where there is no session to mark.
+    `ahead` is `at` read as a moment to come, where they differ; `new` asks for a new session. `because` gives the
+    mentor's reason to mark it against the rule. Raises RefusedError with the figures where the rule does not make it a
+    no-show, or it is documented as held or cancelled, and there is no such reason; NotFoundError where there is no
+    session to mark, SessionQuestionError where only the mentor can say which.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
-        found = _to_mark(workspace, records, evidence, session=session, at=at)
+        if session is not None:
+            found = _named(workspace, records, session)
+        else:
+            found = _to_mark(workspace, records, evidence, sessions.readings(at, ahead), new=new)
+        before = records.sessions.get(found.id)
+        _check(workspace, records, evidence, found, before, forced=because is not None)
         found = scheduling.with_project_of_its_day(found, records.projects)
         facts = evidence_about(workspace, evidence, found.scheduled_at)
         marked, verdict = judged(found, facts, workspace.policy)
+        if not verdict.no_show and because is None:
+            raise _not_marked(verdict)
         if not verdict.no_show:
-            if because is None:
-                raise _not_marked(workspace, verdict)
             verdict = force(verdict, facts)
-            marked = replace(settle(found, verdict, facts), because=because)
+            marked = settle(found, verdict, facts)
+        marked = replace(marked, because=because)
         save_outcomes(workspace, writer, records, [(marked, verdict)], cmd="noshow mark")
-    early = not evidence.cancels and found.scheduled_at > workspace.now
-    return MarkedNoShow(judged_result(workspace, records, marked, verdict), early=early)
-
-
-def _not_marked(workspace: Workspace, verdict: Verdict) -> RefusedError:
-    """Return the refusal to mark what is no no-show by the rule, with the figures and how to override it."""
-    from mentorcli.render.text.verdict import verdict_sentence  # only a refusal needs it
-
-    lang = workspace.lang
-    return RefusedError(
-        sentence("not-marked", lang, verdict=verdict_sentence(verdict, lang)), sentence("against-the-rule", lang)
+    documented = before is not None and before.status is not SessionStatus.SCHEDULED
+    return MarkedNoShow(
+        judged_result(workspace, records, marked, verdict), before=before if documented else None, made=before is None
     )
 
 
+def _check(
+    workspace: Workspace,
+    records: StudentRecords,
+    evidence: TypedEvidence,
+    found: Session,
+    before: Session | None,
+    *,
+    forced: bool,
+) -> None:
+    """Raise for what cannot be a no-show yet, and for what is documented as something else."""
+    if not forced and before is not None and before.status in (SessionStatus.COMPLETED, SessionStatus.CANCELLED):
+        raise _documented(workspace, records, before)
+    if found.scheduled_at > workspace.now and not evidence.cancels:
+        from mentorcli.services.session_questions import not_begun  # only a refusal needs it
+
+        raise not_begun(workspace, records, found.scheduled_at, None)
+    if not forced:
+        check_absence(workspace, found, evidence, workspace.policy)
+
+
+def _documented(workspace: Workspace, records: StudentRecords, found: Session) -> RefusedError:
+    """Return the refusal to mark what is documented as held or called off, with the rule and the figures."""
+    from mentorcli.render.text.verdict import verdict_sentence  # only a refusal needs it
+
+    refusal = documented_already(workspace, records, found)
+    verdict = recorded_verdict(found)
+    message, hint = [], []
+    for lang in ("en", "fr"):
+        why = f". {verdict_sentence(verdict, lang)}" if verdict is not None else ""
+        message.append(f"{in_language(refusal.message, lang)}{why}")
+        hint.append(f"{in_language(refusal.hint or '', lang)}. {sentence('against-the-rule', lang)}")
+    return RefusedError(bilingual(message[0], message[1]), bilingual(hint[0], hint[1]))
+
+
+def _not_marked(verdict: Verdict) -> RefusedError:
+    """Return the refusal to mark what is no no-show by the rule, with the figures and how to override it."""
+    from mentorcli.render.text.verdict import verdict_sentence  # only a refusal needs it
+
+    message = [sentence("not-marked", lang, verdict=verdict_sentence(verdict, lang)) for lang in ("en", "fr")]
+    hint = [sentence("against-the-rule", lang) for lang in ("en", "fr")]
+    return RefusedError(bilingual(message[0], message[1]), bilingual(hint[0], hint[1]))
+
+
 def _to_mark(
-    workspace: Workspace, records: StudentRecords, evidence: TypedEvidence, *, session: str | None, at: datetime | None
+    workspace: Workspace,
+    records: StudentRecords,
+    evidence: TypedEvidence,
+    at: tuple[datetime, ...],
+    *,
+    new: bool,
 ) -> Session:
-    """Return the session meant. Raises NotFoundError where there is none to mark."""
-    if session is not None:
-        return _named(workspace, records, session)
-    known = records.sessions.values()
-    if at is not None:
-        found = session_choice.to_mark_at(known, at, workspace.zone)
-        if found is None and at > workspace.now and not evidence.cancels:
-            raise UsageError(
-                f"{records.student.name} has no session at {moment_text(workspace, at)}, which is in the future",
-                "Mark it once it has begun.",
-            )
-        return found or sessions.new_session(workspace, records, at)
-    late = evidence.late is not None
-    chosen = session_choice.to_mark(known, workspace.now, late=late, cancelled=evidence.cancels)
-    if chosen is None:
-        raise NotFoundError(
-            f"{records.student.name} has no session to mark", "Say when it was to be: --at WHEN makes one."
-        )
-    return chosen
+    """Return the session meant. Raises NotFoundError where there is none to mark, SessionQuestionError."""
+    choice = session_choice.to_mark(
+        records.sessions.values(), workspace.now, documented=_documented_lately(workspace, records), at=at, new=new,
+        cancelled=evidence.cancels, zone=workspace.zone,
+    )  # fmt: skip
+    if isinstance(choice, session_choice.Take):
+        return choice.session
+    if isinstance(choice, session_choice.Make) and choice.start is not None:
+        return sessions.new_session(workspace, records, choice.start)
+    if isinstance(choice, session_choice.Ask):
+        from mentorcli.services import session_questions  # only a question needs it
+
+        raise session_questions.mark_question(workspace, records, choice)
+    name = records.student.name
+    raise NotFoundError(
+        bilingual(f"{name} has no session to mark", f"{name} n'a pas de session à marquer"),
+        bilingual(
+            "Say when it was to be: --at WHEN makes one.",
+            "Dites quand elle devait avoir lieu : --at QUAND en crée une.",
+        ),
+    )
+
+
+def _documented_lately(workspace: Workspace, records: StudentRecords) -> list[Session]:
+    """Return the sessions that were documented within the last 24 hours."""
+    return [
+        session
+        for session in records.sessions.values()
+        if session.status is not SessionStatus.SCHEDULED
+        and (at := records.documented_at(session)) is not None
+        and at > workspace.now - session_choice.A_DAY
+    ]
 
 
 def _named(workspace: Workspace, records: StudentRecords, typed: str) -> Session:
     """Return the student's session of that id. Raises NotFoundError where it is another student's."""
     owner, found = find_session(workspace, typed)
     if owner.id != records.id:
+        name, command = records.student.name, command_line("session list", options=["--student", records.id])
         raise NotFoundError(
-            f"{records.student.name} has no session {visible(typed[:60])}",
-            f"See: mentor session list --student {records.id}",
+            bilingual(
+                f"{name} has no session {visible(typed[:60])}", f"{name} n'a pas de session {visible(typed[:60])}"
+            ),
+            bilingual(f"See: {command}", f"Voir : {command}"),
         )
     return found
 
@@ -120,17 +194,30 @@ def unmark(workspace: Workspace, typed: str) -> UnmarkedNoShow:
 
 
 def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
-    """Return the no-show meant: by id, or a student's latest one."""
-    found = session_by_id(workspace, typed) if typed not in workspace.store.slugs() else None
-    if found is None:
-        records = find_session(workspace, typed)[0]
-        no_shows = no_shows_of(records)
-        if not no_shows:
-            raise NotFoundError(f"{records.student.name} has no no-show", f"See: mentor attendance {records.id}")
-        return records, latest(records, no_shows)
-    if found[1].status is not SessionStatus.NO_SHOW:
-        raise RefusedError(f"Session {found[1].id} is no no-show: {found[1].status}", "Nothing to take back.")
-    return found
+    """Return the no-show meant: by id, or the session that a student stands for, where that is one."""
+    records, found = find_session(workspace, typed)
+    if found.status is SessionStatus.NO_SHOW:
+        return records, found
+    no_shows = no_shows_of(records)
+    name, at = records.student.name, workspace.local(found.scheduled_at)
+    if not no_shows:
+        command = command_line("attendance", records.id)
+        raise NotFoundError(
+            bilingual(f"{name} has no no-show", f"{name} n'a aucun no-show"),
+            bilingual(f"See: {command}", f"Voir : {command}"),
+        )
+    last = max(no_shows, key=by_start)
+    command = command_line("noshow unmark", last.id)
+    raise RefusedError(
+        bilingual(
+            f"The session of {name} on {moment(at, 'en')} is no no-show: {found.status}",
+            f"La session de {name} du {moment(at, 'fr')} n'est pas un no-show : {status_word(found.status, 'fr')}",
+        ),
+        bilingual(
+            f"The latest no-show is of {moment(workspace.local(last.scheduled_at), 'en')}: {command}",
+            f"Le dernier no-show est du {moment(workspace.local(last.scheduled_at), 'fr')} : {command}",
+        ),
+    )
 
 
 def no_shows_of(records: StudentRecords) -> list[Session]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from mentorcli.errors import NotFoundError, UsageError
+from mentorcli.errors import UsageError
 from mentorcli.models.results.sessions import LoggedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
@@ -14,81 +14,168 @@ from mentorcli.rules.recording import recording_missing
 from mentorcli.services.evidence import TypedEvidence
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_outcome import (
+    check_absence,
+    check_cancellation,
     documented_already,
     judge_typed,
     judged_result,
     moment_text,
     save_outcomes,
 )
-from mentorcli.services.sessions import new_session
+from mentorcli.services.sessions import new_session, readings
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual, command_line
 
 
 def log(
-    workspace: Workspace, typed: str, evidence: TypedEvidence, details: SessionDetails, *, at: datetime | None = None
+    workspace: Workspace,
+    typed: str,
+    evidence: TypedEvidence,
+    details: SessionDetails,
+    *,
+    at: datetime | None = None,
+    ahead: datetime | None = None,
+    new: bool = False,
+    session: str | None = None,
 ) -> LoggedSession:
-    """Document the student's session that started at a moment (`at`, aware; None: the one of today) and judge it.
+    """Document a session of the student and judge it.
 
-    The scheduled session of that day is taken where there is one; otherwise a new one is made. Raises UsageError for
-    one that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off.
+    `at` (aware) is the moment of the session, and `ahead` the same one read as one to come, where they differ; `new`
+    asks for a new session, `session` is the id of the one meant. Raises SessionQuestionError where only the mentor can
+    say which, WhoQuestionError where the rule turns on who called it off, UsageError for one that has not begun,
+    RefusedError for one that is documented, NotFoundError where there is none to call off.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
-        session = _meant(workspace, records, evidence, details, at)
-        session = scheduling.with_project_of_its_day(session, records.projects)
-        session = scheduling.with_details(session, details, records.projects)
-        if session.scheduled_at > workspace.now and not evidence.cancels:
-            raise UsageError(
-                f"That session starts in the future ({moment_text(workspace, session.scheduled_at)})",
-                'Log it once it has begun. For another one: --at "when it began"',
-            )
-        session, verdict = judge_typed(workspace, session, evidence)
-        save_outcomes(workspace, writer, records, [(session, verdict)], cmd="session log")
+        if session is not None:
+            choice: session_choice.Choice = session_choice.Take(records.sessions[session])
+        else:
+            choice = session_choice.to_log(
+                records.sessions.values(), workspace.now, at=readings(at, ahead), new=new,
+                cancelled=evidence.cancels, zone=workspace.zone,
+            )  # fmt: skip
+        meant = _meant(workspace, records, evidence, details, choice, at)
+        made = meant.id not in records.sessions
+        meant = scheduling.with_project_of_its_day(meant, records.projects)
+        meant = scheduling.with_details(meant, details, records.projects)
+        _check(workspace, records, evidence, meant, made=made, guessed=made and at is None)
+        meant, verdict = judge_typed(workspace, meant, evidence)
+        _check_lasted(meant, details)
+        check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
+        save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
     return LoggedSession(
-        judged_result(workspace, records, session, verdict),
-        recording_due=session.held and recording_missing(session, workspace.store.first_session_id()),
-        next_start=_next_start(workspace, records, session),
+        judged_result(workspace, records, meant, verdict),
+        recording_due=meant.held and recording_missing(meant, workspace.store.first_session_id()),
+        next_start=_next_start(workspace, records, meant),
+        made=made,
     )
 
 
 def _meant(
-    workspace: Workspace, records: StudentRecords, evidence: TypedEvidence, details: SessionDetails, at: datetime | None
+    workspace: Workspace,
+    records: StudentRecords,
+    evidence: TypedEvidence,
+    details: SessionDetails,
+    choice: session_choice.Choice,
+    at: datetime | None,
 ) -> Session:
-    """Return the session to document. Raises RefusedError for one that is documented already."""
-    sessions = records.sessions.values()
-    found = session_choice.to_log(sessions, workspace.now, at=at, cancelled=evidence.cancels, zone=workspace.zone)
-    if found is None:
-        if at is None and evidence.cancels:
-            raise NotFoundError(
-                f"{records.student.name} has no scheduled session to call off", "Name it with --at WHEN."
-            )
-        return _unplanned(workspace, records, evidence, details, at)
-    if found.status is not SessionStatus.SCHEDULED:
-        raise documented_already(workspace, records, found)
-    return found
+    """Return the session to document. Raises what `log` does."""
+    if isinstance(choice, session_choice.Take):
+        _check_length(choice.session, details)
+        return choice.session
+    if isinstance(choice, session_choice.Make):
+        if choice.start is not None or not evidence.cancels:
+            return _unplanned(workspace, records, evidence, details, choice.start)
+        choice = session_choice.Refuse()
+    if isinstance(choice, session_choice.Refuse) and choice.session is not None:
+        raise documented_already(workspace, records, choice.session)
+    from mentorcli.services import session_questions  # only what cannot be decided needs it
+
+    if isinstance(choice, session_choice.Ask):
+        raise session_questions.log_question(workspace, records, choice, at=at, cancelled=evidence.cancels)
+    raise session_questions.nothing_to_cancel(workspace, records)
 
 
 def _unplanned(
-    workspace: Workspace, records: StudentRecords, evidence: TypedEvidence, details: SessionDetails, at: datetime | None
+    workspace: Workspace,
+    records: StudentRecords,
+    evidence: TypedEvidence,
+    details: SessionDetails,
+    start: datetime | None,
 ) -> Session:
     """Return a new session for what was not scheduled; without a moment it ends now, or begins where nobody came.
 
-    One that was begun before midnight and is logged after it is no new one. Raises RefusedError where one is documented
-    at that moment.
+    Raises RefusedError where one is documented at that moment.
     """
-    sessions = list(records.sessions.values())
-    session = new_session(workspace, records, at or workspace.now, kind=details.kind, minutes=details.minutes)
-    if at is None and not evidence.absent:
+    session = new_session(workspace, records, start or workspace.now, kind=details.kind, minutes=details.minutes)
+    if start is None and not evidence.absent:
         session = replace(session, scheduled_at=scheduling.begun(workspace.now, session.duration_minutes))
-        scheduled = [one for one in sessions if one.status is SessionStatus.SCHEDULED]
-        planned = scheduling.overlapping(scheduled, session.scheduled_at, session.duration_minutes)
-        if planned:
-            return planned[-1]
-    known = session_choice.documented_at(sessions, session.scheduled_at, session.duration_minutes)
-    if known is not None:
-        raise documented_already(workspace, records, known)
-    return session
+    known = session_choice.documented_at(
+        records.sessions.values(), session.scheduled_at, session.duration_minutes
+    ) or scheduling.twin(records.sessions.values(), session.scheduled_at)
+    if known is None:
+        return session
+    if known.status is SessionStatus.SCHEDULED:
+        from mentorcli.services.session_questions import already_planned  # only a refusal needs it
+
+        raise already_planned(workspace, records, known)
+    raise documented_already(workspace, records, known)
+
+
+def _check(
+    workspace: Workspace,
+    records: StudentRecords,
+    evidence: TypedEvidence,
+    session: Session,
+    *,
+    made: bool,
+    guessed: bool,
+) -> None:
+    """Raise UsageError for what cannot have happened yet, or for a cancellation without its moment.
+
+    `guessed`: nobody said when the session was to start, so nothing can be too early.
+    """
+    if session.scheduled_at > workspace.now and not evidence.cancels:
+        from mentorcli.services.session_questions import not_begun
+
+        raise not_begun(workspace, records, session.scheduled_at, None if made else session)
+    if evidence.cancels and evidence.cancelled_at is None and session.scheduled_at <= workspace.now:
+        raise UsageError(
+            bilingual(
+                f"When was the session of {moment_text(workspace, session.scheduled_at)} called off?",
+                f"Quand la session du {moment_text(workspace, session.scheduled_at)} a-t-elle été annulée ?",
+            ),
+            bilingual("Add --cancelled-at WHEN.", "Ajoutez --cancelled-at QUAND."),
+        )
+    if not guessed:
+        check_absence(workspace, session, evidence, workspace.policy)
+
+
+def _check_length(session: Session, details: SessionDetails) -> None:
+    """Raise UsageError for a planned length of a session that is planned already: the real one is another option."""
+    if details.minutes is None or details.minutes == session.duration_minutes:
+        return
+    change = command_line("session edit", session.id, options=["--duration", f"{details.minutes}m"])
+    raise UsageError(
+        bilingual(
+            f"That session is planned for {session.duration_minutes} min: --duration is for a new one",
+            f"Cette session est prévue pour {session.duration_minutes} min : --duration est pour une nouvelle",
+        ),
+        bilingual(
+            f"How long it really was: --lasted. To change the plan first: {change}",
+            f"Sa durée réelle : --lasted. Pour changer d'abord ce qui était prévu : {change}",
+        ),
+    )
+
+
+def _check_lasted(session: Session, details: SessionDetails) -> None:
+    """Raise UsageError for the real length of a session that did not take place."""
+    if details.lasted is not None and session.late_seconds is None:
+        raise UsageError(
+            bilingual("--lasted is for a session that took place", "--lasted vaut pour une session qui a eu lieu"),
+            bilingual("Leave it out.", "Retirez cette option."),
+        )
 
 
 def _next_start(workspace: Workspace, records: StudentRecords, session: Session) -> datetime | None:

@@ -8,21 +8,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.note import Note
+from mentorcli.models.policy import Policy
 from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session
 from mentorcli.models.verdict import Verdict
-from mentorcli.render.text.quantities import moment
+from mentorcli.render.text.labels import status_word
+from mentorcli.render.text.quantities import clock, moment, span
 from mentorcli.rules.attendance import attendance
+from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services.evidence import TypedEvidence, evidence_about
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
     from mentorcli.store.writer import Writer
@@ -89,8 +93,47 @@ def moment_text(workspace: Workspace, at: datetime) -> str:
 
 def documented_already(workspace: Workspace, records: StudentRecords, session: Session) -> RefusedError:
     """Return the refusal to document one session twice, with what to type instead."""
-    start = moment_text(workspace, session.scheduled_at)
+    name, at = records.student.name, workspace.local(session.scheduled_at)
+    command = command_line("session edit", session.id)
     return RefusedError(
-        f"The session of {records.student.name} on {start} is documented already: {session.status}",
-        f"Correct it with: mentor session edit {session.id}",
+        bilingual(
+            f"The session of {name} on {moment(at, 'en')} is documented already: {session.status}",
+            f"La session de {name} du {moment(at, 'fr')} est déjà renseignée : {status_word(session.status, 'fr')}",
+        ),
+        bilingual(f"Correct it with: {command}", f"Pour la corriger : {command}"),
     )
+
+
+def check_absence(workspace: Workspace, session: Session, typed: TypedEvidence, policy: Policy) -> None:
+    """Raise RefusedError where it is too early to say that a student did not come: the limit of lateness is to pass."""
+    limit = late_limit_seconds(session.duration_minutes, policy)
+    holds = session.scheduled_at + timedelta(seconds=limit)
+    if not typed.absent or workspace.now >= holds:
+        return
+    time = clock(workspace.local(holds))
+    raise RefusedError(
+        bilingual(
+            f"Too early to say that the student did not come: {span(limit, 'en')} late is still present",
+            f"Trop tôt pour noter une absence : {span(limit, 'fr')} de retard, c'est encore présent",
+        ),
+        bilingual(f"--absent holds from {time} on.", f"--absent vaut à partir de {time}."),
+    )
+
+
+def check_cancellation(
+    workspace: Workspace,
+    records: StudentRecords,
+    changes: Sequence[tuple[Session, Verdict]],
+    typed: TypedEvidence,
+    *,
+    option: str,
+) -> None:
+    """Raise WhoQuestionError where calling sessions off would make a no-show of one, and who did it is not known.
+
+    `option` is the one that would say so.
+    """
+    lost = [session for session, verdict in changes if typed.cancels and verdict.no_show]
+    if typed.cancelled_by is None and lost:
+        from mentorcli.services.session_questions import who_question  # only a question needs it
+
+        raise who_question(workspace, records, lost, option)

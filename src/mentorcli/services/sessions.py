@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.models.results.sessions import (
     EditedSession,
-    JudgedSession,
     ScheduledSessions,
     SessionResult,
     ShownSession,
@@ -17,13 +16,13 @@ from mentorcli.models.results.sessions import (
 from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding
 from mentorcli.models.verdict import Verdict
+from mentorcli.render.text.quantities import moment
 from mentorcli.rules import scheduling, session_choice
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services.evidence import TypedEvidence, evidence_about
-from mentorcli.services.lookup import find_session, find_student, find_students, session_by_id
+from mentorcli.services.lookup import find_session, find_student, find_students
 from mentorcli.services.session_outcome import (
-    documented_already,
-    judge_typed,
+    check_absence,
     judged_result,
     notes_of,
     save_outcomes,
@@ -31,6 +30,7 @@ from mentorcli.services.session_outcome import (
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual, command_line
 
 
 def new_session(
@@ -64,12 +64,16 @@ def schedule(
 ) -> ScheduledSessions:
     """Plan a session of a student at each of the starts (aware, in order), all as one operation.
 
-    `details` are those of the first session; the later ones are like it, but for a discovery, which happens once.
+    `details` are those of the first session; the later ones are like it, but for a discovery, which happens once. Those
+    of a series share an id. Raises RefusedError where the student has a session at one of the starts already.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
+        for start in starts:
+            check_start(workspace, records, start)
         first = new_session(workspace, records, starts[0], kind=details.kind, minutes=details.minutes)
         first = scheduling.with_details(first, details, records.projects)
+        first = replace(first, series=record_id() if series else None)
         sessions = [first, *(_repeated(workspace, records, first, start) for start in starts[1:])]
         writer.append(records, *sessions, cmd="session schedule", at=workspace.now)
     return ScheduledSessions(
@@ -81,14 +85,32 @@ def schedule(
     )
 
 
-def weekly_starts(workspace: Workspace, start: datetime, times: int, read: Callable[[str], datetime]) -> list[datetime]:
-    """Return the starts of a weekly series of `times` sessions: the same time on the clock, across clock changes too.
+def check_start(workspace: Workspace, records: StudentRecords, start: datetime, *, but: str = "") -> None:
+    """Raise RefusedError where a student has a session at that very start, other than the one of the id `but`."""
+    known = scheduling.twin(records.sessions.values(), start, but)
+    if known is not None:
+        from mentorcli.services.session_questions import already_planned  # only a refusal needs it
 
-    `read` turns a time on the clock, such as `2026-11-24 14:00`, into an aware datetime; it raises UsageError where
-    the clock does not show that time.
+        raise already_planned(workspace, records, known)
+
+
+def weekly_starts(
+    workspace: Workspace,
+    start: datetime,
+    read: Callable[[str], datetime],
+    *,
+    times: int | None = None,
+    until: date | None = None,
+) -> list[datetime]:
+    """Return the starts of a weekly series: the same time on the clock, across clock changes too.
+
+    There are `times` of them, or as many as begin until a local day, which is included. `read` turns a time on the
+    clock, such as `2026-11-24 14:00`, into an aware datetime; it raises UsageError where the clock does not show it.
     """
     form = "%Y-%m-%d %H:%M:%S" if start.second else "%Y-%m-%d %H:%M"
-    return [start, *(read(later.strftime(form)) for later in scheduling.weekly(workspace.local(start), times))]
+    first = workspace.local(start)
+    count = times if until is None else scheduling.weeks_until(first.date(), until)
+    return [start, *(read(later.strftime(form)) for later in scheduling.weekly(first, count or 1))]
 
 
 def _repeated(workspace: Workspace, records: StudentRecords, first: Session, start: datetime) -> Session:
@@ -107,46 +129,9 @@ def overlaps(workspace: Workspace, sessions: Sequence[Session]) -> tuple[Session
     )
 
 
-def cancel(workspace: Workspace, typed: str, evidence: TypedEvidence, *, every: bool = False) -> list[JudgedSession]:
-    """Call off a session, judged by the 24-hour rule (domain, section 5); `every`: all that the student has ahead.
-
-    Without an id it is the scheduled session nearest to now within 24 hours, else the next one. Raises NotFoundError
-    where there is none, RefusedError for one that is documented already.
-    """
-    with workspace.transaction() as writer:
-        records, chosen = _to_cancel(workspace, typed, every=every)
-        changes = [_cancelled(workspace, records, session, evidence) for session in chosen]
-        save_outcomes(workspace, writer, records, changes, cmd="session cancel")
-    return [judged_result(workspace, records, session, verdict) for session, verdict in changes]
-
-
-def _to_cancel(workspace: Workspace, typed: str, *, every: bool) -> tuple[StudentRecords, list[Session]]:
-    """Return the sessions to call off, in order of their start."""
-    found = session_by_id(workspace, typed) if typed not in workspace.store.slugs() else None
-    if found is not None and not every:
-        if found[1].status is not SessionStatus.SCHEDULED:
-            raise documented_already(workspace, *found)
-        return found[0], [found[1]]
-    records = found[0] if found else find_student(workspace, typed)
-    sessions = list(records.sessions.values())
-    if every:
-        chosen = session_choice.planned_ahead(sessions, workspace.now)
-    else:
-        nearest = session_choice.to_cancel(sessions, workspace.now)
-        chosen = [nearest] if nearest else []
-    if not chosen:
-        raise NotFoundError(
-            f"{records.student.name} has no scheduled session to call off",
-            f"See: mentor session list --student {records.id}",
-        )
-    return records, chosen
-
-
-def _cancelled(
-    workspace: Workspace, records: StudentRecords, session: Session, evidence: TypedEvidence
-) -> tuple[Session, Verdict]:
-    """Return a session called off, and the verdict on it."""
-    return judge_typed(workspace, scheduling.with_project_of_its_day(session, records.projects), evidence)
+def readings(at: datetime | None, ahead: datetime | None) -> tuple[datetime, ...]:
+    """Return the ways a moment that was named can be read, the one that looks back first."""
+    return tuple(dict.fromkeys(moment for moment in (at, ahead) if moment is not None))
 
 
 def find(workspace: Workspace, wanted: SessionFilter, *, students: Sequence[str] = ()) -> list[Session]:
@@ -192,7 +177,9 @@ def edit(
     UsageError for what cannot be.
     """
     with workspace.transaction() as writer:
-        records, session = find_session(workspace, typed)
+        records, session = find_session(workspace, typed, ahead=start)
+        if start is not None:
+            check_start(workspace, records, start, but=session.id)
         session = scheduling.with_details(session, details, records.projects)
         if start is not None:
             funding = _funding_on(workspace, records, start)
@@ -222,6 +209,7 @@ def _judged_again(workspace: Workspace, session: Session, evidence: TypedEvidenc
     if session.scheduled_at > workspace.now and not evidence.cancels:
         raise UsageError("That session has not begun yet", "Say what happened once it has.")
     policy = workspace.policy_named(session.policy) if session.policy else workspace.policy
+    check_absence(workspace, session, evidence, policy)
     return judged(session, evidence_about(workspace, evidence, session.scheduled_at), policy)
 
 
@@ -235,12 +223,33 @@ def save_notes(workspace: Workspace, found: SessionResult, notes: str | None) ->
 
 
 def record(workspace: Workspace, typed: str, url: str) -> SessionResult:
-    """Save the link to a session's recording; a student stands for their latest session that was held."""
+    """Save the link to a session's recording. Raises RefusedError for a session that did not take place."""
     with workspace.transaction() as writer:
-        records, session = find_session(workspace, typed, held=True)
+        records, session = find_session(workspace, typed)
+        if session.status in (SessionStatus.NO_SHOW, SessionStatus.CANCELLED):
+            from mentorcli.services.session_questions import not_recorded  # only a refusal needs it
+
+            raise not_recorded(workspace, records, session)
         changed = replace(session, recording=url)
         writer.append(records, changed, cmd="session record", at=workspace.now)
     return SessionResult(records.student, changed)
+
+
+def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionResult:
+    """Return the session to delete. Raises UsageError where nobody is `asked` and no id was typed."""
+    found = find_one(workspace, typed)
+    session = found.session
+    by_id = typed not in workspace.store.slugs() and session.id.startswith(typed)
+    if asked or by_id:
+        return found
+    at, command = workspace.local(session.scheduled_at), command_line("session delete", session.id, options=["--yes"])
+    raise UsageError(
+        bilingual(
+            f"Not deleted: the session of {found.student.name} on {moment(at, 'en')} was not named by its id",
+            f"Rien de supprimé : la session de {found.student.name} du {moment(at, 'fr')} n'est pas nommée par son id",
+        ),
+        bilingual(f"If it is that one: {command}", f"Si c'est bien elle : {command}"),
+    )
 
 
 def delete(workspace: Workspace, found: SessionResult) -> None:

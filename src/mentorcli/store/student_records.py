@@ -9,6 +9,8 @@ from mentorcli.models.student import Student
 from mentorcli.store.replay import Replay
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mentorcli.models.goal import Goal
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
@@ -76,3 +78,12 @@ class StudentRecords:
             if version.record is not None and version.record.status is not SessionStatus.NO_SHOW:
                 found = version.record
         return found
+
+    def documented_at(self, session: Session) -> datetime | None:
+        """Return when what happened to the session was told (aware), None where it is not or by whom is unknown."""
+        told, status = None, SessionStatus.SCHEDULED
+        for version in self.replay.history(Session, session.id):
+            now = version.record.status if version.record is not None else SessionStatus.SCHEDULED
+            told = version.op if now is not status else told
+            status = now
+        return next((line.at for _, line in self.replay.effective if line.op == told), None)

@@ -8,11 +8,14 @@ from mentorcli.cli import options as o
 from mentorcli.cli.candidates import session_ids
 from mentorcli.cli.context import app_of
 from mentorcli.cli.evidence import typed_evidence
+from mentorcli.cli.questions import answered
 from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.render.text.noshow import marked_text, marked_warnings
+from mentorcli.models.session import CancelledBy
+from mentorcli.render.text.noshow import marked_text
 from mentorcli.services import noshows
+from mentorcli.text import bilingual
 
 
 @command(
@@ -36,22 +39,43 @@ def mark(
     forced: Annotated[bool, typer.Option("--force", help="Mark it against the rule (needs --because).")] = False,
     because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why, kept with it.")] = None,
 ) -> None:
-    """Mark a no-show. Without options: the student did not come to the latest session.
+    """Mark a no-show. Without options: the student did not come to the session that is to be documented.
 
-    What the rule does not make a no-show is refused, with the figures.
+    What the rule does not make a no-show, and what is documented as held or called off, is refused with the figures.
     """
     app = app_of(ctx)
     nobody_came = absent or (late is None and cancelled_at is None)
-    evidence = typed_evidence(app, late=late, absent=nobody_came, cancelled_at=cancelled_at)
+    by = CancelledBy.STUDENT if cancelled_at is not None else None
+    evidence = typed_evidence(app, late=late, absent=nobody_came, cancelled_at=cancelled_at, cancelled_by=by)
     reason = app.text_argument(because)
-    if forced and not reason:
-        raise UsageError("--force needs --because", 'Such as: --force --because "Left again at once"')
-    if because is not None and not forced:
-        raise UsageError("--because goes with --force", "Add --force, or leave it out.")
-    if session is not None and at is not None:
-        raise UsageError("--session and --at contradict each other", "Give one of them.")
+    _check(reason, because, session, at, forced=forced)
     start = app.moment(at) if at is not None else None
-    done = noshows.mark(app.workspace, student, evidence, session=session, at=start, because=reason)
-    for line in marked_warnings(done, app.view):
-        app.output.warn(line)
+    ahead = app.moment(at, ahead=True) if at is not None and evidence.cancels else None
+    done = answered(
+        app,
+        lambda told: noshows.mark(
+            app.workspace, student, evidence, session=told.session or session, at=start, ahead=ahead, new=told.new,
+            because=reason,
+        ),
+    )  # fmt: skip
     app.respond(json=lambda: session_record(app, done.judged.session), text=lambda: marked_text(done, app.view))
+
+
+def _check(reason: str | None, because: str | None, session: str | None, at: str | None, *, forced: bool) -> None:
+    """Raise UsageError for options that do not go together."""
+    if forced and not reason:
+        such = '--force --because "Left again at once"'
+        raise UsageError(
+            bilingual("--force needs --because", "--force demande --because"),
+            bilingual(f"Such as: {such}", f"Par exemple : {such}"),
+        )
+    if because is not None and not forced:
+        raise UsageError(
+            bilingual("--because goes with --force", "--because va avec --force"),
+            bilingual("Add --force, or leave it out.", "Ajoutez --force, ou retirez-la."),
+        )
+    if session is not None and at is not None:
+        raise UsageError(
+            bilingual("--session and --at contradict each other", "--session et --at se contredisent"),
+            bilingual("Give one of them.", "Donnez-en une seule."),
+        )

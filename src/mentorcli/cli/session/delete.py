@@ -12,9 +12,10 @@ from mentorcli.services import sessions
 
 @command("delete", "mentor session delete 4k2m", "mentor session delete 4k2m --yes")
 def delete(ctx: typer.Context, session: o.SessionArg) -> None:
-    """Delete a session made by mistake, with its no-show note."""
+    """Delete a session made by mistake, with its no-show note. Without a question it is named by its id."""
     app = app_of(ctx)
-    found = sessions.find_one(app.workspace, session)
+    asked = app.interactive and not app.options.yes
+    found = sessions.find_to_delete(app.workspace, session, asked=asked)
     app.confirm(deletion_question(found, app.view))
     sessions.delete(app.workspace, found)
     app.respond(json=lambda: session_record(app, found.session), text=lambda: deleted_text(found, app.view))

@@ -8,6 +8,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.candidates import levels
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import typed_evidence
+from mentorcli.cli.questions import answered
 from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
@@ -67,7 +68,12 @@ def edit(
             project=project,
         )
         start = app.moment(at, ahead=True) if at else None
-        done = sessions.edit(app.workspace, session, details, start=start, evidence=evidence if judged else None)
+        done = answered(
+            app,
+            lambda told: sessions.edit(
+                app.workspace, told.session or session, details, start=start, evidence=evidence if judged else None
+            ),
+        )
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
     app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))

@@ -6,7 +6,8 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
-from mentorcli.cli.evidence import typed_evidence
+from mentorcli.cli.evidence import by, typed_evidence
+from mentorcli.cli.questions import answered
 from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.session import SessionDetails
@@ -18,13 +19,16 @@ from mentorcli.services import session_log
     "log",
     'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
     "mentor session log amelie --late 20m",
+    "mentor session log amelie --new --lasted 50m",
 )
 def log(
     ctx: typer.Context,
     student: o.StudentArg,
     *,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session: when it started.")] = None,
+    new: Annotated[bool, typer.Option("--new", help="A session that was not planned.")] = False,
     duration: o.Duration = None,
+    lasted: o.Lasted = None,
     kind: o.Kind = None,
     arrived: o.Arrived = None,
     late: o.Late = None,
@@ -34,24 +38,35 @@ def log(
     notes: o.Notes = None,
     recording: o.Recording = None,
     project: o.ProjectOption = None,
+    level: o.LevelOption = None,
 ) -> None:
     """Say what happened: held, late, absent or called off. The rule decides whether it is a no-show.
 
-    The scheduled session of that day is taken where there is one; otherwise a new one is made.
+    Without --at it is the session running now, or the last one to document that began within 12 hours. Where an older
+    one waits you are asked; where none does, a new one is made.
     """
     app = app_of(ctx)
     evidence = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
     start = app.moment(at) if at else None
+    ahead = app.moment(at, ahead=True) if at and evidence.cancels else None
     details = SessionDetails(
         notes=app.text_argument(notes),
         recording=o.check_url(recording, "--recording") if recording is not None else None,
         minutes=o.minutes(duration) if duration else None,
         kind=kind,
         project=project,
+        level=o.check_level(level),
+        lasted=o.minutes(lasted, "--lasted") if lasted else None,
     )
-    done = session_log.log(app.workspace, student, evidence, details, at=start)
+    done = answered(
+        app,
+        lambda told: session_log.log(
+            app.workspace, student, by(evidence, told.by), details, at=start, ahead=ahead, new=new or told.new,
+            session=told.session,
+        ),
+    )  # fmt: skip
     app.respond(
         json=lambda: session_record(app, done.judged.session),
         text=lambda: logged_text(done, app.view),

@@ -22,7 +22,7 @@ def record(
     session: o.SessionArg,
     url: Annotated[str, typer.Argument(metavar="URL", help="Link to the recording.", show_default=False)],
 ) -> None:
-    """Keep the link to a session's recording. A student stands for their latest session that was held."""
+    """Keep the link to a session's recording. A student means the latest session that has begun."""
     app = app_of(ctx)
     done = sessions.record(app.workspace, session, o.check_url(url, "URL"))
     app.respond(json=lambda: session_record(app, done.session), text=lambda: recorded_text(done, app.view))

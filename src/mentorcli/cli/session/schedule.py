@@ -1,6 +1,6 @@
 """`mentor session schedule`."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -14,6 +14,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.session import SessionDetails
 from mentorcli.render.text.session import scheduled_text, scheduled_warnings
 from mentorcli.services import sessions
+from mentorcli.text import bilingual
 
 MAX_TIMES = 60
 WEEKLY = "weekly"
@@ -28,18 +29,24 @@ def schedule(
     ctx: typer.Context,
     student: o.StudentArg,
     when: Annotated[str, typer.Argument(metavar="WHEN", help='The start, such as "2026-11-24 14:00".')],
+    *,
     kind: o.Kind = None,
     duration: o.Duration = None,
     project: o.ProjectOption = None,
+    level: o.LevelOption = None,
     repeat: Annotated[
         str | None, typer.Option("--repeat", metavar="weekly", help="Plan a series.", autocompletion=weekly)
     ] = None,
     times: Annotated[int | None, typer.Option("--times", metavar="N", help="How many in the series.")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="The last day of the series, included.")
+    ] = None,
 ) -> None:
     """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""
     app = app_of(ctx)
-    starts = _starts(app, when, repeat, times)
-    details = SessionDetails(kind=kind, minutes=o.minutes(duration) if duration else None, project=project)
+    starts = _starts(app, when, repeat, times, until)
+    minutes = o.minutes(duration) if duration else None
+    details = SessionDetails(kind=kind, minutes=minutes, project=project, level=o.check_level(level))
     done = sessions.schedule(app.workspace, student, starts, details, series=repeat is not None)
     for line in scheduled_warnings(done, app.view):
         app.output.warn(line)
@@ -49,12 +56,42 @@ def schedule(
     )
 
 
-def _starts(app: AppContext, when: str, repeat: str | None, times: int | None) -> list[datetime]:
+def _starts(app: AppContext, when: str, repeat: str | None, times: int | None, until: str | None) -> list[datetime]:
     """Return the start, or those of a series. Raises UsageError."""
-    if repeat is None and times is None:
+    if repeat is None and times is None and until is None:
         return [app.moment(when, ahead=True)]
-    if repeat != WEEKLY or times is None:
-        raise UsageError("A series needs both --repeat weekly and --times N", "Such as: --repeat weekly --times 8")
-    if not 1 <= times <= MAX_TIMES:
-        raise UsageError(f"--times is {times}", f"Give 1 to {MAX_TIMES}.")
-    return sessions.weekly_starts(app.workspace, app.moment(when, ahead=True), times, app.moment)
+    if repeat != WEEKLY or (times is None) == (until is None):
+        raise UsageError(
+            bilingual(
+                "A series needs --repeat weekly and either --times N or --until DATE",
+                "Une série demande --repeat weekly, et --times N ou --until DATE",
+            ),
+            bilingual("Such as: --repeat weekly --times 8", "Par exemple : --repeat weekly --times 8"),
+        )
+    if times is not None and not 1 <= times <= MAX_TIMES:
+        raise UsageError(
+            bilingual(f"--times is {times}", f"--times vaut {times}"),
+            bilingual(f"Give 1 to {MAX_TIMES}.", f"Donnez de 1 à {MAX_TIMES}."),
+        )
+    start = app.moment(when, ahead=True)
+    last = app.day(until, ahead=True) if until is not None else None
+    if last is not None:
+        _check_last(app, start, last, until)
+    return sessions.weekly_starts(app.workspace, start, app.moment, times=times, until=last)
+
+
+def _check_last(app: AppContext, start: datetime, last: date, typed: str | None) -> None:
+    """Raise UsageError for a last day before the first session, or one too far away."""
+    days = (last - app.view.local(start).date()).days
+    if days < 0:
+        raise UsageError(
+            bilingual(f"--until {typed} is before the first session", f"--until {typed} est avant la première session"),
+            bilingual("Give a later day.", "Donnez un jour plus tard."),
+        )
+    if days >= MAX_TIMES * 7:
+        raise UsageError(
+            bilingual(
+                f"--until {typed} is over {MAX_TIMES} weeks away", f"--until {typed} est à plus de {MAX_TIMES} semaines"
+            ),
+            bilingual("Give an earlier day.", "Donnez un jour plus tôt."),
+        )

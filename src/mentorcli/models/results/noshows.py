@@ -12,10 +12,15 @@ if TYPE_CHECKING:
 
 
 class MarkedNoShow(NamedTuple):
-    """A session that was marked as a no-show; `early` tells that it has not begun and was not called off."""
+    """A session that was marked as a no-show.
+
+    `before` is the documented session as it stood before, None where it was not documented; `made` tells that the
+    session was not planned and is new.
+    """
 
     judged: JudgedSession
-    early: bool = False
+    before: Session | None = None
+    made: bool = False
 
 
 class UnmarkedNoShow(NamedTuple):

@@ -46,12 +46,14 @@ class LoggedSession(NamedTuple):
     """A session that was documented.
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
-    a zone, to suggest for the next session, None where nothing is to be suggested.
+    a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
+    not planned and is new.
     """
 
     judged: JudgedSession
     recording_due: bool = False
     next_start: datetime | None = None
+    made: bool = False
 
 
 class EditedSession(NamedTuple):

@@ -11,8 +11,9 @@ from mentorcli.render.text.headings import heading
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.session import judged_text, start_cell
+from mentorcli.render.text.session import amended_line, judged_text, made_line, start_cell
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 COLUMNS = ("id", "start", "student", "kind", "reason", "why")
 
@@ -28,7 +29,6 @@ sentence = Sentences(
             "Noté comme signalé par le formulaire de contact : {name}",
         ),
         "report-next": ("Once it is sent: {command}", "Une fois envoyé : {command}"),
-        "not-begun": ("that session has not begun yet", "cette session n'a pas encore commencé"),
         "unmarked": ("Taken back: {name}, {start}: {status}", "Annulation du no-show : {name}, {start} : {status}"),
         "no-no-shows": ("No no-show.", "Aucun no-show."),
         "not-marked": ("Not marked. {verdict}", "Non marqué. {verdict}"),
@@ -41,13 +41,13 @@ sentence = Sentences(
 
 
 def marked_text(done: MarkedNoShow, view: View) -> list[str]:
-    """Return what was marked, why, and what is to be done on the platform."""
-    return judged_text(done.judged, view, "marked")
-
-
-def marked_warnings(done: MarkedNoShow, view: View) -> list[str]:
-    """Return what to warn of after marking: a session that has not begun."""
-    return [sentence("not-begun", view.lang)] if done.early else []
+    """Return what was marked, why, what is to be done on the platform, and what it was before."""
+    lines = judged_text(done.judged, view, "marked")
+    if done.made:
+        lines.insert(1, made_line(done.judged.session, view))
+    if done.before is not None:
+        lines.insert(1, amended_line(done.before, done.judged.session, view))
+    return lines
 
 
 def unmarked_text(done: UnmarkedNoShow, view: View) -> list[str]:
@@ -57,7 +57,7 @@ def unmarked_text(done: UnmarkedNoShow, view: View) -> list[str]:
     lines = [sentence("unmarked", lang, name=done.student.name, start=start, status=status)]
     if not done.undocumented:
         return lines
-    command = f'mentor session log {done.student.id} --at "{start_cell(session, view)}"'
+    command = command_line("session log", done.student.id, options=["--at", start_cell(session, view)])
     return [*lines, common_sentence("next", lang, command=command)]
 
 

@@ -17,12 +17,13 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.labels import kind_word, status_word
+from mentorcli.render.text.labels import kind_word, reason_word, status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.verdict import platform_steps, verdict_sentence
 from mentorcli.render.view import Table, View
 from mentorcli.rules.recording import recording_required
+from mentorcli.text import command_line
 
 COLUMNS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
 
@@ -54,9 +55,15 @@ sentence = Sentences(
         "session-deleted": ("Deleted: {name}, {start} ({id})", "Supprimé : {name}, {start} ({id})"),
         "recording-kept": ("Recording kept: {name}, {start}: {url}", "Enregistrement noté : {name}, {start} : {url}"),
         "delete-session": (
-            "Delete the session of {name} on {start}?",
-            "Delete the session of {name} on {start}?",
+            "Delete the session of {name} on {start} ({id})?",
+            "Supprimer la session de {name} du {start} ({id}) ?",
         ),
+        "made": (
+            "It was not planned: a new session was made ({id}). Not what you meant? mentor undo",
+            "Elle n'était pas prévue : une nouvelle session est créée ({id}). Pas ce que vous vouliez ? mentor undo",
+        ),
+        "was": ("Before: {status}. Now: {now}", "Avant : {status}. Maintenant : {now}"),
+        "way-back": ("To take it back: mentor undo", "Pour revenir en arrière : mentor undo"),
         "no-session": ("No session fits.", "Aucune session ne correspond."),
         "overlaps": (
             "it overlaps with {student}, {start}, {minutes} min ({id})",
@@ -69,7 +76,9 @@ sentence = Sentences(
 def scheduled_text(done: ScheduledSessions, view: View) -> list[str]:
     """Return a line a session that was planned, and the command for afterwards."""
     lines = [sentence("scheduled", view.lang, **_facts(done.student, session, view)) for session in done.sessions]
-    return [*lines, sentence("afterwards", view.lang, command=f"mentor session log {done.student.id}")]
+    start = ["--at", start_cell(done.sessions[0], view)] if done.past else []
+    command = command_line("session log", done.student.id, options=start)
+    return [*lines, sentence("afterwards", view.lang, command=command)]
 
 
 def scheduled_warnings(done: ScheduledSessions, view: View) -> list[str]:
@@ -96,10 +105,28 @@ def overlap_warnings(overlaps: Iterable[Session], view: View) -> list[str]:
 def logged_text(done: LoggedSession, view: View) -> list[str]:
     """Return what a session was logged as, why, and the command for the next date where one is to be planned."""
     lines = judged_text(done.judged, view, "logged")
+    if done.made:
+        lines.insert(1, made_line(done.judged.session, view))
     if done.next_start is None:
         return lines
-    command = f'mentor session schedule {done.judged.student.id} "{done.next_start:%Y-%m-%d %H:%M}"'
+    command = command_line("session schedule", done.judged.student.id, f"{done.next_start:%Y-%m-%d %H:%M}")
     return [*lines, common_sentence("next", view.lang, command=command)]
+
+
+def made_line(session: Session, view: View) -> str:
+    """Return that a session was not planned and is new, with the way back."""
+    return sentence("made", view.lang, id=session.id)
+
+
+def amended_line(before: Session, now: Session, view: View) -> str:
+    """Return what a documented session was and what it is now."""
+    return sentence("was", view.lang, status=_as_documented(before, view), now=_as_documented(now, view))
+
+
+def _as_documented(session: Session, view: View) -> str:
+    """Return the status of a documented session, and why it has it."""
+    status = status_word(session.status, view.lang)
+    return f"{status} ({reason_word(session.reason, view.lang)})" if session.reason is not None else status
 
 
 def recording_reminder(done: LoggedSession, view: View) -> str:
@@ -108,8 +135,9 @@ def recording_reminder(done: LoggedSession, view: View) -> str:
 
 
 def cancelled_text(done: Iterable[JudgedSession], view: View) -> list[str]:
-    """Return what each session that was called off became, and why."""
-    return [line for judged in done for line in judged_text(judged, view, "called-off")]
+    """Return what each session that was called off became, and why, with the way back."""
+    lines = [line for judged in done for line in judged_text(judged, view, "called-off")]
+    return [*lines, sentence("way-back", view.lang)]
 
 
 def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
@@ -152,7 +180,8 @@ def recorded_text(done: SessionResult, view: View) -> list[str]:
 
 def deletion_question(found: SessionResult, view: View) -> str:
     """Return the question before a session is deleted."""
-    return sentence("delete-session", view.lang, name=found.student.name, start=_start(found.session, view))
+    name, start = found.student.name, _start(found.session, view)
+    return sentence("delete-session", view.lang, name=name, start=start, id=found.session.id)
 
 
 def deleted_text(done: SessionResult, view: View) -> list[str]:

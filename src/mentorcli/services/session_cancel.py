@@ -1,0 +1,79 @@
+"""Calling sessions off."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mentorcli.models.results.sessions import JudgedSession
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.verdict import Verdict
+from mentorcli.rules import scheduling, session_choice
+from mentorcli.services.evidence import TypedEvidence
+from mentorcli.services.lookup import session_by_id, student_of
+from mentorcli.services.session_outcome import (
+    check_cancellation,
+    documented_already,
+    judge_typed,
+    judged_result,
+    save_outcomes,
+)
+from mentorcli.services.sessions import readings
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.student_records import StudentRecords
+
+
+def cancel(
+    workspace: Workspace,
+    typed: str,
+    evidence: TypedEvidence,
+    *,
+    at: datetime | None = None,
+    ahead: datetime | None = None,
+    every: bool = False,
+) -> list[JudgedSession]:
+    """Call off a session, judged by the 24-hour rule (domain, section 5); `every`: all that the student has ahead.
+
+    It is the one of an id, else the student's next that has not begun, or the one that starts at a moment (`at`, and
+    `ahead` where it can be read as one to come too; aware). Raises NotFoundError where there is none, RefusedError for
+    one that is documented, SessionQuestionError and WhoQuestionError where only the mentor can say which, or who.
+    """
+    with workspace.transaction() as writer:
+        records, chosen = _to_cancel(workspace, typed, at=readings(at, ahead), every=every)
+        changes = [_cancelled(workspace, records, session, evidence) for session in chosen]
+        check_cancellation(workspace, records, changes, evidence, option="--by")
+        save_outcomes(workspace, writer, records, changes, cmd="session cancel")
+    return [judged_result(workspace, records, session, verdict) for session, verdict in changes]
+
+
+def _to_cancel(
+    workspace: Workspace, typed: str, *, at: tuple[datetime, ...], every: bool
+) -> tuple[StudentRecords, list[Session]]:
+    """Return the sessions to call off, in order of their start."""
+    found = session_by_id(workspace, typed) if typed not in workspace.store.slugs() else None
+    if found is not None and not every:
+        if found[1].status is not SessionStatus.SCHEDULED:
+            raise documented_already(workspace, *found)
+        return found[0], [found[1]]
+    records = found[0] if found else student_of(workspace, typed)
+    known = records.sessions.values()
+    if every:
+        chosen = session_choice.planned_ahead(known, workspace.now)
+        if chosen:
+            return records, chosen
+    choice = session_choice.to_cancel(known, workspace.now, at=at, zone=workspace.zone)
+    if isinstance(choice, session_choice.Take):
+        return records, [choice.session]
+    if isinstance(choice, session_choice.Refuse) and choice.session is not None:
+        raise documented_already(workspace, records, choice.session)
+    from mentorcli.services import session_questions  # only what cannot be decided needs it
+
+    if isinstance(choice, session_choice.Ask):
+        raise session_questions.id_question(workspace, records, choice, "session cancel")
+    raise session_questions.nothing_to_cancel(workspace, records)
+
+
+def _cancelled(
+    workspace: Workspace, records: StudentRecords, session: Session, evidence: TypedEvidence
+) -> tuple[Session, Verdict]:
+    """Return a session called off, and the verdict on it."""
+    return judge_typed(workspace, scheduling.with_project_of_its_day(session, records.projects), evidence)
