@@ -52,7 +52,7 @@ def test_a_session_that_has_not_begun_is_marked_only_where_it_was_called_off(wor
         noshows.mark(workspace, "amelie", ABSENT)
     for named in ({"session": known}, {"at": at("18:00")}, {"session": known, "because": "Told me so"}):
         with pytest.raises(UsageError, match="starts in the future"):
-            noshows.mark(workspace, "amelie", ABSENT, **named)  # type: ignore[arg-type]
+            noshows.mark(workspace, "amelie", ABSENT, **named)
     done = noshows.mark(workspace, "amelie", OFF).judged.session
     assert (done.id, done.reason) == (known, Reason.LATE_CANCELLATION)
 
@@ -63,7 +63,7 @@ def test_what_is_documented_otherwise_is_refused(workspace: Workspace) -> None:
     log(workspace, "amelie", MENTOR_OFF, NOTHING, at=at("10:00"))
     log(workspace, "amelie", happened(cancelled_at="2026-11-20 10:00"), NOTHING, at=at("11:00"))
     for start, why in (("09:00", "came 5 min late"), ("10:00", "the mentor cancelled"), ("11:00", "4 days 1 h before")):
-        with pytest.raises(RefusedError, match=rf"documented already: .*{why}") as caught:
+        with pytest.raises(RefusedError, match=why) as caught:
             noshows.mark(workspace, "amelie", ABSENT, at=at(start))
         assert "--force --because" in str(caught.value.hint)
     done = noshows.mark(workspace, "amelie", ABSENT, at=at("09:00"), because="Left at once")

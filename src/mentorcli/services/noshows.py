@@ -199,24 +199,32 @@ def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
     if found.status is SessionStatus.NO_SHOW:
         return records, found
     no_shows = no_shows_of(records)
+    by_id = typed != records.id and found.id.startswith(typed)
     name, at = records.student.name, workspace.local(found.scheduled_at)
-    if not no_shows:
+    if not no_shows and not by_id:
         command = command_line("attendance", records.id)
         raise NotFoundError(
             bilingual(f"{name} has no no-show", f"{name} n'a aucun no-show"),
             bilingual(f"See: {command}", f"Voir : {command}"),
         )
-    last = max(no_shows, key=by_start)
-    command = command_line("noshow unmark", last.id)
+    last = max(no_shows, key=by_start, default=None)
     raise RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} is no no-show: {found.status}",
             f"La session de {name} du {moment(at, 'fr')} n'est pas un no-show : {status_word(found.status, 'fr')}",
         ),
-        bilingual(
-            f"The latest no-show is of {moment(workspace.local(last.scheduled_at), 'en')}: {command}",
-            f"Le dernier no-show est du {moment(workspace.local(last.scheduled_at), 'fr')} : {command}",
-        ),
+        _unmark_hint(workspace, last),
+    )
+
+
+def _unmark_hint(workspace: Workspace, last: Session | None) -> str:
+    """Return what to type instead: the latest no-show, where there is one."""
+    if last is None:
+        return bilingual("Nothing to take back.", "Rien à annuler.")
+    at, command = workspace.local(last.scheduled_at), command_line("noshow unmark", last.id)
+    return bilingual(
+        f"The latest no-show is of {moment(at, 'en')}: {command}",
+        f"Le dernier no-show est du {moment(at, 'fr')} : {command}",
     )
 
 

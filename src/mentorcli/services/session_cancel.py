@@ -9,7 +9,7 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.verdict import Verdict
 from mentorcli.rules import scheduling, session_choice
 from mentorcli.services.evidence import TypedEvidence
-from mentorcli.services.lookup import session_by_id, student_of
+from mentorcli.services.lookup import mention, session_by_id, student_of
 from mentorcli.services.session_outcome import (
     check_cancellation,
     documented_already,
@@ -50,6 +50,8 @@ def _to_cancel(
 ) -> tuple[StudentRecords, list[Session]]:
     """Return the sessions to call off, in order of their start."""
     found = session_by_id(workspace, typed) if typed not in workspace.store.slugs() else None
+    if found is not None:
+        mention(workspace, found[0], workspace.store.slugs())
     if found is not None and not every:
         if found[1].status is not SessionStatus.SCHEDULED:
             raise documented_already(workspace, *found)

@@ -36,8 +36,8 @@ def test_mark_says_what_to_do_and_where_attendance_stands(mentor: Mentor) -> Non
 def test_the_same_effects_whichever_command_finds_it(mentor: Mentor) -> None:
     """log, cancel, edit and mark leave the same record and the same note."""
     ways = {
-        "a": ("session", "log", "{}", "--cancelled-at", "2026-11-24 13:00"),
-        "b": ("session", "cancel", "{}", "--at", "2026-11-24 13:00"),
+        "a": ("session", "log", "{}", "--cancelled-at", "2026-11-24 13:00", "--cancelled-by", "student"),
+        "b": ("session", "cancel", "{}", "--session", TODAY, "--at", "2026-11-24 13:00", "--by", "student"),
         "c": ("noshow", "mark", "{}", "--cancelled-at", "2026-11-24 13:00"),
         "d": ("session", "edit", "{}", "--cancelled-at", "2026-11-24 13:00"),
     }
@@ -79,11 +79,17 @@ def test_force_keeps_the_reason(mentor: Mentor) -> None:
 
 
 def test_mark_names_any_session(mentor: Mentor, planned: str) -> None:
-    """--session and --at name one, of whatever status; --at where there is none makes one."""
+    """--session and --at name one; --at where there is none makes one, said; one that was held is refused."""
     held = mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--json").json()["id"]
-    assert mentor("noshow", "mark", "amelie", "--session", held[:5], "--json").json()["id"] == held
-    mentor("session", "edit", held, "--held")
-    assert mentor("noshow", "mark", "amelie", "--at", "2026-11-20 10:10", "--json").json()["id"] == held
+    for words in (("--session", held[:5]), ("--at", "2026-11-20 10:10")):
+        refused = mentor("noshow", "mark", "amelie", *words)
+        assert refused.code == 1
+        assert "documented already: completed. Not a no-show: the student came on time" in refused.err
+        forced = mentor("noshow", "mark", "amelie", *words, "--force", "--because", "Left at once")
+        assert "Before: held. Now: no-show (absent)" in forced.out
+        mentor("session", "edit", held, "--held")
+    assert "a new session was made" in mentor("noshow", "mark", "amelie", "--at", "2026-11-17 9:00").out
+    mentor("undo")
     made = mentor("noshow", "mark", "amelie", "--at", "2026-11-18 9:00", "--json").json()
     assert (made["scheduled_at"], made["status"]) == ("2026-11-18T09:00:00+01:00", "no-show")
     assert mentor("noshow", "mark", "amelie", "--at", "2026-11-24 14:10", "--json").json()["id"] == planned
@@ -104,12 +110,31 @@ def test_mark_refuses_what_cannot_be(mentor: Mentor) -> None:
 
 
 @pytest.mark.usefixtures("planned")
-def test_mark_takes_the_latest_and_never_a_cancelled_one(mentor: Mentor) -> None:
-    """A cancelled session is passed over, one begun goes before tomorrow's, a cancellation means tomorrow's."""
+def test_mark_takes_the_session_to_document(mentor: Mentor) -> None:
+    """A cancelled session is passed over, one begun goes before tomorrow's, which only a cancellation can mean."""
     mentor("session", "schedule", "amelie", "2026-11-25 10:00")
     later = mentor("session", "schedule", "amelie", "2026-11-24 14:45", "--json").json()["id"]
     mentor("session", "cancel", later, "--by", "mentor")
-    off = mentor("noshow", "mark", "amelie", "--cancelled-at", "14:30", "--json").json()
-    assert off["scheduled_at"][:16] == "2026-11-25T10:00"
     missed = mentor("noshow", "mark", "amelie", "--json").json()
     assert missed["scheduled_at"][:16] == "2026-11-24T14:00"
+    off = mentor("noshow", "mark", "amelie", "--cancelled-at", "14:30", "--json").json()
+    assert off["scheduled_at"][:16] == "2026-11-25T10:00"
+
+
+def test_an_old_no_show_is_never_rewritten(mentor: Mentor) -> None:
+    """Months later, with nothing to document, there is nothing to mark."""
+    mentor("student", "add", "Amélie Durand", now="2026-07-31T12:00")
+    mentor("session", "log", "amelie", "--at", "10:00", "--absent")
+    mentor("session", "log", "amelie", "--at", "14:00", now="2026-11-20T15:00")
+    ran = mentor("noshow", "mark", "amelie", now="2026-11-27T09:00")
+    assert (ran.code, ran.out) == (3, "")
+    assert "--at WHEN" in ran.err
+
+
+def test_a_no_show_of_today_is_amended(mentor: Mentor, planned: str) -> None:
+    """Absent first, then it turns out that the student came late: before and after are said."""
+    mentor("noshow", "mark", "amelie")
+    done = mentor("noshow", "mark", "amelie", "--late", "20m")
+    assert "Before: no-show (absent). Now: no-show (late)" in done.out
+    assert mentor("session", "show", planned, "--json").json()["reason"] == "late"
+    assert len(notes(mentor)) == 1

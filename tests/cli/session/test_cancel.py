@@ -7,10 +7,11 @@ from helpers import Mentor
 
 
 def test_cancel_is_judged(mentor: Mentor, session: Record) -> None:
-    """The nearest session within 24 hours is meant, else the next one; the 24-hour rule judges."""
+    """The next session that has not begun is meant; the 24-hour rule judges."""
+    session("schedule", "amelie", "2026-11-24 10:00")
     session("schedule", "amelie", "2026-11-25 10:00")
     session("schedule", "amelie", "2026-12-01 10:00")
-    late = session("cancel", "amelie")
+    late = session("cancel", "amelie", "--by", "student")
     assert (late["scheduled_at"][:10], late["status"]) == ("2026-11-25", "no-show")
     early = session("cancel", "amelie")
     assert (early["scheduled_at"][:10], early["reason"]) == ("2026-12-01", "cancelled-in-time")
@@ -36,3 +37,29 @@ def test_cancel_all_takes_every_future_session_and_no_other(mentor: Mentor, sess
     gone = mentor("session", "cancel", "amelie", "--all", "--json").json()
     assert [s["scheduled_at"][8:10] for s in gone] == ["27", "30"]
     assert len(all_sessions(mentor, "--status", "scheduled")) == 2
+
+
+def test_who_called_off_is_asked_where_it_matters(mentor: Mentor, session: Record) -> None:
+    """A mentor who is ill is no student who cancels late: without --by nothing happens, and both are named."""
+    session("schedule", "amelie", "2026-11-24 20:00")
+    session("schedule", "amelie", "2026-11-30 20:00")
+    for words in ((), ("--all",)):
+        ran = mentor("session", "cancel", "amelie", *words)
+        assert (ran.code, ran.out) == (2, "")
+        assert "Tue 24 Nov 2026 20:00 CET" in ran.err
+        assert "--by student, or --by mentor" in ran.err
+    done = mentor("session", "cancel", "amelie", "--by", "mentor")
+    assert "To take it back: mentor undo" in done.out
+    assert [one["reason"] for one in all_sessions(mentor)] == [None, "cancelled-by-mentor"]
+
+
+def test_a_session_that_has_begun_is_named(mentor: Mentor, session: Record) -> None:
+    """By its id or its start; a student's name alone leaves it alone."""
+    begun = session("schedule", "amelie", "2026-11-24 10:00")["id"]
+    tomorrow = session("schedule", "amelie", "2026-11-25 18:00")["id"]
+    assert session("cancel", "amelie")["id"] == tomorrow
+    ran = mentor("session", "cancel", "amelie", "--by", "mentor")
+    assert ran.code == 3
+    assert f"mentor session cancel {begun}" in ran.err
+    assert mentor("session", "cancel", "amelie", "--session", "10:00", "--all").code == 2
+    assert session("cancel", "amelie", "--session", "10:00", "--by", "mentor")["id"] == begun

@@ -15,3 +15,14 @@ def test_delete_asks_and_takes_the_note_along(mentor: Mentor, session: Record) -
     assert all_sessions(mentor) == []
     assert mentor("student", "show", "amelie", "--json").json()["notes"] == []
     assert mentor("session", "show", known).code == 3
+
+
+def test_a_students_name_is_not_enough_to_delete(mentor: Mentor, session: Record) -> None:
+    """Without a question the id must be typed; it is named, and never that of a session to come."""
+    session("schedule", "amelie", "2026-12-16 10:00")
+    begun = session("log", "amelie", "--at", "14:00")["id"]
+    for words in (("--yes",), ()):
+        ran = mentor("session", "delete", "amelie", *words)
+        assert ran.code == 2
+        assert f"mentor session delete {begun} --yes" in ran.err
+    assert len(all_sessions(mentor)) == 2

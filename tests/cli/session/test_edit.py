@@ -52,3 +52,17 @@ def test_a_no_show_leaves_one_note_however_often_it_is_judged(mentor: Mentor, se
     assert "20 min" in note["text"]
     session("edit", "amelie", "--held")
     assert mentor("student", "show", "amelie", "--json").json()["notes"] == []
+
+
+def test_a_student_stands_for_what_happened_last(mentor: Mentor, session: Record) -> None:
+    """Not for the end of a series; a start to come means the next session, and both are named where one waits."""
+    series = ("2026-12-02 10:00", "--repeat", "weekly", "--times", "3", "--json")
+    following = mentor("session", "schedule", "amelie", *series).json()[0]["id"]
+    held = session("log", "amelie", "--at", "14:00")["id"]
+    assert session("edit", "amelie", "--notes", "Charts next")["id"] == held
+    assert session("edit", "amelie", "--at", "2026-12-02 11:00")["id"] == following
+    waiting = session("schedule", "amelie", "2026-11-23 10:00")["id"]
+    asked = mentor("session", "edit", "amelie", "--at", "2026-12-02 12:00")
+    assert asked.code == 3
+    for known in (waiting, following):
+        assert f"mentor session edit {known}" in asked.err

@@ -59,10 +59,16 @@ def test_log_refuses_a_documented_session(mentor: Mentor, session: Record) -> No
 def test_log_of_a_session_still_ahead_is_a_usage_error(mentor: Mentor) -> None:
     """Whether it is planned for later today, or named by --at; a cancellation is taken."""
     mentor("session", "schedule", "amelie", "2026-11-24 18:00")
-    for words in ((), ("--absent",), ("--at", "18:00"), ("--at", "2026-11-30 10:00")):
+    for words in (("--at", "18:00"), ("--at", "2026-11-30 10:00"), ("--at", "18:00", "--absent")):
         assert mentor("session", "log", "amelie", *words).code == 2
+    for words in ((), ("--absent",)):
+        asked = mentor("session", "log", "amelie", *words)
+        assert asked.code == 3, "it may have been held early, or another one is meant"
+        assert "mentor session edit" in asked.err
+        assert "--new" in asked.err
     assert [s["status"] for s in all_sessions(mentor)] == ["scheduled"]
-    called_off = mentor("session", "log", "amelie", "--at", "18:00", "--cancelled-at", "14:00", "--json").json()
+    how = ("--cancelled-at", "14:00", "--cancelled-by", "student", "--json")
+    called_off = mentor("session", "log", "amelie", "--at", "18:00", *how).json()
     assert (called_off["status"], called_off["reason"]) == ("no-show", "late-cancellation")
 
 
@@ -99,10 +105,9 @@ def test_arrival_on_another_day_or_to_come_is_refused(mentor: Mentor) -> None:
 @pytest.mark.parametrize(
     ("words", "status", "reason"),
     [
-        (("--cancelled-at", "2026-11-23 14:00"), "no-show", "late-cancellation"),
+        (("--cancelled-at", "2026-11-23 14:00", "--cancelled-by", "student"), "no-show", "late-cancellation"),
         (("--cancelled-at", "2026-11-23 13:59:59"), "cancelled", "cancelled-in-time"),
         (("--cancelled-at", "2026-11-24 13:00", "--cancelled-by", "mentor"), "cancelled", "cancelled-by-mentor"),
-        (("--cancelled-by", "mentor"), "cancelled", "cancelled-by-mentor"),
         (("--absent",), "no-show", "absent"),
     ],
 )
@@ -183,3 +188,66 @@ def test_a_session_has_the_project_of_its_day(mentor: Mentor, session: Record) -
     assert (third["project"], third["level"]) == ("Clean data", 1)
     given = session("log", "amelie", "--at", "2026-11-22 14:00", "--project", "Something else")
     assert (given["project"], given["level"]) == ("Something else", None)
+
+
+def test_a_session_of_yesterday_is_never_invented_today(mentor: Mentor, session: Record) -> None:
+    """Whatever happened, the one that waits is named with what to type, which works; marking names the same one."""
+    planned = session("schedule", "amelie", "2026-11-24 18:00")["id"]
+    morning = "2026-11-25T09:00"
+    for words in (("--notes", "x"), ("--absent",), ("--late", "20m"), ("--arrived", "2026-11-24 18:20")):
+        asked = mentor("session", "log", "amelie", *words, now=morning)
+        assert (asked.code, asked.out) == (3, "")
+        assert '--at "2026-11-24 18:00"' in asked.err
+        assert "--new" in asked.err
+    assert f"--session {planned}" in mentor("noshow", "mark", "amelie").err
+    assert [one["status"] for one in all_sessions(mentor)] == ["scheduled"]
+    assert session("log", "amelie", "--at", "2026-11-24 18:00", "--absent")["id"] == planned
+    made = mentor("session", "log", "amelie", "--new")
+    assert "It was not planned: a new session was made" in made.out
+    assert "mentor undo" in made.out
+    assert len(all_sessions(mentor)) == 2
+
+
+def test_whatever_happened_it_is_the_session_of_the_evening(mentor: Mentor, session: Record) -> None:
+    """After midnight an absence is that of half past eleven too."""
+    planned = session("schedule", "amelie", "2026-11-24 23:30")["id"]
+    called_off = ("--cancelled-at", "2026-11-24 22:00", "--cancelled-by", "student")
+    for words in (("--absent",), ("--late", "20m"), called_off):
+        assert session("log", "amelie", *words, now="2026-11-25T00:16")["id"] == planned
+        assert mentor("undo").code == 0
+    assert [one["status"] for one in all_sessions(mentor)] == ["scheduled"]
+
+
+def test_the_open_session_of_the_morning_goes_before_the_next(session: Record) -> None:
+    """With one at ten open and one at six to come, it is the one at ten."""
+    morning = session("schedule", "amelie", "2026-11-24 10:00")["id"]
+    session("schedule", "amelie", "2026-11-24 18:00")
+    assert session("log", "amelie")["id"] == morning
+
+
+def test_the_real_length_stands_beside_the_planned_one(mentor: Mentor, session: Record) -> None:
+    """A planned length is for a session that is made; the level given is the one."""
+    session("schedule", "amelie", TODAY)
+    assert mentor("session", "log", "amelie", "--duration", "30m").code == 2
+    logged = session("log", "amelie", "--lasted", "30m", "--level", "7", "--late", "14m")
+    assert (logged["duration_minutes"], logged["actual_minutes"], logged["level"]) == (45, 30, 7)
+    assert (logged["status"], logged["limit_seconds"]) == ("completed", 900)
+    assert mentor("session", "log", "zoe", "--level", "10").code == 2
+    assert mentor("session", "log", "zoe", "--lasted", "0").code == 2
+
+
+def test_a_cancellation_looks_ahead_too(session: Record) -> None:
+    """On a Tuesday `wednesday` is tomorrow's session where one is planned then."""
+    tomorrow = session("schedule", "amelie", "2026-11-25 10:00")["id"]
+    assert session("log", "amelie", "--at", "wednesday 10:00", "--cancelled-by", "mentor")["id"] == tomorrow
+
+
+def test_what_is_made_is_said_in_french(mentor: Mentor, session: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A question and a new session, each in French."""
+    session("schedule", "amelie", "2026-11-23 10:00")
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    asked = mentor("session", "log", "amelie").err.replace("\u00a0", " ")
+    assert "S'agit-il de la session de Amélie Durand du lun. 23 nov. 2026 10:00 CET ?" in asked
+    assert "une nouvelle session" in asked
+    made = mentor("session", "log", "amelie", "--new").out.replace("\u00a0", " ")
+    assert "Elle n'était pas prévue : une nouvelle session est créée" in made

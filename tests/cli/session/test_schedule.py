@@ -47,7 +47,7 @@ def test_an_overlap_warns(mentor: Mentor) -> None:
     """Sharing time with a session of any student warns and is taken; touching does not warn."""
     mentor("session", "schedule", "amelie", "2026-12-01 14:00")
     for student, when, warned in (
-        ("zoe", "2026-12-01 14:30", True), ("amelie", "2026-12-01 14:00", True), ("zoe", "2026-12-01 15:00", False),
+        ("zoe", "2026-12-01 14:30", True), ("amelie", "2026-12-01 14:10", True), ("zoe", "2026-12-01 15:00", False),
     ):  # fmt: skip
         ran = mentor("session", "schedule", student, when)
         assert ran.code == 0
@@ -101,3 +101,34 @@ def test_schedule_refuses_what_it_cannot_read(mentor: Mentor, words: tuple[str, 
     ran = mentor("session", "schedule", "amelie", *words)
     assert (ran.code, ran.out) == (2, "")
     assert all_sessions(mentor) == []
+
+
+def test_the_same_start_twice_is_refused(mentor: Mentor, session: Record) -> None:
+    """One student has one session at a time: the first is named with what to type; nothing of a series is planned."""
+    first = session("schedule", "amelie", "2026-12-08 10:00")["id"]
+    for words in (("2026-12-08 10:00",), ("2026-12-01 10:00", "--repeat", "weekly", "--times", "2")):
+        ran = mentor("session", "schedule", "amelie", *words)
+        assert ran.code == 1
+        assert f"mentor session show {first}" in ran.err
+    assert len(all_sessions(mentor)) == 1
+    session("cancel", first, "--by", "mentor")
+    session("schedule", "amelie", "2026-12-08 10:00")
+
+
+def test_the_discovery_is_the_first_that_is_held(session: Record) -> None:
+    """A first session that was missed is no discovery; one planned earlier is."""
+    session("log", "amelie", "--at", "2026-11-20 10:00", "--absent")
+    assert session("schedule", "amelie", "2026-12-01 10:00")["kind"] == "discovery"
+    assert session("schedule", "amelie", "2026-12-08 10:00")["kind"] == "mentoring"
+    session("log", "zoe", "--at", "2026-11-20 10:00")
+    assert session("schedule", "zoe", "2026-12-01 10:00")["kind"] == "mentoring"
+
+
+def test_a_series_until_a_day(mentor: Mentor) -> None:
+    """The day is included; one before the first, or both ways to end at once, is a usage error."""
+    weekly = ("session", "schedule", "amelie", "2026-12-01 14:00", "--repeat", "weekly")
+    for words in (("--until", "2026-11-30"), ("--until", "2029-01-01"), ("--until", "2026-12-20", "--times", "2"), ()):
+        assert mentor(*weekly, *words).code == 2
+    assert mentor("session", "schedule", "amelie", "2026-12-01 14:00", "--until", "2026-12-20").code == 2
+    done = mentor(*weekly, "--until", "2026-12-15", "--level", "4", "--json").json()
+    assert [(one["scheduled_at"][8:10], one["level"]) for one in done] == [("01", 4), ("08", 4), ("15", 4)]
