@@ -29,6 +29,9 @@ def checked_json(checked: Checked) -> dict[str, Any]:
         "sessions": checked.sessions,
         "faults": [_fault_json(fault) for fault in checked.faults],
         "mended": [_fault_json(fault) for fault in checked.mended],
+        "to_settle": [
+            {"student": one.student, "message": str(one.what), "command": one.command} for one in checked.to_settle
+        ],
     }
 
 
@@ -37,7 +40,7 @@ def _fault_json(fault: FoundFault) -> dict[str, Any]:
         "path": fault.path,
         "line": fault.line,
         "field": fault.field,
-        "message": fault.message,
+        "message": str(fault.message),
         "repairable": fault.repairable,
     }
 
