@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from mentorcli.models.results.store import ToSettle
-from mentorcli.models.session import Reason, Session, SessionStatus, by_start
+from mentorcli.models.session import Reason, Session, SessionStatus
 from mentorcli.text import bilingual, command_line, visible
 
 if TYPE_CHECKING:
@@ -37,8 +37,11 @@ def to_settle(
     now: datetime,
     zone: tzinfo | None,
 ) -> list[ToSettle]:
-    """Return what is to settle about one student, times shown in the mentor's zone (None: the system's)."""
-    known = sorted(sessions, key=by_start)
+    """Return what is to settle about one student, whose records come in the order in which they were written.
+
+    Times are shown in the mentor's zone (None: the system's).
+    """
+    known = sorted(sessions, key=_start)  # of two at one start the one written first stays first
     return [
         *_ahead(student, known, now, zone),
         *_twice(student, known, zone),
@@ -64,7 +67,7 @@ def _ahead(student: str, sessions: list[Session], now: datetime, zone: tzinfo | 
 def _twice(student: str, sessions: list[Session], zone: tzinfo | None) -> Iterator[ToSettle]:
     """Yield each session at whose start another one of the student stands; those called off do not count."""
     standing = [session for session in sessions if session.status is not SessionStatus.CANCELLED]
-    for moment, found in groupby(standing, key=lambda session: session.scheduled_at.astimezone(UTC)):
+    for moment, found in groupby(standing, key=_start):
         same = sorted(found, key=lambda session: session.status is SessionStatus.SCHEDULED)
         start = _shown(moment, zone)
         for session in same[1:]:
@@ -99,6 +102,10 @@ def _open_transfers(student: str, transfers: Iterable[Transfer]) -> Iterator[ToS
             bilingual(f"{student}: two transfers are under way", f"{student} : deux transferts sont en cours"),
             command_line("transfer cancel", student),
         )
+
+
+def _start(session: Session) -> datetime:
+    return session.scheduled_at.astimezone(UTC)
 
 
 def _shown(moment: datetime, zone: tzinfo | None) -> str:
