@@ -11,7 +11,8 @@ import pytest
 from mentorcli.errors import NewerStoreError
 from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import SessionStatus
-from mentorcli.store.check import Fault, Report, check
+from mentorcli.store.check import check
+from mentorcli.store.faults import Fault, Report
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
 

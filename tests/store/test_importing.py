@@ -40,13 +40,13 @@ def export(**tables: Any) -> dict[str, Any]:
 def planned(folder: Path, **tables: Any) -> importing.Plan:
     """Return what an import would do."""
     with opened(folder) as store, writing(store):
-        return importing.plan(store, export(**tables), NAME)
+        return importing.plan(store, export(**tables), NAME, now=AT)
 
 
 def imported(folder: Path, **tables: Any) -> importing.Plan:
     """Import an export."""
     with opened(folder) as store, writing(store) as writer:
-        made = importing.plan(store, export(**tables), NAME)
+        made = importing.plan(store, export(**tables), NAME, now=AT)
         Batch(writer, cmd="store import", at=AT).write(made.changes, made.own)
     return made
 
@@ -106,7 +106,9 @@ def test_sessions_of_a_student_of_the_store(store: Path) -> None:
     add(store, a_student("zoe"))
     told: list[int] = []
     with opened(store) as one, writing(one):
-        made = importing.plan(one, export(sessions=[SESSION, {**SESSION, "id": "sess10n00002"}]), NAME, told.append)
+        made = importing.plan(
+            one, export(sessions=[SESSION, {**SESSION, "id": "sess10n00002"}]), NAME, told.append, now=AT
+        )
     assert (counts(made), told) == ((2, 0, 0), [1, 1])
     assert [(change.slug, change.student) for change in made.changes] == [("zoe", None)]
 

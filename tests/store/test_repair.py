@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mentorcli.models.session import SessionStatus
-from mentorcli.store.check import Fault, check
+from mentorcli.store.check import check
+from mentorcli.store.faults import Fault
 from mentorcli.store.repair import repair
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_session, a_student, add, contents, journal_of, opened, profile_of, put

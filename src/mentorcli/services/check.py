@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from mentorcli.errors import MentorError
 from mentorcli.models.results.store import Checked, FoundFault, Places
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.check import Fault
 from mentorcli.store.check import check as check_store
+from mentorcli.store.faults import Fault
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
 
@@ -23,13 +23,14 @@ def places(workspace: Workspace) -> Places:
 def check(workspace: Workspace, *, repair: bool) -> Checked:
     """Read everything and return every fault; `repair` mends what loses nothing first."""
     store = workspace.store
-    report = check_store(store)
+    now = _moment(workspace)
+    report = check_store(store, now=now)
     mended: list[Fault] = []
     warnings: list[str] = []
     for _ in range(_PASSES if repair else 0):
-        mended += repair_store(store, report.faults, at=_moment(workspace))
+        mended += repair_store(store, report.faults, at=now)
         warnings += store.warnings
-        report = check_store(store)
+        report = check_store(store, now=now)
         if not any(fault.remedy for fault in report.faults):
             break
     store.warnings += warnings
@@ -40,6 +41,7 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
         [_found(store, fault) for fault in report.faults],
         [_found(store, fault) for fault in mended],
         repair,
+        report.to_settle,
     )
 
 

@@ -23,6 +23,7 @@ import msgspec
 from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
 from mentorcli.models.student import is_random_id, is_slug
 from mentorcli.store import files, outside
+from mentorcli.store.beside import is_litter
 from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import (
     BACKUPS,
@@ -123,7 +124,7 @@ def _stored(store: Store, root: int) -> Iterator[tuple[str, bytes]]:
 def _student(store: Store, slug: str, students: int) -> Iterator[tuple[str, bytes]]:
     with store.reading(STUDENTS, slug), files.folder(slug, students) as folder:
         for name in sorted(os.listdir(folder)):
-            if accepted(f"{STUDENTS}/{slug}/{name}"):
+            if accepted(f"{STUDENTS}/{slug}/{name}") and not is_litter(name):
                 with store.reading(STUDENTS, slug, name):
                     yield f"{STUDENTS}/{slug}/{name}", files.read(name, folder)
 

@@ -7,16 +7,21 @@ import os
 import re
 import stat
 from collections.abc import Callable
-from typing import NamedTuple
+from datetime import datetime
 
 import msgspec
 
 from mentorcli.errors import MentorError, UnreadableError
+from mentorcli.models.results.store import ToSettle
 from mentorcli.models.session import Session, by_start
 from mentorcli.models.student import Student, is_slug
-from mentorcli.store import files, lock, profile
-from mentorcli.store.backup import Known
+from mentorcli.models.transfer import Transfer
+from mentorcli.rules.settling import to_settle
+from mentorcli.store import beside, files, lock, profile
+from mentorcli.store.backup import Known, tombstones
+from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.decoding import refusal
+from mentorcli.store.faults import Fault, Report
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import (
     BACKUPS,
@@ -36,41 +41,23 @@ from mentorcli.store.layout import (
 from mentorcli.store.line_faults import decodes, line_faults
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 _STRAY = re.compile(rf"{re.escape(NEW_STUDENT)}|{re.escape(ERASED_STUDENT)}|\..*\.tmp\Z")
 _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 _PLACE = re.compile(r"(?:, line (?P<line>\d+))?(?:, field (?P<field>[^:]+))?(?:: | )(?P<what>.*)", re.DOTALL)
 
 
-class Fault(NamedTuple):
-    """Something wrong: where (`parts` below the store, line, field) and what.
+def check(store: Store, *, now: datetime | None = None) -> Report:
+    """Return every fault in the store. Raises NewerStoreError for a store of a newer version.
 
-    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile` or `first-session`; None
-    where only a person can tell.
+    What only a person can settle is looked for where the present (aware) is given.
     """
-
-    parts: tuple[str, ...]
-    what: str
-    line: int | None = None
-    field: str | None = None
-    remedy: str | None = None
-
-
-class Report(NamedTuple):
-    """What a check found: how much was read, and every fault."""
-
-    students: int
-    sessions: int
-    faults: list[Fault]
-
-
-def check(store: Store) -> Report:
-    """Return every fault in the store. Raises NewerStoreError for a store of a newer version."""
     try:
         root = store.root()
     except UnreadableError as error:
         return Report(0, 0, [Fault((), error.message, remedy="finish" if store.unfinished else None)])
-    checking = _Check(store)
+    checking = _Check(store, now)
     checking.settings()
     if root is not None:
         with contextlib.ExitStack() as held:
@@ -79,14 +66,17 @@ def check(store: Store) -> Report:
             store.reread()
             checking.all(root)
     store.warnings.clear()
-    return Report(checking.students, len(checking.owners), checking.faults)
+    return Report(checking.students, len(checking.owners), checking.faults, tuple(checking.to_settle))
 
 
 class _Check:
     """Goes through a store and gathers faults."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, now: datetime | None) -> None:
         self._store = store
+        self._now = now
+        self._erased: set[str] = set()
+        self.to_settle: list[ToSettle] = []
         self.faults: list[Fault] = []
         self.students = 0
         self.owners: dict[str, str] = {}
@@ -106,12 +96,16 @@ class _Check:
         self._mode((), os.fstat(root).st_mode, files.FOLDER_MODE)
         for name in sorted(os.listdir(root)):
             self._top(name, root)
+            self.faults += copy_faults((name,), root, beside.ON_TOP)
+        with contextlib.suppress(OSError):
+            self._erased = tombstones(root)
         if files.exists(MENTOR_JOURNAL, root):
             self._journal((MENTOR_JOURNAL,), root)
         if files.exists(STUDENTS, root) and self._is_folder((STUDENTS,), root):
             with files.folder(STUDENTS, root) as students:
-                for name in sorted(os.listdir(students)):
-                    self._entry(name, students)
+                there = sorted(os.listdir(students))
+                for name in there:
+                    self._entry(name, students, there)
         self._first_session()
 
     def _add(
@@ -142,7 +136,7 @@ class _Check:
         """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
         if name in (PENDING, RESTORING, UNPACKING):
             self._add((name,), "left by a change that was interrupted", remedy="finish")
-        elif _STRAY.match(name):
+        elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), "left by a write that was interrupted", remedy="stray")
         elif name in (ERASED, OWN_BACKUPS):
             self._is_folder((name,), root)
@@ -169,13 +163,15 @@ class _Check:
             self._mode(parts, found, mode)
         return kind(found)
 
-    def _entry(self, name: str, students: int) -> None:
-        """Check one entry of the students' folder."""
+    def _entry(self, name: str, students: int, there: list[str]) -> None:
+        """Check one entry of the students' folder, beside all that are `there`."""
         parts = (STUDENTS, name)
+        if beside.is_litter(name):
+            return
         if _STRAY.match(name):
             self._add(parts, "left by a change that was interrupted", remedy="finish")
         elif not is_slug(name):
-            self._add(parts, "no student's folder: the name is not made of a-z, 0-9 and -")
+            self.faults.append(stranger(name, students, there))
         elif self._is_folder(parts, students):
             try:
                 with files.folder(name, students) as folder:
@@ -187,9 +183,10 @@ class _Check:
         there = sorted(os.listdir(folder))
         links = False
         for name in there:
-            if _STRAY.match(name):
+            if _STRAY.match(name) and not beside.is_litter(name):
                 self._add((STUDENTS, slug, name), "left by a write that was interrupted", remedy="stray")
-            elif name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
+            self.faults += copy_faults((STUDENTS, slug, name), folder, beside.IN_STUDENT)
+            if name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
                 links |= not self._is_file((STUDENTS, slug, name), folder)
         if links:  # listed already, and only a person can tell what should be there
             return
@@ -221,6 +218,14 @@ class _Check:
 
     def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
         """Check what only shows when the records are compared with each other."""
+        if records.student.tombstone in self._erased:
+            self._add(
+                (STUDENTS, slug),
+                bilingual("was erased, and is there again", "a été effacé, et se trouve là de nouveau"),
+                remedy="erase",
+            )
+            return
+        self._settle(slug, records)
         last = records.replay.history(Student, slug)[-1]
         written = files.read(PROFILE, folder)
         line = next(line for _, line in records.replay.effective if line.op == last.op)
@@ -240,6 +245,14 @@ class _Check:
                 self._add((STUDENTS, slug, JOURNAL), f"session {session.id} is there for {other} too", field="id")
             if session.held and (self._earliest is None or by_start(session) < by_start(self._earliest)):
                 self._earliest = session
+
+    def _settle(self, slug: str, records: StudentRecords) -> None:
+        if self._now is not None:
+            zone = self._now.tzinfo
+            transfers = records.records(Transfer).values()
+            self.to_settle += to_settle(
+                slug, records.sessions.values(), records.projects, transfers, now=self._now, zone=zone
+            )
 
     def _first_session(self) -> None:
         """Check what is noted of the mentor's first held session, once everybody could be read."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student, is_slug
+from mentorcli.rules.settling import told_ahead
 from mentorcli.store.batch import Change
 from mentorcli.store.ids import record_id
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
@@ -18,6 +20,7 @@ from mentorcli.store.newer_fields import Row, unknown_fields
 from mentorcli.store.record_types import known_fields, record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
@@ -77,8 +80,9 @@ class _Target:
 class ImportRows:
     """Reads an export row by row, gathering faults and what is to be written."""
 
-    def __init__(self, known: Mapping[str, StudentRecords], own: Replay, gone: set[str]) -> None:
+    def __init__(self, known: Mapping[str, StudentRecords], own: Replay, gone: set[str], now: datetime) -> None:
         self.faults: list[str] = []
+        self._now = now
         self._known = known
         self._own = _Target(None, own)
         self._targets: dict[str, _Target] = {}
@@ -153,8 +157,21 @@ class ImportRows:
                 continue
             one = self._target(slug)
             session = self._record("session", row, place, one)
-            if isinstance(session, Session) and session.held:
-                self._held = session
+            if isinstance(session, Session):
+                self._check_moment(session, place)
+                if session.held:
+                    self._held = session
+
+    def _check_moment(self, session: Session, place: str) -> None:
+        """Refuse a session that tells what happened at a moment still to come."""
+        if told_ahead(session, self._now):
+            when = f"{session.scheduled_at:%Y-%m-%d %H:%M}"
+            self.faults.append(
+                bilingual(
+                    f"{place}, field status: {session.status}, at a moment still to come ({when})",
+                    f"{place}, champ status : {session.status}, à un moment encore à venir ({when})",
+                )
+            )
 
     def mentor(self, tables: object) -> None:
         """Take in the mentor's own records."""

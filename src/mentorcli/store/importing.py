@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import datetime
 
 from mentorcli.errors import NewerStoreError, UnreadableError
 from mentorcli.store.backup import tombstones
@@ -66,10 +67,15 @@ def _refused(name: str, faults: list[str]) -> UnreadableError:
     return UnreadableError(f"{name} has {count}: nothing was imported", "Correct the rows named.", tuple(faults))
 
 
-def plan(store: Store, document: Row, name: str, progress: Callable[[int], None] = lambda _: None) -> Plan:
-    """Return what an import leaves to be written. Raises UnreadableError with every fault of every row."""
+def plan(
+    store: Store, document: Row, name: str, progress: Callable[[int], None] = lambda _: None, *, now: datetime
+) -> Plan:
+    """Return what an import at a moment (aware) leaves to be written.
+
+    Raises UnreadableError with every fault of every row.
+    """
     known = {slug: store.student(slug) for slug in store.slugs()}
-    rows = ImportRows(known, store.mentor(), tombstones(store.open_root()))
+    rows = ImportRows(known, store.mentor(), tombstones(store.open_root()), now)
     rows.students(document.get("students", []))
     rows.sessions(document.get("sessions", []), progress)
     rows.mentor(document.get("mentor", {}))

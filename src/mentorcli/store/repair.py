@@ -10,7 +10,7 @@ from datetime import datetime
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store import files, profile
-from mentorcli.store.check import Fault
+from mentorcli.store.faults import Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
 from mentorcli.store.replay import replay_journal
@@ -36,7 +36,10 @@ def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault
 
 def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
-    if fault.remedy == "first-session":
+    if fault.remedy == "erase":
+        writer.invalidate_first_session(at=at)
+        writer.forget(store.student(fault.parts[-1]))
+    elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
     elif fault.remedy != "finish":
         with contextlib.ExitStack() as opened:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -24,6 +24,8 @@ from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, ST
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import CHECK_HINT, StoreFolder
 from mentorcli.store.student_records import StudentRecords
+
+_IN_STUDENT = (JOURNAL, PROFILE)
 
 
 class Pending(msgspec.Struct, frozen=True):
@@ -60,7 +62,20 @@ class Store(StoreFolder):
             except FileNotFoundError:
                 return []
         incomplete = self._incomplete_students()
-        return sorted(name for name in names if is_slug(name) and name not in incomplete)
+        slugs = sorted(name for name in names if is_slug(name) and name not in incomplete)
+        if len(slugs) < len(names):
+            self._warn_of_copies((STUDENTS,), [name for name in names if not is_slug(name)], slugs)
+        return slugs
+
+    def _warn_of_copies(self, within: tuple[str, ...], names: list[str], originals: Sequence[str]) -> None:
+        """Warn of the copies among some names: what only they hold is missing in the answer."""
+        from mentorcli.store import beside  # only where something stands beside the known files
+
+        find = beside.copied_folder if within == (STUDENTS,) else beside.copied
+        for name in sorted(names):
+            original = find(name, originals)
+            if original is not None:
+                self.warnings.append(beside.warning(self.where(*within, name), original))
 
     def _incomplete_students(self) -> frozenset[str]:
         """Return the students who are there only once an operation over several journals is complete, and is not."""
@@ -100,6 +115,9 @@ class Store(StoreFolder):
         """Read the profile and then the journal, so that the profile is never the newer of the two."""
         with self.reading(STUDENTS, slug, PROFILE):
             written = files.read(PROFILE, folder)
+            others = [name for name in os.listdir(folder) if name not in _IN_STUDENT]
+        if others:
+            self._warn_of_copies((STUDENTS, slug), others, _IN_STUDENT)
         return written, self._journal(folder, STUDENTS, slug, JOURNAL)
 
     def _is_gone(self, slug: str) -> bool:
@@ -192,8 +210,11 @@ class Store(StoreFolder):
             root = self.root()
             if root is not None:
                 with self.reading(MENTOR_JOURNAL):
-                    there = files.exists(MENTOR_JOURNAL, root)
-                if there:
+                    names = os.listdir(root)
+                others = [name for name in names if name.startswith("mentor") and name != MENTOR_JOURNAL]
+                if others:
+                    self._warn_of_copies((), others, (MENTOR_JOURNAL,))
+                if MENTOR_JOURNAL in names:
                     journal = self._journal(root, MENTOR_JOURNAL)
             self._mentor = replay_journal(journal, lambda _: True)
             self._complete = {line.complete for _, line in self._mentor.effective if line.complete}

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from cli.store.kit import without_faults
 from helpers import Mentor
+from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.session import SessionStatus
+from mentorcli.models.transfer import Transfer
 from reliability.cases import state_of
 from reliability.harness import counting
-from store.kit import contents, journal_of, profile_of
+from store.kit import AT, a_session, contents, journal_of, profile_of, put
 
 REPAIRABLE: dict[str, Callable[[Path], object]] = {
     "torn line": lambda store: journal_of(store).write_bytes(journal_of(store).read_bytes() + b'{"op":"zz'),
@@ -232,3 +237,53 @@ def test_no_link_is_followed_out_of_the_store(begun: Path, mentor: Mentor, tmp_p
     ran = mentor("store", "check")
     assert (ran.code, "symbolic link" in ran.out + ran.err) == (4, True)
     assert (contents(outside) if outside.is_dir() else outside.read_bytes()) == before
+
+
+def test_what_only_a_person_can_settle(begun: Path, mentor: Mentor) -> None:
+    """It is listed with a command (exit 1), and those commands, as they are printed, settle all of it."""
+    ahead = a_session("amelie", id="ahead0000001", scheduled_at=AT + timedelta(days=30), status=SessionStatus.COMPLETED)
+    twins = [a_session("sam", id=f"tw1ns000000{n}", scheduled_at=AT + timedelta(days=2)) for n in (1, 2)]
+    transfer = Transfer("transfer0001", AT, "Again")
+    put(begun, "amelie", ahead, Project("pr0ject00002", 'A second "one"', ProjectStatus.IN_PROGRESS))
+    put(begun, "sam", *twins, transfer)
+    ran = mentor("store", "check")
+    assert (ran.code, len(ran.out.splitlines())) == (1, 5)
+    assert "To settle: amelie: the session of 2026-12-24 15:00 is completed, at a moment still to come: " in ran.out
+    assert "Sound: " in ran.out
+    listed = mentor("store", "check", "--json").json()["to_settle"]
+    assert [one["student"] for one in listed] == ["amelie", "amelie", "sam", "sam"]
+    for one in listed:
+        assert one["command"] in ran.out
+        assert mentor(*shlex.split(one["command"])[1:], "--yes").code == 0, one
+    assert mentor("store", "check").code == 0
+
+
+def test_in_french(begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is to settle is said in the user's language, the command as it is typed."""
+    put(begun, "sam", Transfer("transfer0001", AT, "Again"))
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    out = mentor("store", "check").out.replace("\u00a0", " ")
+    assert "À régler : sam : deux transferts sont en cours : mentor transfer cancel sam" in out
+
+
+def test_an_erased_student_who_is_there_again(begun: Path, mentor: Mentor) -> None:
+    """A folder that was copied back is a fault, and a repair erases it as it was erased before."""
+    folder = begun / "students" / "sam"
+    aside = begun.with_name("aside")
+    shutil.copytree(folder, aside)
+    assert mentor("student", "forget", "sam", "--yes").code == 0
+    shutil.copytree(aside, folder)
+    ran = mentor("store", "check")
+    assert (ran.code, ran.out) == (4, f"{folder}: was erased, and is there again\n")
+    assert mentor("store", "check", "--repair").code == 0
+    assert not folder.exists()
+    assert mentor("session", "list", "--json").json() != []
+    assert mentor("store", "check").code == 0
+
+
+def test_another_student_under_the_name_of_an_erased_one(begun: Path, mentor: Mentor) -> None:
+    """Who came later under the same short name is nobody's fault."""
+    assert mentor("student", "forget", "sam", "--yes").code == 0
+    assert mentor("student", "add", "Sam Again", "--slug", "sam").code == 0
+    assert begun.exists()
+    assert without_faults(mentor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -98,3 +99,40 @@ def test_an_export_from_elsewhere(store: Path, mentor: Mentor) -> None:
     assert [note["text"] for note in exported["students"][0]["notes"]] == ["From elsewhere"]
     assert without_faults(mentor)
     assert store.exists()
+
+
+def test_what_is_still_to_come_is_not_taken_in(begun: Path, mentor: Mentor) -> None:
+    """A session held in 2030 is refused with its row; one planned or called off then is taken in."""
+    document = mentor("store", "export").json()
+    held = document["sessions"][0]
+    for status, reason, code in (
+        ("completed", None, 4), ("no-show", "absent", 4), ("no-show", "late", 4), ("scheduled", None, 0),
+        ("cancelled", "cancelled-by-mentor", 0),
+    ):  # fmt: skip
+        key = f"ahead{code}{len(status):07}{len(reason or ''):07}"
+        row = {**held, "id": key, "scheduled_at": "2030-01-02T10:00:00+01:00", "status": status, "reason": reason}
+        before = contents(begun)
+        ran = mentor("store", "import", "-", stdin=json.dumps({**document, "sessions": [row]}))
+        assert ran.code == code, ran
+        if code:
+            assert f"sessions, row 1, field status: {status}, at a moment still to come (2030-01-02 10:00)" in ran.err
+            assert contents(begun) == before
+    assert mentor("store", "check").code == 0
+
+
+def test_what_is_to_settle_afterwards_is_said(begun: Path, mentor: Mentor) -> None:
+    """Two projects in progress, two sessions at one start: taken in, and named with the commands that settle them."""
+    document = mentor("store", "export").json()
+    (amelie, _), sessions = document["students"], document["sessions"]
+    amelie["projects"] = [{"id": "pr0ject00009", "title": "Another", "level": 2, "status": "in-progress"}]
+    document["sessions"] = [{**sessions[0], "id": "tw1n00000001"}]
+    ran = mentor("store", "import", "-", "--json", stdin=json.dumps(document))
+    assert ran.code == 0
+    commands = [one["command"] for one in ran.json()["to_settle"]]
+    assert commands == ["mentor session delete tw1n00000001", "mentor project present amelie Dashboard"]
+    assert all(command in ran.err for command in commands)
+    assert mentor("store", "check").code == 1
+    for command in commands:
+        assert mentor(*shlex.split(command)[1:], "--yes").code == 0
+    assert begun.exists()
+    assert mentor("store", "check").code == 0

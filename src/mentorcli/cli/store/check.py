@@ -17,13 +17,15 @@ def check(
     ctx: typer.Context,
     repair: Annotated[bool, typer.Option("--repair", help="Mend what loses nothing.")] = False,
 ) -> None:
-    """Read everything and list every fault. Exits with 4 where there is one."""
+    """Read everything and list every fault (exit 4), and what only a person can settle (exit 1)."""
     app = app_of(ctx)
     lang = app.workspace.readable_lang  # the settings may be among the faults
     found = check_store(app.workspace, repair=repair)
     app.answer(json=lambda: checked_json(found), text=lambda: faults_text(found, lang))
     if not found.faults:
         app.output.print_message(sound_text(found, lang))
+        if found.to_settle:
+            raise typer.Exit(1)
         return
     hint = repair_hint(found, lang)
     if hint is not None and not app.options.json:

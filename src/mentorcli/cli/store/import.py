@@ -13,7 +13,7 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.render.json.store import imported_json
-from mentorcli.render.text.store import back_warning, imported_text, stage_label
+from mentorcli.render.text.store import back_warning, imported_text, stage_label, to_settle_line
 from mentorcli.services.imports import import_export
 from mentorcli.text import bilingual
 
@@ -34,6 +34,8 @@ def import_(
     done = import_export(app.workspace, _read(file), name, lambda stage, total: _progress(app, stage, total))
     for slug in done.erased_and_back:
         app.output.warn(back_warning(slug, app.lang))
+    for one in done.to_settle:
+        app.output.warn(to_settle_line(one, app.lang))
     app.respond(json=lambda: imported_json(done), text=lambda: imported_text(done, app.lang))
 
 

@@ -24,8 +24,16 @@ class FoundFault(NamedTuple):
     whole: bool  # the message names its place itself
 
 
+class ToSettle(NamedTuple):
+    """What only a person can settle about a student (a slug): what it is, and a command that settles it."""
+
+    student: str
+    what: str
+    command: str
+
+
 class Checked(NamedTuple):
-    """What a check of the store found and mended."""
+    """What a check of the store found, what it mended, and what only a person can settle."""
 
     path: str
     students: int
@@ -33,6 +41,7 @@ class Checked(NamedTuple):
     faults: list[FoundFault]
     mended: list[FoundFault]
     repaired: bool
+    to_settle: tuple[ToSettle, ...] = ()
 
 
 class BackupSaved(NamedTuple):
@@ -63,12 +72,13 @@ class Restored(NamedTuple):
 
 
 class Imported(NamedTuple):
-    """How many records an import brought, and who had been erased from this store and is back."""
+    """How many records an import brought, who had been erased from this store and is back, and what is to settle."""
 
     new: int
     changed: int
     same: int
     erased_and_back: list[str]
+    to_settle: tuple[ToSettle, ...] = ()
 
     @property
     def wrote(self) -> bool:

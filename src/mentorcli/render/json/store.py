@@ -12,6 +12,7 @@ from mentorcli.models.results.store import (
     Imported,
     Places,
     Restored,
+    ToSettle,
 )
 from mentorcli.render.view import View
 
@@ -29,6 +30,7 @@ def checked_json(checked: Checked) -> dict[str, Any]:
         "sessions": checked.sessions,
         "faults": [_fault_json(fault) for fault in checked.faults],
         "mended": [_fault_json(fault) for fault in checked.mended],
+        "to_settle": [_to_settle_json(one) for one in checked.to_settle],
     }
 
 
@@ -37,7 +39,7 @@ def _fault_json(fault: FoundFault) -> dict[str, Any]:
         "path": fault.path,
         "line": fault.line,
         "field": fault.field,
-        "message": fault.message,
+        "message": str(fault.message),
         "repairable": fault.repairable,
     }
 
@@ -60,7 +62,16 @@ def restored_json(restored: Restored, view: View) -> dict[str, Any]:
 
 def imported_json(imported: Imported) -> dict[str, Any]:
     """Return how many records an import brought."""
-    return {"new": imported.new, "changed": imported.changed, "same": imported.same}
+    return {
+        "new": imported.new,
+        "changed": imported.changed,
+        "same": imported.same,
+        "to_settle": [_to_settle_json(one) for one in imported.to_settle],
+    }
+
+
+def _to_settle_json(one: ToSettle) -> dict[str, Any]:
+    return {"student": one.student, "message": str(one.what), "command": one.command}
 
 
 def export_saved_json(saved: ExportSaved) -> dict[str, Any]:

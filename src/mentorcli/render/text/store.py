@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from mentorcli.models.results.store import BackupSaved, Checked, ExportSaved, FoundFault, Imported, Restored
+from mentorcli.models.results.store import BackupSaved, Checked, ExportSaved, FoundFault, Imported, Restored, ToSettle
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import View
+from mentorcli.text import in_language
 
 sentence = Sentences(
     {
         "mended": ("Mended: {fault}", "Réparé : {fault}"),
+        "to-settle": ("To settle: {what}: {command}", "À régler : {what} : {command}"),
         "sound": ("Sound: {students}, {sessions}", "Intact : {students}, {sessions}"),
         "mend-hint": (
             "What loses nothing is mended by: mentor store check --repair",
@@ -73,19 +75,28 @@ def _sessions(count: int, lang: str) -> str:
 def faults_text(checked: Checked, lang: str) -> list[str]:
     """Return what was mended and what is still wrong, a line each."""
     mended = [sentence("mended", lang, fault=_fault_line(fault, lang)) for fault in checked.mended]
-    return [*mended, *(_fault_line(fault, lang) for fault in checked.faults)]
+    return [
+        *mended,
+        *(_fault_line(fault, lang) for fault in checked.faults),
+        *(to_settle_line(one, lang) for one in checked.to_settle),
+    ]
+
+
+def to_settle_line(one: ToSettle, lang: str) -> str:
+    """Return what only a person can settle, and the command that does."""
+    return sentence("to-settle", lang, what=in_language(one.what, lang), command=one.command)
 
 
 def _fault_line(fault: FoundFault, lang: str) -> str:
     """Return where a fault is and what it is."""
     if fault.whole:
-        return fault.message
+        return in_language(fault.message, lang)
     place = [fault.path]
     if fault.line is not None:
         place.append(sentence("line", lang, number=fault.line))
     if fault.field is not None:
         place.append(sentence("field", lang, name=fault.field))
-    return f"{', '.join(place)}: {fault.message}"
+    return f"{', '.join(place)}{' :' if lang == 'fr' else ':'} {in_language(fault.message, lang)}"
 
 
 def sound_text(checked: Checked, lang: str) -> str:

@@ -1,0 +1,112 @@
+"""What only a person can settle: records that are sound one by one and cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, tzinfo
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from mentorcli.models.results.store import ToSettle
+from mentorcli.models.session import Reason, Session, SessionStatus
+from mentorcli.text import bilingual, command_line, visible
+
+if TYPE_CHECKING:
+    from mentorcli.models.project import Project
+    from mentorcli.models.transfer import Transfer
+
+_THERE = (Reason.ABSENT, Reason.LATE)
+
+
+def told_ahead(session: Session, now: datetime) -> bool:
+    """Return whether a session tells what happened at a moment that is still to come (aware datetimes).
+
+    One that was called off in advance is none, whatever the rule made of that.
+    """
+    if session.cancelled_at is not None and session.cancelled_at > now:
+        return True
+    return session.scheduled_at > now and (session.held or session.reason in _THERE)
+
+
+def to_settle(
+    student: str,
+    sessions: Iterable[Session],
+    projects: Iterable[Project],
+    transfers: Iterable[Transfer],
+    *,
+    now: datetime,
+    zone: tzinfo | None,
+) -> list[ToSettle]:
+    """Return what is to settle about one student, whose records come in the order in which they were written.
+
+    Times are shown in the mentor's zone (None: the system's).
+    """
+    known = sorted(sessions, key=_start)  # of two at one start the one written first stays first
+    return [
+        *_ahead(student, known, now, zone),
+        *_twice(student, known, zone),
+        *_in_progress(student, projects),
+        *_open_transfers(student, transfers),
+    ]
+
+
+def _ahead(student: str, sessions: list[Session], now: datetime, zone: tzinfo | None) -> Iterator[ToSettle]:
+    for session in sessions:
+        if told_ahead(session, now):
+            start = _shown(session.scheduled_at, zone)
+            yield ToSettle(
+                student,
+                bilingual(
+                    f"{student}: the session of {start} is {session.status}, at a moment still to come",
+                    f"{student} : la session du {start} est notée ({session.status}) à un moment encore à venir",
+                ),
+                command_line("session delete", session.id),
+            )
+
+
+def _twice(student: str, sessions: list[Session], zone: tzinfo | None) -> Iterator[ToSettle]:
+    """Yield each session at whose start another one of the student stands; those called off do not count."""
+    standing = [session for session in sessions if session.status is not SessionStatus.CANCELLED]
+    for moment, found in groupby(standing, key=_start):
+        same = sorted(found, key=lambda session: session.status is SessionStatus.SCHEDULED)
+        start = _shown(moment, zone)
+        for session in same[1:]:
+            yield ToSettle(
+                student,
+                bilingual(
+                    f"{student}: two sessions begin at {start}: {same[0].id} and {session.id}",
+                    f"{student} : deux sessions commencent le {start} : {same[0].id} et {session.id}",
+                ),
+                command_line("session delete", session.id),
+            )
+
+
+def _in_progress(student: str, projects: Iterable[Project]) -> Iterator[ToSettle]:
+    going = [project for project in projects if project.status == "in-progress"]
+    for project in going[:-1]:
+        one, other = visible(project.title), visible(going[-1].title)
+        yield ToSettle(
+            student,
+            bilingual(
+                f"{student}: two projects are in progress: {one!r} and {other!r}",
+                f"{student} : deux projets sont en cours : « {one} » et « {other} »",
+            ),
+            command_line("project present", student, project.title),
+        )
+
+
+def _open_transfers(student: str, transfers: Iterable[Transfer]) -> Iterator[ToSettle]:
+    for _ in [transfer for transfer in transfers if transfer.ended_at is None][1:]:
+        yield ToSettle(
+            student,
+            bilingual(f"{student}: two transfers are under way", f"{student} : deux transferts sont en cours"),
+            command_line("transfer cancel", student),
+        )
+
+
+def _start(session: Session) -> datetime:
+    return session.scheduled_at.astimezone(UTC)
+
+
+def _shown(moment: datetime, zone: tzinfo | None) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"

@@ -1,0 +1,30 @@
+"""What a check of the store finds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mentorcli.models.results.store import ToSettle
+
+
+class Fault(NamedTuple):
+    """Something wrong: where (`parts` below the store, line, field) and what.
+
+    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase` or
+    `first-session`; None where only a person can tell.
+    """
+
+    parts: tuple[str, ...]
+    what: str
+    line: int | None = None
+    field: str | None = None
+    remedy: str | None = None
+
+
+class Report(NamedTuple):
+    """What a check found: how much was read, every fault, and what is sound and only a person can settle."""
+
+    students: int
+    sessions: int
+    faults: list[Fault]
+    to_settle: tuple[ToSettle, ...] = ()

@@ -1,0 +1,83 @@
+"""What only a person can settle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.transfer import Transfer, TransferOutcome
+from mentorcli.rules.settling import to_settle, told_ahead
+from mentorcli.text import in_language
+
+NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
+PARIS = ZoneInfo("Europe/Paris")
+PLANNED = Session("sess10n00001", "amelie", SessionKind.MENTORING, NOW + timedelta(days=1), 45)
+HELD = replace(PLANNED, status=SessionStatus.COMPLETED)
+ABSENT = replace(PLANNED, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT)
+LATE = replace(PLANNED, status=SessionStatus.NO_SHOW, reason=Reason.LATE)
+CALLED_OFF = replace(
+    PLANNED, status=SessionStatus.NO_SHOW, reason=Reason.LATE_CANCELLATION, cancelled_at=NOW - timedelta(hours=1)
+)
+BY_MENTOR = replace(PLANNED, status=SessionStatus.CANCELLED, reason=Reason.CANCELLED_BY_MENTOR)
+
+
+def settled(
+    sessions: tuple[Session, ...] = (), projects: tuple[Project, ...] = (), transfers: tuple[Transfer, ...] = ()
+) -> list[tuple[str, str]]:
+    """Return what is to settle about amelie in Paris, with the commands."""
+    found = to_settle("amelie", sessions, projects, transfers, now=NOW, zone=PARIS)
+    return [(one.what, one.command) for one in found]
+
+
+@pytest.mark.parametrize("session", [HELD, ABSENT, LATE, replace(CALLED_OFF, cancelled_at=NOW + timedelta(hours=1))])
+def test_what_is_still_to_come_cannot_have_happened(session: Session) -> None:
+    """A session held, missed or called off at a moment after now."""
+    assert told_ahead(session, NOW)
+    ((what, command),) = settled((session,))
+    assert f"amelie: the session of 2026-11-25 15:00 is {session.status}" in what
+    assert command == "mentor session delete sess10n00001"
+
+
+@pytest.mark.parametrize(
+    "session", [PLANNED, CALLED_OFF, BY_MENTOR, replace(HELD, scheduled_at=NOW), replace(ABSENT, scheduled_at=NOW)]
+)
+def test_what_is_in_order(session: Session) -> None:
+    """A session planned, called off in advance, or of this very moment."""
+    assert not told_ahead(session, NOW)
+    assert settled((session,)) == []
+
+
+def test_one_start_twice() -> None:
+    """The one that is still planned is the one to delete; a session that was called off makes room."""
+    twin = replace(PLANNED, id="sess10n00002", scheduled_at=PLANNED.scheduled_at.astimezone(PARIS))
+    held = replace(HELD, scheduled_at=NOW - timedelta(days=1))
+    planned = replace(PLANNED, id="sess10n00000", scheduled_at=held.scheduled_at)
+    ((what, command),) = settled((PLANNED, twin))
+    assert what == "amelie: two sessions begin at 2026-11-25 15:00: sess10n00001 and sess10n00002"
+    assert command == "mentor session delete sess10n00002"
+    assert settled((planned, held))[0][1] == "mentor session delete sess10n00000"
+    assert settled((BY_MENTOR, twin)) == []
+
+
+def test_two_projects_in_progress() -> None:
+    """All but the one written last are to be presented; a title is quoted for the shell."""
+    one, two = (Project(f"pr0ject0000{n}", f"Build a {n}", ProjectStatus.IN_PROGRESS) for n in (1, 2))
+    done = Project("pr0ject00003", "Old", ProjectStatus.VALIDATED)
+    ((what, command),) = settled(projects=(one, two, done))
+    assert what == "amelie: two projects are in progress: 'Build a 1' and 'Build a 2'"
+    assert in_language(what, "fr") == "amelie : deux projets sont en cours : « Build a 1 » et « Build a 2 »"
+    assert command == 'mentor project present amelie "Build a 1"'
+    assert settled(projects=(two, done)) == []
+
+
+def test_two_transfers_under_way() -> None:
+    """One of them ended is in order."""
+    one, two = (Transfer(f"transfer000{n}", NOW, "Reason") for n in (1, 2))
+    assert settled(transfers=(one, two)) == [("amelie: two transfers are under way", "mentor transfer cancel amelie")]
+    ended = replace(one, ended_at=NOW, outcome=TransferOutcome.CANCELLED)
+    assert settled(transfers=(ended, two)) == []
