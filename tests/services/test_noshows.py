@@ -76,7 +76,7 @@ def test_an_imported_session_has_no_figures(workspace: Workspace) -> None:
     with workspace.transaction() as writer:
         records = workspace.store.student("amelie")
         writer.append(records, replace(held, policy=None), cmd="store import", at=workspace.now)
-    with pytest.raises(RefusedError, match="documented already: completed$"):
+    with pytest.raises(RefusedError, match=r"documented already: completed$"):
         noshows.mark(workspace, "amelie", ABSENT, at=at("09:00"))
 
 

@@ -12,8 +12,6 @@ from mentorcli.models.verdict import Evidence
 from mentorcli.rules.noshow import lateness_seconds
 from mentorcli.services.workspace import Workspace
 from mentorcli.text import bilingual
-from mentorcli.when import parse_duration
-from mentorcli.when.times import read_time
 
 _LONG_BEFORE = timedelta(hours=12)
 
@@ -59,6 +57,8 @@ def evidence_about(
     if typed.absent:
         return Evidence(absent=True)
     if typed.late is not None:
+        from mentorcli.when import parse_duration  # 3 ms: only where a lateness was typed
+
         late = parse_duration(typed.late)
         if not asking and scheduled_at + late > workspace.now:
             raise _to_come(f"--late {typed.late}")
@@ -87,6 +87,8 @@ def _moment(
     A time of day alone is that of the session's day, once that day is over, or where the question is only asked
     (`asking`). An arrival that would then be half a day early was after midnight.
     """
+    from mentorcli.when.times import read_time  # 3 ms: only where something was typed
+
     start = workspace.local(scheduled_at)
     at = None
     if (asking or start.date() < workspace.today) and read_time(text.strip().casefold()) is not None:

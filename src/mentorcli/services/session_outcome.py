@@ -12,14 +12,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.note import Note
 from mentorcli.models.policy import Policy
 from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.quantities import clock, moment, span
-from mentorcli.rules.attendance import attendance
 from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services.evidence import TypedEvidence, evidence_about
@@ -29,6 +27,7 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
+    from mentorcli.models.note import Note
     from mentorcli.store.writer import Writer
 
 
@@ -67,6 +66,7 @@ def save_outcomes(
 
 def _note(workspace: Workspace, session: Session, verdict: Verdict) -> Note:
     """Return the dated note of a no-show in the student's notes, as on the platform (domain, section 5)."""
+    from mentorcli.models.note import Note  # only a no-show needs it
     from mentorcli.render.text.verdict import no_show_note  # only a no-show needs it
 
     local = replace(session, scheduled_at=workspace.local(session.scheduled_at))
@@ -82,6 +82,8 @@ def judged_result(workspace: Workspace, records: StudentRecords, session: Sessio
     """Return what is to be shown of a session that was judged and saved."""
     if not verdict.no_show:
         return JudgedSession(records.student, session, verdict)
+    from mentorcli.rules.attendance import attendance  # only a no-show needs it
+
     figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
     return JudgedSession(records.student, session, verdict, figures)
 

@@ -61,8 +61,8 @@ def test_log_of_a_session_still_ahead_is_a_usage_error(mentor: Mentor) -> None:
     mentor("session", "schedule", "amelie", "2026-11-24 18:00")
     for words in (("--at", "18:00"), ("--at", "2026-11-30 10:00"), ("--at", "18:00", "--absent")):
         assert mentor("session", "log", "amelie", *words).code == 2
-    for words in ((), ("--absent",)):
-        asked = mentor("session", "log", "amelie", *words)
+    for absent in ((), ("--absent",)):
+        asked = mentor("session", "log", "amelie", *absent)
         assert asked.code == 3, "it may have been held early, or another one is meant"
         assert "mentor session edit" in asked.err
         assert "--new" in asked.err

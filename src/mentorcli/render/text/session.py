@@ -16,11 +16,9 @@ from mentorcli.models.results.sessions import (
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.render.text.common import sentence as common_sentence
-from mentorcli.render.text.headings import heading
 from mentorcli.render.text.labels import kind_word, reason_word, status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.verdict import platform_steps, verdict_sentence
 from mentorcli.render.view import Table, View
 from mentorcli.rules.recording import recording_required
 from mentorcli.text import command_line
@@ -148,8 +146,11 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     lang, session = view.lang, done.session
     what = sentence("stands", lang, **_facts(done.student, session, view))
     lines = [sentence(key, lang, what=what)]
-    if not (session.held and not session.late_seconds):  # what happened as planned needs no reason
-        lines.append(verdict_sentence(done.verdict, lang))
+    if session.held and not session.late_seconds:  # what happened as planned needs no reason, and nothing to be done
+        return lines
+    from mentorcli.render.text.verdict import platform_steps, verdict_sentence  # 1 ms
+
+    lines.append(verdict_sentence(done.verdict, lang))
     lines += [f"  - {step}" for step in platform_steps(done.verdict, session, lang)]
     return [*lines, *_attendance_now(done, view)]
 
@@ -206,6 +207,8 @@ def session_text(shown: ShownSession, view: View) -> list[str]:
 
 def sessions_table(sessions: Iterable[Session], view: View) -> Table:
     """Return sessions as a list, codes as scripts know them."""
+    from mentorcli.render.text.headings import heading  # only lists have them
+
     rows: list[tuple[str, ...]] = [
         (
             session.id,
