@@ -8,13 +8,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentorcli.models.results.store import BackupSaved, Checked, ExportSaved, FoundFault, Imported, Restored
+from mentorcli.models.results.store import (
+    BackupSaved,
+    Checked,
+    DifferingRecord,
+    ExportSaved,
+    FoundFault,
+    Imported,
+    Restored,
+)
 from mentorcli.render.text.store import (
-    back_warning,
     backup_text,
     export_saved_text,
     faults_text,
     imported_text,
+    left_out_warning,
     repair_hint,
     replace_question,
     restored_text,
@@ -113,13 +121,13 @@ def test_a_restore_asks_and_shows_the_way_back(lang: str, question: str, lines: 
 @pytest.mark.parametrize(
     ("lang", "warning"),
     [
-        ("en", "zoe was erased from this store and is back now; again: mentor student forget zoe"),
-        ("fr", "zoe avait été effacé de ces données et y est de nouveau ; à refaire : mentor student forget zoe"),
+        ("en", "zoe was erased from this store: left out with everything about them"),
+        ("fr", "zoe a été effacé de ces données : laissé de côté, avec tout ce qui le concerne"),
     ],
 )
-def test_who_was_erased_and_is_back_is_named(lang: str, warning: str) -> None:
-    """The warning ends in the command that erases the student again."""
-    assert plain(back_warning("zoe", lang)) == warning
+def test_who_was_erased_and_is_left_out_is_named(lang: str, warning: str) -> None:
+    """In a restore and in an import."""
+    assert plain(left_out_warning("zoe", lang)) == warning
 
 
 @pytest.mark.parametrize(
@@ -142,9 +150,32 @@ def test_who_was_erased_and_is_back_is_named(lang: str, warning: str) -> None:
 )
 def test_an_import_is_counted(lang: str, lines: list[str], stages: list[str]) -> None:
     """An import that wrote nothing has nothing to take back."""
-    assert [plain(line) for line in imported_text(Imported(2, 1, 5, []), lang)] == lines
-    assert len(imported_text(Imported(0, 0, 5, []), lang)) == 1
+    assert [plain(line) for line in imported_text(Imported(2, 1, 5), lang)] == lines
+    assert len(imported_text(Imported(0, 0, 5), lang)) == 1
     assert [stage_label(stage, lang) for stage in ("checking", "writing")] == stages
+
+
+def test_an_import_names_whom_it_placed_elsewhere_left_out_and_kept() -> None:
+    """Each on a line of its own, then how to take what differs; of very many the first and how many more."""
+    differing = DifferingRecord("zoe", "session", "abcd1234", (("duration_minutes", 45, 30), ("notes", None, "x" * 99)))
+    own = DifferingRecord("zoe", "student", "zoe", (("phone", "1", "2"),))
+    done = Imported(1, 0, 0, (differing, own), ("sam",), (("ann", "ann-2", True), ("bob", "rob", False)), dry_run=True)
+    assert imported_text(done, "en") == [
+        "It would bring 1 new records, change 0, and find 0 the same; nothing is written",
+        "ann in the file is another person than ann here: added as ann-2",
+        "bob in the file is rob here",
+        "sam was erased from this store: left out with everything about them",
+        'Differs, kept as here: zoe session abcd1234: duration_minutes 45 here, 30 in the file; notes null here, "'
+        + "x" * 59 + "… in the file",
+        'Differs, kept as here: zoe student: phone "1" here, "2" in the file',
+        "To take what differs from the file: --theirs",
+    ]  # fmt: skip
+    taken = Imported(0, 40, 0, (DifferingRecord(None, "faq", "q", (("answer", "a", "b"),)),) * 40, theirs=True)
+    assert imported_text(taken, "en")[1] == 'Differs, taken from the file: faq q: answer "a" here, "b" in the file'
+    assert imported_text(taken, "en")[-2:] == [
+        "and 10 more (all of them with --json)",
+        "To take it back as a whole: mentor undo",
+    ]
 
 
 @pytest.mark.parametrize(

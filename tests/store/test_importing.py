@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from mentorcli.errors import NewerStoreError, UnreadableError
+from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.faq import OwnEntry
 from mentorcli.models.note import Note
@@ -18,6 +19,7 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.store import importing
 from mentorcli.store.batch import Batch
+from mentorcli.store.student_names import heads
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_session, a_student, add, contents, opened, profile_of, put
 
@@ -37,16 +39,16 @@ def export(**tables: Any) -> dict[str, Any]:
     return importing.parse(json.dumps({"schema": 1, **tables}).encode(), NAME)
 
 
-def planned(folder: Path, **tables: Any) -> importing.Plan:
+def planned(folder: Path, *, theirs: bool = False, **tables: Any) -> importing.Plan:
     """Return what an import would do."""
     with opened(folder) as store, writing(store):
-        return importing.plan(store, export(**tables), NAME, now=AT)
+        return importing.plan(store, export(**tables), NAME, now=AT, theirs=theirs)
 
 
-def imported(folder: Path, **tables: Any) -> importing.Plan:
+def imported(folder: Path, *, theirs: bool = False, **tables: Any) -> importing.Plan:
     """Import an export."""
     with opened(folder) as store, writing(store) as writer:
-        made = importing.plan(store, export(**tables), NAME, now=AT)
+        made = importing.plan(store, export(**tables), NAME, now=AT, theirs=theirs)
         Batch(writer, cmd="store import", at=AT).write(made.changes, made.own)
     return made
 
@@ -78,7 +80,7 @@ def test_an_import_into_an_empty_store(store: Path) -> None:
 
 def test_the_same_again_changes_nothing(store: Path) -> None:
     """Ids that the export does not give are made from the content, so that twice is the same as once."""
-    tables = {
+    tables: dict[str, Any] = {
         "students": [{**STUDENT, "notes": [{key: value for key, value in NOTE.items() if key != "id"}]}],
         "sessions": [SESSION], "mentor": {"hobby": [{"name": "chess"}]},
     }  # fmt: skip
@@ -88,17 +90,108 @@ def test_the_same_again_changes_nothing(store: Path) -> None:
     assert again.changes == []
 
 
-def test_what_differs_is_taken_from_the_export(store: Path) -> None:
-    """A changed name and session are written; what only the store has stays, the tombstone of the student too."""
-    before = add(store, a_student("zoe", phone="1234"))
-    put(store, "zoe", a_session("zoe", id="sess10n00001"), a_session("zoe", id="other0000001"))
-    made = imported(store, students=[{**STUDENT, "phone": "1234"}], sessions=[SESSION])
-    assert counts(made) == (0, 2, 0)
+def test_what_differs_is_taken_from_the_export_where_that_is_asked_for(store: Path) -> None:
+    """It is listed field by field; what only the store has stays, and so do slug and uid."""
+    add(store, a_student("here", phone="1234", tombstone="t0mb00000000"))
+    put(store, "here", a_session("here", id="sess10n00001"), a_session("here", id="other0000001"))
+    tables: dict[str, Any] = {"students": [{**STUDENT, "phone": "1234"}], "sessions": [SESSION]}
+    made = imported(store, **tables)
+    assert (counts(made), made.changes, made.placed) == ((0, 0, 0), [], [("zoe", "here", False)])
+    assert [(one.owner, one.kind, one.id) for one in made.differences] == [
+        ("here", "student", "here"), ("here", "session", "sess10n00001"),
+    ]  # fmt: skip
+    assert ("name", "Amélie Durand", "Zoé") in made.differences[0].fields
+    assert ("status", "scheduled", "completed") in made.differences[1].fields
+    assert counts(imported(store, theirs=True, **tables)) == (0, 2, 0)
     with opened(store) as one:
-        records = one.student("zoe")
-        assert (records.student.name, records.student.tombstone) == ("Zoé", before.tombstone)
+        records = one.student("here")
+        assert (records.student.name, records.student.tombstone) == ("Zoé", "t0mb00000000")
         assert records.sessions["sess10n00001"].held
         assert not records.sessions["other0000001"].held
+
+
+def test_two_of_a_slug_are_two_people(store: Path) -> None:
+    """Another uid is somebody else, who gets a slug of their own; the same file again finds them there."""
+    add(store, a_student("zoe", email="same@example.org"))
+    add(store, a_student("zoe-2"))
+    tables: dict[str, Any] = {
+        "students": [
+            {**STUDENT, "email": "same@example.org", "notes": [NOTE]},
+            {"id": "zoe-3", "name": "Z", "uid": "u1d00000000z"},
+        ],
+        "sessions": [SESSION],
+    }  # fmt: skip
+    made = imported(store, **tables)
+    assert (counts(made), made.placed) == ((4, 0, 0), [("zoe", "zoe-4", True)])
+    with opened(store) as one:
+        assert [note.text for note in one.student("zoe-4").notes] == ["From elsewhere"]
+        assert one.student("zoe-4").sessions["sess10n00001"].student == "zoe-4"
+        assert one.student("zoe").notes == []
+    again = planned(store, **tables)
+    assert (counts(again), again.placed) == ((0, 0, 4), [("zoe", "zoe-4", False)])
+
+
+@pytest.mark.parametrize(
+    ("row", "slug"),
+    [
+        ({"email": "Here@example.org"}, "zoe"), ({"email": "else@example.org"}, "zoe-2"), ({}, "zoe-2"),
+        ({"notes": [NOTE]}, "zoe"), ({"notes": [{**NOTE, "id": "n0te00000002"}]}, "zoe-2"),
+        ({"records": {"tick": [{"id": "presentation:1", "checklist": "presentation", "item": "1"}]}}, "zoe-2"),
+    ],
+)  # fmt: skip
+def test_who_has_no_uid_is_known_by_slug_and_one_more_thing(store: Path, row: dict[str, Any], slug: str) -> None:
+    """An equal e-mail or one record of both; what every student has alike, as an item of a checklist, is none."""
+    add(store, a_student("zoe", email="here@example.org"))
+    put(store, "zoe", msgspec.convert(NOTE, Note), Tick("presentation:1", "presentation", "1", None))
+    tables: dict[str, Any] = {"students": [{"id": "zoe", "name": "Zoé", **row}]}
+    made = imported(store, **tables)
+    assert (slug == "zoe-2") is bool(made.placed)
+    with opened(store) as one:
+        assert (one.slugs() == ["zoe", "zoe-2"]) is (slug == "zoe-2")
+    assert imported(store, **tables).new == 0, "the same file again finds them"
+
+
+def test_a_session_of_both_is_one_more_thing(store: Path) -> None:
+    """Its id was drawn for one student alone."""
+    add(store, a_student("zoe", email=None))
+    put(store, "zoe", a_session("zoe", id="sess10n00001"))
+    made = planned(store, students=[{"id": "zoe", "name": "Zoé"}], sessions=[SESSION])
+    assert (made.placed, {one.kind for one in made.differences}) == ([], {"student", "session"})
+
+
+def test_erased_stays_erased_whatever_the_slug(store: Path) -> None:
+    """Nothing of an erased student is taken in, though somebody else has the slug now."""
+    add(store, a_student("zoe", tombstone="t0mb00000000"))
+    with opened(store) as one, writing(one) as writer:
+        writer.forget(one.student("zoe"))
+    add(store, a_student("zoe"))
+    made = planned(store, students=[{**STUDENT, "notes": [NOTE]}], sessions=[SESSION])
+    assert (made.erased, made.changes, counts(made)) == (["zoe"], [], (0, 0, 0))
+
+
+def test_a_folder_of_an_erased_student_is_nobody(store: Path) -> None:
+    """Copied back by hand it is neither listed nor found, and a new one of its slug gets another."""
+    add(store, a_student("zoe", tombstone="t0mb00000000"))
+    folder, aside = store / "students" / "zoe", store / "aside"
+    shutil.copytree(folder, aside)
+    with opened(store) as one, writing(one) as writer:
+        writer.forget(one.student("zoe"))
+    shutil.copytree(aside, folder)
+    shutil.rmtree(aside)
+    with opened(store) as one:
+        assert list(one.all_students()) == []
+        assert heads(one, ["zoe"]) == {}
+        with pytest.raises(NotFoundError, match="No student zoe"):
+            one.student("zoe")
+    made = planned(store, students=[{**STUDENT, "uid": "an0ther0000u"}])
+    assert made.placed == [("zoe", "zoe-2", True)]
+
+
+def test_one_uid_stands_for_one_student(store: Path) -> None:
+    """Two rows with it are a fault."""
+    with pytest.raises(UnreadableError) as raised:
+        planned(store, students=[STUDENT, {**STUDENT, "id": "sam"}])
+    assert raised.value.details == ("students, row 2, field uid: t0mb00000000 a second time",)
 
 
 def test_sessions_of_a_student_of_the_store(store: Path) -> None:
@@ -142,19 +235,11 @@ def test_the_funding_of_a_new_student(store: Path, row: dict[str, Any], periods:
 def test_the_funding_of_a_known_student(store: Path) -> None:
     """Periods of the store that end in the funding named stay; another funding takes their place."""
     periods = (FundingPeriod(Funding.UNKNOWN), FundingPeriod(Funding.FUNDED, AT.date()))
-    add(store, a_student("zoe", name="Zoé", email=None, funding=periods))
+    add(store, a_student("zoe", name="Zoé", email=None, funding=periods, tombstone="t0mb00000000"))
     assert counts(planned(store, students=[{**STUDENT, "funding": "funded"}])) == (0, 0, 1)
-    (change,) = planned(store, students=[{**STUDENT, "funding": "self-paid"}]).changes
+    (change,) = planned(store, theirs=True, students=[{**STUDENT, "funding": "self-paid"}]).changes
     assert change.student is not None
     assert change.student.funding == (FundingPeriod(Funding.SELF_PAID),)
-
-
-def test_an_erased_student_is_named(store: Path) -> None:
-    """A student whose tombstone the store has comes back, and is named."""
-    add(store, a_student("zoe", tombstone="t0mb00000000"))
-    with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("zoe"))
-    assert planned(store, students=[STUDENT]).erased == ["zoe"]
 
 
 def test_what_only_a_newer_version_knows_comes_along(store: Path) -> None:
@@ -174,10 +259,12 @@ def test_what_only_a_newer_version_knows_comes_along(store: Path) -> None:
 
 
 def test_fields_of_a_newer_version_survive_an_older_export(store: Path) -> None:
-    """An export without them leaves those of the store; one in which they differ replaces them."""
+    """An export without them leaves those of the store; one in which they differ can replace them."""
     imported(store, students=[{**STUDENT, "mood": "good"}], sessions=[{**SESSION, "room": "B"}])
     assert counts(planned(store, students=[STUDENT], sessions=[SESSION])) == (0, 0, 2)
-    assert counts(imported(store, students=[{**STUDENT, "hat": 1}], sessions=[{**SESSION, "room": "C"}])) == (0, 2, 0)
+    newer: dict[str, Any] = {"students": [{**STUDENT, "hat": 1}], "sessions": [{**SESSION, "room": "C"}]}
+    assert [one.fields for one in planned(store, **newer).differences] == [(("hat", None, 1),), (("room", "B", "C"),)]
+    assert counts(imported(store, theirs=True, **newer)) == (0, 2, 0)
     with opened(store) as one:
         replay = one.student("zoe").replay
         assert set(importing.unknown_fields(replay, "student")["zoe"]) == {"mood", "hat"}

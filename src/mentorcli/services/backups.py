@@ -66,11 +66,12 @@ def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace):
             before = _save_first(workspace, writer.root, at)
-        back = restore_store(writer.store, writer.root, contents)
+        erased = restore_store(writer.store, writer.root, contents)
     if workspace.store.schema < SCHEMA:
         with workspace.transaction():  # brings an old one up to date
             pass
-    return Restored(contents.manifest.made_at, len(contents.manifest.students), str(before) if before else None, back)
+    students = len(contents.manifest.students) - len(erased)
+    return Restored(contents.manifest.made_at, students, str(before) if before else None, erased)
 
 
 def _save_first(workspace: Workspace, root: int, at: datetime) -> Path:

@@ -34,6 +34,9 @@ def student_names(workspace: Workspace, typed: str) -> dict[str, str]:
         holding = [slug for slug in slugs if part and part in slug]
         holding = holding or [one.slug for one in fitting(typed, known_students(workspace, slugs))]
         found = holding if len(holding) == 1 else []
+    if workspace.store.erased():
+        there = names(workspace.store, found)
+        found = [slug for slug in found if slug in there]
     known = names(workspace.store, found) if len(found) <= MOST else {}
     return {slug: known.get(slug, "") for slug in found}
 

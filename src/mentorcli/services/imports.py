@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Any
 
-from mentorcli.models.results.store import Imported, ToSettle
+from mentorcli.models.results.store import DifferingRecord, Imported, ToSettle
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.settling import to_settle
 from mentorcli.services.workspace import Workspace
@@ -17,15 +17,22 @@ Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Called with a stage (`checking`, `writing`) and its number of steps; yields what is told of steps done."""
 
 
-def import_export(workspace: Workspace, data: bytes, name: str, progress: Progress) -> Imported:
+def import_export(
+    workspace: Workspace, data: bytes, name: str, progress: Progress, *, theirs: bool = False, dry_run: bool = False
+) -> Imported:
     """Take in a JSON export, all of it or nothing. `name` is the file's, for messages.
 
+    Records that are there and differ stay as they are, unless `theirs`. `dry_run`: nothing is written.
     Raises UnreadableError naming every row that has a fault. The same export twice changes nothing.
     """
     document = importing.parse(data, name)
+    if dry_run:
+        with progress("checking", _count(document)) as step:
+            planned = importing.plan(workspace.store, document, name, step, now=workspace.now, theirs=theirs)
+        return _imported(planned, theirs=theirs, dry_run=True)
     with workspace.transaction() as writer:
         with progress("checking", _count(document)) as step:
-            planned = importing.plan(workspace.store, document, name, step, now=workspace.now)
+            planned = importing.plan(workspace.store, document, name, step, now=workspace.now, theirs=theirs)
         if planned.changes or planned.own:
             if planned.held is not None:
                 writer.invalidate_first_session(at=workspace.now)
@@ -35,7 +42,7 @@ def import_export(workspace: Workspace, data: bytes, name: str, progress: Progre
             if planned.held is not None:
                 writer.remember_first_session(planned.held, at=workspace.now)
     unsettled = _to_settle(workspace, [change.slug for change in planned.changes])
-    return Imported(planned.new, planned.changed, planned.same, list(planned.erased), unsettled)
+    return _imported(planned, theirs=theirs)._replace(to_settle=unsettled)
 
 
 def _to_settle(workspace: Workspace, slugs: Iterable[str]) -> tuple[ToSettle, ...]:
@@ -46,6 +53,19 @@ def _to_settle(workspace: Workspace, slugs: Iterable[str]) -> tuple[ToSettle, ..
         sessions, transfers = records.sessions.values(), records.records(Transfer).values()
         found += to_settle(slug, sessions, records.projects, transfers, now=workspace.now, zone=workspace.zone)
     return tuple(found)
+
+
+def _imported(planned: importing.Plan, *, theirs: bool, dry_run: bool = False) -> Imported:
+    return Imported(
+        planned.new,
+        planned.changed,
+        planned.same,
+        tuple(DifferingRecord(*one) for one in planned.differences),
+        tuple(planned.erased),
+        tuple(planned.placed),
+        theirs=theirs,
+        dry_run=dry_run,
+    )
 
 
 def _count(document: dict[str, Any]) -> int:

@@ -109,6 +109,8 @@ def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> M
     """Return the error for a name that nobody has, with the closest; a student who cannot be read may be the one."""
     from difflib import get_close_matches
 
+    for _ in workspace.store.all_students():  # names are known without them: what cannot be read is to be told
+        pass
     shown = visible(typed[:60])
     if not everyone:
         if workspace.store.faults:

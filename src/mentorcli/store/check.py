@@ -198,7 +198,7 @@ class _Check:
             return
         self.students += 1
         try:
-            records = self._store.student(slug)
+            records = self._store.stored(slug)
         except UnreadableError as error:
             self._profile_error(slug, error)
         except MentorError:  # came with an operation that was never completed

@@ -14,7 +14,7 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import Student, is_slug
 from mentorcli.rules.settling import told_ahead
 from mentorcli.store.batch import Change
-from mentorcli.store.ids import record_id
+from mentorcli.store.import_people import Person
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
 from mentorcli.store.newer_fields import Row, unknown_fields
 from mentorcli.store.record_types import known_fields, record_type
@@ -27,7 +27,7 @@ NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "
 PRIVATE = ("student", "session", "first-session")
 """Types of records that have a place of their own in an export, or none."""
 _DERIVED = {
-    "student": {"funding_periods", "records", *NESTED.values()},
+    "student": {"uid", "funding_periods", "records", *NESTED.values()},
     "session": {"presence_confirmed", "recording_required"},
 }
 _ID_CHARS = 12
@@ -37,8 +37,25 @@ Fields = dict[str, msgspec.Raw]
 """Fields of one record that only a newer version knows, as they stand in the file."""
 
 
+class Difference(NamedTuple):
+    """A record that is there already and differs in the file: `fields` has name, value here, value in the file.
+
+    `owner` is the student's slug, None for the mentor's own.
+    """
+
+    owner: str | None
+    kind: str
+    id: str
+    fields: tuple[tuple[str, object, object], ...]
+
+
 class Plan(NamedTuple):
-    """What an import would do: the changes, the mentor's own records, and how much is new, changed or the same."""
+    """What an import would do: the changes, the mentor's own records, and how much is new, changed or the same.
+
+    `differences` are records that stay as they are here (or are changed, where the file's were asked for), `erased`
+    the students of the file who were erased from this store and are left out, `placed` those who have another slug
+    here: that in the file, that here, and whether they are new.
+    """
 
     changes: list[Change]
     own: list[tuple[str, msgspec.Raw]]
@@ -47,6 +64,8 @@ class Plan(NamedTuple):
     same: int
     held: Session | None
     erased: list[str]
+    differences: list[Difference]
+    placed: list[tuple[str, str, bool]]
 
 
 class _Target:
@@ -80,19 +99,27 @@ class _Target:
 class ImportRows:
     """Reads an export row by row, gathering faults and what is to be written."""
 
-    def __init__(self, known: Mapping[str, StudentRecords], own: Replay, gone: set[str], now: datetime) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, StudentRecords],
+        own: Replay,
+        people: Mapping[str, Person],
+        now: datetime,
+        *,
+        theirs: bool,
+    ) -> None:
         self.faults: list[str] = []
         self._now = now
         self._known = known
+        self._people = people
+        self._theirs = theirs
+        self._differences: list[Difference] = []
         self._own = _Target(None, own)
         self._targets: dict[str, _Target] = {}
-        self._named: set[str] = set()
         self._owners = {key: slug for slug, known in known.items() for key in known.sessions}
         self._seen: set[tuple[str | None, str, str]] = set()
         self._counts = {"new": 0, "changed": 0, "same": 0}
         self._held: Session | None = None
-        self._gone = gone
-        self._erased: list[str] = []
 
     def plan(self) -> Plan:
         """Return what was gathered."""
@@ -101,7 +128,16 @@ class ImportRows:
             for slug, one in self._targets.items()
             if one.student is not None or one.records
         ]
-        return Plan(changes, self._own.records, **self._counts, held=self._held, erased=self._erased)
+        erased = [slug for slug, one in self._people.items() if one.erased]
+        placed = [
+            (slug, one.slug, one.known is None)
+            for slug, one in self._people.items()
+            if slug != one.slug and not one.erased
+        ]
+        return Plan(
+            changes, self._own.records, **self._counts,
+            held=self._held, erased=erased, differences=self._differences, placed=placed,
+        )  # fmt: skip
 
     def students(self, rows: object) -> None:
         """Take in the students with what is nested in them."""
@@ -110,9 +146,11 @@ class ImportRows:
             if not isinstance(slug, str) or not is_slug(slug):
                 self.faults.append(f"{place}, field id: no slug (a-z, 0-9 and -, at most 60 of them)")
                 continue
-            self._named.add(slug)
-            one = self._target(slug)
-            self._student(row, one, place)
+            person = self._people[slug]
+            if person.erased:
+                continue
+            one = self._target(person.slug)
+            self._student(row, one, person, place)
             nested = row.get("records") or {}
             if not isinstance(nested, dict):
                 self.faults.append(f"{place}, field records: no object")
@@ -121,26 +159,26 @@ class ImportRows:
                 for inner, record in self._rows(listed, f"{place}, {NESTED.get(kind, kind)}"):
                     self._record(kind, record, inner, one)
 
-    def _student(self, row: Row, one: _Target, place: str) -> None:
-        """Take in a profile. The tombstone of a student who is there already stays."""
-        known = one.known.student if one.known else None
+    def _student(self, row: Row, one: _Target, person: Person, place: str) -> None:
+        """Take in a profile. The slug and the uid of a student who is there already stay."""
+        known = person.known.student if person.known else None
         fields = {key: value for key, value in row.items() if key in Student.__dataclass_fields__}
-        fields["tombstone"] = known.tombstone if known else row.get("tombstone") or record_id()
+        fields["id"], fields["tombstone"] = person.slug, person.uid
         fields["funding"] = _funding(row, known)
         if fields.get("status", "") is None:
             del fields["status"]
         student = self._converted(Student, fields, place)
         if student is None:
             return
-        if (None, "student", student.id) in self._seen:
-            self.faults.append(f"{place}, field id: {student.id} a second time")
+        if (None, "student", person.uid) in self._seen:
+            again = (None, "slug", str(row["id"])) in self._seen
+            what = f"id: {row['id']}" if again else f"uid: {person.uid}"
+            self.faults.append(f"{place}, field {what} a second time")
             return
-        self._seen.add((None, "student", student.id))
-        if student.tombstone in self._gone:
-            self._erased.append(student.id)
+        self._seen |= {(None, "student", person.uid), (None, "slug", str(row["id"]))}
         one.extra = _extra("student", row)
         stored = one.newer_fields("student", student.id)
-        if self._count(known, student, stored, one.extra):
+        if self._count("student", one, (known, student), (stored, one.extra)):
             one.student = student
             one.extra = {**stored, **one.extra}
 
@@ -149,14 +187,18 @@ class ImportRows:
         for place, row in self._rows(rows, "sessions"):
             progress(1)
             slug, key = row.get("student"), row.get("id")
-            if not isinstance(slug, str) or (slug not in self._named and slug not in self._known):
+            person = self._people.get(str(slug))
+            if person is None and slug not in self._known:
                 self.faults.append(f"{place}, field student: no student of that id in the file or the store")
                 continue
+            if person is not None and person.erased:
+                continue
+            slug = person.slug if person is not None else str(slug)
             if isinstance(key, str) and self._owners.setdefault(key, slug) != slug:
                 self.faults.append(f"{place}, field id: that session is one of {self._owners[key]}")
                 continue
             one = self._target(slug)
-            session = self._record("session", row, place, one)
+            session = self._record("session", {**row, "student": slug}, place, one)
             if isinstance(session, Session):
                 self._check_moment(session, place)
                 if session.held:
@@ -203,7 +245,7 @@ class ImportRows:
     def _record(self, kind: str, row: Row, place: str, target: _Target) -> object:
         """Take in one record where it differs from the stored one; return it, None where it is faulty."""
         if kind != "session" and row.get("id") is None:
-            row = {**row, "id": _derived_id(kind, target.owner, row)}
+            row = {**row, "id": _derived_id(kind, self._uid(target.owner), row)}
         model = record_type(kind)
         record = self._converted(model, row, place) if model else row
         if record is None:
@@ -218,7 +260,7 @@ class ImportRows:
             return record
         newer = target.newer_fields(kind, key)
         extra = _extra(kind, row) if len(row) > len(known_fields(kind)) else {}
-        if self._count(target.stored(model, key), record, newer, extra):
+        if self._count(kind, target, (target.stored(model, key), record), (newer, extra)):
             target.records.append((kind, encode_record(record, {**newer, **extra})))
         return record
 
@@ -234,11 +276,40 @@ class ImportRows:
             return None
         return record
 
-    def _count(self, known: object, record: object, stored: Fields, extra: Fields) -> bool:
-        """Count a record as new, changed or the same; return whether it has to be written."""
-        same = known == record and all(stored.get(key) == value for key, value in extra.items())
-        self._counts["same" if same else "changed" if known is not None else "new"] += 1
-        return not same
+    def _uid(self, owner: str | None) -> str | None:
+        """Return by what a record without an id is told from those of others: it outlives a slug."""
+        found = [one.uid for one in self._people.values() if one.slug == owner]
+        known = self._known.get(owner or "")
+        return found[0] if found else known.student.tombstone if known is not None else None
+
+    def _count(self, kind: str, target: _Target, records: tuple[object, object], extras: tuple[Fields, Fields]) -> bool:
+        """Count a record as new, changed or the same; return whether it has to be written.
+
+        `records` are the stored one and that of the file, `extras` their fields of newer versions.
+        """
+        known, record = records
+        if known is None:
+            self._counts["new"] += 1
+            return True
+        fields = _differing(known, record, *extras)
+        if not fields:
+            self._counts["same"] += 1
+            return False
+        self._differences.append(Difference(target.owner, kind, str(getattr(record, "id", "")), fields))
+        self._counts["changed"] += self._theirs
+        return self._theirs
+
+
+def _differing(known: object, record: object, stored: Fields, extra: Fields) -> tuple[tuple[str, object, object], ...]:
+    """Return the fields in which a stored record and one of a file differ: name, value here, value in the file."""
+    names = getattr(record, "__dataclass_fields__", ())
+    pairs = [(name, getattr(known, name), getattr(record, name)) for name in names]
+    newer = [
+        (name, msgspec.json.decode(stored[name]) if name in stored else None, msgspec.json.decode(value))
+        for name, value in extra.items()
+        if stored.get(name) != value
+    ]
+    return (*((name, *map(msgspec.to_builtins, values)) for name, *values in pairs if values[0] != values[1]), *newer)
 
 
 def _extra(kind: str, row: Row) -> Fields:

@@ -1,24 +1,26 @@
 """An export taken in again: every row is checked first, then all of it becomes one operation.
 
 Records have the same ids in both, so the same export twice changes nothing, and one into a store with data is merged
-with it: what is the same stays, what differs is taken from the export, what only the store has stays too.
+with it: what is the same stays, what differs is listed and taken from the export only where that is asked for, what
+only the store has stays too.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Callable
 from datetime import datetime
 
-from mentorcli.errors import NewerStoreError, UnreadableError
-from mentorcli.store.backup import tombstones
+from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.store.decoding import refusal
-from mentorcli.store.import_rows import NESTED, PRIVATE, ImportRows, Plan
+from mentorcli.store.import_people import people
+from mentorcli.store.import_rows import NESTED, PRIVATE, Difference, ImportRows, Plan
 from mentorcli.store.layout import SCHEMA
 from mentorcli.store.newer_fields import Row, foreign_records, unknown_fields
 from mentorcli.store.repository import Store
 
-__all__ = ["NESTED", "PRIVATE", "Plan", "foreign_records", "parse", "plan", "unknown_fields"]
+__all__ = ["NESTED", "PRIVATE", "Difference", "Plan", "foreign_records", "parse", "plan", "unknown_fields"]
 
 _HINT = "Give a file written by: mentor store export --out FILE"
 
@@ -68,14 +70,26 @@ def _refused(name: str, faults: list[str]) -> UnreadableError:
 
 
 def plan(
-    store: Store, document: Row, name: str, progress: Callable[[int], None] = lambda _: None, *, now: datetime
+    store: Store,
+    document: Row,
+    name: str,
+    progress: Callable[[int], None] = lambda _: None,
+    *,
+    now: datetime,
+    theirs: bool = False,
 ) -> Plan:
     """Return what an import at a moment (aware) leaves to be written.
 
+    `theirs`: records that differ are taken from the file, else they stay as they are here.
     Raises UnreadableError with every fault of every row.
     """
-    known = {slug: store.student(slug) for slug in store.slugs()}
-    rows = ImportRows(known, store.mentor(), tombstones(store.open_root()), now)
+    known = {}
+    slugs = store.slugs()
+    for slug in slugs:
+        with contextlib.suppress(NotFoundError):  # an erased student whose folder is there again
+            known[slug] = store.student(slug)
+    found = people(document.get("students"), document.get("sessions"), known, slugs, store.erased())
+    rows = ImportRows(known, store.mentor(), found, now, theirs=theirs)
     rows.students(document.get("students", []))
     rows.sessions(document.get("sessions", []), progress)
     rows.mentor(document.get("mentor", {}))

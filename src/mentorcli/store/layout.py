@@ -24,6 +24,7 @@ OLD_SESSIONS = "sessions.json"  # of schema 0
 UNPACKING = ".unpacking"  # a backup that is being unpacked
 RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put in place
 NEW_STUDENT = ".new-"  # a student's folder that is being built, with a random id after it
+ERASED_PERSON = ".erased-of-"  # the folder of a student who is being erased, with their uid after it
 ERASED_STUDENT = ".erased-"  # a student's folder that is being deleted, with a random id after it
 SCHEMA = 2
 OLDEST_READABLE = 1  # what has an older schema is brought up to date before anything is read

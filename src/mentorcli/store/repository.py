@@ -93,7 +93,17 @@ class Store(StoreFolder):
             return None
 
     def student(self, slug: str) -> StudentRecords:
-        """Return one student's records. Raises NotFoundError, or UnreadableError with path and line."""
+        """Return one student's records. Raises NotFoundError, or UnreadableError with path and line.
+
+        An erased student whose folder was copied back is none.
+        """
+        records = self.stored(slug)
+        if records.student.tombstone in self.erased():
+            raise _no_student(slug)
+        return records
+
+    def stored(self, slug: str) -> StudentRecords:
+        """Return the records in a student's folder, as `student` does, an erased one's too."""
         if self.root() is None or not is_slug(slug):
             raise _no_student(slug)
         with contextlib.ExitStack() as opened:
@@ -261,9 +271,10 @@ class Store(StoreFolder):
         del self.faults[known:]
 
     def reread(self) -> None:
-        """Forget what was read of the mentor's journal, so that the next question reads it anew."""
+        """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""
         self._mentor = None
         self._complete = None
+        self._erased = None
 
     def all_sessions(self) -> Iterator[Session]:
         """Yield every student's sessions."""

@@ -31,21 +31,26 @@ _BEFORE = "before"
 
 
 def restore(store: Store, root: int, contents: Contents) -> list[str]:
-    """Put a backup in the place of the store's data, which is held; return the erased students it brings back."""
+    """Put a backup in the place of the store's data, which is held; return the erased students it leaves out."""
     gone = tombstones(root)
-    _unpack(root, contents, gone)
+    left_out = sorted(slug for slug, tombstone in contents.manifest.students.items() if tombstone in gone)
+    _unpack(root, contents, gone, left_out)
     files.on_step("restore-commit")
     files.move_folder(UNPACKING, RESTORING, root)
     with contextlib.suppress(FileNotFoundError):
         os.unlink(PENDING, dir_fd=root)
     put_in_place(store, root)
-    return sorted(slug for slug, tombstone in contents.manifest.students.items() if tombstone in gone)
+    return left_out
 
 
-def _unpack(root: int, contents: Contents, gone: set[str]) -> None:
-    """Unpack a backup aside, with the tombstones that the store has, durably."""
+def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) -> None:
+    """Unpack a backup aside, with the tombstones that the store has and without the students erased, durably."""
     discard(root)
-    wanted = {**dict.fromkeys((f"{ERASED}/{one}" for one in gone), b""), **contents.files}
+    theirs = tuple(f"{STUDENTS}/{slug}{end}" for slug in left_out for end in ("/", ".toml"))
+    wanted = {
+        **dict.fromkeys((f"{ERASED}/{one}" for one in gone), b""),
+        **{name: data for name, data in contents.files.items() if not name.startswith(theirs)},
+    }
     folders: dict[str, dict[str, bytes]] = {"": {}, STUDENTS: {}}
     for name, data in wanted.items():
         folder, _, last = name.rpartition("/")

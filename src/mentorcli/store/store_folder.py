@@ -9,8 +9,10 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from mentorcli.errors import UnreadableError
+from mentorcli.models.student import is_random_id
 from mentorcli.store import files, lock
 from mentorcli.store.layout import (
+    ERASED,
     MENTOR_JOURNAL,
     OLDEST_READABLE,
     RESTORING,
@@ -45,6 +47,7 @@ class StoreFolder:
         self.unfinished = False
         self._stack = contextlib.ExitStack()
         self._root: int | None = None
+        self._erased: frozenset[str] | None = None
 
     @cached_property
     def machine(self) -> str:
@@ -94,6 +97,19 @@ class StoreFolder:
         if root is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.home.store))
         return root
+
+    def erased(self) -> frozenset[str]:
+        """Return the uids of the students who were erased: a folder with one of them is no student."""
+        if self._erased is None:
+            names: list[str] = []
+            root = self.root()
+            # A file in its place is for `store check` to name.
+            nothing = contextlib.suppress(FileNotFoundError, NotADirectoryError)
+            if root is not None:
+                with self.reading(ERASED), nothing, files.folder(ERASED, root) as folder:
+                    names = os.listdir(folder)
+            self._erased = frozenset(name for name in names if is_random_id(name))
+        return self._erased
 
     def _check_store_file(self, fd: int) -> bool:
         """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 
 from mentorcli.store import files, ids
-from mentorcli.store.layout import ERASED_STUDENT, JOURNAL, NEW_STUDENT, PROFILE, STUDENTS
+from mentorcli.store.layout import ERASED, ERASED_PERSON, ERASED_STUDENT, JOURNAL, NEW_STUDENT, PROFILE, STUDENTS
 from mentorcli.store.store_folder import StoreFolder
 
 
@@ -23,6 +23,30 @@ def build(slug: str, journal: bytes, profile: bytes, students: int) -> None:
         with contextlib.suppress(OSError):
             files.remove_folder(aside, students)
         raise
+
+
+def erase(store: StoreFolder, slug: str, uid: str, students: int, root: int) -> None:
+    """Erase a student: the folder out of sight in one step, a tombstone without personal data, then the folder.
+
+    Raises OSError, and nothing has happened. After a kill in between the next writer goes on: the folder has the uid
+    in its name.
+    """
+    aside = ERASED_PERSON + uid
+    files.move_folder(slug, aside, students)
+    try:
+        bury(uid, root)
+    except OSError:
+        with contextlib.suppress(OSError):
+            files.move_folder(aside, slug, students)
+        raise
+    delete(store, aside, students)
+
+
+def bury(uid: str, root: int) -> None:
+    """Write the tombstone of a student who is erased. Raises OSError."""
+    files.make_folder(ERASED, root)
+    with files.folder(ERASED, root) as erased:
+        files.replace(uid, b"", erased)
 
 
 def remove(store: StoreFolder, slug: str, students: int) -> None:

@@ -17,6 +17,7 @@ from mentorcli.store.layout import PROFILE
 from mentorcli.store.repository import Store
 
 _NAME = re.compile(rb'^name = ("(?:[^"\\]|\\.)*")', re.MULTILINE)
+_UID = re.compile(rb'^tombstone = "([0-9a-z]+)"', re.MULTILINE)
 _STATUS = re.compile(rb'^status = "([a-z]+)"', re.MULTILINE)
 
 
@@ -36,15 +37,18 @@ def heads(store: Store, slugs: Iterable[str]) -> dict[str, Head]:
     """Return name and status of each student whose profile has them on lines of their own, as we write them.
 
     No journal is read and no TOML parsed: after a crash they may be those of before; where a person wrote the lines
-    otherwise they are missing.
+    otherwise they are missing. An erased student whose folder is there again has no head.
     """
     found: dict[str, Head] = {}
+    erased = store.erased()
     with contextlib.suppress(OSError), store.students() as students:
         for slug in slugs:
             with contextlib.suppress(OSError, ValueError), files.folder(slug, students) as folder:
                 written = files.read(PROFILE, folder)
-                name, status = _NAME.search(written), _STATUS.search(written)
-                if name:  # a TOML string of one line is a JSON string too, \U apart
+                name, status, uid = _NAME.search(written), _STATUS.search(written), _UID.search(written)
+                if name and not (
+                    uid and uid[1].decode() in erased
+                ):  # a TOML string of one line is a JSON string too, \U apart
                     known = StudentStatus(status[1].decode()) if status else StudentStatus.ACTIVE
                     found[slug] = Head(json.loads(name[1]), known)
     return found

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mentorcli.errors import NotSavedError
 from mentorcli.store import files, ids, lock
 from mentorcli.store.layout import (
+    ERASED_PERSON,
     ERASED_STUDENT,
     NEW_STUDENT,
     PENDING,
@@ -102,4 +103,6 @@ def _delete_leftovers(store: Store, root: int) -> None:
             if name.startswith((NEW_STUDENT, ERASED_STUDENT)):
                 from mentorcli.store import student_folder
 
+                if name.startswith(ERASED_PERSON):
+                    student_folder.bury(name.removeprefix(ERASED_PERSON), root)
                 student_folder.delete(store, name, students)

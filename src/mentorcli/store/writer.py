@@ -27,7 +27,7 @@ from mentorcli.store.journal import (
     encode_put,
     encode_record,
 )
-from mentorcli.store.layout import ERASED, JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS
 from mentorcli.store.lock import Held
 from mentorcli.store.record_types import kind_of
 from mentorcli.store.replay import Replay
@@ -180,17 +180,15 @@ class Writer:
         self.store.reread()
 
     def forget(self, known: StudentRecords) -> None:
-        """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step.
+        """Erase a student: out of sight in one step, with a tombstone without personal data.
 
         What cannot be removed then is named in the store's warnings; the next change tries again.
         """
         from mentorcli.store import student_folder  # only where a student goes
 
-        files.make_folder(ERASED, self.root)
-        with files.folder(ERASED, self.root) as erased:
-            files.replace(known.student.tombstone, b"", erased)
         with files.folder(STUDENTS, self.root) as students:
-            student_folder.remove(self.store, known.id, students)
+            student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
+        self.store.reread()
 
 
 def _encode(replay: Replay, records: Sequence[object]) -> dict[str, msgspec.Raw]:

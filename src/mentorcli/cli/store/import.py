@@ -13,12 +13,17 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.render.json.store import imported_json
-from mentorcli.render.text.store import back_warning, imported_text, stage_label, to_settle_line
+from mentorcli.render.text.store import imported_text, stage_label, to_settle_line
 from mentorcli.services.imports import import_export
 from mentorcli.text import bilingual
 
 
-@command("import", "mentor store import mentor.json", "mentor store import - < mentor.json")
+@command(
+    "import",
+    "mentor store import mentor.json",
+    "mentor store import mentor.json --dry-run",
+    "mentor store import - < mentor.json",
+)
 def import_(
     ctx: typer.Context,
     file: Annotated[
@@ -27,13 +32,23 @@ def import_(
             metavar="FILE", help="A JSON export; - reads standard input.", show_default=False, autocompletion=files
         ),
     ],
+    *,
+    theirs: Annotated[
+        bool, typer.Option("--theirs", help="Take what differs from the file; by default what is here stays.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it would do, and write nothing.")] = False,
 ) -> None:
     """Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing."""
     app = app_of(ctx)
     name = "standard input" if file == "-" else file
-    done = import_export(app.workspace, _read(file), name, lambda stage, total: _progress(app, stage, total))
-    for slug in done.erased_and_back:
-        app.output.warn(back_warning(slug, app.lang))
+    done = import_export(
+        app.workspace,
+        _read(file),
+        name,
+        lambda stage, total: _progress(app, stage, total),
+        theirs=theirs,
+        dry_run=dry_run,
+    )
     for one in done.to_settle:
         app.output.warn(to_settle_line(one, app.lang))
     app.respond(json=lambda: imported_json(done), text=lambda: imported_text(done, app.lang))

@@ -8,7 +8,7 @@ from mentorcli.cli.candidates import files
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.store import restored_json
-from mentorcli.render.text.store import back_warning, replace_question, restored_text
+from mentorcli.render.text.store import left_out_warning, replace_question, restored_text
 from mentorcli.services import backups
 
 
@@ -29,6 +29,6 @@ def restore(
         made, count = contents.manifest.made_at, len(contents.manifest.students)
         app.confirm(replace_question(app.workspace.home.store, made, count, app.view))
     restored = backups.restore(app.workspace, contents)
-    for slug in restored.erased_and_back:
-        app.output.warn(back_warning(slug, app.lang))
+    for slug in restored.erased:
+        app.output.warn(left_out_warning(slug, app.lang))
     app.respond(json=lambda: restored_json(restored, app.view), text=lambda: restored_text(restored, app.view))

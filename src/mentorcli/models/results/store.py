@@ -61,29 +61,50 @@ class BackupSaved(NamedTuple):
 class Restored(NamedTuple):
     """A backup that took the place of everything.
 
-    `before` is the backup of what was there, None where there was nothing; `erased_and_back` are the students who had
-    been erased from this store and are back.
+    `before` is the backup of what was there, None where there was nothing; `erased` are the students of the backup
+    who had been erased from this store and are left out.
     """
 
     made_at: datetime
     students: int
     before: str | None
-    erased_and_back: list[str]
+    erased: list[str]
+
+
+class DifferingRecord(NamedTuple):
+    """A record that is there already and differs in a file: `fields` has name, value here, value in the file.
+
+    `student` is the slug here, None for the mentor's own records.
+    """
+
+    student: str | None
+    kind: str
+    id: str
+    fields: tuple[tuple[str, object, object], ...]
 
 
 class Imported(NamedTuple):
-    """How many records an import brought, who had been erased from this store and is back, and what is to settle."""
+    """How many records an import brought, what it left, and what is to settle.
+
+    `differing` are the records that stayed as they were (with `theirs`: those that were taken from the file), `erased`
+    the students of the file who were erased from this store and are left out, `placed` those whose slug here is
+    another than in the file: that in the file, that here, whether they are new. `dry_run`: nothing was written.
+    """
 
     new: int
     changed: int
     same: int
-    erased_and_back: list[str]
+    differing: tuple[DifferingRecord, ...] = ()
+    erased: tuple[str, ...] = ()
+    placed: tuple[tuple[str, str, bool], ...] = ()
     to_settle: tuple[ToSettle, ...] = ()
+    theirs: bool = False
+    dry_run: bool = False
 
     @property
     def wrote(self) -> bool:
-        """Whether anything was new."""
-        return bool(self.new or self.changed)
+        """Whether anything was new, and written."""
+        return bool(self.new or self.changed) and not self.dry_run
 
 
 class Exported(NamedTuple):

@@ -41,7 +41,6 @@ def student_export(
     return {
         **student_json(student, today=today, zone=zone),
         **nested,
-        "tombstone": student.tombstone,
         "funding_periods": msgspec.to_builtins(student.funding),
         "records": dict(others),
         **extra,

@@ -56,8 +56,9 @@ class ResourceOutput(Output):
 
 @dataclass(frozen=True)
 class StudentOutput(Output):
-    """A student. `funding` is today's."""
+    """A student. `uid` is for life, `id` the slug; `funding` is today's."""
 
+    uid: str
     id: str
     name: str
     email: str | None

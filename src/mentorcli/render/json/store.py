@@ -56,17 +56,30 @@ def restored_json(restored: Restored, view: View) -> dict[str, Any]:
         "made_at": view.local(restored.made_at).isoformat(),
         "students": restored.students,
         "before": restored.before,
-        "erased_and_back": restored.erased_and_back,
+        "erased": restored.erased,
     }
 
 
 def imported_json(imported: Imported) -> dict[str, Any]:
-    """Return how many records an import brought."""
+    """Return how many records an import brought, and what it left."""
+    differs = [
+        {
+            "student": one.student,
+            "type": one.kind,
+            "id": one.id,
+            "fields": [{"name": name, "here": here, "file": there} for name, here, there in one.fields],
+        }
+        for one in imported.differing
+    ]
     return {
         "new": imported.new,
         "changed": imported.changed,
         "same": imported.same,
+        "differs": differs,
+        "erased": list(imported.erased),
+        "placed": [{"file": there, "student": here, "new": new} for there, here, new in imported.placed],
         "to_settle": [_to_settle_json(one) for one in imported.to_settle],
+        "dry_run": imported.dry_run,
     }
 
 

@@ -32,6 +32,7 @@ def student_json(
 ) -> dict[str, Any]:
     """Return a student with notes, projects, goals and resources; `funding` is that of `today`."""
     return {
+        "uid": student.tombstone,
         "id": student.id,
         "name": student.name,
         "email": student.email,

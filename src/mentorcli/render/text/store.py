@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from pathlib import Path
 
-from mentorcli.models.results.store import BackupSaved, Checked, ExportSaved, FoundFault, Imported, Restored, ToSettle
+from mentorcli.models.results.store import (
+    BackupSaved,
+    Checked,
+    DifferingRecord,
+    ExportSaved,
+    FoundFault,
+    Imported,
+    Restored,
+    ToSettle,
+)
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import View
 from mentorcli.text import in_language
+
+_DIFFERING_SHOWN = 30
+_VALUE_SHOWN = 60
 
 sentence = Sentences(
     {
@@ -36,13 +49,33 @@ sentence = Sentences(
         "restored": ("Restored: {students}, as of {made}", "Restauré : {students}, état du {made}"),
         "before": ("What was there before is in {path}", "Ce qui était là avant est dans {path}"),
         "go-back": ("To go back to it: mentor store restore {path}", "Pour y revenir : mentor store restore {path}"),
-        "erased-and-back": (
-            "{slug} was erased from this store and is back now; again: mentor student forget {slug}",
-            "{slug} avait été effacé de ces données et y est de nouveau ; à refaire : mentor student forget {slug}",
-        ),
         "imported": (
             "Imported: {new} new records, {changed} changed, {same} the same as before",
             "Importé (nouveaux : {new}, modifiés : {changed}, inchangés : {same})",
+        ),
+        "would-import": (
+            "It would bring {new} new records, change {changed}, and find {same} the same; nothing is written",
+            "Il y aurait {new} nouveaux enregistrements, {changed} modifiés, {same} inchangés ; rien n'est écrit",
+        ),
+        "placed-new": (
+            "{file} in the file is another person than {file} here: added as {slug}",
+            "{file} dans le fichier est une autre personne que {file} ici : ajouté sous {slug}",
+        ),
+        "placed-known": ("{file} in the file is {slug} here", "{file} dans le fichier est {slug} ici"),
+        "erased-skipped": (
+            "{slug} was erased from this store: left out with everything about them",
+            "{slug} a été effacé de ces données : laissé de côté, avec tout ce qui le concerne",
+        ),
+        "differs": ("Differs, kept as here: {record}: {fields}", "Diffère, gardé tel qu'ici : {record} : {fields}"),
+        "differs-theirs": (
+            "Differs, taken from the file: {record}: {fields}",
+            "Diffère, pris du fichier : {record} : {fields}",
+        ),
+        "differing-field": ("{name} {here} here, {there} in the file", "{name} {here} ici, {there} dans le fichier"),
+        "more-differing": ("and {count} more (all of them with --json)", "et {count} de plus (tous avec --json)"),
+        "theirs-hint": (
+            "To take what differs from the file: --theirs",
+            "Pour prendre du fichier ce qui diffère : --theirs",
         ),
         "take-back": ("To take it back as a whole: mentor undo", "Pour tout annuler d'un coup : mentor undo"),
         "exported": (
@@ -137,16 +170,44 @@ def restored_text(restored: Restored, view: View) -> list[str]:
     return lines
 
 
-def back_warning(slug: str, lang: str) -> str:
-    """Return that an erased student is back."""
-    return sentence("erased-and-back", lang, slug=slug)
+def left_out_warning(slug: str, lang: str) -> str:
+    """Return that a student who was erased is left out of what is taken in."""
+    return sentence("erased-skipped", lang, slug=slug)
 
 
 def imported_text(imported: Imported, lang: str) -> list[str]:
-    """Return how many records an import brought, and the way back."""
+    """Return how many records an import brought, whom it left out or placed elsewhere, what differs, the way back."""
     counts = {"new": imported.new, "changed": imported.changed, "same": imported.same}
-    lines = [sentence("imported", lang, **counts)]
+    lines = [sentence("would-import" if imported.dry_run else "imported", lang, **counts)]
+    lines += [
+        sentence("placed-new" if new else "placed-known", lang, file=there, slug=here)
+        for there, here, new in imported.placed
+    ]
+    lines += [sentence("erased-skipped", lang, slug=slug) for slug in imported.erased]
+    shown = imported.differing[:_DIFFERING_SHOWN]
+    lines += [_differing_line(one, lang, theirs=imported.theirs) for one in shown]
+    if len(imported.differing) > len(shown):
+        lines.append(sentence("more-differing", lang, count=len(imported.differing) - len(shown)))
+    if imported.differing and not imported.theirs:
+        lines.append(sentence("theirs-hint", lang))
     return [*lines, sentence("take-back", lang)] if imported.wrote else lines
+
+
+def _differing_line(one: DifferingRecord, lang: str, *, theirs: bool) -> str:
+    """Return which record differs, and each field as it is here and in the file."""
+    named = () if one.id == one.student else (one.id,)
+    record = " ".join([*([one.student] if one.student else []), one.kind, *named])
+    fields = "; ".join(
+        sentence("differing-field", lang, name=name, here=_value(here), there=_value(there))
+        for name, here, there in one.fields
+    )
+    return sentence("differs-theirs" if theirs else "differs", lang, record=record, fields=fields)
+
+
+def _value(value: object) -> str:
+    """Return a field's value as data, a long one cut."""
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _VALUE_SHOWN else f"{text[:_VALUE_SHOWN]}…"
 
 
 def stage_label(stage: str, lang: str) -> str:
