@@ -153,7 +153,7 @@ def test_an_erased_student_is_named(store: Path) -> None:
     """A student whose tombstone the store has comes back, and is named."""
     add(store, a_student("zoe", tombstone="t0mb00000000"))
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("zoe"))
+        writer.forget(one.student("zoe"), at=AT)
     assert planned(store, students=[STUDENT]).erased == ["zoe"]
 
 

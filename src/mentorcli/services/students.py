@@ -212,7 +212,7 @@ def forget(workspace: Workspace, slug: str) -> Erasure:
         records = workspace.store.student(slug)
         erased = _erasure(workspace, records)
         writer.invalidate_first_session(at=workspace.now)
-        writer.forget(records)
+        writer.forget(records, at=workspace.now)
         root = workspace.store.root()
         holding = backup.forget(root, records.student.tombstone) if root is not None else []
     return erased._replace(backups=tuple(holding))

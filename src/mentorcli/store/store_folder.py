@@ -29,8 +29,9 @@ class StoreFolder:
     """The folder of a store. Close it when done; `warnings` and `faults` gather what the user needs to know.
 
     `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
-    and it holds the lock. `schema` is that of the store on disk. `unfinished` means that it cannot be read before the
-    next writer has finished a restore or brought an older schema up to date.
+    and it holds the lock. `skipped`: what was to be written stood there already; `wrote`: something new was.
+    `schema` is that of the store on disk. `unfinished` means that it cannot be read before the next writer has
+    finished a restore or brought an older schema up to date.
     """
 
     def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
@@ -41,6 +42,8 @@ class StoreFolder:
         self.locked = False
         self.changing = False
         self.replacing = False
+        self.skipped = False
+        self.wrote = False
         self.schema = SCHEMA
         self.unfinished = False
         self._stack = contextlib.ExitStack()

@@ -20,6 +20,6 @@ def edit(ctx: typer.Context) -> None:
         file.discard()
         app.output.print_message(*unchanged_text(app.workspace.readable_lang))
         return
-    done = file.unless_refused(lambda: settings.save_text(app.workspace, text, str(file.path)))
+    done = file.unless_refused(lambda: settings.save_text(app.workspace, shown, text, str(file.path)))
     file.discard()
     app.respond(json=lambda: saved_json(done, app.lang), text=lambda: saved_text(done, app.lang))
