@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from difflib import SequenceMatcher
-from typing import Any
+from typing import Any, NamedTuple
 
-from mentorcli.errors import RefusedError
+from mentorcli.errors import ClashError
 from mentorcli.text import bilingual
 
 
-def clash(what: str) -> RefusedError:
+class Changes(NamedTuple):
+    """What an edit changes: fields with their new values, and those of them that somebody else changed otherwise."""
+
+    fields: dict[str, Any]
+    clashes: list[str]
+
+
+def clash(what: str) -> ClashError:
     """Return the refusal of a change of what somebody else has changed meanwhile."""
-    return RefusedError(
+    return ClashError(
         bilingual(f"{what} was changed meanwhile, to something else", f"{what} a été modifié entre-temps, et autrement")
     )
 
@@ -20,8 +27,16 @@ def clash(what: str) -> RefusedError:
 def merged(before: str, mine: str, theirs: str) -> str:
     """Return a text with the lines changed in `mine` and those changed in `theirs`, both against `before`.
 
-    Raises RefusedError where both changed the same lines, each in another way.
+    Raises ClashError, which carries both texts, where both changed the same lines, each in another way.
     """
+    try:
+        return _merged(before, mine, theirs)
+    except ClashError as error:
+        error.before, error.text = theirs, mine
+        raise
+
+
+def _merged(before: str, mine: str, theirs: str) -> str:
     if theirs in (before, mine):
         return mine
     base = before.splitlines(keepends=True)
@@ -36,7 +51,7 @@ def merged(before: str, mine: str, theirs: str) -> str:
 
 
 def _applied(base: list[str], edits: list[tuple[int, int, list[str]]]) -> str:
-    """Return the lines with the edits in place. Raises RefusedError where two touch."""
+    """Return the lines with the edits in place. Raises ClashError where two touch."""
     out: list[str] = []
     at = 0
     last: tuple[int, int, list[str]] | None = None
@@ -51,18 +66,14 @@ def _applied(base: list[str], edits: list[tuple[int, int, list[str]]]) -> str:
     return "".join(out + base[at:])
 
 
-def changed_fields(before: object, mine: object, theirs: object, names: Mapping[str, str]) -> dict[str, Any]:
-    """Return the fields that `mine` changes against `before`. Raises RefusedError where `theirs` changes them too.
-
-    `names` are the fields to compare, with the names under which a person knows them.
-    """
+def changed_fields(before: object, mine: object, theirs: object, names: Iterable[str]) -> Changes:
+    """Return the fields that `mine` changes against `before`, of those named, beside what `theirs` changed."""
     read: Callable[[Any, str], Any] = getattr
     changes: dict[str, Any] = {}
-    for field, shown in names.items():
+    clashes: list[str] = []
+    for field in names:
         old, new, now = (read(one, field) for one in (before, mine, theirs))
-        if new == old:
-            continue
-        if now not in (old, new):
-            raise clash(shown)
-        changes[field] = new
-    return changes
+        if new != old:
+            changes[field] = new
+            clashes += [field] if now not in (old, new) else []
+    return Changes(changes, clashes)

@@ -131,7 +131,7 @@ def save_text(workspace: Workspace, shown: str, text: str, where: str) -> Settin
     """Save an edited configuration whole, beside what somebody else changed meanwhile in what was `shown`.
 
     `where` names the file that holds it in what is wrong with its TOML. Raises UsageError naming everything that does
-    not fit, UnreadableError for what is no TOML, RefusedError where the same lines were changed by somebody else.
+    not fit, UnreadableError for what is no TOML, ClashError where the same lines were changed by somebody else.
     """
     from mentorcli.rules.merging import merged
     from mentorcli.store import settings_change, settings_file

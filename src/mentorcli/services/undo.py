@@ -128,7 +128,7 @@ def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | No
 
 def _change(store: Store, operation: Operation, names: dict[str, str] | None = None) -> Change:
     """Return an operation as it is shown; `names` are the commands of operations by id."""
-    machine = operation.machine if operation.machine not in (None, store.machine) else None
+    machine = None if store.is_own(operation.machine) else operation.machine
     undone = (names or {}).get(operation.undoes or "")
     about = (operation.op, operation.at, operation.cmd, operation.students, operation.counts())
     return Change(*about, machine, operation.undoes, undone)

@@ -20,7 +20,7 @@ from mentorcli.text import bilingual
 
 def choose(store: Store) -> Operation:
     """Return the last undo of this machine that still counts. Raises RefusedError where there is none."""
-    own = [undo for undo in operations(store, strict=True, undos=True) if undo.machine in (None, store.machine)]
+    own = [undo for undo in operations(store, strict=True, undos=True) if store.is_own(undo.machine)]
     if not own:
         raise RefusedError(
             bilingual("No undo is there to be taken back", "Il n'y a pas d'annulation à reprendre"),

@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store import files, lock
@@ -20,6 +21,9 @@ from mentorcli.store.layout import (
     Home,
     check_schema,
 )
+
+if TYPE_CHECKING:
+    from mentorcli.store.machine import Machine
 
 CHECK_HINT = "Run: mentor store check"
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
@@ -50,11 +54,22 @@ class StoreFolder:
         self._root: int | None = None
 
     @cached_property
-    def machine(self) -> str:
-        """The id of the machine that writes."""
+    def _this_machine(self) -> Machine:
         from mentorcli.store.machine import this_machine  # only where something is written
 
-        return this_machine(self._environ).id
+        return this_machine(self._environ)
+
+    @property
+    def machine(self) -> str:
+        """The id of the machine that writes."""
+        return self._this_machine.id
+
+    def is_own(self, machine: str | None) -> bool:
+        """Return whether a change was made on this machine.
+
+        One from before machines were noted counts as such, and every one where this machine has no lasting id.
+        """
+        return machine in (None, self.machine) or not self._this_machine.lasting
 
     def close(self) -> None:
         """Close the folders held open."""

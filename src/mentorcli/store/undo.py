@@ -68,7 +68,7 @@ def choose(store: Store, op: str | None) -> Operation:
 
 def _last(store: Store, known: list[Operation]) -> Operation:
     """Return the last operation of this machine. Raises RefusedError."""
-    own = [operation for operation in known if operation.machine in (None, store.machine)]
+    own = [operation for operation in known if store.is_own(operation.machine)]
     if not own:
         raise RefusedError(
             bilingual("There is nothing to take back", "Il n'y a rien à annuler"),

@@ -189,10 +189,11 @@ class Writer:
         files.replace(MENTOR_JOURNAL, encode_line(line), self.root)
         self.store.reread()
 
-    def forget(self, known: StudentRecords, *, at: datetime) -> None:
+    def forget(self, known: StudentRecords, *, at: datetime | None = None) -> None:
         """Erase a student: a tombstone without personal data first, then the folder, out of sight in one step.
 
-        What cannot be removed then is named in the store's warnings; the next change tries again.
+        It is noted as an operation at `at`, without anything about the person; a repair, which only finishes an earlier
+        erasure, is none. What cannot be removed then is named in the store's warnings; the next change tries again.
         """
         from mentorcli.store import student_folder  # only where a student goes
 
@@ -201,6 +202,9 @@ class Writer:
             files.replace(known.student.tombstone, b"", erased)
         with files.folder(STUDENTS, self.root) as students:
             student_folder.remove(self.store, known.id, students)
+        student_folder.remove_texts(self.store, self.root, known.id)
+        if at is None:
+            return
         try:
             self.append_mentor(cmd=ERASURE, at=at)
         except OSError as error:
