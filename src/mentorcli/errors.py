@@ -32,6 +32,16 @@ class RefusedError(MentorError):
     code = "refused"
 
 
+class ClashError(RefusedError):
+    """Somebody else changed the same thing meanwhile.
+
+    `before` is what it is now, `text` what was typed with everybody else's changes: to be saved by a second try.
+    """
+
+    before: str = ""
+    text: str | None = None
+
+
 class NothingFoundError(MentorError):
     """The answer is no: a search or a question found nothing."""
 

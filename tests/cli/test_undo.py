@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,9 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
     (("faq", "add", "May I travel?", "Yes: say so early."),),
     (("faq", "edit", "where-is-the-form", "--answer", "In the menu."),),
     (("faq", "remove", "where-is-the-form", "--yes"),),
+    (("config", "set", "policy.late_minutes", "10"),),
+    (("config", "set", "policy.late_minutes", "10"), ("config", "unset", "policy.late_minutes")),
+    (("policy", "use", "openclassrooms-help-centre"),),
 ]
 
 READING = """
@@ -81,8 +85,8 @@ policy list / policy show / student list / student show / resource list / doctor
 store path / store check / store backup / store export
 config list / config get / config path
 """
-# Erasing and restoring are final; settings are a file of the mentor's own, in which `config unset` takes one back.
-FINAL = "student forget / store restore / config set / config unset / config edit / policy use"
+# An erasure is final; a restore and an edit of the settings have tests of their own.
+FINAL = "student forget / store restore / config edit"
 
 
 @pytest.fixture
@@ -97,7 +101,8 @@ def everything(folder: Path) -> dict[str, object]:
     """Return every record of every type as it now is, by student, and what is in the profile files."""
     kinds = "student session note project resource tick contact reply transfer presentation".split()
     state_of(folder)  # sees too that what is noted of the first session is right
-    found: dict[str, object] = {}
+    config = folder / "config.toml"
+    found: dict[str, object] = {"config": config.read_text() if config.exists() else None}
     with opened(folder) as known:
         for slug in known.slugs():
             records = known.student(slug)
@@ -130,8 +135,17 @@ def test_a_change_is_taken_back(begun: Path, mentor: Mentor, commands: tuple[tup
     assert taken["id"] == listed[0]["id"]
     assert everything(begun) == before
     assert mentor("store", "check").code == 0
-    again = mentor("undo", "--list", "--json").json()
-    assert [one["id"] for one in again] == [one["id"] for one in listed[1:]]
+    undone, *again = mentor("undo", "--list", "--json").json()
+    assert (undone["undoes"], [one["id"] for one in again]) == (taken["id"], [one["id"] for one in listed[1:]])
+    if last[0:2] == ["student", "add"]:
+        assert "nothing of them is left" in mentor("undo", "--redo").err
+        return
+    after = everything(begun)
+    assert mentor("undo", "--redo").code == 0
+    assert [one["id"] for one in mentor("undo", "--list", "--json").json()] == [one["id"] for one in listed]
+    assert mentor("store", "check").code == 0
+    assert mentor("undo").code == 0
+    assert everything(begun) == after
 
 
 def test_no_changing_command_is_left_out() -> None:
@@ -154,6 +168,8 @@ def test_an_import_is_taken_back_whole(begun: Path, mentor: Mentor, tmp_path: Pa
     before = everything(begun)
     assert mentor("store", "import", str(file)).code == 0
     assert set(everything(begun)) - set(before) == {"zoe", "zoe on disk"}
+    listed = mentor("undo", "--list", "--json").json()
+    assert listed[0]["command"] == "store import"
     ran = mentor("undo")
     assert (ran.code, "Gone with it: zoe" in ran.out + ran.err) == (0, True)
     assert everything(begun) == before
@@ -166,7 +182,7 @@ def test_all_of_it_one_by_one(begun: Path, mentor: Mentor) -> None:
     assert mentor("student", "list", "--all", "--json").json() == []
     ran = mentor("undo")
     assert (ran.code, "nothing to take back" in ran.err) == (1, True)
-    assert mentor("undo", "--list", "--json").json() == []
+    assert all(one["undoes"] for one in mentor("undo", "--list", "--json").json())
     assert begun.exists()
 
 
@@ -196,13 +212,145 @@ def test_a_profile_edited_by_hand_is_refused(begun: Path, mentor: Mentor) -> Non
 
 
 def test_an_erasure_is_final(begun: Path, mentor: Mentor) -> None:
-    """After a student is forgotten, undo goes on with what others did, and never brings them back."""
+    """After a student is forgotten, undo takes nothing else, and names the change before by its id."""
     assert mentor("student", "forget", "amelie", "--yes").code == 0
     listed = mentor("undo", "--list", "--json").json()
     assert all("amelie" not in one["students"] for one in listed)
-    for _ in listed:
-        assert mentor("undo").code == 0
+    assert listed[0]["command"] == "student forget"
+    before = everything(begun)
+    for words in ("undo",), ("undo", listed[0]["id"]):
+        ran = mentor(*words)
+        assert (ran.code, "cannot be taken back" in ran.err) == (1, True)
+        assert everything(begun) == before
+    assert f"mentor undo {listed[1]['id']}" in mentor("undo").err
+    for one in listed[1:]:
+        assert mentor("undo", one["id"]).code == 0
     assert not (begun / "students" / "amelie").exists()
+
+
+def test_an_import_is_not_taken_back_for_an_erasure(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """Import, forget one of the imported, undo: the import stays; by its id it goes, the erased one stays erased."""
+    file = tmp_path / "export.json"
+    assert mentor("store", "export", "--out", str(file)).code == 0
+    other = str(tmp_path / "other")
+    assert mentor("--store", other, "store", "import", str(file)).code == 0
+    assert mentor("--store", other, "student", "forget", "sam", "--yes").code == 0
+    assert mentor("--store", other, "undo").code == 1
+    assert [one["id"] for one in mentor("--store", other, "student", "list", "--json").json()] == ["amelie"]
+    imported = mentor("--store", other, "undo", "--list", "--json").json()[1]["id"]
+    assert mentor("--store", other, "undo", imported).code == 0
+    assert mentor("--store", other, "student", "list", "--all", "--json").json() == []
+    assert mentor("--store", other, "undo", "--redo").code == 1
+    assert begun.exists()
+
+
+def test_a_restore_is_taken_back(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """Undo brings back what was there before a restore, and --redo what was restored."""
+    saved = str(tmp_path / "saved.tar.gz")
+    assert mentor("config", "set", "lang", "en").code == 0
+    assert mentor("store", "backup", saved).code == 0
+    restored = everything(begun)
+    (begun / "config.toml").unlink()
+    assert mentor("student", "note", "amelie", "after the backup").code == 0
+    before = everything(begun)
+    assert mentor("store", "restore", saved, "--yes").code == 0
+    assert everything(begun) == restored
+    restore = mentor("undo", "--list", "--json").json()[0]
+    assert restore["command"] == "store restore"
+    assert mentor("student", "note", "amelie", "after the restore").code == 0
+    assert mentor("undo", restore["id"]).code == 1
+    assert mentor("undo").code == 0
+    assert mentor("undo", "--json").json()["id"] == restore["id"]
+    assert everything(begun) == before
+    assert mentor("undo", "--redo").code == 0
+    assert everything(begun) == restored
+    assert mentor("undo").code == 0
+    assert everything(begun) == before
+    assert mentor("undo", "--json").json()["command"] == "student note"
+
+
+def test_nothing_was_there_before_a_restore(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """A restore into an empty place cannot be taken back, and says so."""
+    saved = str(tmp_path / "saved.tar.gz")
+    assert mentor("store", "backup", saved).code == 0
+    other = str(tmp_path / "other")
+    assert mentor("--store", other, "store", "restore", saved).code == 0
+    ran = mentor("--store", other, "undo")
+    assert (ran.code, "Nothing was there before" in ran.err) == (1, True)
+    assert begun.exists()
+
+
+def test_settings_edited_since_stay(begun: Path, mentor: Mentor) -> None:
+    """A configuration that a person edited after the change is left as it is, by undo and by redo."""
+    config = begun / "config.toml"
+    assert mentor("config", "set", "lang", "en").code == 0
+    config.write_text(config.read_text() + "# mine\n")
+    ran = mentor("undo")
+    assert (ran.code, "edited since" in ran.err) == (1, True)
+    config.write_text('lang = "en"\n')
+    assert mentor("undo").code == 0
+    assert not config.exists()
+    config.write_text("# mine\n")
+    ran = mentor("undo", "--redo")
+    assert (ran.code, "edited since" in ran.err) == (1, True)
+    assert config.read_text() == "# mine\n"
+
+
+def test_settings_in_a_store_that_is_not_there_yet(mentor: Mentor, tmp_path: Path) -> None:
+    """The first thing that is done may be a setting: it holds, and goes again."""
+    new = str(tmp_path / "new" / "place")
+    assert mentor("--store", new, "config", "set", "lang", "fr").code == 0
+    assert mentor("--store", new, "config", "get", "lang").out == "fr\n"
+    assert mentor("--store", new, "undo").code == 0
+    assert not (tmp_path / "new" / "place" / "config.toml").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("student", "edit", "amelie", "--phone", "+33 6 12 34 56 78"),
+        ("student", "edit", "amelie", "--status", "active"),
+        ("project", "start", "amelie", "Report"),
+        ("session", "edit", "sam", "--duration", "45"),
+        ("config", "set", "lang", "en"),
+        ("policy", "use", "openclassrooms-2021"),
+    ],
+    ids=" ".join,
+)
+def test_no_change_is_no_change(begun: Path, mentor: Mentor, words: tuple[str, ...]) -> None:
+    """What leaves everything as it is says so, exits with 0 and is no entry of undo."""
+    assert mentor("config", "set", "lang", "en").code == 0
+    assert mentor("policy", "use", "openclassrooms-2021").code == 0
+    before, listed = everything(begun), mentor("undo", "--list", "--json").json()
+    ran = mentor(*words)
+    assert (ran.code, ran.out) == (0, "Nothing changed\n")
+    assert mentor(*words, "--json").code == 0
+    assert (everything(begun), mentor("undo", "--list", "--json").json()) == (before, listed)
+
+
+def test_a_clock_that_was_fast_changes_no_order(begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One command under a clock three hours fast, one under the right one: undo takes the later, then the earlier."""
+    now = time.time_ns()
+    with monkeypatch.context() as fast:
+        fast.setattr("mentorcli.store.ids.time.time_ns", lambda: now + 3 * 3600 * 10**9)
+        assert mentor("student", "note", "sam", "fast").code == 0
+    assert mentor("student", "note", "amelie", "right").code == 0
+    assert mentor("undo", "--json").json()["students"] == ["amelie"]
+    assert mentor("undo", "--json").json()["students"] == ["sam"]
+    assert begun.exists()
+
+
+def test_only_this_machine(begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """What another machine did last is left alone, and shown with that machine; by its id it goes."""
+    with monkeypatch.context() as other:
+        other.setenv("XDG_STATE_HOME", str(tmp_path / "elsewhere"))
+        assert mentor("student", "note", "sam", "from elsewhere").code == 0
+    listed = mentor("undo", "--list", "--json").json()
+    assert [one["machine"] is not None for one in listed[:2]] == [True, False]
+    assert f"(machine {listed[0]['machine']})" in mentor("undo", "--list").out
+    assert mentor("undo", "--json").json()["id"] == listed[1]["id"]
+    assert mentor("undo", listed[0]["id"]).code == 0
+    assert begun.exists()
 
 
 def test_an_older_change_by_its_id(begun: Path, mentor: Mentor) -> None:
@@ -216,5 +364,8 @@ def test_an_older_change_by_its_id(begun: Path, mentor: Mentor) -> None:
     assert mentor("undo", note[:4]).code == 3  # several
     assert mentor("undo", note).code == 0
     assert everything(begun)["amelie"] == before["amelie"]
+    undone = mentor("undo", "--list", "--json").json()[0]["id"]
+    assert mentor("undo", undone).code == 0  # an undo is taken back by its own id too
+    assert mentor("undo", note).code == 0
     assert mentor("undo", note).code == 3
     assert mentor("undo", "--list", note).code == 2

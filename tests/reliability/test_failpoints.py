@@ -103,6 +103,7 @@ def test_a_fault_at_every_step(
 def _again(monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
     """Set again what undoing the hook took away with it."""
     monkeypatch.setenv("MENTOR_HOME", str(store))
+    monkeypatch.setenv("XDG_STATE_HOME", str(store.parent / "user" / "xdg_state_home"))
     monkeypatch.setenv("MENTOR_NOW", "2026-11-24T15:00:00+01:00")
 
 

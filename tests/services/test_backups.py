@@ -58,6 +58,8 @@ def test_a_restore_saves_what_it_replaces(mentor: Mentor, fresh: Fresh, tmp_path
     restored = backups.restore(fresh(), backups.read(file))
     assert restored.before is not None
     assert Path(restored.before).exists()
+    kept = backups.own_backup(fresh(), Path(restored.before).name)
+    assert list(kept.manifest.students) == ["sam"]
     assert (restored.students, restored.erased) == (0, ["amelie"])
     assert fresh().store.slugs() == []
 

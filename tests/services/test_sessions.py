@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.session import (
     CancelledBy,
     Fact,
@@ -213,8 +213,16 @@ def test_notes_are_replaced(workspace: Workspace) -> None:
     """As they come from the editor; nothing left is no notes."""
     planned(workspace, "amelie", "2026-12-01 14:00")
     found = sessions.find_one(workspace, "amelie")
-    assert sessions.save_notes(workspace, found, "Bring the data").session.notes == "Bring the data"
-    assert sessions.save_notes(workspace, found, None).session.notes is None
+    text = sessions.notes_text(found.session)
+    assert sessions.save_notes(workspace, found, text, "Bring the data\nAnd a pen\n").session.notes is not None
+    one = sessions.save_notes(workspace, found, "Bring the data\nAnd a pen\n", "First\nBring the data\nAnd a pen\n")
+    assert one.session.notes == "First\nBring the data\nAnd a pen"
+    both = sessions.save_notes(workspace, found, "Bring the data\nAnd a pen\n", "Bring the data\nAnd two pens\n")
+    assert both.session.notes == "First\nBring the data\nAnd two pens"
+    with pytest.raises(ClashError, match="And a pen was changed meanwhile") as caught:
+        sessions.save_notes(workspace, found, "Bring the data\nAnd a pen\n", "Bring the data\nAnd three pens\n")
+    assert caught.value.before == "First\nBring the data\nAnd two pens\n"
+    assert sessions.save_notes(workspace, found, sessions.notes_text(both.session), "").session.notes is None
 
 
 def test_a_recording_belongs_to_the_latest_session_held(workspace: Workspace) -> None:
@@ -245,4 +253,4 @@ def test_deleting_takes_the_note_along(workspace: Workspace) -> None:
     with pytest.raises(NotFoundError, match="any more"):
         sessions.delete(workspace, found)
     with pytest.raises(NotFoundError, match="any more"):
-        sessions.save_notes(workspace, found, "Too late")
+        sessions.save_notes(workspace, found, "\n", "Too late")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorcli.errors import NothingFoundError, UnreadableError, UsageError
+from mentorcli.errors import NothingFoundError, RefusedError, UnreadableError, UsageError
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.services import settings
 from mentorcli.services.workspace import Workspace
@@ -84,7 +84,7 @@ def test_a_setting_is_set_and_holds_at_once(workspace: Workspace) -> None:
 def test_a_value_that_does_not_fit_is_not_written(workspace: Workspace) -> None:
     """What was wrong in the file before is no reason to refuse, and is warned of afterwards."""
     with pytest.raises(UsageError, match="cannot be 'mine'"):
-        settings.put_setting(workspace, "policy.name", "mine")
+        settings.put_setting(workspace, "policy.name", "mine", cmd="config set")
     assert settings.config_file(workspace).exists is False
     write(workspace, 'timezone = "Mars"\nfoo = 1\n')
     done = settings.set_setting(workspace, "lang", "fr")
@@ -119,10 +119,22 @@ def test_an_edited_text_is_saved_whole_or_not_at_all(workspace: Workspace) -> No
     """Every fault is named; what is no TOML names the file in which the text is."""
     write(workspace, "# mine\n")
     with pytest.raises(UsageError, match=r"config\.toml: 2 settings do not fit"):
-        settings.save_text(workspace, 'lang = "de"\nfoo = 1\n', "edited.toml")
+        settings.save_text(workspace, "# mine\n", 'lang = "de"\nfoo = 1\n', "edited.toml")
     with pytest.raises(UnreadableError, match="edited"):
-        settings.save_text(workspace, "lang = \n", "edited.toml")
+        settings.save_text(workspace, "# mine\n", "lang = \n", "edited.toml")
     assert read(workspace) == "# mine\n"
-    done = settings.save_text(workspace, 'lang = "fr"\n', "edited.toml")
+    done = settings.save_text(workspace, "# mine\n", 'lang = "fr"\n', "edited.toml")
     assert done == SettingsSaved(ConfigFile(str(workspace.home.config), exists=True))
     assert workspace.lang == "fr"
+
+
+def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
+    """Only the lines changed in the editor are written; the same line changed twice is refused."""
+    write(workspace, "# mine\n\n[policy]\nlate_minutes = 10\n")
+    shown = settings.editable_text(workspace)
+    settings.set_setting(workspace, "policy.late_minutes", "12")
+    settings.save_text(workspace, shown, 'lang = "fr"\n' + shown, "edited.toml")
+    assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
+    with pytest.raises(RefusedError, match="was changed meanwhile"):
+        settings.save_text(workspace, shown, shown.replace("10", "14"), "edited.toml")
+    assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'

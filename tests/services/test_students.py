@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import NotFoundError, RefusedError, UsageError
+from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.note import Note
 from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
 from mentorcli.services import students
@@ -177,16 +177,31 @@ def test_an_edited_profile_is_taken_whole(workspace: Workspace, amelie: str) -> 
     before, text = students.profile_text(workspace, "durand")
     assert 'email = "a@example.org"' in text
     edited = text.replace("# phone = ", "phone = ").replace("Amélie Durand", "Amélie Petit")
-    after = students.edit_profile(workspace, before, edited).student
+    after = students.edit_profile(workspace, before.id, text, edited).student
     assert (after.name, after.phone) == ("Amélie Petit", "+33 6 12 34 56 78")
     assert (after.id, after.tombstone) == (amelie, before.tombstone)
 
 
+def test_what_somebody_else_changed_meanwhile_stays(workspace: Workspace, amelie: str) -> None:
+    """Only the fields changed in the editor are written; the same field changed twice is refused, both kept."""
+    _, text = students.profile_text(workspace, amelie)
+    students.edit(workspace, amelie, students.ProfileFields(status=StudentStatus.PAUSED, email="b@example.org"))
+    after = students.edit_profile(workspace, amelie, text, text.replace("Amélie Durand", "Amélie Petit")).student
+    assert (after.name, after.status, after.email) == ("Amélie Petit", StudentStatus.PAUSED, "b@example.org")
+    with pytest.raises(ClashError, match="email was changed meanwhile") as caught:
+        students.edit_profile(workspace, amelie, text, text.replace("a@example", "c@example"))
+    assert 'email = "b@example.org"' in caught.value.before
+    assert 'email = "c@example.org"' in (caught.value.text or "")
+    assert 'status = "paused"' in (caught.value.text or "")
+    done = students.edit_profile(workspace, amelie, caught.value.before, caught.value.text or "").student
+    assert (done.name, done.email) == ("Amélie Petit", "c@example.org")
+
+
 def test_a_faulty_profile_changes_nothing(workspace: Workspace, amelie: str) -> None:
     """Every fault is named."""
-    before, _ = students.profile_text(workspace, amelie)
+    before, text = students.profile_text(workspace, amelie)
     with pytest.raises(UsageError, match="2 faults") as caught:
-        students.edit_profile(workspace, before, 'name = "Eve"\nstatus = "gone"\nhobby = "x"\n')
+        students.edit_profile(workspace, amelie, text, 'name = "Eve"\nstatus = "gone"\nhobby = "x"\n')
     assert [detail.split(":")[0] for detail in caught.value.details] == ["hobby", "status"]
     assert students.find_details(workspace, amelie).student == before
 

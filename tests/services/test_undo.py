@@ -6,7 +6,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError
-from mentorcli.services.undo import list_changes, undo
+from mentorcli.services.undo import list_changes, redo, undo
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
 
@@ -40,4 +40,17 @@ def test_nothing_to_take_back_makes_no_store(workspace: Workspace) -> None:
         undo(workspace, None)
     with pytest.raises(NotFoundError):
         undo(workspace, "abcd1234")
+    with pytest.raises(RefusedError):
+        redo(workspace)
     assert not workspace.home.store.exists()
+
+
+def test_an_undo_is_taken_back(mentor: Mentor, fresh: Fresh) -> None:
+    """Whole, and once: then there is none left."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("student", "note", "amelie", "Prefers mornings")
+    undo(fresh(), None)
+    again = redo(fresh())
+    assert (again.change.command, again.again) == ("student note", True)
+    with pytest.raises(RefusedError, match="No undo"):
+        redo(fresh())

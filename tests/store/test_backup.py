@@ -24,7 +24,7 @@ def begun(store: Path) -> Path:
     put(store, "amelie", a_note())
     add(store, a_student("sam"))
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("sam"))
+        writer.forget(one.student("sam"), at=AT)
     (store / "students" / "Not A Slug").write_bytes(b"?")
     (store / "erased" / "README").write_bytes(b"?")
     (journal_of(store).with_name("notes.txt")).write_bytes(b"mine")

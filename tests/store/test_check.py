@@ -57,7 +57,7 @@ def test_a_store_without_students(store: Path) -> None:
     """A store before its first student is sound, a missing lock file and journal included."""
     add(store)
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("amelie"))
+        writer.forget(one.student("amelie"), at=AT)
     (store / "students").rmdir()
     (store / ".lock").unlink()
     assert report_of(store) == Report(0, 0, [])

@@ -60,7 +60,7 @@ def test_an_erasure_since_is_remembered(begun: Path) -> None:
     known = saved(begun)
     with opened(begun) as store, writing(store) as writer:
         tombstone = store.student("sam").student.tombstone
-        writer.forget(store.student("sam"))
+        writer.forget(store.student("sam"), at=AT)
     assert put_back(begun, known) == ["sam"]
     assert (begun / "erased" / tombstone).exists()
     with opened(begun) as store:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tomlkit.exceptions import ParseError
 
-from mentorcli.errors import BusyError, NotSavedError, UnreadableError
-from mentorcli.store import lock, settings_file
+from mentorcli.errors import NotSavedError, UnreadableError
+from mentorcli.store import settings_file
 
 
 def put(text: str, key: str, value: str | int) -> str:
@@ -93,25 +93,23 @@ def test_what_only_the_other_parser_refuses(monkeypatch: pytest.MonkeyPatch) -> 
         settings_file.parse("lang = 'fr'", "here")
 
 
-def test_saving(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The folders are made, a link is followed, a lock respected, and what cannot be saved is exit 5."""
+def test_saving(tmp_path: Path) -> None:
+    """The folders are made, a link is followed, and what cannot be saved is exit 5; no text is no file."""
     path = tmp_path / "new" / "deep" / "config.toml"
-    settings_file.save(path, "lang = 'fr'\n")
+    settings_file.put_back(path, "lang = 'fr'\n")
     assert path.read_text(encoding="utf-8") == "lang = 'fr'\n"
     assert path.stat().st_mode & 0o777 == 0o600
     link = tmp_path / "link.toml"
     link.symlink_to(path)
-    settings_file.save(link, "lang = 'en'\n")
+    settings_file.put_back(link, "lang = 'en'\n")
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == "lang = 'en'\n"
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(NotSavedError, match="Not saved"):
-        settings_file.save(tmp_path / "file" / "config.toml", "")
-
-    def busy(*_: object, **__: object) -> None:
-        raise BusyError("held")
-
-    monkeypatch.setattr(lock, "_wait", busy)
-    with pytest.raises(BusyError):
-        settings_file.save(path, "")
-    assert path.read_text(encoding="utf-8") == "lang = 'en'\n"
+        settings_file.put_back(tmp_path / "file" / "config.toml", "")
+    settings_file.put_back(link, None)
+    settings_file.put_back(link, None)
+    assert not path.exists()
+    assert settings_file.text_of(path) is None
+    with pytest.raises(UnreadableError, match="directory"):
+        settings_file.text_of(tmp_path)

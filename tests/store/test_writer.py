@@ -43,7 +43,7 @@ def test_everything_is_private(tmp_path: Path, mask: int) -> None:
         with opened(folder) as store, writing(store) as writer:
             writer.remember_first_session(a_session(status=HELD), at=AT)
         with opened(folder) as store, writing(store) as writer:
-            writer.forget(store.student("amelie"))
+            writer.forget(store.student("amelie"), at=AT)
     for path in (tmp_path / "new").rglob("*"):
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
@@ -149,10 +149,11 @@ def test_forgetting_leaves_an_anonymous_tombstone(store: Path) -> None:
     put(store, "amelie", a_note("more"))
     assert journal_of(store).with_name("journal.jsonl.torn").exists()
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("amelie"))
+        writer.forget(one.student("amelie"), at=AT)
     left = contents(store)
     assert left.pop(f"erased/{student.tombstone}") == b""
-    assert set(left) == {"store.toml"}
+    assert set(left) == {"store.toml", "mentor.jsonl"}
+    assert b"amelie" not in left["mentor.jsonl"]
     assert list((store / "students").iterdir()) == []
 
 
@@ -161,7 +162,7 @@ def test_what_cannot_be_removed_is_said_and_removed_later(store: Path, monkeypat
     add(store)
     with opened(store) as one, writing(one) as writer:
         monkeypatch.setattr(files, "on_step", failing("unlink"))
-        writer.forget(one.student("amelie"))
+        writer.forget(one.student("amelie"), at=AT)
         assert ["could not be removed yet" in warning for warning in one.warnings] == [True]
         assert one.slugs() == []
     monkeypatch.undo()

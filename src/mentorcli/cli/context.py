@@ -61,7 +61,12 @@ class AppContext:
     def respond(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
         """Show what a change did: as JSON with --json, else the lines of `text`, which --quiet silences."""
         if not self._as_json(json) and not self.options.quiet:
-            self.output.print_text(*text(), *self.namesakes())
+            if self.workspace.nothing_changed:
+                from mentorcli.render.text.config import unchanged_text  # only where nothing came of it
+
+                self.output.print_message(*unchanged_text(self.workspace.readable_lang))
+            else:
+                self.output.print_text(*text(), *self.namesakes())
 
     def answer(
         self,

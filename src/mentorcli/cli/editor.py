@@ -1,4 +1,4 @@
-"""Editing text in the user's own editor. What was typed survives a refusal."""
+"""Editing text in the user's own editor. What was typed survives a refusal, and can be taken up again."""
 
 from __future__ import annotations
 
@@ -6,77 +6,238 @@ import contextlib
 import os
 import shlex
 import subprocess
-import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from mentorcli.cli.context import AppContext
-from mentorcli.errors import MentorError, UsageError
+from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
+from mentorcli.store.layout import EDITING
+from mentorcli.text import bilingual, in_language, shell_quoted
 
 T = TypeVar("T")
+OWN = "_own"  # what is no student's: no slug has an underscore
+_AT_ONCE = 1.0  # seconds in which nobody reads a text
+_WINDOWS = ("code", "codium", "subl", "atom", "mate", "gedit", "zed", "notepad++")
+_WAITING = ("--wait", "-w", "-f", "--foreground", "-s", "--standalone")
+_BEFORE = ".before"
+
+
+class Place(NamedTuple):
+    """Where a text lies while it is edited: the student's slug, or OWN, and a file name.
+
+    `command` is what takes the text up again where it was not saved.
+    """
+
+    whose: str
+    name: str
+    command: str
 
 
 class Draft:
-    """The file that holds the edited text until it is stored."""
+    """The file that holds a text until it is stored, and beside it the text as it was `before` the edit."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, command: str = "") -> None:
         self.path = path
+        self._before = path.with_name(path.name + _BEFORE)
+        self.command = command
+
+    @property
+    def before(self) -> str:
+        """The text as it was when the edit began."""
+        return self._before.read_text(encoding="utf-8")
+
+    def begin(self, text: str) -> None:
+        """Write a text that is to be edited, private to the user."""
+        for folder in (self.path.parent.parent, self.path.parent):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._write(text, text)
+
+    def _write(self, before: str, text: str) -> None:
+        for path, content in (self._before, before), (self.path, text):
+            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
+            with os.fdopen(fd, "w", encoding="utf-8") as file:
+                file.write(content)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a text of an earlier edit lies here that was changed and never saved."""
+        try:
+            return self.path.read_bytes() != self._before.read_bytes()
+        except OSError:
+            return False
 
     def unless_refused(self, check: Callable[[], T]) -> T:
-        """Return what `check` makes of the text; an error that it raises gets the path of the text as its hint."""
+        """Return what `check` makes of the text; an error that it raises gets the way back to the text as its hint."""
         try:
             return check()
         except MentorError as error:
-            error.hint = f"Nothing is changed. Your text is kept in {self.path}"
+            if isinstance(error, ClashError) and error.text is not None:
+                self._write(error.before, error.text)
+            error.hint = self.kept(again=not isinstance(error, NotFoundError))
             raise
 
+    def kept(self, *, again: bool = True) -> str:
+        """Return where the text is kept, and the command that takes it up again."""
+        english, french = f"Your text is kept in {self.path}", f"Votre texte est gardé dans {self.path}"
+        if again and self.command:
+            english += f"; take it up again: {self.command}"
+            french += f" ; pour le reprendre : {self.command}"
+        return bilingual(f"Nothing is changed. {english}", f"Rien n'a changé. {french}")
+
     def discard(self) -> None:
-        """Delete the file: the text is stored."""
+        """Delete the file and what an editor left beside it: the text is stored."""
         with contextlib.suppress(OSError):
-            self.path.unlink()
+            for path in self.path.parent.iterdir():
+                if self.path.name in path.name:  # notes.md~, .notes.md.swp, notes.md.before
+                    path.unlink()
             self.path.parent.rmdir()
+            self.path.parent.parent.rmdir()
 
 
-def editor(app: AppContext) -> str | None:
-    """Return the user's editor: $VISUAL, else $EDITOR, else None."""
-    return app.workspace.environ.get("VISUAL") or app.workspace.environ.get("EDITOR") or None
+def editor(app: AppContext) -> tuple[str, str] | None:
+    """Return the variable that names the user's editor, $VISUAL before $EDITOR, and the editor.
 
-
-def edited(app: AppContext, text: str, name: str) -> tuple[str, Draft]:
-    """Open `text` in $VISUAL or $EDITOR under a file name and return what was saved.
-
-    Raises UsageError where no editor is set, it cannot be started, or it ends with an error.
+    In a terminal where none is set it is `nano`, else `vi`, without a variable; None where there is no editor.
     """
-    if app.options.no_input:
-        raise UsageError("Nothing to change was given, and --no-input opens no editor", "Give the options: see --help.")
-    chosen = editor(app)
-    if chosen is None:
-        raise UsageError("No editor is set", "Set EDITOR, such as: export EDITOR=nano; or give the options.")
-    folder = Path(tempfile.mkdtemp(prefix="mentor-"))  # 0700, as mkdtemp makes it
-    path = folder / name
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(fd, "w", encoding="utf-8") as file:
-        file.write(text)
-    try:
-        done = subprocess.run([*shlex.split(chosen), str(path)], check=False)  # noqa: S603 - the user's own choice
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        raise UsageError(f"The editor {chosen!r} cannot be started: {why}", "Set EDITOR to another.") from None
-    if done.returncode:
-        raise UsageError(f"The editor ended with {done.returncode}: nothing is changed", f"Your text is kept in {path}")
-    try:
-        return path.read_text(encoding="utf-8"), Draft(path)
-    except (OSError, UnicodeDecodeError) as error:
-        raise MentorError(f"{path} cannot be read: {error}", "Save it as UTF-8.") from None
+    for variable in ("VISUAL", "EDITOR"):
+        chosen = app.workspace.environ.get(variable)
+        if chosen:
+            return variable, chosen
+    if app.interactive:
+        import shutil
+
+        return next((("", name) for name in ("nano", "vi") if shutil.which(name)), None)
+    return None
 
 
-def save_edited(app: AppContext, text: str, name: str, save: Callable[[str], T]) -> T:
-    """Let the user edit `text` under a file name and return what `save` makes of it.
+def save_edited(
+    app: AppContext, text: str, place: Place, save: Callable[[str, str], T], *, resume: bool = False
+) -> T | None:
+    """Let the user edit a text and return what `save` makes of the text before and after; None where nothing changed.
 
-    The text stays in its file where `save` refuses it. Raises as `edited` does.
+    `resume` takes up a text that was not saved. The text stays in its file where `save` refuses it.
+    Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
     """
-    written, draft = edited(app, text, name)
-    saved = draft.unless_refused(lambda: save(written))
+    chosen = _chosen(app)
+    draft = Draft(app.workspace.home.store / EDITING / place.whose / place.name, place.command)
+    _begin(draft, text, resume=resume)
+    began = time.monotonic()
+    _run(draft, *chosen)
+    written = _read(draft)
+    if written == draft.before:
+        if _may_be_open(chosen[1], time.monotonic() - began):
+            for line in _wait_advice(draft, chosen[1], app.workspace.readable_lang):
+                app.output.remind(line)
+        else:
+            draft.discard()
+        return None
+    saved = draft.unless_refused(lambda: save(draft.before, written))
     draft.discard()
     return saved
+
+
+def _chosen(app: AppContext) -> tuple[str, str]:
+    """Return the editor to start. Raises UsageError."""
+    if app.options.no_input:
+        raise UsageError(
+            bilingual(
+                "Nothing to change was given, and --no-input opens no editor",
+                "Aucune modification n'est donnée, et --no-input n'ouvre pas d'éditeur",
+            ),
+            bilingual("Give the options: see --help.", "Donnez les options : voir --help."),
+        )
+    chosen = editor(app)
+    if chosen is None:
+        raise UsageError(
+            bilingual("No editor is set", "Aucun éditeur n'est choisi"),
+            bilingual(
+                "Set EDITOR, such as: export EDITOR=nano; or give the options.",
+                "Choisissez-en un, par exemple : export EDITOR=nano ; ou donnez les options.",
+            ),
+        )
+    return chosen
+
+
+def _begin(draft: Draft, text: str, *, resume: bool) -> None:
+    """Write the text to edit, or leave the one to take up. Raises RefusedError."""
+    if resume:
+        if not draft.waiting:
+            raise RefusedError(
+                bilingual(
+                    "No text of an earlier edit is kept", "Aucun texte d'une modification précédente n'est gardé"
+                ),
+                bilingual("Leave out --resume.", "Retirez --resume."),
+            )
+        return
+    if draft.waiting:
+        path = shell_quoted(str(draft.path))
+        raise RefusedError(
+            bilingual(
+                f"A text of an earlier edit was not saved: {draft.path}",
+                f"Le texte d'une modification précédente n'a pas été enregistré : {draft.path}",
+            ),
+            bilingual(
+                f"Take it up: {draft.command}; or delete it: rm {path}",
+                f"Reprenez-le : {draft.command} ; ou supprimez-le : rm {path}",
+            ),
+        )
+    draft.begin(text)
+
+
+def _run(draft: Draft, variable: str, chosen: str) -> None:
+    """Run the editor on the text. Raises UsageError where it cannot be started, or ends with an error."""
+    try:
+        done = subprocess.run([*shlex.split(chosen), str(draft.path)], check=False)  # noqa: S603 - the user's own choice
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        draft.discard()
+        name = variable or "EDITOR"
+        raise UsageError(
+            bilingual(
+                f"The editor {chosen!r} cannot be started: {why}", f"L'éditeur {chosen!r} ne démarre pas : {why}"
+            ),
+            bilingual(f"Set {name} to another.", f"Donnez une autre valeur à {name}."),
+        ) from None
+    if done.returncode:
+        raise UsageError(
+            bilingual(
+                f"The editor ended with {done.returncode}: nothing is changed",
+                f"L'éditeur s'est terminé avec {done.returncode} : rien n'a changé",
+            ),
+            draft.kept(again=draft.waiting),
+        )
+
+
+def _read(draft: Draft) -> str:
+    """Return the text as it was saved. Raises MentorError where it cannot be read."""
+    try:
+        return draft.path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise MentorError(
+            bilingual(f"{draft.path} cannot be read: {error}", f"{draft.path} ne peut pas être lu : {error}"),
+            bilingual("Save it as UTF-8.", "Enregistrez-le en UTF-8."),
+        ) from None
+
+
+def _may_be_open(chosen: str, seconds: float) -> bool:
+    """Return whether an editor that left a text as it was may still show it in a window of its own."""
+    program, *options = shlex.split(chosen)
+    return seconds < _AT_ONCE or (Path(program).name in _WINDOWS and not set(options) & set(_WAITING))
+
+
+def _wait_advice(draft: Draft, chosen: str, lang: str) -> list[str]:
+    """Return what to do where the editor came back at once."""
+    waiting = f"export VISUAL={shell_quoted(f'{chosen} --wait')}"
+    lines = (
+        bilingual(
+            f"The editor came back at once. If it is still open, make it wait: {waiting}",
+            f"L'éditeur est revenu aussitôt. S'il est encore ouvert, faites-le attendre : {waiting}",
+        ),
+        bilingual(
+            f"What you save now is kept in {draft.path}; take it up with: {draft.command}",
+            f"Ce que vous enregistrez maintenant est gardé dans {draft.path} ; pour le reprendre : {draft.command}",
+        ),
+    )
+    return [in_language(line, lang) for line in lines]

@@ -74,6 +74,7 @@ ProjectOption = Annotated[
     typer.Option("--project", metavar="TITLE", help="The project it is about.", autocompletion=tab("project_titles")),
 ]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
+Resume = Annotated[bool, typer.Option("--resume", help="Take up the text of an earlier edit that was not saved.")]
 Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
 Arrived = Annotated[str | None, typer.Option("--arrived", metavar="WHEN", help="When the student came.")]
 Late = Annotated[str | None, typer.Option("--late", metavar="DURATION", help="How late: 20m, 15m1s, 16:30.")]

@@ -15,7 +15,7 @@ from mentorcli.text import bilingual
 _LISTED = 20
 
 
-@command("undo", "mentor undo", "mentor undo --list", "mentor undo 0r7k2m9x")
+@command("undo", "mentor undo", "mentor undo --list", "mentor undo 0r7k2m9x", "mentor undo --redo")
 def undo(
     ctx: typer.Context,
     change: Annotated[
@@ -24,14 +24,23 @@ def undo(
             metavar="[CHANGE]", help="A change by its id in --list (default: the last one).", show_default=False
         ),
     ] = None,
+    redo: Annotated[bool, typer.Option("--redo", help="Take the last undo back.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List what can be taken back, newest first.")] = False,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="List at most so many.")] = _LISTED,
 ) -> None:
-    """Take back the last change; once more goes one further.
+    """Take back the last change of this machine, whatever it was; once more goes one further.
 
-    Refused where a later change builds on it. An erasure and a restore are final.
+    Settings, an import and a restore are changes too. Refused where a later change builds on it. An erasure is final.
     """
     app = app_of(ctx)
+    if redo and (list_ or change is not None):
+        raise UsageError(
+            bilingual(
+                "--redo stands alone: it takes the last undo back",
+                "--redo s'emploie seul : il reprend la dernière annulation",
+            ),
+            bilingual("Type: mentor undo --redo", "Tapez : mentor undo --redo"),
+        )
     if list_:
         if change is not None:
             raise UsageError(
@@ -43,5 +52,5 @@ def undo(
             json=lambda: [change_json(one, app.view) for one in found], table=lambda: changes_table(found, app.view)
         )
         return
-    undone = changes.undo(app.workspace, change)
+    undone = changes.redo(app.workspace) if redo else changes.undo(app.workspace, change)
     app.respond(json=lambda: change_json(undone.change, app.view), text=lambda: undone_text(undone, app.view))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from mentorcli.errors import RefusedError, UsageError
+from mentorcli.errors import MentorError, RefusedError, UsageError
+from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.store import BackupSaved, Restored
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup as backups
 from mentorcli.store import files
-from mentorcli.store.layout import MENTOR_JOURNAL, OWN_BACKUPS, SCHEMA, STUDENTS, check_schema
+from mentorcli.store.ids import record_id
+from mentorcli.store.layout import MENTOR_JOURNAL, OWN_BACKUPS, STUDENTS, check_schema
 from mentorcli.store.restore import restore as restore_store
 from mentorcli.text import bilingual
 
@@ -56,9 +58,12 @@ def replaces_data(workspace: Workspace) -> bool:
     return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL))
 
 
-def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
+def restore(
+    workspace: Workspace, contents: backups.Contents, *, cmd: str = "store restore", undoes: str | None = None
+) -> Restored:
     """Put a backup in the place of everything that is there now, of which a backup is made first.
 
+    What was done is noted in what is there then, by its command and the operation that it takes back.
     Raises UsageError, and replaces nothing, where the settings of this run have a fault.
     """
     at = workspace.now  # reads the settings, before they can be replaced too
@@ -67,11 +72,25 @@ def restore(workspace: Workspace, contents: backups.Contents) -> Restored:
         if replaces_data(workspace):
             before = _save_first(workspace, writer.root, at)
         erased = restore_store(writer.store, writer.root, contents)
-    if workspace.store.schema < SCHEMA:
-        with workspace.transaction():  # brings an old one up to date
-            pass
+    if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
+        _note(workspace, before, cmd, undoes, at)
     students = len(contents.manifest.students) - len(erased)
     return Restored(contents.manifest.made_at, students, str(before) if before else None, erased)
+
+
+def _note(workspace: Workspace, before: Path | None, cmd: str, undoes: str | None, at: datetime) -> None:
+    """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of."""
+    try:
+        with workspace.transaction() as writer:
+            note = Restoration(record_id(), before.name if before else None)
+            writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
+    except MentorError as error:
+        workspace.store.warnings.append(error.message)
+
+
+def own_backup(workspace: Workspace, name: str) -> backups.Contents:
+    """Return what one of the store's own safety copies holds. Raises as `read` does."""
+    return read(workspace.store.where(OWN_BACKUPS, name))
 
 
 def _save_first(workspace: Workspace, root: int, at: datetime) -> Path:

@@ -28,6 +28,6 @@ def use(workspace: Workspace, name: str) -> PolicyInUse:
 
     Sessions already judged keep their verdict (domain, section 5).
     """
-    put_setting(workspace, POLICY_NAME, workspace.policy_named(name).name)
+    put_setting(workspace, POLICY_NAME, workspace.policy_named(name).name, cmd="policy use")
     policy = workspace.policy
     return PolicyInUse(policy.name, policy.title, policy.own)

@@ -40,6 +40,9 @@ def _advance(workspace: Workspace, student: str, title: str, to: ProjectStatus) 
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
         found = rules.find_project(records.projects, title, student=records.id)
+        if found.status is to:
+            workspace.store.skipped = True
+            return ProjectChange(details_of(workspace, records), found)
         changed = rules.advanced(records.projects, found, to, student=records.id)
         writer.append(records, changed, cmd=f"project {rules.VERB[to]}", at=workspace.now)
     return ProjectChange(details_of(workspace, records), changed)

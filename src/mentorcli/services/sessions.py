@@ -30,7 +30,7 @@ from mentorcli.services.session_outcome import (
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line
+from mentorcli.text import bilingual, command_line, normalise
 
 
 def new_session(
@@ -213,13 +213,23 @@ def _judged_again(workspace: Workspace, session: Session, evidence: TypedEvidenc
     return judged(session, evidence_about(workspace, evidence, session.scheduled_at), policy)
 
 
-def save_notes(workspace: Workspace, found: SessionResult, notes: str | None) -> EditedSession:
-    """Replace the notes of a session. Raises NotFoundError where it was deleted in the meantime."""
+def save_notes(workspace: Workspace, found: SessionResult, before: str, text: str) -> EditedSession:
+    """Change the notes of a session by what an edited text changes against the one `before`.
+
+    Raises NotFoundError where it was deleted in the meantime, ClashError where the same lines were changed.
+    """
+    from mentorcli.rules.merging import merged  # only where a text was edited
+
     with workspace.transaction() as writer:
         records, session = _still_there(workspace, found)
-        changed = replace(session, notes=notes)
+        changed = replace(session, notes=normalise(merged(before, text, notes_text(session))) or None)
         writer.append(records, changed, cmd="session edit", at=workspace.now)
     return EditedSession(records.student, changed)
+
+
+def notes_text(session: Session) -> str:
+    """Return the notes of a session as they are edited."""
+    return f"{session.notes or ''}\n"
 
 
 def record(workspace: Workspace, typed: str, url: str) -> SessionResult:

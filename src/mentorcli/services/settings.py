@@ -62,21 +62,25 @@ def get_setting(workspace: Workspace, key: str) -> Setting:
 
 def set_setting(workspace: Workspace, key: str, text: str) -> SettingsSaved:
     """Change a setting to the value that was typed. Raises UsageError for one that does not fit."""
-    put_setting(workspace, known_key(key), typed_value(key, text.strip()))
+    put_setting(workspace, known_key(key), typed_value(key, text.strip()), cmd="config set")
     return _saved(workspace, key)
 
 
-def put_setting(workspace: Workspace, key: str, value: str | int) -> None:
-    """Write one setting. Raises UsageError for a value that does not fit; other faults of the file do not count."""
-    from mentorcli.store import settings_file
+def put_setting(workspace: Workspace, key: str, value: str | int, *, cmd: str) -> None:
+    """Write one setting, as a change made by the command `cmd`.
 
-    document = settings_file.read(workspace.home.config)
-    before = faults_of(settings_file.plain(document))
-    document = settings_file.put(document, key, value)
-    faults = [fault for fault in faults_of(settings_file.plain(document)) if fault not in before]
-    if faults:
-        raise UsageError(f"{key} cannot be {value!r}: {'; '.join(faults)}", "See: mentor config list")
-    settings_file.save(workspace.home.config, document.as_string())
+    Raises UsageError for a value that does not fit; other faults of the file do not count.
+    """
+    from mentorcli.store import settings_change, settings_file
+
+    with workspace.transaction() as writer:
+        document = settings_file.read(workspace.home.config)
+        before = faults_of(settings_file.plain(document))
+        document = settings_file.put(document, key, value)
+        faults = [fault for fault in faults_of(settings_file.plain(document)) if fault not in before]
+        if faults:
+            raise UsageError(f"{key} cannot be {value!r}: {'; '.join(faults)}", "See: mentor config list")
+        settings_change.save(writer, document.as_string(), cmd=cmd, at=workspace.readable_now)
     workspace.invalidate_settings()
 
 
@@ -85,15 +89,23 @@ def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:
 
     Raises NothingFoundError where it was not set, UsageError where there is no such setting.
     """
-    from mentorcli.store import settings_file
+    from mentorcli.store import settings_change, settings_file
 
     document = settings_file.read(workspace.home.config)
     if not settings_file.drop(document, key):
-        message = sentence("unset-nothing", workspace.readable_lang, key=known_key(key))
-        raise NothingFoundError(message, "See: mentor config list")
-    settings_file.save(workspace.home.config, document.as_string())
+        raise _unset_already(workspace, key)
+    with workspace.transaction() as writer:
+        document = settings_file.read(workspace.home.config)  # another one may have changed it meanwhile
+        if not settings_file.drop(document, key):
+            raise _unset_already(workspace, key)
+        settings_change.save(writer, document.as_string(), cmd="config unset", at=workspace.readable_now)
     workspace.invalidate_settings()
     return _saved(workspace, key)
+
+
+def _unset_already(workspace: Workspace, key: str) -> NothingFoundError:
+    message = sentence("unset-nothing", workspace.readable_lang, key=known_key(key))
+    return NothingFoundError(message, "See: mentor config list")
 
 
 def config_file(workspace: Workspace) -> ConfigFile:
@@ -115,18 +127,23 @@ def editable_text(workspace: Workspace) -> str:
     return settings_template(DEFAULT_POLICY, examples, workspace.readable_lang)
 
 
-def save_text(workspace: Workspace, text: str, where: str) -> SettingsSaved:
-    """Save an edited configuration whole; `where` names the file that holds it in what is wrong with its TOML.
+def save_text(workspace: Workspace, shown: str, text: str, where: str) -> SettingsSaved:
+    """Save an edited configuration whole, beside what somebody else changed meanwhile in what was `shown`.
 
-    Raises UsageError naming everything that does not fit, UnreadableError for what is no TOML.
+    `where` names the file that holds it in what is wrong with its TOML. Raises UsageError naming everything that does
+    not fit, UnreadableError for what is no TOML, ClashError where the same lines were changed by somebody else.
     """
-    from mentorcli.store import settings_file
+    from mentorcli.rules.merging import merged
+    from mentorcli.store import settings_change, settings_file
 
     path = workspace.home.config
-    refused = faults_error(faults_of(settings_file.plain(settings_file.parse(text, where))), path.name)
-    if refused is not None:
-        raise refused
-    settings_file.save(path, text)
+    with workspace.transaction() as writer:
+        present = settings_file.text_of(path)
+        text = merged(shown, text, present) if present else text
+        refused = faults_error(faults_of(settings_file.plain(settings_file.parse(text, where))), path.name)
+        if refused is not None:
+            raise refused
+        settings_change.save(writer, text, cmd="config edit", at=workspace.readable_now)
     workspace.invalidate_settings()
     return SettingsSaved(config_file(workspace))
 

@@ -169,14 +169,26 @@ def profile_text(workspace: Workspace, typed: str) -> ProfileText:
     return ProfileText(student, profile.encode_for_editing(student))
 
 
-def edit_profile(workspace: Workspace, before: Student, text: str) -> StudentDetails:
-    """Change a student to what an edited profile describes. Raises UsageError with every fault in it."""
+def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> StudentDetails:
+    """Change what an edited profile changes against the text `before`; what somebody else changed meanwhile stays.
+
+    Raises UsageError with every fault in it, ClashError where somebody else changed the same field.
+    """
+    from mentorcli.rules import merging  # only where a text was edited
     from mentorcli.store.validation import checked_profile  # pydantic: 70 ms
 
-    student = checked_profile(text, before)
     with workspace.transaction() as writer:
-        records = workspace.store.student(before.id)
-        writer.append(records, student, cmd="student edit", at=workspace.now)
+        records = workspace.store.student(slug)
+        now = records.student
+        mine = checked_profile(text, now)
+        fields = [name for name in Student.__dataclass_fields__ if name not in profile.OWN_FIELDS]
+        changes = merging.changed_fields(checked_profile(before, now), mine, now, fields)
+        merged = replace(now, **changes.fields)
+        if changes.clashes:
+            error = merging.clash(", ".join(changes.clashes))
+            error.before, error.text = profile.encode_for_editing(now), profile.encode_for_editing(merged)
+            raise error
+        writer.append(records, merged, cmd="student edit", at=workspace.now)
     return details_of(workspace, records)
 
 
@@ -212,7 +224,7 @@ def forget(workspace: Workspace, slug: str) -> Erasure:
         records = workspace.store.student(slug)
         erased = _erasure(workspace, records)
         writer.invalidate_first_session(at=workspace.now)
-        writer.forget(records)
+        writer.forget(records, at=workspace.now)
         root = workspace.store.root()
         holding = backup.forget(root, records.student.tombstone) if root is not None else []
     return erased._replace(backups=tuple(holding))

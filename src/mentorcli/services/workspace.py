@@ -161,6 +161,20 @@ class Workspace:
             raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
 
     @property
+    def readable_now(self) -> datetime:
+        """The present; in UTC where the configuration, which may name a zone, has a fault."""
+        try:
+            return self.now
+        except MentorError:
+            return datetime.now(UTC).replace(microsecond=0)
+
+    @property
+    def nothing_changed(self) -> bool:
+        """Whether everything that was to be written stood there already."""
+        store = self.__dict__.get("store")
+        return store is not None and store.skipped and not store.wrote
+
+    @property
     def today(self) -> date:
         """The present local day."""
         return self.now.date()

@@ -64,12 +64,13 @@ class Batch:
         *,
         undoes: str | None = None,
         leaving: Pending | None = None,
+        gone: Sequence[str] = (),
         progress: Progress = lambda _: None,
     ) -> str:
         """Write all of it, or raise and leave what was there; return the id of the operation.
 
         `own` are records for the mentor's own journal. `undoes` is the operation that is taken back, `leaving` the
-        students who came with it.
+        students who came with it, `gone` the random ids by which it is known that they went.
         """
         new = [change.slug for change in changes if change.known is None]
         if leaving is not None or new:
@@ -79,7 +80,7 @@ class Batch:
             for change in changes:
                 self._add(change) if change.known is None else self._extend(change, change.known)
                 progress(len(change.records))
-            op = self._complete(own, undoes)
+            op = self._complete(own, undoes, gone)
         except BaseException:
             self._take_back()
             raise
@@ -90,9 +91,10 @@ class Batch:
             clear(self._store, self._writer.root)
         return op
 
-    def _complete(self, own: Sequence[tuple[str, msgspec.Raw]], undoes: str | None) -> str:
+    def _complete(self, own: Sequence[tuple[str, msgspec.Raw]], undoes: str | None, gone: Sequence[str]) -> str:
         op = self._writer.next_op(self._store.mentor().journal.last_op)
-        line = Line(op=op, at=self._at, cmd=self._cmd, put=encode_put(own), undoes=undoes, complete=self.id)
+        drop = {"student": list(gone)} if gone else {}
+        line = Line(op, self._at, self._cmd, encode_put(own), drop, undoes, complete=self.id)
         self._writer.append_mentor_line(line)
         return op
 

@@ -14,7 +14,7 @@ from mentorcli.models.recording import FirstSession
 from mentorcli.models.session import Session, by_start
 from mentorcli.store.repository import Store
 
-Write = Callable[[FirstSession, datetime], None]
+Write = Callable[[FirstSession, datetime], object]
 """Writes a note to the mentor's journal, as an operation at a time (an aware datetime)."""
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.journal import DECODE_ERRORS, FIRST_SESSION, MIGRATION, Journal, Line
+from mentorcli.store.journal import DECODE_ERRORS, ERASURE, FIRST_SESSION, MIGRATION, Journal, Line
 from mentorcli.store.replay import undone_ops
 from mentorcli.store.repository import Store
 
@@ -27,7 +27,8 @@ class Operation(NamedTuple):
     """One change as the user made it.
 
     `lines` are the journal lines that it consists of, by student (None: the mentor's own journal); there are several
-    journals only where it has a `batch`. `op` is the id by which it is taken back, `at` an aware datetime.
+    journals only where it has a `batch`. `undoes` is the operation that an undo took back. `op` is the id by which it
+    is taken back, `at` an aware datetime.
     """
 
     op: str
@@ -35,6 +36,17 @@ class Operation(NamedTuple):
     cmd: str
     lines: dict[str | None, list[Line]]
     batch: str | None = None
+    undoes: str | None = None
+
+    @property
+    def final(self) -> bool:
+        """Whether it is an erasure, of which nothing can come back."""
+        return self.cmd == ERASURE
+
+    @property
+    def machine(self) -> str | None:
+        """The machine that made it, None for a change from before machines were noted."""
+        return next((line.machine for lines in self.lines.values() for line in lines if line.machine), None)
 
     @property
     def students(self) -> list[str]:
@@ -65,8 +77,8 @@ def touched(line: Line) -> Iterator[tuple[str, str]]:
         yield from ((kind, key) for key in keys)
 
 
-def operations(store: Store, *, strict: bool = False) -> list[Operation]:
-    """Return every operation of the user that counts, newest first.
+def operations(store: Store, *, strict: bool = False, undos: bool = False) -> list[Operation]:
+    """Return every operation of the user that counts, newest first; with `undos` those that took another back instead.
 
     A journal that cannot be read is put in the store's `faults`; `strict` raises UnreadableError instead, since the
     latest change could be in it.
@@ -79,20 +91,46 @@ def operations(store: Store, *, strict: bool = False) -> list[Operation]:
             if strict:
                 raise
             store.faults.append(error)
-    found = _single(journals)
+    found = _single(journals, undos=undos)
     _join_batches({op.batch: op for op in found.values() if op.batch}, journals)
     return sorted(found.values(), key=lambda operation: operation.op, reverse=True)
 
 
-def _single(journals: Iterable[tuple[str | None, Journal]]) -> dict[str, Operation]:
+def _single(journals: Iterable[tuple[str | None, Journal]], *, undos: bool = False) -> dict[str, Operation]:
     """Return the operations that count, by id, each with the line that makes it count."""
     found: dict[str, Operation] = {}
     for slug, journal in journals:
         undone = undone_ops(sorted((line for _, line in journal.lines), key=lambda line: line.op, reverse=True))
+        taken = {line.op for _, line in journal.lines if line.undoes}
         for _, line in journal.lines:
-            if not (line.op in undone or line.undoes or line.batch or line.cmd in _INTERNAL):
-                found[line.op] = Operation(line.op, line.at, line.cmd, {slug: [line]}, line.complete)
+            asked = line.undoes is not None and line.undoes not in taken if undos else line.undoes is None
+            if asked and not (line.op in undone or line.batch or line.cmd in _INTERNAL):
+                found[line.op] = Operation(line.op, line.at, line.cmd, {slug: [line]}, line.complete, line.undoes)
     return found
+
+
+def commands(store: Store) -> dict[str, str]:
+    """Return the command of every operation that is still noted, by id."""
+    journals = [store.mentor().journal]
+    for slug in store.slugs():
+        try:
+            journals.append(store.journal(slug))
+        except UnreadableError:  # `operations` names it
+            continue
+    return {line.op: line.cmd for journal in journals for _, line in journal.lines}
+
+
+def taken_back(store: Store, undo: Operation) -> Operation | None:
+    """Return the operation that an undo took back, None where nothing of it is left."""
+    journals = [(slug, store.journal(slug)) for slug in store.slugs()]
+    for slug, journal in [(None, store.mentor().journal), *journals]:
+        for _, line in journal.lines:
+            if line.op == undo.undoes:
+                found = Operation(line.op, line.at, line.cmd, {slug: [line]}, line.complete)
+                if line.complete:
+                    _join_batches({line.complete: found}, journals)
+                return found
+    return None
 
 
 def _join_batches(batches: dict[str, Operation], journals: Iterable[tuple[str | None, Journal]]) -> None:

@@ -25,6 +25,7 @@ DECODE_ERRORS = (msgspec.DecodeError, ValueError, RecursionError)
 HAND_EDIT = "profile edited by hand"
 FIRST_SESSION = "first session"
 MIGRATION = "migration"
+ERASURE = "student forget"  # a person types it; nothing but its time is noted, since nothing of it can come back
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 

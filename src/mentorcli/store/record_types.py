@@ -22,6 +22,8 @@ RECORD_TYPES = {
     "goal": ("mentorcli.models.goal", "Goal"),
     "time-off": ("mentorcli.models.timeoff", "TimeOff"),
     "no-show-report": ("mentorcli.models.report", "NoShowReport"),
+    "settings": ("mentorcli.models.recovery", "SettingsChange"),
+    "restoration": ("mentorcli.models.recovery", "Restoration"),
     "training": ("mentorcli.models.training", "TrainingStep"),
 }
 

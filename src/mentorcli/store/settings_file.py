@@ -6,6 +6,7 @@ A setting is named by its key, `policy.late_minutes` being `late_minutes` under 
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from mentorcli.errors import NotSavedError, UnreadableError
-from mentorcli.store import files, lock, profile
+from mentorcli.store import files, profile
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
 
@@ -92,15 +93,34 @@ def drop(document: tomlkit.TOMLDocument, key: str) -> bool:
     return True
 
 
-def save(path: Path, text: str) -> None:
-    """Write the configuration whole, where a link leads to if it is one. Raises NotSavedError, BusyError."""
+def text_of(path: Path) -> str | None:
+    """Return the whole text of the configuration, None where there is no file. Raises UnreadableError."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror}", "Check the file's permissions.") from None
+
+
+def put_back(path: Path, text: str | None) -> None:
+    """Write the configuration whole, where a link leads to if it is one; None removes it. The store is held.
+
+    Raises NotSavedError.
+    """
     target = path.resolve()
     try:
         for parent in reversed([target.parent, *target.parent.parents]):
             if not parent.exists():
                 files.make_folder(str(parent))
-        with files.folder(str(target.parent)) as folder, lock.writer(folder):
-            files.replace(target.name, text.encode(), folder)
+                with files.folder(str(parent.parent)) as above:
+                    files.sync_folder(above)
+        with files.folder(str(target.parent)) as folder:
+            if text is not None:
+                files.replace(target.name, text.encode(), folder)
+            elif files.exists(target.name, folder):
+                os.unlink(target.name, dir_fd=folder)
+                files.sync_folder(folder)
     except OSError as error:
         raise NotSavedError(f"Not saved: {error.strerror} ({target})", "Check the permissions and the space.") from None
 

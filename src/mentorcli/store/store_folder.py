@@ -7,6 +7,7 @@ import errno
 import os
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
@@ -23,6 +24,9 @@ from mentorcli.store.layout import (
     check_schema,
 )
 
+if TYPE_CHECKING:
+    from mentorcli.store.machine import Machine
+
 CHECK_HINT = "Run: mentor store check"
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
@@ -31,8 +35,9 @@ class StoreFolder:
     """The folder of a store. Close it when done; `warnings` and `faults` gather what the user needs to know.
 
     `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
-    and it holds the lock. `schema` is that of the store on disk. `unfinished` means that it cannot be read before the
-    next writer has finished a restore or brought an older schema up to date.
+    and it holds the lock. `skipped`: what was to be written stood there already; `wrote`: something new was.
+    `schema` is that of the store on disk. `unfinished` means that it cannot be read before the next writer has
+    finished a restore or brought an older schema up to date.
     """
 
     def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
@@ -43,6 +48,8 @@ class StoreFolder:
         self.locked = False
         self.changing = False
         self.replacing = False
+        self.skipped = False
+        self.wrote = False
         self.schema = SCHEMA
         self.unfinished = False
         self._stack = contextlib.ExitStack()
@@ -50,11 +57,22 @@ class StoreFolder:
         self._erased: frozenset[str] | None = None
 
     @cached_property
-    def machine(self) -> str:
-        """The id of the machine that writes."""
+    def _this_machine(self) -> Machine:
         from mentorcli.store.machine import this_machine  # only where something is written
 
-        return this_machine(self._environ).id
+        return this_machine(self._environ)
+
+    @property
+    def machine(self) -> str:
+        """The id of the machine that writes."""
+        return self._this_machine.id
+
+    def is_own(self, machine: str | None) -> bool:
+        """Return whether a change was made on this machine.
+
+        One from before machines were noted counts as such, and every one where this machine has no lasting id.
+        """
+        return machine in (None, self.machine) or not self._this_machine.lasting
 
     def close(self) -> None:
         """Close the folders held open."""

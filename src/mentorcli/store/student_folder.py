@@ -5,7 +5,16 @@ from __future__ import annotations
 import contextlib
 
 from mentorcli.store import files, ids
-from mentorcli.store.layout import ERASED, ERASED_PERSON, ERASED_STUDENT, JOURNAL, NEW_STUDENT, PROFILE, STUDENTS
+from mentorcli.store.layout import (
+    EDITING,
+    ERASED,
+    ERASED_PERSON,
+    ERASED_STUDENT,
+    JOURNAL,
+    NEW_STUDENT,
+    PROFILE,
+    STUDENTS,
+)
 from mentorcli.store.store_folder import StoreFolder
 
 
@@ -63,3 +72,14 @@ def delete(store: StoreFolder, name: str, students: int) -> None:
     except OSError as error:
         where = store.where(STUDENTS, name)
         store.warnings.append(f"{where} could not be removed yet ({error.strerror}); the next change tries again")
+
+
+def remove_texts(store: StoreFolder, root: int, slug: str) -> None:
+    """Delete the texts about a student that were open in an editor and never saved. A failure is warned of."""
+    try:
+        with files.folder(EDITING, root) as editing:
+            files.remove_folder(slug, editing)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        store.warnings.append(f"{store.where(EDITING, slug)} could not be removed ({error.strerror}): delete it")

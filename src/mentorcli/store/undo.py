@@ -1,27 +1,35 @@
 """Taking an operation back: a line that names it is appended, nothing is rewritten.
 
 The replay leaves the named operation out, so every record reads as it did before. What such a line cannot do is done
-here: the profile file follows the journal, and students who came with the operation go again.
+here: the profile file follows the journal, students who came with the operation go again, and the configuration file
+gets its earlier text. A restore is taken back by the service that restores.
 """
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
+from mentorcli.models.recovery import Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import student_folder
+from mentorcli.store import settings_change, student_folder
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations, touched
+from mentorcli.store.journal import decode_records
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Pending, Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
+from mentorcli.text import bilingual
 
-CMD = "undo"
+CMD = settings_change.UNDO
 MIN_PREFIX = 4
+LIST_HINT = bilingual("See: mentor undo --list", "Voir : mentor undo --list")
+
+
+R = TypeVar("R")
 
 
 class Effect(NamedTuple):
@@ -33,54 +41,112 @@ class Effect(NamedTuple):
 
 
 def choose(store: Store, op: str | None) -> Operation:
-    """Return the last operation not yet taken back, or the one whose id begins with `op`.
+    """Return the last operation of this machine not yet taken back, or the one whose id begins with `op`.
 
-    Raises NotFoundError, AmbiguousError, RefusedError where there is nothing to take back, and UnreadableError where
-    a journal that cannot be read could hold the last one.
+    Raises NotFoundError, AmbiguousError, RefusedError where there is nothing to take back or the last one is an
+    erasure, and UnreadableError where a journal that cannot be read could hold the last one.
     """
     known = operations(store, strict=op is None)
     if op is None:
-        if not known:
-            raise RefusedError("There is nothing to take back", "See: mentor undo --list")
-        return known[0]
+        return _last(store, known)
     found = [operation for operation in known if operation.op.startswith(op)]
     if not found or len(op) < MIN_PREFIX:
-        raise NotFoundError(f"No change {op} that could be taken back", "See: mentor undo --list")
+        raise NotFoundError(
+            bilingual(f"No change {op} that could be taken back", f"Aucune modification {op} qui puisse être annulée"),
+            LIST_HINT,
+        )
     if len(found) > 1:
         raise AmbiguousError(
-            f"{len(found)} changes begin with {op}",
-            "Type more of it.",
+            bilingual(f"{len(found)} changes begin with {op}", f"{len(found)} modifications commencent par {op}"),
+            bilingual("Type more of it.", "Tapez-en davantage."),
             tuple(f"{operation.op}  {operation.cmd}" for operation in found[:10]),
         )
+    if found[0].final:
+        raise _final(None)
     return found[0]
+
+
+def _last(store: Store, known: list[Operation]) -> Operation:
+    """Return the last operation of this machine. Raises RefusedError."""
+    own = [operation for operation in known if store.is_own(operation.machine)]
+    if not own:
+        raise RefusedError(
+            bilingual("There is nothing to take back", "Il n'y a rien à annuler"),
+            bilingual(
+                "Changes of other machines are taken back by their id: mentor undo --list",
+                "Les modifications d'autres machines s'annulent par leur identifiant : mentor undo --list",
+            )
+            if known
+            else None,
+        )
+    if own[0].final:
+        raise _final(next((operation for operation in own if not operation.final), None))
+    return own[0]
+
+
+def _final(before: Operation | None) -> RefusedError:
+    """Return the refusal to take an erasure back, with the change before it."""
+    return RefusedError(
+        bilingual(
+            "The erasure of a student cannot be taken back: nothing of it is left",
+            "L'effacement d'un étudiant ne peut pas être annulé : il n'en reste rien",
+        ),
+        bilingual(
+            f"The change before it ({before.cmd}): mentor undo {before.op}",
+            f"La modification d'avant ({before.cmd}) : mentor undo {before.op}",
+        )
+        if before
+        else None,
+    )
+
+
+def restoration(store: Store, operation: Operation) -> Restoration | None:
+    """Return what an operation, or an undo, noted of a restore; None where it was none."""
+    return next((note for note in noted(store, operation, Restoration) if note), None)
+
+
+def noted(store: Store, operation: Operation, record_class: type[R]) -> list[R]:
+    """Return the records of a class that the operation wrote to the mentor's own journal."""
+    from mentorcli.store.record_types import kind_of_type
+
+    kind, where = kind_of_type(record_class), store.mentor().journal.where
+    lines = [line for line in operation.lines.get(None, ()) if kind in line.put]
+    return [record for line in lines for record in decode_records(kind, line.put[kind], where, 0)]
 
 
 def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str]:
     """Take an operation back and return the students who went with it.
 
-    Raises RefusedError where something later builds on it, or a person edited the profile since.
+    Raises RefusedError where something later builds on it, or a person edited the profile or the settings since.
     """
     store = writer.store
     records = operation.touched()
     effects = [_effect(store.student(slug), operation, records) for slug in operation.students]
     if None in operation.lines:
         _refuse_if_built_on(store.mentor(), operation, records)
+    settings = noted(store, operation, SettingsChange)
+    for change in settings:
+        settings_change.check(writer, change)
     if _could_change_first(store, effects, operation):
         writer.invalidate_first_session(at=at)
-    gone = [effect.known.id for effect in effects if effect.leaves]
+    gone = [effect.known for effect in effects if effect.leaves]
     if operation.batch is not None:
         _whole_batch(writer, operation, effects, at=at)
     elif not effects:
         writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
     else:
         _one(writer, operation, effects[0], at=at)
-    return gone
+    for change in settings:
+        settings_change.put_back(writer, change.before)
+    return [known.id for known in gone]
 
 
 def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) -> None:
     if effect.leaves:
         with writer.store.students() as students:
             student_folder.remove(writer.store, effect.known.id, students)
+        gone = [("student", effect.known.student.tombstone)]
+        writer.append_mentor(cmd=CMD, at=at, undoes=operation.op, drop=gone)
         return
     records = () if effect.earlier is None else (effect.earlier,)
     writer.append(effect.known, *records, cmd=CMD, at=at, undoes=operation.op)
@@ -91,9 +157,10 @@ def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *,
     changes = [
         Change(effect.known.id, effect.known, effect.earlier, []) for effect in effects if effect.earlier is not None
     ]
-    leaving = [effect.known.id for effect in effects if effect.leaves]
-    pending = Pending(operation.batch or "", leaving) if leaving else None
-    Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending)
+    leaving = [effect.known for effect in effects if effect.leaves]
+    pending = Pending(operation.batch or "", [known.id for known in leaving]) if leaving else None
+    gone = [known.student.tombstone for known in leaving]
+    Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending, gone=gone)
 
 
 def _effect(known: StudentRecords, operation: Operation, records: set[tuple[str, str]]) -> Effect:
@@ -105,12 +172,23 @@ def _effect(known: StudentRecords, operation: Operation, records: set[tuple[str,
     _refuse_if_built_on(known.replay, operation, records, everything=not before)
     if not changes_profile:
         return Effect(known, None, leaves=False)
+    refuse_if_edited(known, operation)
+    return Effect(known, before[-1] if before else None, leaves=not before)
+
+
+def refuse_if_edited(known: StudentRecords, operation: Operation) -> None:
+    """Raise RefusedError where a person edited the profile since."""
     if known.edited:
         raise RefusedError(
-            f"The profile of {known.id} was edited by hand since: {operation.cmd} is not taken back",
-            f"Change it back yourself: mentor student edit {known.id}",
+            bilingual(
+                f"The profile of {known.id} was edited by hand since: {operation.cmd} is not taken back",
+                f"La fiche de {known.id} a été modifiée à la main depuis : {operation.cmd} n'est pas annulé",
+            ),
+            bilingual(
+                f"Change it back yourself: mentor student edit {known.id}",
+                f"Corrigez-la vous-même : mentor student edit {known.id}",
+            ),
         )
-    return Effect(known, before[-1] if before else None, leaves=not before)
 
 
 def _refuse_if_built_on(
@@ -118,13 +196,23 @@ def _refuse_if_built_on(
 ) -> None:
     """Refuse where a later operation touches one of the records, or, with `everything`, is there at all."""
     last = max(line.op for lines in operation.lines.values() for line in lines)
+    refuse_if_touched(replay, last, records, everything=everything)
+
+
+def refuse_if_touched(replay: Replay, last: str, records: set[tuple[str, str]], *, everything: bool = False) -> None:
+    """Refuse where an operation later than `last` touches one of the records, or, with `everything`, is there."""
     for _, line in replay.effective:
         if line.op <= last or line.cmd == CMD:
             continue
         if everything or records.intersection(touched(line)):
             raise RefusedError(
-                f"Later changes build on it: {line.cmd} of {line.at:%Y-%m-%d %H:%M}",
-                f"Take that back first: mentor undo {line.op}",
+                bilingual(
+                    f"Later changes build on it: {line.cmd} of {line.at:%Y-%m-%d %H:%M}",
+                    f"Des modifications plus récentes en dépendent : {line.cmd} du {line.at:%Y-%m-%d %H:%M}",
+                ),
+                bilingual(
+                    f"Take that back first: mentor undo {line.op}", f"Annulez d'abord celle-là : mentor undo {line.op}"
+                ),
             )
 
 

@@ -18,6 +18,7 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import files, ids
 from mentorcli.store.journal import (
+    ERASURE,
     FIRST_SESSION,
     HAND_EDIT,
     Journal,
@@ -56,6 +57,7 @@ class Writer:
 
     def stamped(self, line: Line) -> Line:
         """Return a line with the machine that writes it and the time by that machine's own clock."""
+        self.store.wrote = self.store.wrote or line.cmd != FIRST_SESSION
         now = datetime.now(UTC).replace(microsecond=0)
         return msgspec.structs.replace(line, machine=self.store.machine, written=now)
 
@@ -86,13 +88,17 @@ class Writer:
         """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
 
         A Student among them rewrites the profile too; what a person changed in it by hand becomes an operation of its
-        own before that, in the same write, so that it can be come back to. `known` then reads as the store does,
+        own before that, in the same write, so that it can be come back to. Where every record stands there already,
+        nothing is written and the store's `skipped` is set. `known` then reads as the store does,
         except where the operation takes another one back (`undoes`, its id): read it anew.
         """
+        replay = known.replay
+        if undoes is None and not drop and _stand_already(replay, records, known.student):
+            self.store.skipped = True
+            return
         held = [record for record in records if isinstance(record, Session) and record.held]
         if held:
             self._first_session.invalidate_if_later(held, at)
-        replay = known.replay
         student = next((record for record in records if isinstance(record, Student)), None)
         lines = []
         last = replay.journal.last_op
@@ -160,14 +166,18 @@ class Writer:
         at: datetime,
         drop: Sequence[tuple[str, str]] = (),
         undoes: str | None = None,
-    ) -> None:
-        """Write one operation to the mentor's own journal."""
+    ) -> str:
+        """Write one operation to the mentor's own journal and return its id, empty where nothing changes by it."""
         replay = self.store.mentor()
+        if undoes is None and not drop and records and _stand_already(replay, records):
+            self.store.skipped = True
+            return ""
         op = self.next_op(replay.journal.last_op)
         put = _encode(replay, records)
         self.append_mentor_line(Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes))
         if undoes is not None:
             self.store.reread()
+        return op
 
     def append_mentor_line(self, line: Line) -> None:
         """Write an operation, complete but for being stored, to the mentor's own journal."""
@@ -179,16 +189,35 @@ class Writer:
         files.replace(MENTOR_JOURNAL, encode_line(line), self.root)
         self.store.reread()
 
-    def forget(self, known: StudentRecords) -> None:
+    def forget(self, known: StudentRecords, *, at: datetime | None = None) -> None:
         """Erase a student: out of sight in one step, with a tombstone without personal data.
 
-        What cannot be removed then is named in the store's warnings; the next change tries again.
+        It is noted as an operation at `at`, without anything about the person; a repair, which only finishes an earlier
+        erasure, is none. What cannot be removed then is named in the store's warnings; the next change tries again.
         """
         from mentorcli.store import student_folder  # only where a student goes
 
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
+        student_folder.remove_texts(self.store, self.root, known.id)
         self.store.reread()
+        if at is None:
+            return
+        try:
+            self.append_mentor(cmd=ERASURE, at=at)
+        except OSError as error:
+            self.store.warnings.append(f"The erasure itself could not be noted for mentor undo: {error.strerror}")
+
+
+def _stand_already(replay: Replay, records: Sequence[object], student: Student | None = None) -> bool:
+    """Return whether every record is as it was last written, a profile as it stands in its file."""
+    for record in records:
+        if isinstance(record, Student) and student is not None:
+            if record != student:
+                return False
+        elif replay.records(type(record)).get(getattr(record, "id", "")) != record:
+            return False
+    return True
 
 
 def _encode(replay: Replay, records: Sequence[object]) -> dict[str, msgspec.Raw]:

@@ -8,7 +8,20 @@ import pytest
 
 from helpers import Mentor
 
-FIELDS = ["uid", "id", "name", "email", "phone", "path", "funding", "status", "started", "notes", "projects", "resources"]
+FIELDS = [
+    "uid",
+    "id",
+    "name",
+    "email",
+    "phone",
+    "path",
+    "funding",
+    "status",
+    "started",
+    "notes",
+    "projects",
+    "resources",
+]
 
 
 def test_add_prints_the_record_with_every_field(mentor: Mentor) -> None:

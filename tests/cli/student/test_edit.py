@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -48,10 +49,39 @@ def test_a_refused_profile_is_kept(mentor: Mentor, monkeypatch: pytest.MonkeyPat
     assert refused.code == 2
     for fault in ("name", "status", "hobby"):
         assert f"  {fault}:" in refused.err
-    kept = Path(refused.err.split("kept in ")[1].strip())
+    kept = Path(refused.err.split("kept in ")[1].split("; ")[0])
     assert 'status = "gone"' in kept.read_text(encoding="utf-8")
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600
     assert mentor("student", "show", "amelie", "--json").json()["name"] == "Amélie Durand"
+    monkeypatch.setenv("EDITOR", editor("""printf 'name = "Eve"\\n' > "$1" """))
+    assert mentor("student", "edit", "amelie").code == 1
+    assert mentor("student", "edit", "amelie", "--resume", "--json").json()["name"] == "Eve"
+    assert not kept.exists()
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_status_changed_meanwhile_stays(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, editor: Editor) -> None:
+    """Only the phone was changed in the editor, the status in another terminal: both hold, nothing is lost."""
+    text = """sed -i -E 's/^(# )?phone = .*/phone = "+33 7 00 00 00 00"/' "$1"; """
+    other = f"env -u EDITOR {sys.executable} -m mentorcli student edit amelie --status paused > /dev/null"
+    monkeypatch.setenv("EDITOR", editor(text + other))
+    ran = mentor("student", "edit", "amelie", "--json")
+    assert ran.code == 0, ran
+    done = ran.json()
+    assert (done["phone"], done["status"]) == ("+33 7 00 00 00 00", "paused")
+
+
+@pytest.mark.usefixtures("amelie")
+def test_texts_under_edit_go_with_the_student(
+    mentor: Mentor, store: Path, monkeypatch: pytest.MonkeyPatch, editor: Editor
+) -> None:
+    """A refused text is no fault of the store, is in no backup, and is erased with the student."""
+    monkeypatch.setenv("EDITOR", editor("""printf 'name = 5\\n' > "$1" """))
+    assert mentor("student", "edit", "amelie").code == 2
+    assert list((store / ".editing").rglob("*.toml"))
+    assert mentor("store", "check").code == 0
+    assert mentor("student", "forget", "amelie", "--yes").code == 0
+    assert not list((store / ".editing").rglob("*"))
 
 
 @pytest.mark.usefixtures("amelie")

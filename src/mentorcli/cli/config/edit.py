@@ -2,24 +2,29 @@
 
 import typer
 
+from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
-from mentorcli.cli.editor import edited
+from mentorcli.cli.editor import OWN, Place, save_edited
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.config import saved_json
 from mentorcli.render.text.config import saved_text, unchanged_text
 from mentorcli.services import settings
 
 
-@command("edit", "mentor config edit", "EDITOR=nano mentor config edit")
-def edit(ctx: typer.Context) -> None:
+@command("edit", "mentor config edit", "EDITOR=nano mentor config edit", "mentor config edit --resume")
+def edit(ctx: typer.Context, *, resume: o.Resume = False) -> None:
     """Open the configuration in your editor. What does not fit is refused, and your text kept."""
     app = app_of(ctx)
-    shown = settings.editable_text(app.workspace)
-    text, file = edited(app, shown, app.workspace.home.config.name)
-    if text == shown:
-        file.discard()
+    name = app.workspace.home.config.name
+    place = Place(OWN, name, "mentor config edit --resume")
+    done = save_edited(
+        app,
+        settings.editable_text(app.workspace),
+        place,
+        lambda before, text: settings.save_text(app.workspace, before, text, name),
+        resume=resume,
+    )
+    if done is None:
         app.output.print_message(*unchanged_text(app.workspace.readable_lang))
         return
-    done = file.unless_refused(lambda: settings.save_text(app.workspace, text, str(file.path)))
-    file.discard()
     app.respond(json=lambda: saved_json(done, app.lang), text=lambda: saved_text(done, app.lang))

@@ -15,9 +15,10 @@ from mentorcli.errors import UsageError
 from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.results.sessions import EditedSession
 from mentorcli.models.session import SessionDetails
+from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.session import edited_text, overlap_warnings
 from mentorcli.services import sessions
-from mentorcli.text import bilingual, normalise
+from mentorcli.text import bilingual, command_line
 
 
 @command(
@@ -44,6 +45,7 @@ def edit(
     level: Annotated[
         int | None, typer.Option("--level", metavar="1..9", help="Level of expertise.", autocompletion=levels)
     ] = None,
+    resume: o.Resume = False,
 ) -> None:
     """Correct a session: move it, or judge it again.
 
@@ -57,7 +59,11 @@ def edit(
         raise UsageError("--held contradicts the other options", "Give one of them.")
     judged = held or evidence.given
     if not judged and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
-        done = _notes_in_editor(app, session)
+        in_editor = _notes_in_editor(app, session, resume=resume)
+        if in_editor is None:
+            app.output.print_message(*unchanged_text(app.lang))
+            return
+        done = in_editor
     else:
         details = SessionDetails(
             level=_check_level(level),
@@ -79,17 +85,21 @@ def edit(
     app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))
 
 
-def _notes_in_editor(app: AppContext, typed: str) -> EditedSession:
+def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSession | None:
     """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
     from mentorcli.cli import editor  # 4 ms: it starts processes
 
     if not app.interactive or not editor.editor(app):
         raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
     found = sessions.find_one(app.workspace, typed)
-    text, kept = editor.edited(app, (found.session.notes or "") + "\n", f"{found.session.id}.md")
-    done = kept.unless_refused(lambda: sessions.save_notes(app.workspace, found, normalise(text) or None))
-    kept.discard()
-    return done
+    again = command_line("session edit", found.session.id, options=["--resume"])
+    return editor.save_edited(
+        app,
+        sessions.notes_text(found.session),
+        editor.Place(found.student.id, f"session-{found.session.id}.md", again),
+        lambda before, text: sessions.save_notes(app.workspace, found, before, text),
+        resume=resume,
+    )
 
 
 def _check_level(level: int | None) -> int | None:

@@ -11,6 +11,7 @@ from mentorcli.models.results.student import StudentDetails
 from mentorcli.render.json.student import details_json
 from mentorcli.render.text.student import changed_text, sentence
 from mentorcli.services import students
+from mentorcli.text import command_line
 
 
 @command(
@@ -34,24 +35,28 @@ def edit(
     ] = None,
     started: o.Started = None,
     status: o.StudentStatusOption = None,
+    resume: o.Resume = False,
 ) -> None:
     """Change a student's profile. An empty value clears a field; without options your editor opens."""
     app = app_of(ctx)
     fields = students.ProfileFields(name, email, phone, path, funding, funding_from, started, status)
-    done = students.edit(app.workspace, student, fields) if fields.given else _in_editor(app, student)
+    done = students.edit(app.workspace, student, fields) if fields.given else _in_editor(app, student, resume=resume)
     if done is None:
         app.output.print_message(sentence("config-unchanged", app.lang))
         return
     app.respond(json=lambda: details_json(done, app.view), text=lambda: changed_text(done, app.view))
 
 
-def _in_editor(app: AppContext, typed: str) -> StudentDetails | None:
+def _in_editor(app: AppContext, typed: str, *, resume: bool) -> StudentDetails | None:
     """Open the profile in the user's editor and save what comes back; None where nothing was changed in it."""
-    from mentorcli.cli.editor import save_edited  # only where nothing was given
+    from mentorcli.cli.editor import Place, save_edited  # only where nothing was given
 
-    before, text = students.profile_text(app.workspace, typed)
-
-    def save(edited: str) -> StudentDetails | None:
-        return students.edit_profile(app.workspace, before, edited) if edited != text else None
-
-    return save_edited(app, text, f"{before.id}.toml", save)
+    student, shown = students.profile_text(app.workspace, typed)
+    place = Place(student.id, f"{student.id}.toml", command_line("student edit", student.id, options=["--resume"]))
+    return save_edited(
+        app,
+        shown,
+        place,
+        lambda before, text: students.edit_profile(app.workspace, student.id, before, text),
+        resume=resume,
+    )

@@ -12,10 +12,11 @@ from mentorcli.errors import UsageError
 from mentorcli.models.results.student import StudentDetails
 from mentorcli.models.student import Student
 from mentorcli.render.json.student import details_json
+from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.student import noted_text
 from mentorcli.services import students
 from mentorcli.services.lookup import find_student
-from mentorcli.text import normalise
+from mentorcli.text import command_line, normalise
 
 
 @command(
@@ -30,6 +31,8 @@ def note(
         str | None,
         typer.Argument(metavar="[TEXT]", help="The note; - reads standard input; without it your editor opens."),
     ] = None,
+    *,
+    resume: o.Resume = False,
 ) -> None:
     """Write a dated note about a student."""
     app = app_of(ctx)
@@ -37,16 +40,24 @@ def note(
         raise UsageError("Missing argument 'TEXT'", "- reads standard input. See: mentor student note --help")
     known = find_student(app.workspace, student).student
     if text is None:
-        done = _typed_note(app, known)
+        typed = _typed_note(app, known, resume=resume)
+        if typed is None:
+            app.output.print_message(*unchanged_text(app.lang))
+            return
+        done = typed
     else:
         done = students.save_note(app.workspace, known.id, app.text_argument(text))
     app.respond(json=lambda: details_json(done, app.view), text=lambda: noted_text(done, app.workspace.now, app.view))
 
 
-def _typed_note(app: AppContext, student: Student) -> StudentDetails:
+def _typed_note(app: AppContext, student: Student, *, resume: bool) -> StudentDetails | None:
     """Save a note from the user's editor, or one line where none is set."""
-    if not editor.editor(app):
+    if not any(app.workspace.environ.get(variable) for variable in ("VISUAL", "EDITOR")):
         return students.save_note(app.workspace, student.id, app.text_argument(app.ask(f"{student.name}: ")))
     return editor.save_edited(
-        app, "", f"{student.id}.md", lambda text: students.save_note(app.workspace, student.id, normalise(text))
+        app,
+        "",
+        editor.Place(student.id, "note.md", command_line("student note", student.id, options=["--resume"])),
+        lambda _, text: students.save_note(app.workspace, student.id, normalise(text)),
+        resume=resume,
     )

@@ -16,4 +16,6 @@ def change_json(change: Change, view: View) -> dict[str, Any]:
         "command": change.command,
         "students": change.students,
         "records": change.records,
+        "machine": change.machine,
+        "undoes": change.undoes,
     }

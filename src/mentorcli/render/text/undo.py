@@ -16,6 +16,13 @@ sentence = Sentences(
             "Taken back: {cmd} of {students}, made {made}{records}",
             "Annulé : {cmd} de {students}, fait {made}{records}",
         ),
+        "again": ("Done again: {cmd}, made {made}{records}", "Rétabli : {cmd}, fait {made}{records}"),
+        "again-of": (
+            "Done again: {cmd} of {students}, made {made}{records}",
+            "Rétabli : {cmd} de {students}, fait {made}{records}",
+        ),
+        "undo-of": ("undo of {what}", "annulation de {what}"),
+        "elsewhere": ("{cmd} (machine {machine})", "{cmd} (machine {machine})"),
         "gone": ("Gone with it: {students}", "Disparu avec : {students}"),
         "undo-nothing": ("Nothing to take back.", "Rien à annuler."),
         "students": ("{count} students", "{count} étudiants"),
@@ -24,8 +31,9 @@ sentence = Sentences(
 
 
 def undone_text(undone: Undone, view: View) -> list[str]:
-    """Return what was taken back, and who went with it."""
+    """Return what was taken back, or counts again, and who went with it."""
     change, lang = undone.change, view.lang
+    verb = "again" if undone.again else "undone"
     counted = _counts(change)
     about = {
         "cmd": change.command,
@@ -33,21 +41,21 @@ def undone_text(undone: Undone, view: View) -> list[str]:
         "records": f" ({counted})" if counted else "",
     }
     if change.students:
-        lines = [sentence("undone-of", lang, students=_students(change.students, " ", lang), **about)]
+        lines = [sentence(f"{verb}-of", lang, students=_students(change.students, " ", lang), **about)]
     else:
-        lines = [sentence("undone", lang, **about)]
+        lines = [sentence(verb, lang, **about)]
     if undone.gone:
         lines.append(sentence("gone", lang, students=_students(undone.gone, ", ", lang)))
     return lines
 
 
 def changes_table(changes: list[Change], view: View) -> Table:
-    """Return the changes that can be taken back, newest first."""
+    """Return the changes that can be taken back, and the undos, newest first."""
     rows = [
         (
             change.id,
             f"{view.local(change.at):%Y-%m-%d %H:%M}",
-            change.command,
+            _command(change, view.lang),
             _students(change.students, " ", view.lang),
             _counts(change),
         )
@@ -55,6 +63,14 @@ def changes_table(changes: list[Change], view: View) -> Table:
     ]
     headings = tuple(heading(name, view.lang) for name in ("id", "when", "change", "students", "records"))
     return Table(headings, rows, empty=sentence("undo-nothing", view.lang))
+
+
+def _command(change: Change, lang: str) -> str:
+    """Return what was done: the command, what an undo took back, and the machine where it is another."""
+    shown = change.command
+    if change.undoes is not None:
+        shown = sentence("undo-of", lang, what=" ".join(filter(None, (change.undone, change.undoes))))
+    return sentence("elsewhere", lang, cmd=shown, machine=change.machine) if change.machine else shown
 
 
 def _students(students: list[str], between: str, lang: str) -> str:

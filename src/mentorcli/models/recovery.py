@@ -1,0 +1,27 @@
+"""What the store notes of changes beside the records, so that they can be taken back like any other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+CONFIG = "config"
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsChange:
+    """A change of the configuration file: its whole text before and after, None where there was no file."""
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Restoration:
+    """A backup that took the place of everything; `before` names the safety copy of what was there, if anything was.
+
+    The safety copy is a file in the store's own folder of backups.
+    """
+
+    id: str
+    before: str | None

@@ -1,0 +1,52 @@
+"""Changing the configuration file under the store's lock, noted in the mentor's journal so that it can be undone."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import datetime
+
+from mentorcli.errors import RefusedError
+from mentorcli.models.recovery import CONFIG, SettingsChange
+from mentorcli.store import settings_file
+from mentorcli.store.writer import Writer
+from mentorcli.text import bilingual
+
+UNDO = "undo"
+
+
+def save(writer: Writer, text: str, *, cmd: str, at: datetime) -> None:
+    """Write the configuration file whole, the note of it first; the same text again is no change.
+
+    Raises NotSavedError, and takes the note back, where the file cannot be written.
+    """
+    path = writer.store.home.config
+    before = settings_file.text_of(path)
+    if before == text:
+        writer.store.skipped = True
+        return
+    op = writer.append_mentor(SettingsChange(CONFIG, before, text), cmd=cmd, at=at)
+    try:
+        settings_file.put_back(path, text)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            writer.append_mentor(cmd=UNDO, at=at, undoes=op)
+        raise
+
+
+def check(writer: Writer, change: SettingsChange, *, again: bool = False) -> None:
+    """Raise RefusedError where the file was edited since the change (or, with `again`, since it was undone)."""
+    path = writer.store.home.config
+    if settings_file.text_of(path) not in (change.before, change.after):
+        what = bilingual(f"{path} was edited since", f"{path} a été modifié depuis")
+        if again:
+            what = bilingual(f"{path} was edited since the undo", f"{path} a été modifié depuis l'annulation")
+        raise RefusedError(
+            what, bilingual("Change it back yourself: mentor config edit", "Corrigez-le vous-même : mentor config edit")
+        )
+
+
+def put_back(writer: Writer, text: str | None) -> None:
+    """Give the configuration file an earlier text; None removes it."""
+    path = writer.store.home.config
+    if settings_file.text_of(path) != text:
+        settings_file.put_back(path, text)
