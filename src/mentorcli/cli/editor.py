@@ -13,7 +13,6 @@ from typing import NamedTuple, TypeVar
 
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
-from mentorcli.store.layout import EDITING
 from mentorcli.text import bilingual, in_language, shell_quoted
 
 T = TypeVar("T")
@@ -121,7 +120,7 @@ def save_edited(
     Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
     """
     chosen = _chosen(app)
-    draft = Draft(app.workspace.home.store / EDITING / place.whose / place.name, place.command)
+    draft = Draft(app.workspace.editing_folder / place.whose / place.name, place.command)
     _begin(draft, text, resume=resume)
     began = time.monotonic()
     _run(draft, *chosen)

@@ -16,6 +16,8 @@ from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.text import visible
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mentorcli.errors import UnreadableError
     from mentorcli.models.policy import Policy
     from mentorcli.models.results.student import Mention
@@ -60,6 +62,13 @@ class Workspace:
         from mentorcli.store.repository import Store
 
         return Store(self.home, self.environ)
+
+    @property
+    def editing_folder(self) -> Path:
+        """The folder, which need not exist, of texts that are edited, and of those that were refused."""
+        from mentorcli.store.layout import EDITING
+
+        return self.home.store / EDITING
 
     def close(self) -> None:
         """Close what was opened."""
