@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.project import MAX_LEVEL, Project, ProjectStatus, Resource
-from mentorcli.text import bilingual, fold, one_line, visible
+from mentorcli.text import bilingual, command_line, fold, one_line, visible
 
 # From which statuses a project may go on to another. One that was presented and not accepted is started again.
 FROM = {
@@ -28,7 +28,7 @@ def current(projects: Iterable[Project]) -> Project | None:
 
 def titled(projects: Iterable[Project], title: str) -> Project | None:
     """Return the project of that whole title, ignoring case and accents, None where there is none."""
-    wanted = fold(title.strip())
+    wanted = fold(one_line(title) or "")
     return next((project for project in projects if fold(project.title) == wanted), None)
 
 
@@ -40,7 +40,7 @@ def fitting(projects: Sequence[Project], typed: str) -> list[Project]:
     exact = titled(projects, typed)
     if exact is not None:
         return [exact]
-    part = fold(typed.strip())
+    part = fold(one_line(typed) or "")
     return [project for project in projects if part and part in fold(project.title)]
 
 
@@ -107,14 +107,14 @@ def advanced(projects: Sequence[Project], project: Project, to: ProjectStatus, *
     if project.status is to:
         raise RefusedError(f"{project.title!r} is {to} already", "Nothing to change.")
     if project.status not in FROM[to]:
-        start = f'mentor project start {student} "{project.title}"'
+        start = command_line("project start", student, project.title)
         hint = f"Start it first: {start}" if project.status is ProjectStatus.TODO else "A validated project stays so."
         raise RefusedError(f"{project.title!r} is {project.status}", hint)
     other = current(projects)
     if to is ProjectStatus.IN_PROGRESS and other is not None:
         raise RefusedError(
             f"One project at a time: {other.title!r} is in progress",
-            f'Finish it first: mentor project present {student} "{other.title}"',
+            f"Finish it first: {command_line('project present', student, other.title)}",
         )
     return replace(project, status=to)
 

@@ -49,7 +49,7 @@ def show(
         return ChecklistResult(_plain(workspace, choice), None)
     if done is None and undone is None:
         records = find_student(workspace, student)
-        return ChecklistResult(of_student(workspace, records, choice), records.student)
+        return _result(workspace, records, choice)
     count = len(checklist_items(choice.name, workspace.lang))
     changes = _changes(done, undone, count)
     with workspace.transaction() as writer:
@@ -57,7 +57,12 @@ def show(
         ticks = _ticks(workspace, of_student(workspace, records, choice), changes)
         if ticks:
             writer.append(records, *ticks, cmd=f"{choice.name} checklist", at=workspace.now)
-    return ChecklistResult(of_student(workspace, records, choice), records.student)
+    return _result(workspace, records, choice)
+
+
+def _result(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> ChecklistResult:
+    """Return a student's checklist with the project that is in progress."""
+    return ChecklistResult(of_student(workspace, records, choice), records.student, _project(records, None))
 
 
 def of_student(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> Checklist:

@@ -14,7 +14,7 @@ from mentorcli.render.json.presentation import presentation_request_json
 from mentorcli.render.text.letters import letter_text
 from mentorcli.render.text.presentation import request_late_warning
 from mentorcli.services import presentations
-from mentorcli.text import one_line
+from mentorcli.text import command_line, one_line
 
 
 @command(
@@ -58,4 +58,4 @@ def request(
         text=lambda: letter_text(done.letter, app.view),
         copied=True,
     )
-    app.suggest(f'mentor presentation checklist {done.student.id} --project "{done.request.project}"')
+    app.suggest(command_line("presentation checklist", done.student.id, options=("--project", done.request.project)))
