@@ -16,6 +16,7 @@ from mentorcli.services.presentations import presentation_day
 from mentorcli.services.transfers import transfer_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 
 class ChecklistChoice(NamedTuple):
@@ -44,8 +45,11 @@ def show(
     """
     if student is None:
         if done is not None or undone is not None or choice.project is not None:
-            hint = f"Name one: mentor {choice.name} checklist STUDENT --done 1"
-            raise UsageError("A state is kept per student", hint)
+            hint = bilingual(
+                f"Name one: mentor {choice.name} checklist STUDENT --done 1",
+                f"Nommez-le\u00a0: mentor {choice.name} checklist ÉTUDIANT --done 1",
+            )
+            raise UsageError(bilingual("A state is kept per student", "L'avancement se note pour un étudiant"), hint)
         return ChecklistResult(_plain(workspace, choice), None)
     if done is None and undone is None:
         records = find_student(workspace, student)
@@ -101,7 +105,10 @@ def _changes(done: str | None, undone: str | None, count: int) -> dict[int, bool
     unticked = parse_numbers(undone, count) if undone is not None else ()
     both = sorted(set(ticked) & set(unticked))
     if both:
-        raise UsageError(f"--done and --undone both name {both[0]}", "Name each item once.")
+        raise UsageError(
+            bilingual(f"--done and --undone both name {both[0]}", f"--done et --undone nomment tous deux {both[0]}"),
+            bilingual("Name each item once.", "Nommez chaque point une seule fois."),
+        )
     return {**dict.fromkeys(ticked, True), **dict.fromkeys(unticked, False)}
 
 

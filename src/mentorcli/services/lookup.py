@@ -151,7 +151,11 @@ def session_by_id(workspace: Workspace, typed: str) -> tuple[StudentRecords, Ses
         return (exact or found)[0]
     if found:
         listed = tuple(f"{s.id}  {d.id}  {s.scheduled_at.isoformat()}" for d, s in found[:_LISTED])
-        raise AmbiguousError(f"{len(found)} sessions begin with {typed}", "Type more of the id.", listed)
+        raise AmbiguousError(
+            bilingual(f"{len(found)} sessions begin with {typed}", f"{len(found)} sessions commencent par {typed}"),
+            bilingual("Type more of the id.", "Tapez une plus grande partie de l'identifiant."),
+            listed,
+        )
     return None
 
 
@@ -178,8 +182,12 @@ def student_of(workspace: Workspace, typed: str) -> StudentRecords:
     except NotFoundError as error:
         if workspace.store.faults:
             raise workspace.store.faults[0] from None
-        hint = "See: mentor session list" if any(c.isdigit() for c in typed) else error.hint
-        raise NotFoundError(f"No session or student {visible(typed[:60])!r}", hint) from None
+        listed = bilingual("See: mentor session list", "Voyez\u00a0: mentor session list")
+        hint = listed if any(c.isdigit() for c in typed) else error.hint
+        shown = visible(typed[:60])
+        raise NotFoundError(
+            bilingual(f"No session or student {shown!r}", f"Ni session ni étudiant {shown!r}"), hint
+        ) from None
 
 
 def _stands_for(workspace: Workspace, records: StudentRecords, ahead: datetime | None) -> Session:

@@ -24,6 +24,7 @@ from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, ST
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import CHECK_HINT, StoreFolder
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 _IN_STUDENT = (JOURNAL, PROFILE)
 
@@ -36,7 +37,26 @@ class Pending(msgspec.Struct, frozen=True):
 
 
 def _no_student(slug: str) -> NotFoundError:
-    return NotFoundError(f"No student {slug}", "See: mentor student list --all")
+    return NotFoundError(
+        bilingual(f"No student {slug}", f"Pas d'étudiant {slug}"),
+        bilingual("See: mentor student list --all", "Voyez\u00a0: mentor student list --all"),
+    )
+
+
+def _no_profile(where: str, slug: str) -> UnreadableError:
+    return UnreadableError(
+        bilingual(f"{where}: no profile of {slug} in it", f"{where}\u00a0: aucun profil de {slug} dedans"), CHECK_HINT
+    )
+
+
+def _strange_id(where: str, found: str, slug: str) -> UnreadableError:
+    return UnreadableError(
+        bilingual(
+            f"{where}, field id: {found} in the folder of {slug}",
+            f"{where}, champ id\u00a0: {found} dans le dossier de {slug}",
+        ),
+        bilingual("Put the id back.", "Remettez l'identifiant."),
+    )
 
 
 class Store(StoreFolder):
@@ -171,7 +191,7 @@ class Store(StoreFolder):
             raise _no_student(slug)
         last = versions[-1] if versions else None
         if last is None or last.record is None:
-            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", CHECK_HINT)
+            raise _no_profile(self.where(STUDENTS, slug, JOURNAL), slug)
         line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
         if line.file is not None and checksum(written) == line.file:
             return StudentRecords(replay, last.record)
@@ -179,7 +199,7 @@ class Store(StoreFolder):
 
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
-            raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
+            raise _strange_id(where, student.id, slug)
         if revision < last.op:
             return StudentRecords(replay, last.record)
         if revision > replay.journal.last_op and not replay.journal.torn:

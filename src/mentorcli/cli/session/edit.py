@@ -56,7 +56,10 @@ def edit(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
     if held and evidence.given:
-        raise UsageError("--held contradicts the other options", "Give one of them.")
+        raise UsageError(
+            bilingual("--held contradicts the other options", "--held contredit les autres options"),
+            bilingual("Give one of them.", "N'en donnez qu'un."),
+        )
     judged = held or evidence.given
     if not judged and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
         in_editor = _notes_in_editor(app, session, resume=resume)
@@ -90,7 +93,13 @@ def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSess
     from mentorcli.cli import editor  # 4 ms: it starts processes
 
     if not app.interactive or not editor.editor(app):
-        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+        raise UsageError(
+            bilingual("Nothing to change", "Rien à changer"),
+            bilingual(
+                "Name it: --at, --duration, --kind, --notes, --late, --absent ...",
+                "Nommez-le\u00a0: --at, --duration, --kind, --notes, --late, --absent...",
+            ),
+        )
     found = sessions.find_one(app.workspace, typed)
     again = command_line("session edit", found.session.id, options=["--resume"])
     return editor.save_edited(
