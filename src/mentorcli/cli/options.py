@@ -158,7 +158,7 @@ def minutes(text: str, option: str = "--duration") -> int:
     if seconds % 60 or not 0 < seconds <= MAX_MINUTES * 60:
         raise UsageError(
             bilingual(f"A session cannot take {text}", f"Une session ne peut pas durer {text}"),
-            bilingual(f"Give whole minutes: {option} 45m", f"Donnez des minutes entières : {option} 45m"),
+            bilingual(f"Give whole minutes: {option} 45m", f"Donnez des minutes entières\u00a0: {option} 45m"),
         )
     return seconds // 60
 

@@ -116,8 +116,10 @@ def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> M
         if workspace.store.faults:
             return workspace.store.faults[0]
         return NotFoundError(
-            bilingual(f"No student {shown!r}: there is none yet", f"Pas d'étudiant {shown!r} : il n'y en a pas encore"),
-            bilingual('Add one: mentor student add "NAME"', 'Ajoutez-en un : mentor student add "NOM"'),
+            bilingual(
+                f"No student {shown!r}: there is none yet", f"Pas d'étudiant {shown!r}\u00a0: il n'y en a pas encore"
+            ),
+            bilingual('Add one: mentor student add "NAME"', 'Ajoutez-en un\u00a0: mentor student add "NOM"'),
         )
     words: dict[str, list[str]] = {}
     for one in everyone:
@@ -127,9 +129,9 @@ def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> M
     near = get_close_matches(rules.name_key(typed), list(words), n=_CLOSE, cutoff=0.6)
     close = list(dict.fromkeys(slug for word in near for slug in words[word]))[:_CLOSE]
     hint = (
-        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)} ?")
+        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)}\u00a0?")
         if close
-        else bilingual("See: mentor student list --all", "Voyez : mentor student list --all")
+        else bilingual("See: mentor student list --all", "Voyez\u00a0: mentor student list --all")
     )
     return NotFoundError(bilingual(f"No student {shown!r}", f"Pas d'étudiant {shown!r}"), hint)
 

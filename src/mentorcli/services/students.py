@@ -121,7 +121,8 @@ def _there_already(known: str, about: str, free: str) -> RefusedError:
     return RefusedError(
         bilingual(f"There is a student {known} already{about}", f"{known} existe déjà{about}"),
         bilingual(
-            f"For another person of that name: --slug {free}", f"Pour une autre personne du même nom : --slug {free}"
+            f"For another person of that name: --slug {free}",
+            f"Pour une autre personne du même nom\u00a0: --slug {free}",
         ),
     )
 

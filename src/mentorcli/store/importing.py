@@ -23,7 +23,10 @@ from mentorcli.text import bilingual
 
 __all__ = ["NESTED", "PRIVATE", "Difference", "Plan", "foreign_records", "parse", "plan", "unknown_fields"]
 
-_HINT = "Give a file written by: mentor store export --out FILE"
+_HINT = bilingual(
+    "Give a file written by: mentor store export --out FILE",
+    "Donnez un fichier écrit par\u00a0: mentor store export --out FICHIER",
+)
 
 
 def parse(data: bytes, name: str) -> Row:
@@ -72,7 +75,9 @@ def _decoded(data: bytes, name: str) -> object:
             _HINT,
         ) from None
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"{name}: {refusal(error)}", _HINT) from None
+        raise UnreadableError(
+            bilingual(f"{name}: {refusal(error)}", f"{name}\u00a0: {refusal(error)}"), _HINT
+        ) from None
     if twice:
         raise _refused(name, twice)
     return document

@@ -151,8 +151,9 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
     except (msgspec.ValidationError, ValueError) as error:
         refused = refusal(error)
         field = f", field {refused.field}" if refused.field else ""
+        french_field = field.replace(" field ", " champ ", 1)
         raise UnreadableError(
-            f"{where}{field}: {refused.what}",
+            bilingual(f"{where}{field}: {refused.what}", f"{where}{french_field}\u00a0: {refused.what}"),
             bilingual("Mend that field in the file.", "Corrigez ce champ dans le fichier."),
         ) from None
     return student, revision

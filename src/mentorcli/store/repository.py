@@ -22,7 +22,7 @@ from mentorcli.store import files, lock
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
 from mentorcli.store.replay import Replay, replay_journal
-from mentorcli.store.store_folder import CHECK_HINT, StoreFolder
+from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
@@ -40,22 +40,6 @@ def _no_student(slug: str) -> NotFoundError:
     return NotFoundError(
         bilingual(f"No student {slug}", f"Pas d'étudiant {slug}"),
         bilingual("See: mentor student list --all", "Voyez\u00a0: mentor student list --all"),
-    )
-
-
-def _no_profile(where: str, slug: str) -> UnreadableError:
-    return UnreadableError(
-        bilingual(f"{where}: no profile of {slug} in it", f"{where}\u00a0: aucun profil de {slug} dedans"), CHECK_HINT
-    )
-
-
-def _strange_id(where: str, found: str, slug: str) -> UnreadableError:
-    return UnreadableError(
-        bilingual(
-            f"{where}, field id: {found} in the folder of {slug}",
-            f"{where}, champ id\u00a0: {found} dans le dossier de {slug}",
-        ),
-        bilingual("Put the id back.", "Remettez l'identifiant."),
     )
 
 
@@ -191,7 +175,9 @@ class Store(StoreFolder):
             raise _no_student(slug)
         last = versions[-1] if versions else None
         if last is None or last.record is None:
-            raise _no_profile(self.where(STUDENTS, slug, JOURNAL), slug)
+            from mentorcli.store.student_faults import no_profile
+
+            raise no_profile(self.where(STUDENTS, slug, JOURNAL), slug)
         line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
         if line.file is not None and checksum(written) == line.file:
             return StudentRecords(replay, last.record)
@@ -199,7 +185,9 @@ class Store(StoreFolder):
 
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
-            raise _strange_id(where, student.id, slug)
+            from mentorcli.store.student_faults import strange_id
+
+            raise strange_id(where, student.id, slug)
         if revision < last.op:
             return StudentRecords(replay, last.record)
         if revision > replay.journal.last_op and not replay.journal.torn:

@@ -55,12 +55,7 @@ def edit(
     evidence = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
-    if held and evidence.given:
-        raise UsageError(
-            bilingual("--held contradicts the other options", "--held contredit les autres options"),
-            bilingual("Give one of them.", "N'en donnez qu'un."),
-        )
-    judged = held or evidence.given
+    judged = _judged(evidence, held=held)
     if not judged and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
         in_editor = _notes_in_editor(app, session, resume=resume)
         if in_editor is None:
@@ -86,6 +81,16 @@ def edit(
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
     app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))
+
+
+def _judged(evidence: TypedEvidence, *, held: bool) -> bool:
+    """Return whether what happened is judged anew. Raises UsageError where two things are told to have happened."""
+    if held and evidence.given:
+        raise UsageError(
+            bilingual("--held contradicts the other options", "--held contredit les autres options"),
+            bilingual("Give one of them.", "N'en donnez qu'un."),
+        )
+    return held or evidence.given
 
 
 def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSession | None:
