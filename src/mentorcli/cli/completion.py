@@ -9,6 +9,7 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.completion_scripts import SCRIPTS, guessed_shell
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
+from mentorcli.text import bilingual
 
 
 class Shell(StrEnum):
@@ -40,7 +41,12 @@ def completion(
     app = app_of(ctx)
     guessed = shell or guessed_shell(app.workspace.environ)
     if guessed is None:
-        raise UsageError("Which shell?", "Name it: mentor completion bash, zsh or fish")
+        raise UsageError(
+            bilingual("Which shell?", "Quel shell\u00a0?"),
+            bilingual(
+                "Name it: mentor completion bash, zsh or fish", "Nommez-le\u00a0: mentor completion bash, zsh ou fish"
+            ),
+        )
     chosen = Shell(guessed)
     script, install = SCRIPTS[chosen], INSTALL[chosen]
     app.answer(

@@ -15,7 +15,7 @@ from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.render.view import Table, View
 from mentorcli.services.workspace import Workspace, fixed_offset
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     import typer
@@ -183,7 +183,12 @@ class AppContext:
         found = parse_when(text, now=workspace.now, zone=workspace.zone, direction=direction)
         if found.repeated:
             first = found.at.isoformat()
-            self.output.warn(f"{text} occurs twice because the clocks change; the first one is taken ({first})")
+            self.output.warn(
+                bilingual(
+                    f"{text} occurs twice because the clocks change; the first one is taken ({first})",
+                    f"{text} a lieu deux fois à cause du changement d'heure\u00a0; la première est retenue ({first})",
+                )
+            )
         return fixed_offset(found.at)
 
     def day(self, text: str, *, ahead: bool = False) -> date:
@@ -260,23 +265,12 @@ class AppContext:
         if self.options.yes:
             return
         if not self.interactive:
-            raise UsageError(f"Not confirmed: {question}", "Add --yes to do it without being asked.")
+            raise UsageError(
+                bilingual(f"Not confirmed: {question}", f"Non confirmé\u00a0: {in_language(question, 'fr')}"),
+                bilingual("Add --yes to do it without being asked.", "Ajoutez --yes pour le faire sans question."),
+            )
         if not self.ask_yes_no(question):
-            raise RefusedError("Nothing is changed")
-
-    # Sentences
-
-    def headers(self, *names: str) -> list[str]:
-        """Return the headings of a table in the user's language; a pipe shows none."""
-        from mentorcli.render.text.headings import heading
-
-        return [heading(name, self.lang) for name in names] if self.output.terminal else []
-
-    def in_words(self, moment: datetime) -> str:
-        """Return a moment in the user's zone and language: `Fri 20 Nov 2026 14:00 CET`."""
-        from mentorcli.render.text.quantities import moment as moment_text
-
-        return moment_text(self.workspace.local(moment), self.lang)
+            raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
 
 
 def _read_stdin() -> str:

@@ -143,7 +143,9 @@ def span(app: AppContext, start: str | None, end: str | None) -> tuple[datetime 
     first = parse_span_start(start, now=now, zone=zone) if start else None
     last = parse_span_end(end, now=now, zone=zone) if end else None
     if first and last and first >= last:
-        raise UsageError("--from is after --to", "Turn them round.")
+        raise UsageError(
+            bilingual("--from is after --to", "--from est après --to"), bilingual("Turn them round.", "Échangez-les.")
+        )
     return first, last
 
 
@@ -156,7 +158,7 @@ def minutes(text: str, option: str = "--duration") -> int:
     if seconds % 60 or not 0 < seconds <= MAX_MINUTES * 60:
         raise UsageError(
             bilingual(f"A session cannot take {text}", f"Une session ne peut pas durer {text}"),
-            bilingual(f"Give whole minutes: {option} 45m", f"Donnez des minutes entières : {option} 45m"),
+            bilingual(f"Give whole minutes: {option} 45m", f"Donnez des minutes entières\u00a0: {option} 45m"),
         )
     return seconds // 60
 
@@ -176,5 +178,8 @@ def check_level(level: int | None) -> int | None:
 def check_url(text: str, option: str) -> str:
     """Return a link. Raises UsageError for anything but http and https, and for one with what cannot be seen in it."""
     if not text.startswith(("https://", "http://")) or " " in text or not text.isprintable():
-        raise UsageError(f"{option} {text[:60]!r} is no link", "A link begins with https://")
+        raise UsageError(
+            bilingual(f"{option} {text[:60]!r} is no link", f"{option} {text[:60]!r} n'est pas un lien"),
+            bilingual("A link begins with https://", "Un lien commence par https://"),
+        )
     return text

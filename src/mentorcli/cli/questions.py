@@ -48,7 +48,9 @@ def _chosen(app: AppContext, question: str, choices: list[str]) -> int:
     """Ask until a number of the list is given. Raises RefusedError for Enter alone: nothing is to be done."""
     lines = [f"  {number}  {in_language(choice, app.lang)}" for number, choice in enumerate(choices, 1)]
     app.output.print_prompt(in_language(question, app.lang), *lines)
-    prompt = bilingual("Number (Enter: none, nothing changes): ", "Numéro (Entrée : aucun, rien ne change) : ")
+    prompt = bilingual(
+        "Number (Enter: none, nothing changes): ", "Numéro (Entrée\u00a0: aucun, rien ne change)\u00a0: "
+    )
     while True:
         typed = app.ask(prompt.in_language(app.lang)).strip()
         if not typed:

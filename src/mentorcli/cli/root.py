@@ -9,6 +9,7 @@ from mentorcli.cli.context import AppContext
 from mentorcli.cli.typer_adapter.groups import Group, show_group
 from mentorcli.cli.typer_adapter.program import build_program
 from mentorcli.errors import UsageError
+from mentorcli.text import bilingual
 
 EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
 WELCOME = """\
@@ -45,7 +46,13 @@ def _root(
     app: AppContext = ctx.obj
     if store is not None:
         if not store:
-            raise UsageError("--store is empty", "Name a folder: mentor --store ~/mentoring student list")
+            raise UsageError(
+                bilingual("--store is empty", "--store est vide"),
+                bilingual(
+                    "Name a folder: mentor --store ~/mentoring student list",
+                    "Nommez un dossier\u00a0: mentor --store ~/mentoring student list",
+                ),
+            )
         app.workspace.store_option = store
     if ctx.invoked_subcommand is None:
         _alone(ctx, app)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Checklist, ChecklistItem, ItemText, Tick
+from mentorcli.text import bilingual, in_language
 
 NUMBERS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
 
@@ -49,14 +50,16 @@ def parse_numbers(text: str, count: int) -> tuple[int, ...]:
     for part in re.sub(r"\s*-\s*", "-", text).replace(",", " ").split():
         match = NUMBERS.fullmatch(part)
         if match is None:
-            raise _bad_numbers(f"{part!r} is no item number", count)
+            raise _bad_numbers(
+                bilingual(f"{part!r} is no item number", f"{part!r} n'est pas un numéro de point"), count
+            )
         first = int(match[1])
         last = int(match[2] or first)
         if not 1 <= first <= last <= count:
-            raise _bad_numbers(f"there is no item {part}", count)
+            raise _bad_numbers(bilingual(f"there is no item {part}", f"il n'y a pas de point {part}"), count)
         found.update(dict.fromkeys(range(first, last + 1)))
     if not found:
-        raise _bad_numbers("no item number was given", count)
+        raise _bad_numbers(bilingual("no item number was given", "aucun numéro de point n'est donné"), count)
     return tuple(found)
 
 
@@ -78,4 +81,10 @@ def _item(number: int, item: ItemText, tick: Tick | None, target: date | None) -
 
 def _bad_numbers(fault: str, count: int) -> UsageError:
     """Return the error that names the valid range."""
-    return UsageError(f"{fault}; the items are numbered 1 to {count}", hint="such as 1,3 or 2-4")
+    return UsageError(
+        bilingual(
+            f"{fault}; the items are numbered 1 to {count}",
+            f"{in_language(fault, 'fr')}\u00a0; les points sont numérotés de 1 à {count}",
+        ),
+        hint=bilingual("such as 1,3 or 2-4", "par exemple 1,3 ou 2-4"),
+    )

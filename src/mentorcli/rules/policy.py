@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy, RuleLine
+from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -104,7 +105,10 @@ def _faults(own: Mapping[str, Any], figures: Mapping[str, Any]) -> list[str]:
     faults = {key: fault for key, value in own.items() if (fault := _fault(key, value))}
     merged = {**figures, **{key: value for key, value in own.items() if key not in faults}}
     crossed = [
-        f"{lower} ({merged[lower]}) is above {upper} ({merged[upper]})"
+        bilingual(
+            f"{lower} ({merged[lower]}) is above {upper} ({merged[upper]})",
+            f"{lower} ({merged[lower]}) dépasse {upper} ({merged[upper]})",
+        )
         for lower, upper in IN_ORDER
         if merged[lower] > merged[upper]
     ]
@@ -116,14 +120,22 @@ def _fault(key: str, value: object) -> str | None:
     if key == "late_fraction":
         if isinstance(value, str) and _fraction_parts(value):
             return None
-        return f'late_fraction is {value!r}, not a part of the planned length such as "1/3"'
+        return bilingual(
+            f'late_fraction is {value!r}, not a part of the planned length such as "1/3"',
+            f'late_fraction vaut {value!r}, au lieu d’une part de la durée prévue comme "1/3"',
+        )
     figure = FIGURES.get(key)
     if figure is None:
-        return f"{key} is no figure of a policy"
+        return bilingual(f"{key} is no figure of a policy", f"{key} n'est pas un chiffre des règles")
     if isinstance(value, bool) or not isinstance(value, int):
-        return f"{key} is {value!r}, not a whole number"
+        return bilingual(
+            f"{key} is {value!r}, not a whole number", f"{key} vaut {value!r}, qui n'est pas un nombre entier"
+        )
     if not figure.least <= value <= figure.most:
-        return f"{key} is {value}, not between {figure.least} and {figure.most}"
+        return bilingual(
+            f"{key} is {value}, not between {figure.least} and {figure.most}",
+            f"{key} vaut {value}, hors de {figure.least} à {figure.most}",
+        )
     return None
 
 
@@ -131,8 +143,15 @@ def _refuse(faults: list[str]) -> None:
     """Raise what was found, all of it."""
     if faults:
         raise UsageError(
-            "[policy] in the configuration: " + "; ".join(faults),
-            hint="`mentor policy show` lists the figures and their names",
+            bilingual(
+                "[policy] in the configuration: " + "; ".join(faults),
+                "[policy] dans la configuration\u00a0: "
+                + "\u00a0; ".join(in_language(fault, "fr") for fault in faults),
+            ),
+            hint=bilingual(
+                "`mentor policy show` lists the figures and their names",
+                "`mentor policy show` donne les chiffres et leurs noms",
+            ),
         )
 
 

@@ -10,13 +10,19 @@ from dataclasses import replace
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.project import MAX_LEVEL, Project, ProjectStatus, Resource
-from mentorcli.text import bilingual, fold, one_line, visible
+from mentorcli.text import bilingual, command_line, fold, one_line, visible
 
 # From which statuses a project may go on to another. One that was presented and not accepted is started again.
 FROM = {
     ProjectStatus.IN_PROGRESS: (ProjectStatus.TODO, ProjectStatus.PRESENTED),
     ProjectStatus.PRESENTED: (ProjectStatus.IN_PROGRESS,),
     ProjectStatus.VALIDATED: (ProjectStatus.IN_PROGRESS, ProjectStatus.PRESENTED),
+}
+_FRENCH = {
+    ProjectStatus.TODO: "à faire",
+    ProjectStatus.IN_PROGRESS: "en cours",
+    ProjectStatus.PRESENTED: "présenté",
+    ProjectStatus.VALIDATED: "validé",
 }
 VERB = {ProjectStatus.IN_PROGRESS: "start", ProjectStatus.PRESENTED: "present", ProjectStatus.VALIDATED: "validate"}
 
@@ -28,7 +34,7 @@ def current(projects: Iterable[Project]) -> Project | None:
 
 def titled(projects: Iterable[Project], title: str) -> Project | None:
     """Return the project of that whole title, ignoring case and accents, None where there is none."""
-    wanted = fold(title.strip())
+    wanted = fold(one_line(title) or "")
     return next((project for project in projects if fold(project.title) == wanted), None)
 
 
@@ -40,7 +46,7 @@ def fitting(projects: Sequence[Project], typed: str) -> list[Project]:
     exact = titled(projects, typed)
     if exact is not None:
         return [exact]
-    part = fold(typed.strip())
+    part = fold(one_line(typed) or "")
     return [project for project in projects if part and part in fold(project.title)]
 
 
@@ -60,10 +66,20 @@ def find_project(projects: Sequence[Project], typed: str, *, student: str) -> Pr
         return found[0]
     if found:
         listed = tuple(project.title for project in found)
-        raise AmbiguousError(f"{len(found)} projects fit {visible(typed)!r}", "Type more of the title.", listed)
+        raise AmbiguousError(
+            bilingual(
+                f"{len(found)} projects fit {visible(typed)!r}",
+                f"{len(found)} projets correspondent à {visible(typed)!r}",
+            ),
+            bilingual("Type more of the title.", "Tapez une plus grande partie du titre."),
+            listed,
+        )
     raise NotFoundError(
-        f"No project {visible(typed[:60])!r}",
-        f'See: mentor project list {student}; add one: mentor project add {student} "TITLE"',
+        bilingual(f"No project {visible(typed[:60])!r}", f"Pas de projet {visible(typed[:60])!r}"),
+        bilingual(
+            f'See: mentor project list {student}; add one: mentor project add {student} "TITLE"',
+            f'Voyez\u00a0: mentor project list {student}\u00a0; en ajouter\u00a0: mentor project add {student} "TITRE"',
+        ),
     )
 
 
@@ -77,7 +93,13 @@ def check_title(text: str) -> str:
     """Return a title on one line. Raises UsageError for an empty one."""
     title = one_line(text)
     if not title:
-        raise UsageError("The title is empty", 'Such as: mentor project add amelie "Build a dashboard"')
+        raise UsageError(
+            bilingual("The title is empty", "Le titre est vide"),
+            bilingual(
+                'Such as: mentor project add amelie "Build a dashboard"',
+                'Par exemple\u00a0: mentor project add amelie "Créez un tableau de bord"',
+            ),
+        )
     return title
 
 
@@ -95,7 +117,13 @@ def refuse_twice(projects: Iterable[Project], title: str) -> None:
     """Raise RefusedError where there is a project of that title already."""
     known = titled(projects, title)
     if known is not None:
-        raise RefusedError(f"There is a project {known.title!r} already: {known.status}", "Choose another title.")
+        raise RefusedError(
+            bilingual(
+                f"There is a project {known.title!r} already: {known.status}",
+                f"Il y a déjà un projet {known.title!r}\u00a0: {_FRENCH[known.status]}",
+            ),
+            bilingual("Choose another title.", "Choisissez un autre titre."),
+        )
 
 
 def advanced(projects: Sequence[Project], project: Project, to: ProjectStatus, *, student: str) -> Project:
@@ -105,16 +133,32 @@ def advanced(projects: Sequence[Project], project: Project, to: ProjectStatus, *
     student (`student`, a slug, names them in the hint) is in progress.
     """
     if project.status is to:
-        raise RefusedError(f"{project.title!r} is {to} already", "Nothing to change.")
+        raise RefusedError(
+            bilingual(f"{project.title!r} is {to} already", f"{project.title!r} est déjà {_FRENCH[to]}"),
+            bilingual("Nothing to change.", "Il n'y a rien à changer."),
+        )
     if project.status not in FROM[to]:
-        start = f'mentor project start {student} "{project.title}"'
-        hint = f"Start it first: {start}" if project.status is ProjectStatus.TODO else "A validated project stays so."
-        raise RefusedError(f"{project.title!r} is {project.status}", hint)
+        start = command_line("project start", student, project.title)
+        hint = (
+            bilingual(f"Start it first: {start}", f"Commencez-le d'abord\u00a0: {start}")
+            if project.status is ProjectStatus.TODO
+            else bilingual("A validated project stays so.", "Un projet validé le reste.")
+        )
+        raise RefusedError(
+            bilingual(f"{project.title!r} is {project.status}", f"{project.title!r} est {_FRENCH[project.status]}"),
+            hint,
+        )
     other = current(projects)
     if to is ProjectStatus.IN_PROGRESS and other is not None:
         raise RefusedError(
-            f"One project at a time: {other.title!r} is in progress",
-            f'Finish it first: mentor project present {student} "{other.title}"',
+            bilingual(
+                f"One project at a time: {other.title!r} is in progress",
+                f"Un seul projet à la fois\u00a0: {other.title!r} est en cours",
+            ),
+            bilingual(
+                f"Finish it first: {command_line('project present', student, other.title)}",
+                f"Terminez-le d'abord\u00a0: {command_line('project present', student, other.title)}",
+            ),
         )
     return replace(project, status=to)
 

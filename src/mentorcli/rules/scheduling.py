@@ -14,6 +14,7 @@ from mentorcli.models.project import Project
 from mentorcli.models.session import Fact, Session, SessionDetails, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, Student
 from mentorcli.rules import project as project_rules
+from mentorcli.text import bilingual
 
 PRESENTATION_MINUTES = 30
 SELF_PAID_MINUTES = 30
@@ -115,7 +116,13 @@ def moved(session: Session, start: datetime, *, now: datetime, funding: Funding)
     Raises UsageError for one that took place and would start after `now`.
     """
     if start > now and session.held:
-        raise UsageError("A session that took place cannot start in the future", "Look at --at.")
+        raise UsageError(
+            bilingual(
+                "A session that took place cannot start in the future",
+                "Une session qui a eu lieu ne peut pas commencer dans le futur",
+            ),
+            bilingual("Look at --at.", "Vérifiez --at."),
+        )
     return replace(session, scheduled_at=start, funding=funding)
 
 

@@ -58,7 +58,7 @@ def _ahead(student: str, sessions: list[Session], now: datetime, zone: tzinfo | 
                 student,
                 bilingual(
                     f"{student}: the session of {start} is {session.status}, at a moment still to come",
-                    f"{student} : la session du {start} est notée ({session.status}) à un moment encore à venir",
+                    f"{student}\u00a0: la session du {start} est notée ({session.status}) à un moment encore à venir",
                 ),
                 command_line("session delete", session.id),
             )
@@ -75,7 +75,7 @@ def _twice(student: str, sessions: list[Session], zone: tzinfo | None) -> Iterat
                 student,
                 bilingual(
                     f"{student}: two sessions begin at {start}: {same[0].id} and {session.id}",
-                    f"{student} : deux sessions commencent le {start} : {same[0].id} et {session.id}",
+                    f"{student}\u00a0: deux sessions commencent le {start}\u00a0: {same[0].id} et {session.id}",
                 ),
                 command_line("session delete", session.id),
             )
@@ -89,7 +89,7 @@ def _in_progress(student: str, projects: Iterable[Project]) -> Iterator[ToSettle
             student,
             bilingual(
                 f"{student}: two projects are in progress: {one!r} and {other!r}",
-                f"{student} : deux projets sont en cours : « {one} » et « {other} »",
+                f"{student}\u00a0: deux projets sont en cours\u00a0: « {one} » et « {other} »",
             ),
             command_line("project present", student, project.title),
         )
@@ -99,7 +99,7 @@ def _open_transfers(student: str, transfers: Iterable[Transfer]) -> Iterator[ToS
     for _ in [transfer for transfer in transfers if transfer.ended_at is None][1:]:
         yield ToSettle(
             student,
-            bilingual(f"{student}: two transfers are under way", f"{student} : deux transferts sont en cours"),
+            bilingual(f"{student}: two transfers are under way", f"{student}\u00a0: deux transferts sont en cours"),
             command_line("transfer cancel", student),
         )
 

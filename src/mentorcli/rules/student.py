@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mentorcli.errors import UsageError
 from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, StudentStatus, is_slug
-from mentorcli.text import fold, one_line, slugify, visible
+from mentorcli.text import bilingual, fold, one_line, slugify, visible
 
 MAX_NAME = 200
 _EMAIL = r"[^@\s]+@[^@\s]+"
@@ -27,9 +27,17 @@ def check_name(text: str) -> str:
     """Return a name on one line. Raises UsageError for an empty or an endless one."""
     name = one_line(text)
     if not name:
-        raise UsageError("The name is empty", 'Such as: mentor student add "Amélie Durand"')
+        raise UsageError(
+            bilingual("The name is empty", "Le nom est vide"),
+            bilingual(
+                'Such as: mentor student add "Amélie Durand"', 'Par exemple\u00a0: mentor student add "Amélie Durand"'
+            ),
+        )
     if len(name) > MAX_NAME:
-        raise UsageError(f"The name has {len(name)} characters", f"Give at most {MAX_NAME}.")
+        raise UsageError(
+            bilingual(f"The name has {len(name)} characters", f"Le nom compte {len(name)} caractères"),
+            bilingual(f"Give at most {MAX_NAME}.", f"Donnez-en {MAX_NAME} au plus."),
+        )
     return name
 
 
@@ -37,7 +45,13 @@ def check_email(text: str | None) -> str | None:
     """Return an e-mail address, None for an empty one (which clears it). Raises UsageError."""
     email = one_line(text)
     if email and not re.fullmatch(_EMAIL, email):
-        raise UsageError(f"--email {visible(email[:60])!r} is no e-mail address", "Such as: --email a@example.org")
+        raise UsageError(
+            bilingual(
+                f"--email {visible(email[:60])!r} is no e-mail address",
+                f"--email {visible(email[:60])!r} n'est pas une adresse e-mail",
+            ),
+            bilingual("Such as: --email a@example.org", "Par exemple\u00a0: --email a@example.org"),
+        )
     return email
 
 
@@ -45,7 +59,13 @@ def check_phone(text: str | None) -> str | None:
     """Return a phone number, None for an empty one (which clears it). Raises UsageError."""
     phone = one_line(text)
     if phone and not re.fullmatch(_PHONE, phone):
-        raise UsageError(f"--phone {visible(phone[:40])!r} is no phone number", 'Such as: --phone "+33 6 12 34 56 78"')
+        raise UsageError(
+            bilingual(
+                f"--phone {visible(phone[:40])!r} is no phone number",
+                f"--phone {visible(phone[:40])!r} n'est pas un numéro de téléphone",
+            ),
+            bilingual('Such as: --phone "+33 6 12 34 56 78"', 'Par exemple\u00a0: --phone "+33 6 12 34 56 78"'),
+        )
     return phone
 
 
@@ -54,8 +74,13 @@ def check_slug(text: str) -> str:
     if not is_slug(text) or text.startswith("-"):
         fitting = slugify(text)
         raise UsageError(
-            f"--slug {visible(text[:70])!r} is not made of a-z, 0-9 and -, at most {SLUG_LENGTH} of them",
-            f"Try: --slug {fitting}" if fitting else "Such as: --slug amelie",
+            bilingual(
+                f"--slug {visible(text[:70])!r} is not made of a-z, 0-9 and -, at most {SLUG_LENGTH} of them",
+                f"--slug {visible(text[:70])!r} doit être fait de a-z, 0-9 et -, {SLUG_LENGTH} caractères au plus",
+            ),
+            bilingual(f"Try: --slug {fitting}", f"Essayez\u00a0: --slug {fitting}")
+            if fitting
+            else bilingual("Such as: --slug amelie", "Par exemple\u00a0: --slug amelie"),
         )
     return text
 

@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferWait
-from mentorcli.text import visible
+from mentorcli.text import bilingual, visible
 
 # What a handover can leave out. `notes` are all free texts: the student's notes, those of sessions and of contacts.
 HANDOVER_PARTS = (
@@ -22,7 +22,13 @@ def handover_parts(typed: str | None) -> frozenset[str]:
     parts = frozenset((typed or "").replace(",", " ").split())
     unknown = sorted(parts - set(HANDOVER_PARTS))
     if unknown:
-        raise UsageError(f"--without {visible(unknown[0][:40])!r} is no part", f"Parts: {', '.join(HANDOVER_PARTS)}")
+        raise UsageError(
+            bilingual(
+                f"--without {visible(unknown[0][:40])!r} is no part",
+                f"--without {visible(unknown[0][:40])!r} n'est pas une partie",
+            ),
+            bilingual(f"Parts: {', '.join(HANDOVER_PARTS)}", f"Parties\u00a0: {', '.join(HANDOVER_PARTS)}"),
+        )
     return parts
 
 

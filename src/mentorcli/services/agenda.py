@@ -16,6 +16,7 @@ from mentorcli.services.followup import contacts, since
 from mentorcli.services.presentations import presentation_checklists, requests_with_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 DAYS = 7
 MAX_DAYS = 366
@@ -34,7 +35,10 @@ def due(
     UsageError for too many days.
     """
     if not 0 <= days <= MAX_DAYS:
-        raise UsageError(f"--days is {days}", f"Give 0 to {MAX_DAYS}.")
+        raise UsageError(
+            bilingual(f"--days is {days}", f"--days vaut {days}"),
+            bilingual(f"Give 0 to {MAX_DAYS}.", f"Donnez un nombre de 0 à {MAX_DAYS}."),
+        )
     now = _moment(workspace, on)
     all_records = list(workspace.everyone() if students is None else students)
     situations = [situation_of(workspace, records) for records in all_records]

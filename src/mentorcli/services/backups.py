@@ -26,7 +26,7 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
     if workspace.store.root() is None:
         raise RefusedError(
             bilingual("There is nothing to save yet", "Il n'y a encore rien à sauvegarder"),
-            bilingual('Begin with: mentor student add "NAME"', 'Commencez par : mentor student add "NOM"'),
+            bilingual('Begin with: mentor student add "NAME"', 'Commencez par\u00a0: mentor student add "NOM"'),
         )
     path = Path(file).expanduser() if file else Path()
     if path.is_dir():
@@ -45,8 +45,10 @@ def read(file: str) -> backups.Contents:
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = getattr(error, "strerror", None) or error
         raise UsageError(
-            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu : {reason}"),
-            bilingual("Give a file made by: mentor store backup", "Donnez un fichier fait par : mentor store backup"),
+            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu\u00a0: {reason}"),
+            bilingual(
+                "Give a file made by: mentor store backup", "Donnez un fichier fait par\u00a0: mentor store backup"
+            ),
         ) from None
     contents = backups.unpack(data, file)
     check_schema(contents.files["store.toml"], f"{file}: store.toml")

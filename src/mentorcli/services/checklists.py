@@ -16,6 +16,7 @@ from mentorcli.services.presentations import presentation_day
 from mentorcli.services.transfers import transfer_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 
 class ChecklistChoice(NamedTuple):
@@ -44,12 +45,15 @@ def show(
     """
     if student is None:
         if done is not None or undone is not None or choice.project is not None:
-            hint = f"Name one: mentor {choice.name} checklist STUDENT --done 1"
-            raise UsageError("A state is kept per student", hint)
+            hint = bilingual(
+                f"Name one: mentor {choice.name} checklist STUDENT --done 1",
+                f"Nommez-le\u00a0: mentor {choice.name} checklist ÉTUDIANT --done 1",
+            )
+            raise UsageError(bilingual("A state is kept per student", "L'avancement se note pour un étudiant"), hint)
         return ChecklistResult(_plain(workspace, choice), None)
     if done is None and undone is None:
         records = find_student(workspace, student)
-        return ChecklistResult(of_student(workspace, records, choice), records.student)
+        return _result(workspace, records, choice)
     count = len(checklist_items(choice.name, workspace.lang))
     changes = _changes(done, undone, count)
     with workspace.transaction() as writer:
@@ -57,7 +61,12 @@ def show(
         ticks = _ticks(workspace, of_student(workspace, records, choice), changes)
         if ticks:
             writer.append(records, *ticks, cmd=f"{choice.name} checklist", at=workspace.now)
-    return ChecklistResult(of_student(workspace, records, choice), records.student)
+    return _result(workspace, records, choice)
+
+
+def _result(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> ChecklistResult:
+    """Return a student's checklist with the project that is in progress."""
+    return ChecklistResult(of_student(workspace, records, choice), records.student, _project(records, None))
 
 
 def of_student(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> Checklist:
@@ -96,7 +105,10 @@ def _changes(done: str | None, undone: str | None, count: int) -> dict[int, bool
     unticked = parse_numbers(undone, count) if undone is not None else ()
     both = sorted(set(ticked) & set(unticked))
     if both:
-        raise UsageError(f"--done and --undone both name {both[0]}", "Name each item once.")
+        raise UsageError(
+            bilingual(f"--done and --undone both name {both[0]}", f"--done et --undone nomment tous deux {both[0]}"),
+            bilingual("Name each item once.", "Nommez chaque point une seule fois."),
+        )
     return {**dict.fromkeys(ticked, True), **dict.fromkeys(unticked, False)}
 
 

@@ -11,6 +11,7 @@ from mentorcli.models.faq import OwnEntry
 from mentorcli.models.results.demo import DemoStep, PlayedStep, SampleLoaded
 from mentorcli.models.training import TrainingStep
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import bilingual
 
 _MONDAY = "2026-11-23T09:00:00+01:00"
 _TUESDAY = "2026-11-24T15:00:00+01:00"
@@ -87,6 +88,12 @@ def _refuse_data(workspace: Workspace) -> None:
     training, faq = own.records(TrainingStep), own.records(OwnEntry)
     if workspace.store.slugs() or training or faq:
         raise RefusedError(
-            "There is data in this store already, and a sample never goes on top of it",
-            "Choose an empty one: mentor --store /tmp/sample demo --load",
+            bilingual(
+                "There is data in this store already, and a sample never goes on top of it",
+                "Il y a déjà des données ici, et un exemple ne s'y ajoute jamais",
+            ),
+            bilingual(
+                "Choose an empty one: mentor --store /tmp/sample demo --load",
+                "Choisissez un dossier vide\u00a0: mentor --store /tmp/sample demo --load",
+            ),
         )

@@ -73,7 +73,7 @@ def evidence_about(
                     f"--arrived {typed.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
                     f"--arrived {typed.arrived} est bien avant la session du {start:%Y-%m-%d %H:%M}",
                 ),
-                bilingual(f"Give the day too, such as: {such}", f"Donnez aussi le jour, par exemple : {such}"),
+                bilingual(f"Give the day too, such as: {such}", f"Donnez aussi le jour, par exemple\u00a0: {such}"),
             )
         return Evidence(late_seconds=lateness_seconds(scheduled_at, at))
     return Evidence()

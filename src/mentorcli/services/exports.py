@@ -103,7 +103,7 @@ def _make_folder(path: Path) -> None:
 
 def _not_saved(error: OSError, path: Path) -> NotSavedError:
     return NotSavedError(
-        bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré : {error.strerror} ({path})"),
+        bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré\u00a0: {error.strerror} ({path})"),
         bilingual("Give another place for it.", "Donnez un autre endroit."),
     )
 

@@ -6,7 +6,7 @@ from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, Usa
 from mentorcli.models.faq import FaqEntry, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.services.workspace import LANGUAGES, Workspace, checked_language
-from mentorcli.text import slugify, visible
+from mentorcli.text import bilingual, slugify, visible
 
 _LONGEST_ID_TO_NUMBER = 55
 _CLOSE, _CLOSE_ENOUGH = 3, 0.4
@@ -69,7 +69,10 @@ def edit(
     """
     checked_language(lang)
     if question is None and answer is None and lang is None:
-        raise UsageError("Nothing to change", "Give --question, --answer or --lang.")
+        raise UsageError(
+            bilingual("Nothing to change", "Rien à changer"),
+            bilingual("Give --question, --answer or --lang.", "Donnez --question, --answer ou --lang."),
+        )
     _refuse_empty(question, "question")
     _refuse_empty(answer, "answer")
     with workspace.transaction() as writer:
@@ -123,7 +126,14 @@ def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:
         return own[entry_id]
     if any(entry.id == entry_id for entry in _entries(workspace, LANGUAGES[0])):
         raise RefusedError(
-            f"{entry_id} comes with mentor and cannot be changed", "Add your own: mentor faq add QUESTION ANSWER"
+            bilingual(
+                f"{entry_id} comes with mentor and cannot be changed",
+                f"{entry_id} est fourni avec mentor et ne se modifie pas",
+            ),
+            bilingual(
+                "Add your own: mentor faq add QUESTION ANSWER",
+                "Ajoutez la vôtre\u00a0: mentor faq add QUESTION RÉPONSE",
+            ),
         )
     raise _unknown(entry_id, list(own))
 
@@ -133,14 +143,24 @@ def _unknown(entry_id: str, ids: list[str]) -> NotFoundError:
     from difflib import get_close_matches
 
     close = get_close_matches(slugify(entry_id), ids, n=_CLOSE, cutoff=_CLOSE_ENOUGH)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor faq list"
-    return NotFoundError(f"No FAQ entry {visible(entry_id[:60])!r}", hint)
+    hint = (
+        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)}\u00a0?")
+        if close
+        else bilingual("See: mentor faq list", "Voyez\u00a0: mentor faq list")
+    )
+    return NotFoundError(
+        bilingual(f"No FAQ entry {visible(entry_id[:60])!r}", f"Pas d'entrée {visible(entry_id[:60])!r} dans la FAQ"),
+        hint,
+    )
 
 
 def _refuse_empty(text: str | None, what: str) -> None:
     """Raise UsageError for a text that is given and empty."""
     if text == "":
-        raise UsageError(f"The {what} is empty", "Such as: mentor faq add QUESTION ANSWER")
+        raise UsageError(
+            bilingual(f"The {what} is empty", f"La {'réponse' if what == 'answer' else what} est vide"),
+            bilingual("Such as: mentor faq add QUESTION ANSWER", "Par exemple\u00a0: mentor faq add QUESTION RÉPONSE"),
+        )
 
 
 def _new_id(question: str, entries: list[FaqEntry]) -> str:

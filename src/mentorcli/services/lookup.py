@@ -116,8 +116,10 @@ def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> M
         if workspace.store.faults:
             return workspace.store.faults[0]
         return NotFoundError(
-            bilingual(f"No student {shown!r}: there is none yet", f"Pas d'étudiant {shown!r} : il n'y en a pas encore"),
-            bilingual('Add one: mentor student add "NAME"', 'Ajoutez-en un : mentor student add "NOM"'),
+            bilingual(
+                f"No student {shown!r}: there is none yet", f"Pas d'étudiant {shown!r}\u00a0: il n'y en a pas encore"
+            ),
+            bilingual('Add one: mentor student add "NAME"', 'Ajoutez-en un\u00a0: mentor student add "NOM"'),
         )
     words: dict[str, list[str]] = {}
     for one in everyone:
@@ -127,9 +129,9 @@ def _unknown(workspace: Workspace, typed: str, everyone: list[rules.Known]) -> M
     near = get_close_matches(rules.name_key(typed), list(words), n=_CLOSE, cutoff=0.6)
     close = list(dict.fromkeys(slug for word in near for slug in words[word]))[:_CLOSE]
     hint = (
-        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)} ?")
+        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)}\u00a0?")
         if close
-        else bilingual("See: mentor student list --all", "Voyez : mentor student list --all")
+        else bilingual("See: mentor student list --all", "Voyez\u00a0: mentor student list --all")
     )
     return NotFoundError(bilingual(f"No student {shown!r}", f"Pas d'étudiant {shown!r}"), hint)
 
@@ -151,7 +153,11 @@ def session_by_id(workspace: Workspace, typed: str) -> tuple[StudentRecords, Ses
         return (exact or found)[0]
     if found:
         listed = tuple(f"{s.id}  {d.id}  {s.scheduled_at.isoformat()}" for d, s in found[:_LISTED])
-        raise AmbiguousError(f"{len(found)} sessions begin with {typed}", "Type more of the id.", listed)
+        raise AmbiguousError(
+            bilingual(f"{len(found)} sessions begin with {typed}", f"{len(found)} sessions commencent par {typed}"),
+            bilingual("Type more of the id.", "Tapez une plus grande partie de l'identifiant."),
+            listed,
+        )
     return None
 
 
@@ -178,8 +184,12 @@ def student_of(workspace: Workspace, typed: str) -> StudentRecords:
     except NotFoundError as error:
         if workspace.store.faults:
             raise workspace.store.faults[0] from None
-        hint = "See: mentor session list" if any(c.isdigit() for c in typed) else error.hint
-        raise NotFoundError(f"No session or student {visible(typed[:60])!r}", hint) from None
+        listed = bilingual("See: mentor session list", "Voyez\u00a0: mentor session list")
+        hint = listed if any(c.isdigit() for c in typed) else error.hint
+        shown = visible(typed[:60])
+        raise NotFoundError(
+            bilingual(f"No session or student {shown!r}", f"Ni session ni étudiant {shown!r}"), hint
+        ) from None
 
 
 def _stands_for(workspace: Workspace, records: StudentRecords, ahead: datetime | None) -> Session:

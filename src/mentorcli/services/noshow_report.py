@@ -17,6 +17,7 @@ from mentorcli.services.noshows import no_shows_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 
 def report(workspace: Workspace, typed: str, *, sent: bool = False) -> NoShowReport:
@@ -28,7 +29,7 @@ def report(workspace: Workspace, typed: str, *, sent: bool = False) -> NoShowRep
     records, lang = find_student(workspace, typed), workspace.lang
     missed = no_shows_of(records)
     if not missed:
-        hint = f"See: mentor attendance {records.id}"
+        hint = bilingual(f"See: mentor attendance {records.id}", f"Voyez\u00a0: mentor attendance {records.id}")
         raise NothingFoundError(sentence("no-no-show", lang, name=records.student.name), hint)
     figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
     shown = [replace(session, scheduled_at=workspace.local(session.scheduled_at)) for session in missed]

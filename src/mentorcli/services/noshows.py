@@ -147,7 +147,7 @@ def _to_mark(
         bilingual(f"{name} has no session to mark", f"{name} n'a pas de session à marquer"),
         bilingual(
             "Say when it was to be: --at WHEN makes one.",
-            "Dites quand elle devait avoir lieu : --at QUAND en crée une.",
+            "Dites quand elle devait avoir lieu\u00a0: --at QUAND en crée une.",
         ),
     )
 
@@ -172,7 +172,7 @@ def _named(workspace: Workspace, records: StudentRecords, typed: str) -> Session
             bilingual(
                 f"{name} has no session {visible(typed[:60])}", f"{name} n'a pas de session {visible(typed[:60])}"
             ),
-            bilingual(f"See: {command}", f"Voir : {command}"),
+            bilingual(f"See: {command}", f"Voir\u00a0: {command}"),
         )
     return found
 
@@ -205,13 +205,13 @@ def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
         command = command_line("attendance", records.id)
         raise NotFoundError(
             bilingual(f"{name} has no no-show", f"{name} n'a aucun no-show"),
-            bilingual(f"See: {command}", f"Voir : {command}"),
+            bilingual(f"See: {command}", f"Voir\u00a0: {command}"),
         )
     last = max(no_shows, key=by_start, default=None)
     raise RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} is no no-show: {found.status}",
-            f"La session de {name} du {moment(at, 'fr')} n'est pas un no-show : {status_word(found.status, 'fr')}",
+            f"La session de {name} du {moment(at, 'fr')} n'est pas un no-show\u00a0: {status_word(found.status, 'fr')}",
         ),
         _unmark_hint(workspace, last),
     )
@@ -224,7 +224,7 @@ def _unmark_hint(workspace: Workspace, last: Session | None) -> str:
     at, command = workspace.local(last.scheduled_at), command_line("noshow unmark", last.id)
     return bilingual(
         f"The latest no-show is of {moment(at, 'en')}: {command}",
-        f"Le dernier no-show est du {moment(at, 'fr')} : {command}",
+        f"Le dernier no-show est du {moment(at, 'fr')}\u00a0: {command}",
     )
 
 

@@ -23,6 +23,7 @@ from mentorcli.services.training import first_day, steps_done
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 
 def request(workspace: Workspace, student: str, project: str, target: date | None = None) -> PresentationAsked:
@@ -74,7 +75,12 @@ def rehearsal_plan(
     ):
         planned = lengths[part] if given is None else given
         if not planned:
-            raise UsageError(f"{option} is 0", f"Give a length, such as: {option} 10m")
+            raise UsageError(
+                bilingual(f"{option} is 0", f"{option} vaut 0"),
+                bilingual(
+                    f"Give a length, such as: {option} 10m", f"Donnez une durée, par exemple\u00a0: {option} 10m"
+                ),
+            )
         plan[part] = PlannedPart(planned, *rules.limits_seconds(planned, policy))
     return plan
 

@@ -11,7 +11,7 @@ from mentorcli.services.lookup import find_student
 from mentorcli.services.students import details_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
-from mentorcli.text import one_line
+from mentorcli.text import bilingual, one_line
 
 
 def add(
@@ -36,7 +36,9 @@ def remove(workspace: Workspace, student: str, url: str) -> ResourceChange:
         records = find_student(workspace, student)
         known = same_link(records.resources, url.strip())
         if known is None:
-            hint = f"See: mentor resource list {records.id}"
+            hint = bilingual(
+                f"See: mentor resource list {records.id}", f"Voyez\u00a0: mentor resource list {records.id}"
+            )
             raise NotFoundError(sentence("resource-unknown", workspace.lang), hint)
         writer.append(records, cmd="resource remove", at=workspace.now, drop=[("resource", known.id)])
     return ResourceChange(details_of(workspace, records), known)

@@ -144,7 +144,7 @@ def _check(
         raise UsageError(
             bilingual(
                 f"When was the session of {moment_text(workspace, session.scheduled_at)} called off?",
-                f"Quand la session du {moment_text(workspace, session.scheduled_at)} a-t-elle été annulée ?",
+                f"Quand la session du {moment_text(workspace, session.scheduled_at)} a-t-elle été annulée\u00a0?",
             ),
             bilingual("Add --cancelled-at WHEN.", "Ajoutez --cancelled-at QUAND."),
         )
@@ -160,11 +160,11 @@ def _check_length(session: Session, details: SessionDetails) -> None:
     raise UsageError(
         bilingual(
             f"That session is planned for {session.duration_minutes} min: --duration is for a new one",
-            f"Cette session est prévue pour {session.duration_minutes} min : --duration est pour une nouvelle",
+            f"Cette session est prévue pour {session.duration_minutes} min\u00a0: --duration est pour une nouvelle",
         ),
         bilingual(
             f"How long it really was: --lasted. To change the plan first: {change}",
-            f"Sa durée réelle : --lasted. Pour changer d'abord ce qui était prévu : {change}",
+            f"Sa durée réelle\u00a0: --lasted. Pour changer d'abord ce qui était prévu\u00a0: {change}",
         ),
     )
 

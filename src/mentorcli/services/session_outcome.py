@@ -100,9 +100,9 @@ def documented_already(workspace: Workspace, records: StudentRecords, session: S
     return RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} is documented already: {session.status}",
-            f"La session de {name} du {moment(at, 'fr')} est déjà renseignée : {status_word(session.status, 'fr')}",
+            f"La session de {name} du {moment(at, 'fr')} est déjà renseignée\u00a0: {status_word(session.status, 'fr')}",
         ),
-        bilingual(f"Correct it with: {command}", f"Pour la corriger : {command}"),
+        bilingual(f"Correct it with: {command}", f"Pour la corriger\u00a0: {command}"),
     )
 
 
@@ -116,7 +116,7 @@ def check_absence(workspace: Workspace, session: Session, typed: TypedEvidence, 
     raise RefusedError(
         bilingual(
             f"Too early to say that the student did not come: {span(limit, 'en')} late is still present",
-            f"Trop tôt pour noter une absence : {span(limit, 'fr')} de retard, c'est encore présent",
+            f"Trop tôt pour noter une absence\u00a0: {span(limit, 'fr')} de retard, c'est encore présent",
         ),
         bilingual(f"--absent holds from {time} on.", f"--absent vaut à partir de {time}."),
     )

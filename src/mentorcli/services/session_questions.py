@@ -95,12 +95,12 @@ def _question(
     message = (
         bilingual(
             f"Which session of {name} is meant? There are {count}",
-            f"De quelle session de {name} s'agit-il ? Il y en a {count}",
+            f"De quelle session de {name} s'agit-il\u00a0? Il y en a {count}",
         )
         if count > 1
         else bilingual(
             f"Is the session of {name} on {moment(workspace.local(only.scheduled_at), 'en')} meant?",
-            f"S'agit-il de la session de {name} du {moment(workspace.local(only.scheduled_at), 'fr')} ?",
+            f"S'agit-il de la session de {name} du {moment(workspace.local(only.scheduled_at), 'fr')}\u00a0?",
         )
     )
     return SessionQuestionError(message, hint, details, tuple(zip(keys, labels, strict=True)))
@@ -115,7 +115,7 @@ def who_question(
     return WhoQuestionError(
         bilingual(
             f"Who called off the session of {name} on {starts[0]}? By the student it is a no-show",
-            f"Qui a annulé la session de {name} du {starts[1]} ? Par l'étudiant, c'est un no-show",
+            f"Qui a annulé la session de {name} du {starts[1]}\u00a0? Par l'étudiant, c'est un no-show",
         ),
         bilingual(f"Add {option} student, or {option} mentor.", f"Ajoutez {option} student, ou {option} mentor."),
     )
@@ -126,7 +126,7 @@ def no_session(records: StudentRecords) -> NotFoundError:
     name, command = records.student.name, command_line("session schedule", records.id, "tomorrow 14:00")
     return NotFoundError(
         bilingual(f"{name} has no session yet", f"{name} n'a pas encore de session"),
-        bilingual(f"Plan one: {command}", f"Prévoyez-en une : {command}"),
+        bilingual(f"Plan one: {command}", f"Prévoyez-en une\u00a0: {command}"),
     )
 
 
@@ -138,13 +138,13 @@ def nothing_to_cancel(workspace: Workspace, records: StudentRecords) -> NotFound
     message = bilingual(f"{name} has no scheduled session to call off", f"{name} n'a pas de session prévue à annuler")
     if not begun:
         command = command_line("session list", options=["--student", records.id])
-        return NotFoundError(message, bilingual(f"See: {command}", f"Voir : {command}"))
+        return NotFoundError(message, bilingual(f"See: {command}", f"Voir\u00a0: {command}"))
     command = command_line("session cancel", max(begun, key=lambda one: one.scheduled_at).id)
     return NotFoundError(
         message,
         bilingual(
             f"One that has begun is named by its id: {command}",
-            f"Une session commencée se nomme par son id : {command}",
+            f"Une session commencée se nomme par son id\u00a0: {command}",
         ),
     )
 
@@ -163,7 +163,7 @@ def not_begun(workspace: Workspace, records: StudentRecords, start: datetime, se
         message,
         bilingual(
             f"Log it once it has begun. Held early: {command}",
-            f"Notez-la une fois commencée. Tenue plus tôt : {command}",
+            f"Notez-la une fois commencée. Tenue plus tôt\u00a0: {command}",
         ),
     )
 
@@ -175,10 +175,11 @@ def already_planned(workspace: Workspace, records: StudentRecords, known: Sessio
     return RefusedError(
         bilingual(
             f"{name} has a session on {moment(at, 'en')} already: {known.status}",
-            f"{name} a déjà une session le {moment(at, 'fr')} : {status_word(known.status, 'fr')}",
+            f"{name} a déjà une session le {moment(at, 'fr')}\u00a0: {status_word(known.status, 'fr')}",
         ),
         bilingual(
-            f"See it: {show}. To move it: {move} --at WHEN", f"Pour la voir : {show}. La déplacer : {move} --at QUAND"
+            f"See it: {show}. To move it: {move} --at WHEN",
+            f"Pour la voir\u00a0: {show}. La déplacer\u00a0: {move} --at QUAND",
         ),
     )
 
@@ -191,10 +192,10 @@ def not_recorded(workspace: Workspace, records: StudentRecords, session: Session
     return RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} did not take place: {session.status}",
-            f"La session de {name} du {moment(at, 'fr')} n'a pas eu lieu : {status_word(session.status, 'fr')}",
+            f"La session de {name} du {moment(at, 'fr')} n'a pas eu lieu\u00a0: {status_word(session.status, 'fr')}",
         ),
         bilingual(
             f"{'The latest one held' if held else 'See it'}: {command}",
-            f"{'La dernière tenue' if held else 'Pour la voir'} : {command}",
+            f"{'La dernière tenue' if held else 'Pour la voir'}\u00a0: {command}",
         ),
     )

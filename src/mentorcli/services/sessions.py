@@ -207,7 +207,10 @@ def _funding_on(workspace: Workspace, records: StudentRecords, start: datetime) 
 def _judged_again(workspace: Workspace, session: Session, evidence: TypedEvidence) -> tuple[Session, Verdict]:
     """Return the session as what happened leaves it, by the policy that judged it before, if any."""
     if session.scheduled_at > workspace.now and not evidence.cancels:
-        raise UsageError("That session has not begun yet", "Say what happened once it has.")
+        raise UsageError(
+            bilingual("That session has not begun yet", "Cette session n'a pas encore commencé"),
+            bilingual("Say what happened once it has.", "Notez ce qui s'est passé une fois qu'elle a commencé."),
+        )
     policy = workspace.policy_named(session.policy) if session.policy else workspace.policy
     check_absence(workspace, session, evidence, policy)
     return judged(session, evidence_about(workspace, evidence, session.scheduled_at), policy)
@@ -256,9 +259,9 @@ def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionR
     raise UsageError(
         bilingual(
             f"Not deleted: the session of {found.student.name} on {moment(at, 'en')} was not named by its id",
-            f"Rien de supprimé : la session de {found.student.name} du {moment(at, 'fr')} n'est pas nommée par son id",
+            f"Rien de supprimé\u00a0: la session de {found.student.name} du {moment(at, 'fr')} n'est pas nommée par son id",
         ),
-        bilingual(f"If it is that one: {command}", f"Si c'est bien elle : {command}"),
+        bilingual(f"If it is that one: {command}", f"Si c'est bien elle\u00a0: {command}"),
     )
 
 
@@ -275,5 +278,8 @@ def _still_there(workspace: Workspace, found: SessionResult) -> tuple[StudentRec
     """Return a session that was found before the store was held, as it is now."""
     records = workspace.store.student(found.student.id)
     if found.session.id not in records.sessions:
-        raise NotFoundError(f"No session {found.session.id} any more", "Another mentor deleted it.")
+        raise NotFoundError(
+            bilingual(f"No session {found.session.id} any more", f"La session {found.session.id} n'existe plus"),
+            bilingual("Another mentor deleted it.", "Un autre mentor l'a supprimée."),
+        )
     return records, records.sessions[found.session.id]

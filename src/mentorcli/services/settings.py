@@ -9,7 +9,7 @@ from mentorcli.render.text.config import sentence, settings_template
 from mentorcli.rules.policy import FIGURES
 from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
 from mentorcli.services.workspace import LANGUAGES, Workspace
-from mentorcli.text import visible
+from mentorcli.text import bilingual, in_language, visible
 
 POLICY = "policy."
 POLICY_NAME = "policy.name"
@@ -27,20 +27,40 @@ def known_key(key: str) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
-    hint = f"Did you mean {' or '.join(close)}?" if close else "See: mentor config list"
-    raise UsageError(f"{visible(key[:60])!r} is no setting", hint)
+    hint = (
+        bilingual(f"Did you mean {' or '.join(close)}?", f"Vouliez-vous dire {' ou '.join(close)}\u00a0?")
+        if close
+        else bilingual("See: mentor config list", "Voyez\u00a0: mentor config list")
+    )
+    raise UsageError(
+        bilingual(f"{visible(key[:60])!r} is no setting", f"{visible(key[:60])!r} n'est pas un réglage"), hint
+    )
 
 
 def typed_value(key: str, text: str) -> str | int:
     """Return a value in the type that its setting has. Raises UsageError."""
     if not text:
-        raise UsageError(f"The value of {key} is empty", f"To take it back: mentor config unset {key}")
+        raise UsageError(
+            bilingual(f"The value of {key} is empty", f"La valeur de {key} est vide"),
+            bilingual(
+                f"To take it back: mentor config unset {key}", f"Pour l'enlever\u00a0: mentor config unset {key}"
+            ),
+        )
     if key == "lang" and text not in LANGUAGES:
-        raise UsageError(f"lang is {visible(text[:20])!r}, not en or fr", "Such as: mentor config set lang fr")
+        raise UsageError(
+            bilingual(
+                f"lang is {visible(text[:20])!r}, not en or fr", f"lang vaut {visible(text[:20])!r}, ni en ni fr"
+            ),
+            bilingual("Such as: mentor config set lang fr", "Par exemple\u00a0: mentor config set lang fr"),
+        )
     if key.removeprefix(POLICY) in FIGURES:
         if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
             raise UsageError(
-                f"{key} is {visible(text[:20])!r}, not a whole number", f"Such as: mentor config set {key} 10"
+                bilingual(
+                    f"{key} is {visible(text[:20])!r}, not a whole number",
+                    f"{key} vaut {visible(text[:20])!r}, qui n'est pas un nombre entier",
+                ),
+                bilingual(f"Such as: mentor config set {key} 10", f"Par exemple\u00a0: mentor config set {key} 10"),
             )
         return int(text)
     return text
@@ -79,7 +99,14 @@ def put_setting(workspace: Workspace, key: str, value: str | int, *, cmd: str) -
         document = settings_file.put(document, key, value)
         faults = [fault for fault in faults_of(settings_file.plain(document)) if fault not in before]
         if faults:
-            raise UsageError(f"{key} cannot be {value!r}: {'; '.join(faults)}", "See: mentor config list")
+            french = "\u00a0; ".join(in_language(fault, "fr") for fault in faults)
+            raise UsageError(
+                bilingual(
+                    f"{key} cannot be {value!r}: {'; '.join(faults)}",
+                    f"{key} ne peut pas valoir {value!r}\u00a0: {french}",
+                ),
+                bilingual("See: mentor config list", "Voyez\u00a0: mentor config list"),
+            )
         settings_change.save(writer, document.as_string(), cmd=cmd, at=workspace.readable_now)
     workspace.invalidate_settings()
 

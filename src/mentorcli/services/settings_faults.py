@@ -9,7 +9,7 @@ from typing import Any
 from mentorcli.errors import UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.rules.policy import figure_faults
-from mentorcli.text import visible
+from mentorcli.text import bilingual, in_language, visible
 
 
 def faults_of(document: Mapping[str, Any]) -> list[str]:
@@ -23,7 +23,13 @@ def faults_of(document: Mapping[str, Any]) -> list[str]:
         return faults
     name = policy.get("name", DEFAULT_POLICY)
     if name not in policy_names():
-        return [*faults, f"there is no policy {visible(str(name))} (there are {', '.join(policy_names())})"]
+        return [
+            *faults,
+            bilingual(
+                f"there is no policy {visible(str(name))} (there are {', '.join(policy_names())})",
+                f"il n'y a pas de règles {visible(str(name))} (il y a {', '.join(policy_names())})",
+            ),
+        ]
     return [*faults, *figure_faults(policy_data(name), {key: value for key, value in policy.items() if key != "name"})]
 
 
@@ -41,7 +47,13 @@ def faults_error(faults: list[str], where: str) -> UsageError | None:
     """Return faults as one error, each on a line of its own where there are several."""
     if not faults:
         return None
-    hint = "Correct it: mentor config edit"
+    hint = bilingual("Correct it: mentor config edit", "Corrigez\u00a0: mentor config edit")
     if len(faults) == 1:
-        return UsageError(f"{where}: {faults[0]}", hint)
-    return UsageError(f"{where}: {len(faults)} settings do not fit", hint, tuple(faults))
+        return UsageError(bilingual(f"{where}: {faults[0]}", f"{where}\u00a0: {in_language(faults[0], 'fr')}"), hint)
+    return UsageError(
+        bilingual(
+            f"{where}: {len(faults)} settings do not fit", f"{where}\u00a0: {len(faults)} réglages ne conviennent pas"
+        ),
+        hint,
+        tuple(faults),
+    )

@@ -8,6 +8,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.results.statements import MonthStatement
 from mentorcli.rules import statement as rules
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import bilingual
 
 
 def statement(workspace: Workspace, month: str | None = None) -> MonthStatement:
@@ -24,4 +25,9 @@ def _first_day(workspace: Workspace, typed: str | None) -> date:
     try:
         return date.fromisoformat(f"{typed.strip()}-01")
     except ValueError:
-        raise UsageError(f"--month {typed} is no month", f"Such as: --month {workspace.today:%Y-%m}") from None
+        raise UsageError(
+            bilingual(f"--month {typed} is no month", f"--month {typed} n'est pas un mois"),
+            bilingual(
+                f"Such as: --month {workspace.today:%Y-%m}", f"Par exemple\u00a0: --month {workspace.today:%Y-%m}"
+            ),
+        ) from None

@@ -121,7 +121,8 @@ def _there_already(known: str, about: str, free: str) -> RefusedError:
     return RefusedError(
         bilingual(f"There is a student {known} already{about}", f"{known} existe déjà{about}"),
         bilingual(
-            f"For another person of that name: --slug {free}", f"Pour une autre personne du même nom : --slug {free}"
+            f"For another person of that name: --slug {free}",
+            f"Pour une autre personne du même nom\u00a0: --slug {free}",
         ),
     )
 
@@ -132,7 +133,13 @@ def edit(workspace: Workspace, typed: str, fields: ProfileFields) -> StudentDeta
     changes |= {"status": fields.status} if fields.status is not None else {}
     changes |= _checked(workspace, fields)
     if fields.funding_from is not None and fields.funding is None:
-        raise UsageError("--funding-from needs --funding", "Such as: --funding self-paid --funding-from 2026-12-01")
+        raise UsageError(
+            bilingual("--funding-from needs --funding", "--funding-from va avec --funding"),
+            bilingual(
+                "Such as: --funding self-paid --funding-from 2026-12-01",
+                "Par exemple\u00a0: --funding self-paid --funding-from 2026-12-01",
+            ),
+        )
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
         if fields.funding is not None:
@@ -197,7 +204,13 @@ def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetai
     from mentorcli.models.note import Note  # a list of students loads no notes
 
     if not text:
-        raise UsageError("The note is empty", 'Such as: mentor student note amelie "Prefers mornings"')
+        raise UsageError(
+            bilingual("The note is empty", "La note est vide"),
+            bilingual(
+                'Such as: mentor student note amelie "Prefers mornings"',
+                'Par exemple\u00a0: mentor student note amelie "Préfère le matin"',
+            ),
+        )
     with workspace.transaction() as writer:
         records = workspace.store.student(slug)
         note = Note(id=record_id(), at=workspace.now, text=text)

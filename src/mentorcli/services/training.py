@@ -9,6 +9,7 @@ from mentorcli.models.results.training import TrainingDone, TrainingStatus
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.rules.training import first_session_day, is_complete, next_step, training
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import bilingual
 
 
 def status(workspace: Workspace) -> TrainingStatus:
@@ -27,8 +28,14 @@ def complete_step(
     """
     if name is TrainingName.FIRST_SESSION and on is None:
         raise UsageError(
-            "The first session follows from the sessions by itself",
-            "Log it: mentor session log STUDENT; or, for one held before you kept records: --on DATE",
+            bilingual(
+                "The first session follows from the sessions by itself",
+                "La première session se déduit des sessions elles-mêmes",
+            ),
+            bilingual(
+                "Log it: mentor session log STUDENT; or, for one held before you kept records: --on DATE",
+                "Notez-la\u00a0: mentor session log ÉTUDIANT\u00a0; ou, si elle est plus ancienne\u00a0: --on DATE",
+            ),
         )
     step = TrainingStep(name, on or workspace.today, link)
     with workspace.transaction() as writer:

@@ -32,7 +32,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import outside
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import visible_lines
+from mentorcli.text import bilingual, visible_lines
 
 LAST_SESSIONS = 10
 
@@ -47,11 +47,23 @@ def start(workspace: Workspace, student: str, reason: str, to: str | None = None
         records = find_student(workspace, student)
         if transfer_under_way(records) is not None:
             raise RefusedError(
-                f"A transfer of {records.student.name} is under way already",
-                f"See: mentor transfer status; take it back: mentor transfer cancel {records.id}",
+                bilingual(
+                    f"A transfer of {records.student.name} is under way already",
+                    f"Un transfert de {records.student.name} est déjà en cours",
+                ),
+                bilingual(
+                    f"See: mentor transfer status; take it back: mentor transfer cancel {records.id}",
+                    f"Voyez\u00a0: mentor transfer status\u00a0; l'annuler\u00a0: mentor transfer cancel {records.id}",
+                ),
             )
         if records.student.status is StudentStatus.TRANSFERRED:
-            raise RefusedError(f"{records.student.name} is transferred already", "Nothing to do.")
+            raise RefusedError(
+                bilingual(
+                    f"{records.student.name} is transferred already",
+                    f"Le transfert de {records.student.name} est déjà terminé",
+                ),
+                bilingual("Nothing to do.", "Il n'y a rien à faire."),
+            )
         writer.append(records, transfer, cmd="transfer start", at=workspace.now)
     return TransferChanged(records.student, transfer)
 
@@ -158,8 +170,14 @@ def find_transfer(records: StudentRecords) -> Transfer:
     transfer = transfer_under_way(records)
     if transfer is None:
         raise RefusedError(
-            f"No transfer of {records.student.name} is under way",
-            f'Ask for one: mentor transfer start {records.id} --reason "why"',
+            bilingual(
+                f"No transfer of {records.student.name} is under way",
+                f"Aucun transfert de {records.student.name} n'est en cours",
+            ),
+            bilingual(
+                f'Ask for one: mentor transfer start {records.id} --reason "why"',
+                f'Demandez-en un\u00a0: mentor transfer start {records.id} --reason "pourquoi"',
+            ),
         )
     return transfer
 
@@ -195,6 +213,12 @@ def _write(path: str, text: str, *, force: bool) -> None:
     try:
         outside.save(target, text.encode(), replace=force)
     except FileExistsError:
-        raise RefusedError(f"{path} is there already", "Name another file, or add --force.") from None
+        raise RefusedError(
+            bilingual(f"{path} is there already", f"{path} existe déjà"),
+            bilingual("Name another file, or add --force.", "Donnez un autre fichier, ou ajoutez --force."),
+        ) from None
     except OSError as error:
-        raise NotSavedError(f"{path}: {error.strerror}", "Name another place with --out.") from None
+        raise NotSavedError(
+            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual("Name another place with --out.", "Donnez un autre endroit avec --out."),
+        ) from None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
-from mentorcli.text import visible
+from mentorcli.text import bilingual, in_language, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,7 +113,10 @@ class Workspace:
         from mentorcli.rules.policy import policy_from
 
         if name not in policy_names():
-            raise UsageError(f"There is no policy {visible(name)}", f"Policies: {', '.join(policy_names())}")
+            raise UsageError(
+                bilingual(f"There is no policy {visible(name)}", f"Il n'y a pas de règles {visible(name)}"),
+                bilingual(f"Policies: {', '.join(policy_names())}", f"Règles\u00a0: {', '.join(policy_names())}"),
+            )
         figures = {key: value for key, value in self.settings.policy.items() if key != "name"}
         in_use = name == self.settings.policy.get("name", DEFAULT_POLICY)
         return policy_from(policy_data(name), figures if in_use else None)
@@ -167,7 +170,10 @@ class Workspace:
         try:
             return fixed_offset(parse_instant(replaced, zone))
         except UsageError as error:
-            raise UsageError(f"MENTOR_NOW: {error.message}", error.hint) from None
+            raise UsageError(
+                bilingual(f"MENTOR_NOW: {error.message}", f"MENTOR_NOW\u00a0: {in_language(error.message, 'fr')}"),
+                error.hint,
+            ) from None
 
     @property
     def readable_now(self) -> datetime:
@@ -241,7 +247,10 @@ class Workspace:
 def checked_language(lang: str | None) -> str | None:
     """Return a `--lang` option. Raises UsageError for a language that there is not."""
     if lang is not None and lang not in LANGUAGES:
-        raise UsageError(f"--lang is {visible(lang)!r}", "Use --lang en or --lang fr.")
+        raise UsageError(
+            bilingual(f"--lang is {visible(lang)!r}", f"--lang vaut {visible(lang)!r}"),
+            bilingual("Use --lang en or --lang fr.", "Choisissez --lang en ou --lang fr."),
+        )
     return lang
 
 
@@ -281,4 +290,8 @@ def _joined(faults: list[UnreadableError]) -> UnreadableError:
     if len(faults) == 1:
         return faults[0]
     details = tuple(fault.message for fault in faults)
-    return UnreadableError(f"{len(faults)} students cannot be read", "The others are shown.", details)
+    return UnreadableError(
+        bilingual(f"{len(faults)} students cannot be read", f"{len(faults)} étudiants ne peuvent pas être lus"),
+        bilingual("The others are shown.", "Les autres sont affichés."),
+        details,
+    )

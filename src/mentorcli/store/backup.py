@@ -36,6 +36,7 @@ from mentorcli.store.layout import (
     STUDENTS,
 )
 from mentorcli.store.repository import Store
+from mentorcli.text import bilingual
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -95,9 +96,18 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     try:
         outside.save(path, data)
     except FileExistsError:
-        raise RefusedError(f"{path} is there already", "Give another name: a backup never replaces a file.") from None
+        raise RefusedError(
+            bilingual(f"{path} is there already", f"{path} existe déjà"),
+            bilingual(
+                "Give another name: a backup never replaces a file.",
+                "Donnez un autre nom\u00a0: une sauvegarde ne remplace jamais un fichier.",
+            ),
+        ) from None
     except OSError as error:
-        raise NotSavedError(f"No backup: {error.strerror} ({path})", "Give another place for it.") from None
+        raise NotSavedError(
+            bilingual(f"No backup: {error.strerror} ({path})", f"Pas de sauvegarde\u00a0: {error.strerror} ({path})"),
+            bilingual("Give another place for it.", "Donnez un autre endroit."),
+        ) from None
     known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
     files.replace(BACKUPS, _pretty(known), root)
     return manifest
@@ -174,32 +184,54 @@ class _Bounded(io.RawIOBase):
         return part
 
 
-def unpack(data: bytes, where: str) -> Contents:
-    """Return a backup's files, every one checked against the manifest. Raises UnreadableError."""
-    hint = "Take another backup: this one is damaged, or none of mentor's."
+def _unfit(english: str, french: str) -> UnreadableError:
+    """Return the error for a file that no store can be restored from."""
+    hint = bilingual(
+        "Take another backup: this one is damaged, or none of mentor's.",
+        "Prenez une autre sauvegarde\u00a0: celle-ci est abîmée, ou n'est pas de mentor.",
+    )
+    return UnreadableError(bilingual(english, french), hint)
+
+
+def _members(data: bytes) -> dict[str, bytes]:
+    """Return the files of an archive. Raises ValueError for what no backup holds, and what reading it raises."""
     limit = min(_MOST_BYTES, len(data) * _MOST_RATIO + _HEADROOM)
     contents: dict[str, bytes] = {}
+    with (
+        gzip.GzipFile(fileobj=io.BytesIO(data)) as unzipped,
+        tarfile.open(fileobj=_Bounded(unzipped, limit), mode="r|") as archive,
+    ):
+        for member in archive:
+            if not member.isreg() or member.name in contents:
+                raise ValueError(f"{member.name!r} is no plain file, or there twice")
+            if member.name != MANIFEST and not accepted(member.name):
+                raise ValueError(f"{member.name!r} is no file of a store")
+            source = archive.extractfile(member)
+            contents[member.name] = source.read() if source else b""
+    return contents
+
+
+def unpack(data: bytes, where: str) -> Contents:
+    """Return a backup's files, every one checked against the manifest. Raises UnreadableError."""
     try:
-        with (
-            gzip.GzipFile(fileobj=io.BytesIO(data)) as unzipped,
-            tarfile.open(fileobj=_Bounded(unzipped, limit), mode="r|") as archive,
-        ):
-            for member in archive:
-                if not member.isreg() or member.name in contents:
-                    raise ValueError(f"{member.name!r} is no plain file, or there twice")
-                if member.name != MANIFEST and not accepted(member.name):
-                    raise ValueError(f"{member.name!r} is no file of a store")
-                source = archive.extractfile(member)
-                contents[member.name] = source.read() if source else b""
+        contents = _members(data)
         manifest = msgspec.json.decode(contents.pop(MANIFEST, b""), type=Manifest)
     except _BROKEN as error:
-        raise UnreadableError(f"{where} is no whole backup: {str(error) or 'cut short'}", hint) from None
+        raise _unfit(
+            f"{where} is no whole backup: {str(error) or 'cut short'}",
+            f"{where} n'est pas une sauvegarde entière\u00a0: {str(error) or 'coupée avant la fin'}",
+        ) from None
     sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
     if sums != manifest.files:
         different = sorted(name for name in {*sums, *manifest.files} if sums.get(name) != manifest.files.get(name))
-        raise UnreadableError(f"{where} is damaged: {', '.join(different[:5])}", hint)
+        raise _unfit(
+            f"{where} is damaged: {', '.join(different[:5])}", f"{where} est abîmé\u00a0: {', '.join(different[:5])}"
+        )
     if STORE_FILE not in contents:
-        raise UnreadableError(f"{where} is no backup of a store: {STORE_FILE} is missing", hint)
+        raise _unfit(
+            f"{where} is no backup of a store: {STORE_FILE} is missing",
+            f"{where} n'est pas une sauvegarde de données\u00a0: {STORE_FILE} manque",
+        )
     return Contents(manifest, contents)
 
 

@@ -75,7 +75,7 @@ def held(copy: bytes, original: bytes | None, name: str) -> Held:
         return Held(
             bilingual(
                 f"a copy of {name} that differs from it: compare the two, then delete one",
-                f"une copie de {name} qui en diffère : comparez les deux, puis supprimez-en une",
+                f"une copie de {name} qui en diffère\u00a0: comparez les deux, puis supprimez-en une",
             ),
             nothing=False,
         )
@@ -90,7 +90,7 @@ def held(copy: bytes, original: bytes | None, name: str) -> Held:
         return Held(
             bilingual(
                 f"a copy of {name}, and one of the two cannot be read: compare them",
-                f"une copie de {name}, et l'un des deux est illisible : comparez-les",
+                f"une copie de {name}, et l'un des deux est illisible\u00a0: comparez-les",
             ),
             nothing=False,
         )
@@ -100,7 +100,7 @@ def _nothing(name: str) -> Held:
     return Held(
         bilingual(
             f"a copy that holds nothing that is not in {name}: it can be deleted",
-            f"une copie qui ne contient rien qui ne soit dans {name} : elle peut être supprimée",
+            f"une copie qui ne contient rien qui ne soit dans {name}\u00a0: elle peut être supprimée",
         ),
         nothing=True,
     )
@@ -121,7 +121,7 @@ def _more(lines: list[Line], name: str) -> str:
     since = f"{first:%Y-%m-%d}" if first else "?"
     return bilingual(
         f"a copy of {name} with what that lacks: {english}, the first of {since}",
-        f"une copie de {name} avec ce qui y manque : {french}, le premier du {since}",
+        f"une copie de {name} avec ce qui y manque\u00a0: {french}, le premier du {since}",
     )
 
 
@@ -143,6 +143,6 @@ def warning(where: str, original: str) -> str:
     return bilingual(
         f"{visible(where)} is a copy of {original} that was set aside: what only it holds is missing here; "
         "see: mentor store check",
-        f"{visible(where)} est une copie de {original} mise de côté : ce qu'elle seule contient manque ici ; "
-        "voir : mentor store check",
+        f"{visible(where)} est une copie de {original} mise de côté\u00a0: ce qu'elle seule contient manque ici\u00a0; "
+        "voir\u00a0: mentor store check",
     )

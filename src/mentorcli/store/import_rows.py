@@ -211,7 +211,7 @@ class ImportRows:
             self.faults.append(
                 bilingual(
                     f"{place}, field status: {session.status}, at a moment still to come ({when})",
-                    f"{place}, champ status : {session.status}, à un moment encore à venir ({when})",
+                    f"{place}, champ status\u00a0: {session.status}, à un moment encore à venir ({when})",
                 )
             )
 

@@ -19,10 +19,14 @@ from mentorcli.store.import_rows import NESTED, PRIVATE, Difference, ImportRows,
 from mentorcli.store.layout import SCHEMA
 from mentorcli.store.newer_fields import Row, foreign_records, unknown_fields
 from mentorcli.store.repository import Store
+from mentorcli.text import bilingual
 
 __all__ = ["NESTED", "PRIVATE", "Difference", "Plan", "foreign_records", "parse", "plan", "unknown_fields"]
 
-_HINT = "Give a file written by: mentor store export --out FILE"
+_HINT = bilingual(
+    "Give a file written by: mentor store export --out FILE",
+    "Donnez un fichier écrit par\u00a0: mentor store export --out FICHIER",
+)
 
 
 def parse(data: bytes, name: str) -> Row:
@@ -30,10 +34,20 @@ def parse(data: bytes, name: str) -> Row:
     document = _decoded(data, name)
     schema = document.get("schema") if isinstance(document, dict) else None
     if not isinstance(document, dict) or not isinstance(schema, int):
-        raise UnreadableError(f"{name} is no export of mentor: it has no schema", _HINT)
+        raise UnreadableError(
+            bilingual(
+                f"{name} is no export of mentor: it has no schema",
+                f"{name} n'est pas un export de mentor\u00a0: il n'a pas de schéma",
+            ),
+            _HINT,
+        )
     if schema > SCHEMA:
         raise NewerStoreError(
-            f"{name} has schema {schema}, this version of mentor reads up to {SCHEMA}", "Upgrade mentor."
+            bilingual(
+                f"{name} has schema {schema}, this version of mentor reads up to {SCHEMA}",
+                f"{name} a le schéma {schema}, cette version de mentor lit jusqu'à {SCHEMA}",
+            ),
+            bilingual("Upgrade mentor.", "Mettez mentor à jour."),
         )
     return document
 
@@ -56,9 +70,14 @@ def _decoded(data: bytes, name: str) -> object:
     try:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse)
     except json.JSONDecodeError as error:
-        raise UnreadableError(f"{name}, line {error.lineno}: {error.msg}", _HINT) from None
+        raise UnreadableError(
+            bilingual(f"{name}, line {error.lineno}: {error.msg}", f"{name}, ligne {error.lineno}\u00a0: {error.msg}"),
+            _HINT,
+        ) from None
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(f"{name}: {refusal(error)}", _HINT) from None
+        raise UnreadableError(
+            bilingual(f"{name}: {refusal(error)}", f"{name}\u00a0: {refusal(error)}"), _HINT
+        ) from None
     if twice:
         raise _refused(name, twice)
     return document
@@ -66,7 +85,14 @@ def _decoded(data: bytes, name: str) -> object:
 
 def _refused(name: str, faults: list[str]) -> UnreadableError:
     count = f"{len(faults)} fault{'s' * (len(faults) > 1)}"
-    return UnreadableError(f"{name} has {count}: nothing was imported", "Correct the rows named.", tuple(faults))
+    return UnreadableError(
+        bilingual(
+            f"{name} has {count}: nothing was imported",
+            f"{name} a {len(faults)} défaut{'s' * (len(faults) > 1)}\u00a0: rien n'a été importé",
+        ),
+        bilingual("Correct the rows named.", "Corrigez les lignes nommées."),
+        tuple(faults),
+    )
 
 
 def plan(

@@ -18,6 +18,7 @@ import msgspec
 
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.store.record_types import record_type
+from mentorcli.text import bilingual, in_language
 
 DECODE_ERRORS = (msgspec.DecodeError, ValueError, RecursionError)
 """What decoding raises for bytes that do not fit; UnicodeDecodeError is a ValueError."""
@@ -86,8 +87,13 @@ def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
 
 
 def _fault(where: str, number: int, what: str, hint: str | None = None) -> UnreadableError:
-    default = "Look at that line, or run: mentor store check"
-    return UnreadableError(f"{where}, line {number}: {what}", hint or default)
+    default = bilingual(
+        "Look at that line, or run: mentor store check", "Regardez cette ligne, ou lancez\u00a0: mentor store check"
+    )
+    return UnreadableError(
+        bilingual(f"{where}, line {number}: {what}", f"{where}, ligne {number}\u00a0: {in_language(what, 'fr')}"),
+        hint or default,
+    )
 
 
 def is_conflict_marker(row: bytes) -> bool:
@@ -107,7 +113,13 @@ def decode_journal(data: bytes, where: str) -> Journal:
     Raises UnreadableError with path and line for anything else that is no operation, and for an emptied file.
     """
     if not data:
-        raise UnreadableError(f"{where} is empty", "A journal never is: restore it from a copy or a backup.")
+        raise UnreadableError(
+            bilingual(f"{where} is empty", f"{where} est vide"),
+            bilingual(
+                "A journal never is: restore it from a copy or a backup.",
+                "Un journal ne l'est jamais\u00a0: reprenez-le d'une copie ou d'une sauvegarde.",
+            ),
+        )
     end = data.rfind(b"\n") + 1
     tail = data[end:]
     lines = _all_at_once(data[:end]) or _line_by_line(data[:end], where)
@@ -203,7 +215,13 @@ def encode_record(record: object, earlier: dict[str, msgspec.Raw] | None = None)
     try:
         encoded = _encoder.encode(record)
     except UnicodeEncodeError:
-        raise RefusedError("A text has bytes in it that are not UTF-8: not saved", "Type that text again.") from None
+        raise RefusedError(
+            bilingual(
+                "A text has bytes in it that are not UTF-8: not saved",
+                "Un texte contient des octets qui ne sont pas en UTF-8\u00a0: non enregistré",
+            ),
+            bilingual("Type that text again.", "Retapez ce texte."),
+        ) from None
     known = getattr(type(record), "__dataclass_fields__", {})
     extra = {key: value for key, value in (earlier or {}).items() if key not in known}
     if extra:

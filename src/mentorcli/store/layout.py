@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.errors import NewerStoreError, UnreadableError, UsageError
+from mentorcli.text import bilingual
 
 APP_NAME = "mentor"
 STORE_FILE = "store.toml"
@@ -55,7 +56,13 @@ def locate(option: str | None, environ: Mapping[str, str]) -> Home:
     chosen = option or environ.get("MENTOR_HOME")
     if chosen:
         if not _nameable(chosen):
-            raise UsageError("No folder can have the name given for the store", "Name another one: --store DIR")
+            raise UsageError(
+                bilingual(
+                    "No folder can have the name given for the store",
+                    "Aucun dossier ne peut porter le nom donné pour les données",
+                ),
+                bilingual("Name another one: --store DIR", "Donnez-en un autre\u00a0: --store DOSSIER"),
+            )
         store = Path(chosen).expanduser().absolute()
         return Home(store, store / CONFIG_FILE)
     import platformdirs
@@ -82,10 +89,18 @@ def check_schema(data: bytes, where: str) -> int:
 
     schema = profile.parse(data, where).get("schema")
     if not isinstance(schema, int):
-        raise UnreadableError(f"{where}, field schema: missing or no number", "Restore that file from a backup.")
+        raise UnreadableError(
+            bilingual(
+                f"{where}, field schema: missing or no number", f"{where}, champ schema\u00a0: absent, ou pas un nombre"
+            ),
+            bilingual("Restore that file from a backup.", "Reprenez ce fichier d'une sauvegarde."),
+        )
     if schema > SCHEMA:
         raise NewerStoreError(
-            f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
-            "Upgrade mentor. Nothing was changed.",
+            bilingual(
+                f"{where}: the store has schema {schema}, this version of mentor reads up to {SCHEMA}",
+                f"{where}\u00a0: les données ont le schéma {schema}, cette version de mentor lit jusqu'à {SCHEMA}",
+            ),
+            bilingual("Upgrade mentor. Nothing was changed.", "Mettez mentor à jour. Rien n'a été changé."),
         )
     return schema

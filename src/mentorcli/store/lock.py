@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from mentorcli.errors import BusyError, NotSavedError
 from mentorcli.store import files, ids
+from mentorcli.text import bilingual
 
 try:
     import fcntl
@@ -84,7 +85,10 @@ def _held(fd: int, *, shared: bool) -> Iterator[int]:
 
 def _wait(fd: int, *, shared: bool) -> None:
     if fcntl is None:  # pragma: no cover - see the import
-        raise NotSavedError("mentor runs on Linux and macOS", "On Windows use it inside WSL.")
+        raise NotSavedError(
+            bilingual("mentor runs on Linux and macOS", "mentor fonctionne sous Linux et macOS"),
+            bilingual("On Windows use it inside WSL.", "Sous Windows, utilisez-le dans WSL."),
+        )
     kind = (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB
     deadline = time.monotonic() + WAIT_SECONDS
     pause = _FIRST_PAUSE
@@ -94,8 +98,14 @@ def _wait(fd: int, *, shared: bool) -> None:
         except BlockingIOError:
             if time.monotonic() >= deadline:
                 raise BusyError(
-                    f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
-                    "Try again, or look for the other one with: ps aux | grep mentor",
+                    bilingual(
+                        f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
+                        f"Les données sont occupées\u00a0: un autre mentor s'en sert depuis {WAIT_SECONDS:.0f} s",
+                    ),
+                    bilingual(
+                        "Try again, or look for the other one with: ps aux | grep mentor",
+                        "Réessayez, ou cherchez l'autre avec\u00a0: ps aux | grep mentor",
+                    ),
                 ) from None
             time.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)

@@ -28,6 +28,7 @@ from mentorcli.store.decoding import refusal
 from mentorcli.store.journal import MIGRATION, Line, checksum, encode_line, encode_put, encode_record
 from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
 from mentorcli.store.repository import Store
+from mentorcli.text import bilingual
 
 _TOML = ".toml"
 
@@ -60,8 +61,14 @@ def _to_1(store: Store, root: int, now: datetime) -> None:
         )
         if strangers:
             raise UnreadableError(
-                f"{store.where(OLD_SESSIONS)}: sessions of {', '.join(strangers)}, who is no student",
-                f"Add the student's file, or take these sessions out: {store.where(STUDENTS)}",
+                bilingual(
+                    f"{store.where(OLD_SESSIONS)}: sessions of {', '.join(strangers)}, who is no student",
+                    f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {', '.join(strangers)}, qui n'est pas un étudiant",
+                ),
+                bilingual(
+                    f"Add the student's file, or take these sessions out: {store.where(STUDENTS)}",
+                    f"Ajoutez le fichier de l'étudiant, ou retirez ces sessions\u00a0: {store.where(STUDENTS)}",
+                ),
             )
         for name, (journal, written) in planned.items():
             slug = name.removesuffix(_TOML)
@@ -97,7 +104,12 @@ def _old_sessions(store: Store, root: int) -> dict[str, list[dict[str, Any]]]:
         for row in json.loads(data):
             found.setdefault(row["student"], []).append(row)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise UnreadableError(f"{store.where(OLD_SESSIONS)}: {refusal(error)}", "Mend that file by hand.") from None
+        raise UnreadableError(
+            bilingual(
+                f"{store.where(OLD_SESSIONS)}: {refusal(error)}", f"{store.where(OLD_SESSIONS)}\u00a0: {refusal(error)}"
+            ),
+            bilingual("Mend that file by hand.", "Corrigez ce fichier à la main."),
+        ) from None
     return found
 
 
@@ -113,7 +125,12 @@ def _converted(
         student = msgspec.convert(dict(_profile_fields(document, slug)), Student)
         rows = [msgspec.convert(_session_fields(row), Session) for row in sessions.get(slug, [])]
     except (msgspec.ValidationError, ValueError, KeyError) as error:
-        raise UnreadableError(f"{where}, or its sessions: {refusal(error)}", "Mend that file by hand.") from None
+        raise UnreadableError(
+            bilingual(
+                f"{where}, or its sessions: {refusal(error)}", f"{where}, ou ses sessions\u00a0: {refusal(error)}"
+            ),
+            bilingual("Mend that file by hand.", "Corrigez ce fichier à la main."),
+        ) from None
     op = ids.operation_id()
     written = profile.encode(student, op, {})
     records = [("student", encode_record(student)), *(("session", encode_record(row)) for row in rows)]

@@ -18,6 +18,7 @@ import msgspec
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
+from mentorcli.text import bilingual
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone")
@@ -46,8 +47,14 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     data = (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
     if len(data) > MAX_BYTES:
         raise RefusedError(
-            f"The profile of {student.id} would be {len(data)} bytes long, of {MAX_BYTES} at most",
-            "Put long texts into notes: mentor student note",
+            bilingual(
+                f"The profile of {student.id} would be {len(data)} bytes long, of {MAX_BYTES} at most",
+                f"Le profil de {student.id} ferait {len(data)} octets, pour {MAX_BYTES} au plus",
+            ),
+            bilingual(
+                "Put long texts into notes: mentor student note",
+                "Mettez les longs textes dans des notes\u00a0: mentor student note",
+            ),
         )
     return data
 
@@ -70,28 +77,47 @@ def _fields(student: Student) -> dict[str, Any]:
     return fields
 
 
+_MEND_LINE = bilingual(
+    "Mend that line, or run: mentor store check", "Corrigez cette ligne, ou lancez\u00a0: mentor store check"
+)
+
+
+def _unfit(english: str, french: str) -> UnreadableError:
+    """Return the error for a file that `mentor store check` says more about."""
+    return UnreadableError(
+        bilingual(english, french), bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
+    )
+
+
 def parse(data: bytes, where: str) -> dict[str, Any]:
     """Return a TOML file as plain data. Raises UnreadableError with the path for anything tomllib or we refuse."""
     import tomllib
 
     if not data.strip():
-        raise UnreadableError(f"{where} is empty", "Run: mentor store check")
+        raise _unfit(f"{where} is empty", f"{where} est vide")
     if b"\0" in data:
-        raise UnreadableError(f"{where}: holds NUL bytes", "Run: mentor store check")
+        raise _unfit(f"{where}: holds NUL bytes", f"{where}\u00a0: contient des octets NUL")
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(f"{where}, line {line}: not valid UTF-8", "Save the file as UTF-8.") from None
+        raise UnreadableError(
+            bilingual(f"{where}, line {line}: not valid UTF-8", f"{where}, ligne {line}\u00a0: n'est pas en UTF-8"),
+            bilingual("Save the file as UTF-8.", "Enregistrez le fichier en UTF-8."),
+        ) from None
     text = text.removeprefix(_BOM).replace("\r\n", "\n")
     if len(data) > MAX_BYTES or any(_dots(row) > _MAX_DOTS for row in text.split("\n")):
-        raise UnreadableError(f"{where}: too long or a key of too many parts", "Run: mentor store check")
+        raise _unfit(
+            f"{where}: too long or a key of too many parts", f"{where}\u00a0: trop long, ou une clé de trop de parties"
+        )
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(f"{where}: {error}", "Mend that line, or run: mentor store check") from None
+        raise UnreadableError(bilingual(f"{where}: {error}", f"{where}\u00a0: {error}"), _MEND_LINE) from None
     except (RecursionError, ValueError):
-        raise UnreadableError(f"{where}: nested too deeply, or a number too long", "Run: mentor store check") from None
+        raise _unfit(
+            f"{where}: nested too deeply, or a number too long", f"{where}\u00a0: trop imbriqué, ou un nombre trop long"
+        ) from None
 
 
 def _dots(row: str) -> int:
@@ -112,14 +138,24 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
     """
     revision = document.get("revision")
     if not isinstance(revision, str):
-        raise UnreadableError(f"{where}, field revision: missing or no text", "Run: mentor store check --repair")
+        raise UnreadableError(
+            bilingual(
+                f"{where}, field revision: missing or no text",
+                f"{where}, champ revision\u00a0: absent, ou pas un texte",
+            ),
+            bilingual("Run: mentor store check --repair", "Lancez\u00a0: mentor store check --repair"),
+        )
     try:
         known = Student.__dataclass_fields__
         student = msgspec.convert({key: _day(value) for key, value in document.items() if key in known}, Student)
     except (msgspec.ValidationError, ValueError) as error:
         refused = refusal(error)
         field = f", field {refused.field}" if refused.field else ""
-        raise UnreadableError(f"{where}{field}: {refused.what}", "Mend that field in the file.") from None
+        french_field = field.replace(" field ", " champ ", 1)
+        raise UnreadableError(
+            bilingual(f"{where}{field}: {refused.what}", f"{where}{french_field}\u00a0: {refused.what}"),
+            bilingual("Mend that field in the file.", "Corrigez ce champ dans le fichier."),
+        ) from None
     return student, revision
 
 

@@ -16,6 +16,7 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.store.journal import Journal, Line, decode_all, decode_records, plain_fields
 from mentorcli.store.record_types import kind_of_type
+from mentorcli.text import bilingual
 
 R = TypeVar("R")
 
@@ -144,8 +145,11 @@ def _ordered(journal: Journal) -> list[tuple[int, Line]]:
         known = once.setdefault(line.op, (number, line))
         if known[1] != line:
             raise UnreadableError(
-                f"{journal.where}, lines {known[0]} and {number}: two operations with one id",
-                "Keep one of the two lines.",
+                bilingual(
+                    f"{journal.where}, lines {known[0]} and {number}: two operations with one id",
+                    f"{journal.where}, lignes {known[0]} et {number}\u00a0: deux opérations de même identifiant",
+                ),
+                bilingual("Keep one of the two lines.", "Gardez une des deux lignes."),
             )
     return [once[op] for op in sorted(once)]
 

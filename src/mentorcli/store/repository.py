@@ -22,8 +22,9 @@ from mentorcli.store import files, lock
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
 from mentorcli.store.replay import Replay, replay_journal
-from mentorcli.store.store_folder import CHECK_HINT, StoreFolder
+from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 _IN_STUDENT = (JOURNAL, PROFILE)
 
@@ -36,7 +37,10 @@ class Pending(msgspec.Struct, frozen=True):
 
 
 def _no_student(slug: str) -> NotFoundError:
-    return NotFoundError(f"No student {slug}", "See: mentor student list --all")
+    return NotFoundError(
+        bilingual(f"No student {slug}", f"Pas d'étudiant {slug}"),
+        bilingual("See: mentor student list --all", "Voyez\u00a0: mentor student list --all"),
+    )
 
 
 class Store(StoreFolder):
@@ -171,7 +175,9 @@ class Store(StoreFolder):
             raise _no_student(slug)
         last = versions[-1] if versions else None
         if last is None or last.record is None:
-            raise UnreadableError(f"{self.where(STUDENTS, slug, JOURNAL)}: no profile of {slug} in it", CHECK_HINT)
+            from mentorcli.store.student_faults import no_profile
+
+            raise no_profile(self.where(STUDENTS, slug, JOURNAL), slug)
         line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
         if line.file is not None and checksum(written) == line.file:
             return StudentRecords(replay, last.record)
@@ -179,7 +185,9 @@ class Store(StoreFolder):
 
         student, revision = profile.decode(profile.parse(written, where), where)
         if student.id != slug:
-            raise UnreadableError(f"{where}, field id: {student.id} in the folder of {slug}", "Put the id back.")
+            from mentorcli.store.student_faults import strange_id
+
+            raise strange_id(where, student.id, slug)
         if revision < last.op:
             return StudentRecords(replay, last.record)
         if revision > replay.journal.last_op and not replay.journal.torn:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mentorcli.errors import UnreadableError, UsageError
+from mentorcli.text import bilingual, in_language
 
 KEYS = {"timezone": "a time zone such as Europe/Paris", "lang": "en or fr", "policy": "a table: [policy]"}
 
@@ -30,7 +31,10 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror}", "Check the file's permissions.") from None
+        raise UnreadableError(
+            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
+        ) from None
     if not data.strip():
         return Settings()
     from mentorcli.store import profile
@@ -38,27 +42,46 @@ def load(path: Path) -> Settings:
     document = profile.parse(data, str(path))
     faults = faults_of(document)
     if faults:
-        raise UsageError(f"{path}: {'; '.join(faults)}", "Correct the file, then type the command again.")
+        french = "\u00a0; ".join(in_language(fault, "fr") for fault in faults)
+        raise UsageError(
+            bilingual(f"{path}: {'; '.join(faults)}", f"{path}\u00a0: {french}"),
+            bilingual(
+                "Correct the file, then type the command again.", "Corrigez le fichier, puis retapez la commande."
+            ),
+        )
     return Settings(**document)
 
 
 def faults_of(document: Mapping[str, Any]) -> list[str]:
     """Return what is wrong with each setting, one sentence each; the figures of a policy are its rule's to judge."""
-    found = [
-        f"{key} is no setting (there are {', '.join(KEYS)}, and figures below [policy])"
+    found: list[str] = [
+        bilingual(
+            f"{key} is no setting (there are {', '.join(KEYS)}, and figures below [policy])",
+            f"{key} n'est pas un réglage (il y a {', '.join(KEYS)}, et les chiffres sous [policy])",
+        )
         for key in document
         if key not in KEYS
     ]
     lang, zone = document.get("lang"), document.get("timezone")
     if lang not in (None, "en", "fr"):
-        found.append(f"lang is {lang!r}, not en or fr")
+        found.append(bilingual(f"lang is {lang!r}, not en or fr", f"lang vaut {lang!r}, ni en ni fr"))
     if zone is not None and not _is_zone(zone):
-        found.append(f"timezone is {zone!r}, not {KEYS['timezone']}")
+        found.append(
+            bilingual(
+                f"timezone is {zone!r}, not {KEYS['timezone']}",
+                f"timezone vaut {zone!r}, qui n'est pas un fuseau horaire comme Europe/Paris",
+            )
+        )
     policy = document.get("policy", {})
     if not isinstance(policy, dict):
-        found.append("policy is no table: write [policy] and under it name = ...")
+        found.append(
+            bilingual(
+                "policy is no table: write [policy] and under it name = ...",
+                "policy n'est pas une table\u00a0: écrivez [policy] et au-dessous name = ...",
+            )
+        )
     elif not isinstance(policy.get("name", ""), str):
-        found.append("policy.name is no text")
+        found.append(bilingual("policy.name is no text", "policy.name n'est pas un texte"))
     return found
 
 

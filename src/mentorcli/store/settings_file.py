@@ -16,6 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.store import files, profile
+from mentorcli.text import bilingual
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
 
@@ -30,7 +31,10 @@ def read(path: Path) -> tomlkit.TOMLDocument:
     except FileNotFoundError:
         return tomlkit.document()
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror}", "Check the file's permissions.") from None
+        raise UnreadableError(
+            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
+        ) from None
     return parse(data.decode("utf-8", "replace"), str(path))
 
 
@@ -42,7 +46,10 @@ def parse(text: str, where: str) -> tomlkit.TOMLDocument:
     try:
         return tomlkit.parse(text)
     except TOMLKitError as error:
-        raise UnreadableError(f"{where}: {error}", "Mend that line: mentor config edit") from None
+        raise UnreadableError(
+            bilingual(f"{where}: {error}", f"{where}\u00a0: {error}"),
+            bilingual("Mend that line: mentor config edit", "Corrigez cette ligne\u00a0: mentor config edit"),
+        ) from None
 
 
 def plain(document: tomlkit.TOMLDocument) -> dict[str, Any]:
@@ -122,7 +129,10 @@ def put_back(path: Path, text: str | None) -> None:
                 os.unlink(target.name, dir_fd=folder)
                 files.sync_folder(folder)
     except OSError as error:
-        raise NotSavedError(f"Not saved: {error.strerror} ({target})", "Check the permissions and the space.") from None
+        raise NotSavedError(
+            bilingual(f"Not saved: {error.strerror} ({target})", f"Non enregistré\u00a0: {error.strerror} ({target})"),
+            bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
+        ) from None
 
 
 def _place(document: tomlkit.TOMLDocument, key: str) -> tuple[Any, str]:

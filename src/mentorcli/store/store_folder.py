@@ -23,11 +23,12 @@ from mentorcli.store.layout import (
     Home,
     check_schema,
 )
+from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     from mentorcli.store.machine import Machine
 
-CHECK_HINT = "Run: mentor store check"
+CHECK_HINT = bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 
 
@@ -89,12 +90,21 @@ class StoreFolder:
         try:
             yield
         except FileNotFoundError:
-            raise UnreadableError(f"{self.where(*parts)} is missing", CHECK_HINT) from None
+            raise UnreadableError(
+                bilingual(f"{self.where(*parts)} is missing", f"{self.where(*parts)} manque"), CHECK_HINT
+            ) from None
         except OSError as error:
             if error.errno in _PROCESS_LIMITS and self.changing:
                 raise
-            what = "a symbolic link, not followed" if error.errno == errno.ELOOP else error.strerror
-            raise UnreadableError(f"{self.where(*parts)}: {what}", CHECK_HINT) from None
+            what = (
+                bilingual("a symbolic link, not followed", "un lien symbolique, qui n'est pas suivi")
+                if error.errno == errno.ELOOP
+                else str(error.strerror)
+            )
+            raise UnreadableError(
+                bilingual(f"{self.where(*parts)}: {what}", f"{self.where(*parts)}\u00a0: {in_language(what, 'fr')}"),
+                CHECK_HINT,
+            ) from None
 
     def root(self) -> int | None:
         """Return the open store folder, None where there is no store yet. Checks the schema once."""
@@ -163,8 +173,11 @@ class StoreFolder:
         if files.exists(RESTORING, fd):
             self.unfinished = True
             raise UnreadableError(
-                f"{self.where()}: the restoring of a backup was interrupted",
-                "Finish it: mentor store check --repair",
+                bilingual(
+                    f"{self.where()}: the restoring of a backup was interrupted",
+                    f"{self.where()}\u00a0: la restauration d'une sauvegarde a été interrompue",
+                ),
+                bilingual("Finish it: mentor store check --repair", "Terminez-la\u00a0: mentor store check --repair"),
             )
         return False
 
@@ -172,7 +185,14 @@ class StoreFolder:
         """Raise UnreadableError where a reader meets an older layout, which the next writer brings up to date."""
         if self.schema < OLDEST_READABLE:
             self.unfinished = True
+            where = self.where(STORE_FILE)
             raise UnreadableError(
-                f"{self.where(STORE_FILE)}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",
-                "Bring it up to date, after a backup made by itself: mentor store check --repair",
+                bilingual(
+                    f"{where}: the store has schema {self.schema}, this version of mentor reads {SCHEMA}",
+                    f"{where}\u00a0: les données ont le schéma {self.schema}, cette version de mentor lit {SCHEMA}",
+                ),
+                bilingual(
+                    "Bring it up to date, after a backup made by itself: mentor store check --repair",
+                    "Mettez-les à jour (une sauvegarde se fait d'elle-même avant)\u00a0: mentor store check --repair",
+                ),
             )

@@ -22,6 +22,7 @@ from mentorcli.store.layout import (
 )
 from mentorcli.store.repository import Store
 from mentorcli.store.writer import Writer
+from mentorcli.text import bilingual
 
 
 @contextlib.contextmanager
@@ -47,8 +48,14 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
     except OSError as error:
         path = error.filename if isinstance(error.filename, str) else ""
         raise NotSavedError(
-            f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
-            "What was there is intact. Free space or check the permissions, then type the command again.",
+            bilingual(
+                f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
+                f"Non enregistré\u00a0: {error.strerror} ({store.where(path) if path else store.where()})",
+            ),
+            bilingual(
+                "What was there is intact. Free space or check the permissions, then type the command again.",
+                "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
+            ),
         ) from None
     finally:
         store.changing = store.replacing = False

@@ -13,6 +13,7 @@ from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
 from mentorcli.store import profile
 from mentorcli.store.decoding import Refusal, refusal
+from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -39,7 +40,14 @@ def checked_profile(text: str, before: Student) -> Student:
         faults += [f"{refused.field or 'profile'}: {refused.what}" for refused in _refusals(error)]
         student = before
     if faults:
-        raise UsageError(f"The profile has {len(faults)} fault{'s' * (len(faults) > 1)}", None, tuple(faults))
+        raise UsageError(
+            bilingual(
+                f"The profile has {len(faults)} fault{'s' * (len(faults) > 1)}",
+                f"Le profil a {len(faults)} défaut{'s' * (len(faults) > 1)}",
+            ),
+            None,
+            tuple(faults),
+        )
     return student
 
 

@@ -34,6 +34,7 @@ from mentorcli.store.record_types import kind_of
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
     from mentorcli.store.first_session import FirstSessionNote
@@ -68,7 +69,10 @@ class Writer:
         files.make_folder(STUDENTS, self.root)
         with files.folder(STUDENTS, self.root) as students:
             if files.exists(student.id, students):
-                raise RefusedError(f"There is a student {student.id} already", "Choose another --slug.")
+                raise RefusedError(
+                    bilingual(f"There is a student {student.id} already", f"{student.id} existe déjà"),
+                    bilingual("Choose another --slug.", "Choisissez un autre --slug."),
+                )
             op = self.next_op()
             written = profile.encode(student, op, {})
             put = encode_put([("student", encode_record(student))])

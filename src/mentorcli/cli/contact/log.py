@@ -12,6 +12,7 @@ from mentorcli.models.contact import ContactVia
 from mentorcli.render.json.contact import contact_logged_json
 from mentorcli.render.text.contact import contact_logged_text
 from mentorcli.services import followup
+from mentorcli.text import bilingual
 
 
 @command(
@@ -28,7 +29,7 @@ def log(
 ) -> None:
     """Keep an attempt to reach a student. The contact form ends your part of the follow-up."""
     app = app_of(ctx)
-    moment = past_moment(app, at, hint="Log a contact once it is made.")
+    moment = past_moment(app, at, hint=bilingual("Log a contact once it is made.", "Notez un contact une fois pris."))
     done = followup.log(app.workspace, student, via, moment, app.text_argument(note) or None)
     app.respond(
         json=lambda: contact_logged_json(done, app.view),

@@ -11,8 +11,9 @@ from mentorcli.errors import UsageError
 from mentorcli.render.json.faq import hit_json
 from mentorcli.render.text.faq import hits_page, hits_table
 from mentorcli.services import faq
+from mentorcli.text import bilingual, in_language
 
-WHAT = "What do you want to know?"
+WHAT = bilingual("What do you want to know?", "Que voulez-vous savoir\u00a0?")
 
 
 @command(
@@ -43,7 +44,13 @@ def search(
 
 def _asked(app: AppContext) -> str:
     """Ask for the words that were not typed. Raises UsageError where nobody can answer, or the answer is empty."""
-    typed = app.ask_line(f"{WHAT} ").strip() if app.interactive else ""
+    typed = app.ask_line(f"{in_language(WHAT, app.workspace.readable_lang)} ").strip() if app.interactive else ""
     if not typed:
-        raise UsageError(WHAT, "Type some words: mentor faq search student absent")
+        raise UsageError(
+            WHAT,
+            bilingual(
+                "Type some words: mentor faq search student absent",
+                "Tapez quelques mots\u00a0: mentor faq search étudiant absent",
+            ),
+        )
     return typed

@@ -13,6 +13,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.verdict import verdict_sentence
 from mentorcli.services import noshow_check
+from mentorcli.text import bilingual
 
 
 @command(
@@ -47,7 +48,13 @@ def check(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
     if not evidence.given:
-        raise UsageError("What happened is missing", "Give --arrived, --late, --absent or --cancelled-at.")
+        raise UsageError(
+            bilingual("What happened is missing", "Il manque ce qui s'est passé"),
+            bilingual(
+                "Give --arrived, --late, --absent or --cancelled-at.",
+                "Donnez --arrived, --late, --absent ou --cancelled-at.",
+            ),
+        )
     start = app.moment(scheduled)
     minutes = o.minutes(duration) if duration else None
     verdict = noshow_check.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)

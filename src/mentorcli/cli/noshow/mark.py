@@ -67,7 +67,7 @@ def _check(reason: str | None, because: str | None, session: str | None, at: str
         such = '--force --because "Left again at once"'
         raise UsageError(
             bilingual("--force needs --because", "--force demande --because"),
-            bilingual(f"Such as: {such}", f"Par exemple : {such}"),
+            bilingual(f"Such as: {such}", f"Par exemple\u00a0: {such}"),
         )
     if because is not None and not forced:
         raise UsageError(

@@ -14,7 +14,7 @@ from mentorcli.render.json.presentation import presentation_request_json
 from mentorcli.render.text.letters import letter_text
 from mentorcli.render.text.presentation import request_late_warning
 from mentorcli.services import presentations
-from mentorcli.text import one_line
+from mentorcli.text import bilingual, command_line, one_line
 
 
 @command(
@@ -48,8 +48,13 @@ def request(
     app.workspace.choose_lang(lang)
     title = one_line(project)
     if not title:
-        raise UsageError("--project is empty", "Name the project to present.")
-    target = coming_day(app, date, hint="Give the day of the presentation.")
+        raise UsageError(
+            bilingual("--project is empty", "--project est vide"),
+            bilingual("Name the project to present.", "Nommez le projet à présenter."),
+        )
+    target = coming_day(
+        app, date, hint=bilingual("Give the day of the presentation.", "Donnez le jour de la soutenance.")
+    )
     done = presentations.request(app.workspace, student, title, target)
     if done.late:
         app.output.warn(request_late_warning(done, app.view))
@@ -58,4 +63,4 @@ def request(
         text=lambda: letter_text(done.letter, app.view),
         copied=True,
     )
-    app.suggest(f'mentor presentation checklist {done.student.id} --project "{done.request.project}"')
+    app.suggest(command_line("presentation checklist", done.student.id, options=("--project", done.request.project)))

@@ -55,9 +55,7 @@ def edit(
     evidence = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
-    if held and evidence.given:
-        raise UsageError("--held contradicts the other options", "Give one of them.")
-    judged = held or evidence.given
+    judged = _judged(evidence, held=held)
     if not judged and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
         in_editor = _notes_in_editor(app, session, resume=resume)
         if in_editor is None:
@@ -85,12 +83,28 @@ def edit(
     app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))
 
 
+def _judged(evidence: TypedEvidence, *, held: bool) -> bool:
+    """Return whether what happened is judged anew. Raises UsageError where two things are told to have happened."""
+    if held and evidence.given:
+        raise UsageError(
+            bilingual("--held contradicts the other options", "--held contredit les autres options"),
+            bilingual("Give one of them.", "N'en donnez qu'un."),
+        )
+    return held or evidence.given
+
+
 def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSession | None:
     """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
     from mentorcli.cli import editor  # 4 ms: it starts processes
 
     if not app.interactive or not editor.editor(app):
-        raise UsageError("Nothing to change", "Name it: --at, --duration, --kind, --notes, --late, --absent ...")
+        raise UsageError(
+            bilingual("Nothing to change", "Rien à changer"),
+            bilingual(
+                "Name it: --at, --duration, --kind, --notes, --late, --absent ...",
+                "Nommez-le\u00a0: --at, --duration, --kind, --notes, --late, --absent...",
+            ),
+        )
     found = sessions.find_one(app.workspace, typed)
     again = command_line("session edit", found.session.id, options=["--resume"])
     return editor.save_edited(

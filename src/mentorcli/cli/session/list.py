@@ -12,6 +12,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.session import SessionFilter
 from mentorcli.render.text.session import sessions_table
 from mentorcli.services import sessions
+from mentorcli.text import bilingual
 
 
 @command(
@@ -36,7 +37,9 @@ def list_(
     """List sessions, newest first."""
     app = app_of(ctx)
     if limit is not None and limit < 1:
-        raise UsageError(f"--limit is {limit}", "Give 1 or more.")
+        raise UsageError(
+            bilingual(f"--limit is {limit}", f"--limit vaut {limit}"), bilingual("Give 1 or more.", "Donnez 1 ou plus.")
+        )
     start, end = o.span(app, from_, to)
     wanted = SessionFilter(start, end, tuple(status or ()), tuple(kind or ()), undocumented, missing_recording)
     found = sessions.find(app.workspace, wanted, students=student or [])[:limit]

@@ -66,7 +66,7 @@ def _starts(app: AppContext, when: str, repeat: str | None, times: int | None, u
                 "A series needs --repeat weekly and either --times N or --until DATE",
                 "Une série demande --repeat weekly, et --times N ou --until DATE",
             ),
-            bilingual("Such as: --repeat weekly --times 8", "Par exemple : --repeat weekly --times 8"),
+            bilingual("Such as: --repeat weekly --times 8", "Par exemple\u00a0: --repeat weekly --times 8"),
         )
     if times is not None and not 1 <= times <= MAX_TIMES:
         raise UsageError(

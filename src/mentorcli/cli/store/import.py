@@ -69,6 +69,6 @@ def _read(file: str) -> bytes:
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = getattr(error, "strerror", None) or error
         raise UsageError(
-            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu : {reason}"),
-            bilingual("Give a file: mentor store import FILE", "Donnez un fichier : mentor store import FICHIER"),
+            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu\u00a0: {reason}"),
+            bilingual("Give a file: mentor store import FILE", "Donnez un fichier\u00a0: mentor store import FICHIER"),
         ) from None

@@ -12,6 +12,7 @@ from mentorcli.models.training import TrainingName
 from mentorcli.render.json.training import training_json
 from mentorcli.render.text.training import training_done_text
 from mentorcli.services import training
+from mentorcli.text import bilingual
 
 
 @command(
@@ -27,7 +28,7 @@ def done(
 ) -> None:
     """Say that a step is done. The first session is done by the sessions themselves; a date names an earlier one."""
     app = app_of(ctx)
-    day = past_day(app, on, hint="Say it once the step is done.")
+    day = past_day(app, on, hint=bilingual("Say it once the step is done.", "Notez l'étape une fois faite."))
     url = o.check_url(link, "--link") if link else None
     found = training.complete_step(app.workspace, step, day, url)
     app.respond(json=lambda: training_json(found.status), text=lambda: training_done_text(found, app.view))

@@ -12,6 +12,7 @@ from mentorcli.models.results.transfers import PlannedSessions
 from mentorcli.render.json.transfer import transfer_completed_json
 from mentorcli.render.text.transfer import cancel_planned_question, transfer_completed_text
 from mentorcli.services import transfers
+from mentorcli.text import bilingual
 
 
 @command(
@@ -50,7 +51,13 @@ def _cancels(app: AppContext, planned: PlannedSessions, chosen: bool | None) -> 
         return True
     if not app.interactive:
         raise UsageError(
-            f"{planned.ahead} sessions with {planned.student.name} are still planned",
-            "Add --cancel-sessions (or --yes) to cancel them, or --keep-sessions.",
+            bilingual(
+                f"{planned.ahead} sessions with {planned.student.name} are still planned",
+                f"{planned.ahead} sessions avec {planned.student.name} sont encore prévues",
+            ),
+            bilingual(
+                "Add --cancel-sessions (or --yes) to cancel them, or --keep-sessions.",
+                "Ajoutez --cancel-sessions (ou --yes) pour les annuler, ou --keep-sessions.",
+            ),
         )
     return app.ask_yes_no(cancel_planned_question(planned.student.name, planned.ahead, app.view))

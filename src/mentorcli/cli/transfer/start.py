@@ -11,6 +11,7 @@ from mentorcli.errors import UsageError
 from mentorcli.render.json.transfer import transfer_json
 from mentorcli.render.text.transfer import transfer_started_text
 from mentorcli.services import transfers
+from mentorcli.text import bilingual
 
 
 @command(
@@ -30,7 +31,13 @@ def start(
     app = app_of(ctx)
     why = app.text_argument(reason)
     if not why:
-        raise UsageError("--reason is empty", 'Such as: --reason "Machine learning goes beyond what I can teach"')
+        raise UsageError(
+            bilingual("--reason is empty", "--reason est vide"),
+            bilingual(
+                'Such as: --reason "Machine learning goes beyond what I can teach"',
+                'Par exemple\u00a0: --reason "Le machine learning dépasse ce que je peux enseigner"',
+            ),
+        )
     done = transfers.start(app.workspace, student, why, app.text_argument(to) or None)
     app.respond(
         json=lambda: transfer_json(transfers.with_wait(app.workspace, done.student, done.transfer), app.view),

@@ -8,6 +8,7 @@ from typing import Any
 
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import MentorError, UsageError
+from mentorcli.text import bilingual
 
 SHOWN = 20  # what fits on a screen with the question below it
 _PICKED = ("STUDENT", "SESSION")
@@ -74,7 +75,9 @@ def _check(app: AppContext, parameter: Any, label: str, typed: str) -> None:
     """Raise MentorError for a choice that there is not, and for a student or session that cannot be found."""
     choices = [str(choice) for choice in getattr(parameter.type, "choices", ())]
     if choices and typed not in choices:
-        raise UsageError(f"{typed!r} is none of {', '.join(choices)}")
+        raise UsageError(
+            bilingual(f"{typed!r} is none of {', '.join(choices)}", f"{typed!r} n'est pas l'un de {', '.join(choices)}")
+        )
     if label in _PICKED:
         from mentorcli.services.lookup import find_session, find_student
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import typer
 
 from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli.typer_adapter.french import in_french
 from mentorcli.errors import UsageError
+from mentorcli.text import bilingual
 
 # Typer carries its own Click and exports only the leaf of the family of usage errors.
 TyperError: type[Exception] = typer.BadParameter.__mro__[2]
@@ -18,10 +20,14 @@ def usage_error(error: Exception, argv: Sequence[str]) -> UsageError:
     message = getattr(error, "format_message", error.__str__)().rstrip(".")
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else _typed_path(argv)
-    hint = f"See: {path} --help"
+    hint = bilingual(f"See: {path} --help", f"Voyez\u00a0: {path} --help")
     if message.startswith("Got unexpected extra argument"):
-        hint = f'Put quotes around a text with blanks, such as "Amélie Durand". {hint}'
-    return UsageError(" ".join(message.split()), hint)
+        hint = bilingual(
+            f'Put quotes around a text with blanks, such as "Amélie Durand". {hint}',
+            f'Mettez des guillemets autour d\'un texte avec des espaces, comme "Amélie Durand". {hint.french}',
+        )
+    shown = " ".join(message.split())
+    return UsageError(bilingual(shown, in_french(shown)), hint)
 
 
 def _typed_path(argv: Sequence[str]) -> str:

@@ -9,7 +9,8 @@ from mentorcli.models.student import Student
 
 
 class ChecklistResult(NamedTuple):
-    """A checklist, plain (`student` None) or a student's with its state."""
+    """A checklist, plain (`student` None) or a student's with its state, and the title of the project in progress."""
 
     checklist: Checklist
     student: Student | None
+    in_progress: str | None = None

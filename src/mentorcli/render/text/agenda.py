@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import groupby
-from shlex import quote
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind
 from mentorcli.models.contact import ContactStep
@@ -14,6 +13,7 @@ from mentorcli.render.text.quantities import clock, day
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.transfer import transfer_sentence
 from mentorcli.render.view import View
+from mentorcli.text import command_line
 
 heading = Sentences(
     {
@@ -113,16 +113,17 @@ def entry_command(due: DueEntry, view: View) -> str:
     entry = due.entry
     slug = entry.student
     if entry.kind is AgendaKind.RECORDING and entry.session is not None:
-        return f"mentor session record {entry.session.id} URL"
+        return command_line("session record", entry.session.id, "URL")
     if entry.session is not None:
-        return f'mentor session log {slug} --at "{view.local(entry.session.scheduled_at):%Y-%m-%d %H:%M}"'
+        at = f"{view.local(entry.session.scheduled_at):%Y-%m-%d %H:%M}"
+        return command_line("session log", slug, options=("--at", at))
     if entry.contact is not None and entry.contact.step is not None:
-        return f"mentor contact log {slug} --via {VIA.get(entry.contact.step, 'email')}"
+        return command_line("contact log", slug, options=("--via", VIA.get(entry.contact.step, "email")))
     if entry.transfer is not None:
-        return f"mentor transfer complete {slug}"
+        return command_line("transfer complete", slug)
     if entry.request is not None:
-        done = f" --done {due.item_number}" if due.item_number is not None else ""
-        return f"mentor presentation checklist {slug} --project {quote(entry.request.project)}{done}"
+        done = ("--done", str(due.item_number)) if due.item_number is not None else ()
+        return command_line("presentation checklist", slug, options=("--project", entry.request.project, *done))
     if entry.kind is AgendaKind.GAP:
-        return f"mentor session schedule {slug} WHEN"
-    return f"mentor noshow report {slug} --sent"
+        return command_line("session schedule", slug, "WHEN")
+    return command_line("noshow report", slug, options=("--sent",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from mentorcli.models.checklist import Checklist, ChecklistItem
+from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.results.checklists import ChecklistResult
 from mentorcli.models.student import Student
 from mentorcli.render.text.common import sentence as common_sentence
@@ -12,6 +12,7 @@ from mentorcli.render.text.labels import phase_word
 from mentorcli.render.text.quantities import day
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import View
+from mentorcli.text import command_line
 
 sentence = Sentences(
     {
@@ -22,22 +23,26 @@ sentence = Sentences(
 
 def checklist_text(found: ChecklistResult, view: View) -> list[str]:
     """Return the items under their phases; a student's with boxes, how many are done, and the next command."""
-    checklist, student = found
+    checklist, student = found.checklist, found.student
     lines: list[str] = []
     for phase, items in groupby(checklist.items, key=lambda item: item.phase):
         lines += ["", phase_word(phase, view.lang)]
         lines += [_item_line(item, view.lang, boxed=student is not None) for item in items]
-    return lines[1:] if student is None else _with_state(lines, checklist, student, view.lang)
+    return lines[1:] if student is None else _with_state(lines, found, student, view.lang)
 
 
-def _with_state(lines: list[str], checklist: Checklist, student: Student, lang: str) -> list[str]:
+def _with_state(lines: list[str], found: ChecklistResult, student: Student, lang: str) -> list[str]:
     """Return the lines of a student's list between how many items are done and the command for the next."""
+    checklist = found.checklist
     about = student.name + (f", {checklist.project}" if checklist.project else "")
     left = [item.number for item in checklist.items if not item.done]
     count = len(checklist.items)
     lines = [sentence("items-done", lang, about=about, done=count - len(left), all=count), *lines]
     if left:
-        command = f"mentor {checklist.name} checklist {student.id} --done {left[0]}"
+        project = checklist.project
+        named = ("--project", project) if project is not None and project != found.in_progress else ()
+        options = (*named, "--done", str(left[0]))
+        command = command_line(f"{checklist.name} checklist", student.id, options=options)
         lines += ["", common_sentence("next", lang, command=command)]
     return lines
 

@@ -11,6 +11,7 @@ from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import day, moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 via_word = Sentences(
     {
@@ -83,7 +84,7 @@ def reply_logged_text(done: ReplyLogged, view: View) -> list[str]:
     key = "reply-back" if done.active_again else "reply"
     return [
         sentence(key, view.lang, name=done.student.name),
-        common_sentence("next", view.lang, command=f'mentor session schedule {done.student.id} "tomorrow 14:00"'),
+        common_sentence("next", view.lang, command=command_line("session schedule", done.student.id, "tomorrow 14:00")),
     ]
 
 

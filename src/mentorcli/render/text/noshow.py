@@ -66,7 +66,7 @@ def report_reminders(done: NoShowReport, view: View) -> list[str]:
     lines = [] if done.regular else [sentence("not-regular", view.lang)]
     if done.sent:
         return [*lines, sentence("report-sent", view.lang, name=done.student.name)]
-    command = f"mentor noshow report {done.student.id} --sent"
+    command = command_line("noshow report", done.student.id, options=("--sent",))
     return [*lines, sentence("report-next", view.lang, command=command)]
 
 

@@ -8,6 +8,7 @@ from mentorcli.render.text.headings import heading
 from mentorcli.render.text.labels import project_status_word
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 sentence = Sentences(
     {
@@ -26,7 +27,7 @@ def added_text(done: ProjectChange, view: View) -> list[str]:
     student, title = done.details.student, done.project.title
     return [
         sentence("project-added", view.lang, name=student.name, title=title),
-        common_sentence("next", view.lang, command=f'mentor project start {student.id} "{title}"'),
+        common_sentence("next", view.lang, command=command_line("project start", student.id, title)),
     ]
 
 

@@ -18,7 +18,7 @@ from mentorcli.models.results.store import (
 )
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import View
-from mentorcli.text import in_language
+from mentorcli.text import command_line, in_language
 
 _DIFFERING_SHOWN = 30
 _VALUE_SHOWN = 60
@@ -39,8 +39,8 @@ sentence = Sentences(
             "Sauvegardé et relu : {path} ({students}, {size} octets)",
         ),
         "bring-back": (
-            "To bring it back: mentor store restore {path}",
-            "Pour le remettre : mentor store restore {path}",
+            "To bring it back: {command}",
+            "Pour le remettre : {command}",
         ),
         "replace": (
             "Replace everything in {home} by the backup of {made}, {students}?",
@@ -48,7 +48,7 @@ sentence = Sentences(
         ),
         "restored": ("Restored: {students}, as of {made}", "Restauré : {students}, état du {made}"),
         "before": ("What was there before is in {path}", "Ce qui était là avant est dans {path}"),
-        "go-back": ("To go back to it: mentor store restore {path}", "Pour y revenir : mentor store restore {path}"),
+        "go-back": ("To go back to it: {command}", "Pour y revenir : {command}"),
         "imported": (
             "Imported: {new} new records, {changed} changed, {same} the same as before",
             "Importé (nouveaux : {new}, modifiés : {changed}, inchangés : {same})",
@@ -150,7 +150,7 @@ def backup_text(saved: BackupSaved, lang: str) -> list[str]:
     size = f"{saved.size:,}" if lang == "en" else f"{saved.size:,}".replace(",", "\u202f")
     return [
         sentence("saved", lang, path=saved.path, students=_students(saved.students, lang), size=size),
-        sentence("bring-back", lang, path=saved.typed),
+        sentence("bring-back", lang, command=command_line("store restore", saved.typed)),
     ]
 
 
@@ -166,7 +166,7 @@ def restored_text(restored: Restored, view: View) -> list[str]:
     lines = [sentence("restored", view.lang, students=students, made=made)]
     if restored.before is not None:
         lines.append(sentence("before", view.lang, path=restored.before))
-        lines.append(sentence("go-back", view.lang, path=restored.before))
+        lines.append(sentence("go-back", view.lang, command=command_line("store restore", restored.before)))
     return lines
 
 

@@ -11,6 +11,7 @@ from mentorcli.render.text.labels import student_status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 COLUMNS = ("id", "name", "status", "path", "funding", "email")
 
@@ -54,7 +55,7 @@ sentence = Sentences(
 def added_text(done: StudentDetails, view: View) -> list[str]:
     """Return that a student was added, under which slug, and what to type next."""
     slug, lang = done.student.id, view.lang
-    schedule = f'mentor session schedule {slug} "{sentence("example-when", lang)}"'
+    schedule = command_line("session schedule", slug, sentence("example-when", lang))
     return [
         sentence("student-added", lang, name=done.student.name, slug=slug),
         common_sentence("next", lang, command=schedule),

@@ -1,0 +1,147 @@
+"""Errors and their hints in French: whoever chose French reads French where something is wrong."""
+
+from __future__ import annotations
+
+import shlex
+
+import pytest
+
+from helpers import Mentor
+
+WRONG = """
+agenda --days 1000
+agenda extra
+attendance nobody
+completion ksh
+config get nope
+config set lang xx
+config set nope 1
+config set policy.late_minutes ten
+config set policy.late_minutes 100000
+config set policy.name nope
+config set timezone Nowhere
+config set lang
+config unset nope
+contact log amelie --at 2027-01-01
+contact log amelie --via pigeon
+contact log nobody
+contact replied amelie --at 2027-01-01
+faq add ' ' answer
+faq edit nope --question Why
+faq edit student-no-show --question Why
+faq edit nope
+faq search
+faq show nope
+faq remove nope
+goal
+nope
+noshow check '2026-11-24 10:00'
+noshow check '2026-11-24 10:00' --late 5m --absent
+noshow check --nope
+noshow mark amelie --force
+noshow mark amelie --because why
+noshow mark amelie --session abc --at 10:00
+noshow report amelie
+noshow report nobody
+noshow check '2026-11-24 10:00' --policy nope --absent
+policy use nope
+policy show nope
+presentation checklist --done 1
+presentation checklist amelie --done 99
+presentation checklist amelie --done x
+presentation checklist amelie --done ''
+presentation checklist amelie --done 1 --undone 1
+presentation request amelie
+presentation request amelie --project ' '
+presentation request amelie --project Board --date 2026-01-01
+presentation rehearse --present 0m
+presentation timing
+project add amelie ' '
+project add amelie Board
+project add amelie New --level 77
+project add amelie
+project start amelie Nope
+project present amelie Board
+resource add amelie https://example.org --paid
+resource add amelie nope
+resource remove amelie https://example.org
+session edit nobody --at 10:00
+session list --limit 0
+session list --from 2026-12-01 --to 2026-11-01
+session list --status nope
+session list --nope
+session schedule amelie 'tomorrow 14:00' --repeat weekly
+session schedule amelie 'tomorrow 14:00' --repeat weekly --times 9999
+session schedule amelie 'tomorrow 14:00' --duration 90s
+session schedule amelie
+session schedule nobody 'tomorrow 14:00'
+session schedule amelie zzz
+session record amelie https://example.org
+session record amelie nope
+session log nobody
+statement --month nope
+store backup backup.tar.gz extra
+store restore nope.gz
+store import nope.json
+store export --table nope
+student add ' '
+student add Amélie\u00a0Durand extra
+student add "Amélie Durand"
+student add Bob --email nope
+student add Bob --phone nope
+student add Bob --slug 'A B'
+student edit amelie --funding-from 2026-12-01
+student edit amelie --funding nope
+student edit nobody --email a@example.org
+student edit amelie --status nope
+student edit amelie
+student note amelie ''
+student show nobody
+student show zzz
+student show
+student forget amelie
+student list --status nope
+training done first-session
+training done nope
+transfer cancel amelie
+transfer complete amelie
+transfer start amelie --reason ' '
+transfer handover amelie --without nope
+undo 4k2m9x7qw3hn
+undo --list --limit 0
+--lang
+--store '' student list
+""".strip().splitlines()
+
+
+def _shown(mentor: Mentor, words: list[str], lang: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[str]]:
+    """Return the exit code and the lines of an error with messages in a language."""
+    monkeypatch.setenv("LANG", {"fr": "fr_FR.UTF-8", "en": "en_GB.UTF-8"}[lang])
+    done = mentor(*words, "--no-input") if "--" not in words else mentor(*words)
+    lead = {"fr": "Erreur\u00a0: ", "en": "Error: "}[lang]
+    return done.code, [line.removeprefix(lead) for line in done.err.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("line", WRONG)
+def test_an_error_is_in_french(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Message and hint differ from the English ones, and the exit code does not."""
+    monkeypatch.chdir(tmp_path_factory.mktemp("here"))
+    mentor("student", "add", "Amélie Durand")
+    mentor("project", "add", "amelie", "Board")
+    words = shlex.split(line)
+    code, english = _shown(mentor, words, "en", monkeypatch)
+    french_code, french = _shown(mentor, words, "fr", monkeypatch)
+    assert code == french_code
+    assert code, line
+    assert english, line
+    same = [one for one in english if one in french]
+    assert not same, (line, french)
+
+
+def test_a_no_break_space_stands_before_a_colon(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """French sets a no-break space before a colon, so that a line does not begin with one."""
+    code, lines = _shown(mentor, ["student", "show", "nobody"], "fr", monkeypatch)
+    assert code
+    assert all("\u00a0:" in line for line in lines)
