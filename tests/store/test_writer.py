@@ -157,6 +157,20 @@ def test_forgetting_leaves_an_anonymous_tombstone(store: Path) -> None:
     assert list((store / "students").iterdir()) == []
 
 
+def test_the_file_that_could_not_be_written_is_named(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a path that is there: the journal with its student, else the store."""
+    add(store)
+    for step, name, shown in (
+        ("append-open", "journal.jsonl", "students/amelie/journal.jsonl"),
+        ("append-open", "gone", ""),
+    ):
+        with monkeypatch.context() as faulty:
+            faulty.setattr(files, "on_step", failing(step, OSError(5, "Input/output error", name)))
+            with pytest.raises(NotSavedError) as caught:
+                put(store, "amelie", a_note("x"))
+        assert caught.value.message == f"Not saved: Input/output error ({store / shown})"
+
+
 def test_what_cannot_be_removed_is_said_and_removed_later(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An erasure whose files cannot be removed is out of sight at once, said, and finished by the next writer."""
     add(store)
@@ -198,10 +212,10 @@ def test_an_error_of_the_system_is_exit_5(store: Path) -> None:
     add(store)
     with opened(store) as one:
         with (
-            pytest.raises(NotSavedError, match=r"Not saved: No space left on device .*store/journal\.jsonl"),
+            pytest.raises(NotSavedError, match=r"Not saved: No space left on device .*store/store\.toml"),
             writing(one),
         ):
-            raise OSError(28, os.strerror(28), "journal.jsonl")
+            raise OSError(28, os.strerror(28), "store.toml")
         with pytest.raises(NotSavedError, match=r"Not saved: Input/output error \(.*store\)") as raised, writing(one):
             raise OSError(5, os.strerror(5))
     assert raised.value.exit_code == 5

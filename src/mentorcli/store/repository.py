@@ -145,7 +145,12 @@ class Store(StoreFolder):
     def student_folder(self, slug: str) -> Iterator[int]:
         """Open one student's folder. Raises OSError."""
         with self.students() as students, files.folder(slug, students) as folder:
-            yield folder
+            try:
+                yield folder
+            except OSError as error:
+                if error.filename in (JOURNAL, PROFILE):  # opened by its name in the folder
+                    error.filename = f"{STUDENTS}/{slug}/{error.filename}"
+                raise
 
     def journal(self, slug: str) -> Journal:
         """Return one student's journal as it stands in the file. Raises UnreadableError with path and line."""

@@ -47,6 +47,8 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
                 store.locked = False
     except OSError as error:
         path = error.filename if isinstance(error.filename, str) else ""
+        if path and not store.home.store.joinpath(path).exists():  # a name within some folder of the store
+            path = ""
         raise NotSavedError(
             bilingual(
                 f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
