@@ -18,6 +18,7 @@ from mentorcli.models.session import SessionDetails
 from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.session import edited_text, overlap_warnings
 from mentorcli.services import sessions
+from mentorcli.services.evidence import TypedEvidence
 from mentorcli.text import bilingual, command_line
 
 
