@@ -145,7 +145,7 @@ def _chosen(app: AppContext) -> tuple[str, str]:
                 "Nothing to change was given, and --no-input opens no editor",
                 "Aucune modification n'est donnée, et --no-input n'ouvre pas d'éditeur",
             ),
-            bilingual("Give the options: see --help.", "Donnez les options : voir --help."),
+            bilingual("Give the options: see --help.", "Donnez les options\u00a0: voir --help."),
         )
     chosen = editor(app)
     if chosen is None:
@@ -153,7 +153,7 @@ def _chosen(app: AppContext) -> tuple[str, str]:
             bilingual("No editor is set", "Aucun éditeur n'est choisi"),
             bilingual(
                 "Set EDITOR, such as: export EDITOR=nano; or give the options.",
-                "Choisissez-en un, par exemple : export EDITOR=nano ; ou donnez les options.",
+                "Choisissez-en un, par exemple\u00a0: export EDITOR=nano\u00a0; ou donnez les options.",
             ),
         )
     return chosen
@@ -175,11 +175,11 @@ def _begin(draft: Draft, text: str, *, resume: bool) -> None:
         raise RefusedError(
             bilingual(
                 f"A text of an earlier edit was not saved: {draft.path}",
-                f"Le texte d'une modification précédente n'a pas été enregistré : {draft.path}",
+                f"Le texte d'une modification précédente n'a pas été enregistré\u00a0: {draft.path}",
             ),
             bilingual(
                 f"Take it up: {draft.command}; or delete it: rm {path}",
-                f"Reprenez-le : {draft.command} ; ou supprimez-le : rm {path}",
+                f"Reprenez-le\u00a0: {draft.command}\u00a0; ou supprimez-le\u00a0: rm {path}",
             ),
         )
     draft.begin(text)
@@ -195,7 +195,7 @@ def _run(draft: Draft, variable: str, chosen: str) -> None:
         name = variable or "EDITOR"
         raise UsageError(
             bilingual(
-                f"The editor {chosen!r} cannot be started: {why}", f"L'éditeur {chosen!r} ne démarre pas : {why}"
+                f"The editor {chosen!r} cannot be started: {why}", f"L'éditeur {chosen!r} ne démarre pas\u00a0: {why}"
             ),
             bilingual(f"Set {name} to another.", f"Donnez une autre valeur à {name}."),
         ) from None
@@ -203,7 +203,7 @@ def _run(draft: Draft, variable: str, chosen: str) -> None:
         raise UsageError(
             bilingual(
                 f"The editor ended with {done.returncode}: nothing is changed",
-                f"L'éditeur s'est terminé avec {done.returncode} : rien n'a changé",
+                f"L'éditeur s'est terminé avec {done.returncode}\u00a0: rien n'a changé",
             ),
             draft.kept(again=draft.waiting),
         )
@@ -215,7 +215,7 @@ def _read(draft: Draft) -> str:
         return draft.path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise MentorError(
-            bilingual(f"{draft.path} cannot be read: {error}", f"{draft.path} ne peut pas être lu : {error}"),
+            bilingual(f"{draft.path} cannot be read: {error}", f"{draft.path} ne peut pas être lu\u00a0: {error}"),
             bilingual("Save it as UTF-8.", "Enregistrez-le en UTF-8."),
         ) from None
 
@@ -232,11 +232,11 @@ def _wait_advice(draft: Draft, chosen: str, lang: str) -> list[str]:
     lines = (
         bilingual(
             f"The editor came back at once. If it is still open, make it wait: {waiting}",
-            f"L'éditeur est revenu aussitôt. S'il est encore ouvert, faites-le attendre : {waiting}",
+            f"L'éditeur est revenu aussitôt. S'il est encore ouvert, faites-le attendre\u00a0: {waiting}",
         ),
         bilingual(
             f"What you save now is kept in {draft.path}; take it up with: {draft.command}",
-            f"Ce que vous enregistrez maintenant est gardé dans {draft.path} ; pour le reprendre : {draft.command}",
+            f"Ce que vous enregistrez maintenant est gardé dans {draft.path}\u00a0; pour le reprendre\u00a0: {draft.command}",
         ),
     )
     return [in_language(line, lang) for line in lines]

@@ -37,9 +37,9 @@ def undo(
         raise UsageError(
             bilingual(
                 "--redo stands alone: it takes the last undo back",
-                "--redo s'emploie seul : il reprend la dernière annulation",
+                "--redo s'emploie seul\u00a0: il reprend la dernière annulation",
             ),
-            bilingual("Type: mentor undo --redo", "Tapez : mentor undo --redo"),
+            bilingual("Type: mentor undo --redo", "Tapez\u00a0: mentor undo --redo"),
         )
     if list_:
         if change is not None:

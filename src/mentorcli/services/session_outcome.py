@@ -100,8 +100,7 @@ def documented_already(workspace: Workspace, records: StudentRecords, session: S
     return RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} is documented already: {session.status}",
-            f"La session de {name} du {moment(at, 'fr')} est déjà renseignée\u00a0: "
-            f"{status_word(session.status, 'fr')}",
+            f"La session de {name} du {moment(at, 'fr')} est déjà notée\u00a0: {status_word(session.status, 'fr')}",
         ),
         bilingual(f"Correct it with: {command}", f"Pour la corriger\u00a0: {command}"),
     )

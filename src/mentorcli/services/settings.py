@@ -132,7 +132,7 @@ def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:
 
 def _unset_already(workspace: Workspace, key: str) -> NothingFoundError:
     message = sentence("unset-nothing", workspace.readable_lang, key=known_key(key))
-    return NothingFoundError(message, "See: mentor config list")
+    return NothingFoundError(message, bilingual("See: mentor config list", "Voyez\u00a0: mentor config list"))
 
 
 def config_file(workspace: Workspace) -> ConfigFile:

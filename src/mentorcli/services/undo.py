@@ -94,12 +94,12 @@ def _refuse_if_later(store: Store, chosen: Operation) -> None:
     raise RefusedError(
         bilingual(
             f"There are later changes, which would be lost with it: {first.cmd} of {first.at:%Y-%m-%d %H:%M}",
-            f"Des modifications plus récentes disparaîtraient avec : {first.cmd} du {first.at:%Y-%m-%d %H:%M}",
+            f"Des modifications plus récentes disparaîtraient avec\u00a0: {first.cmd} du {first.at:%Y-%m-%d %H:%M}",
         ),
         None
         if first.final
         else bilingual(
-            f"Take that back first: mentor undo {first.op}", f"Annulez d'abord celle-là : mentor undo {first.op}"
+            f"Take that back first: mentor undo {first.op}", f"Annulez d'abord celle-là\u00a0: mentor undo {first.op}"
         ),
     )
 
@@ -112,9 +112,11 @@ def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | No
         raise RefusedError(
             bilingual(
                 "Nothing was there before that restore, so nothing can be brought back",
-                "Il n'y avait rien avant cette restauration : il n'y a rien à rétablir",
+                "Il n'y avait rien avant cette restauration\u00a0: il n'y a rien à rétablir",
             ),
-            bilingual("Students go one by one: mentor student list --all", "Les étudiants : mentor student list --all"),
+            bilingual(
+                "Students go one by one: mentor student list --all", "Les étudiants\u00a0: mentor student list --all"
+            ),
         )
     contents = backups.own_backup(workspace, note.before)
     backups.restore(workspace, contents, cmd="undo", undoes=undoes)

@@ -63,8 +63,7 @@ def _to_1(store: Store, root: int, now: datetime) -> None:
             raise UnreadableError(
                 bilingual(
                     f"{store.where(OLD_SESSIONS)}: sessions of {', '.join(strangers)}, who is no student",
-                    f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {', '.join(strangers)}, qui n'est pas "
-                    "un étudiant",
+                    f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {', '.join(strangers)}, qui n'existe pas",
                 ),
                 bilingual(
                     f"Add the student's file, or take these sessions out: {store.where(STUDENTS)}",

@@ -39,7 +39,7 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
         raise RefusedError(
             bilingual(
                 "The undo removed the students that had come with the change: nothing of them is left",
-                "L'annulation a retiré les étudiants venus avec la modification : il n'en reste rien",
+                "L'annulation a retiré les étudiants venus avec la modification\u00a0: il n'en reste rien",
             ),
             bilingual("Add or import them again.", "Ajoutez-les ou importez-les de nouveau."),
         )

@@ -41,7 +41,8 @@ def check(writer: Writer, change: SettingsChange, *, again: bool = False) -> Non
         if again:
             what = bilingual(f"{path} was edited since the undo", f"{path} a été modifié depuis l'annulation")
         raise RefusedError(
-            what, bilingual("Change it back yourself: mentor config edit", "Corrigez-le vous-même : mentor config edit")
+            what,
+            bilingual("Change it back yourself: mentor config edit", "Corrigez-le vous-même\u00a0: mentor config edit"),
         )
 
 

@@ -107,7 +107,10 @@ def text_of(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror}", "Check the file's permissions.") from None
+        raise UnreadableError(
+            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
+        ) from None
 
 
 def put_back(path: Path, text: str | None) -> None:

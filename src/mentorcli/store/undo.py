@@ -26,7 +26,7 @@ from mentorcli.text import bilingual
 
 CMD = settings_change.UNDO
 MIN_PREFIX = 4
-LIST_HINT = bilingual("See: mentor undo --list", "Voir : mentor undo --list")
+LIST_HINT = bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list")
 
 
 R = TypeVar("R")
@@ -74,7 +74,7 @@ def _last(store: Store, known: list[Operation]) -> Operation:
             bilingual("There is nothing to take back", "Il n'y a rien à annuler"),
             bilingual(
                 "Changes of other machines are taken back by their id: mentor undo --list",
-                "Les modifications d'autres machines s'annulent par leur identifiant : mentor undo --list",
+                "Les modifications d'autres machines s'annulent par leur identifiant\u00a0: mentor undo --list",
             )
             if known
             else None,
@@ -89,11 +89,11 @@ def _final(before: Operation | None) -> RefusedError:
     return RefusedError(
         bilingual(
             "The erasure of a student cannot be taken back: nothing of it is left",
-            "L'effacement d'un étudiant ne peut pas être annulé : il n'en reste rien",
+            "L'effacement d'un étudiant ne peut pas être annulé\u00a0: il n'en reste rien",
         ),
         bilingual(
             f"The change before it ({before.cmd}): mentor undo {before.op}",
-            f"La modification d'avant ({before.cmd}) : mentor undo {before.op}",
+            f"La modification d'avant ({before.cmd})\u00a0: mentor undo {before.op}",
         )
         if before
         else None,
@@ -182,11 +182,11 @@ def refuse_if_edited(known: StudentRecords, operation: Operation) -> None:
         raise RefusedError(
             bilingual(
                 f"The profile of {known.id} was edited by hand since: {operation.cmd} is not taken back",
-                f"La fiche de {known.id} a été modifiée à la main depuis : {operation.cmd} n'est pas annulé",
+                f"La fiche de {known.id} a été modifiée à la main depuis\u00a0: {operation.cmd} n'est pas annulé",
             ),
             bilingual(
                 f"Change it back yourself: mentor student edit {known.id}",
-                f"Corrigez-la vous-même : mentor student edit {known.id}",
+                f"Corrigez-la vous-même\u00a0: mentor student edit {known.id}",
             ),
         )
 
@@ -208,10 +208,11 @@ def refuse_if_touched(replay: Replay, last: str, records: set[tuple[str, str]], 
             raise RefusedError(
                 bilingual(
                     f"Later changes build on it: {line.cmd} of {line.at:%Y-%m-%d %H:%M}",
-                    f"Des modifications plus récentes en dépendent : {line.cmd} du {line.at:%Y-%m-%d %H:%M}",
+                    f"Des modifications plus récentes en dépendent\u00a0: {line.cmd} du {line.at:%Y-%m-%d %H:%M}",
                 ),
                 bilingual(
-                    f"Take that back first: mentor undo {line.op}", f"Annulez d'abord celle-là : mentor undo {line.op}"
+                    f"Take that back first: mentor undo {line.op}",
+                    f"Annulez d'abord celle-là\u00a0: mentor undo {line.op}",
                 ),
             )
 

@@ -16,7 +16,7 @@ from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.student import noted_text
 from mentorcli.services import students
 from mentorcli.services.lookup import find_student
-from mentorcli.text import command_line, normalise
+from mentorcli.text import bilingual, command_line, normalise
 
 
 @command(
@@ -37,7 +37,13 @@ def note(
     """Write a dated note about a student."""
     app = app_of(ctx)
     if text is None and not app.interactive:
-        raise UsageError("Missing argument 'TEXT'", "- reads standard input. See: mentor student note --help")
+        raise UsageError(
+            bilingual("Missing argument 'TEXT'", "Il manque l'argument 'TEXT'"),
+            bilingual(
+                "- reads standard input. See: mentor student note --help",
+                "- lit l'entrée standard. Voyez\u00a0: mentor student note --help",
+            ),
+        )
     known = find_student(app.workspace, student).student
     if text is None:
         typed = _typed_note(app, known, resume=resume)
