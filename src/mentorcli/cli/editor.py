@@ -236,7 +236,8 @@ def _wait_advice(draft: Draft, chosen: str, lang: str) -> list[str]:
         ),
         bilingual(
             f"What you save now is kept in {draft.path}; take it up with: {draft.command}",
-            f"Ce que vous enregistrez maintenant est gardé dans {draft.path}\u00a0; pour le reprendre\u00a0: {draft.command}",
+            f"Ce que vous enregistrez maintenant est gardé dans {draft.path}\u00a0; "
+            f"pour le reprendre\u00a0: {draft.command}",
         ),
     )
     return [in_language(line, lang) for line in lines]

@@ -259,7 +259,8 @@ def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionR
     raise UsageError(
         bilingual(
             f"Not deleted: the session of {found.student.name} on {moment(at, 'en')} was not named by its id",
-            f"Non supprimée\u00a0: la session de {found.student.name} du {moment(at, 'fr')} n'est pas nommée par son id",
+            f"Non supprimée\u00a0: la session de {found.student.name} du {moment(at, 'fr')} n'est pas nommée "
+            "par son id",
         ),
         bilingual(f"If it is that one: {command}", f"Si c'est bien elle\u00a0: {command}"),
     )
