@@ -9,7 +9,16 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import AmbiguousError, NotFoundError, SessionQuestionError, UnreadableError, UsageError
-from mentorcli.services.lookup import find_session, find_student, find_students, is_id, session_by_id, student_of
+from mentorcli.services.lookup import (
+    find_session,
+    find_student,
+    find_students,
+    is_id,
+    known_students,
+    mention,
+    session_by_id,
+    student_of,
+)
 from mentorcli.services.workspace import Workspace
 
 
@@ -182,6 +191,27 @@ def test_find_student_returns_the_records(workspace: Workspace) -> None:
     assert found == ["zoe", "amelie-durand", "ap"]
     with pytest.raises(UsageError, match="The student is empty"):
         find_student(workspace, " ")
+
+
+def test_known_students_are_read_from_their_profiles(workspace: Workspace, mentor: Mentor, store: Path) -> None:
+    """Slug, name and status; the journal is asked only where a person wrote the lines otherwise."""
+    mentor("student", "edit", "zoe", "--status", "paused")
+    profile = store / "students" / "ap" / "profile.toml"
+    profile.write_text(
+        profile.read_text(encoding="utf-8").replace('name = "Am\u00e9lie Petit"', "name = 'A. Petit'"), "utf-8"
+    )
+    damage(store, "zoe")
+    known = known_students(workspace, ["zoe", "ap"])
+    assert [tuple(one) for one in known] == [("ap", "A. Petit", "active"), ("zoe", "Zo\u00e9 Okoro", "paused")]
+    assert known_students(workspace, []) == []
+
+
+def test_a_mention_notes_who_has_the_same_name(workspace: Workspace, mentor: Mentor) -> None:
+    """Among the slugs given; nobody has the name of the others."""
+    mentor("student", "add", "zoe OKORO", "--slug", "other")
+    mention(workspace, workspace.store.student("zoe"), ["ap", "other", "zoe"])
+    mention(workspace, workspace.store.student("ap"), [])
+    assert {slug: one.namesakes for slug, one in workspace.mentioned.items()} == {"zoe": ("other",), "ap": ()}
 
 
 def test_find_student_lists_ten_of_many(workspace: Workspace, mentor: Mentor) -> None:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 import msgspec
 
@@ -15,6 +15,7 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.rules.settling import told_ahead
 from mentorcli.store.batch import Change
 from mentorcli.store.import_people import Person
+from mentorcli.store.import_plan import Difference, Fields, Plan, differing
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
 from mentorcli.store.newer_fields import Row, unknown_fields
 from mentorcli.store.record_types import known_fields, record_type
@@ -33,39 +34,6 @@ _DERIVED = {
 _ID_CHARS = 12
 
 R = TypeVar("R")
-Fields = dict[str, msgspec.Raw]
-"""Fields of one record that only a newer version knows, as they stand in the file."""
-
-
-class Difference(NamedTuple):
-    """A record that is there already and differs in the file: `fields` has name, value here, value in the file.
-
-    `owner` is the student's slug, None for the mentor's own.
-    """
-
-    owner: str | None
-    kind: str
-    id: str
-    fields: tuple[tuple[str, object, object], ...]
-
-
-class Plan(NamedTuple):
-    """What an import would do: the changes, the mentor's own records, and how much is new, changed or the same.
-
-    `differences` are records that stay as they are here (or are changed, where the file's were asked for), `erased`
-    the students of the file who were erased from this store and are left out, `placed` those who have another slug
-    here: that in the file, that here, and whether they are new.
-    """
-
-    changes: list[Change]
-    own: list[tuple[str, msgspec.Raw]]
-    new: int
-    changed: int
-    same: int
-    held: Session | None
-    erased: list[str]
-    differences: list[Difference]
-    placed: list[tuple[str, str, bool]]
 
 
 class _Target:
@@ -291,25 +259,13 @@ class ImportRows:
         if known is None:
             self._counts["new"] += 1
             return True
-        fields = _differing(known, record, *extras)
+        fields = differing(known, record, *extras)
         if not fields:
             self._counts["same"] += 1
             return False
         self._differences.append(Difference(target.owner, kind, str(getattr(record, "id", "")), fields))
         self._counts["changed"] += self._theirs
         return self._theirs
-
-
-def _differing(known: object, record: object, stored: Fields, extra: Fields) -> tuple[tuple[str, object, object], ...]:
-    """Return the fields in which a stored record and one of a file differ: name, value here, value in the file."""
-    names = getattr(record, "__dataclass_fields__", ())
-    pairs = [(name, getattr(known, name), getattr(record, name)) for name in names]
-    newer = [
-        (name, msgspec.json.decode(stored[name]) if name in stored else None, msgspec.json.decode(value))
-        for name, value in extra.items()
-        if stored.get(name) != value
-    ]
-    return (*((name, *map(msgspec.to_builtins, values)) for name, *values in pairs if values[0] != values[1]), *newer)
 
 
 def _extra(kind: str, row: Row) -> Fields:

@@ -15,7 +15,8 @@ from datetime import datetime
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.store.decoding import refusal
 from mentorcli.store.import_people import people
-from mentorcli.store.import_rows import NESTED, PRIVATE, Difference, ImportRows, Plan
+from mentorcli.store.import_plan import Difference, Plan
+from mentorcli.store.import_rows import NESTED, PRIVATE, ImportRows
 from mentorcli.store.layout import SCHEMA
 from mentorcli.store.newer_fields import Row, foreign_records, unknown_fields
 from mentorcli.store.repository import Store

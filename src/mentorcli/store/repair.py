@@ -38,7 +38,7 @@ def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
     if fault.remedy == "erase":
         writer.invalidate_first_session(at=at)
-        writer.forget(store.student(fault.parts[-1]))
+        writer.forget(store.stored(fault.parts[-1]))
     elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
     elif fault.remedy != "finish":

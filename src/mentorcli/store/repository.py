@@ -97,12 +97,8 @@ class Store(StoreFolder):
             return None
 
     def student(self, slug: str) -> StudentRecords:
-        """Return one student's records. Raises NotFoundError, or UnreadableError with path and line.
-
-        An erased student whose folder was copied back is none.
-        """
-        records = self.stored(slug)
-        if records.student.tombstone in self.erased():
+        """Return one student's records; who was erased is none. Raises NotFoundError, UnreadableError with the line."""
+        if (records := self.stored(slug)).student.tombstone in self.erased():
             raise _no_student(slug)
         return records
 
