@@ -48,10 +48,10 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
     (("session", "log", "sam", "--at", "2026-11-19 09:00"),),
     (("session", "cancel", "amelie", "--at", "2026-11-24 13:00"),),
     (("session", "cancel", "amelie", "--all", "--by", "mentor", "--yes"),),
-    (("session", "edit", "amelie", "--at", "2026-12-02 10:00"),),
+    (("session", "edit", "the-session-of-amelie", "--at", "2026-12-02 10:00"),),
     (("session", "edit", "sam", "--notes", "Joins, filters", "--duration", "60"),),
     (("session", "record", "sam", "https://example.org/r/1"),),
-    (("session", "delete", "sam", "--yes"),),
+    (("session", "delete", "the-session-of-sam", "--yes"),),
     (("noshow", "mark", "amelie", "--at", "2026-11-24 14:00"),),
     (("noshow", "mark", "sam", "--at", "2026-11-20 09:00", "--force", "--because", "Left at once"),),
     (("noshow", "mark", "amelie", "--at", "2026-11-24 14:00"), ("noshow", "unmark", "amelie")),
@@ -118,10 +118,18 @@ def _own_id(mentor: Mentor) -> str:
     return str(next(entry["id"] for entry in listed if entry["question"].startswith("Where is the form")))
 
 
+def _meant(mentor: Mentor, word: str) -> str:
+    """Return the id that a word stands for, or the word."""
+    if word.startswith("the-session-of-"):
+        name = word.removeprefix("the-session-of-")
+        return str(mentor("session", "list", "--student", name, "--json").json()[0]["id"])
+    return _own_id(mentor) if word == "where-is-the-form" else word
+
+
 @pytest.mark.parametrize("commands", CHANGES, ids=lambda commands: " ".join(commands[-1][:5]))
 def test_a_change_is_taken_back(begun: Path, mentor: Mentor, commands: tuple[tuple[str, ...], ...]) -> None:
     """The last of the commands changes something and stands in the list; undo takes all of it back, and only it."""
-    *earlier, last = ([_own_id(mentor) if word == "where-is-the-form" else word for word in row] for row in commands)
+    *earlier, last = ([_meant(mentor, word) for word in row] for row in commands)
     for words in earlier:
         assert mentor(*words).code == 0
     before = everything(begun)
@@ -163,7 +171,8 @@ def test_an_import_is_taken_back_whole(begun: Path, mentor: Mentor, tmp_path: Pa
     assert mentor("store", "export", "--out", str(file)).code == 0
     document = json.loads(file.read_text())
     document["students"][0]["email"] = "imported@example.org"
-    document["students"].append({**document["students"][1], "id": "zoe", "name": "Zoé", "tombstone": "t0mbst0ne123"})
+    sam = {key: value for key, value in document["students"][1].items() if not isinstance(value, list | dict)}
+    document["students"].append({**sam, "id": "zoe", "name": "Zoé", "uid": "t0mbst0ne123"})
     file.write_text(json.dumps(document))
     before = everything(begun)
     assert mentor("store", "import", str(file)).code == 0
@@ -311,7 +320,7 @@ def test_settings_in_a_store_that_is_not_there_yet(mentor: Mentor, tmp_path: Pat
         ("student", "edit", "amelie", "--phone", "+33 6 12 34 56 78"),
         ("student", "edit", "amelie", "--status", "active"),
         ("project", "start", "amelie", "Report"),
-        ("session", "edit", "sam", "--duration", "45"),
+        ("session", "edit", "sam", "--kind", "discovery"),
         ("config", "set", "lang", "en"),
         ("policy", "use", "openclassrooms-2021"),
     ],
