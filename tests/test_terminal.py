@@ -155,14 +155,11 @@ def test_a_note_is_written_in_the_editor(mentor: Mentor, editor: Callable[[str],
 
 def test_a_profile_that_is_refused_is_kept(mentor: Mentor, editor: Callable[[str], str], tmp_path: Path) -> None:
     """Nothing changes, the faults are named, and the text is in a file that is named too."""
-    place = tmp_path / "kept"
-    place.mkdir()
-    terminal = mentor_started(
-        "student", "edit", "sam", columns=200, EDITOR=editor("sed -i s/active/gone/"), TMPDIR=str(place)
-    )
+    place = tmp_path / "store" / ".editing"
+    terminal = mentor_started("student", "edit", "sam", columns=200, EDITOR=editor("sed -i s/active/gone/"))
     assert terminal.end() == 2
     assert "status" in terminal.shown
-    kept = [path for path in place.rglob("*") if path.is_file()]
+    kept = [path for path in place.rglob("*.toml") if path.is_file()]
     assert len(kept) == 1
     assert str(kept[0]) in terminal.shown
     assert "gone" in kept[0].read_text()

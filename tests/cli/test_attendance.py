@@ -18,7 +18,8 @@ def sessions(mentor: Mentor) -> None:
     mentor("student", "add", "Zoé Okoro")
     for words in (
         ("amelie", "--at", "2026-11-03 14:00"), ("amelie", "--at", "2026-11-10 14:00", "--late", "20m"),
-        ("amelie", "--at", "2026-11-17 14:00"), ("amelie", "--at", "2026-11-18 14:00", "--cancelled-by", "mentor"),
+        ("amelie", "--at", "2026-11-17 14:00"),
+        ("amelie", "--at", "2026-11-18 14:00", "--cancelled-by", "mentor", "--cancelled-at", "2026-11-18 09:00"),
         ("amelie", "--at", "2026-11-19 14:00", "--cancelled-at", "2026-11-10 10:00"),
         ("zoe", "--at", "2026-11-17 23:30", "--absent"),
     ):  # fmt: skip

@@ -50,7 +50,7 @@ def plain(text: str) -> str:
     ("lang", "lines"),
     [
         ("en", ["Mended: /s/journal.jsonl, line 3, field session.kind: is odd", "/s/profile.toml: is missing"]),
-        ("fr", ["Réparé : /s/journal.jsonl, ligne 3, champ session.kind: is odd", "/s/profile.toml: is missing"]),
+        ("fr", ["Réparé : /s/journal.jsonl, ligne 3, champ session.kind : is odd", "/s/profile.toml : is missing"]),
     ],
 )
 def test_a_fault_names_its_place(lang: str, lines: list[str]) -> None:

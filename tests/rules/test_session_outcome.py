@@ -10,7 +10,7 @@ import pytest
 from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
-from mentorcli.rules.session_outcome import force, is_undocumented, judged, settle, unsettle
+from mentorcli.rules.session_outcome import force, is_undocumented, judged, recorded_verdict, settle, unsettle
 
 START = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 PLANNED = Session("abcd1234", "amelie", SessionKind.MENTORING, START, 45, notes="Goals", recording="https://x.org")
@@ -94,3 +94,16 @@ def test_a_begun_session_without_an_outcome_is_undocumented() -> None:
     assert is_undocumented(PLANNED, START)
     assert not is_undocumented(PLANNED, START - timedelta(seconds=1))
     assert not is_undocumented(settle(PLANNED, HELD, Evidence()), START)
+
+
+def test_a_documented_session_records_its_verdict() -> None:
+    """With the notice that was given where it was called off; none where no policy judged it."""
+    start = datetime(2026, 11, 24, 14, tzinfo=UTC)
+    planned = Session("abcd1234", "amelie", SessionKind.MENTORING, start, 45)
+    assert recorded_verdict(planned) is None
+    missed = replace(planned, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT, policy="p")
+    assert recorded_verdict(missed) == Verdict(SessionStatus.NO_SHOW, Reason.ABSENT, "p")
+    late = replace(
+        missed, reason=Reason.LATE_CANCELLATION, cancelled_at=start - timedelta(hours=1), limit_seconds=86400
+    )
+    assert recorded_verdict(late) == Verdict(SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION, "p", 86400, 3600)

@@ -25,7 +25,7 @@ from mentorcli.text import bilingual
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
-PRIVATE = ("student", "session", "first-session")
+PRIVATE = ("student", "session", "first-session", "restoration", "settings")
 """Types of records that have a place of their own in an export, or none."""
 _DERIVED = {
     "student": {"uid", "funding_periods", "records", *NESTED.values()},

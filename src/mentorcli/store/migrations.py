@@ -56,20 +56,8 @@ def _to_1(store: Store, root: int, now: datetime) -> None:
     with files.folder(STUDENTS, root) as students:
         old = sorted(name for name in os.listdir(students) if name.endswith(_TOML))
         planned = {name: _converted(store, name, students, sessions, now) for name in old}
-        strangers = sorted(
-            slug for slug in sessions if slug + _TOML not in planned and not files.exists(slug, students)
-        )
-        if strangers:
-            raise UnreadableError(
-                bilingual(
-                    f"{store.where(OLD_SESSIONS)}: sessions of {', '.join(strangers)}, who is no student",
-                    f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {', '.join(strangers)}, qui n'existe pas",
-                ),
-                bilingual(
-                    f"Add the student's file, or take these sessions out: {store.where(STUDENTS)}",
-                    f"Ajoutez le fichier de l'étudiant, ou retirez ces sessions\u00a0: {store.where(STUDENTS)}",
-                ),
-            )
+        strangers = (slug for slug in sessions if slug + _TOML not in planned and not files.exists(slug, students))
+        _refuse_strangers(store, sorted(strangers))
         for name, (journal, written) in planned.items():
             slug = name.removesuffix(_TOML)
             if not files.exists(slug, students):  # an earlier attempt may have come so far
@@ -80,6 +68,23 @@ def _to_1(store: Store, root: int, now: datetime) -> None:
     with contextlib.suppress(FileNotFoundError):
         os.unlink(OLD_SESSIONS, dir_fd=root)
     files.replace(STORE_FILE, store_file(ids.record_id()), root)
+
+
+def _refuse_strangers(store: Store, strangers: list[str]) -> None:
+    """Raise UnreadableError where there are sessions of somebody who is no student."""
+    if not strangers:
+        return
+    names, students = ", ".join(strangers), store.where(STUDENTS)
+    raise UnreadableError(
+        bilingual(
+            f"{store.where(OLD_SESSIONS)}: sessions of {names}, who is no student",
+            f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {names}, qui n'existe pas",
+        ),
+        bilingual(
+            f"Add the student's file, or take these sessions out: {students}",
+            f"Ajoutez le fichier de l'étudiant, ou retirez ces sessions\u00a0: {students}",
+        ),
+    )
 
 
 def _to_2(store: Store, root: int, now: datetime) -> None:

@@ -51,10 +51,6 @@ class Store(StoreFolder):
         self._mentor: Replay | None = None
         self._complete: set[str] | None = None
 
-    def students(self) -> contextlib.AbstractContextManager[int]:
-        """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
-        return files.folder(STUDENTS, self.open_root())
-
     def slugs(self) -> list[str]:
         """Return the students' slugs in order; nothing but the list of folders is read."""
         if self.root() is None:
@@ -129,24 +125,6 @@ class Store(StoreFolder):
         if others:
             self._warn_of_copies((STUDENTS, slug), others, _IN_STUDENT)
         return written, self._journal(folder, STUDENTS, slug, JOURNAL)
-
-    def _is_gone(self, slug: str) -> bool:
-        try:
-            with self.students() as students:
-                return not files.exists(slug, students)
-        except OSError:
-            return False
-
-    @contextlib.contextmanager
-    def student_folder(self, slug: str) -> Iterator[int]:
-        """Open one student's folder. Raises OSError."""
-        with self.students() as students, files.folder(slug, students) as folder:
-            try:
-                yield folder
-            except OSError as error:
-                if error.filename in (JOURNAL, PROFILE):  # opened by its name in the folder
-                    error.filename = f"{STUDENTS}/{slug}/{error.filename}"
-                raise
 
     def journal(self, slug: str) -> Journal:
         """Return one student's journal as it stands in the file. Raises UnreadableError with path and line."""

@@ -14,8 +14,10 @@ from mentorcli.models.student import is_random_id
 from mentorcli.store import files, lock
 from mentorcli.store.layout import (
     ERASED,
+    JOURNAL,
     MENTOR_JOURNAL,
     OLDEST_READABLE,
+    PROFILE,
     RESTORING,
     SCHEMA,
     STORE_FILE,
@@ -196,3 +198,25 @@ class StoreFolder:
                     "Mettez-les à jour (une sauvegarde se fait d'elle-même avant)\u00a0: mentor store check --repair",
                 ),
             )
+
+    def students(self) -> contextlib.AbstractContextManager[int]:
+        """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
+        return files.folder(STUDENTS, self.open_root())
+
+    @contextlib.contextmanager
+    def student_folder(self, slug: str) -> Iterator[int]:
+        """Open one student's folder. Raises OSError."""
+        with self.students() as students, files.folder(slug, students) as folder:
+            try:
+                yield folder
+            except OSError as error:
+                if error.filename in (JOURNAL, PROFILE):  # opened by its name in the folder
+                    error.filename = f"{STUDENTS}/{slug}/{error.filename}"
+                raise
+
+    def _is_gone(self, slug: str) -> bool:
+        try:
+            with self.students() as students:
+                return not files.exists(slug, students)
+        except OSError:
+            return False

@@ -20,6 +20,7 @@ FIELDS = [
     "started",
     "notes",
     "projects",
+    "goals",
     "resources",
 ]
 

@@ -47,7 +47,7 @@ def test_nothing_is_suggested_to_a_script(mentor: Mentor, option: str) -> None:
 
 def test_the_record_names_the_sessions_cancelled(mentor: Mentor) -> None:
     """--yes cancels; JSON has the transfer and the ids."""
-    ahead = mentor("session", "show", "sam", "--json").json()["id"]
+    ahead = mentor("session", "list", "--student", "sam", "--json").json()[0]["id"]  # the newest first
     record = mentor("transfer", "complete", "sam", "--yes", "--json").json()
     assert (record["outcome"], record["status"], record["cancelled_sessions"]) == ("completed", "transferred", [ahead])
 
