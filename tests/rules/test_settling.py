@@ -70,7 +70,10 @@ def test_two_projects_in_progress() -> None:
     done = Project("pr0ject00003", "Old", ProjectStatus.VALIDATED)
     ((what, command),) = settled(projects=(one, two, done))
     assert what == "amelie: two projects are in progress: 'Build a 1' and 'Build a 2'"
-    assert in_language(what, "fr") == "amelie : deux projets sont en cours : « Build a 1 » et « Build a 2 »"
+    assert (
+        in_language(what, "fr").replace("\u00a0", " ")
+        == "amelie : deux projets sont en cours : « Build a 1 » et « Build a 2 »"
+    )
     assert command == 'mentor project present amelie "Build a 1"'
     assert settled(projects=(two, done)) == []
 
