@@ -17,7 +17,7 @@ ENGLISH = frozenset(
 )
 # What is typed stays as it is: commands, options, values in capitals.
 _TYPED = re.compile(
-    r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
+    r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]*by (?:student|mentor)|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
