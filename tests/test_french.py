@@ -17,7 +17,7 @@ ENGLISH = frozenset(
 )
 # What is typed stays as it is: commands, options, values in capitals.
 _TYPED = re.compile(
-    r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
+    r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]*by (?:student|mentor)|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -59,7 +59,7 @@ READ = [
     ("noshow", "check", "--scheduled", "2026-11-24 14:00", "--cancelled-at", "2026-11-22 14:00"),
     ("noshow", "check", "--scheduled", "14:00", "--cancelled-at", "14:10"),
     ("noshow", "check", "--scheduled", "14:00", "--cancelled-at", "13:00", "--cancelled-by", "mentor"),
-    ("noshow", "report", "amelie"), ("noshow", "mark", "amelie", "--late", "3m"),
+    ("noshow", "report", "amelie"), ("noshow", "mark", "amelie", "--late", "3m", "--at", "2026-11-23 14:00"),
     ("presentation", "checklist"), ("presentation", "checklist", "amelie"), ("presentation", "eligibility"),
     ("presentation", "rehearse"), ("presentation", "timing", "--presented", "23m", "--questions", "10m"),
     ("transfer", "checklist"), ("transfer", "checklist", "amelie"), ("transfer", "status"),
@@ -81,10 +81,10 @@ CHANGES = [
     ("student", "note", "zoe", "Bien"),
     ("student", "forget", "zoe", "--yes"), ("session", "schedule", "zoe", "demain 14h"),
     ("session", "schedule", "zoe", "hier 14h"), ("session", "log", "zoe", "--late", "5m"),
-    ("session", "log", "zoe", "--absent"),
+    ("session", "log", "zoe", "--absent"), ("session", "cancel", "amelie", "--by", "student"),
     ("session", "cancel", "amelie", "--by", "mentor"),
-    ("session", "edit", "amelie", "--at", "2026-11-30 10:00"), ("session", "record", "amelie", "https://example.org/v"),
-    ("session", "delete", "amelie", "--yes"), ("noshow", "mark", "amelie"), ("noshow", "unmark", "amelie"),
+    ("session", "edit", "amelie", "--at", "2026-11-20 10:00"), ("session", "record", "amelie", "https://example.org/v"),
+    ("noshow", "mark", "amelie", "--at", "2026-11-23 14:00"), ("noshow", "unmark", "amelie"),
     ("presentation", "checklist", "amelie", "--done", "1"), ("transfer", "checklist", "amelie", "--done", "1"),
     ("presentation", "request", "amelie", "--project", "Tableau"), ("transfer", "cancel", "amelie"),
     ("transfer", "complete", "amelie", "--yes"), ("contact", "log", "zoe", "--via", "form"),
@@ -94,6 +94,20 @@ CHANGES = [
     ("policy", "use", "openclassrooms-help-centre"), ("noshow", "report", "amelie", "--sent"),
     ("faq", "add", "Où est le formulaire ?", "Sur la plateforme."), ("undo",), ("undo", "--list", "--limit", "1"),
 ]  # fmt: skip
+
+
+QUESTIONS = [
+    ("session", "delete", "amelie", "--yes"), ("noshow", "mark", "amelie"), ("session", "cancel", "amelie"),
+    ("session", "edit", "amelie", "--at", "2026-11-30 10:00"), ("session", "log", "amelie", "--absent"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", QUESTIONS, ids=" ".join)
+def test_a_question_without_a_terminal_is_french(mentor: Mentor, words: tuple[str, ...]) -> None:
+    """What only the mentor knows is said in French where nobody can be asked, with what to type."""
+    done = mentor(*words)
+    assert done.code in {2, 3}, done.out
+    assert english_in(done.err) == frozenset(), done.err
 
 
 @pytest.mark.parametrize("words", [*READ, *CHANGES], ids=" ".join)

@@ -180,7 +180,9 @@ def edit(
         records, session = find_session(workspace, typed, ahead=start)
         if start is not None:
             check_start(workspace, records, start, but=session.id)
-        session = scheduling.with_details(session, details, records.projects)
+        changed = scheduling.with_details(session, details, records.projects)
+        # To name a fact as it is already is no change.
+        session = changed if replace(changed, named=session.named) != session else session
         if start is not None:
             funding = _funding_on(workspace, records, start)
             session = scheduling.moved(session, start, now=workspace.now, funding=funding)
