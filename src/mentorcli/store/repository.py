@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -66,16 +66,6 @@ class Store(StoreFolder):
         if len(slugs) < len(names):
             self._warn_of_copies((STUDENTS,), [name for name in names if not is_slug(name)], slugs)
         return slugs
-
-    def _warn_of_copies(self, within: tuple[str, ...], names: list[str], originals: Sequence[str]) -> None:
-        """Warn of the copies among some names: what only they hold is missing in the answer."""
-        from mentorcli.store import beside  # only where something stands beside the known files
-
-        find = beside.copied_folder if within == (STUDENTS,) else beside.copied
-        for name in sorted(names):
-            original = find(name, originals)
-            if original is not None:
-                self.warnings.append(beside.warning(self.where(*within, name), original))
 
     def _incomplete_students(self) -> frozenset[str]:
         """Return the students who are there only once an operation over several journals is complete, and is not."""
@@ -248,14 +238,6 @@ class Store(StoreFolder):
         with self._faults_as_warnings():
             found = recording.first_session(s for s in self.all_sessions() if s.held)
         return found if len(self.warnings) == known else None
-
-    @contextlib.contextmanager
-    def _faults_as_warnings(self) -> Iterator[None]:
-        """Turn the faults of other students into warnings, so that a question about one student can be answered."""
-        known = len(self.faults)
-        yield
-        self.warnings += [fault.message for fault in self.faults[known:]]
-        del self.faults[known:]
 
     def reread(self) -> None:
         """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""

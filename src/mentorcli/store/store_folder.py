@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -107,6 +107,24 @@ class StoreFolder:
                 bilingual(f"{self.where(*parts)}: {what}", f"{self.where(*parts)}\u00a0: {in_language(what, 'fr')}"),
                 CHECK_HINT,
             ) from None
+
+    @contextlib.contextmanager
+    def _faults_as_warnings(self) -> Iterator[None]:
+        """Turn the faults of other students into warnings, so that a question about one student can be answered."""
+        known = len(self.faults)
+        yield
+        self.warnings += [fault.message for fault in self.faults[known:]]
+        del self.faults[known:]
+
+    def _warn_of_copies(self, within: tuple[str, ...], names: list[str], originals: Sequence[str]) -> None:
+        """Warn of the copies among some names: what only they hold is missing in the answer."""
+        from mentorcli.store import beside  # only where something stands beside the known files
+
+        find = beside.copied_folder if within == (STUDENTS,) else beside.copied
+        for name in sorted(names):
+            original = find(name, originals)
+            if original is not None:
+                self.warnings.append(beside.warning(self.where(*within, name), original))
 
     def root(self) -> int | None:
         """Return the open store folder, None where there is no store yet. Checks the schema once."""
