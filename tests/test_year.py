@@ -176,6 +176,9 @@ def march(year: Year) -> None:
     assert "in progress" in year.run("project", "start", "amelie", "dashboard", code=1).err
     year.run("project", "present", "amelie", "clean")
     year.run("project", "validate", "amelie", "clean")
+    year.run("project", "add", "amelie", "A mistake")
+    year.run("project", "edit", "amelie", "mistake", "--level", "3")
+    year.run("project", "remove", "amelie", "mistake")
     year.run("project", "start", "amelie", "dashboard")
     assert [p["status"] for p in year.json("project", "list", "amelie")] == ["validated", "in-progress"]
     year.at("2026-03-31T15:00")

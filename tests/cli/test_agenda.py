@@ -63,6 +63,7 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
     first = mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--json").json()["id"]
     mentor("session", "log", "amelie", "--at", "2026-11-21 10:00", "--absent")
     mentor("session", "log", "amelie", "--at", "2026-11-22 10:00", "--absent")
+    mentor("project", "add", "amelie", "A board")
     mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
     mentor("transfer", "start", "amelie", "--reason", "Needs evening sessions")
     commands = {entry["kind"]: entry["command"] for entry in mentor("agenda", "--json").json()}

@@ -42,6 +42,8 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
         ("resource", "add", "amelie", "https://example.org/sql", "--title", "SQL"),
         ("resource", "remove", "amelie", "https://example.org/sql", "--yes"),
     ),
+    (("project", "edit", "amelie", "Report", "--level", "3"),),
+    (("project", "add", "amelie", "Mistake"), ("project", "remove", "amelie", "Mistake")),
     (("session", "schedule", "amelie", "2026-12-08 10:00", "--repeat", "weekly", "--times", "3"),),
     (("session", "log", "amelie", "--at", "2026-11-24 14:00"),),
     (("session", "log", "amelie", "--at", "2026-11-24 14:00", "--late", "20m"),),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
-from mentorcli.models.project import Project, ProjectStatus, Resource
+from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus, Resource
 from mentorcli.rules.project import (
     FROM,
     advanced,
@@ -14,20 +17,27 @@ from mentorcli.rules.project import (
     current,
     find_project,
     fitting,
+    in_progress_on,
     project_named,
     refuse_twice,
     same_link,
-    title_meant,
     titled,
 )
 
 TODO, RUNNING = ProjectStatus.TODO, ProjectStatus.IN_PROGRESS
 PRESENTED, VALIDATED = ProjectStatus.PRESENTED, ProjectStatus.VALIDATED
+TODAY = date(2026, 11, 23)
 
 
-def project(title: str, status: ProjectStatus = TODO, *, level: int | None = None) -> Project:
+def project(
+    title: str,
+    status: ProjectStatus = TODO,
+    *,
+    level: int | None = None,
+    periods: tuple[ProjectPeriod, ...] = (),
+) -> Project:
     """Make a project; its id follows from its title."""
-    return Project(f"id-{title}", title, status, level)
+    return Project(f"id-{title}", title, status, level, periods)
 
 
 SITE = project("Créez un site")
@@ -82,9 +92,8 @@ def test_a_project_that_is_not_there_names_the_commands(typed: str) -> None:
     with pytest.raises(NotFoundError) as caught:
         find_project(PATH, typed, student="amelie-durand")
     assert caught.value.message == f"No project {typed!r}"
-    assert caught.value.hint == (
-        'See: mentor project list amelie-durand; add one: mentor project add amelie-durand "TITLE"'
-    )
+    assert caught.value.hint == f"Add it: mentor project add amelie-durand {typed.strip() or 'TITLE'}"
+    assert caught.value.details == tuple(one.title for one in PATH)
 
 
 def test_a_long_or_harmful_title_is_quoted_short_and_visible() -> None:
@@ -138,20 +147,6 @@ def test_other_levels_are_refused(level: int) -> None:
         check_level(level)
 
 
-@pytest.mark.parametrize(
-    ("typed", "title"),
-    [
-        ("créez un site", "Créez un site"),  # a whole title, though it fits a longer one too
-        ("  MARCHAND", "Créez un site marchand"),  # a part of one
-        ("creez", "creez"),  # a part of two
-        ("Portfolio", "Portfolio"),  # of none: a project need not be on the list
-    ],
-)
-def test_the_title_meant_is_the_lists_or_what_was_typed(typed: str, title: str) -> None:
-    """Whoever logs a session is helped to the title, never held up by it."""
-    assert title_meant(PATH, typed) == title
-
-
 def test_a_title_is_taken_once() -> None:
     """The message shows the project as it stands; a title that only contains another one is free."""
     refuse_twice(PATH, "Créez un site web")
@@ -172,9 +167,9 @@ def test_a_title_is_taken_once() -> None:
     ],
 )
 def test_a_project_goes_on_as_far_as_it_may(before: ProjectStatus, to: ProjectStatus) -> None:
-    """Only the status changes: id, title and level stay."""
-    found = advanced([], project("P", before, level=3), to, student="amelie")
-    assert found == project("P", to, level=3)
+    """Only the status and the days change: id, title and level stay."""
+    found = advanced([], project("P", before, level=3), to, student="amelie", on=TODAY)
+    assert found == replace(project("P", to, level=3), periods=(ProjectPeriod(TODAY),) if to is RUNNING else ())
 
 
 def test_no_step_leads_back_to_the_beginning() -> None:
@@ -188,7 +183,7 @@ def test_no_step_leads_back_to_the_beginning() -> None:
 def test_a_project_that_stands_there_already_is_refused(status: ProjectStatus) -> None:
     """The same step twice changes nothing, and it is said."""
     with pytest.raises(RefusedError) as caught:
-        advanced([], project("P", status), status, student="amelie")
+        advanced([], project("P", status), status, student="amelie", on=TODAY)
     assert caught.value.message == f"'P' is {status} already"
     assert caught.value.hint == "Nothing to change."
 
@@ -197,7 +192,7 @@ def test_a_project_that_stands_there_already_is_refused(status: ProjectStatus) -
 def test_a_project_is_started_before_it_goes_further(to: ProjectStatus) -> None:
     """The hint is the very command to type."""
     with pytest.raises(RefusedError) as caught:
-        advanced([SITE], SITE, to, student="amelie")
+        advanced([SITE], SITE, to, student="amelie", on=TODAY)
     assert caught.value.message == "'Créez un site' is todo"
     assert caught.value.hint == 'Start it first: mentor project start amelie "Créez un site"'
 
@@ -206,7 +201,7 @@ def test_a_project_is_started_before_it_goes_further(to: ProjectStatus) -> None:
 def test_a_validated_project_stays_validated(to: ProjectStatus) -> None:
     """What was accepted is not opened again."""
     with pytest.raises(RefusedError) as caught:
-        advanced([DATA], DATA, to, student="amelie")
+        advanced([DATA], DATA, to, student="amelie", on=TODAY)
     assert caught.value.message == "'Explore data' is validated"
     assert caught.value.hint == "A validated project stays so."
 
@@ -215,12 +210,12 @@ def test_one_project_at_a_time() -> None:
     """A second one is not started while one is in progress; the first can still be presented and validated."""
     running, next_one = project("First", RUNNING), project("Next", PRESENTED)
     with pytest.raises(RefusedError) as caught:
-        advanced([running, next_one], next_one, RUNNING, student="amelie")
+        advanced([running, next_one], next_one, RUNNING, student="amelie", on=TODAY)
     assert caught.value.message == "One project at a time: 'First' is in progress"
     assert caught.value.hint == "Finish it first: mentor project present amelie First"
     for to in (PRESENTED, VALIDATED):
-        assert advanced([running, next_one], running, to, student="amelie").status is to
-    assert advanced([running, next_one], next_one, VALIDATED, student="amelie").status is VALIDATED
+        assert advanced([running, next_one], running, to, student="amelie", on=TODAY).status is to
+    assert advanced([running, next_one], next_one, VALIDATED, student="amelie", on=TODAY).status is VALIDATED
 
 
 def test_a_slash_at_the_end_makes_no_other_link() -> None:
@@ -231,3 +226,52 @@ def test_a_slash_at_the_end_makes_no_other_link() -> None:
     assert same_link([other, page], "https://example.org/course//") == page
     assert same_link([other, page], "https://example.org/Course/") == other
     assert same_link([other, page], "https://example.org") is None
+
+
+def days(start: int, end: int | None = None) -> tuple[ProjectPeriod, ...]:
+    """Return one period of November 2026."""
+    return (ProjectPeriod(date(2026, 11, start), None if end is None else date(2026, 11, end)),)
+
+
+def test_the_project_in_progress_follows_the_day() -> None:
+    """On a day on which one ends and another starts it is the one that starts; between two there is none."""
+    first, second = project("First", VALIDATED, periods=days(2, 10)), project("Second", RUNNING, periods=days(10))
+    third = project("Third", TODO)
+    for number, expected in ((1, None), (2, first), (9, first), (10, second), (30, second)):
+        assert in_progress_on([second, first, third], date(2026, 11, number)) == expected
+    unknown = project("Unknown", RUNNING)
+    assert in_progress_on([first, unknown], date(2026, 11, 5)) == first
+    assert in_progress_on([first, unknown], date(2026, 11, 20)) == unknown
+
+
+def test_a_project_ends_where_it_is_presented() -> None:
+    """An end before the start is refused; validated after it was presented changes no day."""
+    running = project("P", RUNNING, periods=days(5))
+    shown = advanced([running], running, PRESENTED, student="a", on=date(2026, 11, 9))
+    assert shown.periods == days(5, 9)
+    assert advanced([shown], shown, VALIDATED, student="a", on=date(2026, 11, 20)).periods == days(5, 9)
+    with pytest.raises(UsageError, match="was started on 2026-11-05"):
+        advanced([running], running, VALIDATED, student="a", on=date(2026, 11, 4))
+
+
+def test_a_second_start_does_not_reach_into_the_days_of_another() -> None:
+    """One project at a time holds for past days too; the last day of one may be the first of another."""
+    first, second = project("First", PRESENTED, periods=days(2, 10)), project("Second", TODO)
+    with pytest.raises(RefusedError, match="'First' was in progress until 2026-11-10"):
+        advanced([first, second], second, RUNNING, student="a", on=date(2026, 11, 9))
+    assert advanced([first, second], second, RUNNING, student="a", on=date(2026, 11, 10)).periods == days(10)
+
+
+def test_a_step_made_already_is_dated_anew() -> None:
+    """A day that was given corrects the last start or end, as long as no other project stands in its way."""
+    first, second = project("First", VALIDATED, periods=days(2, 10)), project("Second", RUNNING, periods=days(15))
+    both = [first, second]
+    moved = advanced(both, second, RUNNING, student="a", on=date(2026, 11, 12), dated=True)
+    assert moved.periods == days(12)
+    with pytest.raises(RefusedError, match="'First' was in progress"):
+        advanced(both, second, RUNNING, student="a", on=date(2026, 11, 9), dated=True)
+    assert advanced(both, first, VALIDATED, student="a", on=date(2026, 11, 15), dated=True).periods == days(2, 15)
+    with pytest.raises(RefusedError, match="One project at a time"):
+        advanced(both, first, VALIDATED, student="a", on=date(2026, 11, 16), dated=True)
+    undated = project("Undated", VALIDATED)
+    assert advanced([undated], undated, VALIDATED, student="a", on=TODAY, dated=True) == undated

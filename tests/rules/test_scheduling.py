@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Fact, Reason, Session, SessionDetails, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
@@ -89,10 +89,10 @@ def test_what_the_mentor_named_is_noted() -> None:
     """Length, project and level that were given stay named, in one order, each once."""
     named = scheduling.with_details(session(0), SessionDetails(minutes=60, level=4), [])
     assert named.named == (Fact.DURATION, Fact.LEVEL)
-    again = scheduling.with_details(named, SessionDetails(project="Data", level=5), [])
+    again = scheduling.with_details(named, SessionDetails(project="clean", level=5), [DONE])
     assert again.named == (Fact.DURATION, Fact.PROJECT, Fact.LEVEL)
     assert scheduling.with_details(again, SessionDetails(level=6), []).named == again.named
-    assert scheduling.facts_named(SessionDetails(notes="x", lasted=50)) == set()
+    assert scheduling.with_details(session(0), SessionDetails(notes="x", lasted=50), []).named == ()
 
 
 @pytest.mark.parametrize(("last", "count"), [(1, 1), (7, 1), (8, 2), (15, 3)])
@@ -138,11 +138,11 @@ def test_a_new_session_has_the_usual_of_its_day() -> None:
     ],
 )
 def test_a_series_repeats_the_first_session(kind: SessionKind, later: SessionKind) -> None:
-    """Length, project and level stay; a discovery happens once, and the funding is that of the day."""
+    """Length, project and level stay; a discovery happens once."""
     first = replace(session(0, minutes=50), kind=kind, project="Build a dashboard", level=2)
     start = NOW + timedelta(weeks=1)
-    expected = replace(first, id="session2", scheduled_at=start, kind=later, funding=Funding.SELF_PAID)
-    assert scheduling.repeated(first, "session2", start, Funding.SELF_PAID) == expected
+    expected = replace(first, id="session2", scheduled_at=start, kind=later)
+    assert scheduling.repeated(first, "session2", start) == expected
 
 
 def test_a_series_keeps_the_time_on_the_clock() -> None:
@@ -159,15 +159,15 @@ def test_the_next_date_is_a_week_on_by_the_clock() -> None:
     assert scheduling.a_week_after(before) == datetime(2026, 10, 27, 14, 0)  # noqa: DTZ001 - a time on the clock
 
 
-def test_moving_brings_the_funding_of_the_new_day() -> None:
-    """A start in the future is taken but for a session that took place."""
+def test_what_is_documented_is_not_moved_to_the_future() -> None:
+    """A start in the future is taken but for a session that took place or was missed."""
     ahead = NOW + timedelta(days=10)
-    planned, held = session(1), session(-1, HELD)
-    moved = scheduling.moved(planned, ahead, now=NOW, funding=Funding.SELF_PAID)
-    assert moved == replace(planned, scheduled_at=ahead, funding=Funding.SELF_PAID)
-    assert scheduling.moved(held, NOW, now=NOW, funding=Funding.FUNDED).scheduled_at == NOW
-    with pytest.raises(UsageError, match="cannot start in the future"):
-        scheduling.moved(held, ahead, now=NOW, funding=Funding.FUNDED)
+    planned = session(1)
+    assert scheduling.moved(planned, ahead, now=NOW) == replace(planned, scheduled_at=ahead)
+    for one in (session(-1, HELD), session(-2, NO_SHOW)):
+        assert scheduling.moved(one, NOW, now=NOW).scheduled_at == NOW
+        with pytest.raises(RefusedError, match="cannot start in the future"):
+            scheduling.moved(one, ahead, now=NOW)
 
 
 def test_details_are_put_in_where_they_are_given() -> None:
@@ -182,34 +182,28 @@ def test_details_are_put_in_where_they_are_given() -> None:
 
 
 def test_a_project_brings_its_level() -> None:
-    """A project on the list is named as it is there; another one has no known level; a level given counts most."""
+    """A project is named as on the list, by a part too, and that it was named is noted; a level given counts most."""
     planned = replace(session(0), project="Old", level=3)
-    for title, level, expected in (
-        ("BUILD A DASHBOARD", None, ("Build a dashboard", 2)),
-        ("Something else", None, ("Something else", None)),
-        ("build a dashboard", 3, ("Build a dashboard", 3)),
+    for title, level, expected, named in (
+        ("BUILD A DASHBOARD", None, ("Build a dashboard", 2), (Fact.PROJECT,)),
+        ("dash", None, ("Build a dashboard", 2), (Fact.PROJECT,)),
+        ("build a dashboard", 3, ("Build a dashboard", 3), (Fact.PROJECT, Fact.LEVEL)),
+        ("", None, (None, None), (Fact.PROJECT,)),
     ):
         found = scheduling.with_details(planned, SessionDetails(project=title, level=level), [DONE, CURRENT])
         assert (found.project, found.level) == expected
+        assert found.named == named
 
 
-@pytest.mark.parametrize(
-    ("change", "projects", "project"),
-    [
-        ({"project": None}, [DONE, CURRENT], "Build a dashboard"),
-        ({"project": "Clean data"}, [DONE, CURRENT], "Build a dashboard"),
-        ({"project": "Clean data"}, [DONE], "Clean data"),
-        ({"project": "Learn SQL"}, [TO_DO, CURRENT], "Learn SQL"),
-        ({"project": "Not on the list"}, [DONE, CURRENT], "Not on the list"),
-        ({"project": None, "kind": SessionKind.PRESENTATION}, [CURRENT], None),
-        ({"project": None, "status": HELD}, [CURRENT], None),
-    ],
-)
-def test_a_session_has_the_project_in_progress_at_its_time(
-    change: dict[str, object], projects: list[Project], project: str | None
-) -> None:
-    """What was planned for no project, or one that is done, takes the current one, unless it is documented."""
-    planned = replace(session(0), **change)  # type: ignore[arg-type]
-    found = scheduling.with_project_of_its_day(planned, projects)
-    assert found.project == project
-    assert found.level == (2 if project == "Build a dashboard" else None)
+def test_a_project_that_nobody_has_is_no_detail() -> None:
+    """The titles there are stand in the error, and nothing is made up."""
+    with pytest.raises(NotFoundError) as caught:
+        scheduling.with_details(session(0), SessionDetails(project="Something else"), [DONE, CURRENT])
+    assert "Build a dashboard" in caught.value.details
+
+
+def test_an_empty_text_takes_notes_away() -> None:
+    """It is never saved as an empty text."""
+    noted = replace(session(0), notes="Goals", recording="https://example.org/1")
+    found = scheduling.with_details(noted, SessionDetails(notes=" ", recording=""), [])
+    assert (found.notes, found.recording) == (None, None)

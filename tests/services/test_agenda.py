@@ -59,6 +59,7 @@ def test_the_reach_has_limits(workspace: Workspace, days: int) -> None:
 
 def test_the_item_of_a_presentation_has_its_number(mentor: Mentor, workspace: Workspace) -> None:
     """The first open item is named, with the number that ticks it; none is left once all are done."""
+    mentor("project", "add", "amelie", "A board")
     mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
     mentor("presentation", "checklist", "amelie", "--project", "A board", "--done", "1")
     assert [one.item_number for one in due(workspace).entries if one.entry.request] == [2]
@@ -66,6 +67,7 @@ def test_the_item_of_a_presentation_has_its_number(mentor: Mentor, workspace: Wo
 
 def test_a_finished_list_has_no_number(mentor: Mentor, workspace: Workspace) -> None:
     """Where every item is ticked, the entry names none."""
+    mentor("project", "add", "amelie", "A board")
     mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
     mentor("presentation", "checklist", "amelie", "--project", "A board", "--done", "1-14")
     assert [one.item_number for one in due(workspace).entries if one.entry.request] == [None]
@@ -74,6 +76,7 @@ def test_a_finished_list_has_no_number(mentor: Mentor, workspace: Workspace) -> 
 def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> None:
     """Sessions, contacts, the reply, requests with their lists, transfers."""
     mentor("contact", "log", "amelie", "--via", "email")
+    mentor("project", "add", "amelie", "A board")
     mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
     mentor("transfer", "start", "amelie", "--reason", "Evenings")
     found = situation_of(workspace, find_student(workspace, "amelie"))

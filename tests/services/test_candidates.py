@@ -69,6 +69,7 @@ def test_projects_and_resources_are_the_students(workspace: Workspace, mentor: M
 
 def test_checklist_items_have_their_state(workspace: Workspace, mentor: Mentor) -> None:
     """That of the student and the project."""
+    mentor("project", "add", "zoe", "Dashboard")
     mentor("presentation", "checklist", "zoe", "--project", "Dashboard", "--done", "1,2")
     items = candidates.checklist_items(workspace, "presentation", "zoe", "Dashboard")
     assert [item.number for item in items if item.done] == [1, 2]

@@ -22,7 +22,8 @@ USUAL = {Part.PRESENTATION: PlannedPart(1200, 1080, 1320), Part.QUESTIONS: Plann
 def _amelie(mentor: Mentor) -> None:
     """Add one student with a project."""
     mentor("student", "add", "Amélie")
-    mentor("project", "add", "amelie", "A board")
+    for title in ("A board", "A site"):
+        mentor("project", "add", "amelie", title)
 
 
 def amelie(workspace: Workspace) -> StudentRecords:

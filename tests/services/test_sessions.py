@@ -51,12 +51,17 @@ def test_a_new_session_is_the_usual_one(mentor: Mentor, fresh: Fresh) -> None:
     assert saved(workspace, "zoe") == {}
 
 
-def test_a_session_is_planned(workspace: Workspace) -> None:
+def test_a_session_is_planned(mentor: Mentor, workspace: Workspace) -> None:
     """With what was given; a start that is past is said so."""
-    details = SessionDetails(kind=SessionKind.PRESENTATION, minutes=40, project="Dashboard")
+    mentor("project", "add", "amelie", "Build a dashboard")
+    details = SessionDetails(kind=SessionKind.PRESENTATION, minutes=40, project="dashboard")
     done = sessions.schedule(workspace, "amelie", [at("2026-12-01 14:00")], details)
     (session,) = done.sessions
-    assert (session.kind, session.duration_minutes, session.project) == (SessionKind.PRESENTATION, 40, "Dashboard")
+    assert (session.kind, session.duration_minutes, session.project) == (
+        SessionKind.PRESENTATION,
+        40,
+        "Build a dashboard",
+    )
     assert (done.student.name, done.past, done.series, done.overlaps) == ("Amélie Durand", False, False, ())
     assert saved(workspace, "amelie") == {session.id: session}
     assert sessions.schedule(workspace, "amelie", [at("15:00")], NOTHING).past
@@ -182,7 +187,7 @@ def test_moving_looks_for_overlaps(workspace: Workspace) -> None:
     assert (done.session.scheduled_at, done.session.funding) == (at("2026-12-02 10:10"), Funding.FUNDED)
     assert [session.student for session in done.overlaps] == ["zoe"]
     held = log(workspace, "amelie", happened(), NOTHING).judged.session.id
-    with pytest.raises(UsageError, match="cannot start in the future"):
+    with pytest.raises(RefusedError, match="cannot start in the future"):
         sessions.edit(workspace, held, NOTHING, start=at("2026-12-03 10:00"))
 
 

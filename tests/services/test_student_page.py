@@ -45,6 +45,7 @@ def test_sessions_are_ahead_or_past(workspace: Workspace, mentor: Mentor) -> Non
 
 def test_a_presentation_names_the_next_item_of_its_checklist(workspace: Workspace, mentor: Mentor) -> None:
     """By its number, which moves on as items are ticked; other entries have none."""
+    mentor("project", "add", "amelie", "Dashboard")
     mentor("presentation", "request", "amelie", "--project", "Dashboard")
     mentor("presentation", "checklist", "amelie", "--project", "Dashboard", "--done", "1,2")
     numbers = {due.entry.kind: due.item_number for due in page(workspace, "amelie").due}

@@ -112,6 +112,7 @@ def test_the_handover_is_gathered(mentor: Mentor, workspace: Workspace) -> None:
     """What is documented, oldest first and the last ten; what is open on the lists of its presentations."""
     for day in range(1, 13):
         mentor("session", "log", "sam", "--at", f"2026-11-{day:02} 10:00")
+    mentor("project", "add", "sam", "A board")
     mentor("presentation", "request", "sam", "--project", "A board", "--date", "2026-12-15")
     mentor("presentation", "checklist", "sam", "--project", "A board", "--done", "1")
     found = transfers.handover_of(workspace, sam(workspace))

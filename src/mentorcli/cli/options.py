@@ -73,6 +73,9 @@ ProjectOption = Annotated[
     str | None,
     typer.Option("--project", metavar="TITLE", help="The project it is about.", autocompletion=tab("project_titles")),
 ]
+OnDay = Annotated[
+    str | None, typer.Option("--on", metavar="WHEN", help="The day; sessions of past days follow (default: today).")
+]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Take up the text of an earlier edit that was not saved.")]
 Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]

@@ -32,6 +32,11 @@ class Tick:
     done_at: datetime | None = None
 
 
+def tick_key(checklist: str, project: str | None, item: str) -> str:
+    """Return the id of a tick, which names the list, the project and the item."""
+    return "/".join([checklist, project or "", item])
+
+
 @dataclass(frozen=True, slots=True)
 class ChecklistItem:
     """An item with its state; `number` counts from 1 in reading order, `due` is a local day."""

@@ -155,6 +155,18 @@ class SessionDetails(NamedTuple):
     project: str | None = None
     level: int | None = None
     lasted: int | None = None
+    funding: Funding | None = None
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of the day that are given, and so named by the mentor."""
+        given = (
+            (Fact.DURATION, self.minutes),
+            (Fact.FUNDING, self.funding),
+            (Fact.PROJECT, self.project),
+            (Fact.LEVEL, self.level),
+        )
+        return tuple(fact for fact, value in given if value is not None)
 
 
 class SessionFilter(NamedTuple):

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
-from mentorcli.models.project import MAX_LEVEL, Project, ProjectStatus, Resource
+from mentorcli.models.project import MAX_LEVEL, Project, ProjectPeriod, ProjectStatus, Resource
 from mentorcli.text import bilingual, command_line, fold, one_line, visible
 
 # From which statuses a project may go on to another. One that was presented and not accepted is started again.
@@ -30,6 +31,24 @@ VERB = {ProjectStatus.IN_PROGRESS: "start", ProjectStatus.PRESENTED: "present", 
 def current(projects: Iterable[Project]) -> Project | None:
     """Return the project in progress, None where there is none."""
     return next((project for project in projects if project.status is ProjectStatus.IN_PROGRESS), None)
+
+
+def in_progress_on(projects: Iterable[Project], day: date) -> Project | None:
+    """Return the project that was in progress on a local day, None where there was none.
+
+    On a day on which one ends and another begins, it is the one that begins. A project in progress whose days are not
+    known counts where no other does.
+    """
+    every = list(projects)
+    found = [
+        (period.start, number)
+        for number, project in enumerate(every)
+        for period in project.periods
+        if period.start <= day and (period.end is None or day <= period.end)
+    ]
+    if found:
+        return every[max(found)[1]]
+    return next((one for one in every if one.status is ProjectStatus.IN_PROGRESS and not one.periods), None)
 
 
 def titled(projects: Iterable[Project], title: str) -> Project | None:
@@ -64,29 +83,19 @@ def find_project(projects: Sequence[Project], typed: str, *, student: str) -> Pr
     found = fitting(projects, typed)
     if len(found) == 1:
         return found[0]
+    shown = visible(typed[:60])
     if found:
-        listed = tuple(project.title for project in found)
         raise AmbiguousError(
-            bilingual(
-                f"{len(found)} projects fit {visible(typed)!r}",
-                f"{len(found)} projets correspondent à {visible(typed)!r}",
-            ),
+            bilingual(f"{len(found)} projects fit {shown!r}", f"{len(found)} projets correspondent à {shown!r}"),
             bilingual("Type more of the title.", "Tapez une plus grande partie du titre."),
-            listed,
+            tuple(project.title for project in found),
         )
+    add = command_line("project add", student, typed.strip() or "TITLE")
     raise NotFoundError(
-        bilingual(f"No project {visible(typed[:60])!r}", f"Pas de projet {visible(typed[:60])!r}"),
-        bilingual(
-            f'See: mentor project list {student}; add one: mentor project add {student} "TITLE"',
-            f'Voyez\u00a0: mentor project list {student}\u00a0; en ajouter\u00a0: mentor project add {student} "TITRE"',
-        ),
+        bilingual(f"No project {shown!r}", f"Pas de projet {shown!r}"),
+        bilingual(f"Add it: {add}", f"Pour l'ajouter\u00a0: {add}"),
+        tuple(visible(project.title) for project in projects),
     )
-
-
-def title_meant(projects: Sequence[Project], typed: str) -> str:
-    """Return the title of the project meant, else the title as typed: a project need not be on the list."""
-    known = project_named(projects, typed)
-    return known.title if known is not None else typed
 
 
 def check_title(text: str) -> str:
@@ -126,12 +135,17 @@ def refuse_twice(projects: Iterable[Project], title: str) -> None:
         )
 
 
-def advanced(projects: Sequence[Project], project: Project, to: ProjectStatus, *, student: str) -> Project:
-    """Return a project with the status it goes on to.
+def advanced(
+    projects: Sequence[Project], project: Project, to: ProjectStatus, *, student: str, on: date, dated: bool = False
+) -> Project:
+    """Return a project with the status it goes on to on a local day, and the days on which it was in progress.
 
     Raises RefusedError where the step does not follow from where the project is, or where another project of the
-    student (`student`, a slug, names them in the hint) is in progress.
+    student (`student`, a slug, names them in the hint) was in progress then: one at a time. Raises UsageError for an
+    end before the start. `dated`: the day was given, so that a step made already is only dated anew.
     """
+    if project.status is to and dated:
+        return _dated_anew(projects, project, on)
     if project.status is to:
         raise RefusedError(
             bilingual(f"{project.title!r} is {to} already", f"{project.title!r} est déjà {_FRENCH[to]}"),
@@ -148,19 +162,77 @@ def advanced(projects: Sequence[Project], project: Project, to: ProjectStatus, *
             bilingual(f"{project.title!r} is {project.status}", f"{project.title!r} est {_FRENCH[project.status]}"),
             hint,
         )
+    if to is ProjectStatus.IN_PROGRESS:
+        _refuse_a_second(projects, on, student)
+        return replace(project, status=to, periods=(*project.periods, ProjectPeriod(on)))
+    return replace(project, status=to, periods=_ended(project, on))
+
+
+def _refuse_a_second(projects: Sequence[Project], on: date, student: str) -> None:
+    """Raise RefusedError where another project is in progress, or any was on a day after `on`."""
     other = current(projects)
-    if to is ProjectStatus.IN_PROGRESS and other is not None:
+    if other is not None:
+        present = command_line("project present", student, other.title)
         raise RefusedError(
             bilingual(
                 f"One project at a time: {other.title!r} is in progress",
                 f"Un seul projet à la fois\u00a0: {other.title!r} est en cours",
             ),
-            bilingual(
-                f"Finish it first: {command_line('project present', student, other.title)}",
-                f"Terminez-le d'abord\u00a0: {command_line('project present', student, other.title)}",
-            ),
+            bilingual(f"Finish it first: {present}", f"Terminez-le d'abord\u00a0: {present}"),
         )
-    return replace(project, status=to)
+    _refuse_overlap(projects, on)
+
+
+def _refuse_overlap(projects: Iterable[Project], start: date) -> None:
+    """Raise RefusedError where a project was in progress after a day on which one is to start.
+
+    On the day itself one may end and another start.
+    """
+    for one in projects:
+        for period in one.periods:
+            if period.end is None or period.end > start:
+                until = f" until {period.end}" if period.end else f" from {period.start} on"
+                jusque = f" jusqu'au {period.end}" if period.end else f" depuis le {period.start}"
+                raise RefusedError(
+                    bilingual(
+                        f"One project at a time: {one.title!r} was in progress{until}",
+                        f"Un seul projet à la fois\u00a0: {one.title!r} était en cours{jusque}",
+                    ),
+                    bilingual("Give a later day with --on.", "Indiquez un jour suivant avec --on."),
+                )
+
+
+def _dated_anew(projects: Iterable[Project], project: Project, on: date) -> Project:
+    """Return a project whose last step was on another local day. Raises as `advanced` does."""
+    earlier = project.periods[:-1]
+    if project.status is ProjectStatus.IN_PROGRESS:
+        others = [replace(one, periods=earlier) if one.id == project.id else one for one in projects]
+        _refuse_overlap(others, on)
+        return replace(project, periods=(*earlier, ProjectPeriod(on)))
+    if not project.periods:
+        return project
+    start = project.periods[-1].start
+    changed = replace(project, periods=_ended(replace(project, periods=(*earlier, ProjectPeriod(start))), on))
+    for one in projects:
+        for period in one.periods if one.id != project.id else ():
+            if start <= period.start < on:
+                _refuse_overlap([replace(changed)], period.start)
+    return changed
+
+
+def _ended(project: Project, on: date) -> tuple[ProjectPeriod, ...]:
+    """Return the periods of a project whose last one, if it is open, ends on a local day. Raises UsageError."""
+    if not project.periods or project.periods[-1].end is not None:
+        return project.periods
+    last = project.periods[-1]
+    if on < last.start:
+        raise UsageError(
+            bilingual(f"{project.title!r} was started on {last.start}, after {on}",
+                      f"{project.title!r} a commencé le {last.start}, après le {on}"),
+            bilingual(f"Give that day or a later one: --on {last.start}",
+                      f"Indiquez ce jour ou un jour suivant\u00a0: --on {last.start}"),
+        )  # fmt: skip
+    return (*project.periods[:-1], ProjectPeriod(last.start, on))
 
 
 def same_link(resources: Iterable[Resource], url: str) -> Resource | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import RefusedError
 from mentorcli.models.project import Project
 from mentorcli.models.session import Fact, Session, SessionDetails, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, Student
@@ -58,12 +58,12 @@ def new_session(
     kind: SessionKind | None = None,
     minutes: int | None = None,
 ) -> Session:
-    """Return a scheduled session with the id `key`, about the project in progress.
+    """Return a scheduled session with the id `key`, about the project in progress on its day.
 
     `day` is the local day of `start`, whose funding it has. Without a kind, the first of the student's `sessions` is
     the discovery; without a length, the usual one is planned.
     """
-    project = project_rules.current(projects)
+    project = project_rules.in_progress_on(projects, day)
     chosen = kind or default_kind(sessions, start)
     funding = student.funding_on(day)
     return Session(
@@ -78,13 +78,13 @@ def new_session(
     )
 
 
-def repeated(first: Session, key: str, start: datetime, funding: Funding) -> Session:
-    """Return a later session of a series, with the id `key` and the funding of its own day.
+def repeated(first: Session, key: str, start: datetime) -> Session:
+    """Return a later session of a series, with the id `key`; the facts of its own day are still to be looked up.
 
     It is like the first one, but a discovery happens once: mentoring follows it.
     """
     kind = SessionKind.MENTORING if first.kind is SessionKind.DISCOVERY else first.kind
-    return replace(first, id=key, scheduled_at=start, kind=kind, funding=funding)
+    return replace(first, id=key, scheduled_at=start, kind=kind)
 
 
 def weeks_until(start: date, last: date) -> int:
@@ -110,65 +110,56 @@ def begun(now: datetime, minutes: int) -> datetime:
     return now.replace(second=0, microsecond=0) - timedelta(minutes=minutes)
 
 
-def moved(session: Session, start: datetime, *, now: datetime, funding: Funding) -> Session:
-    """Return a session with another start and the funding of that day. It is never judged again.
+def moved(session: Session, start: datetime, *, now: datetime) -> Session:
+    """Return a session with another start. It is never judged again.
 
-    Raises UsageError for one that took place and would start after `now`.
+    Raises RefusedError for one that took place or was a no-show and would start after `now`.
     """
-    if start > now and session.held:
-        raise UsageError(
+    if start > now and session.status in (SessionStatus.COMPLETED, SessionStatus.NO_SHOW):
+        raise RefusedError(
             bilingual(
-                "A session that took place cannot start in the future",
-                "Une session qui a eu lieu ne peut pas commencer dans le futur",
+                f"A session that is documented ({session.status}) cannot start in the future",
+                f"Une session renseignée ({session.status}) ne peut pas commencer dans le futur",
             ),
-            bilingual("Look at --at.", "Vérifiez --at."),
+            bilingual(
+                "Plan another one: mentor session schedule. Give --at a moment that is past.",
+                "Planifiez-en une autre : mentor session schedule. Donnez à --at un moment passé.",
+            ),
         )
-    return replace(session, scheduled_at=start, funding=funding)
+    return replace(session, scheduled_at=start)
 
 
-def facts_named(details: SessionDetails) -> set[Fact]:
-    """Return the facts that the mentor named, which stay when those of the day are looked up again."""
-    given = {Fact.DURATION: details.minutes, Fact.PROJECT: details.project, Fact.LEVEL: details.level}
-    return {fact for fact, value in given.items() if value is not None}
+def with_details(session: Session, details: SessionDetails, projects: Sequence[Project]) -> Session:
+    """Return the session with whatever was given; one of the student's `projects` brings its level.
 
-
-def with_details(session: Session, details: SessionDetails, projects: Iterable[Project]) -> Session:
-    """Return the session with whatever was given; one of the student's `projects` brings its level."""
-    given = {
-        "kind": details.kind,
-        "duration_minutes": details.minutes,
-        "notes": details.notes,
-        "recording": details.recording,
-        "actual_minutes": details.lasted,
-    }
-    changes: dict[str, object] = {key: value for key, value in given.items() if value is not None}
-    if details.project is not None:
-        title = details.project.casefold()
-        known = next((project for project in projects if project.title.casefold() == title), None)
-        changes["project"] = known.title if known else details.project
-        changes["level"] = known.level if known else None
-    if details.level is not None:
-        changes["level"] = details.level
-    named = facts_named(details)
-    if named - set(session.named):
-        changes["named"] = tuple(fact for fact in Fact if fact in named or fact in session.named)
-    return replace(session, **changes) if changes else session  # type: ignore[arg-type]
-
-
-def with_project_of_its_day(session: Session, projects: Sequence[Project]) -> Session:
-    """Return a session that took place, or should have, about the project that was in progress then, with its level.
-
-    A series is planned before one knows: what was planned for no project, or for one that is done by now, takes the
-    current one (the level of the project in progress at the session decides how it is paid: domain, section 3). A
-    presentation is about a project that is done. One that is documented already stays as it is.
+    What the mentor named of the facts of the day is noted. An empty text takes notes or project away. Raises
+    NotFoundError for a project that the student has not, AmbiguousError where several fit.
     """
-    current = project_rules.current(projects)
-    planned = next((project for project in projects if project.title == session.project), None)
-    unknown = session.project is None or (planned is not None and planned.status in ("presented", "validated"))
-    documented = session.status is not SessionStatus.SCHEDULED
-    if current is None or documented or not unknown or session.kind is SessionKind.PRESENTATION:
-        return session
-    return replace(session, project=current.title, level=current.level)
+    changes: dict[str, object] = {
+        key: value
+        for key, value in (
+            ("kind", details.kind),
+            ("duration_minutes", details.minutes),
+            ("actual_minutes", details.lasted),
+            ("funding", details.funding),
+        )
+        if value is not None
+    }
+    texts = (("notes", details.notes), ("recording", details.recording))
+    changes |= {key: value if value.strip() else None for key, value in texts if value is not None}
+    if details.project is not None:
+        known = None
+        if details.project.strip():
+            known = project_rules.find_project(projects, details.project, student=session.student)
+        changes["project"] = known.title if known else None
+        if Fact.LEVEL not in session.named:
+            changes["level"] = known.level if known else None
+    if details.level is not None:
+        changes["level"] = project_rules.check_level(details.level)
+    if set(details.facts) - set(session.named):
+        every = {*session.named, *details.facts}
+        changes["named"] = tuple(fact for fact in Fact if fact in every)
+    return replace(session, **changes) if changes else session  # type: ignore[arg-type]
 
 
 def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> list[Session]:

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from mentorcli.content import checklist_items
 from mentorcli.errors import UsageError
-from mentorcli.models.checklist import Checklist, Tick
+from mentorcli.models.checklist import Checklist, Tick, tick_key
 from mentorcli.models.results.checklists import ChecklistResult
 from mentorcli.rules.checklist import checklist, parse_numbers
-from mentorcli.rules.project import current
+from mentorcli.rules.project import current, find_project
 from mentorcli.services.lookup import find_student
 from mentorcli.services.presentations import presentation_day
 from mentorcli.services.transfers import transfer_day
@@ -92,11 +92,11 @@ def _plain(workspace: Workspace, choice: ChecklistChoice) -> Checklist:
 
 
 def _project(records: StudentRecords, typed: str | None) -> str | None:
-    """Return the title meant: the project in progress where none is typed, else the known one, case aside."""
-    if not typed:
+    """Return the title meant: the project in progress where none is typed. Raises as `find_project` does."""
+    if not typed or not typed.strip():
         now = current(records.projects)
         return now.title if now is not None else None
-    return next((p.title for p in records.projects if p.title.casefold() == typed.casefold()), typed)
+    return find_project(records.projects, typed, student=records.id).title
 
 
 def _changes(done: str | None, undone: str | None, count: int) -> dict[int, bool]:
@@ -124,5 +124,4 @@ def _ticks(workspace: Workspace, before: Checklist, changes: dict[int, bool]) ->
 def _tick(workspace: Workspace, of: Checklist, number: int, *, done: bool) -> Tick:
     """Return the state of one item from now on; its id names the list, the project and the item."""
     item = of.items[number - 1]
-    key = "/".join([of.name, of.project or "", item.id])
-    return Tick(key, of.name, item.id, of.project, workspace.now if done else None)
+    return Tick(tick_key(of.name, of.project, item.id), of.name, item.id, of.project, workspace.now if done else None)

@@ -12,11 +12,12 @@ from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.noshow import sentence
 from mentorcli.render.text.quantities import moment
-from mentorcli.rules import scheduling, session_choice
+from mentorcli.rules import session_choice
 from mentorcli.rules.session_outcome import force, judged, recorded_verdict, settle, unsettle
 from mentorcli.services import sessions
 from mentorcli.services.evidence import TypedEvidence, evidence_about
 from mentorcli.services.lookup import find_session, find_student
+from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_absence,
     documented_already,
@@ -62,7 +63,8 @@ def mark(
             found = _to_mark(workspace, records, evidence, sessions.readings(at, ahead), new=new)
         before = records.sessions.get(found.id)
         _check(workspace, records, evidence, found, before, forced=because is not None)
-        found = scheduling.with_project_of_its_day(found, records.projects)
+        if found.status is SessionStatus.SCHEDULED:
+            found = of_its_day(workspace, records, found)
         facts = evidence_about(workspace, evidence, found.scheduled_at)
         marked, verdict = judged(found, facts, workspace.policy)
         if not verdict.no_show and because is None:

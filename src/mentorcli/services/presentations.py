@@ -15,7 +15,7 @@ from mentorcli.models.training import TrainingName
 from mentorcli.render.text.presentation import request_values
 from mentorcli.rules import presentation as rules
 from mentorcli.rules.checklist import checklist
-from mentorcli.rules.project import title_meant
+from mentorcli.rules.project import find_project
 from mentorcli.rules.rehearsal import Rehearsal
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
@@ -34,7 +34,7 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
-        title = title_meant(records.projects, project)
+        title = find_project(records.projects, project, student=records.id).title
         chosen = target or _usual_day(workspace, records, title)
         earlier = request_for(records, title)
         asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)

@@ -7,9 +7,10 @@ from datetime import datetime
 from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.verdict import Verdict
-from mentorcli.rules import scheduling, session_choice
+from mentorcli.rules import session_choice
 from mentorcli.services.evidence import TypedEvidence
 from mentorcli.services.lookup import mention, session_by_id, student_of
+from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_cancellation,
     documented_already,
@@ -78,4 +79,4 @@ def _cancelled(
     workspace: Workspace, records: StudentRecords, session: Session, evidence: TypedEvidence
 ) -> tuple[Session, Verdict]:
     """Return a session called off, and the verdict on it."""
-    return judge_typed(workspace, scheduling.with_project_of_its_day(session, records.projects), evidence)
+    return judge_typed(workspace, of_its_day(workspace, records, session), evidence)

@@ -13,6 +13,7 @@ from mentorcli.rules import scheduling, session_choice
 from mentorcli.rules.recording import recording_missing
 from mentorcli.services.evidence import TypedEvidence
 from mentorcli.services.lookup import find_student
+from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_absence,
     check_cancellation,
@@ -57,8 +58,8 @@ def log(
             )  # fmt: skip
         meant = _meant(workspace, records, evidence, details, choice, at)
         made = meant.id not in records.sessions
-        meant = scheduling.with_project_of_its_day(meant, records.projects)
         meant = scheduling.with_details(meant, details, records.projects)
+        meant = of_its_day(workspace, records, meant)
         _check(workspace, records, evidence, meant, made=made, guessed=made and at is None)
         meant, verdict = judge_typed(workspace, meant, evidence)
         _check_lasted(meant, details)

@@ -14,13 +14,13 @@ from mentorcli.models.results.sessions import (
     ShownSession,
 )
 from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
-from mentorcli.models.student import Funding
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.quantities import moment
 from mentorcli.rules import scheduling, session_choice
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services.evidence import TypedEvidence, evidence_about
 from mentorcli.services.lookup import find_session, find_student, find_students
+from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_absence,
     judged_result,
@@ -114,8 +114,8 @@ def weekly_starts(
 
 
 def _repeated(workspace: Workspace, records: StudentRecords, first: Session, start: datetime) -> Session:
-    """Return a later session of a series, with the funding of its own day."""
-    return scheduling.repeated(first, record_id(), start, _funding_on(workspace, records, start))
+    """Return a later session of a series, with the facts of its own day."""
+    return of_its_day(workspace, records, scheduling.repeated(first, record_id(), start))
 
 
 def overlaps(workspace: Workspace, sessions: Sequence[Session]) -> tuple[Session, ...]:
@@ -184,8 +184,8 @@ def edit(
         # To name a fact as it is already is no change.
         session = changed if replace(changed, named=session.named) != session else session
         if start is not None:
-            funding = _funding_on(workspace, records, start)
-            session = scheduling.moved(session, start, now=workspace.now, funding=funding)
+            session = scheduling.moved(session, start, now=workspace.now)
+            session = of_its_day(workspace, records, session)
             writer.invalidate_first_session(at=workspace.now)
         verdict = None
         if evidence is None:
@@ -199,11 +199,6 @@ def edit(
         judged_result(workspace, records, session, verdict) if verdict is not None else None,
         overlaps(workspace, [session]) if start is not None else (),
     )
-
-
-def _funding_on(workspace: Workspace, records: StudentRecords, start: datetime) -> Funding:
-    """Return who pays on the local day of a start."""
-    return records.student.funding_on(workspace.local(start).date())
 
 
 def _judged_again(workspace: Workspace, session: Session, evidence: TypedEvidence) -> tuple[Session, Verdict]:

@@ -60,8 +60,10 @@ def test_what_cannot_be_ticked_is_refused(mentor: Mentor, words: tuple[str, ...]
 
 def test_the_state_is_kept_per_project(mentor: Mentor) -> None:
     """One project's ticks are not another's; ids are the same in both languages."""
-    listed(mentor, "amelie", "--project", "Dashboard", "--done", "1")
-    assert listed(mentor, "amelie", "--project", "dashboard")["items"][0]["done"] is False
+    for title in ("Dashboard", "Build a site"):
+        mentor("project", "add", "amelie", title)
+    listed(mentor, "amelie", "--project", "dashboard", "--done", "1")
+    assert listed(mentor, "amelie", "--project", "build")["items"][0]["done"] is False
     assert listed(mentor, "amelie", "--project", "Dashboard")["items"][0]["done"] is True
     french = listed(mentor, "amelie", "--project", "Dashboard", "--lang", "fr")["items"]
     english = listed(mentor, "amelie", "--project", "Dashboard")["items"]

@@ -22,13 +22,15 @@ def test_edit_moves_without_judging(mentor: Mentor, session: Record) -> None:
 def test_edit_changes_each_field(mentor: Mentor, session: Record) -> None:
     """Every option ends in its field; none, or one that cannot be, is a usage error."""
     known = session("log", "amelie", "--at", "14:00")["id"]
+    mentor("project", "add", "amelie", "P")
     edited = session("edit", known, "--notes", "N", "--project", "P", "--level", "2", "--kind", "mentoring",
                      "--recording", "https://example.org/2")  # fmt: skip
     assert [edited[k] for k in ("notes", "project", "level", "kind", "recording")] == [
         "N", "P", 2, "mentoring", "https://example.org/2",
     ]  # fmt: skip
-    for words in ((), ("--level", "10"), ("--at", "2026-12-24 10:00"), ("--held", "--absent"), ("--recording", "x")):
+    for words in ((), ("--level", "10"), ("--held", "--absent"), ("--recording", "x")):
         assert mentor("session", "edit", known, *words).code == 2
+    assert mentor("session", "edit", known, "--at", "2026-12-24 10:00").code == 1
     ahead = session("schedule", "amelie", "2026-12-01 10:00")["id"]
     assert mentor("session", "edit", ahead, "--absent").code == 2
 

@@ -30,7 +30,8 @@ def test_list_filters(mentor: Mentor, session: Record) -> None:
 
 def test_a_listed_session_is_one_line_in_a_pipe(mentor: Mentor) -> None:
     """Tabs between the cells, nothing cut, whatever the width of a terminal would be."""
-    mentor("session", "log", "amelie", "--at", "14:00", "--project", "A dashboard\twith a very long title " * 5)
+    mentor("project", "add", "amelie", "A dashboard with a very long title " * 5)
+    mentor("session", "log", "amelie", "--at", "14:00", "--project", "dashboard")
     (row,) = mentor("session", "list").out.splitlines()
     cells = row.split("\t")
     assert cells[1:7] == ["2026-11-24 14:00", "amelie-durand", "discovery", "45", "completed", ""]

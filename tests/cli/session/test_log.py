@@ -120,8 +120,9 @@ def test_the_rule_decides(session: Record, words: tuple[str, ...], status: str, 
 
 def test_log_keeps_what_was_given(mentor: Mentor, session: Record) -> None:
     """Notes, link, project, kind and length are kept; notes may come from standard input."""
-    words = ("--at", "13:00", "--recording", "https://example.org/1", "--project", "Dashboard", "--kind",
+    words = ("--at", "13:00", "--recording", "https://example.org/1", "--project", "dash", "--kind",
              "presentation", "--duration", "40m", "--notes", "-")  # fmt: skip
+    mentor("project", "add", "amelie", "Dashboard")
     record = mentor("session", "log", "amelie", *words, "--json", stdin="Line 1\nLine 2\n").json()
     assert (record["notes"], record["recording"]) == ("Line 1\nLine 2", "https://example.org/1")
     assert (record["project"], record["kind"], record["duration_minutes"]) == ("Dashboard", "presentation", 40)
@@ -171,23 +172,24 @@ def test_an_unplanned_session_starts_on_the_minute(mentor: Mentor) -> None:
 
 
 def test_a_session_has_the_project_of_its_day(mentor: Mentor, session: Record) -> None:
-    """One planned before the project began, or for one that is done by now, takes the one in progress when logged."""
+    """Logged late, it has not the project of today but the one in progress on its day; a presentation keeps its own."""
     session("schedule", "amelie", "2026-11-20 14:00")
     for title, level in (("Clean data", "1"), ("Build a dashboard", "2")):
         mentor("project", "add", "amelie", title, "--level", level)
-    mentor("project", "start", "amelie", "clean")
+    mentor("project", "start", "amelie", "clean", "--on", "2026-11-19")
     first = session("log", "amelie", "--at", "2026-11-20 14:00")
     assert (first["project"], first["level"]) == ("Clean data", 1)
     session("schedule", "amelie", "2026-11-23 14:00")
     session("schedule", "amelie", "2026-11-24 14:00", "--kind", "presentation", "--project", "Clean data")
-    mentor("project", "present", "amelie", "clean")
-    mentor("project", "start", "amelie", "dashboard")
+    mentor("project", "present", "amelie", "clean", "--on", "2026-11-21")
+    mentor("project", "start", "amelie", "dashboard", "--on", "2026-11-22")
     second = session("log", "amelie", "--at", "2026-11-23 14:00", "--absent")
     assert (second["project"], second["level"]) == ("Build a dashboard", 2)
     third = session("log", "amelie", "--at", "2026-11-24 14:00")
     assert (third["project"], third["level"]) == ("Clean data", 1)
-    given = session("log", "amelie", "--at", "2026-11-22 14:00", "--project", "Something else")
-    assert (given["project"], given["level"]) == ("Something else", None)
+    given = session("log", "amelie", "--at", "2026-11-22 14:00", "--project", "clean")
+    assert (given["project"], given["level"]) == ("Clean data", 1)
+    assert mentor("session", "log", "amelie", "--at", "2026-11-21 14:00", "--project", "Something else").code == 3
 
 
 def test_a_session_of_yesterday_is_never_invented_today(mentor: Mentor, session: Record) -> None:

@@ -18,6 +18,7 @@ def _sam(mentor: Mentor) -> None:
     mentor("student", "note", "sam", "Call 06 12 34 56 78\nor write to sam@example.org")
     mentor("contact", "log", "sam", "--via", "phone", "--note", "Left a message")
     mentor("resource", "add", "sam", "https://example.org/r", "--title", "A page")
+    mentor("project", "add", "sam", "A board")
     mentor("presentation", "request", "sam", "--project", "A board", "--date", "2026-12-15")
     mentor("transfer", "start", "sam", "--reason", "Wants to learn Go", "--to", "Ada")
 

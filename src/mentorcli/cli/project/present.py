@@ -15,8 +15,8 @@ from mentorcli.services import projects
     'mentor project present amelie "Build a dashboard"',
     "mentor project present amelie dashboard",
 )
-def present(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg) -> None:
+def present(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg, on: o.OnDay = None) -> None:
     """Say that a project was presented. Another one may then be started."""
     app = app_of(ctx)
-    done = projects.present(app.workspace, student, title)
+    done = projects.present(app.workspace, student, title, app.day(on) if on else None)
     app.respond(json=lambda: details_json(done.details, app.view), text=lambda: changed_text(done, app.view))

@@ -15,8 +15,8 @@ from mentorcli.services import projects
     'mentor project start amelie "Build a dashboard"',
     "mentor project start amelie dashboard",
 )
-def start(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg) -> None:
+def start(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg, on: o.OnDay = None) -> None:
     """Say that the student works on a project now. Sessions take it, and its level, from then on."""
     app = app_of(ctx)
-    done = projects.start(app.workspace, student, title)
+    done = projects.start(app.workspace, student, title, app.day(on) if on else None)
     app.respond(json=lambda: details_json(done.details, app.view), text=lambda: changed_text(done, app.view))

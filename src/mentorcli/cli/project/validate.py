@@ -15,8 +15,8 @@ from mentorcli.services import projects
     'mentor project validate amelie "Build a dashboard"',
     "mentor project validate amelie dashboard",
 )
-def validate(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg) -> None:
+def validate(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg, on: o.OnDay = None) -> None:
     """Say that a project is validated. No course is needed for that."""
     app = app_of(ctx)
-    done = projects.validate(app.workspace, student, title)
+    done = projects.validate(app.workspace, student, title, app.day(on) if on else None)
     app.respond(json=lambda: details_json(done.details, app.view), text=lambda: changed_text(done, app.view))

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
     from mentorcli.models.goal import Goal
     from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
+    from mentorcli.models.session import Session
     from mentorcli.models.student import Student
 
 
@@ -63,10 +64,11 @@ class Erasure(NamedTuple):
 
 
 class ProjectChange(NamedTuple):
-    """A student after a change, and the project that changed."""
+    """A student after a change, the project that changed, and the sessions that follow it, as they are now."""
 
     details: StudentDetails
     project: Project
+    follow: tuple[Session, ...] = ()
 
 
 class ResourceChange(NamedTuple):

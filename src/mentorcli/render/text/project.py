@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentorcli.models.results.student import ProjectChange, StudentDetails
+from mentorcli.models.session import Session
 from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.labels import project_status_word
+from mentorcli.render.text.quantities import day
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
+
+MOST_DAYS = 3  # named after a correction; `mentor undo` takes all back
 
 sentence = Sentences(
     {
         "project-added": ("Added for {name}: {title}", "Ajouté pour {name} : {title}"),
         "project-changed": ("{name}, {title}: {status}", "{name}, {title} : {status}"),
+        "project-edited": ("Changed for {name}: {title}{level}", "Modifié pour {name} : {title}{level}"),
+        "level": (", level {level}", ", niveau {level}"),
+        "project-removed": (
+            "Removed for {name}: {title}. To take it back: mentor undo",
+            "Retiré pour {name} : {title}. Pour revenir en arrière : mentor undo",
+        ),
+        "one-follows": (
+            "1 session follows: {days}. To take it back: mentor undo",
+            "1 session suit : {days}. Pour revenir en arrière : mentor undo",
+        ),
+        "follow": (
+            "{count} sessions follow: {days}. To take it back: mentor undo",
+            "{count} sessions suivent : {days}. Pour revenir en arrière : mentor undo",
+        ),
         "no-project": (
             "{name} has no project yet: mentor project add {slug} TITLE",
             "{name} n'a pas encore de projet : mentor project add {slug} TITRE",
@@ -35,7 +55,30 @@ def changed_text(done: ProjectChange, view: View) -> list[str]:
     """Return a project's new status."""
     name, project = done.details.student.name, done.project
     status = project_status_word(project.status, view.lang)
-    return [sentence("project-changed", view.lang, name=name, title=project.title, status=status)]
+    line = sentence("project-changed", view.lang, name=name, title=project.title, status=status)
+    return [line, *follow_text(done.follow, view)]
+
+
+def edited_text(done: ProjectChange, view: View) -> list[str]:
+    """Return a project's title and level as they are now."""
+    name, project = done.details.student.name, done.project
+    level = sentence("level", view.lang, level=project.level) if project.level else ""
+    line = sentence("project-edited", view.lang, name=name, title=project.title, level=level)
+    return [line, *follow_text(done.follow, view)]
+
+
+def removed_text(done: ProjectChange, view: View) -> list[str]:
+    """Return that a project was removed."""
+    return [sentence("project-removed", view.lang, name=done.details.student.name, title=done.project.title)]
+
+
+def follow_text(follow: Sequence[Session], view: View) -> list[str]:
+    """Return how many sessions follow a correction, with their days; nothing where none does."""
+    if not follow:
+        return []
+    shown = [day(view.local(one.scheduled_at).date(), view.lang) for one in follow[:MOST_DAYS]]
+    days = ", ".join(shown) + (", ..." if len(follow) > MOST_DAYS else "")
+    return [sentence("one-follows" if len(follow) == 1 else "follow", view.lang, count=len(follow), days=days)]
 
 
 def projects_table(found: StudentDetails, view: View) -> Table:
