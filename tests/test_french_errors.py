@@ -60,7 +60,6 @@ project add amelie ' '
 project add amelie Board
 project add amelie New --level 77
 project add amelie
-project start amelie Nope
 project present amelie Board
 resource add amelie https://example.org --paid
 resource add amelie nope

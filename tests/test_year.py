@@ -359,7 +359,9 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     assert "Amélie" not in "".join(path.read_text() for path in store.rglob("*.*l*") if path.is_file())
     assert year.json("attendance")["attended"] == 0  # Sam's one session was a no-show
     year.run("store", "restore", str(backup), "--yes")
-    assert year.json("attendance") == whole
+    assert year.json("attendance")["attended"] == 0  # erased stays erased: only Sam came back
+    year.run("--store", str(tmp_path / "third"), "store", "restore", str(backup))
+    assert json.loads(year._mentor("--store", str(tmp_path / "third"), "attendance", "--json").out) == whole
     assert year.json("undo", "--list")
     assert year.run("doctor").out
     assert "mentor" in year.run("completion", "bash").out

@@ -13,7 +13,7 @@ def _month(mentor: Mentor) -> None:
     mentor("student", "add", "Amélie Durand", "--funding", "funded")
     mentor("session", "log", "amelie", "--at", "2026-11-03 14:00", "--absent")
     mentor("project", "add", "amelie", "Build a dashboard", "--level", "2")
-    mentor("project", "start", "amelie", "dashboard")
+    mentor("project", "start", "amelie", "dashboard", "--on", "2026-11-05")
     for day in ("2026-11-10", "2026-11-17", "2026-10-20"):
         assert mentor("session", "log", "amelie", "--at", f"{day} 14:00").code == 0
     mentor("session", "schedule", "amelie", "2026-11-23 14:00")

@@ -90,7 +90,7 @@ CASES = {
     "plan": Case(base, ("session", "schedule", "amelie", "2026-12-01 10:00", "--repeat", "weekly", "--times", "3")),
     "first held session": Case(base, ("session", "log", "amelie", "--at", "2026-11-20 10:00")),
     "earlier held session": Case(held, ("session", "log", "sam", "--at", "2026-11-19 10:00")),
-    "no-show": Case(base, ("session", "log", "amelie", "--at", "2026-11-24 14:00", "--absent")),
+    "no-show": Case(base, ("session", "log", "amelie", "--at", "2026-11-23 14:00", "--absent")),
     "unmark": Case(no_show, ("noshow", "unmark", SESSION)),
     "first session moved": Case(held, ("session", "edit", "held00000001", "--at", "2026-11-18 10:00")),
     "first session deleted": Case(held, ("session", "delete", "held00000001", "--yes")),
@@ -106,7 +106,7 @@ def _plain(record: Any) -> str:
     return ", ".join(
         f"{name}={getattr(record, name)}"
         for name in record.__dataclass_fields__
-        if name not in {"id", "tombstone", "session"}
+        if name not in {"id", "tombstone", "session", "series"}
     )
 
 

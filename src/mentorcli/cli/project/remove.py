@@ -13,6 +13,7 @@ from mentorcli.services import projects
 @command(
     "remove",
     'mentor project remove amelie "Build a dashboard"',
+    "mentor project remove amelie dashboard --json",
 )
 def remove(ctx: typer.Context, student: o.StudentArg, title: o.ProjectArg) -> None:
     """Remove a project that was added by mistake. One that a documented session is about stays."""
