@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.rules.noshow import elapsed_seconds
 from mentorcli.rules.session_outcome import force, is_undocumented, judged, recorded_verdict, settle, unsettle
 
 START = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
@@ -107,3 +109,16 @@ def test_a_documented_session_records_its_verdict() -> None:
         missed, reason=Reason.LATE_CANCELLATION, cancelled_at=start - timedelta(hours=1), limit_seconds=86400
     )
     assert recorded_verdict(late) == Verdict(SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION, "p", 86400, 3600)
+
+
+def test_the_notice_that_is_recorded_is_elapsed_time() -> None:
+    """Across a clock change, and with a begun second counted whole, as the rule measures it."""
+    paris = ZoneInfo("Europe/Paris")
+    start, cancelled_at = datetime(2026, 10, 25, 14, tzinfo=paris), datetime(2026, 10, 24, 14, tzinfo=paris)
+    assert elapsed_seconds(cancelled_at, start) == 25 * 3600
+    session = Session("abcd1234", "amelie", SessionKind.MENTORING, start, 45, policy="p", limit_seconds=86400)
+    verdict = recorded_verdict(
+        replace(session, status=SessionStatus.CANCELLED, reason=Reason.CANCELLED_IN_TIME, cancelled_at=cancelled_at)
+    )
+    assert verdict is not None
+    assert verdict.measured_seconds == 25 * 3600

@@ -49,7 +49,7 @@ def lateness_seconds(scheduled_at: datetime, arrived_at: datetime) -> int:
     Both times are aware, in any zones. A begun second counts whole, so that a student who came any time after
     15 min 00 s came more than 15 minutes late. Raises ValueError for a time without a zone.
     """
-    return max(0, _seconds(scheduled_at, arrived_at))
+    return max(0, elapsed_seconds(scheduled_at, arrived_at))
 
 
 def _judge_lateness(late_seconds: int, duration_minutes: int, policy: Policy) -> Verdict:
@@ -67,13 +67,13 @@ def _judge_cancellation(
     if cancelled_by is CancelledBy.MENTOR:
         return Verdict(SessionStatus.CANCELLED, Reason.CANCELLED_BY_MENTOR, policy.name)
     limit = policy.cancellation_hours * 3600
-    notice = _seconds(cancelled_at, scheduled_at)
+    notice = elapsed_seconds(cancelled_at, scheduled_at)
     if notice > limit:
         return Verdict(SessionStatus.CANCELLED, Reason.CANCELLED_IN_TIME, policy.name, limit, notice)
     return Verdict(SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION, policy.name, limit, notice)
 
 
-def _seconds(earlier: datetime, later: datetime) -> int:
+def elapsed_seconds(earlier: datetime, later: datetime) -> int:
     """Return the seconds elapsed between two aware times, a begun second counting whole.
 
     Both are brought to UTC first: Python subtracts two times of one zone by the clock on the wall, which is

@@ -12,7 +12,7 @@ from datetime import datetime
 from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionStatus
 from mentorcli.models.verdict import Evidence, Verdict
-from mentorcli.rules.noshow import judge
+from mentorcli.rules.noshow import elapsed_seconds, judge
 
 
 def judged(session: Session, evidence: Evidence, policy: Policy) -> tuple[Session, Verdict]:
@@ -44,7 +44,7 @@ def recorded_verdict(session: Session) -> Verdict | None:
         return None
     measured = session.late_seconds
     if session.cancelled_at is not None and session.limit_seconds is not None:
-        measured = int((session.scheduled_at - session.cancelled_at).total_seconds())
+        measured = elapsed_seconds(session.cancelled_at, session.scheduled_at)
     return Verdict(session.status, session.reason, session.policy, session.limit_seconds, measured)
 
 
