@@ -103,7 +103,7 @@ def reference(help_of: Play, commands: dict[str, list[str]]) -> str:
 
 def commands() -> dict[str, list[str]]:
     """Return every command with its sub-commands, as the table has them."""
-    from mentorcli.cli.commands import COMMANDS
+    from mentorcli.cli import COMMANDS
     from mentorcli.cli.root import build_root
 
     root = build_root()

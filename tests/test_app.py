@@ -13,7 +13,7 @@ import pytest
 
 from helpers import Mentor, Ran
 from mentorcli import __version__
-from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli import COMMANDS
 from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.groups import Group
 

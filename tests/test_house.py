@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli import COMMANDS
 
 TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src" / "mentorcli"

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
-from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli import COMMANDS
 from mentorcli.text import one_line
 
 TITLES = [

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from helpers import Mentor, Ran
-from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli import COMMANDS
 
 
 class Year:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.session import FirstSession, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import ids, profile
 from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record

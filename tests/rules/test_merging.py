@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorcli.errors import ClashError
-from mentorcli.models.note import Note
+from mentorcli.models.student import Note
 from mentorcli.rules.merging import changed_fields, clash, merged
 
 BEFORE = "one\ntwo\nthree\nfour\n"

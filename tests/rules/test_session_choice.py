@@ -26,6 +26,14 @@ def session(hours: float, status: SessionStatus = SCHEDULED, *, name: str = "a",
     )  # fmt: skip
 
 
+def test_a_moment_is_read_in_its_ways() -> None:
+    """The one that looks back first; two that are the same are one, and nothing is none."""
+    nine, ten = datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 10, tzinfo=UTC)
+    assert session_choice.readings(nine, ten) == (nine, ten)
+    assert session_choice.readings(nine, nine) == (nine,)
+    assert session_choice.readings(None, None) == ()
+
+
 def test_the_nearest_of_two_at_one_distance_is_the_earlier() -> None:
     """Two sessions as far away are told apart by their start."""
     early, late = session(-1, name="b"), session(1, name="a")

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from mentorcli.models.session import Session
-from mentorcli.services.evidence import TypedEvidence
+from mentorcli.models.verdict import TypedEvidence
 from mentorcli.services.workspace import Workspace
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -10,9 +10,10 @@ import pytest
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.models.session import SessionDetails
 from mentorcli.models.student import Funding, FundingPeriod
+from mentorcli.models.verdict import TypedEvidence
 from mentorcli.services import presentations, projects, session_log, sessions, students
-from mentorcli.services.evidence import TypedEvidence
-from mentorcli.services.session_facts import of_its_day, refresh, sessions_that_follow
+from mentorcli.services.session_facts import refresh, sessions_that_follow
+from mentorcli.services.session_outcome import of_its_day
 from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
 

@@ -108,13 +108,6 @@ def test_one_student_has_one_session_at_a_time(workspace: Workspace) -> None:
         sessions.check_start(workspace, records, at("2026-12-08 14:00"))
 
 
-def test_a_moment_is_read_in_its_ways() -> None:
-    """The one that looks back first; two that are the same are one, and nothing is none."""
-    assert sessions.readings(at("09:00"), at("10:00")) == (at("09:00"), at("10:00"))
-    assert sessions.readings(at("09:00"), at("09:00")) == (at("09:00"),)
-    assert sessions.readings(None, None) == ()
-
-
 def test_deleting_without_a_question_needs_an_id(workspace: Workspace) -> None:
     """A student's name is enough where the question names the session."""
     (known,) = planned(workspace, "amelie", "14:00")

@@ -10,8 +10,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
-from mentorcli.models.note import Note
-from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, Note, StudentStatus
 from mentorcli.services import students
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import ProfileFields

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import NewerStoreError
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import SessionStatus
+from mentorcli.models.session import FirstSession, SessionStatus
 from mentorcli.store.check import check
 from mentorcli.store.faults import Fault, Report
 from mentorcli.store.transaction import writing

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.session import FirstSession, Session, SessionStatus
 from mentorcli.store.first_session import FirstSessionNote
 from mentorcli.store.repository import Store
 from mentorcli.store.transaction import writing

@@ -14,9 +14,8 @@ import pytest
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.faq import OwnEntry
-from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Funding, FundingPeriod
+from mentorcli.models.student import Funding, FundingPeriod, Note
 from mentorcli.store import importing
 from mentorcli.store.batch import Batch
 from mentorcli.store.student_names import heads

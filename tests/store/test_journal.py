@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, Resource
-from mentorcli.models.recording import FirstSession
+from mentorcli.models.session import FirstSession
 from mentorcli.models.student import FundingPeriod, Student, StudentStatus
 from mentorcli.store import journal, record_types
 from mentorcli.store.journal import Line, decode_journal, decode_records, encode_line, encode_put, encode_record

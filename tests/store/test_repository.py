@@ -16,8 +16,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import BusyError, MentorError, NewerStoreError, NotFoundError, UnreadableError
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import SessionStatus
+from mentorcli.models.session import FirstSession, SessionStatus
 from mentorcli.store import files, lock
 from mentorcli.store.journal import decode_journal
 from mentorcli.store.layout import store_file

@@ -11,8 +11,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import SessionStatus
+from mentorcli.models.session import FirstSession, SessionStatus
 from mentorcli.store import files
 from mentorcli.store.transaction import writing
 from store.kit import (

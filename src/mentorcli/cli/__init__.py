@@ -1,1 +1,109 @@
-"""The commands, one file a group: parse, load, ask one rule, save, render."""
+"""The command table: each command's name, what it is for, and the module in which it is found.
+
+The module of `mentor NAME` is `mentorcli.cli.NAME`; nothing of it is loaded before it is typed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """A line of the command table: what it is for, in which part of the work, and whether it has sub-commands.
+
+    A group's examples stand here, so that its help loads none of its commands.
+    """
+
+    summary: str
+    section: str
+    is_group: bool = True
+    examples: tuple[str, ...] = ()
+
+
+COMMANDS = {
+    "student": Entry(
+        "Your students: profile, notes, status.",
+        "Students and sessions",
+        examples=('mentor student add "Amélie Durand" --path "Data Analyst"', "mentor student show amelie"),
+    ),
+    "project": Entry(
+        "A student's projects, one in progress at a time.",
+        "Students and sessions",
+        examples=(
+            'mentor project add amelie "Build a dashboard" --level 2',
+            'mentor project start amelie "Build a dashboard"',
+        ),
+    ),
+    "resource": Entry(
+        "Free courses and pages suggested to a student.",
+        "Students and sessions",
+        examples=(
+            'mentor resource add amelie https://example.org/sql --title "SQL basics"',
+            "mentor resource list amelie",
+        ),
+    ),
+    "session": Entry(
+        "Plan sessions and log what happened.",
+        "Students and sessions",
+        examples=('mentor session schedule amelie "tomorrow 14:00"', "mentor session log amelie --late 20m"),
+    ),
+    "noshow": Entry(
+        "Judge, mark and list no-shows.",
+        "Students and sessions",
+        examples=(
+            'mentor noshow check --scheduled "2026-11-24 14:00" --late 16m',
+            "mentor noshow mark amelie",
+        ),
+    ),
+    "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", is_group=False),
+    "statement": Entry("A month's sessions, to check the monthly statement.", "Students and sessions", is_group=False),
+    "agenda": Entry(
+        "What is due, each with the command that clears it.",
+        "What to do next",
+        is_group=False,
+    ),
+    "contact": Entry(
+        "Follow up a student who does not answer.",
+        "What to do next",
+        examples=("mentor contact next", "mentor contact log amelie --via email"),
+    ),
+    "presentation": Entry(
+        "Prepare a project presentation.",
+        "What to do next",
+        examples=("mentor presentation checklist amelie", "mentor presentation checklist amelie --done 1,2"),
+    ),
+    "transfer": Entry(
+        "Hand a student over to another mentor.",
+        "What to do next",
+        examples=("mentor transfer checklist amelie", "mentor transfer checklist amelie --done 1"),
+    ),
+    "training": Entry(
+        "Your own way to being a confirmed mentor.",
+        "What to do next",
+        examples=("mentor training status", "mentor training done course"),
+    ),
+    "faq": Entry(
+        "Answers to mentors' questions, offline.",
+        "Rules and answers",
+        examples=("mentor faq search étudiant absent", "mentor faq list"),
+    ),
+    "policy": Entry(
+        "The rules in force, their figures and sources.",
+        "Rules and answers",
+        examples=("mentor policy list", "mentor policy show"),
+    ),
+    "config": Entry(
+        "Your settings: language, time zone, policy and its figures.",
+        "Rules and answers",
+        examples=("mentor config set lang fr", "mentor config list"),
+    ),
+    "store": Entry(
+        "Where your data is, whether it is sound, copies of it.",
+        "Your data",
+        examples=("mentor store check", "mentor store backup", "mentor store export --out mentor.json"),
+    ),
+    "undo": Entry("Take the last change back.", "Your data", is_group=False),
+    "doctor": Entry("What to paste in a bug report: versions, paths, store, terminal.", "Your data", is_group=False),
+    "completion": Entry("Let TAB complete commands, students and ids in your shell.", "Your data", is_group=False),
+    "demo": Entry("See the main job run in a throw-away store.", "Your data", is_group=False),
+}

@@ -129,10 +129,10 @@ class AppContext:
 
     def namesakes(self) -> list[str]:
         """Return who is meant, a line for each student spoken of whose name others have too."""
-        shared = [one for one in self.workspace.mentioned.values() if one.namesakes]
+        shared = self.workspace.mentioned.values()
         if not shared:
             return []
-        from mentorcli.render.text.common import namesake_lines
+        from mentorcli.render.text.sentences import namesake_lines
 
         return namesake_lines(shared, self.lang)
 
@@ -150,7 +150,7 @@ class AppContext:
     def suggest(self, command: str) -> None:
         """Name the next command on standard error, below an answer in text; nothing with --json or --quiet."""
         if not self.options.json:
-            from mentorcli.render.text.common import sentence
+            from mentorcli.render.text.sentences import sentence
 
             self.output.remind(sentence("next", self.lang, command=command))
 

@@ -1,12 +1,25 @@
-"""The options that say what happened to a session: at most one of them can be true."""
+"""What happened to a session: the options that say so, of which one at most can be true, and what is asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import NamedTuple, TypeVar
+
 from mentorcli.cli.context import AppContext
-from mentorcli.errors import UsageError
+from mentorcli.errors import SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import CancelledBy
-from mentorcli.services.evidence import TypedEvidence
+from mentorcli.models.verdict import TypedEvidence
 from mentorcli.text import bilingual
+
+R = TypeVar("R")
+
+
+class Answers(NamedTuple):
+    """What was answered so far: the id of the session meant, or that it is a new one, and who called it off."""
+
+    session: str | None = None
+    new: bool = False
+    by: CancelledBy | None = None
 
 
 def typed_evidence(
@@ -39,3 +52,17 @@ def typed_evidence(
 def by(typed: TypedEvidence, who: CancelledBy | None) -> TypedEvidence:
     """Return the evidence with who called the session off, where that was asked for."""
     return typed if who is None else typed._replace(cancelled_by=who)
+
+
+def answered(app: AppContext, service: Callable[[Answers], R]) -> R:
+    """Run a service with the answers it asks for. Without a terminal its question is the error."""
+    answers = Answers()
+    while True:
+        try:
+            return service(answers)
+        except (SessionQuestionError, WhoQuestionError) as question:
+            if not app.interactive:
+                raise
+            from mentorcli.cli.questions import answers_after  # only where something is asked
+
+            answers = answers_after(app, question, answers)

@@ -168,9 +168,11 @@ def minutes(text: str, option: str = "--duration") -> int:
 
 def check_level(level: int | None) -> int | None:
     """Return a level of expertise as given. Raises UsageError for one that there is not."""
-    from mentorcli.models.project import MAX_LEVEL
+    if level is None:
+        return None
+    from mentorcli.models.project import MAX_LEVEL  # 1 ms: only where a level is given
 
-    if level is not None and not 1 <= level <= MAX_LEVEL:
+    if not 1 <= level <= MAX_LEVEL:
         raise UsageError(
             bilingual(f"--level is {level}", f"--level vaut {level}"),
             bilingual(f"Give 1 to {MAX_LEVEL}.", f"Donnez de 1 à {MAX_LEVEL}."),

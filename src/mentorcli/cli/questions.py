@@ -1,47 +1,26 @@
-"""What a service must be told before it goes on: asked in a terminal, an error elsewhere."""
+"""What a service must be told before it goes on, asked in a terminal."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar
-
 from mentorcli.cli.context import AppContext
+from mentorcli.cli.evidence import Answers
 from mentorcli.errors import RefusedError, SessionQuestionError, WhoQuestionError
 from mentorcli.models.session import CancelledBy
 from mentorcli.text import bilingual, in_language
 
-R = TypeVar("R")
 _WHO = {
     CancelledBy.STUDENT: bilingual("the student", "l'étudiant"),
     CancelledBy.MENTOR: bilingual("the mentor", "le mentor"),
 }
 
 
-class Answers(NamedTuple):
-    """What was answered so far: the id of the session meant, or that it is a new one, and who called it off."""
-
-    session: str | None = None
-    new: bool = False
-    by: CancelledBy | None = None
-
-
-def answered(app: AppContext, service: Callable[[Answers], R]) -> R:
-    """Run a service with the answers it asks for. Without a terminal its question is the error."""
-    answers = Answers()
-    while True:
-        try:
-            return service(answers)
-        except SessionQuestionError as question:
-            if not app.interactive:
-                raise
-            chosen = _chosen(app, question.message, [text for _, text in question.choices])
-            session = question.choices[chosen][0]
-            answers = answers._replace(session=session or None, new=not session)
-        except WhoQuestionError as question:
-            if not app.interactive:
-                raise
-            who = list(_WHO)[_chosen(app, question.message, list(_WHO.values()))]
-            answers = answers._replace(by=who)
+def answers_after(app: AppContext, question: SessionQuestionError | WhoQuestionError, answers: Answers) -> Answers:
+    """Ask a question in the terminal and return the answers with the new one. Raises RefusedError for Enter alone."""
+    if isinstance(question, WhoQuestionError):
+        return answers._replace(by=list(_WHO)[_chosen(app, question.message, list(_WHO.values()))])
+    chosen = _chosen(app, question.message, [text for _, text in question.choices])
+    session = question.choices[chosen][0]
+    return answers._replace(session=session or None, new=not session)
 
 
 def _chosen(app: AppContext, question: str, choices: list[str]) -> int:

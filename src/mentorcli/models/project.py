@@ -48,6 +48,11 @@ class Project:
         if self.level is not None and not 1 <= self.level <= MAX_LEVEL:
             raise ValueError(f"the level is {self.level}, not between 1 and {MAX_LEVEL}")
 
+    @property
+    def begun(self) -> bool:
+        """Whether the student has begun it."""
+        return self.status is not ProjectStatus.TODO
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -83,3 +83,13 @@ class Student:
             if period.since is None or period.since <= day:
                 current = period.funding
         return current
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A dated note on a student. `session` is the session it came with, if any."""
+
+    id: str
+    at: datetime
+    text: str
+    session: str | None = None

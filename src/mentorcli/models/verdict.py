@@ -6,6 +6,7 @@ every command that judges defines them all.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -23,6 +24,32 @@ class Evidence(NamedTuple):
     late_seconds: int = 0
     cancelled_at: datetime | None = None
     cancelled_by: CancelledBy = CancelledBy.STUDENT
+
+
+class TypedEvidence(NamedTuple):
+    """The evidence as typed: at most one of the four ways a session can go, and who called it off.
+
+    `moment` reads a typed WHEN as an aware datetime. `called_off` says that it was called off, where neither when nor
+    by whom is given. Without any evidence the student was on time.
+    """
+
+    moment: Callable[[str], datetime]
+    arrived: str | None = None
+    late: str | None = None
+    absent: bool = False
+    cancelled_at: str | None = None
+    cancelled_by: CancelledBy | None = None
+    called_off: bool = False
+
+    @property
+    def cancels(self) -> bool:
+        """Whether the session was called off."""
+        return self.called_off or self.cancelled_at is not None or self.cancelled_by is not None
+
+    @property
+    def given(self) -> bool:
+        """Whether there is any evidence."""
+        return self.cancels or self.absent or self.late is not None or self.arrived is not None
 
 
 class Verdict(NamedTuple):

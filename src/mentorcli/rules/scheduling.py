@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.project import Project
 from mentorcli.models.session import Fact, Session, SessionDetails, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, Student
-from mentorcli.rules import project as project_rules
 from mentorcli.text import bilingual
+
+if TYPE_CHECKING:
+    from mentorcli.models.project import Project
 
 PRESENTATION_MINUTES = 30
 SELF_PAID_MINUTES = 30
@@ -63,7 +65,9 @@ def new_session(
     `day` is the local day of `start`, whose funding it has. Without a kind, the first of the student's `sessions` is
     the discovery; without a length, the usual one is planned.
     """
-    project = project_rules.in_progress_on(projects, day)
+    from mentorcli.rules.project import in_progress_on  # 1 ms: not for a session that is planned already
+
+    project = in_progress_on(projects, day)
     chosen = kind or default_kind(sessions, start)
     funding = student.funding_on(day)
     return Session(
@@ -150,12 +154,16 @@ def with_details(session: Session, details: SessionDetails, projects: Sequence[P
     if details.project is not None:
         known = None
         if details.project.strip():
-            known = project_rules.find_project(projects, details.project, student=session.student)
+            from mentorcli.rules.project import find_project  # 1 ms: only where one is named
+
+            known = find_project(projects, details.project, student=session.student)
         changes["project"] = known.title if known else None
         if Fact.LEVEL not in session.named:
             changes["level"] = known.level if known else None
     if details.level is not None:
-        changes["level"] = project_rules.check_level(details.level)
+        from mentorcli.rules.project import check_level  # 1 ms: only where one is named
+
+        changes["level"] = check_level(details.level)
     if set(details.facts) - set(session.named):
         every = {*session.named, *details.facts}
         changes["named"] = tuple(fact for fact in Fact if fact in every)

@@ -48,6 +48,11 @@ class Refuse(NamedTuple):
 Choice = Take | Make | Ask | Refuse
 
 
+def readings(at: datetime | None, ahead: datetime | None) -> tuple[datetime, ...]:
+    """Return the ways a moment that was named can be read, the one that looks back first."""
+    return tuple(dict.fromkeys(moment for moment in (at, ahead) if moment is not None))
+
+
 def distance(session: Session, moment: datetime) -> timedelta:
     """Return the elapsed time between a session's start and a moment, either way."""
     # Two datetimes of one zone would be subtracted by the clock on the wall, so the offsets are compared.

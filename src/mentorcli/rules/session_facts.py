@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Fact, Session, SessionKind
 from mentorcli.models.student import Funding, Student
-from mentorcli.rules import project as project_rules
 from mentorcli.rules.scheduling import planned_minutes
+
+if TYPE_CHECKING:
+    from mentorcli.models.project import Project
 
 
 class DayFacts(NamedTuple):
@@ -28,7 +29,12 @@ class DayFacts(NamedTuple):
 
 def facts_on(student: Student, projects: Sequence[Project], day: date) -> DayFacts:
     """Return the facts of a local day."""
-    return DayFacts(student.funding_on(day), project_rules.in_progress_on(projects, day), tuple(projects))
+    funding = student.funding_on(day)
+    if not projects:
+        return DayFacts(funding, None)
+    from mentorcli.rules.project import in_progress_on  # 1 ms: not for a student without projects
+
+    return DayFacts(funding, in_progress_on(projects, day), tuple(projects))
 
 
 def with_facts(session: Session, facts: DayFacts) -> Session:
@@ -54,9 +60,8 @@ def _project(session: Session, facts: DayFacts) -> tuple[str | None, int | None]
     """Return the title and the level of the project that a session is about.
 
     A title of no project of the student was named before it was noted what is named: it stays, as no project does that
-    was named. So does that of a
-    project whose days are not known where no other was in progress, and of a presentation, which is about a project
-    that is done.
+    was named. So does that of a project whose days are not known where no other was in progress, and of a
+    presentation, which is about a project that is done.
     """
     own = next((project for project in facts.projects if project.title == session.project), None)
     if own is None and (session.project is not None or Fact.PROJECT in session.named):
@@ -64,7 +69,7 @@ def _project(session: Session, facts: DayFacts) -> tuple[str | None, int | None]
     stays = own is not None and (
         Fact.PROJECT in session.named
         or session.kind is SessionKind.PRESENTATION
-        or (facts.project is None and not own.periods and own.status is not ProjectStatus.TODO)
+        or (facts.project is None and not own.periods and own.begun)
     )
     about = own if stays else facts.project
     return (None, None) if about is None else (about.title, about.level)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
-from mentorcli.models.results.student import Mention
 from mentorcli.models.session import Session
 from mentorcli.rules import session_choice
 from mentorcli.rules import student as rules
@@ -81,13 +80,16 @@ def known_students(workspace: Workspace, slugs: list[str]) -> list[rules.Known]:
 
 
 def mention(workspace: Workspace, records: StudentRecords, slugs: list[str]) -> None:
-    """Note that a student is spoken of, with those among `slugs` who have the same name.
+    """Note that a student is spoken of where some among `slugs` have the same name.
 
     For a slug typed exactly those that begin with its first word are enough, as `amelie-durand` and `amelie-durand-2`
     do: who typed it knows who is meant.
     """
     others = rules.namesakes(_known(records), known_students(workspace, slugs)) if slugs else []
-    workspace.mentioned[records.id] = Mention(records.student, tuple(others))
+    if others:
+        from mentorcli.models.results.student import Mention  # only where a name is shared
+
+        workspace.mentioned[records.id] = Mention(records.student, tuple(others))
 
 
 def _several(typed: str, found: list[rules.Known]) -> AmbiguousError:

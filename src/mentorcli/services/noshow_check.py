@@ -6,10 +6,10 @@ from datetime import datetime
 
 from mentorcli.models.session import SessionKind
 from mentorcli.models.student import Funding
-from mentorcli.models.verdict import Verdict
+from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.scheduling import planned_minutes
-from mentorcli.services.evidence import TypedEvidence, evidence_about
+from mentorcli.services.evidence import evidence_about
 from mentorcli.services.workspace import Workspace
 
 

@@ -8,21 +8,21 @@ from datetime import datetime
 from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.results.noshows import MarkedNoShow, UnmarkedNoShow
 from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
-from mentorcli.models.verdict import Verdict
+from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.noshow import sentence
 from mentorcli.render.text.quantities import moment
 from mentorcli.rules import session_choice
 from mentorcli.rules.session_outcome import force, judged, recorded_verdict, settle, unsettle
 from mentorcli.services import sessions
-from mentorcli.services.evidence import TypedEvidence, evidence_about
+from mentorcli.services.evidence import evidence_about
 from mentorcli.services.lookup import find_session, find_student
-from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_absence,
     documented_already,
     judged_result,
     notes_of,
+    of_its_day,
     save_outcomes,
 )
 from mentorcli.services.workspace import Workspace
@@ -60,7 +60,7 @@ def mark(
         if session is not None:
             found = _named(workspace, records, session)
         else:
-            found = _to_mark(workspace, records, evidence, sessions.readings(at, ahead), new=new)
+            found = _to_mark(workspace, records, evidence, session_choice.readings(at, ahead), new=new)
         before = records.sessions.get(found.id)
         _check(workspace, records, evidence, found, before, forced=because is not None)
         if found.status is SessionStatus.SCHEDULED:

@@ -6,19 +6,17 @@ from datetime import datetime
 
 from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.verdict import Verdict
+from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.rules import session_choice
-from mentorcli.services.evidence import TypedEvidence
 from mentorcli.services.lookup import mention, session_by_id, student_of
-from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_cancellation,
     documented_already,
     judge_typed,
     judged_result,
+    of_its_day,
     save_outcomes,
 )
-from mentorcli.services.sessions import readings
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 
@@ -39,7 +37,7 @@ def cancel(
     one that is documented, SessionQuestionError and WhoQuestionError where only the mentor can say which, or who.
     """
     with workspace.transaction() as writer:
-        records, chosen = _to_cancel(workspace, typed, at=readings(at, ahead), every=every)
+        records, chosen = _to_cancel(workspace, typed, at=session_choice.readings(at, ahead), every=every)
         changes = [_cancelled(workspace, records, session, evidence) for session in chosen]
         check_cancellation(workspace, records, changes, evidence, option="--by")
         save_outcomes(workspace, writer, records, changes, cmd="session cancel")

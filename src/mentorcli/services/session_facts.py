@@ -12,13 +12,7 @@ from mentorcli.rules import session_facts as rules
 if TYPE_CHECKING:
     from mentorcli.models.project import Project
     from mentorcli.models.student import Student
-    from mentorcli.services.workspace import Workspace
     from mentorcli.store.student_records import StudentRecords
-
-
-def of_its_day(workspace: Workspace, records: StudentRecords, session: Session) -> Session:
-    """Return a session with the facts of its local day, but for those that the mentor named."""
-    return refresh(records, workspace.zone, [session], every=True)[0]
 
 
 def refresh(

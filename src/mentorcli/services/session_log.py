@@ -9,11 +9,10 @@ from mentorcli.errors import UsageError
 from mentorcli.models.results.sessions import LoggedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
+from mentorcli.models.verdict import TypedEvidence
 from mentorcli.rules import scheduling, session_choice
 from mentorcli.rules.recording import recording_missing
-from mentorcli.services.evidence import TypedEvidence
 from mentorcli.services.lookup import find_student
-from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_absence,
     check_cancellation,
@@ -21,9 +20,9 @@ from mentorcli.services.session_outcome import (
     judge_typed,
     judged_result,
     moment_text,
+    of_its_day,
     save_outcomes,
 )
-from mentorcli.services.sessions import new_session, readings
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
@@ -53,7 +52,7 @@ def log(
             choice: session_choice.Choice = session_choice.Take(records.sessions[session])
         else:
             choice = session_choice.to_log(
-                records.sessions.values(), workspace.now, at=readings(at, ahead), new=new,
+                records.sessions.values(), workspace.now, at=session_choice.readings(at, ahead), new=new,
                 cancelled=evidence.cancels, zone=workspace.zone,
             )  # fmt: skip
         meant = _meant(workspace, records, evidence, details, choice, at)
@@ -109,6 +108,8 @@ def _unplanned(
 
     Raises RefusedError where one is documented at that moment.
     """
+    from mentorcli.services.sessions import new_session  # 2 ms: only what was not planned is made
+
     session = new_session(workspace, records, start or workspace.now, kind=details.kind, minutes=details.minutes)
     if start is None and not evidence.absent:
         session = replace(session, scheduled_at=scheduling.begun(workspace.now, session.duration_minutes))

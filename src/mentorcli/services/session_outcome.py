@@ -15,25 +15,36 @@ from mentorcli.errors import RefusedError
 from mentorcli.models.policy import Policy
 from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session
-from mentorcli.models.verdict import Verdict
+from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.quantities import clock, moment, span
+from mentorcli.rules import session_facts
 from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.session_outcome import judged
-from mentorcli.services.evidence import TypedEvidence, evidence_about
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
-    from mentorcli.models.note import Note
+    from mentorcli.models.student import Note
     from mentorcli.store.writer import Writer
 
 
 def judge_typed(workspace: Workspace, session: Session, typed: TypedEvidence) -> tuple[Session, Verdict]:
     """Return the session as what happened leaves it under the policy in use, and the verdict. Raises UsageError."""
-    return judged(session, evidence_about(workspace, typed, session.scheduled_at), workspace.policy)
+    evidence = Evidence()
+    if typed.given:
+        from mentorcli.services.evidence import evidence_about  # not for one who came on time
+
+        evidence = evidence_about(workspace, typed, session.scheduled_at)
+    return judged(session, evidence, workspace.policy)
+
+
+def of_its_day(workspace: Workspace, records: StudentRecords, session: Session) -> Session:
+    """Return a session with the facts of its local day, but for those that the mentor named."""
+    day = workspace.local(session.scheduled_at).date()
+    return session_facts.with_facts(session, session_facts.facts_on(records.student, records.projects, day))
 
 
 def save_outcomes(
@@ -66,7 +77,7 @@ def save_outcomes(
 
 def _note(workspace: Workspace, session: Session, verdict: Verdict) -> Note:
     """Return the dated note of a no-show in the student's notes, as on the platform (domain, section 5)."""
-    from mentorcli.models.note import Note  # only a no-show needs it
+    from mentorcli.models.student import Note  # only a no-show needs it
     from mentorcli.render.text.verdict import no_show_note  # only a no-show needs it
 
     local = replace(session, scheduled_at=workspace.local(session.scheduled_at))

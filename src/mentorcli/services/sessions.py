@@ -14,17 +14,17 @@ from mentorcli.models.results.sessions import (
     ShownSession,
 )
 from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
-from mentorcli.models.verdict import Verdict
+from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.render.text.quantities import moment
 from mentorcli.rules import scheduling, session_choice
 from mentorcli.rules.session_outcome import judged
-from mentorcli.services.evidence import TypedEvidence, evidence_about
+from mentorcli.services.evidence import evidence_about
 from mentorcli.services.lookup import find_session, find_student, find_students
-from mentorcli.services.session_facts import of_its_day
 from mentorcli.services.session_outcome import (
     check_absence,
     judged_result,
     notes_of,
+    of_its_day,
     save_outcomes,
 )
 from mentorcli.services.workspace import Workspace
@@ -127,11 +127,6 @@ def overlaps(workspace: Workspace, sessions: Sequence[Session]) -> tuple[Session
         for session in sessions
         for other in scheduling.overlapping(others, session.scheduled_at, session.duration_minutes)
     )
-
-
-def readings(at: datetime | None, ahead: datetime | None) -> tuple[datetime, ...]:
-    """Return the ways a moment that was named can be read, the one that looks back first."""
-    return tuple(dict.fromkeys(moment for moment in (at, ahead) if moment is not None))
 
 
 def find(workspace: Workspace, wanted: SessionFilter, *, students: Sequence[str] = ()) -> list[Session]:

@@ -201,7 +201,7 @@ def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> Stu
 
 def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetails:
     """Add a note about a student, dated now. Raises UsageError for an empty one."""
-    from mentorcli.models.note import Note  # a list of students loads no notes
+    from mentorcli.models.student import Note  # a list of students loads no notes
 
     if not text:
         raise UsageError(

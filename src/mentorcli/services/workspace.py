@@ -36,7 +36,7 @@ class Workspace:
     """The surroundings of one run.
 
     `environ` is the environment, `store_option` the folder given with `--store`. `wrote`: a change is saved;
-    `mentioned` are the students spoken of, by slug.
+    `mentioned` are the students spoken of whose name others have too, by slug.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:

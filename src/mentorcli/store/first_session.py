@@ -10,8 +10,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import Session, by_start
+from mentorcli.models.session import FirstSession, Session, by_start
 from mentorcli.store.repository import Store
 
 Write = Callable[[FirstSession, datetime], object]

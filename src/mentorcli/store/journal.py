@@ -193,6 +193,8 @@ def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list
 
 def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
     """Return the records of one type on many lines, decoded in one go; None where one of them does not fit."""
+    if not raws:  # the module of the type need not be loaded
+        return []
     decoder = _many_decoder(kind)
     if decoder is None:
         return None

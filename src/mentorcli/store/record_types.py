@@ -9,11 +9,11 @@ from importlib import import_module
 RECORD_TYPES = {
     "student": ("mentorcli.models.student", "Student"),
     "session": ("mentorcli.models.session", "Session"),
-    "note": ("mentorcli.models.note", "Note"),
+    "note": ("mentorcli.models.student", "Note"),
     "project": ("mentorcli.models.project", "Project"),
     "resource": ("mentorcli.models.project", "Resource"),
     "tick": ("mentorcli.models.checklist", "Tick"),
-    "first-session": ("mentorcli.models.recording", "FirstSession"),
+    "first-session": ("mentorcli.models.session", "FirstSession"),
     "contact": ("mentorcli.models.contact", "Contact"),
     "reply": ("mentorcli.models.contact", "Reply"),
     "transfer": ("mentorcli.models.transfer", "Transfer"),

@@ -14,8 +14,7 @@ from typing import Any
 import msgspec
 
 from mentorcli.errors import NotFoundError, UnreadableError
-from mentorcli.models.recording import FirstSession
-from mentorcli.models.session import Session
+from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
 from mentorcli.rules import recording
 from mentorcli.store import files, lock

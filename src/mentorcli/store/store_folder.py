@@ -28,7 +28,7 @@ from mentorcli.store.layout import (
 from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
-    from mentorcli.store.machine import Machine
+    from mentorcli.store.ids import Machine
 
 CHECK_HINT = bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
@@ -61,7 +61,7 @@ class StoreFolder:
 
     @cached_property
     def _this_machine(self) -> Machine:
-        from mentorcli.store.machine import this_machine  # only where something is written
+        from mentorcli.store.ids import this_machine  # only where something is written
 
         return this_machine(self._environ)
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mentorcli.models.goal import Goal
-    from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
+    from mentorcli.models.student import Note
 
 R = TypeVar("R")
 
@@ -42,16 +42,14 @@ class StudentRecords:
     @property
     def notes(self) -> list[Note]:
         """The dated notes, oldest first."""
-        from mentorcli.models.note import Note
+        from mentorcli.models.student import Note
 
         return sorted(self.replay.records(Note).values(), key=lambda note: note.at)
 
     @property
     def projects(self) -> list[Project]:
         """The projects in the order they were added."""
-        from mentorcli.models.project import Project
-
-        return list(self.replay.records(Project).values())
+        return list(self.replay.current("project").values())  # by name: without a project its module is not loaded
 
     @property
     def goals(self) -> list[Goal]:

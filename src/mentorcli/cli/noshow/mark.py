@@ -7,8 +7,7 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import session_ids
 from mentorcli.cli.context import app_of
-from mentorcli.cli.evidence import typed_evidence
-from mentorcli.cli.questions import answered
+from mentorcli.cli.evidence import answered, typed_evidence
 from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError

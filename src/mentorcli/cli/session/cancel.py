@@ -6,9 +6,8 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
+from mentorcli.cli.evidence import answered, typed_evidence
 from mentorcli.cli.evidence import by as called_off_by
-from mentorcli.cli.evidence import typed_evidence
-from mentorcli.cli.questions import answered
 from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError

@@ -7,18 +7,17 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import levels
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.evidence import typed_evidence
-from mentorcli.cli.questions import answered
+from mentorcli.cli.evidence import answered, typed_evidence
 from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.results.sessions import EditedSession
 from mentorcli.models.session import SessionDetails
+from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.session import edited_text, overlap_warnings
 from mentorcli.services import sessions
-from mentorcli.services.evidence import TypedEvidence
 from mentorcli.text import bilingual, command_line
 
 

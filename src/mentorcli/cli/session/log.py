@@ -1,16 +1,14 @@
 """`mentor session log`: what happened."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.context import app_of
-from mentorcli.cli.evidence import by, typed_evidence
-from mentorcli.cli.questions import answered
-from mentorcli.cli.session_records import session_record
+from mentorcli.cli.context import AppContext, app_of
+from mentorcli.cli.evidence import answered, by, typed_evidence
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.session import SessionDetails
+from mentorcli.models.session import Session, SessionDetails
 from mentorcli.render.text.session import logged_text, recording_reminder
 from mentorcli.services import session_log
 
@@ -68,8 +66,15 @@ def log(
         ),
     )  # fmt: skip
     app.respond(
-        json=lambda: session_record(app, done.judged.session),
+        json=lambda: _record(app, done.judged.session),
         text=lambda: logged_text(done, app.view),
     )
     if done.recording_due:
         app.output.remind(recording_reminder(done, app.view))
+
+
+def _record(app: AppContext, session: Session) -> dict[str, Any]:
+    """Return the session as the JSON that scripts read."""
+    from mentorcli.cli.session_records import session_record  # 2 ms: only --json needs it
+
+    return session_record(app, session)

@@ -6,8 +6,8 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.transfer import transfer_request_json
-from mentorcli.render.text.common import sentence
 from mentorcli.render.text.letters import letter_text
+from mentorcli.render.text.sentences import sentence
 from mentorcli.services import transfers
 
 

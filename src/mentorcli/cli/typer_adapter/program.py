@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from mentorcli.cli.commands import COMMANDS, Entry
+from mentorcli.cli import COMMANDS, Entry
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.typer_adapter.groups import Group, build_command, build_group, lazy_group
 from mentorcli.errors import InterruptedByUserError

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import typer
 
-from mentorcli.cli.commands import COMMANDS
+from mentorcli.cli import COMMANDS
 from mentorcli.cli.typer_adapter.french import in_french
 from mentorcli.errors import UsageError
 from mentorcli.text import bilingual

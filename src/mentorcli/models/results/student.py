@@ -8,10 +8,9 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
     from datetime import date
 
     from mentorcli.models.goal import Goal
-    from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.session import Session
-    from mentorcli.models.student import Student
+    from mentorcli.models.student import Note, Student
 
 
 class Mention(NamedTuple):

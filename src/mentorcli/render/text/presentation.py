@@ -5,9 +5,9 @@ from __future__ import annotations
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
 from mentorcli.models.results.presentations import PresentationAsked
-from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.quantities import day, span
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import View
 
 part_word = Sentences(

@@ -1,10 +1,14 @@
-"""Sentences by name, each in English and French side by side."""
+"""Sentences by name, each in English and French side by side, and those that many commands share."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from mentorcli.render.text.quantities import typeset
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.student import Mention
 
 ENGLISH, FRENCH = 0, 1
 
@@ -19,3 +23,22 @@ class Sentences:
         """Return a sentence by its name in a language (`en` or `fr`), its values put in."""
         form = self.table[key][FRENCH if lang == "fr" else ENGLISH]
         return typeset(form, lang).format(**values)
+
+
+sentence = Sentences(
+    {
+        "next": ("Next: {command}", "Ensuite : {command}"),
+        "namesake": (
+            "{name} here is {slug}; of the same name: {others}",
+            "{name} est ici {slug} ; du même nom : {others}",
+        ),
+    }
+)
+
+
+def namesake_lines(mentioned: Iterable[Mention], lang: str) -> list[str]:
+    """Return a line for each student spoken of whose name others have too: who is meant, and who is not."""
+    return [
+        sentence("namesake", lang, name=one.student.name, slug=one.student.id, others=", ".join(one.namesakes))
+        for one in mentioned
+    ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from mentorcli.models.results.student import Erasure, StudentDetails, StudentList
-from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.labels import student_status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mentorcli.models.results.training import TrainingDone, TrainingStatus
 from mentorcli.models.training import TrainingName, TrainingState
-from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.quantities import day
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import View
 
 training_word = Sentences(

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
-from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import day, moment
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
 
 sentence = Sentences(
