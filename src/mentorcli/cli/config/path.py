@@ -14,4 +14,4 @@ def path(ctx: typer.Context) -> None:
     """Print where the configuration file is, or will be once something is set."""
     app = app_of(ctx)
     file = settings.config_file(app.workspace)
-    app.answer(json=lambda: file_json(file), text=lambda: path_text(file))
+    app.answer(json=lambda: file_json(file), text=lambda: path_text(file), copied=True)

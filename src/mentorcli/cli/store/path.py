@@ -13,4 +13,4 @@ def path(ctx: typer.Context) -> None:
     """Print the folder in which your data is kept."""
     app = app_of(ctx)
     found = places(app.workspace)
-    app.answer(json=lambda: places_json(found), text=lambda: [found.store])
+    app.answer(json=lambda: places_json(found), text=lambda: [found.store], copied=True)
