@@ -60,9 +60,16 @@ def answered(app: AppContext, service: Callable[[Answers], R]) -> R:
     while True:
         try:
             return service(answers)
-        except (SessionQuestionError, WhoQuestionError) as question:
+        except SessionQuestionError as question:
             if not app.interactive:
                 raise
-            from mentorcli.cli.questions import answers_after  # only where something is asked
+            from mentorcli.cli.questions import chosen_session  # only where something is asked
 
-            answers = answers_after(app, question, answers)
+            session = chosen_session(app, question)
+            answers = answers._replace(session=session or None, new=not session)
+        except WhoQuestionError as question:
+            if not app.interactive:
+                raise
+            from mentorcli.cli.questions import who_called_off  # only where something is asked
+
+            answers = answers._replace(by=who_called_off(app, question))

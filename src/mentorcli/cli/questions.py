@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.evidence import Answers
 from mentorcli.errors import RefusedError, SessionQuestionError, WhoQuestionError
 from mentorcli.models.session import CancelledBy
 from mentorcli.text import bilingual, in_language
@@ -14,13 +13,14 @@ _WHO = {
 }
 
 
-def answers_after(app: AppContext, question: SessionQuestionError | WhoQuestionError, answers: Answers) -> Answers:
-    """Ask a question in the terminal and return the answers with the new one. Raises RefusedError for Enter alone."""
-    if isinstance(question, WhoQuestionError):
-        return answers._replace(by=list(_WHO)[_chosen(app, question.message, list(_WHO.values()))])
-    chosen = _chosen(app, question.message, [text for _, text in question.choices])
-    session = question.choices[chosen][0]
-    return answers._replace(session=session or None, new=not session)
+def chosen_session(app: AppContext, question: SessionQuestionError) -> str:
+    """Ask which session is meant and return its id, empty for a new one. Raises RefusedError for Enter alone."""
+    return question.choices[_chosen(app, question.message, [text for _, text in question.choices])][0]
+
+
+def who_called_off(app: AppContext, question: WhoQuestionError) -> CancelledBy:
+    """Ask who called a session off. Raises RefusedError for Enter alone."""
+    return list(_WHO)[_chosen(app, question.message, list(_WHO.values()))]
 
 
 def _chosen(app: AppContext, question: str, choices: list[str]) -> int:
