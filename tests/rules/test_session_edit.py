@@ -147,8 +147,13 @@ def test_only_what_was_called_off_is_planned_again(faq: Policy) -> None:
     with pytest.raises(RefusedError, match="was not called off") as caught:
         reopened(missed)
     assert caught.value.hint == "To take a no-show back: mentor noshow unmark abcd1234"
-    with pytest.raises(RefusedError, match="was not called off"):
+    with pytest.raises(RefusedError, match="was not called off") as caught:
         reopened(PLANNED)
+    assert caught.value.hint == "Leave --reopen out."
+    others = [PLANNED, replace(called_off, id="later0001", scheduled_at=START + timedelta(days=7)), called_off]
+    with pytest.raises(RefusedError) as caught:
+        reopened(PLANNED, others)
+    assert caught.value.hint == "The latest that was: mentor session edit later0001 --reopen"
 
 
 def test_the_later_ones_of_a_series() -> None:

@@ -238,6 +238,19 @@ def test_only_what_is_recorded_is_judged_again(workspace: Workspace) -> None:
     assert session_edit.edit(workspace, waiting, evidence=happened(absent=True)).session.actual_minutes is None
 
 
+def test_a_policy_that_is_not_known_is_not_asked(workspace: Workspace) -> None:
+    """An imported session can name any; that of its day is asked for."""
+    known = documented(workspace, late="5m")
+    with workspace.transaction() as writer:
+        records = workspace.store.student("amelie")
+        writer.append(records, replace(records.sessions[known], policy="ours"), cmd="store import", at=workspace.now)
+    with pytest.raises(UsageError, match="not known here: ours") as caught:
+        session_edit.edit(workspace, known, evidence=happened(late="6m"))
+    assert f"mentor session edit {known} --rejudge" in str(caught.value.hint)
+    done = session_edit.edit(workspace, known, evidence=happened(late="6m"), rejudge=True)
+    assert (done.session.policy, done.session.late_seconds) == ("openclassrooms-2021", 360)
+
+
 def series(workspace: Workspace, first: str, times: int = 4) -> list[str]:
     """Plan a weekly series of Amélie's and return the ids."""
     starts = sessions.weekly_starts(workspace, at(first), at, times=times)

@@ -83,17 +83,23 @@ def with_usual_length(before: Session, after: Session, details: SessionDetails) 
     return replace(after, duration_minutes=planned_minutes(after.kind, after.funding))
 
 
-def reopened(session: Session) -> Session:
-    """Return a session that was called off, planned again. Raises RefusedError for any other."""
+def reopened(session: Session, others: Iterable[Session] = ()) -> Session:
+    """Return a session that was called off, planned again.
+
+    Raises RefusedError for any other one, with the command for the latest of the `others` that was called off.
+    """
     if session.status is SessionStatus.CANCELLED:
         return unsettle(session, None)
-    message = bilingual("That session was not called off", "Cette session n'a pas été annulée")
-    if session.status is not SessionStatus.NO_SHOW:
-        raise RefusedError(message, bilingual("Leave --reopen out.", "Retirez --reopen."))
-    command = command_line("noshow unmark", session.id)
-    raise RefusedError(
-        message, bilingual(f"To take a no-show back: {command}", f"Pour reprendre un no-show\u00a0: {command}")
-    )
+    off = [one for one in others if one.status is SessionStatus.CANCELLED]
+    if session.status is SessionStatus.NO_SHOW:
+        command = command_line("noshow unmark", session.id)
+        hint = bilingual(f"To take a no-show back: {command}", f"Pour reprendre un no-show\u00a0: {command}")
+    elif off:
+        command = command_line("session edit", max(off, key=by_start).id, options=["--reopen"])
+        hint = bilingual(f"The latest that was: {command}", f"La dernière qui l'a été\u00a0: {command}")
+    else:
+        hint = bilingual("Leave --reopen out.", "Retirez --reopen.")
+    raise RefusedError(bilingual("That session was not called off", "Cette session n'a pas été annulée"), hint)
 
 
 def series_from(session: Session, sessions: Iterable[Session]) -> list[Session]:

@@ -26,7 +26,7 @@ from mentorcli.services.session_outcome import (
 )
 from mentorcli.services.sessions import check_start, overlaps
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import bilingual, command_line
+from mentorcli.text import bilingual, command_line, visible
 
 if TYPE_CHECKING:
     from mentorcli.models.policy import Policy
@@ -53,7 +53,7 @@ def edit(
     """
     with workspace.transaction() as writer:
         records, before = find_session(workspace, typed, ahead=start)
-        session = rules.reopened(before) if reopen else before
+        session = rules.reopened(before, records.sessions.values()) if reopen else before
         if start is not None or reopen:
             check_start(workspace, records, start or before.scheduled_at, but=before.id)
         session = _with_details(session, details, records)
@@ -112,12 +112,26 @@ def _policy(workspace: Workspace, before: Session, session: Session, *, rejudge:
     same_day = workspace.local(before.scheduled_at).date() == workspace.local(session.scheduled_at).date()
     if rejudge or before.policy is None or not same_day:
         return known
-    from mentorcli.content import policy_data  # loaded with the policy in use already
+    from mentorcli.content import policy_data, policy_names  # loaded with the policy in use already
     from mentorcli.rules.policy import policy_from
 
+    if before.policy not in policy_names():
+        raise _unknown_policy(before)
     if known.name != before.policy:
         known = workspace.policy_named(before.policy)
     return rules.recorded_policy(before, known, policy_from(policy_data(before.policy), None))
+
+
+def _unknown_policy(session: Session) -> UsageError:
+    """Return the refusal to judge by a policy that there is not, such as that of an imported session."""
+    again = command_line("session edit", session.id, options=["--rejudge"])
+    return UsageError(
+        bilingual(
+            f"That session was judged by a policy that is not known here: {visible(session.policy or '')}",
+            f"Cette session a été jugée d'après des règles inconnues ici\u00a0: {visible(session.policy or '')}",
+        ),
+        bilingual(f"To judge it by what holds on its day: {again}", f"D'après les règles de son jour\u00a0: {again}"),
+    )
 
 
 def _policy_of_its_day(workspace: Workspace, session: Session) -> Policy:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.models.results.sessions import EditedSeries, EditedSession
-from mentorcli.models.session import Session
+from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.page import changed_facts
 from mentorcli.render.text.sentences import Sentences
@@ -63,7 +63,7 @@ def edited_text(done: EditedSession, view: View) -> list[str]:
 def _judged_anew(before: Session, now: Session, view: View) -> list[str]:
     """Return what a documented session was, and what became of a decision against the rule."""
     lines = []
-    if before.policy is not None and (before.status, before.reason) != (now.status, now.reason):
+    if before.status is not SessionStatus.SCHEDULED and (before.status, before.reason) != (now.status, now.reason):
         lines.append(amended_line(before, now, view))
         if before.duration_minutes != now.duration_minutes:
             lines.append(sentence("by-length", view.lang))
