@@ -267,7 +267,8 @@ def may(year: Year) -> None:
         "noshow", "mark", "amelie", "--at", "2026-05-05 14:00", "--late", "10m", "--force", "--because", "Left at once"
     )
     assert (forced["status"], forced["because"]) == ("no-show", "Left at once")
-    year.run("session", "edit", forced["id"], "--late", "10m")
+    assert year.json("session", "edit", forced["id"], "--late", "9m")["status"] == "no-show", "it stays decided"
+    year.run("session", "edit", forced["id"], "--late", "10m", "--rejudge")
     assert year.json("session", "show", forced["id"])["status"] == "completed"
 
 

@@ -18,7 +18,6 @@ from mentorcli.rules.project import (
     find_project,
     fitting,
     in_progress_on,
-    project_named,
     refuse_twice,
     same_link,
     titled,
@@ -118,7 +117,6 @@ def test_a_long_or_harmful_title_is_quoted_short_and_visible() -> None:
 def test_what_fits_is_the_title_or_every_title_with_it(typed: str, found: list[Project]) -> None:
     """Where several fit, their order is that of the list; a title typed whole stands alone."""
     assert fitting(PATH, typed) == found
-    assert project_named(PATH, typed) == (found[0] if len(found) == 1 else None)
 
 
 @pytest.mark.parametrize("typed", ["", " ", "\n\t"])

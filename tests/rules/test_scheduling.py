@@ -168,6 +168,11 @@ def test_what_is_documented_is_not_moved_to_the_future() -> None:
         assert scheduling.moved(one, NOW, now=NOW).scheduled_at == NOW
         with pytest.raises(RefusedError, match="cannot start in the future"):
             scheduling.moved(one, ahead, now=NOW)
+    off = session(-1, CANCELLED)
+    assert scheduling.moved(off, NOW, now=NOW).scheduled_at == NOW
+    with pytest.raises(RefusedError, match="was called off") as caught:
+        scheduling.moved(off, ahead, now=NOW)
+    assert caught.value.hint == f"To plan it again: mentor session edit {off.id} --reopen --at {ahead.isoformat()}"
 
 
 def test_details_are_put_in_where_they_are_given() -> None:

@@ -49,6 +49,15 @@ def test_an_absent_student_was_not_late() -> None:
     assert settle(PLANNED, verdict, Evidence(absent=True)).late_seconds is None
 
 
+def test_what_did_not_take_place_has_no_real_length() -> None:
+    """One that did keeps it, whatever is judged again."""
+    lasted = replace(PLANNED, actual_minutes=50)
+    assert settle(lasted, HELD, Evidence(late_seconds=600)).actual_minutes == 50
+    assert settle(lasted, LATE, Evidence(late_seconds=901)).actual_minutes == 50
+    absent = Verdict(SessionStatus.NO_SHOW, Reason.ABSENT, "openclassrooms-2021")
+    assert settle(lasted, absent, Evidence(absent=True)).actual_minutes is None
+
+
 def test_a_cancellation_keeps_its_moment() -> None:
     """When a session was called off stays with it, and it has no lateness."""
     at = START - timedelta(hours=30)

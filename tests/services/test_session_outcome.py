@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from helpers import Mentor
-from mentorcli.models.session import Reason, Session, SessionDetails, SessionStatus
+from mentorcli.errors import UsageError
+from mentorcli.models.session import CancelledBy, Reason, Session, SessionDetails, SessionStatus
 from mentorcli.models.verdict import Evidence
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services.session_outcome import (
+    check_lasted,
+    check_when_cancelled,
     documented_already,
     judge_typed,
     judged_result,
@@ -64,6 +68,16 @@ def test_a_no_show_leaves_one_note_which_goes_with_it(workspace: Workspace, plan
     save(workspace, HELD)
     assert notes(workspace, "amelie") == []
     assert saved(workspace, "amelie")[planned.id].held
+
+
+def test_a_note_that_says_the_same_stays(workspace: Workspace, planned: Session, store: Path) -> None:
+    """Judged again as it was, a no-show changes nothing."""
+    journal = store / "students" / "amelie" / "journal.jsonl"
+    save(workspace, LATE)
+    before = journal.read_bytes()
+    save(workspace, LATE)
+    assert journal.read_bytes() == before
+    assert len(notes_of(workspace.store.student("amelie"), planned)) == 1
 
 
 def test_the_note_is_in_the_language_of_the_run(workspace: Workspace, planned: Session) -> None:
@@ -142,3 +156,21 @@ def test_errors_name_moments_as_the_mentor_reads_them(workspace: Workspace, plan
     assert refused.hint == f"Correct it with: mentor session edit {planned.id}"
     workspace.choose_lang("fr")
     assert moment_text(workspace, planned.scheduled_at) == "mar. 24 nov. 2026 14:00 CET"
+
+
+def test_what_is_missing_is_asked_for(workspace: Workspace, planned: Session) -> None:
+    """When a session that has begun was called off; a real length is of one that took place."""
+    check_when_cancelled(workspace, planned, happened(cancelled_at="13:00"))
+    check_when_cancelled(workspace, planned, happened())
+    ahead = replace(planned, scheduled_at=at("16:00"))
+    check_when_cancelled(workspace, ahead, happened(cancelled_by=CancelledBy.STUDENT))
+    with pytest.raises(UsageError, match="called off"):
+        check_when_cancelled(workspace, planned, happened(cancelled_by=CancelledBy.STUDENT))
+    held, missed = (judged(planned, evidence, workspace.policy)[0] for evidence in (HELD, Evidence(absent=True)))
+    lasted = SessionDetails(lasted=50)
+    check_lasted(held, lasted)
+    check_lasted(replace(held, late_seconds=None), lasted)
+    check_lasted(missed, SessionDetails())
+    for session in (missed, planned):
+        with pytest.raises(UsageError, match="took place"):
+            check_lasted(session, lasted)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,15 +10,13 @@ from helpers import Mentor
 from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
 from mentorcli.models.session import (
     CancelledBy,
-    Fact,
-    Reason,
     SessionDetails,
     SessionFilter,
     SessionKind,
     SessionStatus,
 )
 from mentorcli.models.student import Funding
-from mentorcli.services import session_cancel, sessions
+from mentorcli.services import session_cancel, session_edit, sessions
 from mentorcli.services.session_log import log
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
@@ -97,9 +94,9 @@ def test_one_student_has_one_session_at_a_time(workspace: Workspace) -> None:
         with pytest.raises(RefusedError, match="has a session on Tue 8 Dec 2026 14:00 CET already: scheduled"):
             sessions.schedule(workspace, "amelie", starts, NOTHING)
     with pytest.raises(RefusedError, match="already") as caught:
-        sessions.edit(workspace, second, NOTHING, start=at("2026-12-08 14:00"))
+        session_edit.edit(workspace, second, NOTHING, start=at("2026-12-08 14:00"))
     assert f"mentor session show {first}" in str(caught.value.hint)
-    sessions.edit(workspace, first, NOTHING, start=at("2026-12-08 14:00"))
+    session_edit.edit(workspace, first, NOTHING, start=at("2026-12-08 14:00"))
     session_cancel.cancel(workspace, first, happened(cancelled_by=CancelledBy.MENTOR))
     assert planned(workspace, "amelie", "2026-12-08 14:00")
     records = workspace.store.student("amelie")
@@ -160,51 +157,6 @@ def test_a_session_is_shown_with_what_it_needs(workspace: Workspace) -> None:
         sessions.show(workspace, "zoe")
     with pytest.raises(NotFoundError, match="No session or student"):
         sessions.show(workspace, "nobody")
-
-
-def test_editing_what_goes_with_a_session_judges_nothing(workspace: Workspace) -> None:
-    """Only what is given changes."""
-    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
-    before = saved(workspace, "amelie")[known]
-    done = sessions.edit(workspace, known, SessionDetails(notes="Bring the data", level=3))
-    assert done.session == replace(before, notes="Bring the data", level=3, named=(Fact.LEVEL,))
-    assert (done.judged, done.overlaps) == (None, ())
-    assert saved(workspace, "amelie")[known] == done.session
-
-
-def test_moving_looks_for_overlaps(workspace: Workspace) -> None:
-    """A new start brings the funding of its day; one that took place cannot move into the future."""
-    planned(workspace, "zoe", "2026-12-02 10:00")
-    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
-    done = sessions.edit(workspace, known, NOTHING, start=at("2026-12-02 10:10"))
-    assert (done.session.scheduled_at, done.session.funding) == (at("2026-12-02 10:10"), Funding.FUNDED)
-    assert [session.student for session in done.overlaps] == ["zoe"]
-    held = log(workspace, "amelie", happened(), NOTHING).judged.session.id
-    with pytest.raises(RefusedError, match="cannot start in the future"):
-        sessions.edit(workspace, held, NOTHING, start=at("2026-12-03 10:00"))
-
-
-def test_evidence_judges_again_by_the_sessions_own_policy(mentor: Mentor, workspace: Workspace, fresh: Fresh) -> None:
-    """After a change of policy an old session keeps its own; a planned one that has begun takes the new one."""
-    old = log(workspace, "zoe", happened(), NOTHING, at=at("14:00")).judged.session.id
-    (new,) = planned(workspace, "zoe", "2026-11-23 14:00")
-    assert mentor("policy", "use", "openclassrooms-help-centre").code == 0
-    workspace = fresh()
-    kept = sessions.edit(workspace, old, NOTHING, evidence=happened(late="12m"))
-    assert kept.judged is not None
-    assert (kept.judged.verdict.policy, kept.session.held) == ("openclassrooms-2021", True)
-    judged = sessions.edit(workspace, new, NOTHING, evidence=happened(late="12m"))
-    assert judged.judged is not None
-    assert (judged.judged.verdict.policy, judged.session.reason) == ("openclassrooms-help-centre", Reason.LATE)
-
-
-def test_what_has_not_begun_cannot_be_judged(workspace: Workspace) -> None:
-    """Unless it was called off."""
-    (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
-    with pytest.raises(UsageError, match="has not begun yet"):
-        sessions.edit(workspace, known, NOTHING, evidence=happened(absent=True))
-    done = sessions.edit(workspace, known, NOTHING, evidence=happened(cancelled_at="14:00"))
-    assert done.session.reason is Reason.CANCELLED_IN_TIME
 
 
 def test_notes_are_replaced(workspace: Workspace) -> None:

@@ -93,6 +93,7 @@ LevelOption = Annotated[
     int | None,
     typer.Option("--level", metavar="1..9", help="Level of expertise it is about.", autocompletion=tab("levels")),
 ]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
 From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
 Lang = Annotated[
@@ -178,6 +179,15 @@ def check_level(level: int | None) -> int | None:
             bilingual(f"Give 1 to {MAX_LEVEL}.", f"Donnez de 1 à {MAX_LEVEL}."),
         )
     return level
+
+
+def check_limit(limit: int | None) -> int | None:
+    """Return how many entries are listed at most, None for all. Raises UsageError below 1."""
+    if limit is not None and limit < 1:
+        raise UsageError(
+            bilingual(f"--limit is {limit}", f"--limit vaut {limit}"), bilingual("Give 1 or more.", "Donnez 1 ou plus.")
+        )
+    return limit
 
 
 def check_url(text: str, option: str) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
@@ -26,13 +27,14 @@ def undo(
     ] = None,
     redo: Annotated[bool, typer.Option("--redo", help="Take the last undo back.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List what can be taken back, newest first.")] = False,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="List at most so many.")] = _LISTED,
+    limit: o.Limit = _LISTED,
 ) -> None:
     """Take back the last change of this machine, whatever it was; once more goes one further.
 
     Settings, an import and a restore are changes too. Refused where a later change builds on it. An erasure is final.
     """
     app = app_of(ctx)
+    most = o.check_limit(limit)
     if redo and (list_ or change is not None):
         raise UsageError(
             bilingual(
@@ -47,7 +49,7 @@ def undo(
                 bilingual("--list takes no change", "--list ne prend pas de modification"),
                 bilingual("Leave one of them out.", "Retirez l'un des deux."),
             )
-        found = changes.list_changes(app.workspace, limit)
+        found = changes.list_changes(app.workspace, most)
         app.answer_table(
             json=lambda: [change_json(one, app.view) for one in found], table=lambda: changes_table(found, app.view)
         )

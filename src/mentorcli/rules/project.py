@@ -69,14 +69,8 @@ def fitting(projects: Sequence[Project], typed: str) -> list[Project]:
     return [project for project in projects if part and part in fold(project.title)]
 
 
-def project_named(projects: Sequence[Project], typed: str) -> Project | None:
-    """Return the project meant: the one of that title, else the only one whose title contains it, None otherwise."""
-    found = fitting(projects, typed)
-    return found[0] if len(found) == 1 else None
-
-
 def find_project(projects: Sequence[Project], typed: str, *, student: str) -> Project:
-    """Return the project meant, as `project_named` reads it.
+    """Return the project meant: the one of that title, else the only one whose title contains it.
 
     Raises AmbiguousError with the list, NotFoundError with the command that adds one to `student` (a slug).
     """

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mentorcli.errors import RefusedError
 from mentorcli.models.session import Fact, Session, SessionDetails, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, Student
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
     from mentorcli.models.project import Project
@@ -117,8 +117,14 @@ def begun(now: datetime, minutes: int) -> datetime:
 def moved(session: Session, start: datetime, *, now: datetime) -> Session:
     """Return a session with another start. It is never judged again.
 
-    Raises RefusedError for one that took place or was a no-show and would start after `now`.
+    Raises RefusedError for one that took place, was a no-show or was called off, and would start after `now`.
     """
+    if start > now and session.status is SessionStatus.CANCELLED:
+        again = command_line("session edit", session.id, options=["--reopen", "--at", start.isoformat()])
+        raise RefusedError(
+            bilingual("That session was called off", "Cette session a été annulée"),
+            bilingual(f"To plan it again: {again}", f"Pour la prévoir de nouveau\u00a0: {again}"),
+        )
     if start > now and session.status in (SessionStatus.COMPLETED, SessionStatus.NO_SHOW):
         raise RefusedError(
             bilingual(

@@ -59,9 +59,8 @@ def with_facts(session: Session, facts: DayFacts) -> Session:
 def _project(session: Session, facts: DayFacts) -> tuple[str | None, int | None]:
     """Return the title and the level of the project that a session is about.
 
-    A title of no project of the student was named before it was noted what is named: it stays, as no project does that
-    was named. So does that of a project whose days are not known where no other was in progress, and of a
-    presentation, which is about a project that is done.
+    What was named stays: a project, none at all, or a title that the student has no project of. So does the project of
+    a presentation, which is done by then, and one whose days are not known where no other was in progress.
     """
     own = next((project for project in facts.projects if project.title == session.project), None)
     if own is None and (session.project is not None or Fact.PROJECT in session.named):

@@ -24,7 +24,10 @@ def judged(session: Session, evidence: Evidence, policy: Policy) -> tuple[Sessio
 
 
 def settle(session: Session, verdict: Verdict, evidence: Evidence) -> Session:
-    """Return the session as the verdict leaves it, with the evidence and the figure it was judged by."""
+    """Return the session as the verdict leaves it, with the evidence and the figure it was judged by.
+
+    One that did not take place has no real length.
+    """
     came = not evidence.absent and evidence.cancelled_at is None
     return replace(
         session,
@@ -35,6 +38,7 @@ def settle(session: Session, verdict: Verdict, evidence: Evidence) -> Session:
         policy=verdict.policy,
         limit_seconds=verdict.limit_seconds,
         because=None,
+        actual_minutes=session.actual_minutes if came else None,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from mentorcli.models.session import Session, by_start
 from mentorcli.rules.student import fitting, name_key
 from mentorcli.services.lookup import MIN_PREFIX, find_student, known_students
 from mentorcli.store.student_names import names
@@ -16,7 +17,6 @@ from mentorcli.text import slugify
 if TYPE_CHECKING:
     from mentorcli.models.checklist import ChecklistItem
     from mentorcli.models.project import Project, Resource
-    from mentorcli.models.session import Session
     from mentorcli.services.workspace import Workspace
 
 MOST = 100  # nobody reads a longer list, and each name costs a file
@@ -54,7 +54,7 @@ def sessions_of(workspace: Workspace, student: str, typed: str) -> list[Session]
 
 
 def _latest(found: Iterable[Session]) -> list[Session]:
-    return sorted(found, key=lambda session: session.scheduled_at, reverse=True)[:MOST]
+    return sorted(found, key=by_start, reverse=True)[:MOST]
 
 
 def projects(workspace: Workspace, student: str) -> list[Project]:

@@ -15,7 +15,7 @@ from mentorcli.models.contact import Contact, ContactVia
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, ProjectStatus, Resource
-from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus
+from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, FundingPeriod, Note, Student, StudentStatus
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
@@ -77,7 +77,7 @@ class Sample(NamedTuple):
     def first_held(self) -> Session:
         """The mentor's very first session that took place."""
         held = [session for student in self.students for session in student.sessions if session.held]
-        return min(held, key=lambda session: session.scheduled_at)
+        return min(held, key=by_start)
 
 
 def sample(present: Present) -> Sample:

@@ -16,10 +16,11 @@ from mentorcli.services.lookup import find_student
 from mentorcli.services.session_outcome import (
     check_absence,
     check_cancellation,
+    check_lasted,
+    check_when_cancelled,
     documented_already,
     judge_typed,
     judged_result,
-    moment_text,
     of_its_day,
     save_outcomes,
 )
@@ -61,7 +62,7 @@ def log(
         meant = of_its_day(workspace, records, meant)
         _check(workspace, records, evidence, meant, made=made, guessed=made and at is None)
         meant, verdict = judge_typed(workspace, meant, evidence)
-        _check_lasted(meant, details)
+        check_lasted(meant, details)
         check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
         save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
     return LoggedSession(
@@ -142,14 +143,7 @@ def _check(
         from mentorcli.services.session_questions import not_begun
 
         raise not_begun(workspace, records, session.scheduled_at, None if made else session)
-    if evidence.cancels and evidence.cancelled_at is None and session.scheduled_at <= workspace.now:
-        raise UsageError(
-            bilingual(
-                f"When was the session of {moment_text(workspace, session.scheduled_at)} called off?",
-                f"Quand la session du {moment_text(workspace, session.scheduled_at)} a-t-elle été annulée\u00a0?",
-            ),
-            bilingual("Add --cancelled-at WHEN.", "Ajoutez --cancelled-at QUAND."),
-        )
+    check_when_cancelled(workspace, session, evidence)
     if not guessed:
         check_absence(workspace, session, evidence, workspace.policy)
 
@@ -169,15 +163,6 @@ def _check_length(session: Session, details: SessionDetails) -> None:
             f"Sa durée réelle\u00a0: --lasted. Pour changer d'abord ce qui était prévu\u00a0: {change}",
         ),
     )
-
-
-def _check_lasted(session: Session, details: SessionDetails) -> None:
-    """Raise UsageError for the real length of a session that did not take place."""
-    if details.lasted is not None and session.late_seconds is None:
-        raise UsageError(
-            bilingual("--lasted is for a session that took place", "--lasted vaut pour une session qui a eu lieu"),
-            bilingual("Leave it out.", "Retirez cette option."),
-        )
 
 
 def _next_start(workspace: Workspace, records: StudentRecords, session: Session) -> datetime | None:

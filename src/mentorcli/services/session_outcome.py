@@ -11,16 +11,16 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from mentorcli.errors import RefusedError
+from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.policy import Policy
 from mentorcli.models.results.sessions import JudgedSession
-from mentorcli.models.session import Session
+from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.quantities import clock, moment, span
 from mentorcli.rules import session_facts
 from mentorcli.rules.noshow import late_limit_seconds
-from mentorcli.rules.session_outcome import judged
+from mentorcli.rules.session_outcome import judged, recorded_verdict
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
@@ -51,19 +51,23 @@ def save_outcomes(
     workspace: Workspace,
     writer: Writer,
     records: StudentRecords,
-    changes: Sequence[tuple[Session, Verdict]],
+    changes: Sequence[tuple[Session, Verdict | None]],
     *,
     cmd: str,
 ) -> None:
     """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
 
-    A note that an earlier no-show of the same session left goes with it. The mentor's first held session is noted, or
-    set back to unknown first where the change could make it another.
+    A note that an earlier no-show of the same session left goes with it; where a session was not judged (no verdict)
+    its note follows what was corrected. The mentor's first held session is noted, or set back to unknown first where
+    the change could make it another.
     """
     now, store = workspace.now, workspace.store
     sessions = [session for session, _ in changes]
-    notes = [_note(workspace, session, verdict) for session, verdict in changes if verdict.no_show]
-    stale = [stale for session in sessions for stale in notes_of(records, session)]
+    notes, stale = [], []
+    for session, verdict in changes:
+        note, replaced = _noted(workspace, records, session, verdict)
+        notes += note
+        stale += replaced
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)
@@ -75,13 +79,62 @@ def save_outcomes(
         writer.remember_first_session(session, at=now)
 
 
-def _note(workspace: Workspace, session: Session, verdict: Verdict) -> Note:
-    """Return the dated note of a no-show in the student's notes, as on the platform (domain, section 5)."""
+def _noted(
+    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict | None
+) -> tuple[list[Note], list[tuple[str, str]]]:
+    """Return the notes to write of a session, and those that go, as the writer drops them.
+
+    A note that says already what is to be said stays. One of a session that was moved is dated by its new start.
+    """
+    before = records.sessions.get(session.id)
+    if verdict is None:
+        return _following_notes(workspace, records, before, session), []
+    known = notes_of(records, session)
+    if not verdict.no_show:
+        return [], known
+    moved = bool(known) and before is not None and before.scheduled_at != session.scheduled_at
+    note = _note(workspace, session, verdict, session.scheduled_at if moved else workspace.now)
+    if [one.text for one in records.notes if one.session == session.id] == [note.text]:
+        return [], []
+    return [note], known
+
+
+def _following_notes(
+    workspace: Workspace, records: StudentRecords, before: Session | None, session: Session
+) -> list[Note]:
+    """Return the notes of a no-show that was not judged again, where its start or its kind was corrected."""
+    if before is None or session.status is not SessionStatus.NO_SHOW:
+        return []
+    moved = before.scheduled_at != session.scheduled_at
+    if not moved and before.kind is session.kind:
+        return []
+    from mentorcli.render.text.verdict import moved_note, no_show_note  # only a no-show needs it
+
+    was, now = _as_local(workspace, before), _as_local(workspace, session)
+    verdict = recorded_verdict(before) or Verdict(before.status, before.reason, "")
+    return [
+        replace(
+            note,
+            at=session.scheduled_at if moved else note.at,
+            text=moved_note(note.text, was, now) or no_show_note(verdict, now, workspace.lang),
+        )
+        for note in records.notes
+        if note.session == session.id
+    ]
+
+
+def _note(workspace: Workspace, session: Session, verdict: Verdict, at: datetime) -> Note:
+    """Return the note of a no-show in the student's notes, dated `at`, as on the platform (domain, section 5)."""
     from mentorcli.models.student import Note  # only a no-show needs it
     from mentorcli.render.text.verdict import no_show_note  # only a no-show needs it
 
-    local = replace(session, scheduled_at=workspace.local(session.scheduled_at))
-    return Note(id=record_id(), at=workspace.now, text=no_show_note(verdict, local, workspace.lang), session=session.id)
+    text = no_show_note(verdict, _as_local(workspace, session), workspace.lang)
+    return Note(id=record_id(), at=at, text=text, session=session.id)
+
+
+def _as_local(workspace: Workspace, session: Session) -> Session:
+    """Return a session with its start in the mentor's zone."""
+    return replace(session, scheduled_at=workspace.local(session.scheduled_at))
 
 
 def notes_of(records: StudentRecords, session: Session) -> list[tuple[str, str]]:
@@ -131,6 +184,28 @@ def check_absence(workspace: Workspace, session: Session, typed: TypedEvidence, 
         ),
         bilingual(f"--absent holds from {time} on.", f"--absent vaut à partir de {time}."),
     )
+
+
+def check_when_cancelled(workspace: Workspace, session: Session, typed: TypedEvidence) -> None:
+    """Raise UsageError for a session that has begun and was called off, where it is not known when."""
+    if not typed.cancels or typed.cancelled_at is not None or session.scheduled_at > workspace.now:
+        return
+    raise UsageError(
+        bilingual(
+            f"When was the session of {moment_text(workspace, session.scheduled_at)} called off?",
+            f"Quand la session du {moment_text(workspace, session.scheduled_at)} a-t-elle été annulée\u00a0?",
+        ),
+        bilingual("Add --cancelled-at WHEN.", "Ajoutez --cancelled-at QUAND."),
+    )
+
+
+def check_lasted(session: Session, details: SessionDetails) -> None:
+    """Raise UsageError for the real length of a session that did not take place."""
+    if details.lasted is not None and not session.held and session.late_seconds is None:
+        raise UsageError(
+            bilingual("--lasted is for a session that took place", "--lasted vaut pour une session qui a eu lieu"),
+            bilingual("Leave it out.", "Retirez cette option."),
+        )
 
 
 def check_cancellation(

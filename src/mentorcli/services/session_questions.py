@@ -139,7 +139,7 @@ def nothing_to_cancel(workspace: Workspace, records: StudentRecords) -> NotFound
     if not begun:
         command = command_line("session list", options=["--student", records.id])
         return NotFoundError(message, bilingual(f"See: {command}", f"Voir\u00a0: {command}"))
-    command = command_line("session cancel", max(begun, key=lambda one: one.scheduled_at).id)
+    command = command_line("session cancel", max(begun, key=by_start).id)
     return NotFoundError(
         message,
         bilingual(

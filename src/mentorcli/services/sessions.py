@@ -1,4 +1,4 @@
-"""Planning, finding, correcting and calling off sessions."""
+"""Planning, finding and deleting sessions, and what is written beside them."""
 
 from __future__ import annotations
 
@@ -14,19 +14,10 @@ from mentorcli.models.results.sessions import (
     ShownSession,
 )
 from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
-from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.render.text.quantities import moment
 from mentorcli.rules import scheduling, session_choice
-from mentorcli.rules.session_outcome import judged
-from mentorcli.services.evidence import evidence_about
 from mentorcli.services.lookup import find_session, find_student, find_students
-from mentorcli.services.session_outcome import (
-    check_absence,
-    judged_result,
-    notes_of,
-    of_its_day,
-    save_outcomes,
-)
+from mentorcli.services.session_outcome import notes_of, of_its_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
@@ -156,56 +147,6 @@ def find_one(workspace: Workspace, typed: str) -> SessionResult:
     """Return the session meant, before it is changed. Raises NotFoundError, or AmbiguousError."""
     records, session = find_session(workspace, typed)
     return SessionResult(records.student, session)
-
-
-def edit(
-    workspace: Workspace,
-    typed: str,
-    details: SessionDetails,
-    *,
-    start: datetime | None = None,
-    evidence: TypedEvidence | None = None,
-) -> EditedSession:
-    """Correct a session: what is given with it, its start (aware), or what happened (`evidence`).
-
-    A new start is never judged; evidence always is, by the policy that judged the session before, if any. Raises
-    UsageError for what cannot be.
-    """
-    with workspace.transaction() as writer:
-        records, session = find_session(workspace, typed, ahead=start)
-        if start is not None:
-            check_start(workspace, records, start, but=session.id)
-        changed = scheduling.with_details(session, details, records.projects)
-        # To name a fact as it is already is no change.
-        session = changed if replace(changed, named=session.named) != session else session
-        if start is not None:
-            session = scheduling.moved(session, start, now=workspace.now)
-            session = of_its_day(workspace, records, session)
-            writer.invalidate_first_session(at=workspace.now)
-        verdict = None
-        if evidence is None:
-            writer.append(records, session, cmd="session edit", at=workspace.now)
-        else:
-            session, verdict = _judged_again(workspace, session, evidence)
-            save_outcomes(workspace, writer, records, [(session, verdict)], cmd="session edit")
-    return EditedSession(
-        records.student,
-        session,
-        judged_result(workspace, records, session, verdict) if verdict is not None else None,
-        overlaps(workspace, [session]) if start is not None else (),
-    )
-
-
-def _judged_again(workspace: Workspace, session: Session, evidence: TypedEvidence) -> tuple[Session, Verdict]:
-    """Return the session as what happened leaves it, by the policy that judged it before, if any."""
-    if session.scheduled_at > workspace.now and not evidence.cancels:
-        raise UsageError(
-            bilingual("That session has not begun yet", "Cette session n'a pas encore commencé"),
-            bilingual("Say what happened once it has.", "Notez ce qui s'est passé une fois qu'elle a commencé."),
-        )
-    policy = workspace.policy_named(session.policy) if session.policy else workspace.policy
-    check_absence(workspace, session, evidence, policy)
-    return judged(session, evidence_about(workspace, evidence, session.scheduled_at), policy)
 
 
 def save_notes(workspace: Workspace, found: SessionResult, before: str, text: str) -> EditedSession:

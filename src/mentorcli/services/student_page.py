@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.models.results.student_page import StudentPage
-from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.rules.attendance import attendance
 from mentorcli.services.agenda import due
 from mentorcli.services.followup import contact_due
@@ -15,7 +15,7 @@ from mentorcli.services.workspace import Workspace
 def page(workspace: Workspace, typed: str) -> StudentPage:
     """Return who a student is, how regularly they come, what is due, planned, past, noted and suggested."""
     records = find_student(workspace, typed)
-    known = sorted(records.sessions.values(), key=lambda session: (session.scheduled_at, session.id))
+    known = sorted(records.sessions.values(), key=by_start)
     ahead = tuple(one for one in known if _is_ahead(workspace, one))
     return StudentPage(
         details=details_of(workspace, records),

@@ -15,7 +15,7 @@ from mentorcli.models.results.transfers import (
     TransferRequest,
     TransferWaiting,
 )
-from mentorcli.models.session import CancelledBy, Session, SessionStatus
+from mentorcli.models.session import CancelledBy, Session, SessionStatus, by_start
 from mentorcli.models.student import Student, StudentStatus
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
@@ -149,7 +149,7 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
     """Return what the next mentor is handed over, with the last sessions."""
     sessions = records.sessions.values()
     documented = [session for session in sessions if session.status is not SessionStatus.SCHEDULED]
-    documented.sort(key=lambda session: (session.scheduled_at.timestamp(), session.id))
+    documented.sort(key=by_start)
     lists = presentation_checklists(workspace, records)
     return Handover(
         student=records.student,

@@ -39,7 +39,7 @@ def test_the_same_effects_whichever_command_finds_it(mentor: Mentor) -> None:
         "a": ("session", "log", "{}", "--cancelled-at", "2026-11-24 13:00", "--cancelled-by", "student"),
         "b": ("session", "cancel", "{}", "--session", TODAY, "--at", "2026-11-24 13:00", "--by", "student"),
         "c": ("noshow", "mark", "{}", "--cancelled-at", "2026-11-24 13:00"),
-        "d": ("session", "edit", "{}", "--cancelled-at", "2026-11-24 13:00"),
+        "d": ("session", "edit", "{}", "--cancelled-at", "2026-11-24 13:00", "--cancelled-by", "student"),
     }
     left = set()
     for name, words in ways.items():

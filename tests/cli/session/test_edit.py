@@ -68,3 +68,84 @@ def test_a_student_stands_for_what_happened_last(mentor: Mentor, session: Record
     assert asked.code == 3
     for known in (waiting, following):
         assert f"mentor session edit {known}" in asked.err
+
+
+def test_the_planned_length_and_the_real_one(mentor: Mentor, session: Record) -> None:
+    """Only the planned one is judged; what became of it is said, with the way to the other."""
+    assert mentor("policy", "use", "openclassrooms-help-centre").code == 0
+    known = session("log", "amelie", "--at", "14:00", "--late", "14m")["id"]
+    lasted = session("edit", known, "--lasted", "30m")
+    assert (lasted["actual_minutes"], lasted["duration_minutes"], lasted["limit_seconds"]) == (30, 45, 900)
+    ran = mentor("session", "edit", known, "--duration", "30m")
+    assert "Before: held. Now: no-show (late)" in ran.out
+    assert "14 min late, beyond the limit of 10 min (policy openclassrooms-help-centre)" in ran.out
+    assert "How long it really was: mentor undo, then --lasted" in ran.out
+    assert "Lasted:       30 min" in mentor("session", "show", known).out
+    ran = mentor("session", "edit", known, "--absent")
+    assert "Lasted:       -" in ran.out
+    assert mentor("session", "edit", known, "--lasted", "30m").code == 2
+
+
+def test_funding_is_named(mentor: Mentor, session: Record) -> None:
+    """The usual length follows it; as it is already it is only made to stay."""
+    known = session("schedule", "amelie", "2026-12-01 10:00")["id"]
+    ran = mentor("session", "edit", known, "--funding", "funded")
+    assert "It stays so, whatever is corrected for its day." in ran.out
+    assert mentor("session", "edit", known, "--funding", "funded").out == "Nothing changed\n"
+    ran = mentor("session", "edit", known, "--funding", "self-paid")
+    assert "30 min: planned" in ran.out
+    assert "Funding:      self-paid" in ran.out
+    assert mentor("session", "edit", known, "--funding", "rich").code == 2
+
+
+def test_the_figures_of_today_are_asked_for(mentor: Mentor, session: Record) -> None:
+    """Whatever is corrected, those of the record hold until then."""
+    known = session("log", "amelie", "--at", "14:00", "--late", "12m")["id"]
+    assert mentor("config", "set", "policy.late_minutes", "10").code == 0
+    assert session("edit", known, "--late", "13m")["limit_seconds"] == 900
+    assert session("edit", known, "--rejudge")["status"] == "no-show"
+    assert mentor("session", "edit", known, "--rejudge").out == "Nothing changed\n"
+
+
+def test_a_decision_against_the_rule_is_named(mentor: Mentor, session: Record) -> None:
+    """It stays, with the command that asks the rule; then its reason is dropped, and that is said too."""
+    known = session("log", "amelie", "--at", "14:00", "--late", "5m")["id"]
+    forced = ("--force", "--because", "Left at once")
+    assert mentor("noshow", "mark", "amelie", "--session", known, "--late", "5m", *forced).code == 0
+    ran = mentor("session", "edit", known, "--late", "6m")
+    assert f"you decided (Left at once). By the rule: mentor session edit {known} --rejudge" in ran.out
+    ran = mentor("session", "edit", known, "--rejudge")
+    assert "Before: no-show (late). Now: held" in ran.out
+    assert "your reason is dropped: Left at once" in ran.out
+
+
+def test_a_session_that_was_called_off_is_planned_again(mentor: Mentor, session: Record) -> None:
+    """Only with --reopen, which the refusal gives to type; not with what happened."""
+    known = session("schedule", "amelie", "2026-12-01 10:00")["id"]
+    assert mentor("session", "cancel", known, "--by", "student").code == 0
+    refused = mentor("session", "edit", known, "--at", "2026-12-03 10:00")
+    assert (refused.code, f"{known} --reopen --at 2026-12-03T10:00:00+01:00" in refused.err) == (1, True)
+    assert mentor("session", "edit", known, "--reopen", "--held").code == 2
+    again = session("edit", known, "--reopen", "--at", "2026-12-03T10:00:00+01:00")
+    assert (again["status"], again["reason"], again["cancelled_at"]) == ("scheduled", None, None)
+
+
+def test_a_series_is_corrected_from_one_on(mentor: Mentor, session: Record) -> None:
+    """Each is shown, with how many; what is documented is named as left, and one undo takes all back."""
+    weekly = ("--repeat", "weekly", "--times", "3", "--json")
+    first, second, third = (
+        one["id"] for one in mentor("session", "schedule", "amelie", "2026-12-01 10:00", *weekly).json()
+    )
+    assert mentor("session", "cancel", second, "--by", "mentor").code == 0
+    ran = mentor("session", "edit", first, "--following", "--at", "2026-12-02 11:00")
+    assert "Wed 16 Dec 2026 11:00 CET" in ran.out
+    assert "2 sessions of the series are changed. To take it back: mentor undo" in ran.out
+    assert f"left as it is: Tue 8 Dec 2026 10:00 CET, cancelled ({second})" in ran.err
+    assert mentor("undo").code == 0
+    changed = mentor("session", "edit", third, "--following", "--duration", "1h", "--json").json()
+    assert [(one["id"], one["duration_minutes"]) for one in changed] == [(third, 60)]
+    assert "1 session of the series is changed" in mentor("session", "edit", third, "--following", "--level", "3").out
+    for words in ((), ("--late", "5m"), ("--notes", "x"), ("--reopen",), ("--rejudge",), ("--lasted", "1h")):
+        assert mentor("session", "edit", first, "--following", *words).code == 2
+    alone = session("schedule", "zoe", "2026-12-01 10:00")["id"]
+    assert mentor("session", "edit", alone, "--following", "--duration", "1h").code == 1

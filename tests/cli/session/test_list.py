@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cli.session.kit import Record, all_sessions
 from helpers import Mentor
 
@@ -26,6 +28,16 @@ def test_list_filters(mentor: Mentor, session: Record) -> None:
     for words in (("--limit", "0"), ("--from", "2026-11-20", "--to", "2026-11-18"), ("--status", "x"), ("--to", "x")):
         assert mentor("session", "list", *words).code == 2
     assert mentor("session", "list", "--student", "qqqq").code == 3
+
+
+@pytest.mark.parametrize("command", [("session", "list"), ("undo", "--list"), ("faq", "search", "student", "absent")])
+@pytest.mark.parametrize("limit", ["0", "-3"])
+def test_a_limit_below_one_is_refused_in_one_way(mentor: Mentor, command: tuple[str, ...], limit: str) -> None:
+    """Whatever is listed, in both languages."""
+    ran = mentor(*command, "--limit", limit)
+    assert (ran.code, ran.err) == (2, f"Error: --limit is {limit}\nGive 1 or more.\n")
+    mentor("config", "set", "lang", "fr")
+    assert mentor(*command, "--limit", limit).err == f"Erreur\u00a0: --limit vaut {limit}\nDonnez 1 ou plus.\n"
 
 
 def test_a_listed_session_is_one_line_in_a_pipe(mentor: Mentor) -> None:

@@ -28,13 +28,13 @@ def search(
         list[str] | None, typer.Argument(metavar="WORDS...", help="What you want to know, in your own words.")
     ] = None,
     lang: o.Lang = None,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most so many entries.")] = None,
+    limit: o.Limit = None,
 ) -> None:
     """Find the answer to a question, asked in English or French."""
     app = app_of(ctx)
-    language = o.language(lang)
+    language, most = o.language(lang), o.check_limit(limit)
     query = " ".join(words or ()).strip() or _asked(app)
-    found = faq.search(app.workspace, query, language, limit)
+    found = faq.search(app.workspace, query, language, most)
     app.answer_table(
         json=lambda: [hit_json(hit) for hit in found.hits],
         table=lambda: hits_table(found),

@@ -5,26 +5,28 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.candidates import levels
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.evidence import answered, typed_evidence
-from mentorcli.cli.session_records import session_record
+from mentorcli.cli.evidence import answered, by, typed_evidence
+from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.project import MAX_LEVEL
 from mentorcli.models.results.sessions import EditedSession
 from mentorcli.models.session import SessionDetails
 from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.text.config import unchanged_text
-from mentorcli.render.text.session import edited_text, overlap_warnings
-from mentorcli.services import sessions
+from mentorcli.render.text.session import overlap_warnings
+from mentorcli.render.text.session_edit import edited_text, left_warnings, series_text
+from mentorcli.services import session_edit, sessions
 from mentorcli.text import bilingual, command_line
+
+WITH_FOLLOWING = ("kind", "minutes", "project", "level", "funding")
 
 
 @command(
     "edit",
     'mentor session edit 4k2m --at "2026-11-25 10:00"',
     'mentor session edit amelie --late 10m --notes "Came ten minutes late"',
+    'mentor session edit 4k2m --following --at "2026-12-02 15:00"',
 )
 def edit(
     ctx: typer.Context,
@@ -32,6 +34,7 @@ def edit(
     *,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")] = None,
     duration: o.Duration = None,
+    lasted: o.Lasted = None,
     kind: o.Kind = None,
     arrived: o.Arrived = None,
     late: o.Late = None,
@@ -42,49 +45,100 @@ def edit(
     notes: o.Notes = None,
     recording: o.Recording = None,
     project: o.ProjectOption = None,
-    level: Annotated[
-        int | None, typer.Option("--level", metavar="1..9", help="Level of expertise.", autocompletion=levels)
-    ] = None,
+    level: o.LevelOption = None,
+    funding: o.FundingOption = None,
+    following: Annotated[bool, typer.Option("--following", help="Also the later ones of its series.")] = False,
+    reopen: Annotated[bool, typer.Option("--reopen", help="Plan again one that was called off.")] = False,
+    rejudge: Annotated[bool, typer.Option("--rejudge", help="Judge by what holds now for its day.")] = False,
     resume: o.Resume = False,
 ) -> None:
     """Correct a session: move it, or judge it again.
 
-    A new start is never judged; saying again what happened always is. Without an option the notes open in your editor.
+    A new start is never judged; what happened is, and lateness where its limit changes, by the policy and figures that
+    judged it before. Without an option the notes open in your editor.
     """
     app = app_of(ctx)
-    evidence = typed_evidence(
+    typed = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
-    judged = _judged(evidence, held=held)
-    if not judged and all(part is None for part in (at, duration, kind, notes, recording, project, level)):
-        in_editor = _notes_in_editor(app, session, resume=resume)
-        if in_editor is None:
-            app.output.print_message(*unchanged_text(app.lang))
-            return
-        done = in_editor
-    else:
-        details = SessionDetails(
-            level=_check_level(level),
-            recording=o.check_url(recording, "--recording") if recording is not None else None,
-            notes=app.text_argument(notes),
-            minutes=o.minutes(duration) if duration else None,
-            kind=kind,
-            project=project,
-        )
-        start = app.moment(at, ahead=True) if at else None
+    evidence = typed if _is_judged(typed, held=held, reopen=reopen) else None
+    start = app.moment(at, ahead=True) if at else None
+    details = SessionDetails(
+        level=o.check_level(level),
+        recording=o.check_url(recording, "--recording") if recording is not None else None,
+        notes=app.text_argument(notes),
+        minutes=o.minutes(duration) if duration else None,
+        kind=kind,
+        project=project,
+        lasted=o.minutes(lasted, "--lasted") if lasted else None,
+        funding=funding,
+    )
+    others = evidence is not None or reopen or rejudge
+    if following:
+        _edit_series(app, session, details, at, others=others)
+    elif others or start is not None or details != SessionDetails():
         done = answered(
             app,
-            lambda told: sessions.edit(
-                app.workspace, told.session or session, details, start=start, evidence=evidence if judged else None
+            lambda told: session_edit.edit(
+                app.workspace, told.session or session, details, start=start,
+                evidence=by(evidence, told.by) if evidence is not None else None, rejudge=rejudge, reopen=reopen,
             ),
-        )
+        )  # fmt: skip
+        _show(app, done)
+    else:
+        _edit_notes(app, session, resume=resume)
+
+
+def _show(app: AppContext, done: EditedSession) -> None:
+    """Show a corrected session."""
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
     app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))
 
 
-def _judged(evidence: TypedEvidence, *, held: bool) -> bool:
+def _edit_series(app: AppContext, session: str, details: SessionDetails, at: str | None, *, others: bool) -> None:
+    """Correct a session and the later ones of its series. Raises UsageError for what is of one session alone."""
+    given = {name for name, value in details._asdict().items() if value is not None}
+    if others or not given <= set(WITH_FOLLOWING):
+        raise UsageError(
+            bilingual(
+                "With --following only what is planned can change", "Avec --following, seul ce qui est prévu change"
+            ),
+            bilingual(
+                "Give --at, --duration, --kind, --project, --level or --funding.",
+                "Donnez --at, --duration, --kind, --project, --level ou --funding.",
+            ),
+        )
+    if at is None and not given:
+        raise _nothing_to_change()
+    done = answered(
+        app,
+        lambda told: session_edit.edit_series(
+            app.workspace, told.session or session, details,
+            start=app.moment(at, ahead=True) if at else None, read=app.moment,
+        ),
+    )  # fmt: skip
+    for line in (*left_warnings(done, app.view), *overlap_warnings(done.overlaps, app.view)):
+        app.output.warn(line)
+    app.respond(json=lambda: session_records(app, done.sessions), text=lambda: series_text(done, app.view))
+
+
+def _edit_notes(app: AppContext, session: str, *, resume: bool) -> None:
+    """Change a session's notes in the editor."""
+    done = _notes_in_editor(app, session, resume=resume)
+    if done is None:
+        app.output.print_message(*unchanged_text(app.lang))
+    else:
+        _show(app, done)
+
+
+def _is_judged(evidence: TypedEvidence, *, held: bool, reopen: bool) -> bool:
     """Return whether what happened is judged anew. Raises UsageError where two things are told to have happened."""
+    if reopen and (held or evidence.given):
+        raise UsageError(
+            bilingual("--reopen contradicts what happened", "--reopen contredit ce qui s'est passé"),
+            bilingual("Give one of them.", "N'en donnez qu'un."),
+        )
     if held and evidence.given:
         raise UsageError(
             bilingual("--held contradicts the other options", "--held contredit les autres options"),
@@ -98,13 +152,7 @@ def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSess
     from mentorcli.cli import editor  # 4 ms: it starts processes
 
     if not app.interactive or not editor.editor(app):
-        raise UsageError(
-            bilingual("Nothing to change", "Rien à changer"),
-            bilingual(
-                "Name it: --at, --duration, --kind, --notes, --late, --absent ...",
-                "Nommez-le\u00a0: --at, --duration, --kind, --notes, --late, --absent...",
-            ),
-        )
+        raise _nothing_to_change()
     found = sessions.find_one(app.workspace, typed)
     again = command_line("session edit", found.session.id, options=["--resume"])
     return editor.save_edited(
@@ -116,11 +164,12 @@ def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSess
     )
 
 
-def _check_level(level: int | None) -> int | None:
-    """Return a level of expertise as given. Raises UsageError for one that there is not."""
-    if level is not None and not 1 <= level <= MAX_LEVEL:
-        raise UsageError(
-            bilingual(f"--level is {level}", f"--level vaut {level}"),
-            bilingual("Give 1 to 9.", "Indiquez un niveau de 1 à 9."),
-        )
-    return level
+def _nothing_to_change() -> UsageError:
+    """Return the error for a correction that names nothing."""
+    return UsageError(
+        bilingual("Nothing to change", "Rien à changer"),
+        bilingual(
+            "Name it: --at, --duration, --kind, --notes, --late, --absent ...",
+            "Nommez-le\u00a0: --at, --duration, --kind, --notes, --late, --absent...",
+        ),
+    )

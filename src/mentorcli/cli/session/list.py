@@ -8,11 +8,9 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.session_records import session_records
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import UsageError
 from mentorcli.models.session import SessionFilter
 from mentorcli.render.text.session import sessions_table
 from mentorcli.services import sessions
-from mentorcli.text import bilingual
 
 
 @command(
@@ -28,7 +26,7 @@ def list_(
     to: o.To = None,
     status: o.SessionStatuses = None,
     kind: o.Kinds = None,
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")] = None,
+    limit: o.Limit = None,
     undocumented: Annotated[bool, typer.Option("--undocumented", help="Begun, and not logged yet.")] = False,
     missing_recording: Annotated[
         bool, typer.Option("--missing-recording", help="Held, must be recorded, and no link is kept.")
@@ -36,11 +34,8 @@ def list_(
 ) -> None:
     """List sessions, newest first."""
     app = app_of(ctx)
-    if limit is not None and limit < 1:
-        raise UsageError(
-            bilingual(f"--limit is {limit}", f"--limit vaut {limit}"), bilingual("Give 1 or more.", "Donnez 1 ou plus.")
-        )
+    most = o.check_limit(limit)
     start, end = o.span(app, from_, to)
     wanted = SessionFilter(start, end, tuple(status or ()), tuple(kind or ()), undocumented, missing_recording)
-    found = sessions.find(app.workspace, wanted, students=student or [])[:limit]
+    found = sessions.find(app.workspace, wanted, students=student or [])[:most]
     app.answer_table(json=lambda: session_records(app, found), table=lambda: sessions_table(found, app.view))

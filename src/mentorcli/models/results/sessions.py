@@ -57,11 +57,24 @@ class LoggedSession(NamedTuple):
 
 
 class EditedSession(NamedTuple):
-    """A session that was corrected; `judged` where it was judged again, `overlaps` where it was moved."""
+    """A session that was corrected; `judged` where it was judged again, `overlaps` where it was moved.
+
+    `before` is the session as it was, None where only its notes changed.
+    """
 
     student: Student
     session: Session
     judged: JudgedSession | None = None
+    overlaps: tuple[Session, ...] = ()
+    before: Session | None = None
+
+
+class EditedSeries(NamedTuple):
+    """The sessions of a series that were corrected, in order, and those that are documented and were `left`."""
+
+    student: Student
+    sessions: tuple[Session, ...]
+    left: tuple[Session, ...] = ()
     overlaps: tuple[Session, ...] = ()
 
 

@@ -7,7 +7,7 @@ from string import Formatter
 
 from mentorcli.models.contact import Contact
 from mentorcli.models.message import Message
-from mentorcli.models.session import Session
+from mentorcli.models.session import Session, by_start
 from mentorcli.render.text.contact import via_word
 from mentorcli.render.text.labels import kind_word, reason_word
 from mentorcli.render.text.quantities import moment, typeset
@@ -45,7 +45,7 @@ def contact_lines(contacts: Iterable[Contact], lang: str) -> str:
 
 def no_show_lines(sessions: Iterable[Session], lang: str) -> str:
     """Return no-shows, oldest first, one a line with its reason; `scheduled_at` is written in its own zone."""
-    missed = sorted(sessions, key=lambda session: (session.scheduled_at.timestamp(), session.id))
+    missed = sorted(sessions, key=by_start)
     return "\n".join(_no_show_line(session, lang) for session in missed)
 
 

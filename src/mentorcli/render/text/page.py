@@ -30,6 +30,7 @@ label = Sentences(
         "session": ("Session", "Session"),
         "start": ("Start", "Début"),
         "planned": ("Planned", "Prévue"),
+        "lasted": ("Lasted", "Réelle"),
         "kind": ("Kind", "Type"),
         "late": ("Late", "Retard"),
         "called-off": ("Called off", "Annulée le"),
@@ -57,6 +58,23 @@ def part(key: str, lines: list[str], lang: str) -> list[str]:
     return ["", heading, *(f"  {line}" for line in lines)] if lines else []
 
 
+def _minutes(count: int | None) -> str | None:
+    """Return a length, None where it is not known."""
+    return f"{count} min" if count else None
+
+
+def changed_facts(before: Session, now: Session, lang: str) -> list[str]:
+    """Return a line for each fact of its day that a correction changes of a session, `-` where there is none now."""
+    facts = [
+        ("planned", _minutes(before.duration_minutes), _minutes(now.duration_minutes)),
+        ("lasted", _minutes(before.actual_minutes), _minutes(now.actual_minutes)),
+        ("project", before.project, now.project),
+        ("level-of", before.level, now.level),
+        ("funding", funding_word(before.funding, lang), funding_word(now.funding, lang)),
+    ]
+    return [fact(key, str(value or "-"), lang) for key, was, value in facts if was != value]
+
+
 def session_page(session: Session, name: str, lang: str, *, required: bool) -> list[str]:
     """Return a session as lines of facts, times in their own zone; what is not known is left out.
 
@@ -68,7 +86,8 @@ def session_page(session: Session, name: str, lang: str, *, required: bool) -> l
         "session": session.id,
         "student": f"{name} ({session.student})",
         "start": moment(session.scheduled_at, lang),
-        "planned": f"{session.duration_minutes} min",
+        "planned": _minutes(session.duration_minutes),
+        "lasted": _minutes(session.actual_minutes),
         "kind": kind_word(session.kind, lang),
         "status": status_word(session.status, lang) + reason,
         "late": span(session.late_seconds, lang) if session.late_seconds else None,

@@ -26,6 +26,7 @@ sentence = Sentences(
             "Removed for {name}: {title}. To take it back: mentor undo",
             "Retiré pour {name} : {title}. Pour revenir en arrière : mentor undo",
         ),
+        "project-removed-followed": ("Removed for {name}: {title}", "Retiré pour {name} : {title}"),
         "one-follows": (
             "1 session follows: {days}. To take it back: mentor undo",
             "1 session suit : {days}. Pour revenir en arrière : mentor undo",
@@ -68,8 +69,10 @@ def edited_text(done: ProjectChange, view: View) -> list[str]:
 
 
 def removed_text(done: ProjectChange, view: View) -> list[str]:
-    """Return that a project was removed."""
-    return [sentence("project-removed", view.lang, name=done.details.student.name, title=done.project.title)]
+    """Return that a project was removed, and which planned sessions are about another one now."""
+    key = "project-removed-followed" if done.follow else "project-removed"
+    line = sentence(key, view.lang, name=done.details.student.name, title=done.project.title)
+    return [line, *follow_text(done.follow, view)]
 
 
 def follow_text(follow: Sequence[Session], view: View) -> list[str]:

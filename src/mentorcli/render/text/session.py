@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from mentorcli.models.results.sessions import (
-    EditedSession,
     JudgedSession,
     LoggedSession,
     ScheduledSessions,
@@ -46,10 +45,6 @@ sentence = Sentences(
             "that moment is past: the session now waits to be documented",
             "ce moment est passé : la session attend maintenant d'être renseignée",
         ),
-        "session-changed": (
-            "Changed: {name}, {kind}, {start}, {minutes} min: {status}",
-            "Modifié : {name}, {kind}, {start}, {minutes} min : {status}",
-        ),
         "session-deleted": ("Deleted: {name}, {start} ({id})", "Supprimé : {name}, {start} ({id})"),
         "recording-kept": ("Recording kept: {name}, {start}: {url}", "Enregistrement noté : {name}, {start} : {url}"),
         "delete-session": (
@@ -73,7 +68,7 @@ sentence = Sentences(
 
 def scheduled_text(done: ScheduledSessions, view: View) -> list[str]:
     """Return a line a session that was planned, and the command for afterwards."""
-    lines = [sentence("scheduled", view.lang, **_facts(done.student, session, view)) for session in done.sessions]
+    lines = [sentence("scheduled", view.lang, **facts_of(done.student, session, view)) for session in done.sessions]
     start = ["--at", start_cell(done.sessions[0], view)] if done.past else []
     command = command_line("session log", done.student.id, options=start)
     return [*lines, sentence("afterwards", view.lang, command=command)]
@@ -92,7 +87,7 @@ def overlap_warnings(overlaps: Iterable[Session], view: View) -> list[str]:
             "overlaps",
             view.lang,
             student=other.student,
-            start=_start(other, view),
+            start=start_text(other, view),
             minutes=other.duration_minutes,
             id=other.id,
         )
@@ -144,7 +139,7 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     `key` names the sentence: `logged`, `marked`, `called-off` or `corrected`.
     """
     lang, session = view.lang, done.session
-    what = sentence("stands", lang, **_facts(done.student, session, view))
+    what = sentence("stands", lang, **facts_of(done.student, session, view))
     lines = [sentence(key, lang, what=what)]
     if session.held and not session.late_seconds:  # what happened as planned needs no reason, and nothing to be done
         return lines
@@ -166,28 +161,21 @@ def _attendance_now(done: JudgedSession, view: View) -> list[str]:
     return [*lines, f"{regular} mentor noshow report {done.student.id}"] if regular else lines
 
 
-def edited_text(done: EditedSession, view: View) -> list[str]:
-    """Return what a corrected session is now."""
-    if done.judged is not None:
-        return judged_text(done.judged, view, "corrected")
-    return [sentence("session-changed", view.lang, **_facts(done.student, done.session, view))]
-
-
 def recorded_text(done: SessionResult, view: View) -> list[str]:
     """Return that a link to a recording is saved."""
-    name, start = done.student.name, _start(done.session, view)
+    name, start = done.student.name, start_text(done.session, view)
     return [sentence("recording-kept", view.lang, name=name, start=start, url=done.session.recording)]
 
 
 def deletion_question(found: SessionResult, view: View) -> str:
     """Return the question before a session is deleted."""
-    name, start = found.student.name, _start(found.session, view)
+    name, start = found.student.name, start_text(found.session, view)
     return sentence("delete-session", view.lang, name=name, start=start, id=found.session.id)
 
 
 def deleted_text(done: SessionResult, view: View) -> list[str]:
     """Return that a session is deleted."""
-    name, start = done.student.name, _start(done.session, view)
+    name, start = done.student.name, start_text(done.session, view)
     return [sentence("session-deleted", view.lang, name=name, start=start, id=done.session.id)]
 
 
@@ -231,17 +219,17 @@ def start_cell(session: Session, view: View) -> str:
     return f"{view.local(session.scheduled_at):%Y-%m-%d %H:%M}"
 
 
-def _start(session: Session, view: View) -> str:
+def start_text(session: Session, view: View) -> str:
     """Return the start of a session in a sentence: `Fri 20 Nov 2026 14:00 CET`."""
     return moment(view.local(session.scheduled_at), view.lang)
 
 
-def _facts(student: Student, session: Session, view: View) -> dict[str, object]:
+def facts_of(student: Student, session: Session, view: View) -> dict[str, object]:
     """Return what a sentence on a session speaks of: name, kind, start, minutes, status and id."""
     return {
         "name": student.name,
         "kind": kind_word(session.kind, view.lang),
-        "start": _start(session, view),
+        "start": start_text(session, view),
         "minutes": session.duration_minutes,
         "status": status_word(session.status, view.lang),
         "id": session.id,

@@ -68,9 +68,10 @@ _notice = Sentences(
 _note = Sentences(
     {
         "note": (
-            "No show: {kind} of {at}, {what}. Presence not confirmed.",
-            "No show : {kind} du {at}, {what}. Présence non confirmée.",
+            "No show: {about}, {what}. Presence not confirmed.",
+            "No show : {about}, {what}. Présence non confirmée.",
         ),
+        "about": ("{kind} of {at}", "{kind} du {at}"),
         Reason.LATE: ("came {measured} late (limit {limit})", "{measured} de retard (limite {limit})"),
         Reason.LATE_CANCELLATION: ("cancelled {notice} (limit {limit})", "annulation {notice} (limite {limit})"),
     }
@@ -116,9 +117,25 @@ def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
     reason = verdict.reason or Reason.ABSENT
     figures = _figures(verdict, lang)
     what = _note(reason, lang, **figures) if figures else _platform_reason(reason, lang)
-    kind, at = kind_word(session.kind, lang), moment(session.scheduled_at, lang)
-    text = _note("note", lang, kind=kind, at=at, what=what)
+    text = _note("note", lang, about=_about(session, lang), what=what)
     return f"{text} {session.because}" if session.because else text
+
+
+def moved_note(text: str, before: Session, now: Session) -> str | None:
+    """Return the note on a session that got another start or kind and was not judged again, in its own language.
+
+    Both starts are written in their own zone. None where the note does not name the session as it was.
+    """
+    for lang in ("en", "fr"):
+        about = _about(before, lang)
+        if about in text:
+            return text.replace(about, _about(now, lang))
+    return None
+
+
+def _about(session: Session, lang: str) -> str:
+    """Return which session a note is about: `mentoring session of Fri 20 Nov 2026 14:00 CET`."""
+    return _note("about", lang, kind=kind_word(session.kind, lang), at=moment(session.scheduled_at, lang))
 
 
 def platform_steps(verdict: Verdict, session: Session, lang: str) -> tuple[str, ...]:

@@ -1,0 +1,260 @@
+"""Correcting sessions: what is given with one, its start, what happened, and the later ones of its series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.models.results.sessions import EditedSeries, EditedSession
+from mentorcli.models.session import CancelledBy, Fact, Reason, Session, SessionDetails, SessionKind, SessionStatus
+from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
+from mentorcli.rules import scheduling
+from mentorcli.rules import session_edit as rules
+from mentorcli.services.evidence import evidence_about
+from mentorcli.services.lookup import find_session
+from mentorcli.services.session_outcome import (
+    check_absence,
+    check_cancellation,
+    check_lasted,
+    check_when_cancelled,
+    judged_result,
+    of_its_day,
+    save_outcomes,
+)
+from mentorcli.services.sessions import check_start, overlaps
+from mentorcli.services.workspace import Workspace
+from mentorcli.text import bilingual, command_line, visible
+
+if TYPE_CHECKING:
+    from mentorcli.models.policy import Policy
+    from mentorcli.store.student_records import StudentRecords
+
+NOTHING = SessionDetails()
+
+
+def edit(
+    workspace: Workspace,
+    typed: str,
+    details: SessionDetails = NOTHING,
+    *,
+    start: datetime | None = None,
+    evidence: TypedEvidence | None = None,
+    rejudge: bool = False,
+    reopen: bool = False,
+) -> EditedSession:
+    """Correct a session: what is given with it, its start (aware), or what happened (`evidence`).
+
+    A new start is never judged. Evidence is, and so is a lateness whose limit changes: by the policy and the figures of
+    the record, or by those of its day where that is another one or `rejudge` asks for it. `reopen` plans one again that
+    was called off. Raises UsageError and RefusedError for what cannot be, WhoQuestionError as `session log` does.
+    """
+    with workspace.transaction() as writer:
+        records, before = find_session(workspace, typed, ahead=start)
+        session = rules.reopened(before, records.sessions.values()) if reopen else before
+        if start is not None or reopen:
+            check_start(workspace, records, start or before.scheduled_at, but=before.id)
+        session = _with_details(session, details, records)
+        if start is not None:
+            session = scheduling.moved(session, start, now=workspace.now)
+        if start is not None or (evidence is not None and before.status is SessionStatus.SCHEDULED) or reopen:
+            session = of_its_day(workspace, records, session)
+        session, verdict = _judged(workspace, before, session, evidence, rejudge=rejudge)
+        check_lasted(session, details)
+        if evidence is not None and verdict is not None:
+            check_cancellation(workspace, records, [(session, verdict)], evidence, option="--cancelled-by")
+        if session.held and session.scheduled_at != before.scheduled_at:
+            writer.invalidate_first_session(at=workspace.now)
+        save_outcomes(workspace, writer, records, [(session, verdict)], cmd="session edit")
+    return EditedSession(
+        records.student,
+        session,
+        judged_result(workspace, records, session, verdict) if verdict is not None else None,
+        overlaps(workspace, [session]) if start is not None or reopen else (),
+        before=before,
+    )
+
+
+def _with_details(session: Session, details: SessionDetails, records: StudentRecords) -> Session:
+    """Return a session with whatever was given; the usual length follows its kind and who pays.
+
+    Funding, project and level stay as they are named, whatever is corrected for the day; the length as it is already is
+    no change.
+    """
+    changed = scheduling.with_details(session, details, records.projects)
+    changed = rules.with_usual_length(session, changed, details)
+    newly = set(changed.named) - {*session.named, Fact.DURATION}
+    return changed if newly or replace(changed, named=session.named) != session else session
+
+
+def _judged(
+    workspace: Workspace, before: Session, session: Session, evidence: TypedEvidence | None, *, rejudge: bool
+) -> tuple[Session, Verdict | None]:
+    """Return a corrected session as it is judged, and the verdict; None where there is nothing to judge anew."""
+    if evidence is None and not rejudge and not rules.limit_changes(before, session):
+        return session, None
+    policy = _policy(workspace, before, session, rejudge=rejudge)
+    if evidence is not None:
+        evidence = _completed(evidence, before)
+        facts = _facts(workspace, before, session, evidence, policy)
+    else:
+        facts = _recorded(workspace, session)
+    if rejudge or (evidence is not None and not evidence.given):
+        session = replace(session, because=None)
+    return rules.judged_again(session, facts, policy)
+
+
+def _policy(workspace: Workspace, before: Session, session: Session, *, rejudge: bool) -> Policy:
+    """Return the policy that judges a corrected session (contract, `policy`)."""
+    known = _policy_of_its_day(workspace, session)
+    same_day = workspace.local(before.scheduled_at).date() == workspace.local(session.scheduled_at).date()
+    if rejudge or before.policy is None or not same_day:
+        return known
+    from mentorcli.content import policy_data, policy_names  # loaded with the policy in use already
+    from mentorcli.rules.policy import policy_from
+
+    if before.policy not in policy_names():
+        raise _unknown_policy(before)
+    if known.name != before.policy:
+        known = workspace.policy_named(before.policy)
+    return rules.recorded_policy(before, known, policy_from(policy_data(before.policy), None))
+
+
+def _unknown_policy(session: Session) -> UsageError:
+    """Return the refusal to judge by a policy that there is not, such as that of an imported session."""
+    again = command_line("session edit", session.id, options=["--rejudge"])
+    return UsageError(
+        bilingual(
+            f"That session was judged by a policy that is not known here: {visible(session.policy or '')}",
+            f"Cette session a été jugée d'après des règles inconnues ici\u00a0: {visible(session.policy or '')}",
+        ),
+        bilingual(f"To judge it by what holds on its day: {again}", f"D'après les règles de son jour\u00a0: {again}"),
+    )
+
+
+def _policy_of_its_day(workspace: Workspace, session: Session) -> Policy:
+    """Return the policy in force on the local day of a session, with the mentor's own figures."""
+    del session  # one policy holds on every day
+    return workspace.policy
+
+
+def _completed(evidence: TypedEvidence, before: Session) -> TypedEvidence:
+    """Return evidence that the session was called off with who did it, where the record knows that already."""
+    if not evidence.cancels or evidence.cancelled_by is not None or before.cancelled_at is None:
+        return evidence
+    by_mentor = before.reason is Reason.CANCELLED_BY_MENTOR
+    return evidence._replace(cancelled_by=CancelledBy.MENTOR if by_mentor else CancelledBy.STUDENT)
+
+
+def _facts(
+    workspace: Workspace, before: Session, session: Session, evidence: TypedEvidence, policy: Policy
+) -> Evidence:
+    """Return what happened. Raises UsageError for what cannot have happened yet, or where it is not known when."""
+    if not evidence.cancels:
+        _check_begun(workspace, session)
+    check_absence(workspace, session, evidence, policy)
+    if evidence.cancels and evidence.cancelled_at is None and before.cancelled_at is not None:
+        return Evidence(cancelled_at=before.cancelled_at, cancelled_by=evidence.cancelled_by or CancelledBy.STUDENT)
+    check_when_cancelled(workspace, session, evidence)
+    return evidence_about(workspace, evidence, session.scheduled_at)
+
+
+def _recorded(workspace: Workspace, session: Session) -> Evidence:
+    """Return what happened as the record tells it. Raises UsageError where it does not."""
+    facts = rules.recorded_evidence(session)
+    if facts is not None:
+        return facts
+    _check_begun(workspace, session)
+    held = command_line("session edit", session.id, options=["--held"])
+    raise UsageError(
+        bilingual("What happened to that session is not noted", "Ce qui s'est passé n'est pas noté pour cette session"),
+        bilingual(
+            f"Say it: {held}, or --late, --absent, --cancelled-at",
+            f"Notez-le\u00a0: {held}, ou --late, --absent, --cancelled-at",
+        ),
+    )
+
+
+def _check_begun(workspace: Workspace, session: Session) -> None:
+    """Raise UsageError for a session that has not begun."""
+    if session.scheduled_at > workspace.now:
+        raise UsageError(
+            bilingual("That session has not begun yet", "Cette session n'a pas encore commencé"),
+            bilingual("Say what happened once it has.", "Notez ce qui s'est passé une fois qu'elle a commencé."),
+        )
+
+
+def edit_series(
+    workspace: Workspace,
+    typed: str,
+    details: SessionDetails = NOTHING,
+    *,
+    start: datetime | None = None,
+    read: Callable[[str], datetime],
+) -> EditedSeries:
+    """Correct a session and the later ones of its series as one operation; those that are documented are left.
+
+    `start` (aware) is the new start of the one named; the others move by as much time on the clock. `read` turns a time
+    on the clock, such as `2026-11-24 14:00`, into an aware datetime. Raises RefusedError where there is no series,
+    nothing of it is open, or the student has another session at one of the starts.
+    """
+    with workspace.transaction() as writer:
+        records, named = find_session(workspace, typed, ahead=start)
+        every = rules.series_from(named, records.sessions.values())
+        planned = [one for one in every if one.status is SessionStatus.SCHEDULED]
+        if not planned:
+            raise _all_documented()
+        changed = [_with_details(one, _details_of(one, named, details), records) for one in planned]
+        if start is not None:
+            changed = [_shifted(workspace, one, named, start, read) for one in changed]
+            changed = [of_its_day(workspace, records, one) for one in changed]
+            _check_starts(workspace, records, changed)
+        writer.append(records, *changed, cmd="session edit", at=workspace.now)
+    return EditedSeries(
+        records.student,
+        tuple(changed),
+        tuple(one for one in every if one.status is not SessionStatus.SCHEDULED),
+        overlaps(workspace, changed) if start is not None else (),
+    )
+
+
+def _details_of(session: Session, named: Session, details: SessionDetails) -> SessionDetails:
+    """Return what is given with a session of a series: only the one that is named can become the discovery."""
+    only_one = details.kind is SessionKind.DISCOVERY and session.id != named.id
+    return details._replace(kind=None) if only_one else details
+
+
+def _shifted(
+    workspace: Workspace, session: Session, named: Session, start: datetime, read: Callable[[str], datetime]
+) -> Session:
+    """Return a session moved by as much time on the clock as the one that is named."""
+    if session.id == named.id:
+        return replace(session, scheduled_at=start)
+    clock = [workspace.local(one).replace(tzinfo=None) for one in (start, named.scheduled_at, session.scheduled_at)]
+    at = clock[2] + (clock[0] - clock[1])
+    return replace(session, scheduled_at=read(f"{at:%Y-%m-%d %H:%M:%S}" if at.second else f"{at:%Y-%m-%d %H:%M}"))
+
+
+def _check_starts(workspace: Workspace, records: StudentRecords, moved: list[Session]) -> None:
+    """Raise RefusedError where the student has another session, not of those moved, at one of their starts."""
+    own = {session.id for session in moved}
+    others = [session for session in records.sessions.values() if session.id not in own]
+    for session in moved:
+        known = scheduling.twin(others, session.scheduled_at)
+        if known is not None:
+            from mentorcli.services.session_questions import already_planned  # only a refusal needs it
+
+            raise already_planned(workspace, records, known)
+
+
+def _all_documented() -> RefusedError:
+    """Return the refusal of a series of which nothing is open."""
+    return RefusedError(
+        bilingual(
+            "That session and the later ones of its series are all documented",
+            "Cette session et les suivantes de sa série sont toutes renseignées",
+        ),
+        bilingual("Correct each by its id.", "Corrigez chacune par son id."),
+    )
