@@ -17,7 +17,7 @@ from mentorcli.rules.policy import policy_from
 from mentorcli.services.sample import Present, Sample, sample
 
 PARIS = ZoneInfo("Europe/Paris")
-PRESENT = Present(datetime(2026, 11, 24, 15, tzinfo=PARIS), PARIS, policy_from(policy_data(), None))
+PRESENT = Present(datetime(2026, 11, 24, 15, tzinfo=PARIS), PARIS, lambda _: policy_from(policy_data(), None))
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mentorcli.errors import UsageError
+from mentorcli.text import bilingual, visible
 
 if TYPE_CHECKING:
     from mentorcli.models.checklist import ItemText
@@ -42,7 +43,10 @@ def policy_data(name: str = DEFAULT_POLICY) -> dict[str, Any]:
     """
     names = policy_names()
     if name not in names:
-        raise UsageError(f"there is no policy {name!r}", hint="the policies are " + ", ".join(names))
+        raise UsageError(
+            bilingual(f"There is no policy {visible(name)}", f"Il n'y a pas de règles {visible(name)}"),
+            bilingual(f"Policies: {', '.join(names)}", f"Règles\u00a0: {', '.join(names)}"),
+        )
     import msgspec
 
     # JSON where the rest is TOML: every verdict reads a policy, and the TOML parser takes 3 ms to load and read one.

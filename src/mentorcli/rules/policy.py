@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import Policy, RuleLine
+from mentorcli.models.policy import DEFAULT_POLICY, Policy, RuleLine
 from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
+    from datetime import date
     from fractions import Fraction
 
 OWN_SOURCE = "config"
@@ -45,7 +46,27 @@ FIGURES = {
     "call_days": Figure("days", 1, 365),
     "transfer_days": Figure("days", 1, 3660),
 }
+
+
+class InForce(NamedTuple):
+    """What the configuration says about some days: from `since` (None: always) a policy by name, and own figures."""
+
+    since: date | None
+    name: str
+    figures: Mapping[str, Any]
+
+
 IN_ORDER = (("request_weeks_min", "request_weeks_max"), ("ping_days", "call_days"))
+
+
+def in_force(table: Mapping[str, Any], day: date) -> InForce:
+    """Return what holds on a local day by `[policy]` as the configuration has it, its dated entries included."""
+    if "dated" not in table:
+        return InForce(None, table.get("name", DEFAULT_POLICY), {key: table[key] for key in table if key != "name"})
+    from mentorcli.rules.policy_dates import period_on  # a module that only dated entries need
+
+    found = period_on(table, day)
+    return InForce(found.since, found.name, found.figures)
 
 
 def policy_from(data: Mapping[str, Any], overrides: Mapping[str, Any] | None) -> Policy:

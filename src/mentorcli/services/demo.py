@@ -69,7 +69,7 @@ def load_sample(workspace: Workspace) -> SampleLoaded:
     from mentorcli.store.journal import encode_record
     from mentorcli.store.record_types import kind_of
 
-    made = sample(Present(workspace.now, workspace.zone, workspace.policy))
+    made = sample(Present(workspace.now, workspace.zone, workspace.policy_on))
     with workspace.transaction() as writer:
         _refuse_data(workspace)
         changes = [

@@ -22,7 +22,7 @@ def check(
     minutes: int | None = None,
     policy: str | None = None,
 ) -> Verdict:
-    """Return what a policy (by name; None: the one in use) makes of evidence about a session. Nothing is saved.
+    """Return what a policy (by name; None: that of the session's local day) makes of evidence about a session. Nothing is saved.
 
     `start` is aware, `minutes` the planned length; without it the usual one of that kind. Raises UsageError.
     """
@@ -31,5 +31,5 @@ def check(
         evidence_about(workspace, evidence, start, asking=True),
         scheduled_at=start,
         duration_minutes=minutes or usual,
-        policy=workspace.policy_named(policy) if policy else workspace.policy,
+        policy=workspace.policy_on(workspace.local(start).date(), policy),
     )

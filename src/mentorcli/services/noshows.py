@@ -66,7 +66,7 @@ def mark(
         if found.status is SessionStatus.SCHEDULED:
             found = of_its_day(workspace, records, found)
         facts = evidence_about(workspace, evidence, found.scheduled_at)
-        marked, verdict = judged(found, facts, workspace.policy)
+        marked, verdict = judged(found, facts, workspace.policy_at(found.scheduled_at))
         if not verdict.no_show and because is None:
             raise _not_marked(verdict)
         if not verdict.no_show:
@@ -97,7 +97,7 @@ def _check(
 
         raise not_begun(workspace, records, found.scheduled_at, None)
     if not forced:
-        check_absence(workspace, found, evidence, workspace.policy)
+        check_absence(workspace, found, evidence, workspace.policy_at(found.scheduled_at))
 
 
 def _documented(workspace: Workspace, records: StudentRecords, found: Session) -> RefusedError:

@@ -5,6 +5,7 @@ The students come from `content/sample.toml`. Each session is judged by the same
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any, NamedTuple
@@ -34,11 +35,14 @@ _TICKED = 6
 
 
 class Present(NamedTuple):
-    """When the sample is made, and how its sessions are judged: `now` is aware, `zone` None is the system's."""
+    """When the sample is made, and how its sessions are judged.
+
+    `now` is aware, `zone` None is the system's, `policy_on` returns the policy of a local day.
+    """
 
     now: datetime
     zone: tzinfo | None
-    policy: Policy
+    policy_on: Callable[[date], Policy]
 
     @property
     def today(self) -> date:
@@ -160,7 +164,7 @@ def _happened(row: dict[str, Any], session: Session, number: int, present: Prese
         return session, None
     key = str(number)
     evidence = _evidence(row["missed"].get(key) or row["off"].get(key), session)
-    settled, verdict = judged(session, evidence, present.policy)
+    settled, verdict = judged(session, evidence, present.policy_on(local_day))
     if not verdict.no_show:
         return settled, None
     return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, row["lang"]), settled.id)

@@ -145,7 +145,7 @@ def _check(
         raise not_begun(workspace, records, session.scheduled_at, None if made else session)
     check_when_cancelled(workspace, session, evidence)
     if not guessed:
-        check_absence(workspace, session, evidence, workspace.policy)
+        check_absence(workspace, session, evidence, workspace.policy_at(session.scheduled_at))
 
 
 def _check_length(session: Session, details: SessionDetails) -> None:

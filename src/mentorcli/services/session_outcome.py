@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 
 
 def judge_typed(workspace: Workspace, session: Session, typed: TypedEvidence) -> tuple[Session, Verdict]:
-    """Return the session as what happened leaves it under the policy in use, and the verdict. Raises UsageError."""
+    """Return the session as what happened leaves it under the policy of its local day, and the verdict.
+
+    Raises UsageError.
+    """
     evidence = Evidence()
     if typed.given:
         from mentorcli.services.evidence import evidence_about  # not for one who came on time
 
         evidence = evidence_about(workspace, typed, session.scheduled_at)
-    return judged(session, evidence, workspace.policy)
+    return judged(session, evidence, workspace.policy_at(session.scheduled_at))
 
 
 def of_its_day(workspace: Workspace, records: StudentRecords, session: Session) -> Session:

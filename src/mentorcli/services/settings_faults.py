@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,23 +15,48 @@ from mentorcli.text import bilingual, in_language, visible
 
 def faults_of(document: Mapping[str, Any]) -> list[str]:
     """Return everything that is wrong with the settings, the policy's name and figures included."""
-    from mentorcli.content import policy_data, policy_names
     from mentorcli.store import settings
 
     faults = settings.faults_of(document)
     policy = document.get("policy", {})
     if not isinstance(policy, dict):
         return faults
-    name = policy.get("name", DEFAULT_POLICY)
-    if name not in policy_names():
-        return [
-            *faults,
-            bilingual(
-                f"there is no policy {visible(str(name))} (there are {', '.join(policy_names())})",
-                f"il n'y a pas de règles {visible(str(name))} (il y a {', '.join(policy_names())})",
-            ),
-        ]
-    return [*faults, *figure_faults(policy_data(name), {key: value for key, value in policy.items() if key != "name"})]
+    if "dated" not in policy:
+        return [*faults, *_policy_faults(policy.get("name", DEFAULT_POLICY), _figures(policy))]
+    from mentorcli.rules.policy_dates import dated_faults, periods
+
+    if dated_faults(policy):
+        return faults
+    known: list[str] = []
+    for period in periods(policy):
+        found = [fault for fault in _policy_faults(period.name, period.figures) if fault not in known]
+        known += found
+        faults += found if period.since is None else [_dated(fault, period.since) for fault in found]
+    return faults
+
+
+def _figures(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the figures in `[policy]`."""
+    return {key: value for key, value in table.items() if key != "name"}
+
+
+def _policy_faults(name: str, figures: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with a policy's name, else with the figures over it."""
+    from mentorcli.content import policy_data, policy_names
+
+    if name in policy_names():
+        return figure_faults(policy_data(name), figures)
+    return [
+        bilingual(
+            f"there is no policy {visible(str(name))} (there are {', '.join(policy_names())})",
+            f"il n'y a pas de règles {visible(str(name))} (il y a {', '.join(policy_names())})",
+        )
+    ]
+
+
+def _dated(fault: str, day: date) -> str:
+    """Return a fault of a dated entry, with its key."""
+    return bilingual(f"policy.dated.{day}: {fault}", f"policy.dated.{day}\u00a0: {in_language(fault, 'fr')}")
 
 
 def settings_error(path: Path) -> UsageError | None:

@@ -202,7 +202,7 @@ def _ahead(workspace: Workspace, records: StudentRecords) -> list[Session]:
 def _cancelled(workspace: Workspace, session: Session) -> Session:
     """Return a session cancelled by the mentor, which is never a no-show (domain, section 2)."""
     evidence = Evidence(cancelled_at=workspace.now, cancelled_by=CancelledBy.MENTOR)
-    return judged(session, evidence, workspace.policy)[0]
+    return judged(session, evidence, workspace.policy_at(session.scheduled_at))[0]
 
 
 def _write(path: str, text: str, *, force: bool) -> None:

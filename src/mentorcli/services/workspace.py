@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import MentorError, UsageError
-from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.text import bilingual, in_language, visible
 
 if TYPE_CHECKING:
@@ -46,6 +45,7 @@ class Workspace:
         self.mentioned: dict[str, Mention] = {}
         self._everyone = False
         self._lang_option: str | None = None
+        self._policies: dict[date | None, Policy] = {}
 
     # Where
 
@@ -97,29 +97,38 @@ class Workspace:
 
     def invalidate_settings(self) -> None:
         """Forget the settings, and what follows from them, after they were changed."""
-        for name in ("settings", "zone", "policy"):
+        for name in ("settings", "zone"):
             self.__dict__.pop(name, None)
+        self._policies.clear()
 
-    @cached_property
+    @property
     def policy(self) -> Policy:
-        """The policy in use, with the user's own figures."""
-        name = self.settings.policy.get("name", DEFAULT_POLICY)
-        with self._all_settings_faults():
-            return self.policy_named(name)
+        """The policy in force today, with the user's own figures."""
+        return self.policy_on(self.today)
+
+    def policy_at(self, moment: datetime) -> Policy:
+        """Return the policy of the local day of a moment (aware), such as the start of a session."""
+        return self.policy_on(self.local(moment).date())
+
+    def policy_on(self, day: date, name: str | None = None) -> Policy:
+        """Return the policy in force on a local day, with the figures that the user set for it.
+
+        Another one asked for by `name` has none of the user's figures. Raises UsageError for a name that there is not.
+        """
+        from mentorcli.content import policy_data
+        from mentorcli.rules.policy import in_force, policy_from
+
+        found = in_force(self.settings.policy, day)
+        if name is not None and name != found.name:
+            return policy_from(policy_data(name), None)
+        if found.since not in self._policies:
+            with self._all_settings_faults():
+                self._policies[found.since] = policy_from(policy_data(found.name), found.figures)
+        return self._policies[found.since]
 
     def policy_named(self, name: str) -> Policy:
-        """Return a policy by name; the user's own figures apply to the one in use. Raises UsageError."""
-        from mentorcli.content import policy_data, policy_names
-        from mentorcli.rules.policy import policy_from
-
-        if name not in policy_names():
-            raise UsageError(
-                bilingual(f"There is no policy {visible(name)}", f"Il n'y a pas de règles {visible(name)}"),
-                bilingual(f"Policies: {', '.join(policy_names())}", f"Règles\u00a0: {', '.join(policy_names())}"),
-            )
-        figures = {key: value for key, value in self.settings.policy.items() if key != "name"}
-        in_use = name == self.settings.policy.get("name", DEFAULT_POLICY)
-        return policy_from(policy_data(name), figures if in_use else None)
+        """Return a policy by name; the user's own figures apply to the one in force today. Raises UsageError."""
+        return self.policy_on(self.today, name)
 
     @property
     def lang(self) -> str:
@@ -241,7 +250,11 @@ class Workspace:
         faults = {fault.message: fault for fault in store.faults}
         failed = bool(faults) and self._everyone and not self.wrote
         warnings = list(dict.fromkeys([*store.warnings, *([] if failed else faults)]))
-        return warnings, _joined(list(faults.values())) if failed else None
+        if not failed:
+            return warnings, None
+        from mentorcli.services.unreadable import joined  # only where a student cannot be read
+
+        return warnings, joined(list(faults.values()))
 
 
 def checked_language(lang: str | None) -> str | None:
@@ -281,17 +294,3 @@ def fixed_offset(moment: datetime) -> datetime:
     time that counts, across clock changes too.
     """
     return moment.astimezone(timezone(moment.utcoffset() or timedelta()))
-
-
-def _joined(faults: list[UnreadableError]) -> UnreadableError:
-    """Return one error for all that could not be read."""
-    from mentorcli.errors import UnreadableError
-
-    if len(faults) == 1:
-        return faults[0]
-    details = tuple(fault.message for fault in faults)
-    return UnreadableError(
-        bilingual(f"{len(faults)} students cannot be read", f"{len(faults)} étudiants ne peuvent pas être lus"),
-        bilingual("The others are shown.", "Les autres sont affichés."),
-        details,
-    )

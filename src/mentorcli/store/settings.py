@@ -1,4 +1,5 @@
-"""The configuration file, written by a person: `timezone`, `lang`, and `[policy]` with its name and figures."""
+"""The configuration file, written by a person: `timezone`, `lang`, and `[policy]` with its name and figures,
+dated ones under `[[policy.dated]]`."""
 
 from __future__ import annotations
 
@@ -82,6 +83,10 @@ def faults_of(document: Mapping[str, Any]) -> list[str]:
         )
     elif not isinstance(policy.get("name", ""), str):
         found.append(bilingual("policy.name is no text", "policy.name n'est pas un texte"))
+    if isinstance(policy, dict) and "dated" in policy:
+        from mentorcli.rules.policy_dates import dated_faults  # a module that only dated entries need
+
+        found += dated_faults(policy)
     return found
 
 
