@@ -6,6 +6,7 @@ the next one: it changes what it names, the policy's `name` or a figure, and the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -19,6 +20,15 @@ NAME = "name"
 LATENESS = ("late_minutes", "late_fraction")
 """Two ways to limit lateness: what a later entry names takes the place of the other one."""
 
+_KEY = re.compile(r"policy\.dated\.(\d{4}-\d\d-\d\d)(?:\.(\w+))?", re.ASCII)
+
+
+class DatedKey(NamedTuple):
+    """A setting of a dated entry: its day, and what it sets there (None: the entry itself)."""
+
+    day: date
+    name: str | None
+
 
 class Period(NamedTuple):
     """The policy and the own figures of some days: from `since` (None: all before) to the day before `until`.
@@ -31,6 +41,15 @@ class Period(NamedTuple):
     name: str
     figures: dict[str, Any]
     named: dict[str, Any]
+
+
+def dated_key(key: str) -> DatedKey | None:
+    """Return the entry and the name that a key such as `policy.dated.2026-11-16.late_minutes` means, else None."""
+    match = _KEY.fullmatch(key)
+    try:
+        return DatedKey(date.fromisoformat(match[1]), match[2]) if match else None
+    except ValueError:  # the 31st of a month that has 30
+        return None
 
 
 def periods(table: Mapping[str, Any]) -> list[Period]:

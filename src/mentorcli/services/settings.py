@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mentorcli.errors import NothingFoundError, UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import sentence, settings_template
 from mentorcli.rules.policy import FIGURES
+from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods
 from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
+from mentorcli.services.settings_remarks import remarks
 from mentorcli.services.workspace import LANGUAGES, Workspace
 from mentorcli.text import bilingual, in_language, visible
 
 POLICY = "policy."
 POLICY_NAME = "policy.name"
-LATE_FRACTION = "late_fraction"
+LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
 KEYS = ("timezone", "lang", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 """The keys of all settings, in the order of the list."""
 
@@ -22,8 +26,17 @@ _LONGEST_NUMBER = len("10000")
 
 def known_key(key: str) -> str:
     """Return a key. Raises UsageError with the closest for one that is no setting."""
-    if key in KEYS:
+    dated = dated_key(key)
+    if key in KEYS or (dated is not None and POLICY + (dated.name or "") in KEYS):
         return key
+    if dated is not None and dated.name is None:
+        raise UsageError(
+            bilingual(f"{key} is an entry, not a setting", f"{key} est une entrée, pas un réglage"),
+            bilingual(
+                f"Name what it changes, such as {key}.late_minutes or {key}.name",
+                f"Nommez ce qu'elle change, par exemple {key}.late_minutes ou {key}.name",
+            ),
+        )
     from difflib import get_close_matches
 
     close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
@@ -53,7 +66,7 @@ def typed_value(key: str, text: str) -> str | int:
             ),
             bilingual("Such as: mentor config set lang fr", "Par exemple\u00a0: mentor config set lang fr"),
         )
-    if key.removeprefix(POLICY) in FIGURES:
+    if key.startswith(POLICY) and key.rpartition(".")[2] in FIGURES:
         if not (text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER):
             raise UsageError(
                 bilingual(
@@ -69,7 +82,7 @@ def typed_value(key: str, text: str) -> str | int:
 def list_settings(workspace: Workspace) -> list[Setting]:
     """Return every setting but the figures that do not apply. Raises UsageError naming every fault in the file."""
     _refuse_faults(workspace)
-    settings = [_setting(workspace, key) for key in KEYS]
+    settings = [_setting(workspace, key) for key in (*KEYS, *_dated_keys(workspace))]
     return [setting for setting in settings if setting.value is not None or not setting.key.startswith(POLICY)]
 
 
@@ -118,12 +131,11 @@ def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:
     """
     from mentorcli.store import settings_change, settings_file
 
-    document = settings_file.read(workspace.home.config)
-    if not settings_file.drop(document, key):
+    if settings_file.drop(settings_file.read(workspace.home.config), key) is None:
         raise _unset_already(workspace, key)
     with workspace.transaction() as writer:
-        document = settings_file.read(workspace.home.config)  # another one may have changed it meanwhile
-        if not settings_file.drop(document, key):
+        document = settings_file.drop(settings_file.read(workspace.home.config), key)
+        if document is None:  # another one changed it meanwhile
             raise _unset_already(workspace, key)
         settings_change.save(writer, document.as_string(), cmd="config unset", at=workspace.readable_now)
     workspace.invalidate_settings()
@@ -131,7 +143,9 @@ def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:
 
 
 def _unset_already(workspace: Workspace, key: str) -> NothingFoundError:
-    message = sentence("unset-nothing", workspace.readable_lang, key=known_key(key))
+    dated = dated_key(key)
+    named = key if dated is not None and dated.name is None else known_key(key)
+    message = sentence("unset-nothing", workspace.readable_lang, key=named)
     return NothingFoundError(message, bilingual("See: mentor config list", "Voyez\u00a0: mentor config list"))
 
 
@@ -187,19 +201,34 @@ def _saved(workspace: Workspace, key: str) -> SettingsSaved:
     remaining = settings_error(workspace.home.config)
     if remaining is not None:
         return SettingsSaved(config_file(workspace), warning="; ".join([remaining.message, *remaining.details]))
-    return SettingsSaved(config_file(workspace), _setting(workspace, key) if key in KEYS else None)
+    if key not in KEYS and POLICY + key.rpartition(".")[2] not in KEYS:
+        return SettingsSaved(config_file(workspace))
+    setting = _setting(workspace, key)
+    return SettingsSaved(config_file(workspace), setting, remarks=remarks(workspace, setting))
+
+
+def _dated_keys(workspace: Workspace) -> list[str]:
+    """Return the keys of what the dated entries set, by day."""
+    later = periods(workspace.settings.policy)[1:]
+    return [f"{POLICY}{DATED}.{period.since}.{name}" for period in later for name in period.named]
 
 
 def _setting(workspace: Workspace, key: str) -> Setting:
-    """Return a setting as it holds."""
+    """Return a setting: as the user set it, else as it holds."""
     if not key.startswith(POLICY):
         value = getattr(workspace.settings, key)
         return Setting(key, value or (workspace.lang if key == "lang" else None), value is not None)
-    name = key.removeprefix(POLICY)
-    policy = workspace.policy
+    dated, name = dated_key(key), key.rpartition(".")[2]
+    period = period_on(workspace.settings.policy, dated.day if dated is not None else date.min)
+    own = name in period.named and period.since == (dated.day if dated is not None else None)
+    if own:
+        loses = name == LATE_MINUTES and LATE_FRACTION in period.named
+        overruled_by = key.removesuffix(name) + LATE_FRACTION if loses else None
+        return Setting(key, period.named[name], own=True, overruled_by=overruled_by)
+    policy = workspace.policy_on(period.since or date.min)
     found = getattr(policy, name)
-    if name == "late_minutes" and policy.late_fraction is not None:
+    if name == LATE_MINUTES and policy.late_fraction is not None:
         found = None
     if name == LATE_FRACTION and found is not None:
         found = str(found)
-    return Setting(key, found, name in workspace.settings.policy)
+    return Setting(key, found, own=False)

@@ -1,6 +1,7 @@
 """Changing the configuration file: one setting at a time, without touching the person's comments and order.
 
-A setting is named by its key, `policy.late_minutes` being `late_minutes` under `[policy]`.
+A setting is named by its key: `policy.late_minutes` is `late_minutes` under `[policy]`,
+`policy.dated.2026-11-16.late_minutes` the same in the dated entry of that day.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from mentorcli.errors import NotSavedError, UnreadableError
-from mentorcli.store import files, profile
+from mentorcli.rules.policy_dates import dated_key
+from mentorcli.store import files, profile, settings_dated
 from mentorcli.text import bilingual
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
@@ -58,7 +60,13 @@ def plain(document: tomlkit.TOMLDocument) -> dict[str, Any]:
 
 
 def put(document: tomlkit.TOMLDocument, key: str, value: str | int) -> tomlkit.TOMLDocument:
-    """Return the document with one setting set: where it stands, else beside its like; a missing table is made."""
+    """Return the document with one setting set: where it stands, else beside its like; a missing table is made.
+
+    Raises UsageError for a dated one where the policy is not written as tables.
+    """
+    dated = dated_key(key)
+    if dated is not None and dated.name is not None:
+        return settings_dated.put(document, dated.day, dated.name, value)
     table, name = _place(document, key)
     if table is document and name not in document:
         return _beside(document, name, value)
@@ -91,13 +99,19 @@ def _beside(document: tomlkit.TOMLDocument, name: str, value: str | int) -> toml
     return document
 
 
-def drop(document: tomlkit.TOMLDocument, key: str) -> bool:
-    """Take one setting out and return whether it was there."""
+def drop(document: tomlkit.TOMLDocument, key: str) -> tomlkit.TOMLDocument | None:
+    """Return the document with one setting, or one dated entry, taken out; None where it was not there.
+
+    Raises UsageError as `put` does.
+    """
+    dated = dated_key(key)
+    if dated is not None:
+        return settings_dated.drop(document, dated.day, dated.name)
     table, name = _place(document, key)
     if table is None or name not in table:
-        return False
+        return None
     table.remove(name)
-    return True
+    return document
 
 
 def text_of(path: Path) -> str | None:

@@ -9,7 +9,7 @@ from mentorcli.cli.candidates import setting_values
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.config import saved_json
-from mentorcli.render.text.config import set_text
+from mentorcli.render.text.config import remark_text, set_text
 from mentorcli.services import settings
 
 
@@ -27,4 +27,6 @@ def set_(
     if done.warning is not None:
         app.output.warn(done.warning)
     lang = app.workspace.readable_lang
+    for remark in done.remarks:
+        app.output.warn(remark_text(remark, lang))
     app.respond(json=lambda: saved_json(done, lang), text=lambda: set_text(done, lang))

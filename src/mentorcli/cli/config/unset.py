@@ -6,7 +6,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.config import saved_json
-from mentorcli.render.text.config import unset_text
+from mentorcli.render.text.config import remark_text, unset_text
 from mentorcli.services import settings
 
 
@@ -18,4 +18,6 @@ def unset(ctx: typer.Context, key: o.SettingKey) -> None:
     if done.warning is not None:
         app.output.warn(done.warning)
     lang = app.workspace.readable_lang
+    for remark in done.remarks:
+        app.output.warn(remark_text(remark, lang))
     app.respond(json=lambda: saved_json(done, lang), text=lambda: unset_text(done, lang))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
+from mentorcli.models.results.settings import ConfigFile, Setting, SettingRemark, SettingsSaved
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.policy import rule_text
+from mentorcli.render.text.quantities import day
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.rules.policy_dates import LATENESS, dated_key
 
 sentence = Sentences(
     {
@@ -20,6 +22,23 @@ sentence = Sentences(
         "source-default": ("default", "valeur par défaut"),
         "unchanged": ("Nothing changed", "Rien n'a changé"),
         "automatic": ("(the system's)", "(celui du système)"),
+        "late_minutes": ("late_fraction", "late_fraction"),
+        "late_fraction": ("late_minutes", "late_minutes"),
+        "source-loses": ("your configuration, but {key} holds", "votre configuration, mais {key} l'emporte"),
+        "loses": (
+            "It does not hold: {key} is set to {value} and wins. To take that back: mentor config unset {key}",
+            "Il ne s'applique pas : {key} vaut {value} et l'emporte. Pour l'enlever : mentor config unset {key}",
+        ),
+        "wins": (
+            "It wins over {key} ({value}), which no longer holds.",
+            "Il l'emporte sur {key} ({value}), qui ne s'applique plus.",
+        ),
+        "wins-policy": (
+            "It takes the place of the policy's own limit, {value} of the planned length.",
+            "Il remplace la limite propre aux règles, {value} de la durée prévue.",
+        ),
+        "until": ("From {day} on {key} holds: {value}", "À partir du {day}, {key} s'applique : {value}"),
+        "about-dated": ("from {day}: {about}", "à partir du {day} : {about}"),
     }
 )
 
@@ -44,6 +63,10 @@ HEAD = {
 
 def about(key: str, lang: str) -> str:
     """Return what a setting is for."""
+    dated = dated_key(key)
+    if dated is not None:
+        about_name = about(f"{POLICY}{dated.name}", lang)
+        return sentence("about-dated", lang, day=day(dated.day, lang), about=about_name)
     known = ABOUT[lang].get(key)
     return known if known is not None else rule_text(key.removeprefix(POLICY), lang)
 
@@ -52,10 +75,23 @@ def settings_table(settings: list[Setting], view: View) -> Table:
     """Return the settings with the value that holds and whether it is the user's own."""
     lang = view.lang
     rows = [
-        (setting.key, _shown(setting, lang), sentence("source-own" if setting.own else "source-default", lang))
+        (setting.key, _shown(setting, lang), _source(setting, lang))
         for setting in settings
     ]
     return Table(tuple(heading(name, lang) for name in ("setting", "value", "source")), rows)
+
+
+def _source(setting: Setting, lang: str) -> str:
+    """Return whether a setting is the user's own, and which other one holds in its place."""
+    if setting.overruled_by is not None:
+        return sentence("source-loses", lang, key=setting.overruled_by)
+    return sentence("source-own" if setting.own else "source-default", lang)
+
+
+def remark_text(remark: SettingRemark, lang: str) -> str:
+    """Return what is to be said of another setting beside a change."""
+    since = day(remark.since, lang) if remark.since is not None else ""
+    return sentence(remark.code, lang, key=remark.key, value=remark.value, day=since)
 
 
 def value_text(setting: Setting) -> list[str]:
@@ -95,7 +131,10 @@ def _changed(done: SettingsSaved, verb: str, lang: str) -> list[str]:
 
 
 def _shown(setting: Setting, lang: str) -> str:
-    return sentence("automatic", lang) if setting.value is None else str(setting.value)
+    if setting.value is not None:
+        return str(setting.value)
+    name = setting.key.rpartition(".")[2]
+    return sentence(name if name in LATENESS else "automatic", lang)
 
 
 def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> str:

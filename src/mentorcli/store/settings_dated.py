@@ -1,0 +1,136 @@
+"""The dated entries of the configuration, `[[policy.dated]]`, changed as text so that a person's comments stay.
+
+A value that stands there is changed in place; a new line goes below the entry's last one, a new entry below the last
+line about the policy. Where the file is written in another shape nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import tomllib
+from datetime import date
+from typing import Any
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from mentorcli.errors import UsageError
+from mentorcli.rules.policy_dates import DATED, FROM
+from mentorcli.text import bilingual
+
+_POLICY = "policy"
+_HEAD = re.compile(r"\s*\[")
+_ENTRY = re.compile(r"\s*\[\[\s*policy\s*\.\s*dated\s*\]\]")
+_ABOUT_POLICY = re.compile(r"\s*\[\[?\s*policy\s*[.\]]")
+_CONTENT = re.compile(r"\s*[^\s#]")
+
+
+def put(document: tomlkit.TOMLDocument, day: date, name: str, value: str | int) -> tomlkit.TOMLDocument:
+    """Return the document with one value of the entry of a day set; the entry is made where there is none.
+
+    Raises UsageError where the policy is not written as tables.
+    """
+    wanted = document.unwrap()
+    place = _place(wanted, day)
+    line = f"{name} = {tomlkit.item(value).as_string()}\n"
+    lines = document.as_string().splitlines(keepends=True)
+    if place is None:
+        entries = wanted.setdefault(_POLICY, {}).setdefault(DATED, [])
+        entries.append({FROM: day, name: value})
+        new = [f"[[policy.dated]]\n{FROM} = {day}\n{line}"]
+        return _checked(_inserted(lines, _end_of(lines, _ABOUT_POLICY), [*(["\n"] if lines else []), *new]), wanted)
+    entry = wanted[_POLICY][DATED][place]
+    if name in entry:
+        document[_POLICY][DATED][place][name] = value  # type: ignore[index]
+        return document
+    entry[name] = value
+    return _checked(_inserted(lines, _last_line(lines, _starts(lines, _ENTRY)[place : place + 1]), [line]), wanted)
+
+
+def drop(document: tomlkit.TOMLDocument, day: date, name: str | None) -> tomlkit.TOMLDocument | None:
+    """Return the document without one value of the entry of a day, or without the entry (None: all of it).
+
+    None where there is no such thing. An entry that would say nothing any more goes. Raises UsageError as `put` does.
+    """
+    wanted = document.unwrap()
+    place = _place(wanted, day)
+    if place is None:
+        return None
+    entry = wanted[_POLICY][DATED][place]
+    if name is not None and (name not in entry or name == FROM):
+        return None
+    if name is not None and entry.keys() - {FROM, name}:
+        document[_POLICY][DATED][place].remove(name)  # type: ignore[index, union-attr]
+        return document
+    del wanted[_POLICY][DATED][place]
+    lines = document.as_string().splitlines(keepends=True)
+    starts = _starts(lines, _ENTRY)[place : place + 1]
+    first, last = (starts[0], _last_line(lines, starts)) if starts else (0, 0)
+    above, below = lines[:first], lines[last:]
+    if above[-1:] in ([], ["\n"]) and below[:1] == ["\n"]:
+        below = below[1:]  # of two blank lines one is left
+    if not below and above[-1:] == ["\n"]:
+        above = above[:-1]
+    return _checked([*above, *below], wanted)
+
+
+def _place(settings: dict[str, Any], day: date) -> int | None:
+    """Return which entry, from 0, is that of a day."""
+    table = settings.get(_POLICY)
+    entries = table.get(DATED, []) if isinstance(table, dict) else []
+    return next((n for n, entry in enumerate(entries) if isinstance(entry, dict) and entry.get(FROM) == day), None)
+
+
+def _starts(lines: list[str], head: re.Pattern[str]) -> list[int]:
+    """Return the lines where such tables begin."""
+    return [number for number, line in enumerate(lines) if head.match(line)]
+
+
+def _last_line(lines: list[str], starts: list[int]) -> int:
+    """Return the line after the last one of content of the table that begins last, comments below it left out."""
+    if not starts:
+        return len(lines)
+    after = starts[-1] + 1
+    ends = next((number for number in range(after, len(lines)) if _HEAD.match(lines[number])), len(lines))
+    return max((number for number in range(after, ends) if _CONTENT.match(lines[number])), default=starts[-1]) + 1
+
+
+def _end_of(lines: list[str], head: re.Pattern[str]) -> int:
+    """Return the line after the content of such tables, that after the last line where there is none."""
+    return _last_line(lines, _starts(lines, head))
+
+
+def _inserted(lines: list[str], at: int, new: list[str]) -> list[str]:
+    """Return the lines with new ones in, none of them joined to one that does not end."""
+    before = lines[:at]
+    if before and not before[-1].endswith("\n"):
+        before = [*before[:-1], before[-1] + "\n"]
+    return [*before, *new, *lines[at:]]
+
+
+def _checked(lines: list[str], wanted: dict[str, Any]) -> tomlkit.TOMLDocument:
+    """Return the text as a document. Raises UsageError where it does not say what is wanted."""
+    text = "".join(lines)
+    with contextlib.suppress(tomllib.TOMLDecodeError, TOMLKitError):  # tomlkit takes what TOML does not allow
+        if _without_nothing(tomllib.loads(text)) == _without_nothing(wanted):
+            return tomlkit.parse(text)
+    raise UsageError(
+        bilingual(
+            "The configuration writes the policy in a way that cannot be changed from here",
+            "La configuration écrit les règles d'une manière qui ne peut pas être modifiée d'ici",
+        ),
+        bilingual(
+            "Write [policy] and [[policy.dated]] as tables: mentor config edit",
+            "Écrivez [policy] et [[policy.dated]] comme des tables\u00a0: mentor config edit",
+        ),
+    )
+
+
+def _without_nothing(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return settings without a list of entries, or a policy, that says nothing."""
+    policy = settings.get(_POLICY)
+    if not isinstance(policy, dict):
+        return settings
+    policy = {key: value for key, value in policy.items() if key != DATED or value}
+    return {**{key: value for key, value in settings.items() if key != _POLICY}, **({_POLICY: policy} if policy else {})}
