@@ -6,7 +6,7 @@ import pytest
 
 from mentorcli.content import DEFAULT_POLICY, checklist_items, policy_data, policy_names
 from mentorcli.errors import UsageError
-from mentorcli.rules.policy import policy_from
+from mentorcli.rules.policy import FIGURES, figures_of, policy_from
 
 LISTS = ("presentation", "transfer")
 
@@ -18,14 +18,15 @@ def test_the_policies_are_the_two_of_the_domain_with_the_default_first() -> None
 
 
 @pytest.mark.parametrize("name", policy_names())
-def test_every_figure_of_a_policy_has_a_source(name: str) -> None:
-    """A figure without a source cannot be argued with."""
+def test_every_rule_of_a_policy_has_a_source(name: str) -> None:
+    """A rule without a source cannot be argued with, whether it has a figure or not."""
     policy = policy_from(policy_data(name), None)
     assert policy.name == name
     assert set(policy.title) == {"en", "fr"}
-    figures = set(policy_data(name)["figures"])
-    assert set(policy.sources) == figures
+    rules = policy_data(name)["rules"]
+    assert set(policy.sources) == set(rules)
     assert all(policy.sources.values())
+    assert {rule for rule in rules if "figure" in rules[rule]} == {*FIGURES, *figures_of(policy_data(name))}
 
 
 @pytest.mark.parametrize("name", ["", "unknown", "../../pyproject", "openclassrooms-2021.toml"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
 from mentorcli.models.policy import Policy, RuleLine
-from mentorcli.rules.policy import FIGURES, figure_faults, policy_from, rules_of
+from mentorcli.rules.policy import FIGURES, InForce, figure_faults, figures_of, in_force, policy_from, rules_of
 
 
 def own(figures: dict[str, Any], name: str = "openclassrooms-2021") -> Policy:
@@ -101,12 +102,52 @@ def test_all_faults_are_told_at_once() -> None:
 def test_rules_list_every_figure_once_with_unit_and_source(faq: Policy, help_centre: Policy) -> None:
     """`policy show` lists the lateness rule that holds, not the other one."""
     lines = rules_of(faq)
-    assert lines[0] == RuleLine("late_minutes", "15 min", "faq", own=False)
+    assert lines[1] == RuleLine("late_minutes", "15 min", "faq", own=False)
     assert RuleLine("regular_count", "3", "ours", own=False) in lines
-    assert [line.key for line in lines] == list(FIGURES)
+    assert [line.key for line in lines if line.figure] == list(FIGURES)
     others = rules_of(help_centre)
-    assert others[0] == RuleLine("late_fraction", "1/3", "help-centre", own=False)
+    assert others[1] == RuleLine("late_fraction", "1/3", "help-centre", own=False)
     assert "late_minutes" not in [line.key for line in others]
+
+
+def test_rules_without_a_figure_are_listed_in_their_place(faq: Policy, help_centre: Policy) -> None:
+    """An absence, the mentor's own cancellation and the note of a no-show are rules as much as 15 minutes are."""
+    lines = rules_of(faq)
+    assert lines[0] == RuleLine("absent", "", "faq", own=False)
+    assert RuleLine("cancelled_by_mentor", "", "faq", own=False) in lines
+    assert "not_recoverable" not in [line.key for line in lines]
+    assert RuleLine("not_recoverable", "", "help-centre", own=False) in rules_of(help_centre)
+
+
+@pytest.mark.parametrize("name", ["openclassrooms-2021", "openclassrooms-help-centre"])
+def test_an_own_part_stands_where_the_minutes_stood(name: str) -> None:
+    """Whichever way the policy itself counts, the limit of lateness is the second rule, once."""
+    lines = rules_of(own({"late_fraction": "1/4"}, name))
+    assert lines[1] == RuleLine("late_fraction", "1/4", "config", own=True)
+    assert [line.key for line in lines].count("late_fraction") == 1
+    assert "late_minutes" not in [line.key for line in lines]
+
+
+def test_figures_of_a_policy_are_by_name() -> None:
+    """A rule without a figure is left out."""
+    figures = figures_of(policy_data("openclassrooms-help-centre"))
+    assert (figures["late_fraction"], figures["ping_days"]) == ("1/3", 3)
+    assert "absent" not in figures
+
+
+def test_what_holds_without_dated_entries_holds_always() -> None:
+    """A name that is not set is the default's; the rest of the table are figures."""
+    assert in_force({}, date(2026, 11, 23)) == InForce(None, "openclassrooms-2021", {})
+    table = {"name": "openclassrooms-help-centre", "ping_days": 2}
+    assert in_force(table, date(1970, 1, 1)) == InForce(None, "openclassrooms-help-centre", {"ping_days": 2})
+
+
+def test_what_holds_with_dated_entries_is_that_of_the_day() -> None:
+    """The day of the entry is the first it holds on."""
+    table = {"ping_days": 2, "dated": [{"from": date(2026, 11, 16), "ping_days": 4}]}
+    assert in_force(table, date(2026, 11, 15)) == InForce(None, "openclassrooms-2021", {"ping_days": 2})
+    since = date(2026, 11, 16)
+    assert in_force(table, since) == InForce(since, "openclassrooms-2021", {"ping_days": 4})
 
 
 def test_rules_mark_own_figures() -> None:

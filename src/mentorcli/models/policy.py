@@ -17,7 +17,8 @@ class Policy(NamedTuple):
     """A set of rules with their figures.
 
     Lateness is judged by `late_minutes`, or, where `late_fraction` is given, by that part of the planned length.
-    `own` names the figures that the user changed in the configuration; `sources` says where each figure comes from.
+    `own` names the figures that the user changed in the configuration; `sources` says where each rule comes
+    from, those without a figure too, in reading order.
     """
 
     name: str
@@ -43,7 +44,7 @@ class Policy(NamedTuple):
 
 
 class RuleLine(NamedTuple):
-    """One rule as shown: its key, the figure with its unit, the code of its source, whether the user changed it."""
+    """One rule as shown: its key, the figure with its unit (empty: none), the code of its source, `own` as changed."""
 
     key: str
     figure: str

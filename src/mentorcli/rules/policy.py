@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 OWN_SOURCE = "config"
+LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
 DIGITS = 3
 
 
@@ -73,12 +74,12 @@ def policy_from(data: Mapping[str, Any], overrides: Mapping[str, Any] | None) ->
     """Return the policy written in `data`, with the user's own figures over it.
 
     `overrides` are the figures under `[policy]` in the configuration. `data` is a content file: `name`,
-    `title` by language, and `figures`, each with `figure` and `source`. An own `late_minutes` replaces a
-    policy's `late_fraction` too, unless an own fraction stands beside it. Raises UsageError that lists every
-    unknown name, wrong type and figure out of range in `overrides`.
+    `title` by language, and `rules` in reading order, each with its `source`, most with a `figure`. An own
+    `late_minutes` replaces a policy's `late_fraction` too; an own fraction that stands beside it wins. Raises
+    UsageError that lists every unknown name, wrong type and figure out of range in `overrides`.
     """
-    figures: dict[str, Any] = {key: entry["figure"] for key, entry in data["figures"].items()}
-    sources: dict[str, str] = {key: entry["source"] for key, entry in data["figures"].items()}
+    figures = figures_of(data)
+    sources: dict[str, str] = {key: entry["source"] for key, entry in data["rules"].items()}
     own = dict(overrides or {})
     if own:
         _refuse(_faults(own, figures))
@@ -99,20 +100,28 @@ def policy_from(data: Mapping[str, Any], overrides: Mapping[str, Any] | None) ->
 
 def figure_faults(data: Mapping[str, Any], own: Mapping[str, Any]) -> list[str]:
     """Return every fault of the user's figures over the policy written in `data`, one sentence each."""
-    return _faults(own, {key: entry["figure"] for key, entry in data["figures"].items()})
+    return _faults(own, figures_of(data))
+
+
+def figures_of(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the figures of the policy written in `data`, by name; a rule may have none."""
+    return {key: entry["figure"] for key, entry in data["rules"].items() if "figure" in entry}
 
 
 def rules_of(policy: Policy) -> tuple[RuleLine, ...]:
-    """Return every rule of a policy with its figure, in a fixed order, for `policy show`.
+    """Return every rule of a policy with its figure, those without one too, in reading order, for `policy show`.
 
     Of the two ways to limit lateness only the one that holds is listed.
     """
-    keys = list(FIGURES)
-    if policy.late_fraction is not None:
-        keys[0] = "late_fraction"
-    return tuple(
-        RuleLine(key, _shown(key, getattr(policy, key)), policy.sources[key], key in policy.own) for key in keys
-    )
+    holds = LATE_MINUTES if policy.late_fraction is None else LATE_FRACTION
+    both = (LATE_MINUTES, LATE_FRACTION)
+    keys = dict.fromkeys(holds if key in both else key for key in policy.sources)
+    return tuple(RuleLine(key, _figure(policy, key), policy.sources[key], key in policy.own) for key in keys)
+
+
+def _figure(policy: Policy, key: str) -> str:
+    """Return the figure of a rule with its unit, no text for a rule without one."""
+    return _shown(key, getattr(policy, key)) if key in FIGURES or key == LATE_FRACTION else ""
 
 
 def _shown(key: str, value: object) -> str:

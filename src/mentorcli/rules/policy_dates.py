@@ -54,7 +54,8 @@ def dated_key(key: str) -> DatedKey | None:
 
 def periods(table: Mapping[str, Any]) -> list[Period]:
     """Return the periods of `[policy]` as the configuration has it, earliest first; the first has no beginning."""
-    entries = sorted(table.get(DATED, ()), key=lambda entry: entry[FROM])
+    listed: list[dict[str, Any]] = list(table.get(DATED, ()))
+    entries = sorted(listed, key=lambda entry: entry[FROM])
     days: list[date] = [entry[FROM] for entry in entries]
     name, figures = DEFAULT_POLICY, dict[str, Any]()
     found = []
@@ -68,7 +69,7 @@ def periods(table: Mapping[str, Any]) -> list[Period]:
 
 def period_on(table: Mapping[str, Any], day: date) -> Period:
     """Return the period that a local day is in."""
-    return next(one for one in reversed(periods(table)) if one.since is None or one.since <= day)
+    return [one for one in periods(table) if one.since is None or one.since <= day][-1]
 
 
 def dated_faults(table: Mapping[str, Any]) -> list[str]:
@@ -86,8 +87,7 @@ def dated_faults(table: Mapping[str, Any]) -> list[str]:
             )
         ]
     days = [entry.get(FROM) for entry in entries]
-    faults = [fault for place, entry in enumerate(entries) if (fault := _fault(place, entry, days[:place]))]
-    return faults
+    return [fault for place, entry in enumerate(entries) if (fault := _fault(place, entry, days[:place]))]
 
 
 def _fault(place: int, entry: Mapping[str, Any], before: list[Any]) -> str | None:

@@ -22,9 +22,10 @@ def check(
     minutes: int | None = None,
     policy: str | None = None,
 ) -> Verdict:
-    """Return what a policy (by name; None: that of the session's local day) makes of evidence about a session. Nothing is saved.
+    """Return what a policy makes of evidence about a session: by name, or (None) that of its local day.
 
-    `start` is aware, `minutes` the planned length; without it the usual one of that kind. Raises UsageError.
+    Nothing is saved. `start` is aware, `minutes` the planned length; without it the usual one of that kind. Raises
+    UsageError.
     """
     usual = planned_minutes(kind or SessionKind.MENTORING, Funding.UNKNOWN)
     return judge(

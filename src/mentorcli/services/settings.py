@@ -8,7 +8,7 @@ from mentorcli.errors import NothingFoundError, UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import sentence, settings_template
-from mentorcli.rules.policy import FIGURES
+from mentorcli.rules.policy import FIGURES, figures_of
 from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods
 from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
 from mentorcli.services.settings_remarks import remarks
@@ -163,7 +163,7 @@ def editable_text(workspace: Workspace) -> str:
         return text
     from mentorcli.content import policy_data
 
-    figures = {name: entry["figure"] for name, entry in policy_data(DEFAULT_POLICY)["figures"].items()}
+    figures = figures_of(policy_data(DEFAULT_POLICY))
     examples = {POLICY + name: figures.get(name, '"1/3"') for name in (*FIGURES, LATE_FRACTION)}
     return settings_template(DEFAULT_POLICY, examples, workspace.readable_lang)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.models.results.settings import Setting, SettingRemark
+from mentorcli.rules.policy import figures_of
 from mentorcli.rules.policy_dates import DATED, LATENESS, Period, dated_key, period_on, periods
 from mentorcli.services.workspace import Workspace
 
@@ -33,10 +34,8 @@ def _beside(key: str, name: str, period: Period) -> list[SettingRemark]:
         return [SettingRemark(code, key.removesuffix(name) + other, period.named[other])]
     from mentorcli.content import policy_data
 
-    figures = policy_data(period.name)["figures"]
-    if "late_fraction" not in figures:
-        return []
-    return [SettingRemark("wins-policy", "late_fraction", figures["late_fraction"]["figure"])]
+    part = figures_of(policy_data(period.name)).get("late_fraction")
+    return [] if part is None else [SettingRemark("wins-policy", "late_fraction", part)]
 
 
 def _until(name: str, period: Period, of_all: list[Period]) -> list[SettingRemark]:

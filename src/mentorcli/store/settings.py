@@ -1,5 +1,7 @@
-"""The configuration file, written by a person: `timezone`, `lang`, and `[policy]` with its name and figures,
-dated ones under `[[policy.dated]]`."""
+"""The configuration file, written by a person: `timezone`, `lang`, and `[policy]` with its name and figures.
+
+Those that hold from a day on stand under `[[policy.dated]]`.
+"""
 
 from __future__ import annotations
 
@@ -73,17 +75,22 @@ def faults_of(document: Mapping[str, Any]) -> list[str]:
                 f"timezone vaut {zone!r}, qui n'est pas un fuseau horaire comme Europe/Paris",
             )
         )
-    policy = document.get("policy", {})
+    return [*found, *_policy_faults(document.get("policy", {}))]
+
+
+def _policy_faults(policy: object) -> list[str]:
+    """Return what is wrong with the shape of the policy's table."""
     if not isinstance(policy, dict):
-        found.append(
+        return [
             bilingual(
                 "policy is no table: write [policy] and under it name = ...",
                 "policy n'est pas une table\u00a0: écrivez [policy] et au-dessous name = ...",
             )
-        )
-    elif not isinstance(policy.get("name", ""), str):
+        ]
+    found: list[str] = []
+    if not isinstance(policy.get("name", ""), str):
         found.append(bilingual("policy.name is no text", "policy.name n'est pas un texte"))
-    if isinstance(policy, dict) and "dated" in policy:
+    if "dated" in policy:
         from mentorcli.rules.policy_dates import dated_faults  # a module that only dated entries need
 
         found += dated_faults(policy)

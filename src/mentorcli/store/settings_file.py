@@ -17,7 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.rules.policy_dates import dated_key
-from mentorcli.store import files, profile, settings_dated
+from mentorcli.store import files, profile, settings_policy
 from mentorcli.text import bilingual
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
@@ -66,13 +66,15 @@ def put(document: tomlkit.TOMLDocument, key: str, value: str | int) -> tomlkit.T
     """
     dated = dated_key(key)
     if dated is not None and dated.name is not None:
-        return settings_dated.put(document, dated.day, dated.name, value)
+        return settings_policy.put(document, dated.day, dated.name, value)
     table, name = _place(document, key)
     if table is document and name not in document:
         return _beside(document, name, value)
     if table is None:
         table = tomlkit.table()
         document[key.partition(".")[0]] = table
+    elif name not in table and (written := settings_policy.put_new(document, name, value)) is not None:
+        return written
     table[name] = value
     return document
 
@@ -106,7 +108,7 @@ def drop(document: tomlkit.TOMLDocument, key: str) -> tomlkit.TOMLDocument | Non
     """
     dated = dated_key(key)
     if dated is not None:
-        return settings_dated.drop(document, dated.day, dated.name)
+        return settings_policy.drop(document, dated.day, dated.name)
     table, name = _place(document, key)
     if table is None or name not in table:
         return None

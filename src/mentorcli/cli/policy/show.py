@@ -9,21 +9,28 @@ from mentorcli.cli.candidates import policy_names
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.policy import rules_json
-from mentorcli.render.text.policy import rules_table
+from mentorcli.render.text.policy import dated_text, rules_table
 from mentorcli.services import policies
 
 
-@command("show", "mentor policy show", "mentor policy show openclassrooms-help-centre")
+@command(
+    "show", "mentor policy show", "mentor policy show openclassrooms-help-centre", "mentor policy show --on 2026-12-01"
+)
 def show(
     ctx: typer.Context,
     name: Annotated[
         str | None,
         typer.Argument(metavar="[NAME]", help="A policy (default: the one in use).", autocompletion=policy_names),
     ] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="WHEN", help="As it holds on this day (default: today).")
+    ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Show every rule of a policy, its figure and where it comes from."""
+    """Show every rule of a policy, its figure where it has one, and where it comes from; then what is dated."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    shown = policies.show(app.workspace, name)
+    shown = policies.show(app.workspace, name, app.day(on, ahead=True) if on is not None else None)
     app.answer_table(json=lambda: rules_json(shown, app.view), table=lambda: rules_table(shown, app.view))
+    for line in dated_text(shown.dated, app.workspace.today, app.view):
+        app.output.remind(line)

@@ -9,8 +9,9 @@ from mentorcli.render.text.config import about
 
 
 def setting_json(setting: Setting, lang: str) -> dict[str, Any]:
-    """Return a setting as it holds, with what it is for."""
-    return {**setting._asdict(), "about": about(setting.key, lang)}
+    """Return a setting as it holds, with what it is for, and the key of another one that holds in its place, if any."""
+    fields = {key: value for key, value in setting._asdict().items() if key != "overruled_by" or value is not None}
+    return {**fields, "about": about(setting.key, lang)}
 
 
 def file_json(file: ConfigFile) -> dict[str, Any]:

@@ -74,10 +74,7 @@ def about(key: str, lang: str) -> str:
 def settings_table(settings: list[Setting], view: View) -> Table:
     """Return the settings with the value that holds and whether it is the user's own."""
     lang = view.lang
-    rows = [
-        (setting.key, _shown(setting, lang), _source(setting, lang))
-        for setting in settings
-    ]
+    rows = [(setting.key, _shown(setting, lang), _source(setting, lang)) for setting in settings]
     return Table(tuple(heading(name, lang) for name in ("setting", "value", "source")), rows)
 
 

@@ -39,6 +39,7 @@ heading = Sentences(
         "off-in-time": ("Called off in time", "Annulées dans les temps"),
         "off-by-you": ("Called off by you", "Annulées par vous"),
         "rule": ("Rule", "Règle"),
+        "in-force": ("In force", "En vigueur"),
         "figure": ("Figure", "Valeur"),
         "change": ("Change", "Changement"),
         "students": ("Students", "Étudiants"),

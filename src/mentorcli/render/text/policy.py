@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from mentorcli.models.results.policies import PolicyInUse, PolicyRules, PolicySummary
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import typeset
+from mentorcli.render.text.quantities import day, typeset
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 sentence = Sentences(
     {
@@ -14,14 +18,33 @@ sentence = Sentences(
             "Policy in use: {name} ({title}). Sessions already judged keep their verdict.",
             "Règles appliquées : {name} ({title}). Les sessions déjà jugées gardent leur verdict.",
         ),
+        "policy-used-from": (
+            "Policy from {since} on: {name} ({title}). Sessions already judged keep their verdict.",
+            "Règles appliquées à partir du {since} : {name} ({title}). Les sessions déjà jugées gardent leur verdict.",
+        ),
+        "policy-used-before": (
+            "Policy of the days before {until}: {name} ({title}). Sessions already judged keep their verdict.",
+            "Règles des jours avant le {until} : {name} ({title}). Les sessions déjà jugées gardent leur verdict.",
+        ),
+        "not-today": (
+            "Today another entry holds: {name}. To judge by {wanted} from today on: {command}",
+            "Aujourd'hui, une autre entrée s'applique : {name}. Pour juger selon {wanted} dès aujourd'hui : {command}",
+        ),
         "policy-own": (
             "Your own figures go on over it: {figures}",
             "Vos propres valeurs continuent de s'y ajouter : {figures}",
         ),
+        "dated": ("From {since} on: {named}", "À partir du {since} : {named}"),
+        "dated-past": ("Since {since}: {named}", "Depuis le {since} : {named}"),
+        "always": ("always", "toujours"),
+        "days-until": ("until {last}", "jusqu'au {last}"),
+        "days-from": ("from {since}", "à partir du {since}"),
+        "days": ("{since} to {last}", "du {since} au {last}"),
+        "on": ("{title} (on {day})", "{title} (le {day})"),
     }
 )
 
-RULE = {
+RULE: dict[str, dict[str, str]] = {
     "en": {
         "late_minutes": "the student is a no-show when later than",
         "late_fraction": "the student is a no-show when later than this part of the planned length",
@@ -39,6 +62,31 @@ RULE = {
         "ping_days": "no reply: ping after",
         "call_days": "no reply: call after",
         "transfer_days": "a transfer is late after",
+        "absent": "a student who does not come is a no-show",
+        "every_kind": "this limit holds for every kind of session",
+        "elapsed_hours": "these hours are counted across a clock change too; exactly so many are not enough",
+        "cancelled_by_mentor": "your own cancellation is never a no-show",
+        "no_show_note": "a no-show: write it into the student's notes, do not confirm the presence",
+        "same_day": "the status of a session is filled in the same day",
+        "not_recoverable": "late cancellations and absences are not made up",
+        "report_regular": "regular no-shows are reported through the contact form",
+        "attendance": "attendance: sessions held out of those held or missed; other cancellations do not count",
+        "planned_lengths": "planned length: 45 min for a funded student, 30 for a self-paid one or a presentation",
+        "weekly": "a funded student has a session every week; a missed one is made up the week before or after",
+        "recording": "your very first session and every presentation are recorded, no other",
+        "before_request": "before the request: how it goes, professional behaviour, the recording, the format",
+        "deliverables": "before a presentation: deliverables uploaded and checked; a rehearsal is advised",
+        "after_presentation": "afterwards you take the student back, or transfer them",
+        "manager_talk": "and after a talk with the mentoring manager",
+        "training_confirmed": "training is complete once the team has seen your first session and confirms it",
+        "first_email": "no reply: write a first e-mail at once",
+        "call_with_number": "no reply: call only where a number is on the profile",
+        "contact_form": "still no reply: the contact form, and OpenClassrooms takes over",
+        "reply_ends": "a reply at any step ends the follow-up",
+        "transfer_by_form": "a student you cannot help any further goes to another mentor, through the form",
+        "courses_optional": "courses are never mandatory, projects are",
+        "free_courses": "courses from outside the path may be suggested as long as they are free",
+        "one_project": "one project at a time; its level counts for the session",
     },
     "fr": {
         "late_minutes": "l'étudiant est en no-show au-delà d'un retard de",
@@ -57,6 +105,31 @@ RULE = {
         "ping_days": "sans réponse : relancer après",
         "call_days": "sans réponse : appeler après",
         "transfer_days": "un transfert est en retard après",
+        "absent": "un étudiant qui ne vient pas est en no-show",
+        "every_kind": "cette limite vaut pour toutes les sessions, quel que soit leur type",
+        "elapsed_hours": "ces heures se comptent aussi à travers un changement d'heure ; exactement autant ne suffit pas",
+        "cancelled_by_mentor": "votre propre annulation n'est jamais un no-show",
+        "no_show_note": "un no-show : l'écrire dans les notes de l'étudiant, ne pas confirmer sa présence",
+        "same_day": "le statut d'une session se remplit le jour même",
+        "not_recoverable": "les annulations tardives et les absences ne se rattrapent pas",
+        "report_regular": "les no-shows réguliers se signalent par le formulaire de contact",
+        "attendance": "assiduité : les sessions réalisées sur les réalisées et les manquées ; les autres annulations ne comptent pas",
+        "planned_lengths": "durée prévue : 45 min pour un étudiant financé, 30 pour un étudiant autofinancé ou une soutenance",
+        "weekly": "un étudiant financé a une session chaque semaine ; une session manquée se rattrape la semaine d'avant ou d'après",
+        "recording": "votre toute première session et chaque soutenance sont enregistrées, aucune autre",
+        "before_request": "avant la demande : le déroulement, l'attitude professionnelle, l'enregistrement, le format",
+        "deliverables": "avant une soutenance : livrables déposés et vérifiés ; une répétition est conseillée",
+        "after_presentation": "ensuite, vous reprenez l'étudiant ou vous le transférez",
+        "manager_talk": "et après un échange avec le responsable du mentorat",
+        "training_confirmed": "la formation est terminée quand l'équipe a vu votre première session et l'a confirmé",
+        "first_email": "sans réponse : écrire un premier e-mail aussitôt",
+        "call_with_number": "sans réponse : appeler seulement si un numéro figure sur le profil",
+        "contact_form": "toujours sans réponse : le formulaire de contact, et OpenClassrooms prend le relais",
+        "reply_ends": "une réponse, à n'importe quelle étape, met fin au suivi",
+        "transfer_by_form": "un étudiant que vous ne pouvez plus aider passe à un autre mentor, par le formulaire",
+        "courses_optional": "les cours ne sont jamais obligatoires, les projets le sont",
+        "free_courses": "des cours hors du parcours peuvent être proposés s'ils sont gratuits",
+        "one_project": "un seul projet à la fois ; son niveau compte pour la session",
     },
 }
 SOURCE = {
@@ -67,6 +140,9 @@ SOURCE = {
         "presentations": "page on project presentations, 28 Oct 2021",
         "assessors": "pages for assessors, 2019 to 2022",
         "ours": "our default, no source gives a figure",
+        "ours-rule": "our choice, no source says so",
+        "billing": "billing page, 27 Feb 2020",
+        "lengths": "page on how sessions work",
         "config": "your configuration",
     },
     "fr": {
@@ -76,6 +152,9 @@ SOURCE = {
         "presentations": "page sur les soutenances, 28 oct. 2021",
         "assessors": "pages pour les évaluateurs, 2019 à 2022",
         "ours": "choix du produit, aucune source ne donne de chiffre",
+        "ours-rule": "choix du produit, aucune source ne le dit",
+        "billing": "page sur la facturation, 27 févr. 2020",
+        "lengths": "page sur le déroulement des sessions",
         "config": "votre configuration",
     },
 }
@@ -87,12 +166,12 @@ UNIT = {
 
 
 def rule_text(key: str, lang: str) -> str:
-    """Return what the figure of a rule is for."""
+    """Return a rule, or what its figure is for."""
     return typeset(RULE[lang][key], lang)
 
 
 def source_text(code: str, lang: str) -> str:
-    """Return where a figure comes from."""
+    """Return where a rule or its figure comes from."""
     return typeset(SOURCE[lang][code], lang)
 
 
@@ -105,9 +184,18 @@ def figure_text(figure: str, lang: str) -> str:
 
 
 def policies_table(policies: list[PolicySummary], view: View) -> Table:
-    """Return the policies, a star before the one in use."""
-    rows = [("*" if policy.in_use else "", policy.name, policy.title[view.lang]) for policy in policies]
-    return Table(("", *(heading(name, view.lang) for name in ("name", "title"))), rows)
+    """Return the policies, a star before the one in use today, and the days on which each holds."""
+    lang = view.lang
+    rows = [
+        (
+            "*" if policy.in_use else "",
+            policy.name,
+            policy.title[lang],
+            ", ".join(_days(days, lang) for days in policy.days),
+        )
+        for policy in policies
+    ]
+    return Table(("", *(heading(name, lang) for name in ("name", "title", "in-force"))), rows)
 
 
 def rules_table(shown: PolicyRules, view: View) -> Table:
@@ -118,14 +206,53 @@ def rules_table(shown: PolicyRules, view: View) -> Table:
         for rule in shown.rules
     ]
     headings = tuple(heading(name, lang) for name in ("rule", "figure", "source"))
-    return Table(headings, rows, title=f"{shown.name}: {shown.title[lang]}")
+    title = f"{shown.name}: {shown.title[lang]}"
+    if shown.on is not None:
+        title = sentence("on", lang, title=title, day=day(shown.on, lang))
+    return Table(headings, rows, title=title)
+
+
+def dated_text(dated: Sequence[DatedPolicy], today: date, view: View) -> list[str]:
+    """Return what each dated entry of the configuration changes, by day."""
+    return [
+        sentence(
+            "dated" if one.since > today else "dated-past",
+            view.lang,
+            since=day(one.since, view.lang),
+            named=", ".join(f"{key} = {value}" for key, value in one.named.items()),
+        )
+        for one in dated
+    ]
 
 
 def policy_used_text(used: PolicyInUse, view: View) -> list[str]:
-    """Return the confirmation that a policy is in use from now on."""
-    return [sentence("policy-used", view.lang, name=used.name, title=used.title[view.lang])]
+    """Return the confirmation that a policy is in use: from now on, from a day, or until a dated one takes over."""
+    lang = view.lang
+    title = used.title[lang]
+    if used.since is not None:
+        return [sentence("policy-used-from", lang, name=used.name, title=title, since=day(used.since, lang))]
+    if not used.in_use and used.until is not None:
+        return [sentence("policy-used-before", lang, name=used.name, title=title, until=day(used.until, lang))]
+    return [sentence("policy-used", lang, name=used.name, title=title)]
 
 
-def own_figures_text(used: PolicyInUse, view: View) -> str | None:
-    """Return the reminder of the user's own figures, which go on over a policy; None where there is none."""
-    return sentence("policy-own", view.lang, figures=", ".join(used.own)) if used.own else None
+def _days(days: PolicyDays, lang: str) -> str:
+    """Return the days on which a policy holds."""
+    last = day(days.until - timedelta(days=1), lang) if days.until is not None else ""
+    since = day(days.since, lang) if days.since is not None else ""
+    key = "days" if since and last else "days-from" if since else "days-until" if last else "always"
+    return sentence(key, lang, since=since, last=last)
+
+
+def beside_text(used: PolicyInUse, today: date, view: View) -> list[str]:
+    """Return what to know beside a policy that was put in use.
+
+    Which one holds today in its place, the user's own figures, which go on over it, and what later entries change.
+    """
+    lines = []
+    if not used.in_use and used.since is None:
+        command = command_line("policy use", used.name, options=("--from", today.isoformat()))
+        lines.append(sentence("not-today", view.lang, name=used.today, wanted=used.name, command=command))
+    if used.own:
+        lines.append(sentence("policy-own", view.lang, figures=", ".join(used.own)))
+    return [*lines, *dated_text(used.later, today, view)]

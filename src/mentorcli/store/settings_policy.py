@@ -1,7 +1,8 @@
-"""The dated entries of the configuration, `[[policy.dated]]`, changed as text so that a person's comments stay.
+"""The policy in the configuration, `[policy]` and the dated `[[policy.dated]]`, changed as text: comments stay.
 
-A value that stands there is changed in place; a new line goes below the entry's last one, a new entry below the last
-line about the policy. Where the file is written in another shape nothing is guessed.
+A value that stands there is changed in place; a new line goes below its table's last one, a new entry in the order of
+days. tomlkit would put both behind the comment about the table that follows. Where the file is written in another
+shape nothing is guessed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from mentorcli.text import bilingual
 _POLICY = "policy"
 _HEAD = re.compile(r"\s*\[")
 _ENTRY = re.compile(r"\s*\[\[\s*policy\s*\.\s*dated\s*\]\]")
-_ABOUT_POLICY = re.compile(r"\s*\[\[?\s*policy\s*[.\]]")
+_TABLE = re.compile(r"\s*\[\s*policy\s*\]")
 _CONTENT = re.compile(r"\s*[^\s#]")
 
 
@@ -36,16 +37,37 @@ def put(document: tomlkit.TOMLDocument, day: date, name: str, value: str | int) 
     line = f"{name} = {tomlkit.item(value).as_string()}\n"
     lines = document.as_string().splitlines(keepends=True)
     if place is None:
-        entries = wanted.setdefault(_POLICY, {}).setdefault(DATED, [])
+        table = wanted.setdefault(_POLICY, {})
+        if not isinstance(table, dict):
+            raise _other_shape()
+        entries = table.setdefault(DATED, [])
         entries.append({FROM: day, name: value})
         new = [f"[[policy.dated]]\n{FROM} = {day}\n{line}"]
-        return _checked(_inserted(lines, _end_of(lines, _ABOUT_POLICY), [*(["\n"] if lines else []), *new]), wanted)
+        return _checked(_inserted(lines, _before(lines, entries, day), [*(["\n"] if lines else []), *new]), wanted)
     entry = wanted[_POLICY][DATED][place]
     if name in entry:
-        document[_POLICY][DATED][place][name] = value  # type: ignore[index]
+        document[_POLICY][DATED][place][name] = value
         return document
     entry[name] = value
     return _checked(_inserted(lines, _last_line(lines, _starts(lines, _ENTRY)[place : place + 1]), [line]), wanted)
+
+
+def put_new(document: tomlkit.TOMLDocument, name: str, value: str | int) -> tomlkit.TOMLDocument | None:
+    """Return the document with a new value below `[policy]`, which stands above the entries; None where it cannot."""
+    wanted = document.unwrap()
+    lines = document.as_string().splitlines(keepends=True)
+    tables, entries = _starts(lines, _TABLE), _starts(lines, _ENTRY)
+    new = [f"{name} = {tomlkit.item(value).as_string()}\n"]
+    at = _last_line(lines, tables)
+    if not tables and entries:
+        at = next((n + 1 for n in range(entries[0] - 1, -1, -1) if not lines[n].startswith("#")), 0)
+        new = ["[policy]\n", *new, "\n"]
+    elif not tables:
+        return None
+    wanted[_POLICY][name] = value
+    with contextlib.suppress(UsageError):
+        return _checked(_inserted(lines, at, new), wanted)
+    return None
 
 
 def drop(document: tomlkit.TOMLDocument, day: date, name: str | None) -> tomlkit.TOMLDocument | None:
@@ -61,7 +83,7 @@ def drop(document: tomlkit.TOMLDocument, day: date, name: str | None) -> tomlkit
     if name is not None and (name not in entry or name == FROM):
         return None
     if name is not None and entry.keys() - {FROM, name}:
-        document[_POLICY][DATED][place].remove(name)  # type: ignore[index, union-attr]
+        document[_POLICY][DATED][place].remove(name)
         return document
     del wanted[_POLICY][DATED][place]
     lines = document.as_string().splitlines(keepends=True)
@@ -96,9 +118,11 @@ def _last_line(lines: list[str], starts: list[int]) -> int:
     return max((number for number in range(after, ends) if _CONTENT.match(lines[number])), default=starts[-1]) + 1
 
 
-def _end_of(lines: list[str], head: re.Pattern[str]) -> int:
-    """Return the line after the content of such tables, that after the last line where there is none."""
-    return _last_line(lines, _starts(lines, head))
+def _before(lines: list[str], entries: list[dict[str, Any]], day: date) -> int:
+    """Return the line where the entry of a day goes: below the last earlier one, else below the policy's own table."""
+    starts = _starts(lines, _ENTRY)
+    earlier = [start for start, entry in zip(starts, entries, strict=False) if entry[FROM] < day]
+    return _last_line(lines, earlier or _starts(lines, _TABLE) or starts)
 
 
 def _inserted(lines: list[str], at: int, new: list[str]) -> list[str]:
@@ -113,9 +137,14 @@ def _checked(lines: list[str], wanted: dict[str, Any]) -> tomlkit.TOMLDocument:
     """Return the text as a document. Raises UsageError where it does not say what is wanted."""
     text = "".join(lines)
     with contextlib.suppress(tomllib.TOMLDecodeError, TOMLKitError):  # tomlkit takes what TOML does not allow
-        if _without_nothing(tomllib.loads(text)) == _without_nothing(wanted):
+        if _in_order(tomllib.loads(text)) == _in_order(wanted):
             return tomlkit.parse(text)
-    raise UsageError(
+    raise _other_shape()
+
+
+def _other_shape() -> UsageError:
+    """Return the refusal to change a file that is written otherwise."""
+    return UsageError(
         bilingual(
             "The configuration writes the policy in a way that cannot be changed from here",
             "La configuration écrit les règles d'une manière qui ne peut pas être modifiée d'ici",
@@ -127,10 +156,13 @@ def _checked(lines: list[str], wanted: dict[str, Any]) -> tomlkit.TOMLDocument:
     )
 
 
-def _without_nothing(settings: dict[str, Any]) -> dict[str, Any]:
-    """Return settings without a list of entries, or a policy, that says nothing."""
+def _in_order(settings: dict[str, Any]) -> dict[str, Any]:
+    """Return settings with the entries by day, and without a list of entries, or a policy, that says nothing."""
     policy = settings.get(_POLICY)
     if not isinstance(policy, dict):
         return settings
     policy = {key: value for key, value in policy.items() if key != DATED or value}
-    return {**{key: value for key, value in settings.items() if key != _POLICY}, **({_POLICY: policy} if policy else {})}
+    if isinstance(policy.get(DATED), list):
+        policy[DATED] = sorted(policy[DATED], key=str)
+    rest = {key: value for key, value in settings.items() if key != _POLICY}
+    return {**rest, _POLICY: policy} if policy else rest
