@@ -21,6 +21,7 @@ DEFAULT_POLICY = "openclassrooms-2021"
 LANGUAGES = ("en", "fr")
 PREPARED = "faq.index.json"
 ELSEWHERE = "faq.elsewhere.toml"
+QUOTED = "faq.figures.json"
 
 
 def read_toml(name: str) -> dict[str, Any]:
@@ -79,6 +80,13 @@ def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
         )
         for topic, data in read_toml(f"faq.{lang}.toml").items()
     )
+
+
+def faq_figures() -> dict[str, list[str]]:
+    """Return which figures of the policy the answers of the FAQ quote, by topic."""
+    import json
+
+    return json.loads((HERE / QUOTED).read_bytes())  # type: ignore[no-any-return]
 
 
 def faq_elsewhere() -> FaqEntry:

@@ -11,7 +11,8 @@ class ItemText:
     """An item as written in the content files, in one language.
 
     `phase` is when it is done (`before`, `day`, `after`); `due_days` counts from the target date
-    (negative: before it), None where the item has no date. `source` says where the item comes from.
+    (negative: before it), None where the item has no date of its own; `due_figure` names the figure of the policy
+    that gives it instead. `source` says where the item comes from.
     """
 
     id: str
@@ -19,6 +20,7 @@ class ItemText:
     text: str
     source: str
     due_days: int | None = None
+    due_figure: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

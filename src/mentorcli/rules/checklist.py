@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Checklist, ChecklistItem, ItemText, Tick
+from mentorcli.models.policy import Policy
 from mentorcli.text import bilingual, in_language
 
 NUMBERS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
@@ -34,6 +36,22 @@ def checklist(
         project=project,
         items=tuple(_item(number, item, ticked.get(item.id), target) for number, item in enumerate(items, 1)),
     )
+
+
+def with_days(items: Sequence[ItemText], policy: Policy) -> tuple[ItemText, ...]:
+    """Return the items with the days that figures of the policy give: weeks before the target, hours or days after."""
+    return tuple(
+        replace(item, due_days=_days(item.due_figure, policy), due_figure=None) if item.due_figure else item
+        for item in items
+    )
+
+
+def _days(figure: str, policy: Policy) -> int:
+    """Return a figure as days from the target; begun days count."""
+    value: int = getattr(policy, figure)
+    if figure.startswith("request_weeks"):
+        return -7 * value
+    return -(-value // 24) if figure.endswith("_hours") else value
 
 
 def next_item(checklist: Checklist) -> ChecklistItem | None:

@@ -11,6 +11,7 @@ from mentorcli.models.checklist import Checklist, Tick, tick_key
 from mentorcli.models.results.checklists import ChecklistResult
 from mentorcli.rules.checklist import checklist, parse_numbers
 from mentorcli.rules.project import current, find_project
+from mentorcli.services import checklist_texts
 from mentorcli.services.lookup import find_student
 from mentorcli.services.presentations import presentation_day
 from mentorcli.services.transfers import transfer_day
@@ -80,14 +81,14 @@ def of_student(workspace: Workspace, records: StudentRecords, choice: ChecklistC
         target = presentation_day(workspace, records, project)
     elif target is None:
         target = transfer_day(workspace, records)
-    items = checklist_items(choice.name, workspace.lang)
+    items = checklist_texts.items(workspace, choice.name, target)
     ticks = records.records(Tick).values()
     return checklist(choice.name, items, ticks, student=records.id, project=project, target=target)
 
 
 def _plain(workspace: Workspace, choice: ChecklistChoice) -> Checklist:
     """Return a checklist without any state."""
-    items = checklist_items(choice.name, workspace.lang)
+    items = checklist_texts.items(workspace, choice.name, choice.target)
     return checklist(choice.name, items, (), student=None, project=None, target=choice.target)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
-from mentorcli.models.faq import FaqEntry, OwnEntry
+from typing import TypeVar
+
+from mentorcli.errors import MentorError, NotFoundError, NothingFoundError, RefusedError, UsageError
+from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.services.workspace import LANGUAGES, Workspace, checked_language
 from mentorcli.text import bilingual, slugify, visible
 
+Entry = TypeVar("Entry", FaqEntry, FaqHit)
 _LONGEST_ID_TO_NUMBER = 55
 _CLOSE, _CLOSE_ENOUGH = 3, 0.4
 
@@ -27,12 +30,12 @@ def search(workspace: Workspace, query: str, lang: str | None = None, limit: int
 
         language = lang or index.language(query)
         raise NothingFoundError(NOTHING[language], WHERE_TO_ASK[language])
-    return FaqFound(hits, lang or hits[0].lang)
+    return FaqFound(tuple(with_own_figures(workspace, hit) for hit in hits), lang or hits[0].lang)
 
 
 def list_entries(workspace: Workspace) -> list[FaqEntry]:
     """Return every entry once, in the language of this run where it has it, the mentor's own last."""
-    return _entries(workspace, workspace.lang)
+    return [with_own_figures(workspace, entry) for entry in _entries(workspace, workspace.lang)]
 
 
 def show(workspace: Workspace, entry_id: str) -> FaqEntry:
@@ -41,7 +44,29 @@ def show(workspace: Workspace, entry_id: str) -> FaqEntry:
     found = next((entry for entry in entries if entry.id == entry_id), None)
     if found is None:
         raise _unknown(entry_id, [entry.id for entry in entries])
-    return found
+    return with_own_figures(workspace, found)
+
+
+def with_own_figures(workspace: Workspace, entry: Entry) -> Entry:
+    """Return an entry whose answer says so where the mentor's settings differ from the figures that it quotes.
+
+    Where the settings have a fault the answer is as it was written.
+    """
+    try:
+        policy = workspace.policy if workspace.settings.policy else None
+    except MentorError:
+        policy = None
+    if policy is None:
+        return entry
+    from dataclasses import replace
+
+    from mentorcli.content import faq_figures, policy_data  # only where the policy was changed
+    from mentorcli.render.text.policy_figures import differing_figures
+    from mentorcli.rules.policy import policy_from
+
+    default = policy_from(policy_data(), None)
+    line = differing_figures(faq_figures().get(entry.id, ()), policy, default, entry.lang)
+    return entry if line is None else replace(entry, answer=f"{entry.answer}\n{line}")
 
 
 def add(workspace: Workspace, question: str, answer: str, lang: str | None = None) -> OwnEntry:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mentorcli.content import checklist_items
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Checklist, Tick
 from mentorcli.models.presentation import Eligibility, Part, PresentationRequest, Timing
@@ -17,6 +16,7 @@ from mentorcli.rules import presentation as rules
 from mentorcli.rules.checklist import checklist
 from mentorcli.rules.project import find_project
 from mentorcli.rules.rehearsal import Rehearsal
+from mentorcli.services import checklist_texts
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
 from mentorcli.services.training import first_day, steps_done
@@ -39,7 +39,7 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
         earlier = request_for(records, title)
         asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)
         writer.append(records, asked, cmd="presentation request", at=workspace.now)
-    policy = workspace.policy
+    policy = workspace.policy_on(chosen)
     late = rules.request_is_late(chosen, today=workspace.today, policy=policy)
     lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
     values = request_values(asked, policy, lengths, workspace.lang)
@@ -126,10 +126,16 @@ def presentation_day(workspace: Workspace, records: StudentRecords, project: str
 
 def presentation_checklists(workspace: Workspace, records: StudentRecords) -> list[Checklist]:
     """Return the checklist of every presentation asked for, its dates counted from the presentation's day."""
-    items = checklist_items("presentation", workspace.lang)
     ticks = records.records(Tick).values()
     return [
-        checklist("presentation", items, ticks, student=records.id, project=asked.project, target=asked.target)
+        checklist(
+            "presentation",
+            checklist_texts.items(workspace, "presentation", asked.target),
+            ticks,
+            student=records.id,
+            project=asked.project,
+            target=asked.target,
+        )
         for asked in requests_with_day(workspace, records)
     ]
 

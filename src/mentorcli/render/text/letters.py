@@ -32,7 +32,7 @@ def fill(template: Message, values: Mapping[str, str | None], lang: str) -> Mess
 
     What is filled in stays as it is: braces in a name mean nothing, and French typography is set around it.
     """
-    return Message(_filled(template.subject, values, lang), _filled(template.body, values, lang).strip() + "\n")
+    return Message(filled(template.subject, values, lang), filled(template.body, values, lang).strip() + "\n")
 
 
 def contact_lines(contacts: Iterable[Contact], lang: str) -> str:
@@ -55,7 +55,7 @@ def _no_show_line(session: Session, lang: str) -> str:
     return f"- {moment(session.scheduled_at, lang)}, {kind_word(session.kind, lang)}{reason}"
 
 
-def _filled(text: str, values: Mapping[str, str | None], lang: str) -> str:
+def filled(text: str, values: Mapping[str, str | None], lang: str) -> str:
     """Return a template with French typography around its values, which stay as they are."""
     parts = []
     for written, name, _, _ in Formatter().parse(text):
