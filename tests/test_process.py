@@ -113,6 +113,18 @@ def test_the_quick_commands_load_nothing_heavy(words: tuple[str, ...]) -> None:
     assert loaded(words) & HEAVY == set()
 
 
+def test_own_figures_without_a_day_load_nothing_more(mentor: Mentor) -> None:
+    """Logging a session is what mentors do all day: the dates of policies are no part of it until there are some."""
+    mentor("config", "set", "policy.late_minutes", "10")
+    words = ("session", "log", "amelie", "--at", "2026-11-24 14:00", "--late", "5m")
+    dates = "mentorcli.rules.policy_dates"
+    modules = loaded(words)
+    assert "mentorcli.rules.policy" in modules
+    assert dates not in modules
+    mentor("config", "set", "policy.dated.2026-11-16.late_minutes", "10")
+    assert dates in loaded(("session", "log", "amelie", "--at", "2026-11-23 14:00"))
+
+
 def test_completion_loads_nothing_heavy() -> None:
     """TAB is answered with the list of folders alone."""
     line = {"_MENTOR_COMPLETE": "complete_bash", "COMP_WORDS": "mentor student show am", "COMP_CWORD": "3"}

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import ItemText, Tick
-from mentorcli.rules.checklist import checklist, next_item, parse_numbers
+from mentorcli.rules.checklist import checklist, next_item, parse_numbers, with_days
+from mentorcli.rules.policy import policy_from
 
 ITEMS = (
     ItemText("ask", "before", "Ask.", "FAQ", -14),
@@ -35,6 +37,22 @@ def test_dates_count_from_the_target_day() -> None:
     """Two weeks before 1 March 2028 is 16 February: the leap day counts."""
     found = checklist("presentation", ITEMS, (), student="amelie", project="P1", target=date(2028, 3, 1))
     assert [item.due for item in found.items] == [date(2028, 2, 16), date(2028, 3, 1), None]
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "days"),
+    [
+        ("request_weeks_min", 2, -14), ("request_weeks_max", 0, 0), ("transfer_days", 21, 21),
+        ("assessor_notes_hours", 1, 1), ("assessor_notes_hours", 24, 1), ("assessor_notes_hours", 25, 2),
+    ],
+)  # fmt: skip
+def test_a_figure_of_the_policy_gives_the_day(figure: str, value: int, days: int) -> None:
+    """Weeks before the target day, days after it, and hours as the days they begin; other items stay as written."""
+    overrides = {"request_weeks_min": 0} if figure == "request_weeks_max" else {}
+    policy = policy_from(policy_data(), {**overrides, figure: value})
+    written = ItemText("ask", "before", "Ask.", "FAQ", due_figure=figure)
+    found, *others = with_days([written, *ITEMS], policy)
+    assert (found.due_days, found.due_figure, tuple(others)) == (days, None, ITEMS)
 
 
 def test_ticks_count_for_their_own_list_and_project() -> None:

@@ -55,3 +55,22 @@ def test_a_repair_that_gets_nowhere_ends(
     monkeypatch.setattr("mentorcli.services.check.repair_store", lambda *_, **__: [])
     found = check(workspace, repair=True)
     assert (len(found.faults), found.mended) == (1, [])
+
+
+def test_figures_and_dated_entries_are_checked(mentor: Mentor, store: Path, fresh: Fresh) -> None:
+    """Each fault is named with the file, the setting and what to type; where the shape is wrong, that alone."""
+    mentor("student", "add", "Amélie Durand")
+    config = store / "config.toml"
+    config.write_text(
+        "[policy]\nlate_minutes = 999\n[[policy.dated]]\nfrom = 2026-11-16\nping_days = 0\n", encoding="utf-8"
+    )
+    found = check(fresh(), repair=False).faults
+    assert [(one.path, one.message) for one in found] == [
+        (str(config), "late_minutes is 999, not between 0 and 240; correct it: mentor config edit"),
+        (str(config), "policy.dated.2026-11-16: ping_days is 0, not between 1 and 365; correct it: mentor config edit"),
+    ]
+    config.write_text('[policy]\nlate_minutes = 999\n[[policy.dated]]\nfrom = "soon"\n', encoding="utf-8")
+    (fault,) = check(fresh(), repair=False).faults
+    assert "policy.dated[1]: from is 'soon', not a day" in fault.message
+    config.write_text("[[policy.dated]]\nfrom = 2026-11-16\nping_days = 2\n", encoding="utf-8")
+    assert check(fresh(), repair=False).faults == []

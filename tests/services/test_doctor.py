@@ -80,6 +80,13 @@ def test_own_settings_are_named(workspace: Workspace) -> None:
     assert (page["time"]["zone"], page["time"]["chosen_by"]) == ("America/Montreal", "configuration")
 
 
+def test_dated_settings_are_named_by_their_day(workspace: Workspace) -> None:
+    """As `config get` takes them."""
+    workspace.home.config.parent.mkdir()
+    workspace.home.config.write_text("[[policy.dated]]\nfrom = 2026-11-16\nping_days = 2\n", encoding="utf-8")
+    assert sections(workspace)["settings"] == {"own": {"policy.dated.2026-11-16.ping_days": 2}, "faults": 0}
+
+
 def test_the_systems_zone_is_named(fresh: Fresh, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """From where /etc/localtime leads, else by its abbreviation; --store is named as what chose the folder."""
     monkeypatch.delenv("TZ")

@@ -7,6 +7,7 @@ import pytest
 from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
 from mentorcli.models.faq import OwnEntry
 from mentorcli.services import faq
+from mentorcli.services.settings import set_setting
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
 
@@ -119,3 +120,29 @@ def test_only_ones_own_entries_can_be_changed(fresh: Fresh) -> None:
     assert INVOICE.id in (caught.value.hint or "")
     assert faq.remove(fresh(), INVOICE.id) == INVOICE
     assert faq.own_entries(fresh()) == {}
+
+
+@pytest.mark.parametrize(("lang", "told"), [("en", "By your settings"), ("fr", "Selon vos réglages")])
+def test_an_answer_says_where_the_settings_differ(workspace: Workspace, lang: str, told: str) -> None:
+    """In the language of the answer, found or shown or listed; an answer without that figure stays as it was."""
+    workspace.choose_lang(lang)
+    assert told not in faq.show(workspace, "student-no-show").answer
+    set_setting(workspace, "policy.late_minutes", "10")
+    found = faq.search(workspace, "étudiant absent", lang)
+    for answer in (
+        faq.show(workspace, "student-no-show").answer,
+        next(entry.answer for entry in faq.list_entries(workspace) if entry.id == "student-no-show"),
+        found.hits[0].answer,
+    ):
+        assert answer.splitlines()[-1].startswith(told)
+        assert answer.endswith(" 10 min.")
+    assert told not in faq.show(workspace, "transfer-student").answer
+
+
+def test_settings_with_a_fault_leave_an_answer_as_written(workspace: Workspace) -> None:
+    """The FAQ is where one looks for help."""
+    entry = faq.show(workspace, "student-no-show")
+    workspace.home.config.parent.mkdir(exist_ok=True)
+    workspace.home.config.write_text("[policy]\nlate_minutes = 999\n", encoding="utf-8")
+    workspace.invalidate_settings()
+    assert faq.with_own_figures(workspace, entry) == entry

@@ -8,6 +8,7 @@ from mentorcli.errors import NothingFoundError, RefusedError, UnreadableError, U
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.services import settings
 from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
 
 
 @pytest.fixture(autouse=True)
@@ -138,3 +139,78 @@ def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
     with pytest.raises(RefusedError, match="was changed meanwhile"):
         settings.save_text(workspace, shown, shown.replace("10", "14"), "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
+
+
+VALUES = {
+    "timezone": "Europe/Lisbon",
+    "lang": "fr",
+    "policy.name": "openclassrooms-help-centre",
+    "policy.late_fraction": "2/6",
+}
+DATED = [f"policy.dated.2026-12-01.{key.removeprefix('policy.')}" for key in settings.KEYS if key.startswith("policy.")]
+
+
+def value_of(key: str) -> str:
+    """Return a value that fits a setting and is not its default."""
+    name = key.rpartition(".")[2]
+    known = VALUES.get(key) or VALUES.get(f"policy.{name}")
+    return known or {"call_days": "9", "request_weeks_max": "5"}.get(name, "1")
+
+
+@pytest.mark.parametrize("key", [*settings.KEYS, *DATED])
+@pytest.mark.parametrize("before", ["", "[policy]\nlate_minutes = 7\n", '[policy]\nlate_fraction = "1/9"\n'])
+def test_what_was_set_is_what_is_got(workspace: Workspace, fresh: Fresh, key: str, before: str) -> None:
+    """Every setting there is, dated or not, whatever else is set: the answer, a new run and the list say the same."""
+    write(workspace, before)
+    typed = value_of(key)
+    done = settings.set_setting(workspace, key, typed)
+    assert done.setting is not None
+    assert (str(done.setting.value), done.setting.own) == (typed, True)
+    again = fresh()
+    assert settings.get_setting(again, key) == done.setting
+    assert done.setting in settings.list_settings(again)
+    assert settings.unset_setting(again, key).setting != done.setting
+
+
+def test_a_dated_setting_that_is_not_set_is_what_holds_on_that_day(workspace: Workspace) -> None:
+    """By an earlier entry, by `[policy]`, or by the policy itself."""
+    write(workspace, "[policy]\nping_days = 2\n")
+    settings.set_setting(workspace, "policy.dated.2026-12-01.call_days", "9")
+    for key, value in (("ping_days", 2), ("call_days", 9), ("transfer_days", 21)):
+        found = settings.get_setting(workspace, f"policy.dated.2026-12-24.{key}")
+        assert (found.value, found.own) == (value, False)
+    assert settings.get_setting(workspace, "policy.dated.2026-11-30.call_days").value == 7
+
+
+def test_an_overruled_setting_names_the_one_that_holds(workspace: Workspace) -> None:
+    """In its own place only: minutes of an entry are not overruled by a part that is set elsewhere."""
+    write(workspace, '[policy]\nlate_fraction = "1/4"\nlate_minutes = 7\n')
+    settings.set_setting(workspace, "policy.dated.2026-12-01.late_minutes", "8")
+    assert settings.get_setting(workspace, "policy.late_minutes").overruled_by == "policy.late_fraction"
+    assert settings.get_setting(workspace, "policy.dated.2026-12-01.late_minutes").overruled_by is None
+    settings.set_setting(workspace, "policy.dated.2026-12-01.late_fraction", "1/5")
+    overruled = settings.get_setting(workspace, "policy.dated.2026-12-01.late_minutes").overruled_by
+    assert overruled == "policy.dated.2026-12-01.late_fraction"
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("policy.dated.2026-12-01", "is an entry, not a setting"), ("policy.dated.2026-12-01.colour", "is no setting"),
+        ("policy.dated.2026-13-01.name", "is no setting"), ("policy.dated.2026-12-01.from", "is no setting"),
+    ],
+)  # fmt: skip
+def test_what_is_no_dated_setting_is_refused(key: str, said: str) -> None:
+    """An entry has no value of its own."""
+    with pytest.raises(UsageError, match=said):
+        settings.known_key(key)
+
+
+def test_a_dated_entry_is_taken_back_whole(workspace: Workspace) -> None:
+    """By its day; there is no value to tell afterwards, and a second time there is nothing."""
+    settings.set_setting(workspace, "policy.dated.2026-12-01.late_minutes", "8")
+    settings.set_setting(workspace, "policy.dated.2026-12-01.ping_days", "2")
+    assert settings.unset_setting(workspace, "policy.dated.2026-12-01").setting is None
+    assert read(workspace) == ""
+    with pytest.raises(NothingFoundError):
+        settings.unset_setting(workspace, "policy.dated.2026-12-01")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,20 @@ def test_settings_and_figures_are_checked_together() -> None:
     ]
     assert len(faults_of({"policy": 1})) == 1
     assert "openclassrooms-2021" in faults_of({"policy": {"name": "mine", "ping_days": 9}})[0]
+
+
+def test_dated_entries_are_checked_with_what_goes_on_from_before() -> None:
+    """A fault is told once, where it begins; an entry without its shape has no figures to check."""
+    base = {"ping_days": 5, "dated": [{"from": date(2026, 11, 16), "call_days": 4}, {"from": date(2026, 12, 1)}]}
+    assert faults_of({"policy": base}) == ["policy.dated.2026-11-16: ping_days (5) is above call_days (4)"]
+    assert faults_of({"policy": {"dated": [{"from": date(2026, 11, 16), "name": "mine"}]}})[0].startswith(
+        "policy.dated.2026-11-16: there is no policy mine"
+    )
+    assert faults_of({"policy": {"late_minutes": 999, "dated": [{"from": date(2026, 11, 16)}]}}) == [
+        "late_minutes is 999, not between 0 and 240"
+    ]
+    assert len(faults_of({"policy": {"late_minutes": 999, "dated": [{"from": 1}]}})) == 1
+    assert faults_of({"policy": {"dated": [{"from": date(2026, 11, 16), "late_fraction": "1/4"}]}}) == []
 
 
 def test_a_file_is_checked_as_a_whole(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,8 @@ from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Note
 from mentorcli.services.workspace import Workspace, checked_language, fixed_offset
 from services.conftest import Fresh
+
+DATED = "[[policy.dated]]\nfrom = 2026-11-16\n"
 
 
 def configure(workspace: Workspace, text: str) -> None:
@@ -77,6 +79,30 @@ def test_own_figures_belong_to_the_policy_in_use(workspace: Workspace) -> None:
     assert workspace.policy_named("openclassrooms-2021").ping_days == 3
     with pytest.raises(UsageError):
         workspace.policy_named("mine")
+
+
+def test_a_local_day_has_its_policy(workspace: Workspace) -> None:
+    """The day is that of the mentor's zone, not of UTC; a policy named holds with own figures where it is in force."""
+    configure(workspace, f'[policy]\nping_days = 2\n{DATED}name = "openclassrooms-help-centre"\ncall_days = 9\n')
+    before, day = workspace.policy_on(date(2026, 11, 15)), workspace.policy_on(date(2026, 11, 16))
+    assert (before.name, before.ping_days, before.call_days) == ("openclassrooms-2021", 2, 7)
+    assert (day.name, day.ping_days, day.call_days) == ("openclassrooms-help-centre", 2, 9)
+    assert workspace.policy == day
+    assert workspace.policy_at(datetime(2026, 11, 15, 22, 59, tzinfo=UTC)) == before
+    assert workspace.policy_at(datetime(2026, 11, 15, 23, 0, tzinfo=UTC)) == day
+    assert workspace.policy_on(date(2026, 11, 15), "openclassrooms-2021") == before
+    assert workspace.policy_on(date(2026, 11, 16), "openclassrooms-2021").ping_days == 3
+
+
+def test_a_dated_entry_with_a_fault_is_named(workspace: Workspace) -> None:
+    """Its shape as soon as the settings are read, its figures as soon as the day is asked about."""
+    configure(workspace, '[[policy.dated]]\nfrom = "2026-11-16"\n')
+    with pytest.raises(UsageError, match=r"config\.toml: policy\.dated\[1\]: from is '2026-11-16', not a day"):
+        _ = workspace.settings
+    configure(workspace, f"{DATED}late_minutes = 999\n")
+    with pytest.raises(UsageError, match=r"config\.toml: policy\.dated\.2026-11-16: late_minutes is 999"):
+        _ = workspace.policy
+    assert workspace.policy_on(date(2026, 11, 15)).late_minutes == 15
 
 
 def test_the_present_is_the_clock_or_what_replaces_it(fresh: Fresh, monkeypatch: pytest.MonkeyPatch) -> None:

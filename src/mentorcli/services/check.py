@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError
 from mentorcli.models.results.store import Checked, FoundFault, Places
+from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
+from mentorcli.store import settings, settings_file
 from mentorcli.store.check import check as check_store
 from mentorcli.store.faults import Fault
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
+from mentorcli.text import bilingual, in_language
 
 _PASSES = 3  # what a fault hid shows once that is mended
 
@@ -38,11 +41,39 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [_found(store, fault) for fault in report.faults],
+        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults)],
         [_found(store, fault) for fault in mended],
         repair,
         report.to_settle,
     )
+
+
+def _figure_faults(workspace: Workspace) -> list[FoundFault]:
+    """Return what is wrong with the policy and its figures in the configuration, with how to mend it.
+
+    Where the file itself has a fault the store's own check names that one.
+    """
+    path = workspace.home.config
+    try:
+        document = settings_file.plain(settings_file.read(path))
+    except MentorError:
+        return []
+    if settings.faults_of(document):
+        return []
+    return [
+        FoundFault(
+            str(path),
+            None,
+            None,
+            bilingual(
+                f"{fault}; correct it: mentor config edit",
+                f"{in_language(fault, 'fr')}\u00a0; corrigez\u00a0: mentor config edit",
+            ),
+            repairable=False,
+            whole=False,
+        )
+        for fault in faults_of(document)
+    ]
 
 
 def _moment(workspace: Workspace) -> datetime:

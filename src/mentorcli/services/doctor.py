@@ -18,6 +18,7 @@ from mentorcli import __version__
 from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.doctor import Diagnosis, Section, Terminal
+from mentorcli.rules.policy_dates import periods
 from mentorcli.services.settings import KEYS
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
@@ -119,6 +120,9 @@ def _settings(workspace: Workspace) -> Section:
     flat |= {f"policy.{key}": value for key, value in policy.items()} if isinstance(policy, dict) else {}
     faults = faults_of(document)
     own = {key: flat[key] for key in KEYS if key in flat} if not faults else {}
+    if not faults and isinstance(policy, dict):
+        dated = [(one.since, key, value) for one in periods(policy)[1:] for key, value in one.named.items()]
+        own |= {f"policy.dated.{since}.{key}": value for since, key, value in dated}
     return {"own": own, "faults": len(faults)}
 
 

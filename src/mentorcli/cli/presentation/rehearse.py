@@ -36,10 +36,12 @@ Draw = Callable[[Reading], None]
 def rehearse(
     ctx: typer.Context,
     present: Annotated[
-        str | None, typer.Option("--present", metavar="DURATION", help="How long to present (default: 20 min).")
+        str | None,
+        typer.Option("--present", metavar="DURATION", help="How long to present (default: by policy, 20 min)."),
     ] = None,
     questions: Annotated[
-        str | None, typer.Option("--questions", metavar="DURATION", help="How long for questions (default: 10 min).")
+        str | None,
+        typer.Option("--questions", metavar="DURATION", help="How long for questions (default: by policy, 10 min)."),
     ] = None,
     lang: o.Lang = None,
 ) -> None:

@@ -38,12 +38,14 @@ def request(
     date: Annotated[
         str | None,
         typer.Option(
-            "--date", metavar="WHEN", help="The day aimed at (default: the one planned, else three weeks from today)."
+            "--date",
+            metavar="WHEN",
+            help="The day aimed at (default: the one planned, else the earliest that the policy asks for).",
         ),
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Write the request for a presentation and keep its date. It is made two to three weeks before."""
+    """Write the request for a presentation and keep its date. It is usually made two to three weeks before."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     title = one_line(project)

@@ -28,7 +28,7 @@ def timing(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Hold a presentation against its length: 18 to 22 minutes, then 9 to 11 of questions. Exit 1 outside."""
+    """Hold a presentation against the policy's length, usually 18 to 22 minutes, questions 9 to 11. Exit 1 outside."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     asked = seconds(questions) if questions is not None else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
 from mentorcli.models.results.presentations import PresentationAsked
+from mentorcli.render.text.policy import figure_text
 from mentorcli.render.text.quantities import day, span
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
@@ -33,8 +34,8 @@ sentence = Sentences(
     {
         "length": ("{least} to {most}", "{least} à {most}"),
         "request-late": (
-            "{day} is less than {weeks} weeks away; the request is to be made earlier",
-            "Le {day} est dans moins de {weeks} semaines ; la demande est à faire plus tôt",
+            "{day} is less than {weeks} away; the request is to be made earlier",
+            "Le {day} est dans moins de {weeks} ; la demande est à faire plus tôt",
         ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
         "short": (
@@ -75,7 +76,8 @@ def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[
 def request_late_warning(asked: PresentationAsked, view: View) -> str:
     """Return the warning that a presentation is asked for too late."""
     target = day(asked.request.target, view.lang)
-    return sentence("request-late", view.lang, day=target, weeks=asked.weeks_min)
+    weeks = figure_text(f"{asked.weeks_min} weeks", view.lang)
+    return sentence("request-late", view.lang, day=target, weeks=weeks)
 
 
 def timing_text(timing: Timing, view: View) -> list[str]:
