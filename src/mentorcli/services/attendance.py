@@ -18,7 +18,7 @@ def attendance(
     workspace: Workspace, typed: str | None = None, *, start: datetime | None = None, end: datetime | None = None
 ) -> AttendanceResult:
     """Return the figures of a student, or of all, over the sessions that begin in [`start`, `end`) (None: open)."""
-    everyone = [find_student(workspace, typed)] if typed else list(workspace.everyone())
+    everyone = [find_student(workspace, typed)] if typed is not None else list(workspace.everyone())
     sessions = tuple(
         session for records in everyone for session in records.sessions.values() if within(session, start, end)
     )

@@ -61,7 +61,7 @@ def message(workspace: Workspace, student: str, step: ContactStep | None = None)
 
 def due(workspace: Workspace, student: str | None = None) -> list[StudentDue]:
     """Return each silent student with what is due, what is only waited for last; all students where none is named."""
-    all_records = [find_student(workspace, student)] if student else workspace.everyone()
+    all_records = [find_student(workspace, student)] if student is not None else workspace.everyone()
     found = [
         StudentDue(records.student, step)
         for records in all_records

@@ -33,7 +33,7 @@ from mentorcli.text import bilingual, command_line, in_language, visible
 def find(workspace: Workspace, *, student: str | None = None) -> list[Session]:
     """Return the no-shows of one student or of all, newest first."""
     return sessions.find(
-        workspace, SessionFilter(statuses=(SessionStatus.NO_SHOW,)), students=[student] if student else []
+        workspace, SessionFilter(statuses=(SessionStatus.NO_SHOW,)), students=[student] if student is not None else []
     )
 
 

@@ -104,7 +104,7 @@ def complete(workspace: Workspace, student: str, *, cancel_sessions: bool) -> Tr
 
 def status(workspace: Workspace, student: str | None = None) -> list[TransferWaiting]:
     """Return the transfers under way, the oldest first; of all students where none is named."""
-    all_records = [find_student(workspace, student)] if student else workspace.everyone()
+    all_records = [find_student(workspace, student)] if student is not None else workspace.everyone()
     found = [
         with_wait(workspace, records.student, transfer)
         for records in all_records
