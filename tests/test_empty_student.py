@@ -17,7 +17,7 @@ REQUIRED = {
     "URL": "https://example.org", "WHEN": "2026-12-01 10:00", "TITLE": "A site", "TEXT": "Some words", "N": "1",
     "FILE": "out.md",
 }  # fmt: skip
-ALSO = {
+ALSO: dict[tuple[str, ...], list[str]] = {
     ("session", "edit"): ["--notes", "x"], ("student", "edit"): ["--phone", "1"], ("student", "forget"): ["--yes"],
     ("session", "delete"): ["--yes"],
 }  # fmt: skip
@@ -45,7 +45,8 @@ def asked() -> Iterator[Asked]:
     """Yield every parameter of every command that names a student or a session."""
     root: Any = build_root()
     for name, below in replay.commands().items():
-        for words in [(name, verb) for verb in below] or [(name,)]:
+        every: list[tuple[str, ...]] = [(name, verb) for verb in below]
+        for words in every or [(name,)]:
             command = root
             for word in words:
                 command = command.commands[word]
