@@ -44,7 +44,9 @@ def due(
     situations = [situation_of(workspace, records) for records in all_records]
     # Finding the mentor's very first session may open every journal.
     first_id = workspace.store.first_session_id() if any(one.sessions for one in situations) else None
-    entries = agenda(situations, now=now, zone=workspace.zone, days=days, first_id=first_id, policy=workspace.policy)
+    entries = agenda(
+        situations, now=now, zone=workspace.zone, days=days, first_id=first_id, policy=workspace.policy_at(now)
+    )
     return AgendaResult(_with_names(entries, situations), now, days)
 
 

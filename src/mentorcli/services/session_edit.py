@@ -108,17 +108,15 @@ def _judged(
 
 def _policy(workspace: Workspace, before: Session, session: Session, *, rejudge: bool) -> Policy:
     """Return the policy that judges a corrected session (contract, `policy`)."""
-    known = _policy_of_its_day(workspace, session)
-    same_day = workspace.local(before.scheduled_at).date() == workspace.local(session.scheduled_at).date()
-    if rejudge or before.policy is None or not same_day:
-        return known
+    day = workspace.local(session.scheduled_at).date()
+    if rejudge or before.policy is None or workspace.local(before.scheduled_at).date() != day:
+        return workspace.policy_on(day)
     from mentorcli.content import policy_data, policy_names  # loaded with the policy in use already
     from mentorcli.rules.policy import policy_from
 
     if before.policy not in policy_names():
         raise _unknown_policy(before)
-    if known.name != before.policy:
-        known = workspace.policy_named(before.policy)
+    known = workspace.policy_on(day, before.policy)
     return rules.recorded_policy(before, known, policy_from(policy_data(before.policy), None))
 
 
@@ -132,12 +130,6 @@ def _unknown_policy(session: Session) -> UsageError:
         ),
         bilingual(f"To judge it by what holds on its day: {again}", f"D'après les règles de son jour\u00a0: {again}"),
     )
-
-
-def _policy_of_its_day(workspace: Workspace, session: Session) -> Policy:
-    """Return the policy in force on the local day of a session, with the mentor's own figures."""
-    del session  # one policy holds on every day
-    return workspace.policy
 
 
 def _completed(evidence: TypedEvidence, before: Session) -> TypedEvidence:

@@ -67,6 +67,37 @@ def test_a_session_is_judged_by_its_day_and_keeps_that(mentor: Mentor, start: st
 
 
 @pytest.mark.usefixtures("dated")
+def test_a_correction_is_judged_by_the_record_until_another_day_or_rejudge(mentor: Mentor) -> None:
+    """Evidence anew takes the figures written in the record; another day, or `--rejudge`, those of the local day."""
+    known = mentor("session", "log", "amelie", "--at", AFTER, "--late", "3m", "--json").json()["id"]
+    mentor("config", "set", "policy.dated.2026-11-16.late_minutes", "15")
+
+    def edited(*words: str) -> tuple[str, int]:
+        """Correct the session and return what it is then, and by which limit."""
+        assert mentor("session", "edit", known, *words).code == 0
+        shown = mentor("session", "show", known, "--json").json()
+        return shown["status"], shown["limit_seconds"]
+
+    assert edited("--late", "10m") == ("no-show", 300)
+    assert edited("--rejudge") == ("completed", 900)
+    mentor("config", "set", "policy.late_minutes", "8")
+    assert edited("--late", "9m") == ("completed", 900)
+    assert edited("--at", BEFORE, "--late", "9m") == ("no-show", 480)
+
+
+@pytest.mark.usefixtures("dated")
+def test_the_agenda_of_another_day_goes_by_that_day(mentor: Mentor) -> None:
+    """From December on a student who is silent is left in peace for longer."""
+    mentor("config", "set", "policy.dated.2026-12-01.call_days", "30")
+    mentor("config", "set", "policy.dated.2026-12-01.ping_days", "8")
+    mentor("contact", "log", "amelie", "--via", "email", "--at", "2026-11-24 09:00")
+    due = [entry for entry in mentor("agenda", "--date", "2026-11-27", "--json").json() if entry["kind"] == "contact"]
+    assert [entry["step"] for entry in due] == ["ping"]
+    later = mentor("agenda", "--date", "2026-12-01", "--json").json()
+    assert [entry for entry in later if entry["kind"] == "contact"] == []
+
+
+@pytest.mark.usefixtures("dated")
 def test_an_absence_holds_once_the_limit_of_its_day_has_passed(mentor: Mentor) -> None:
     """Five minutes since the 16th: at 14:05 it may be said, a minute earlier not."""
     mentor("session", "schedule", "amelie", "2026-11-25 14:00")
