@@ -74,3 +74,6 @@ def test_figures_and_dated_entries_are_checked(mentor: Mentor, store: Path, fres
     assert "policy.dated[1]: from is 'soon', not a day" in fault.message
     config.write_text("[[policy.dated]]\nfrom = 2026-11-16\nping_days = 2\n", encoding="utf-8")
     assert check(fresh(), repair=False).faults == []
+    config.write_text("[policy\n", encoding="utf-8")
+    (fault,) = check(fresh(), repair=False).faults
+    assert str(config) in fault.message

@@ -8,6 +8,7 @@ from mentorcli.errors import NothingFoundError, RefusedError, UnreadableError, U
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.services import settings
 from mentorcli.services.workspace import Workspace
+from mentorcli.store import settings_file
 from services.conftest import Fresh
 
 
@@ -214,3 +215,14 @@ def test_a_dated_entry_is_taken_back_whole(workspace: Workspace) -> None:
     assert read(workspace) == ""
     with pytest.raises(NothingFoundError):
         settings.unset_setting(workspace, "policy.dated.2026-12-01")
+
+
+def test_a_setting_that_another_mentor_takes_back_meanwhile_is_not_there(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between looking and holding the store the file may change; nothing is written."""
+    seen = iter(["[policy]\nping_days = 2\n", ""])
+    monkeypatch.setattr(settings_file, "read", lambda _: settings_file.parse(next(seen), "here"))
+    with pytest.raises(NothingFoundError):
+        settings.unset_setting(workspace, "policy.ping_days")
+    assert not workspace.home.config.exists()
