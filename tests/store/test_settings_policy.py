@@ -34,6 +34,8 @@ def drop(text: str, name: str | None = None, day: date = DECEMBER) -> str | None
          f"# strict\n[policy]\nlate_minutes = 10 # x\n\n{ENTRY}\n# money\n[tariff]\na = 1\n"),
         ("[[policy.dated]]\nfrom = 2026-11-16\nping_days = 4\n# end\n",
          f"[[policy.dated]]\nfrom = 2026-11-16\nping_days = 4\n\n{ENTRY}# end\n"),
+        ("x = 1\n\n# later\n[[policy.dated]]\nfrom = 2026-12-24\nping_days = 4\n",
+         f"x = 1\n\n{ENTRY}\n# later\n[[policy.dated]]\nfrom = 2026-12-24\nping_days = 4\n"),
         ("[policy]\nping_days = 4\n\n# later\n[[policy.dated]]\nfrom = 2026-12-24\nping_days = 4\n",
          f"[policy]\nping_days = 4\n\n{ENTRY}\n# later\n[[policy.dated]]\nfrom = 2026-12-24\nping_days = 4\n"),
     ],

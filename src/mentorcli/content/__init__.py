@@ -45,7 +45,7 @@ def policy_data(name: str = DEFAULT_POLICY) -> dict[str, Any]:
     names = policy_names()
     if name not in names:
         raise UsageError(
-            bilingual(f"There is no policy {visible(name)}", f"Il n'y a pas de règles {visible(name)}"),
+            bilingual(f"There is no policy {visible(name[:60])!r}", f"Il n'y a pas de règles {visible(name[:60])!r}"),
             bilingual(f"Policies: {', '.join(names)}", f"Règles\u00a0: {', '.join(names)}"),
         )
     import msgspec

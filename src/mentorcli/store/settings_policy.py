@@ -42,8 +42,7 @@ def put(document: tomlkit.TOMLDocument, day: date, name: str, value: str | int) 
             raise _other_shape()
         entries = table.setdefault(DATED, [])
         entries.append({FROM: day, name: value})
-        new = [f"[[policy.dated]]\n{FROM} = {day}\n{line}"]
-        return _checked(_inserted(lines, _before(lines, entries, day), [*(["\n"] if lines else []), *new]), wanted)
+        return _checked(_with_entry(lines, entries[:-1], day, [f"[[policy.dated]]\n{FROM} = {day}\n", line]), wanted)
     entry = wanted[_POLICY][DATED][place]
     if name in entry:
         document[_POLICY][DATED][place][name] = value
@@ -60,7 +59,7 @@ def put_new(document: tomlkit.TOMLDocument, name: str, value: str | int) -> toml
     new = [f"{name} = {tomlkit.item(value).as_string()}\n"]
     at = _last_line(lines, tables)
     if not tables and entries:
-        at = next((n + 1 for n in range(entries[0] - 1, -1, -1) if not lines[n].startswith("#")), 0)
+        at = _comment_above(lines, entries[0])
         new = ["[policy]\n", *new, "\n"]
     elif not tables:
         return None
@@ -118,11 +117,22 @@ def _last_line(lines: list[str], starts: list[int]) -> int:
     return max((number for number in range(after, ends) if _CONTENT.match(lines[number])), default=starts[-1]) + 1
 
 
-def _before(lines: list[str], entries: list[dict[str, Any]], day: date) -> int:
-    """Return the line where the entry of a day goes: below the last earlier one, else below the policy's own table."""
+def _with_entry(lines: list[str], entries: list[dict[str, Any]], day: date, new: list[str]) -> list[str]:
+    """Return the lines with a new entry: below the last earlier one, else below the policy's own table.
+
+    Where there is neither, above the first entry, and at the end of a file that has none.
+    """
     starts = _starts(lines, _ENTRY)
     earlier = [start for start, entry in zip(starts, entries, strict=False) if entry[FROM] < day]
-    return _last_line(lines, earlier or _starts(lines, _TABLE) or starts)
+    above = earlier or _starts(lines, _TABLE)
+    if starts and not above:
+        return _inserted(lines, _comment_above(lines, starts[0]), [*new, "\n"])
+    return _inserted(lines, _last_line(lines, above), ["\n", *new] if lines else new)
+
+
+def _comment_above(lines: list[str], start: int) -> int:
+    """Return the first line of the comment right above a table, that of the table where there is none."""
+    return next((n + 1 for n in range(start - 1, -1, -1) if not lines[n].startswith("#")), 0)
 
 
 def _inserted(lines: list[str], at: int, new: list[str]) -> list[str]:

@@ -60,6 +60,11 @@ HEAD = {
     "fr": ("Les réglages de `mentor`. Ôtez le # d'une ligne pour la régler ;", "les chiffres vont sous [policy]."),
 }
 
+HEAD_DATED = {
+    "en": "What holds from a day on only: the policy's name, figures, or both",
+    "fr": "Ce qui ne vaut qu'à partir d'un jour : le nom des règles, des chiffres, ou les deux",
+}
+
 
 def about(key: str, lang: str) -> str:
     """Return what a setting is for."""
@@ -145,4 +150,8 @@ def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> 
     lines += ["", "# [policy]", "", f"# {about('policy.name', lang)}", f'# name = "{policy}"']
     for key, figure in figures.items():
         lines += ["", f"# {about(key, lang)}", f"# {key.removeprefix(POLICY)} = {figure}"]
+    lines += [
+        "",
+        *(f"# {line}" for line in (HEAD_DATED[lang], "[[policy.dated]]", "from = 2026-12-01", "late_minutes = 10")),
+    ]
     return "\n".join(lines) + "\n"
