@@ -14,6 +14,8 @@ from helpers import Mentor
         ("resource remove amelie HTTPS://example.org/S", ["https://example.org/sql\tSQL basics"]),
         ("resource remove nobody ", []),
         ("config set policy.name openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
+        ("config set policy.dated.2026-12-01.name openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
+        ("config get policy.dated", ["policy.dated.2026-12-01.ping_days\tfrom Tue 1 Dec 2026: no reply: ping after"]),
         ("project add amelie New --level ", list("123456789")),
     ],
 )
@@ -21,6 +23,7 @@ def test_what_is_offered(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, line: 
     """Links ignore case as titles do; a student who is not there has none, and nothing is said about it."""
     mentor("student", "add", "Amélie Durand")
     mentor("resource", "add", "amelie", "https://example.org/2")
+    mentor("config", "set", "policy.dated.2026-12-01.ping_days", "5")
     mentor("resource", "add", "amelie", "https://example.org/sql", "--title", "SQL basics")
     monkeypatch.setenv("_MENTOR_COMPLETE", "complete_fish")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"mentor {line}")

@@ -226,3 +226,11 @@ def test_a_setting_that_another_mentor_takes_back_meanwhile_is_not_there(
     with pytest.raises(NothingFoundError):
         settings.unset_setting(workspace, "policy.ping_days")
     assert not workspace.home.config.exists()
+
+
+def test_the_keys_of_dated_settings_are_by_day(workspace: Workspace) -> None:
+    """As TAB offers them and the list shows them."""
+    assert settings.dated_keys(workspace) == []
+    for key in ("policy.dated.2026-12-24.name", "policy.dated.2026-12-01.ping_days"):
+        settings.set_setting(workspace, key, value_of(key))
+    assert settings.dated_keys(workspace) == ["policy.dated.2026-12-01.ping_days", "policy.dated.2026-12-24.name"]

@@ -166,17 +166,18 @@ def setting_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
     def ask(app: "AppContext") -> list[Offer]:
         from mentorcli.render.text.config import about
-        from mentorcli.services.settings import KEYS
+        from mentorcli.services.settings import KEYS, dated_keys
 
-        return _beginning(incomplete, ((key, about(key, app.lang)) for key in KEYS))
+        keys = (*KEYS, *dated_keys(app.workspace))
+        return _beginning(incomplete, ((key, about(key, app.lang)) for key in keys))
 
     return _asked(ctx, ask)
 
 
 def setting_values(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return what the setting named before may be, where that can be listed."""
-    key = ctx.params.get("key")
-    if key == "policy.name":
+    key = ctx.params.get("key") or ""
+    if key.startswith("policy.") and key.endswith(".name"):
         return policy_names(ctx, incomplete)
     if key == "lang":
         return languages(ctx, incomplete)

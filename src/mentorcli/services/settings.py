@@ -82,7 +82,7 @@ def typed_value(key: str, text: str) -> str | int:
 def list_settings(workspace: Workspace) -> list[Setting]:
     """Return every setting but the figures that do not apply. Raises UsageError naming every fault in the file."""
     _refuse_faults(workspace)
-    settings = [_setting(workspace, key) for key in (*KEYS, *_dated_keys(workspace))]
+    settings = [_setting(workspace, key) for key in (*KEYS, *dated_keys(workspace))]
     return [setting for setting in settings if setting.value is not None or not setting.key.startswith(POLICY)]
 
 
@@ -207,7 +207,7 @@ def _saved(workspace: Workspace, key: str) -> SettingsSaved:
     return SettingsSaved(config_file(workspace), setting, remarks=remarks(workspace, setting))
 
 
-def _dated_keys(workspace: Workspace) -> list[str]:
+def dated_keys(workspace: Workspace) -> list[str]:
     """Return the keys of what the dated entries set, by day."""
     later = periods(workspace.settings.policy)[1:]
     return [f"{POLICY}{DATED}.{period.since}.{name}" for period in later for name in period.named]
