@@ -73,6 +73,8 @@ def test_a_later_way_to_limit_lateness_replaces_the_other(
         ([{"name": FAQ}], "policy.dated[1] has no day: write from = 2026-11-16"),
         ([{"from": "2026-11-16"}], "policy.dated[1]: from is '2026-11-16', not a day"),
         ([{"from": datetime(2026, 11, 16, tzinfo=UTC)}], "policy.dated[1]: from is 2026-11-16T00:00:00+00:00, not"),
+        ([{"from": date(1969, 12, 31)}], "policy.dated[1]: from is 1969-12-31, not a day of the years 1970 to 2199"),
+        ([{"from": date(2200, 1, 1)}], "policy.dated[1]: from is 2200-01-01, not a day of the years 1970 to 2199"),
         ([{"from": NOVEMBER}, {"from": 3}], "policy.dated[2]: from is 3, not a day"),
         ([{"from": NOVEMBER}, {"from": DECEMBER}, {"from": NOVEMBER}], "policy.dated has two entries from = 2026-11"),
         ([{"from": NOVEMBER, "name": 3}], "policy.dated.2026-11-16.name is no text"),
@@ -88,6 +90,7 @@ def test_entries_in_order_have_no_fault() -> None:
     """No entry at all is none either."""
     assert dated_faults({}) == []
     assert dated_faults({"dated": []}) == []
+    assert dated_faults({"dated": [{"from": date(1970, 1, 1)}, {"from": date(2199, 12, 31)}]}) == []
     assert dated_faults({"dated": [{"from": DECEMBER, "name": FAQ}, {"from": NOVEMBER}]}) == []
 
 

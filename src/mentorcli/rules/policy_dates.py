@@ -19,6 +19,7 @@ FROM = "from"
 NAME = "name"
 LATENESS = ("late_minutes", "late_fraction")
 """Two ways to limit lateness: what a later entry names takes the place of the other one."""
+FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 _KEY = re.compile(r"policy\.dated\.(\d{4}-\d\d-\d\d)(?:\.(\w+))?", re.ASCII)
 
@@ -103,6 +104,11 @@ def _fault(place: int, entry: Mapping[str, Any], before: list[Any]) -> str | Non
             f"{where}: from is {shown}, not a day: write it without quotes and time, from = 2026-11-16",
             f"{where}\u00a0: from vaut {shown}, qui n'est pas un jour\u00a0: "
             "écrivez-le sans guillemets ni heure, from = 2026-11-16",
+        )
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return bilingual(
+            f"{where}: from is {day}, not a day of the years {FIRST_YEAR} to {LAST_YEAR}",
+            f"{where}\u00a0: from vaut {day}, hors des années {FIRST_YEAR} à {LAST_YEAR}",
         )
     if day in before:
         return bilingual(
