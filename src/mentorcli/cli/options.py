@@ -125,7 +125,7 @@ SettingKey = Annotated[
     str,
     typer.Argument(
         metavar="KEY",
-        help="timezone, lang, policy.name, or policy. and a figure.",
+        help="timezone, lang, policy.name, policy. and a figure; from a day on policy.dated.DAY. and one of these.",
         show_default=False,
         autocompletion=tab("setting_keys"),
     ),
