@@ -32,3 +32,11 @@ def test_the_policy_is_that_of_the_day(workspace: Workspace) -> None:
     )
     assert before.endswith("then 10 of questions, 30 in all.")
     assert after.endswith("then 15 of questions, 35 in all.")
+
+
+def test_a_transfer_goes_by_the_policy_of_today(workspace: Workspace) -> None:
+    """Its status is late or not by today's figure: the list says the same, whenever the transfer began."""
+    set_setting(workspace, "policy.dated.2026-11-16.transfer_days", "10")
+    for day in (None, date(2026, 11, 2)):
+        (chase,) = [item for item in checklist_texts.items(workspace, "transfer", day) if item.id == "chase"]
+        assert chase.due_days == 10

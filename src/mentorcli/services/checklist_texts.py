@@ -12,7 +12,10 @@ from mentorcli.services.workspace import Workspace
 
 
 def items(workspace: Workspace, name: str, on: date | None) -> tuple[ItemText, ...]:
-    """Return the items of the list `presentation` or `transfer`, by the policy of a local day (None: today)."""
-    policy = workspace.policy_on(on or workspace.today)
+    """Return the items of the list `presentation`, by the policy of its local day (None: today), or of `transfer`.
+
+    A transfer is held to what the policy says today, as its status is.
+    """
+    policy = workspace.policy_on(on if on is not None and name == "presentation" else workspace.today)
     written = checklist_items(name, workspace.lang)
     return filled_items(with_days(written, policy), policy, workspace.lang)
