@@ -30,8 +30,8 @@ def show(workspace: Workspace, name: str | None = None, on: date | None = None) 
     """
     day = on or workspace.today
     policy = workspace.policy_on(day, name)
-    in_use = policy.name == workspace.policy_on(day).name
-    return PolicyRules(policy.name, policy.title, rules_of(policy), in_use, on, _dated(workspace))
+    in_force = workspace.policy_on(day).name
+    return PolicyRules(policy.name, policy.title, rules_of(policy), in_force, on, _dated(workspace))
 
 
 def use(workspace: Workspace, name: str, since: date | None = None) -> PolicyInUse:
@@ -45,8 +45,7 @@ def use(workspace: Workspace, name: str, since: date | None = None) -> PolicyInU
     day, today = since or date.min, workspace.policy.name
     policy = workspace.policy_on(day)
     later = [one for one in _dated(workspace) if one.since > day]
-    renamed = [one for one in later if NAME in one.named]
-    until = renamed[0].since if renamed else None
+    until = next((one.since for one in later if one.named.get(NAME, policy.name) != policy.name), None)
     return PolicyInUse(policy.name, policy.title, policy.own, since, until, today == policy.name, today, tuple(later))
 
 

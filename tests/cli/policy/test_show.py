@@ -33,6 +33,21 @@ def test_a_figure_of_ones_own_counts_and_is_marked(mentor: Mentor, store: Path) 
     assert ran.json()["no_show"] is False
 
 
+def test_which_policy_is_in_force_is_said_where_it_is_not_plain(mentor: Mentor) -> None:
+    """Where another one is shown, or some hold from a day on; beside the table, so that a pipe gets the rules alone."""
+    assert mentor("policy", "show").err == ""
+    assert mentor("policy", "show", "openclassrooms-help-centre").err == "In force today: openclassrooms-2021\n"
+    mentor("policy", "use", "openclassrooms-help-centre", "--from", "2026-12-01")
+    entry = "From Tue 1 Dec 2026 on: name = openclassrooms-help-centre\n"
+    assert mentor("policy", "show").err == f"In force today: openclassrooms-2021\n{entry}"
+    later = mentor("policy", "show", "--on", "2026-12-01")
+    assert later.err == f"In force on Tue 1 Dec 2026: openclassrooms-help-centre\n{entry}"
+    assert mentor("policy", "show", "--on", "2026-12-01", "--json").json()["in_use"] is True
+    assert mentor("policy", "show", "openclassrooms-2021", "--on", "2026-12-01", "--json").json()["in_use"] is False
+    mentor("config", "set", "lang", "fr")
+    assert mentor("policy", "show").err.startswith("En vigueur aujourd'hui\u00a0: openclassrooms-2021\n")
+
+
 def test_a_terminal_shows_the_title_above(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """The name and title, an empty line, then the table with its headings."""
     monkeypatch.setattr(Output, "terminal", True)

@@ -34,16 +34,21 @@ class DatedPolicy(NamedTuple):
 class PolicyRules(NamedTuple):
     """Every rule of a policy, in a fixed order; `title` by language.
 
-    `on` is the day that was asked about (None: today), `in_use` whether the policy is in force then; `dated` are the
+    `on` is the day that was asked about (None: today), `in_force` names the policy that holds then; `dated` are the
     entries that change the policy or its figures from a day on.
     """
 
     name: str
     title: dict[str, str]
     rules: tuple[RuleLine, ...]
-    in_use: bool
+    in_force: str
     on: date | None
     dated: tuple[DatedPolicy, ...]
+
+    @property
+    def in_use(self) -> bool:
+        """Whether this policy is the one that holds on that day."""
+        return self.name == self.in_force
 
 
 class PolicyInUse(NamedTuple):

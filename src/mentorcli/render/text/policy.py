@@ -34,6 +34,8 @@ sentence = Sentences(
             "Your own figures go on over it: {figures}",
             "Vos propres valeurs continuent de s'y ajouter : {figures}",
         ),
+        "in-force-today": ("In force today: {name}", "En vigueur aujourd'hui : {name}"),
+        "in-force-on": ("In force on {day}: {name}", "En vigueur le {day} : {name}"),
         "dated": ("From {since} on: {named}", "À partir du {since} : {named}"),
         "dated-past": ("Since {since}: {named}", "Depuis le {since} : {named}"),
         "always": ("always", "toujours"),
@@ -210,6 +212,16 @@ def rules_table(shown: PolicyRules, view: View) -> Table:
     if shown.on is not None:
         title = sentence("on", lang, title=title, day=day(shown.on, lang))
     return Table(headings, rows, title=title)
+
+
+def in_force_text(shown: PolicyRules, today: date, view: View) -> list[str]:
+    """Return which policy is in force, where the one shown is not or some hold from a day on, and the dated entries."""
+    if shown.in_use and not shown.dated:
+        return []
+    lang = view.lang
+    key = "in-force-today" if shown.on in (None, today) else "in-force-on"
+    line = sentence(key, lang, name=shown.in_force, day=day(shown.on or today, lang))
+    return [line, *dated_text(shown.dated, today, view)]
 
 
 def dated_text(dated: Sequence[DatedPolicy], today: date, view: View) -> list[str]:
