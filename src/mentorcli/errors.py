@@ -87,6 +87,10 @@ class WhoQuestionError(UsageError):
     """The rule turns on who called a session off, and that was not given."""
 
 
+class FundingDayQuestionError(UsageError):
+    """Documented sessions have another funding, and from which day the new one holds was not given."""
+
+
 class UnreadableError(MentorError):
     """Stored data that cannot be read: the path, line and field are in the message; nothing is changed."""
 

@@ -94,7 +94,7 @@ def test_every_command_is_offered_with_its_purpose(offered: Offered) -> None:
     assert len(found) > 15
     assert all(line.count("\t") == 1 and line.split("\t")[1] for line in found)
     assert [line.split("\t")[0] for line in offered("mentor student ")] == [
-        "add", "list", "show", "edit", "note", "forget",
+        "add", "list", "show", "edit", "note", "merge", "forget",
     ]  # fmt: skip
 
 

@@ -116,6 +116,35 @@ class Store(RuleBasedStateMachine):
         assert known(self.folder) == self.model
 
     @precondition(lambda self: self.model)
+    @rule(slug=SLUG, new=SLUG)
+    def rename(self, slug: str, new: str) -> None:
+        """Give a student another slug, unless somebody has it."""
+        if slug not in self.model or slug == new:
+            return
+        words = ("student", "edit", slug, "--slug", new)
+        if new in self.model:
+            assert ran(*words)[0] == 1
+        else:
+            self.change(lambda model: model.update({new: model.pop(slug)}), *words)
+
+    @precondition(lambda self: len(self.model) > 1)
+    @rule(gone=SLUG, into=SLUG)
+    def merge(self, gone: str, into: str) -> None:
+        """Put two students together who have no session at the same time."""
+        if gone == into or not {gone, into} <= set(self.model):
+            return
+        if set(self.model[gone]["sessions"]) & set(self.model[into]["sessions"]):
+            return
+
+        def changed(model: State) -> None:
+            other = model.pop(gone)
+            model[into]["email"] = model[into]["email"] or other["email"]
+            model[into]["notes"] += other["notes"]
+            model[into]["sessions"].update(other["sessions"])
+
+        self.change(changed, "student", "merge", gone, into, "--yes")
+
+    @precondition(lambda self: self.model)
     @rule(slug=SLUG)
     def forget(self, slug: str) -> None:
         """Erase a student; what came before can no longer be told apart by `past`, so begin it anew."""
@@ -181,7 +210,7 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def test_the_store_is_like_a_dict(folder: Path, full: bool) -> None:
-    """Add, note, edit, log, correct, undo, forget, crash and reopen, in the orders that Hypothesis thinks of."""
+    """Add, note, edit, rename, merge, log, correct, undo, forget, crash and reopen, in orders of Hypothesis."""
     machine = type("Machine", (Store,), {"folder": folder, "TestCase": None})
     run_state_machine_as_test(
         machine,

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.rules.recording import first_session, recording_missing, recording_required
+from mentorcli.models.session import ERASED, FirstSession, Reason, Session, SessionKind, SessionStatus
+from mentorcli.rules.recording import first_held, first_session, recording_missing, recording_required
 
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 HELD = Session("aaaa1111", "amelie", SessionKind.MENTORING, START, 45, status=SessionStatus.COMPLETED)
@@ -55,3 +55,16 @@ def test_a_recording_is_missing_only_once_the_session_was_held() -> None:
     assert not recording_missing(HELD, None)
     assert not recording_missing(PLANNED, PLANNED.id)
     assert not recording_missing(replace(HELD, recording="https://example.org/v"), HELD.id)
+
+
+def test_the_first_held_may_be_of_a_student_who_was_erased() -> None:
+    """Its day goes before a session of that day or later, never before an earlier one."""
+    day = START - timedelta(hours=14)
+    gone = FirstSession(ERASED, day, erased=day)
+    assert first_held(None, None) is None
+    assert first_held(HELD, None) == FirstSession(HELD.id, START)
+    assert first_held(None, day) == first_held(HELD, day) == gone
+    earlier = at(HELD, -24)
+    assert first_held(earlier, day) == FirstSession(HELD.id, earlier.scheduled_at, erased=day)
+    assert recording_required(HELD, HELD.id)
+    assert not recording_required(HELD, ERASED)

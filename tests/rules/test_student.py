@@ -15,9 +15,11 @@ from mentorcli.rules.student import (
     check_name,
     check_phone,
     check_slug,
+    dropped_periods,
     first_funding,
     fitting,
     free_slug,
+    funding_throughout,
     name_key,
     namesakes,
     new_slug,
@@ -199,10 +201,26 @@ def test_a_new_student_has_one_funding_or_none() -> None:
     assert first_funding(Funding.UNKNOWN) == first_funding(None) == ()
 
 
-def test_a_funding_without_a_day_holds_all_along() -> None:
-    """It takes the place of all there were."""
-    periods = (FundingPeriod(FUNDED), FundingPeriod(SELF_PAID, NOVEMBER))
-    assert with_funding(periods, Funding.APPRENTICESHIP, None) == (FundingPeriod(Funding.APPRENTICESHIP),)
+def test_a_funding_holds_all_along() -> None:
+    """One period, from the beginning."""
+    assert funding_throughout(SELF_PAID) == (FundingPeriod(SELF_PAID),)
+
+
+def test_a_funding_from_the_beginning_leaves_the_later_ones() -> None:
+    """It lasts until the next one that has a day; one that would only continue it is left out."""
+    later = FundingPeriod(SELF_PAID, NOVEMBER)
+    periods = (FundingPeriod(FUNDED), later)
+    apprentice = FundingPeriod(Funding.APPRENTICESHIP)
+    assert with_funding(periods, Funding.APPRENTICESHIP, None) == (apprentice, later)
+    assert with_funding(periods, SELF_PAID, None) == (FundingPeriod(SELF_PAID),)
+    assert with_funding(periods, FUNDED, NOVEMBER) == (FundingPeriod(FUNDED),)
+
+
+def test_the_periods_that_are_gone_are_named() -> None:
+    """Those with a day of which nothing is left; that of the beginning never is."""
+    periods = (FundingPeriod(FUNDED), FundingPeriod(SELF_PAID, NOVEMBER), FundingPeriod(FUNDED, DECEMBER))
+    assert dropped_periods(periods, (FundingPeriod(SELF_PAID, NOVEMBER),)) == (periods[2],)
+    assert dropped_periods(periods, ()) == periods[1:]
 
 
 @pytest.mark.parametrize(
@@ -215,7 +233,7 @@ def test_a_funding_without_a_day_holds_all_along() -> None:
 )
 def test_a_funding_begins_on_its_day(day: date, days: list[date | None]) -> None:
     """The periods stay in the order of their days; that of the same day gives way."""
-    periods = (FundingPeriod(FUNDED), FundingPeriod(FUNDED, NOVEMBER))
+    periods = (FundingPeriod(FUNDED), FundingPeriod(Funding.APPRENTICESHIP, NOVEMBER))
     found = with_funding(iter(periods), SELF_PAID, day)
     assert [period.since for period in found] == days
     assert [period.funding for period in found if period.since == day] == [SELF_PAID]

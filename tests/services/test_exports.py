@@ -41,6 +41,14 @@ def test_json_holds_everything(workspace: Workspace) -> None:
 
 
 @pytest.mark.usefixtures("begun")
+def test_json_holds_the_day_of_an_erased_first_session(mentor: Mentor, workspace: Workspace) -> None:
+    """And nothing else of it."""
+    assert mentor("student", "forget", "amelie", "--yes").code == 0
+    document = json.loads(export_json(workspace, []).texts[""])
+    assert document["mentor"]["first-session"] == [{"id": "first", "erased": "2026-11-20T00:00:00+01:00"}]
+
+
+@pytest.mark.usefixtures("begun")
 def test_csv_is_one_table_or_both(workspace: Workspace, tmp_path: Path) -> None:
     """Sessions by default, both tables into a folder, one where it is named."""
     assert export_csv(workspace, [], None, None).texts[""].startswith("id,student,kind")

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
+from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.models.student import Funding, FundingPeriod, Note, StudentStatus
-from mentorcli.services import students
+from mentorcli.services import student_edit, students
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 
 NOW = datetime.fromisoformat("2026-11-24T15:00:00+01:00")
 NOTHING = ProfileFields()
@@ -139,7 +140,7 @@ def test_lists_are_of_some_statuses_or_of_all(
     """A status goes before `every`; the profiles alone and the whole records are of the same students."""
     for slug in ("zoe", "sam", "ap"):
         students.add(workspace, slug, NOTHING, slug=slug)
-    students.edit(workspace, "sam", ProfileFields(status=StudentStatus.PAUSED))
+    student_edit.edit(workspace, "sam", ProfileFields(status=StudentStatus.PAUSED))
     found = students.list_students(workspace, statuses, every=every)
     assert [student.id for student in found.students] == slugs
     assert (found.others, found.chosen, found.today) == (3 - len(slugs), bool(statuses), workspace.today)
@@ -147,62 +148,22 @@ def test_lists_are_of_some_statuses_or_of_all(
     assert [one.student for one in details] == list(found.students)
 
 
-def test_edit_changes_what_was_given(workspace: Workspace, amelie: str) -> None:
-    """An empty text clears, None leaves as it is."""
-    fields = ProfileFields(
-        name="Amélie Petit", email="", phone="112", path="Data", started="1/12/2025", status=StudentStatus.PAUSED
-    )
-    student = students.edit(workspace, "durand", fields).student
-    assert (student.id, student.name, student.email, student.phone) == (amelie, "Amélie Petit", None, "112")
-    assert (student.path, student.started, student.status) == ("Data", date(2025, 12, 1), StudentStatus.PAUSED)
-    cleared = students.edit(workspace, amelie, ProfileFields(path="", started="")).student
-    assert (cleared.path, cleared.started, cleared.phone) == (None, None, "112")
+def test_fields_are_checked_before_they_are_stored(workspace: Workspace) -> None:
+    """Those that were given, an empty one as None; a day is one of the past."""
+    fields = ProfileFields(email="a@example.org", phone="", started="2 days ago", name="x")
+    started = date(2026, 11, 22)
+    assert students.checked_fields(workspace, fields) == {"email": "a@example.org", "phone": None, "started": started}
+    assert students.day_of(workspace, "monday") == date(2026, 11, 23)
+    assert students.day_of(workspace, "") is None
+    with pytest.raises(UsageError, match="no e-mail"):
+        students.checked_fields(workspace, ProfileFields(email="x"))
 
 
-def test_edit_adds_a_funding_from_a_day_on(workspace: Workspace, amelie: str) -> None:
-    """Without a day it holds all along; a day without a funding is refused."""
-    students.edit(workspace, amelie, ProfileFields(funding=Funding.FUNDED, funding_from=""))
-    later = ProfileFields(funding=Funding.SELF_PAID, funding_from="2026-12-01")
-    assert students.edit(workspace, amelie, later).student.funding == (
-        FundingPeriod(Funding.FUNDED),
-        FundingPeriod(Funding.SELF_PAID, date(2026, 12, 1)),
-    )
-    with pytest.raises(UsageError, match="--funding-from needs --funding"):
-        students.edit(workspace, amelie, ProfileFields(funding_from="2026-12-01"))
-
-
-def test_an_edited_profile_is_taken_whole(workspace: Workspace, amelie: str) -> None:
-    """What was a comment may be filled in; the slug and the tombstone stay."""
-    before, text = students.profile_text(workspace, "durand")
-    assert 'email = "a@example.org"' in text
-    edited = text.replace("# phone = ", "phone = ").replace("Amélie Durand", "Amélie Petit")
-    after = students.edit_profile(workspace, before.id, text, edited).student
-    assert (after.name, after.phone) == ("Amélie Petit", "+33 6 12 34 56 78")
-    assert (after.id, after.tombstone) == (amelie, before.tombstone)
-
-
-def test_what_somebody_else_changed_meanwhile_stays(workspace: Workspace, amelie: str) -> None:
-    """Only the fields changed in the editor are written; the same field changed twice is refused, both kept."""
-    _, text = students.profile_text(workspace, amelie)
-    students.edit(workspace, amelie, students.ProfileFields(status=StudentStatus.PAUSED, email="b@example.org"))
-    after = students.edit_profile(workspace, amelie, text, text.replace("Amélie Durand", "Amélie Petit")).student
-    assert (after.name, after.status, after.email) == ("Amélie Petit", StudentStatus.PAUSED, "b@example.org")
-    with pytest.raises(ClashError, match="email was changed meanwhile") as caught:
-        students.edit_profile(workspace, amelie, text, text.replace("a@example", "c@example"))
-    assert 'email = "b@example.org"' in caught.value.before
-    assert 'email = "c@example.org"' in (caught.value.text or "")
-    assert 'status = "paused"' in (caught.value.text or "")
-    done = students.edit_profile(workspace, amelie, caught.value.before, caught.value.text or "").student
-    assert (done.name, done.email) == ("Amélie Petit", "c@example.org")
-
-
-def test_a_faulty_profile_changes_nothing(workspace: Workspace, amelie: str) -> None:
-    """Every fault is named."""
-    before, text = students.profile_text(workspace, amelie)
-    with pytest.raises(UsageError, match="2 faults") as caught:
-        students.edit_profile(workspace, amelie, text, 'name = "Eve"\nstatus = "gone"\nhobby = "x"\n')
-    assert [detail.split(":")[0] for detail in caught.value.details] == ["hobby", "status"]
-    assert students.find_details(workspace, amelie).student == before
+def test_who_is_there_already_is_named_with_a_free_slug() -> None:
+    """In both languages."""
+    error = students.there_already("Ann", " (ann)", "ann-2")
+    assert error.message == "There is a student Ann already (ann)"
+    assert in_language(error.hint or "", "fr").endswith("--slug ann-2")
 
 
 def test_a_note_is_dated_now(workspace: Workspace, amelie: str) -> None:

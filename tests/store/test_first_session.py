@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from mentorcli.models.session import FirstSession, Session, SessionStatus
+from mentorcli.models.session import ERASED, FirstSession, Session, SessionStatus
+from mentorcli.store import files
 from mentorcli.store.first_session import FirstSessionNote
 from mentorcli.store.repository import Store
 from mentorcli.store.transaction import writing
-from store.kit import AT, a_session, a_student, add, journal_of, opened, put
+from store.kit import AT, a_session, a_student, add, failing, journal_of, opened, put
 
 HELD = SessionStatus.COMPLETED
 EARLY, LATE = AT - timedelta(days=20), AT
@@ -99,6 +100,51 @@ def test_what_is_unknown_stays_unknown(begun: Path) -> None:
         note.invalidate(AT)
         note.invalidate_if_later([session_of(store, "sam")], AT)
     assert written == []
+
+
+def test_only_the_day_of_the_first_is_kept(begun: Path) -> None:
+    """Of the student who has it, whether it is noted or not; of the next one not, since the day goes before it."""
+    day = EARLY.replace(hour=0)
+    with opened(begun) as store, writing(store) as writer:
+        note, written = note_of(store)
+        assert not note.keep_day(store.student("amelie"), AT.tzinfo, AT)
+        assert note.keep_day(store.student("sam"), AT.tzinfo, AT)
+        assert written == [FirstSession(ERASED, day, erased=day)]
+        writer.forget(store.student("sam"), at=AT, zone=AT.tzinfo)
+        assert (store.first_held(), store.first_session_id()) == (written[0], ERASED)
+        writer.invalidate_first_session(at=AT)
+        assert (store.first_held(), store.first_session_id()) == (written[0], ERASED)
+        assert not note.keep_day(store.student("amelie"), AT.tzinfo, AT)
+
+
+def test_the_earlier_day_of_two_copies_is_kept(begun: Path) -> None:
+    """Of what this copy knows and another one does."""
+    with opened(begun) as store, writing(store) as writer:
+        for day in (None, LATE, EARLY, LATE):
+            writer.take_over_first_day(day, at=AT)
+        assert store.erased_first_day() == EARLY
+
+
+def test_an_erasure_that_fails_leaves_the_note(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The student is there, and the first session is theirs, noted or not; only its own end is warned of."""
+    with opened(begun) as store, writing(store) as writer:
+        for noted in (None, FirstSession("early0000001", EARLY)):
+            sam = store.student("sam")
+            with monkeypatch.context() as faulty:
+                faulty.setattr(files, "on_step", failing("folder-rename", OSError(28, "No space left on device")))
+                with pytest.raises(OSError, match="No space"):
+                    writer.forget(sam, at=AT)
+            assert store.first_session() == noted
+            writer.remember_first_session(session_of(store, "sam"), at=AT)
+        amelie = store.student("amelie")
+        with monkeypatch.context() as faulty:
+            faulty.setattr(files, "on_step", failing("folder-rename", OSError(28, "No space left on device")))
+            with pytest.raises(OSError, match="No space"):
+                writer.forget(amelie, at=AT)
+        assert store.first_session() == FirstSession("early0000001", EARLY)
+        monkeypatch.setattr(writer, "erase", lambda _: monkeypatch.setattr(files, "on_step", failing("append-sync")))
+        writer.forget(store.student("sam"), at=AT)
+        assert "could not be noted" in store.warnings[-1]
 
 
 def test_a_note_that_cannot_be_written(begun: Path) -> None:

@@ -162,7 +162,7 @@ def test_erased_stays_erased_whatever_the_slug(store: Path) -> None:
     """Nothing of an erased student is taken in, though somebody else has the slug now."""
     add(store, a_student("zoe", tombstone="t0mb00000000"))
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("zoe"))
+        writer.erase(one.student("zoe"))
     add(store, a_student("zoe"))
     made = planned(store, students=[{**STUDENT, "notes": [NOTE]}], sessions=[SESSION])
     assert (made.erased, made.changes, counts(made)) == (["zoe"], [], (0, 0, 0))
@@ -174,7 +174,7 @@ def test_a_folder_of_an_erased_student_is_nobody(store: Path) -> None:
     folder, aside = store / "students" / "zoe", store / "aside"
     shutil.copytree(folder, aside)
     with opened(store) as one, writing(one) as writer:
-        writer.forget(one.student("zoe"))
+        writer.erase(one.student("zoe"))
     shutil.copytree(aside, folder)
     shutil.rmtree(aside)
     with opened(store) as one:

@@ -17,6 +17,17 @@ class SettingsChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Two entries of one person that were put together: the uid of the one that went, and of the one it went into.
+
+    No name stands here, so that erasing the student leaves nothing.
+    """
+
+    id: str
+    into: str
+
+
+@dataclass(frozen=True, slots=True)
 class Restoration:
     """A backup that took the place of everything; `before` names the safety copy of what was there, if anything was.
 

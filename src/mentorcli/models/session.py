@@ -184,14 +184,20 @@ class SessionFilter(NamedTuple):
     missing_recording: bool = False
 
 
+ERASED = "erased"  # in the place of a session's id, and too short for one
+
+
 @dataclass(frozen=True, slots=True)
 class FirstSession:
     """What is known of the mentor's very first held session, the one that must be recorded.
 
     It is kept apart so that logging a session needs no look into other students' journals. `session` None: not known
-    any more, it has to be looked up again. No student is named here, so that erasing one leaves nothing.
+    any more, it has to be looked up again. No student is named here, so that erasing one leaves nothing but the day:
+    `erased` is the beginning (aware) of the local day of the first session where its student was erased, and `session`
+    is ERASED while no other was held before that day.
     """
 
     session: str | None = None
     at: datetime | None = None
     id: str = "first"
+    erased: datetime | None = None

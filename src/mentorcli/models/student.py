@@ -54,7 +54,8 @@ class Student:
     """A student's profile.
 
     `id` is the slug, also the folder's name. `funding` lists the periods, oldest first.
-    `tombstone` is a random name under which the erasure of this student will be remembered.
+    `tombstone` is a random name under which the erasure of this student will be remembered, and the uid for life;
+    `aliases` are the uids of the entries that were put together with this one.
     Raises ValueError for an id that is no slug or an empty name.
     """
 
@@ -67,6 +68,7 @@ class Student:
     funding: tuple[FundingPeriod, ...] = ()
     status: StudentStatus = StudentStatus.ACTIVE
     started: date | None = None
+    aliases: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not is_slug(self.id):
@@ -75,6 +77,8 @@ class Student:
             raise ValueError("the name is empty")
         if not is_random_id(self.tombstone):
             raise ValueError("the tombstone is not 8 to 32 characters of 0-9 and a-z")
+        if self.aliases and not all(map(is_random_id, self.aliases)):
+            raise ValueError("an alias is not 8 to 32 characters of 0-9 and a-z")
 
     def funding_on(self, day: date) -> Funding:
         """Return the funding that holds on a local day: the latest period begun by then."""

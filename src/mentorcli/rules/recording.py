@@ -6,8 +6,9 @@ Domain, section 2; FAQ `recording-sessions`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
+from mentorcli.models.session import ERASED, FirstSession, Session, SessionKind, SessionStatus, by_start
 
 
 def first_session(sessions: Iterable[Session]) -> Session | None:
@@ -21,6 +22,17 @@ def first_session(sessions: Iterable[Session]) -> Session | None:
         if candidates:
             return min(candidates, key=by_start)
     return None
+
+
+def first_held(earliest: Session | None, erased: datetime | None) -> FirstSession | None:
+    """Return what is known of the mentor's first held session; None before any was held.
+
+    `earliest` is the earliest one held of the students who are there, `erased` the beginning of the day (aware) of
+    the first one where its student was erased.
+    """
+    if erased is not None and (earliest is None or erased <= earliest.scheduled_at):
+        return FirstSession(ERASED, erased, erased=erased)
+    return FirstSession(earliest.id, earliest.scheduled_at, erased=erased) if earliest is not None else None
 
 
 def recording_required(session: Session, first_id: str | None) -> bool:

@@ -160,14 +160,25 @@ def first_funding(funding: Funding | None) -> tuple[FundingPeriod, ...]:
     return (FundingPeriod(funding),) if funding and funding is not Funding.UNKNOWN else ()
 
 
-def with_funding(periods: Iterable[FundingPeriod], funding: Funding, since: date | None) -> tuple[FundingPeriod, ...]:
-    """Return the funding periods with a new one: from a local day on, or, without a day, all along.
+def funding_throughout(funding: Funding) -> tuple[FundingPeriod, ...]:
+    """Return the periods of a student whose funding is the same all along."""
+    return (FundingPeriod(funding),)
 
-    A session keeps the funding of its own day, whatever is changed later.
+
+def with_funding(periods: Iterable[FundingPeriod], funding: Funding, since: date | None) -> tuple[FundingPeriod, ...]:
+    """Return the funding periods with a new one: from a local day on, or, without a day, from the beginning.
+
+    It lasts until the next period that has a day. A period that only continues the one before it is left out.
     """
-    if since is None:
-        return (FundingPeriod(funding),)
     known = tuple(periods)
-    earlier = [period for period in known if period.since is None or period.since < since]
-    later = [period for period in known if period.since is not None and period.since > since]
-    return (*earlier, FundingPeriod(funding, since), *later)
+    new = FundingPeriod(funding, since)
+    earlier = [one for one in known if since is not None and (one.since is None or one.since < since)]
+    later = [one for one in known if one.since is not None and (since is None or one.since > since)]
+    changed = (*earlier, new, *later)
+    return tuple(one for place, one in enumerate(changed) if not place or changed[place - 1].funding is not one.funding)
+
+
+def dropped_periods(before: Sequence[FundingPeriod], after: Sequence[FundingPeriod]) -> tuple[FundingPeriod, ...]:
+    """Return the periods with a day of their own that a change of funding leaves nothing of."""
+    days = {one.since for one in after}
+    return tuple(one for one in before if one.since is not None and one.since not in days)

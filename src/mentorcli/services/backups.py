@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import datetime
 from pathlib import Path
 
@@ -69,23 +70,40 @@ def restore(
     Raises UsageError, and replaces nothing, where the settings of this run have a fault.
     """
     at = workspace.now  # reads the settings, before they can be replaced too
-    before = None
+    before, first_day = None, None
+    with contextlib.suppress(MentorError):  # it need not be readable
+        first_day = workspace.store.erased_first_day()
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace):
             before = _save_first(workspace, writer.root, at)
         erased = restore_store(writer.store, writer.root, contents)
+    note = None
     if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
-        _note(workspace, before, cmd, undoes, at)
+        note = Restoration(record_id(), before.name if before else None)
+    if note is not None or first_day is not None:
+        _note(workspace, note, first_day, cmd=cmd, undoes=undoes, at=at)
     students = len(contents.manifest.students) - len(erased)
     return Restored(contents.manifest.made_at, students, str(before) if before else None, erased)
 
 
-def _note(workspace: Workspace, before: Path | None, cmd: str, undoes: str | None, at: datetime) -> None:
-    """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of."""
+def _note(
+    workspace: Workspace,
+    note: Restoration | None,
+    first_day: datetime | None,
+    *,
+    cmd: str,
+    undoes: str | None,
+    at: datetime,
+) -> None:
+    """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of.
+
+    `first_day` is that of the first session whose student was erased, as it was known before.
+    """
     try:
         with workspace.transaction() as writer:
-            note = Restoration(record_id(), before.name if before else None)
-            writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
+            if note is not None:
+                writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
+            writer.take_over_first_day(first_day, at=at)
     except MentorError as error:
         workspace.store.warnings.append(error.message)
 

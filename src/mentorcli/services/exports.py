@@ -150,6 +150,9 @@ def _own_records(workspace: Workspace) -> dict[str, Any]:
     """Return the records of the mentor's own journal by type, those of newer versions included."""
     replay = workspace.store.mentor()
     own: dict[str, Any] = importing.foreign_records(replay)
+    erased = workspace.store.erased_first_day()
+    if erased is not None:
+        own[importing.FIRST_SESSION] = [{"id": "first", "erased": erased.isoformat()}]
     for kind in RECORD_TYPES:
         records = replay.current(kind).values()
         if kind not in importing.PRIVATE and records:

@@ -33,6 +33,7 @@ def import_export(
     with workspace.transaction() as writer:
         with progress("checking", _count(document)) as step:
             planned = importing.plan(workspace.store, document, name, step, now=workspace.now, theirs=theirs)
+        writer.take_over_first_day(planned.first_day, at=workspace.now)
         if planned.changes or planned.own:
             if planned.held is not None:
                 writer.invalidate_first_session(at=workspace.now)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.results.student import Erasure, ProfileText, StudentDetails, StudentList
+from mentorcli.models.results.student import Erasure, StudentDetails, StudentList
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.rules import student as rules
 from mentorcli.services.lookup import find_student, known_students, mention
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import profile
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, one_line, slugify, visible
@@ -35,6 +33,7 @@ class ProfileFields(NamedTuple):
     funding_from: str | None = None
     started: str | None = None
     status: StudentStatus | None = None
+    slug: str | None = None
 
     @property
     def given(self) -> bool:
@@ -88,7 +87,7 @@ def add(workspace: Workspace, name: str, fields: ProfileFields, *, slug: str | N
     """
     name = rules.check_name(name)
     typed = rules.check_slug(slug) if slug is not None else None
-    checked = _checked(workspace, fields)
+    checked = checked_fields(workspace, fields)
     funding = rules.first_funding(fields.funding)
     with workspace.transaction() as writer:
         new = _new_slug(workspace, typed, name)
@@ -107,17 +106,17 @@ def _new_slug(workspace: Workspace, typed: str | None, name: str) -> str:
     made = slugify(name)
     if typed is not None:
         if typed in slugs:
-            raise _there_already(typed, "", rules.free_slug(typed, slugs))
+            raise there_already(typed, "", rules.free_slug(typed, slugs))
         return typed
     same = rules.namesakes(rules.Known("", name, StudentStatus.ACTIVE), known_students(workspace, slugs))
     free = rules.new_slug(made, slugs)
     if same:
-        raise _there_already(visible(name), f" ({', '.join(same)})", free)
+        raise there_already(visible(name), f" ({', '.join(same)})", free)
     return free
 
 
-def _there_already(known: str, about: str, free: str) -> RefusedError:
-    """Return the refusal to add a student twice, with the slug that another person may have."""
+def there_already(known: str, about: str, free: str) -> RefusedError:
+    """Return the refusal of a slug or a name that is there already, `about` whom, with a slug that is free."""
     return RefusedError(
         bilingual(f"There is a student {known} already{about}", f"{known} existe déjà{about}"),
         bilingual(
@@ -127,76 +126,25 @@ def _there_already(known: str, about: str, free: str) -> RefusedError:
     )
 
 
-def edit(workspace: Workspace, typed: str, fields: ProfileFields) -> StudentDetails:
-    """Change the fields given of a student's profile. Raises UsageError for what cannot be right."""
-    changes: dict[str, Any] = {"name": rules.check_name(fields.name)} if fields.name is not None else {}
-    changes |= {"status": fields.status} if fields.status is not None else {}
-    changes |= _checked(workspace, fields)
-    if fields.funding_from is not None and fields.funding is None:
-        raise UsageError(
-            bilingual("--funding-from needs --funding", "--funding-from va avec --funding"),
-            bilingual(
-                "Such as: --funding self-paid --funding-from 2026-12-01",
-                "Par exemple\u00a0: --funding self-paid --funding-from 2026-12-01",
-            ),
-        )
-    with workspace.transaction() as writer:
-        records = find_student(workspace, typed)
-        if fields.funding is not None:
-            since = _day(workspace, fields.funding_from)
-            changes["funding"] = rules.with_funding(records.student.funding, fields.funding, since)
-        writer.append(records, replace(records.student, **changes), cmd="student edit", at=workspace.now)
-    return details_of(workspace, records)
-
-
-def _checked(workspace: Workspace, fields: ProfileFields) -> dict[str, Any]:
+def checked_fields(workspace: Workspace, fields: ProfileFields) -> dict[str, Any]:
     """Return what was given beside name, status and funding, in the form that is stored. Raises UsageError."""
     checks: dict[str, Callable[[str], object]] = {
         "email": rules.check_email,
         "phone": rules.check_phone,
         "path": one_line,
-        "started": lambda text: _day(workspace, text),
+        "started": lambda text: day_of(workspace, text),
     }
     given = fields._asdict()
     return {key: check(given[key]) for key, check in checks.items() if given[key] is not None}
 
 
-def _day(workspace: Workspace, text: str | None) -> date | None:
+def day_of(workspace: Workspace, text: str | None) -> date | None:
     """Return the local day of a typed WHEN, None for an empty one. Raises UsageError."""
     from mentorcli.when import Direction, parse_day  # only where a day was typed
 
     if not text:
         return None
     return parse_day(text, now=workspace.now, zone=workspace.zone, direction=Direction.BACK)
-
-
-def profile_text(workspace: Workspace, typed: str) -> ProfileText:
-    """Return a student's profile as TOML for an editor, what is not set shown as comments."""
-    student = find_student(workspace, typed).student
-    return ProfileText(student, profile.encode_for_editing(student))
-
-
-def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> StudentDetails:
-    """Change what an edited profile changes against the text `before`; what somebody else changed meanwhile stays.
-
-    Raises UsageError with every fault in it, ClashError where somebody else changed the same field.
-    """
-    from mentorcli.rules import merging  # only where a text was edited
-    from mentorcli.store.validation import checked_profile  # pydantic: 70 ms
-
-    with workspace.transaction() as writer:
-        records = workspace.store.student(slug)
-        now = records.student
-        mine = checked_profile(text, now)
-        fields = [name for name in Student.__dataclass_fields__ if name not in profile.OWN_FIELDS]
-        changes = merging.changed_fields(checked_profile(before, now), mine, now, fields)
-        merged = replace(now, **changes.fields)
-        if changes.clashes:
-            error = merging.clash(", ".join(changes.clashes))
-            error.before, error.text = profile.encode_for_editing(now), profile.encode_for_editing(merged)
-            raise error
-        writer.append(records, merged, cmd="student edit", at=workspace.now)
-    return details_of(workspace, records)
 
 
 def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetails:
@@ -230,14 +178,17 @@ def _erasure(workspace: Workspace, records: StudentRecords) -> Erasure:
 
 
 def forget(workspace: Workspace, slug: str) -> Erasure:
-    """Erase a student with everything recorded, for good; backups made before are named, not touched."""
+    """Erase a student with everything recorded, for good; backups made before are named, not touched.
+
+    Of the mentor's very first held session the day is kept: presentations and recordings turn on it.
+    """
     from mentorcli.store import backup  # only here and where backups are made
 
     with workspace.transaction() as writer:
         records = workspace.store.student(slug)
         erased = _erasure(workspace, records)
-        writer.invalidate_first_session(at=workspace.now)
-        writer.forget(records, at=workspace.now)
+        writer.forget(records, at=workspace.now, zone=workspace.zone)
         root = workspace.store.root()
-        holding = backup.forget(root, records.student.tombstone) if root is not None else []
+        uids = (records.student.tombstone, *records.student.aliases)
+        holding = dict.fromkeys(path for uid in uids if root is not None for path in backup.forget(root, uid))
     return erased._replace(backups=tuple(holding))

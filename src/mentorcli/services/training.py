@@ -50,10 +50,7 @@ def steps_done(workspace: Workspace) -> list[TrainingStep]:
 
 def first_day(workspace: Workspace) -> date | None:
     """Return the local day of the mentor's very first session, looking through all students where it is not noted."""
-    noted = workspace.store.first_session()
-    at = noted.at if noted is not None else None
-    if at is None:
-        earliest = workspace.store.earliest_held()
-        at = earliest.scheduled_at if earliest is not None else None
+    first = workspace.store.first_held()
+    at = first.at if first is not None else None
     held = workspace.local(at).date() if at is not None else None
     return first_session_day(steps_done(workspace), first_held=held)

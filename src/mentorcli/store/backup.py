@@ -31,6 +31,7 @@ from mentorcli.store.layout import (
     ERASED,
     JOURNAL,
     MENTOR_JOURNAL,
+    MERGED,
     OLD_SESSIONS,
     STORE_FILE,
     STUDENTS,
@@ -44,6 +45,7 @@ SUFFIX = ".tar.gz"
 _TOP = (STORE_FILE, CONFIG_FILE, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS)
 _NAME = re.compile(
     r"students/(?P<slug>[a-z0-9-]{1,60})(?:\.toml|/[^./\x00-\x1f][^/\x00-\x1f]*)\Z|erased/(?P<id>[0-9a-z]{8,32})\Z"
+    r"|merged/[0-9a-z]{8,32}/[^./\x00-\x1f][^/\x00-\x1f]*\Z"
 )
 _TOMBSTONE = re.compile(rb'"tombstone": ?"([0-9a-z]{8,32})"')
 # A journal compresses about tenfold; what unpacks to three hundred times its size is no backup of ours.
@@ -119,24 +121,24 @@ def _stored(store: Store, root: int) -> Iterator[tuple[str, bytes]]:
         if files.exists(name, root):
             with store.reading(name):
                 yield name, files.read(name, root)
-    for top in (STUDENTS, ERASED):
+    for top in (STUDENTS, MERGED, ERASED):
         if not files.exists(top, root):
             continue
         with store.reading(top), files.folder(top, root) as folder:
             for name in sorted(os.listdir(folder)):
-                if is_slug(name) and top == STUDENTS:
-                    yield from _student(store, name, folder)
+                if (is_slug(name) and top == STUDENTS) or (is_random_id(name) and top == MERGED):
+                    yield from _student(store, top, name, folder)
                 elif accepted(f"{top}/{name}"):
                     with store.reading(top, name):
                         yield f"{top}/{name}", files.read(name, folder)
 
 
-def _student(store: Store, slug: str, students: int) -> Iterator[tuple[str, bytes]]:
-    with store.reading(STUDENTS, slug), files.folder(slug, students) as folder:
+def _student(store: Store, top: str, student: str, within: int) -> Iterator[tuple[str, bytes]]:
+    with store.reading(top, student), files.folder(student, within) as folder:
         for name in sorted(os.listdir(folder)):
-            if accepted(f"{STUDENTS}/{slug}/{name}") and not is_litter(name):
-                with store.reading(STUDENTS, slug, name):
-                    yield f"{STUDENTS}/{slug}/{name}", files.read(name, folder)
+            if accepted(f"{top}/{student}/{name}") and not is_litter(name):
+                with store.reading(top, student, name):
+                    yield f"{top}/{student}/{name}", files.read(name, folder)
 
 
 def accepted(name: str) -> bool:

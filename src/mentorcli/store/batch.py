@@ -43,6 +43,7 @@ class Change(NamedTuple):
     student: Student | None
     records: list[tuple[str, msgspec.Raw]]
     extra: dict[str, msgspec.Raw] = {}  # noqa: RUF012 - fields of the profile that only a newer version knows; read only
+    lines: Sequence[Line] = ()  # earlier operations that come along, with the time and the machine of their own
 
 
 class Batch:
@@ -70,13 +71,17 @@ class Batch:
         """Write all of it, or raise and leave what was there; return the id of the operation.
 
         `own` are records for the mentor's own journal. `undoes` is the operation that is taken back, `leaving` the
-        students who came with it, `gone` the random ids by which it is known that they went.
+        students who came with it, or went into another one, `gone` the random ids by which it is known that they went.
         """
         new = [change.slug for change in changes if change.known is None]
         if leaving is not None or new:
             pending = leaving or Pending(self.id, new)
             files.replace(PENDING, msgspec.json.encode(pending), self._writer.root)
         try:
+            if leaving is not None and leaving.merged:
+                from mentorcli.store import merged  # only where two entries are put together, or were
+
+                merged.place(self._writer.root, leaving.merged, aside=False)
             for change in changes:
                 self._add(change) if change.known is None else self._extend(change, change.known)
                 progress(len(change.records))
@@ -101,10 +106,13 @@ class Batch:
     def _lines(self, change: Change, after: str) -> tuple[bytes, bytes | None]:
         """Return a student's new journal lines, and the profile that goes with them."""
         op = self._writer.next_op(after)
+        lines = []
+        for line in change.lines:
+            lines.append(encode_line(msgspec.structs.replace(line, op=op, batch=self.id)))
+            op = self._writer.next_op(op)
         written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
         first = [("student", encode_record(change.student, change.extra))] if change.student else []
         rows = [*first, *change.records]
-        lines = []
         for start in range(0, len(rows), _LINE_RECORDS):
             line = Line(
                 op=op,
@@ -162,7 +170,12 @@ def clear(store: Store, root: int) -> None:
     """Remove the students of an operation that does not count, and the note that names them. The lock is held."""
     pending = store.pending(root)
     store.reread()
-    if pending is not None and not store.is_complete(pending.batch):
+    complete = pending is not None and store.is_complete(pending.batch)
+    if pending is not None and pending.merged:
+        from mentorcli.store import merged  # only where two entries are put together, or were
+
+        merged.place(root, pending.merged, aside=complete)
+    if pending is not None and not complete:
         for slug in pending.students:
             if is_slug(slug) and _counts_for_nothing(store, slug):
                 with store.students() as students:
@@ -175,6 +188,6 @@ def clear(store: Store, root: int) -> None:
 def _counts_for_nothing(store: Store, slug: str) -> bool:
     """Return whether no line of a student's journal counts. What cannot be read stays, for a person to examine."""
     try:
-        return not replay_journal(store.journal(slug), store.is_complete).history(Student, slug)
+        return not replay_journal(store.journal(slug), store.is_complete, slug).history(Student, slug)
     except UnreadableError:
         return False

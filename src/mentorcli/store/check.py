@@ -16,6 +16,7 @@ from mentorcli.models.results.store import ToSettle
 from mentorcli.models.session import Session, by_start
 from mentorcli.models.student import Student, is_slug
 from mentorcli.models.transfer import Transfer
+from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import to_settle
 from mentorcli.store import beside, files, lock, profile
 from mentorcli.store.backup import Known, tombstones
@@ -29,10 +30,12 @@ from mentorcli.store.layout import (
     ERASED_STUDENT,
     JOURNAL,
     MENTOR_JOURNAL,
+    MERGED,
     NEW_STUDENT,
     OWN_BACKUPS,
     PENDING,
     PROFILE,
+    RENAMING,
     RESTORING,
     STORE_FILE,
     STUDENTS,
@@ -134,11 +137,11 @@ class _Check:
 
     def _top(self, name: str, root: int) -> None:
         """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
-        if name in (PENDING, RESTORING, UNPACKING):
+        if name in (PENDING, RENAMING, RESTORING, UNPACKING):
             self._add((name,), "left by a change that was interrupted", remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), "left by a write that was interrupted", remedy="stray")
-        elif name in (ERASED, OWN_BACKUPS):
+        elif name in (ERASED, MERGED, OWN_BACKUPS):
             self._is_folder((name,), root)
         elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
             try:
@@ -259,7 +262,8 @@ class _Check:
         if self.faults:
             return
         noted = self._store.first_session()
-        if noted is not None and (self._earliest is None or noted.session != self._earliest.id):
+        found = first_held(self._earliest, self._store.erased_first_day())
+        if noted is not None and (found is None or noted.session != found.session):
             self._add((MENTOR_JOURNAL,), "notes another first session than the earliest held", remedy="first-session")
 
     def _journal(self, parts: tuple[str, ...], folder: int) -> Journal | None:

@@ -216,14 +216,19 @@ def _write_aside(temporary: str, data: bytes, within: int) -> None:
     create(temporary, data, within)
 
 
-def move_folder(name: str, target: str, within: int) -> None:
-    """Rename a folder, durably or not at all: on an error it goes back and the error is raised again."""
+def move_folder(name: str, target: str, within: int, into: int | None = None) -> None:
+    """Rename a folder, durably or not at all: on an error it goes back and the error is raised again.
+
+    `into` is the open folder that it moves to, None: it stays where it is.
+    """
+    there = within if into is None else into
     on_step("folder-rename")
-    os.rename(name, target, src_dir_fd=within, dst_dir_fd=within)
+    os.rename(name, target, src_dir_fd=within, dst_dir_fd=there)
     try:
-        sync_folder(within)
+        for changed in {within, there}:
+            sync_folder(changed)
     except BaseException:
-        os.rename(target, name, src_dir_fd=within, dst_dir_fd=within)
+        os.rename(target, name, src_dir_fd=there, dst_dir_fd=within)
         raise
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import datetime, tzinfo
 
-from mentorcli.models.session import FirstSession, Session, by_start
+from mentorcli.models.session import ERASED, FirstSession, Session, by_start
+from mentorcli.rules import recording
 from mentorcli.store.repository import Store
+from mentorcli.store.student_records import StudentRecords
+from mentorcli.when.clock import day_start
 
 Write = Callable[[FirstSession, datetime], object]
 """Writes a note to the mentor's journal, as an operation at a time (an aware datetime)."""
@@ -33,14 +36,44 @@ class FirstSessionNote:
         if self._store.first_session() is not None or not session.held:
             return
         found = self._earliest or self._store.earliest_held()
-        if found is not None:
+        note = recording.first_held(found, self._store.erased_first_day()) if found is not None else None
+        if note is not None:
             with contextlib.suppress(OSError):
-                self._write(FirstSession(found.id, found.scheduled_at), at)
+                self._write(note, at)
 
     def invalidate(self, at: datetime) -> None:
         """Set the note back to unknown, before a change that could make another session the first."""
         if self._store.first_session() is not None:
-            self._write(FirstSession(), at)
+            self._write(FirstSession(erased=self._store.erased_first_day()), at)
+
+    def keep_day(self, known: StudentRecords, zone: tzinfo | None, at: datetime) -> bool:
+        """Keep the local day of the first held session where its student is about to be erased; return whether it is.
+
+        Nothing else of the session is kept. `zone` None: the system's.
+        """
+        own = recording.first_session(session for session in known.sessions.values() if session.held)
+        if own is None or not self._is_first(own):
+            return False
+        begun = day_start(own.scheduled_at.astimezone(zone).date(), zone)
+        self._write(FirstSession(ERASED, begun, erased=begun), at)
+        return True
+
+    def _is_first(self, own: Session) -> bool:
+        """Return whether a held session is the first of all that can be read and of those erased."""
+        noted = self._store.first_session()
+        if noted is not None:
+            return noted.session == own.id
+        erased = self._store.erased_first_day()
+        if erased is not None and erased <= own.scheduled_at:
+            return False
+        with self._store.faults_as_warnings():
+            return recording.first_session(one for one in self._store.all_sessions() if one.held) in (own, None)
+
+    def take_over_day(self, erased: datetime | None, at: datetime) -> None:
+        """Keep the day of an erased first session that another copy of the store knew, where it is the earlier one."""
+        known = self._store.erased_first_day()
+        if erased is not None and (known is None or erased < known):
+            self._write(FirstSession(erased=erased), at)
 
     def invalidate_if_later(self, held: Sequence[Session], at: datetime) -> None:
         """Set the note back to unknown where one of these sessions was held before the one noted.

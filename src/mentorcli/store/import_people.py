@@ -22,13 +22,15 @@ _UID_CHARS = 12
 class Person(NamedTuple):
     """Somebody in an export: the slug and the uid they have in this store, and who they are in it, if anybody.
 
-    `erased`: they were erased from it, so that nothing of them is taken in.
+    `erased`: they were erased from it, so that nothing of them is taken in. `part`: the entry became part of another
+    one here, whose profile stays as it is.
     """
 
     slug: str
     uid: str
     known: StudentRecords | None
     erased: bool
+    part: bool = False
 
 
 def people(
@@ -41,7 +43,8 @@ def people(
     """
     listed = [row for row in _objects(rows) if is_slug(str(row.get("id") or ""))]
     owned = _record_ids(listed, sessions)
-    by_uid = {records.student.tombstone: records for records in known.values()}
+    aliases = {alias: records for records in known.values() for alias in records.student.aliases}
+    by_uid = {**aliases, **{records.student.tombstone: records for records in known.values()}}
     gone, used = set(erased), {*taken}
     names = {str(row["id"]) for row in listed}
     found: dict[str, Person] = {}
@@ -52,7 +55,8 @@ def people(
         if here is None and not uid and slug in known and _is_same(known[slug], row, owned[slug]):
             here = known[slug]
         if here is not None:
-            found.setdefault(slug, Person(here.id, here.student.tombstone, here, erased=False))
+            part = bool(uid) and uid != here.student.tombstone
+            found.setdefault(slug, Person(here.id, here.student.tombstone, here, erased=False, part=part))
             continue
         uid = uid or _uid_of(row)
         own = free_slug(slug, used | names) if slug in used else slug

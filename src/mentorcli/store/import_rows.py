@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
-from mentorcli.models.session import Session
+from mentorcli.models.project import Project, Resource
+from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
+from mentorcli.rules.project import titled
 from mentorcli.rules.settling import told_ahead
 from mentorcli.store.batch import Change
+from mentorcli.store.import_fields import NESTED, derived_id, extra_fields, funding_periods
 from mentorcli.store.import_people import Person
 from mentorcli.store.import_plan import Difference, Fields, Plan, differing
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
@@ -23,16 +24,9 @@ from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
-NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
-"""Types of records with a list of their own in an exported student; the others stand under `records`."""
-PRIVATE = ("student", "session", "first-session", "restoration", "settings")
+FIRST_SESSION = "first-session"
+PRIVATE = ("student", "session", FIRST_SESSION, "restoration", "settings", "merge")
 """Types of records that have a place of their own in an export, or none."""
-_DERIVED = {
-    "student": {"uid", "funding_periods", "records", *NESTED.values()},
-    "session": {"presence_confirmed", "recording_required"},
-}
-_ID_CHARS = 12
-
 R = TypeVar("R")
 
 
@@ -58,6 +52,24 @@ class _Target:
         if kind not in self._stored:
             self._stored[kind] = unknown_fields(self.replay, kind)
         return self._stored[kind].get(key, {})
+
+    def had(self, kind: str, row: Row) -> bool:
+        """Return whether the student has, or had, a record of an entry that became part of this one.
+
+        Ticks, projects and resources go by what they are about: those of both entries became one.
+        """
+        assert self.replay is not None  # noqa: S101 - the student is there
+        if kind == "project" and titled(self.replay.records(Project).values(), str(row.get("title") or "")):
+            return True
+        if kind == "resource" and any(one.url == row.get("url") for one in self.replay.records(Resource).values()):
+            return True
+        return kind == "tick" or str(row.get("id")) in self.replay.table(kind)
+
+    def renamed(self, row: Row) -> Row:
+        """Return a session of an entry that became part of this one, with the title that its project has here."""
+        assert self.replay is not None  # noqa: S101 - the student is there
+        project = titled(self.replay.records(Project).values(), str(row.get("project") or ""))
+        return {**row, "project": project.title} if project else row
 
     def stored(self, record_class: type, key: str) -> object:
         """Return a stored record, None where there is none."""
@@ -88,6 +100,7 @@ class ImportRows:
         self._seen: set[tuple[str | None, str, str]] = set()
         self._counts = {"new": 0, "changed": 0, "same": 0}
         self._held: Session | None = None
+        self._first_day: datetime | None = None
 
     def plan(self) -> Plan:
         """Return what was gathered."""
@@ -105,6 +118,7 @@ class ImportRows:
         return Plan(
             changes, self._own.records, **self._counts,
             held=self._held, erased=erased, differences=self._differences, placed=placed,
+            first_day=self._first_day,
         )  # fmt: skip
 
     def students(self, rows: object) -> None:
@@ -118,21 +132,25 @@ class ImportRows:
             if person.erased:
                 continue
             one = self._target(person.slug)
-            self._student(row, one, person, place)
+            if not person.part:
+                self._student(row, one, person, place)
             nested = row.get("records") or {}
             if not isinstance(nested, dict):
                 self.faults.append(f"{place}, field records: no object")
                 continue
             for kind, listed in [*((kind, row.get(field) or []) for kind, field in NESTED.items()), *nested.items()]:
                 for inner, record in self._rows(listed, f"{place}, {NESTED.get(kind, kind)}"):
-                    self._record(kind, record, inner, one)
+                    if not (person.part and one.had(kind, record)):
+                        self._record(kind, record, inner, one)
 
     def _student(self, row: Row, one: _Target, person: Person, place: str) -> None:
         """Take in a profile. The slug and the uid of a student who is there already stay."""
         known = person.known.student if person.known else None
         fields = {key: value for key, value in row.items() if key in Student.__dataclass_fields__}
         fields["id"], fields["tombstone"] = person.slug, person.uid
-        fields["funding"] = _funding(row, known)
+        if "aliases" in row or known is not None:
+            fields["aliases"] = self._aliases(row, known)
+        fields["funding"] = funding_periods(row, known)
         if fields.get("status", "") is None:
             del fields["status"]
         student = self._converted(Student, fields, place)
@@ -144,11 +162,19 @@ class ImportRows:
             self.faults.append(f"{place}, field {what} a second time")
             return
         self._seen |= {(None, "student", person.uid), (None, "slug", str(row["id"]))}
-        one.extra = _extra("student", row)
+        one.extra = extra_fields("student", row)
         stored = one.newer_fields("student", student.id)
         if self._count("student", one, (known, student), (stored, one.extra)):
             one.student = student
             one.extra = {**stored, **one.extra}
+
+    def _aliases(self, row: Row, known: Student | None) -> list[object]:
+        """Return the uids of the entries that are part of a student, those that are entries of their own left out."""
+        own = {one.student.tombstone for one in self._known.values()}
+        own |= {one.uid for one in self._people.values() if not one.part}
+        there = row.get("aliases")
+        named = [*(known.aliases if known else ()), *(there if isinstance(there, list) else ())]
+        return [uid for uid in dict.fromkeys(map(str, named)) if uid not in own]
 
     def sessions(self, rows: object, progress: Callable[[int], None]) -> None:
         """Take in the sessions."""
@@ -166,7 +192,8 @@ class ImportRows:
                 self.faults.append(f"{place}, field id: that session is one of {self._owners[key]}")
                 continue
             one = self._target(slug)
-            session = self._record("session", {**row, "student": slug}, place, one)
+            moved = {**(one.renamed(row) if person is not None and person.part else row), "student": slug}
+            session = self._record("session", moved, place, one)
             if isinstance(session, Session):
                 self._check_moment(session, place)
                 if session.held:
@@ -189,7 +216,11 @@ class ImportRows:
             self.faults.append("mentor: no object")
             return
         for kind, rows in tables.items():
-            if kind not in PRIVATE:
+            if kind == FIRST_SESSION:
+                for place, row in self._rows(rows, f"mentor, {kind}"):
+                    note = self._converted(FirstSession, row, place)
+                    self._first_day = note.erased if note is not None else None
+            elif kind not in PRIVATE:
                 for place, row in self._rows(rows, f"mentor, {kind}"):
                     self._record(kind, row, place, self._own)
 
@@ -213,7 +244,7 @@ class ImportRows:
     def _record(self, kind: str, row: Row, place: str, target: _Target) -> object:
         """Take in one record where it differs from the stored one; return it, None where it is faulty."""
         if kind != "session" and row.get("id") is None:
-            row = {**row, "id": _derived_id(kind, self._uid(target.owner), row)}
+            row = {**row, "id": derived_id(kind, self._uid(target.owner), row)}
         model = record_type(kind)
         record = self._converted(model, row, place) if model else row
         if record is None:
@@ -227,7 +258,7 @@ class ImportRows:
             target.records.append((kind, msgspec.Raw(msgspec.json.encode(row))))
             return record
         newer = target.newer_fields(kind, key)
-        extra = _extra(kind, row) if len(row) > len(known_fields(kind)) else {}
+        extra = extra_fields(kind, row) if len(row) > len(known_fields(kind)) else {}
         if self._count(kind, target, (target.stored(model, key), record), (newer, extra)):
             target.records.append((kind, encode_record(record, {**newer, **extra})))
         return record
@@ -266,29 +297,3 @@ class ImportRows:
         self._differences.append(Difference(target.owner, kind, str(getattr(record, "id", "")), fields))
         self._counts["changed"] += self._theirs
         return self._theirs
-
-
-def _extra(kind: str, row: Row) -> Fields:
-    """Return the fields of a row that only a newer version knows."""
-    known, derived = known_fields(kind), _DERIVED.get(kind, set())
-    return {
-        key: msgspec.Raw(msgspec.json.encode(value))
-        for key, value in row.items()
-        if key not in known and key not in derived
-    }
-
-
-def _funding(row: Row, known: Student | None) -> object:
-    """Return the funding periods of a row; one that names the funding alone leaves the periods that end in it."""
-    if "funding_periods" in row:
-        return row["funding_periods"]
-    named = row.get("funding")
-    if known is not None and known.funding and known.funding[-1].funding == named:
-        return msgspec.to_builtins(known.funding)
-    return [{"funding": named}] if named not in (None, "unknown") else []
-
-
-def _derived_id(kind: str, owner: str | None, row: Row) -> str:
-    """Return an id made from a record's content, so that importing it twice makes it once."""
-    content = json.dumps([kind, owner, row], sort_keys=True)
-    return f"{int(hashlib.sha256(content.encode()).hexdigest(), 16):x}"[:_ID_CHARS]

@@ -14,15 +14,18 @@ from datetime import datetime
 
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.store.decoding import refusal
+from mentorcli.store.import_fields import NESTED
 from mentorcli.store.import_people import people
 from mentorcli.store.import_plan import Difference, Plan
-from mentorcli.store.import_rows import NESTED, PRIVATE, ImportRows
+from mentorcli.store.import_rows import FIRST_SESSION, PRIVATE, ImportRows
 from mentorcli.store.layout import SCHEMA
 from mentorcli.store.newer_fields import Row, foreign_records, unknown_fields
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual
 
-__all__ = ["NESTED", "PRIVATE", "Difference", "Plan", "foreign_records", "parse", "plan", "unknown_fields"]
+__all__ = [
+    "FIRST_SESSION", "NESTED", "PRIVATE", "Difference", "Plan", "foreign_records", "parse", "plan", "unknown_fields",
+]  # fmt: skip
 
 _HINT = bilingual(
     "Give a file written by: mentor store export --out FILE",

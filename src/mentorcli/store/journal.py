@@ -3,7 +3,8 @@
 A line holds the operation's id (`op`), its time (`at`), the command (`cmd`) and the whole records it leaves behind
 (`put`, by type). `drop` names records that are gone, `undoes` an operation that is taken back, `batch` the batch of an
 operation over several journals, which counts once a line elsewhere marks it as `complete`. `file` is the checksum
-of the profile that was written with the line: a file that still has it needs no second reading.
+of the profile that was written with the line: a file that still has it needs no second reading. `renamed` are the
+slugs of a student before and after: the line counts once the folder has the second one.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     file: int | None = None
     machine: str | None = None
     written: datetime | None = None
+    renamed: tuple[str, str] | None = None
 
 
 class Journal(msgspec.Struct, frozen=True):

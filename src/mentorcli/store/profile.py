@@ -21,7 +21,7 @@ from mentorcli.store.decoding import refusal
 from mentorcli.text import bilingual
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
-OWN_FIELDS = ("id", "tombstone")
+OWN_FIELDS = ("id", "tombstone", "aliases")
 _EXAMPLES = {
     "email": '"a@example.org"',
     "phone": '"+33 6 12 34 56 78"',

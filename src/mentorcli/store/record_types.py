@@ -24,6 +24,7 @@ RECORD_TYPES = {
     "no-show-report": ("mentorcli.models.report", "NoShowReport"),
     "settings": ("mentorcli.models.recovery", "SettingsChange"),
     "restoration": ("mentorcli.models.recovery", "Restoration"),
+    "merge": ("mentorcli.models.recovery", "Merge"),
     "training": ("mentorcli.models.training", "TrainingStep"),
 }
 

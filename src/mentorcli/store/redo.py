@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.recovery import SettingsChange
+from mentorcli.models.recovery import Merge, SettingsChange
 from mentorcli.models.student import Student
 from mentorcli.store import settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations, taken_back
 from mentorcli.store.journal import decode_records
-from mentorcli.store.repository import Store
+from mentorcli.store.repository import Pending, Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.undo import CMD, noted, refuse_if_edited, refuse_if_touched
 from mentorcli.store.writer import Writer
@@ -46,24 +47,42 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     known = [store.student(slug) for slug in again.students]
     for replay in [*(one.replay for one in known), store.mentor()]:
         refuse_if_touched(replay, undo.op, again.touched())
+    merged = _merged(store, undo, again)
     settings = noted(store, again, SettingsChange)
     for change in settings:
         settings_change.check(writer, change, again=True)
     changes = [_change(one, again) for one in known]
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
-    _write(writer, undo, again, changes, at)
+    if again.batch is not None:
+        profiles = [change for change in changes if change.student is not None]
+        pending = Pending(again.batch, [], merged) if merged else None
+        Batch(writer, cmd=CMD, at=at).write(profiles, undoes=undo.op, leaving=pending)
+    else:
+        _write(writer, undo, changes, at)
     for change in settings:
         settings_change.put_back(writer, change.after)
     return again
 
 
-def _write(writer: Writer, undo: Operation, again: Operation, changes: list[Change], at: datetime) -> None:
-    """Write the line that takes the undo back, where the undo stands."""
-    if again.batch is not None:
-        profiles = [change for change in changes if change.student is not None]
-        Batch(writer, cmd=CMD, at=at).write(profiles, undoes=undo.op)
-    elif not changes:
+def _merged(store: Store, undo: Operation, again: Operation) -> dict[str, str]:
+    """Return the students who are put together with another once more, uids by slug.
+
+    Raises RefusedError where one of them is gone, or was changed since the undo: that would be missing.
+    """
+    uids = {one.id for one in noted(store, again, Merge)}
+    found = {one.id: one for one in store.all_students() if one.student.tombstone in uids} if uids else {}
+    if len(found) < len(uids):
+        raise RefusedError(bilingual("One of the two entries is gone", "L'une des deux fiches n'est plus là"))
+    for records in found.values():
+        refuse_if_touched(records.replay, undo.op, set(), everything=True)
+        refuse_if_edited(records, again)
+    return {slug: records.student.tombstone for slug, records in found.items()}
+
+
+def _write(writer: Writer, undo: Operation, changes: list[Change], at: datetime) -> None:
+    """Write the line that takes the undo of an operation on one journal back, where the undo stands."""
+    if not changes:
         writer.append_mentor(cmd=CMD, at=at, undoes=undo.op)
     else:
         known, student = changes[0].known, changes[0].student
@@ -77,6 +96,7 @@ def _change(known: StudentRecords, again: Operation) -> Change:
     for line in again.lines[known.id]:
         if "student" in line.put:
             student = decode_records("student", line.put["student"], known.replay.journal.where, 0)[0]
+            student = student if line.renamed else replace(student, id=known.id)
     if student is not None:
         refuse_if_edited(known, again)
     return Change(known.id, known, student, [])

@@ -38,7 +38,7 @@ def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
     if fault.remedy == "erase":
         writer.invalidate_first_session(at=at)
-        writer.forget(store.stored(fault.parts[-1]))
+        writer.erase(store.stored(fault.parts[-1]))
     elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
     elif fault.remedy != "finish":
@@ -72,7 +72,7 @@ def _read(store: Store, parts: tuple[str, ...], folder: int) -> Journal:
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
     """Write a profile anew from the journal, which has it whole; a file that cannot be read is set aside."""
     journal = _read(store, (*parts, JOURNAL), folder)
-    replay = replay_journal(journal, store.is_complete)
+    replay = replay_journal(journal, store.is_complete, parts[-1])
     student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
     unknown = {}
     if files.exists(PROFILE, folder):

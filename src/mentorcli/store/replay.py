@@ -8,6 +8,7 @@ count.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from operator import lt
 from typing import Any, Generic, TypeVar
 
@@ -41,11 +42,14 @@ class Replay:
     """Every record of a journal, by type and id, with the versions it went through.
 
     `effective` are the operations that count, in order, with the numbers of their lines. The records of a type are
-    decoded when that type is first asked for, so that listing students does not decode their sessions.
+    decoded when that type is first asked for, so that listing students does not decode their sessions. `slug` is the
+    student's, `former` are those of earlier: records that name one of them read as if they named the present one.
     """
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, slug: str | None = None, former: frozenset[str] = frozenset()) -> None:
         self.journal = journal
+        self.slug = slug
+        self.former = former
         self.effective: list[tuple[int, Line]] = []
         self._tables: dict[str, dict[str, list[Version[Any]]]] = {}
         self._current: dict[str, dict[str, Any]] = {}
@@ -89,7 +93,8 @@ class Replay:
     def _fill(self, table: dict[str, list[Version[Any]]], kind: str) -> None:
         """Take in every line that speaks of a type, decoded in one go where nothing is wrong with them."""
         lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
-        decoded = decode_all(kind, [line.put[kind] for _, line in lines if kind in line.put])
+        raws = [line.put[kind] for _, line in lines if kind in line.put]
+        decoded = None if self.former else decode_all(kind, raws)
         if decoded is None:
             for number, line in lines:
                 self._take(table, kind, number, line)
@@ -114,8 +119,17 @@ class Replay:
         """Add one line's versions of a type to its table."""
         raw = line.put.get(kind)
         if raw is not None:
-            _add(table, line.op, raw, decode_records(kind, raw, self.journal.where, number))
+            records = decode_records(kind, raw, self.journal.where, number)
+            _add(table, line.op, raw, _placed(kind, records, self.slug, self.former) if self.former else records)
         _drop(table, kind, line)
+
+
+def _placed(kind: str, records: list[Any], slug: str | None, former: frozenset[str]) -> list[Any]:
+    """Return records with the present slug of their student where they name a former one."""
+    field = {"student": "id", "session": "student"}.get(kind)
+    if field is None:
+        return records
+    return [replace(one, **{field: slug}) if getattr(one, field) in former else one for one in records]
 
 
 def _add(table: dict[str, list[Version[Any]]], op: str, raw: msgspec.Raw, records: list[Any]) -> None:
@@ -163,10 +177,24 @@ def undone_ops(latest_first: Iterable[Line]) -> set[str]:
     return undone
 
 
-def replay_journal(journal: Journal, is_complete: Callable[[str], bool]) -> Replay:
-    """Return the records a journal leaves behind; `is_complete` answers whether a batch was written to its end."""
-    replay = Replay(journal)
+def _without_pending(lines: list[tuple[int, Line]], last: Line, slug: str | None) -> list[tuple[int, Line]]:
+    """Return the lines without the last change of slug where the folder has not got that name yet."""
+    if last.renamed is None or last.renamed[1] == slug:
+        return lines
+    return [entry for entry in lines if entry[1] is not last]
+
+
+def replay_journal(journal: Journal, is_complete: Callable[[str], bool], slug: str | None = None) -> Replay:
+    """Return the records a journal leaves behind; `is_complete` answers whether a batch was written to its end.
+
+    `slug` is the student's, by the name of the folder; None for the mentor's own journal.
+    """
     lines = _ordered(journal)
+    renamed = [line for _, line in lines if line.renamed is not None]
+    if renamed:
+        lines = _without_pending(lines, renamed[-1], slug)
+    former = frozenset(name for line in renamed for name in line.renamed or ()) - {slug}
+    replay = Replay(journal, slug, former)
     if all(line.undoes is None and line.batch is None for _, line in lines):
         replay.effective = list(lines)
         return replay

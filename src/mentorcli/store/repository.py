@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -29,10 +30,14 @@ _IN_STUDENT = (JOURNAL, PROFILE)
 
 
 class Pending(msgspec.Struct, frozen=True):
-    """An operation over several journals: the students named are there only where its batch is complete."""
+    """An operation over several journals: the students named are there only where its batch is complete.
+
+    Those `merged`, uids by slug, are there only where it is not: with it they are put together with another.
+    """
 
     batch: str
     students: list[str]
+    merged: dict[str, str] = {}
 
 
 def _no_student(slug: str) -> NotFoundError:
@@ -60,19 +65,21 @@ class Store(StoreFolder):
                     names = os.listdir(fd)
             except FileNotFoundError:
                 return []
-        incomplete = self._incomplete_students()
+        incomplete = self._hidden_students()
         slugs = sorted(name for name in names if is_slug(name) and name not in incomplete)
         if len(slugs) < len(names):
             self._warn_of_copies((STUDENTS,), [name for name in names if not is_slug(name)], slugs)
         return slugs
 
-    def _incomplete_students(self) -> frozenset[str]:
-        """Return the students who are there only once an operation over several journals is complete, and is not."""
+    def _hidden_students(self) -> frozenset[str]:
+        """Return those whose folder stands there and does not count by the last operation over several journals."""
         root = self._root
         if root is None or not files.exists(PENDING, root):
             return frozenset()
         pending = self.pending(root)
-        return frozenset() if pending is None or self.is_complete(pending.batch) else frozenset(pending.students)
+        if pending is None:
+            return frozenset()
+        return frozenset(pending.merged if self.is_complete(pending.batch) else pending.students)
 
     def pending(self, root: int) -> Pending | None:
         """Return the operation over several journals that was begun last, None where there is none."""
@@ -103,7 +110,7 @@ class Store(StoreFolder):
                 if self._is_gone(slug):  # erased by another process while it was read here
                     raise _no_student(slug) from None
                 raise
-            replay = replay_journal(journal, self.is_complete)
+            replay = replay_journal(journal, self.is_complete, slug)
         return self._with_profile(replay, written, slug)
 
     def _contents(self, folder: int, slug: str) -> tuple[bytes, Journal]:
@@ -152,6 +159,8 @@ class Store(StoreFolder):
         from mentorcli.store import profile  # only where it was edited, or not rewritten in time
 
         student, revision = profile.decode(profile.parse(written, where), where)
+        if student.id in replay.former and revision < last.op:
+            return StudentRecords(replay, last.record)
         if student.id != slug:
             from mentorcli.store.student_faults import strange_id
 
@@ -216,17 +225,27 @@ class Store(StoreFolder):
         noted = self.mentor().records(FirstSession).get("first")
         return noted if noted is not None and noted.session is not None else None
 
+    def erased_first_day(self) -> datetime | None:
+        """Return the beginning of the day of the mentor's first held session where its student was erased."""
+        noted = self.mentor().records(FirstSession).get("first")
+        return noted.erased if noted is not None else None
+
+    def first_held(self) -> FirstSession | None:
+        """Return the mentor's first held session, looking through all students where it is not noted."""
+        return self.first_session() or recording.first_held(self.earliest_held(), self.erased_first_day())
+
     def first_session_id(self) -> str | None:
         """Return the id of the mentor's very first session, looking through all students where it is not noted.
 
-        Before any was held this is the earliest one scheduled; None without any.
+        Before any was held this is the earliest one scheduled; None without any, ERASED where its student was erased.
         """
         noted = self.first_session()
         if noted is not None:
             return noted.session
-        with self._faults_as_warnings():
+        with self.faults_as_warnings():
             found = recording.first_session(self.all_sessions())
-        return found.id if found else None
+        held = recording.first_held(found if found is not None and found.held else None, self.erased_first_day())
+        return held.session if held else found.id if found else None
 
     def earliest_held(self) -> Session | None:
         """Return the earliest session that took place, looking through all students.
@@ -234,7 +253,7 @@ class Store(StoreFolder):
         None while a student cannot be read: theirs could be the earliest.
         """
         known = len(self.warnings)
-        with self._faults_as_warnings():
+        with self.faults_as_warnings():
             found = recording.first_session(s for s in self.all_sessions() if s.held)
         return found if len(self.warnings) == known else None
 

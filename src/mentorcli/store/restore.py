@@ -15,8 +15,10 @@ from mentorcli.store.layout import (
     CONFIG_FILE,
     ERASED,
     MENTOR_JOURNAL,
+    MERGED,
     OLD_SESSIONS,
     PENDING,
+    RENAMING,
     RESTORING,
     STORE_FILE,
     STUDENTS,
@@ -25,7 +27,7 @@ from mentorcli.store.layout import (
 from mentorcli.store.repository import Store
 
 # What a restore replaces, the schema last; a name with `.absent` means that the backup has no such thing.
-_REPLACED = (STUDENTS, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS, STORE_FILE)
+_REPLACED = (STUDENTS, MERGED, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS, STORE_FILE)
 _ABSENT = ".absent"
 _BEFORE = "before"
 
@@ -37,8 +39,9 @@ def restore(store: Store, root: int, contents: Contents) -> list[str]:
     _unpack(root, contents, gone, left_out)
     files.on_step("restore-commit")
     files.move_folder(UNPACKING, RESTORING, root)
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(PENDING, dir_fd=root)
+    for interrupted in (PENDING, RENAMING):
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(interrupted, dir_fd=root)
     put_in_place(store, root)
     return left_out
 
@@ -47,6 +50,7 @@ def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) 
     """Unpack a backup aside, with the tombstones that the store has and without the students erased, durably."""
     discard(root)
     theirs = tuple(f"{STUDENTS}/{slug}{end}" for slug in left_out for end in ("/", ".toml"))
+    theirs += tuple(f"{MERGED}/{uid}/" for uid in gone)
     wanted = {
         **dict.fromkeys((f"{ERASED}/{one}" for one in gone), b""),
         **{name: data for name, data in contents.files.items() if not name.startswith(theirs)},
@@ -54,6 +58,7 @@ def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) 
     folders: dict[str, dict[str, bytes]] = {"": {}, STUDENTS: {}}
     for name, data in wanted.items():
         folder, _, last = name.rpartition("/")
+        folders.setdefault(folder.partition("/")[0], {})
         folders.setdefault(folder, {})[last] = data
     for name in _REPLACED:
         if name not in folders and name not in folders[""]:
@@ -84,7 +89,7 @@ def put_in_place(store: Store, root: int) -> None:
         with files.folder(_BEFORE, aside) as before:
             for name in (CONFIG_FILE, *_REPLACED):
                 if files.exists(name, aside):
-                    if name in (STUDENTS, ERASED):  # a file is replaced by the renaming itself
+                    if name in (STUDENTS, MERGED, ERASED):  # a file is replaced by the renaming itself
                         _away(name, root, before)
                     files.on_step("restore-rename")
                     os.rename(name, name, src_dir_fd=aside, dst_dir_fd=root)

@@ -109,7 +109,7 @@ class StoreFolder:
             ) from None
 
     @contextlib.contextmanager
-    def _faults_as_warnings(self) -> Iterator[None]:
+    def faults_as_warnings(self) -> Iterator[None]:
         """Turn the faults of other students into warnings, so that a question about one student can be answered."""
         known = len(self.faults)
         yield

@@ -11,8 +11,10 @@ from mentorcli.store import files, ids, lock
 from mentorcli.store.layout import (
     ERASED_PERSON,
     ERASED_STUDENT,
+    MERGED,
     NEW_STUDENT,
     PENDING,
+    RENAMING,
     RESTORING,
     SCHEMA,
     STORE_FILE,
@@ -98,11 +100,19 @@ def _finish_interrupted(store: Store, root: int) -> None:
         from mentorcli.store.migrations import migrate
 
         migrate(store, root)
+    if RENAMING in there:
+        from mentorcli.store.renaming import finish
+
+        finish(root)
     if PENDING in there:
         from mentorcli.store.batch import clear
 
         clear(store, root)
     _delete_leftovers(store, root)
+    if MERGED in there:
+        from mentorcli.store.merged import sweep
+
+        sweep(store, root)
 
 
 def _delete_leftovers(store: Store, root: int) -> None:

@@ -7,11 +7,12 @@ gets its earlier text. A restore is taken back by the service that restores.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
-from mentorcli.models.recovery import Restoration, SettingsChange
+from mentorcli.models.recovery import Merge, Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import settings_change, student_folder
@@ -33,11 +34,15 @@ R = TypeVar("R")
 
 
 class Effect(NamedTuple):
-    """What taking an operation back does to one student: the earlier profile, or that the student goes."""
+    """What taking an operation back does to one student: the earlier profile, or that the student goes.
+
+    `former` is the slug of before where the operation changed it.
+    """
 
     known: StudentRecords
     earlier: Student | None
     leaves: bool
+    former: str | None = None
 
 
 def choose(store: Store, op: str | None) -> Operation:
@@ -148,7 +153,10 @@ def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) 
         gone = [("student", effect.known.student.tombstone)]
         writer.append_mentor(cmd=CMD, at=at, undoes=operation.op, drop=gone)
         return
-    records = () if effect.earlier is None else (effect.earlier,)
+    earlier = effect.earlier
+    if earlier is not None and effect.former is not None:
+        earlier = replace(earlier, id=effect.former)
+    records = () if earlier is None else (earlier,)
     writer.append(effect.known, *records, cmd=CMD, at=at, undoes=operation.op)
 
 
@@ -158,9 +166,25 @@ def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *,
         Change(effect.known.id, effect.known, effect.earlier, []) for effect in effects if effect.earlier is not None
     ]
     leaving = [effect.known for effect in effects if effect.leaves]
-    pending = Pending(operation.batch or "", [known.id for known in leaving]) if leaving else None
+    merged = _merged(writer.store, operation)
+    pending = None
+    if leaving or merged:
+        pending = Pending(operation.batch or "", [known.id for known in leaving], merged)
     gone = [known.student.tombstone for known in leaving]
     Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending, gone=gone)
+
+
+def _merged(store: Store, operation: Operation) -> dict[str, str]:
+    """Return the students who are there again, uids by slug, where two were put together. Raises RefusedError."""
+    from mentorcli.store import merged  # only where an operation was one over several journals
+    from mentorcli.store.student_faults import slug_taken
+
+    found = {merged.slug_of(store, one.id): one.id for one in noted(store, operation, Merge)}
+    back = {slug: uid for slug, uid in found.items() if slug is not None}
+    for slug in back:
+        if slug in store.slugs():
+            raise slug_taken(slug)
+    return back
 
 
 def _effect(known: StudentRecords, operation: Operation, records: set[tuple[str, str]]) -> Effect:
@@ -173,7 +197,8 @@ def _effect(known: StudentRecords, operation: Operation, records: set[tuple[str,
     if not changes_profile:
         return Effect(known, None, leaves=False)
     refuse_if_edited(known, operation)
-    return Effect(known, before[-1] if before else None, leaves=not before)
+    former = next((line.renamed[0] for line in operation.lines[known.id] if line.renamed), None)
+    return Effect(known, before[-1] if before else None, leaves=not before, former=former)
 
 
 def refuse_if_edited(known: StudentRecords, operation: Operation) -> None:
@@ -201,6 +226,8 @@ def _refuse_if_built_on(
 
 def refuse_if_touched(replay: Replay, last: str, records: set[tuple[str, str]], *, everything: bool = False) -> None:
     """Refuse where an operation later than `last` touches one of the records, or, with `everything`, is there."""
+    if replay.former and any(kind == "student" for kind, _ in records):
+        records = records | {("student", slug) for slug in (replay.slug or "", *replay.former)}
     for _, line in replay.effective:
         if line.op <= last or line.cmd == CMD:
             continue

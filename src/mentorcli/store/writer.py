@@ -6,15 +6,16 @@ reads is what it changes. Whatever fails on the way raises NotSavedError (exit 5
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.session import Session
+from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student
 from mentorcli.store import files, ids
 from mentorcli.store.journal import (
@@ -92,8 +93,9 @@ class Writer:
         """Write one operation on a student: the records it leaves behind and those it removes (`type`, `id`).
 
         A Student among them rewrites the profile too; what a person changed in it by hand becomes an operation of its
-        own before that, in the same write, so that it can be come back to. Where every record stands there already,
-        nothing is written and the store's `skipped` is set. `known` then reads as the store does,
+        own before that, in the same write, so that it can be come back to. One with another slug gives the student
+        that slug (RefusedError where it is taken): read the student anew by it then. Where every record stands there
+        already, nothing is written and the store's `skipped` is set. `known` then reads as the store does,
         except where the operation takes another one back (`undoes`, its id): read it anew.
         """
         replay = known.replay
@@ -112,20 +114,28 @@ class Writer:
         op = self.next_op(last)
         put = _encode(replay, records)
         with self.store.student_folder(known.id) as folder:
-            written = self._encode_profile(student, op, folder) if student is not None else None
+            written = self._encode_profile(known.id, student, op, folder) if student is not None else None
             file = checksum(written) if written is not None else None
-            lines.append(Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes, file=file))
-            self._append_lines(replay, [self.stamped(line) for line in lines], JOURNAL, folder)
+            renamed = (known.id, student.id) if student is not None and student.id != known.id else None
+            line = Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes, file=file, renamed=renamed)
+            with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
+                self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
         if student is not None and written is not None:
-            self.rewrite_profile(known.id, written)
+            self.rewrite_profile(student.id, written)
             known.student = student
             known.edited = False
 
-    def _encode_profile(self, student: Student, op: str, folder: int) -> bytes:
+    def _moving(self, renamed: tuple[str, str], op: str, size: int) -> contextlib.AbstractContextManager[None]:
+        """Give a student's folder another name once the operation inside stands in its journal of `size` bytes."""
+        from mentorcli.store.renaming import moving  # only where a slug changes
+
+        return moving(self.root, renamed, op, size)
+
+    def _encode_profile(self, slug: str, student: Student, op: str, folder: int) -> bytes:
         """Return the new profile with the fields of newer versions that the one on disk has."""
         from mentorcli.store import profile  # only where the profile changes
 
-        return profile.encode(student, op, self.store.unknown_profile_fields(student.id, folder))
+        return profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
 
     def rewrite_profile(self, slug: str, written: bytes) -> None:
         """Bring a student's profile up to the journal. The journal has it already, so a failure here loses nothing."""
@@ -163,6 +173,10 @@ class Writer:
         """Set the mentor's very first held session back to unknown, before a change that could make it another."""
         self._first_session.invalidate(at)
 
+    def take_over_first_day(self, erased: datetime | None, *, at: datetime) -> None:
+        """Keep the day of the mentor's first held session that another copy of the store knew (its student erased)."""
+        self._first_session.take_over_day(erased, at)
+
     def append_mentor(
         self,
         *records: object,
@@ -193,24 +207,40 @@ class Writer:
         files.replace(MENTOR_JOURNAL, encode_line(line), self.root)
         self.store.reread()
 
-    def forget(self, known: StudentRecords, *, at: datetime | None = None) -> None:
+    def forget(self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None) -> None:
         """Erase a student: out of sight in one step, with a tombstone without personal data.
 
-        It is noted as an operation at `at`, without anything about the person; a repair, which only finishes an earlier
-        erasure, is none. What cannot be removed then is named in the store's warnings; the next change tries again.
+        It is noted as an operation at `at`, without anything about the person. Of the mentor's very first held session
+        the local day is kept (`zone` None: the system's).
+        """
+        earlier = self.store.mentor().records(FirstSession).get("first")
+        kept = self._first_session.keep_day(known, zone, at)
+        try:
+            self.erase(known)
+        except OSError:
+            if kept:
+                self.append_mentor(earlier or FirstSession(), cmd=FIRST_SESSION, at=at)
+            raise
+        try:
+            self.append_mentor(cmd=ERASURE, at=at)
+        except OSError as error:
+            self.store.warnings.append(f"The erasure itself could not be noted for mentor undo: {error.strerror}")
+
+    def erase(self, known: StudentRecords) -> None:
+        """Erase a student without a note of it, as a repair does, which only finishes an earlier erasure.
+
+        What cannot be removed now is named in the store's warnings; the next change tries again.
         """
         from mentorcli.store import student_folder  # only where a student goes
 
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
+        if known.student.aliases:
+            from mentorcli.store import merged  # only where two entries were put together
+
+            merged.bury(self.store, self.root, known.student.aliases)
         student_folder.remove_texts(self.store, self.root, known.id)
         self.store.reread()
-        if at is None:
-            return
-        try:
-            self.append_mentor(cmd=ERASURE, at=at)
-        except OSError as error:
-            self.store.warnings.append(f"The erasure itself could not be noted for mentor undo: {error.strerror}")
 
 
 def _stand_already(replay: Replay, records: Sequence[object], student: Student | None = None) -> bool:
@@ -228,7 +258,8 @@ def _encode(replay: Replay, records: Sequence[object]) -> dict[str, msgspec.Raw]
     """Encode records by type, each with the fields of newer versions that its last version had."""
     encoded = []
     for record in records:
-        earlier = replay.history(type(record), getattr(record, "id", ""))
+        key = replay.slug if isinstance(record, Student) and replay.slug else getattr(record, "id", "")
+        earlier = replay.history(type(record), key)
         encoded.append((kind_of(record), encode_record(record, earlier[-1].plain() if earlier else None)))
     return encode_put(encoded)
 

@@ -8,6 +8,7 @@ from helpers import Mentor
 
 
 @pytest.fixture
-def amelie(mentor: Mentor) -> None:
-    """Add one student."""
+def amelie(mentor: Mentor) -> str:
+    """Add one student and return the slug."""
     assert mentor("student", "add", "Amélie Durand", "--email", "a@example.org").code == 0
+    return "amelie-durand"

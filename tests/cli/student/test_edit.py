@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Editor, Mentor
+from terminal import mentor_started
 
 
 @pytest.mark.usefixtures("amelie")
@@ -30,6 +31,85 @@ def test_funding_changes_from_a_day_on(mentor: Mentor) -> None:
     assert (before["funding"], before["duration_minutes"]) == ("funded", 45)
     assert (after["funding"], after["duration_minutes"]) == ("self-paid", 30)
     assert mentor("student", "edit", "amelie", "--funding-from", "2026-12-01").code == 2
+
+
+@pytest.fixture
+def funded(mentor: Mentor, amelie: str) -> str:
+    """Give the student a funding and two documented sessions."""
+    mentor("student", "edit", amelie, "--funding", "funded")
+    for day in ("2026-10-10", "2026-11-10"):
+        mentor("session", "log", amelie, "--at", f"{day} 10:00")
+    return amelie
+
+
+def test_a_funding_of_documented_sessions_needs_a_day(mentor: Mentor, funded: str) -> None:
+    """Where nobody can answer it is exit 2 with the option to type, in French too, and nothing is changed."""
+    refused = mentor("student", "edit", funded, "--funding", "self-paid")
+    assert (refused.code, "2, months: 2" in refused.err, "--funding-from start" in refused.err) == (2, True, True)
+    assert mentor("student", "show", funded, "--json").json()["funding"] == "funded"
+    mentor("config", "set", "lang", "fr")
+    french = mentor("student", "edit", funded, "--funding", "self-paid")
+    assert "À partir de quel jour le financement" in french.err
+    assert "2, mois : 2" in french.err.replace("\u00a0", " ")
+
+
+def test_what_follows_a_funding_is_told(mentor: Mentor, funded: str) -> None:
+    """The periods as they are now, and the documented sessions, with the way back."""
+    done = mentor("student", "edit", funded, "--funding", "self-paid", "--funding-from", "2026-11-01")
+    assert "Funding: funded, self-paid from Sun 1 Nov 2026" in done.out
+    assert "1 session follows: Tue 10 Nov 2026. To take it back: mentor undo" in done.out
+    assert mentor("undo").code == 0
+    listed = mentor("session", "list", "--json").json()
+    assert [one["funding"] for one in listed] == ["funded", "funded"]
+
+
+def test_dated_periods_go_only_with_a_word(mentor: Mentor, amelie: str) -> None:
+    """Nothing is documented, so a funding without a day holds all along; the period that goes is named."""
+    mentor("student", "edit", amelie, "--funding", "funded")
+    mentor("student", "edit", amelie, "--funding", "self-paid", "--funding-from", "2026-12-01")
+    done = mentor("student", "edit", amelie, "--funding", "apprenticeship")
+    assert "No longer noted: self-paid from Tue 1 Dec 2026. To take it back: mentor undo" in done.out
+    mentor("undo")
+    assert "self-paid" in mentor("store", "export").out
+
+
+def test_a_slug_is_changed(mentor: Mentor, amelie: str, store: Path, tmp_path: Path) -> None:
+    """Said with the way back; a backup of before, an import of an old export and a second student go on from there."""
+    mentor("session", "log", amelie, "--at", "2026-11-10 10:00", "--recording", "https://example.org/1")
+    export = tmp_path / "e.json"
+    mentor("store", "export", "--out", str(export))
+    done = mentor("student", "edit", amelie, "--slug", "am")
+    assert "Slug: amelie-durand is now am. To take it back: mentor undo" in done.out
+    assert [path.name for path in (store / "students").iterdir()] == ["am"]
+    assert mentor("store", "import", str(export)).code == 0
+    assert [one["id"] for one in mentor("student", "list", "--json").json()] == ["am"]
+    assert mentor("presentation", "eligibility", "--json").json()["first_held"] == "2026-11-10"
+    assert mentor("student", "add", "Amélie Durand", "--slug", amelie).code == 0
+    assert mentor("student", "edit", "am", "--slug", amelie).code == 1
+    assert mentor("student", "edit", "am", "--slug", "a b").code == 2
+    assert mentor("store", "check").code == 0
+    assert mentor("student", "forget", "am", "--yes").code == 0
+    assert mentor("student", "edit", "zoe", "--slug", "z").code == 3
+
+
+def test_a_terminal_asks_for_the_day(funded: str) -> None:
+    """With how many sessions and months follow; Enter alone changes nothing."""
+    for typed, says, code in (("", "Nothing is changed", 1), ("start", "2 sessions follow", 0)):
+        terminal = mentor_started("student", "edit", funded, "--funding", "self-paid")
+        terminal.answer("nothing changes", typed)
+        assert terminal.end() == code
+        assert says in terminal.shown
+        assert "(funded): 2, months: 2 (2026-10" in terminal.shown
+
+
+def test_a_cleared_funding_is_not_known(
+    mentor: Mentor, funded: str, monkeypatch: pytest.MonkeyPatch, editor: Editor
+) -> None:
+    """What follows from the profile's text is told like the rest."""
+    monkeypatch.setenv("EDITOR", editor("""sed -i '/^funding/,/^]/d' "$1" """))
+    done = mentor("student", "edit", funded)
+    assert "Funding: not known" in done.out
+    assert "2 sessions follow" in done.out
 
 
 @pytest.mark.usefixtures("amelie")

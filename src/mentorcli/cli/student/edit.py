@@ -7,17 +7,20 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.results.student import StudentDetails
+from mentorcli.errors import FundingDayQuestionError, RefusedError
+from mentorcli.models.results.student import ProfileChange
 from mentorcli.render.json.student import details_json
 from mentorcli.render.text.student import changed_text, sentence
-from mentorcli.services import students
-from mentorcli.text import command_line
+from mentorcli.services import student_edit
+from mentorcli.services.students import ProfileFields
+from mentorcli.text import bilingual, command_line, in_language
 
 
 @command(
     "edit",
     "mentor student edit amelie --status paused",
     "mentor student edit amelie --funding self-paid --funding-from 2026-12-01",
+    "mentor student edit amelie --slug amelie-durand",
     "mentor student edit amelie        (opens the profile in your editor)",
 )
 def edit(
@@ -31,32 +34,49 @@ def edit(
     funding: o.FundingOption = None,
     funding_from: Annotated[
         str | None,
-        typer.Option("--funding-from", metavar="WHEN", help="The day it holds from (default: all along)."),
+        typer.Option("--funding-from", metavar="WHEN|start", help="The day from which the funding holds."),
     ] = None,
     started: o.Started = None,
     status: o.StudentStatusOption = None,
+    slug: Annotated[
+        str | None, typer.Option("--slug", metavar="SLUG", help="Another short name; everything recorded follows.")
+    ] = None,
     resume: o.Resume = False,
 ) -> None:
     """Change a student's profile. An empty value clears a field; without options your editor opens."""
     app = app_of(ctx)
-    fields = students.ProfileFields(name, email, phone, path, funding, funding_from, started, status)
-    done = students.edit(app.workspace, student, fields) if fields.given else _in_editor(app, student, resume=resume)
+    fields = ProfileFields(name, email, phone, path, funding, funding_from, started, status, slug)
+    done = _by_options(app, student, fields) if fields.given else _in_editor(app, student, resume=resume)
     if done is None:
         app.output.print_message(sentence("config-unchanged", app.lang))
         return
-    app.respond(json=lambda: details_json(done, app.view), text=lambda: changed_text(done, app.view))
+    app.respond(json=lambda: details_json(done.details, app.view), text=lambda: changed_text(done, app.view))
 
 
-def _in_editor(app: AppContext, typed: str, *, resume: bool) -> StudentDetails | None:
+def _by_options(app: AppContext, typed: str, fields: ProfileFields) -> ProfileChange:
+    """Change the fields given; a terminal asks for the day of a funding that would change documented sessions."""
+    try:
+        return student_edit.edit(app.workspace, typed, fields)
+    except FundingDayQuestionError as question:
+        if not app.interactive:
+            raise
+        app.output.print_prompt(in_language(question.message, app.lang))
+        day = app.ask(f"{sentence('funding-day', app.lang)} ").strip()
+    if not day:
+        raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
+    return student_edit.edit(app.workspace, typed, fields._replace(funding_from=day))
+
+
+def _in_editor(app: AppContext, typed: str, *, resume: bool) -> ProfileChange | None:
     """Open the profile in the user's editor and save what comes back; None where nothing was changed in it."""
     from mentorcli.cli.editor import Place, save_edited  # only where nothing was given
 
-    student, shown = students.profile_text(app.workspace, typed)
+    student, shown = student_edit.profile_text(app.workspace, typed)
     place = Place(student.id, f"{student.id}.toml", command_line("student edit", student.id, options=["--resume"]))
     return save_edited(
         app,
         shown,
         place,
-        lambda before, text: students.edit_profile(app.workspace, student.id, before, text),
+        lambda before, text: student_edit.edit_profile(app.workspace, student.id, before, text),
         resume=resume,
     )

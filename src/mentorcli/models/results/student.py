@@ -9,8 +9,9 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
 
     from mentorcli.models.goal import Goal
     from mentorcli.models.project import Project, Resource
+    from mentorcli.models.results.store import ToSettle
     from mentorcli.models.session import Session
-    from mentorcli.models.student import Note, Student
+    from mentorcli.models.student import FundingPeriod, Note, Student
 
 
 class Mention(NamedTuple):
@@ -43,6 +44,19 @@ class StudentList(NamedTuple):
     today: date
 
 
+class ProfileChange(NamedTuple):
+    """A student after a change of the profile, the profile as it was, and what goes with the change.
+
+    `follow` are the documented sessions that follow it, as they are now, oldest first; `dropped` the dated periods of
+    funding of which nothing is left.
+    """
+
+    details: StudentDetails
+    before: Student
+    follow: tuple[Session, ...] = ()
+    dropped: tuple[FundingPeriod, ...] = ()
+
+
 class ProfileText(NamedTuple):
     """A profile as text to be edited, and the student that it describes."""
 
@@ -60,6 +74,24 @@ class Erasure(NamedTuple):
     sessions: int
     others: int = 0
     backups: tuple[str, ...] = ()
+
+
+class Merging(NamedTuple):
+    """Two entries of one person that are put together: the one that goes, and the one that stays, as it is then.
+
+    `moved` counts the records that move, by type, `taken` are the fields of the profile that come along, `differing`
+    those in which both differ and that stay as they are. `united` are the titles of projects that both had,
+    `checklists` the checklists of which both had ticked something. `settle` is what only a person can settle now.
+    """
+
+    gone: Student
+    details: StudentDetails
+    moved: dict[str, int]
+    taken: tuple[str, ...]
+    differing: tuple[str, ...]
+    united: tuple[str, ...]
+    checklists: tuple[str, ...]
+    settle: tuple[ToSettle, ...]
 
 
 class ProjectChange(NamedTuple):

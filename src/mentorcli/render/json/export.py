@@ -43,6 +43,7 @@ def student_export(
         **nested,
         "funding_periods": msgspec.to_builtins(student.funding),
         "records": dict(others),
+        **({"aliases": list(student.aliases)} if student.aliases else {}),
         **extra,
     }
 

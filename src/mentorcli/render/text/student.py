@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from mentorcli.models.results.student import Erasure, StudentDetails, StudentList
+from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails, StudentList
+from mentorcli.models.student import FundingPeriod
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.labels import student_status_word
-from mentorcli.render.text.quantities import moment
+from mentorcli.render.text.labels import funding_word, student_status_word
+from mentorcli.render.text.project import follow_text
+from mentorcli.render.text.quantities import day, moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
@@ -21,6 +24,21 @@ sentence = Sentences(
         "noted": ("Noted about {name}, {at}", "Noté pour {name}, {at}"),
         "student-added": ("Added: {name}, slug {slug}", "Ajouté : {name} (nom court : {slug})"),
         "student-changed": ("Changed: {name} ({slug}), {status}", "Modifié : {name} ({slug}), {status}"),
+        "slug-changed": (
+            "Slug: {before} is now {slug}. To take it back: mentor undo",
+            "Nom court : {before} devient {slug}. Pour revenir en arrière : mentor undo",
+        ),
+        "funding-day": (
+            "A day, or start for all of them too (Enter: nothing changes):",
+            "Un jour, ou start pour toutes celles-là aussi (Entrée : rien ne change) :",
+        ),
+        "funding-since": ("{funding} from {day}", "{funding} à partir du {day}"),
+        "funding-now": ("Funding: {periods}", "Financement : {periods}"),
+        "funding-none": ("not known", "pas connu"),
+        "funding-dropped": (
+            "No longer noted: {periods}. To take it back: mentor undo",
+            "N'est plus noté : {periods}. Pour revenir en arrière : mentor undo",
+        ),
         "student-erased": (
             "Erased: {name} ({slug}, {status}; {parts})",
             "Effacé : {name} ({slug}, {status} ; {parts})",
@@ -62,11 +80,29 @@ def added_text(done: StudentDetails, view: View) -> list[str]:
     ]
 
 
-def changed_text(done: StudentDetails, view: View) -> list[str]:
-    """Return that a profile was changed."""
-    student, lang = done.student, view.lang
+def changed_text(done: ProfileChange, view: View) -> list[str]:
+    """Return that a profile was changed, the funding where it was, and the documented sessions that follow."""
+    student, lang = done.details.student, view.lang
     status = student_status_word(student.status, lang)
-    return [sentence("student-changed", lang, name=student.name, slug=student.id, status=status)]
+    lines = [sentence("student-changed", lang, name=student.name, slug=student.id, status=status)]
+    if student.id != done.before.id:
+        lines.append(sentence("slug-changed", lang, before=done.before.id, slug=student.id))
+    if student.funding != done.before.funding:
+        periods = periods_text(student.funding, lang) or sentence("funding-none", lang)
+        lines.append(sentence("funding-now", lang, periods=periods))
+    if done.dropped:
+        lines.append(sentence("funding-dropped", lang, periods=periods_text(done.dropped, lang)))
+    return [*lines, *follow_text(done.follow, view)]
+
+
+def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:
+    """Return periods of funding, each with the day on which it begins."""
+    return ", ".join(
+        funding_word(one.funding, lang)
+        if one.since is None
+        else sentence("funding-since", lang, funding=funding_word(one.funding, lang), day=day(one.since, lang))
+        for one in periods
+    )
 
 
 def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:

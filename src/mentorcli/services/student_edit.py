@@ -1,0 +1,153 @@
+"""Changing a student's profile, by fields or as a text, and what follows from a funding that is corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from mentorcli.errors import FundingDayQuestionError, UsageError
+from mentorcli.models.results.student import ProfileChange, ProfileText
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student
+from mentorcli.rules import student as rules
+from mentorcli.services.lookup import find_student, mention
+from mentorcli.services.session_facts import sessions_that_follow
+from mentorcli.services.students import ProfileFields, checked_fields, day_of, details_of, there_already
+from mentorcli.services.workspace import Workspace
+from mentorcli.store import profile
+from mentorcli.store.student_records import StudentRecords
+from mentorcli.store.writer import Writer
+from mentorcli.text import bilingual, fold
+
+_START = ("start", "debut", "beginning")  # how the beginning is typed where a day could be
+
+
+def edit(workspace: Workspace, typed: str, fields: ProfileFields) -> ProfileChange:
+    """Change the fields given of a student's profile; documented sessions follow a funding that is corrected.
+
+    Raises UsageError for what cannot be right, FundingDayQuestionError where a day must be given with the funding.
+    """
+    changes: dict[str, Any] = {"name": rules.check_name(fields.name)} if fields.name is not None else {}
+    changes |= {"status": fields.status} if fields.status is not None else {}
+    changes |= checked_fields(workspace, fields)
+    if fields.funding_from is not None and fields.funding is None:
+        raise UsageError(
+            bilingual("--funding-from needs --funding", "--funding-from va avec --funding"),
+            bilingual(
+                "Such as: --funding self-paid --funding-from 2026-12-01",
+                "Par exemple\u00a0: --funding self-paid --funding-from 2026-12-01",
+            ),
+        )
+    changes |= {"id": rules.check_slug(fields.slug)} if fields.slug is not None else {}
+    with workspace.transaction() as writer:
+        records = find_student(workspace, typed)
+        _refuse_taken(workspace, records, fields.slug)
+        if fields.funding is not None:
+            changes["funding"] = _funding(workspace, records, fields.funding, fields.funding_from)
+        return _save(workspace, writer, records, replace(records.student, **changes))
+
+
+def _save(workspace: Workspace, writer: Writer, records: StudentRecords, changed: Student) -> ProfileChange:
+    """Save a profile and the documented sessions that follow it as one operation."""
+    before = records.student
+    follow = _follow(workspace, records, changed)
+    writer.append(records, changed, *follow, cmd="student edit", at=workspace.now)
+    if changed.id != before.id:
+        workspace.mentioned.pop(before.id, None)
+        records = workspace.store.student(changed.id)
+        mention(workspace, records, workspace.store.slugs())
+    dropped = rules.dropped_periods(before.funding, changed.funding)
+    return ProfileChange(details_of(workspace, records), before, follow, dropped)
+
+
+def _refuse_taken(workspace: Workspace, records: StudentRecords, slug: str | None) -> None:
+    """Raise RefusedError for a slug that another student has, as adding one under it does."""
+    slugs = workspace.store.slugs()
+    if slug is not None and slug != records.id and slug in slugs:
+        raise there_already(slug, "", rules.free_slug(slug, slugs))
+
+
+def _follow(workspace: Workspace, records: StudentRecords, changed: Student) -> tuple[Session, ...]:
+    """Return the documented sessions whose funding a changed profile corrects; a planned one is read once told."""
+    if changed.funding == records.student.funding:
+        return ()
+    followers = sessions_that_follow(records, workspace.zone, student=changed)
+    return tuple(
+        replace(one, student=changed.id)
+        for one in followers
+        if one.status is not SessionStatus.SCHEDULED and one.funding is not records.sessions[one.id].funding
+    )
+
+
+def _funding(
+    workspace: Workspace, records: StudentRecords, funding: Funding, since: str | None
+) -> tuple[FundingPeriod, ...]:
+    """Return the periods with a new funding: from the day that is given, else all along where nobody can tell apart.
+
+    Raises FundingDayQuestionError where documented sessions have another funding that is known.
+    """
+    if since:
+        day = None if fold(since.strip()) in _START else day_of(workspace, since)
+        return rules.with_funding(records.student.funding, funding, day)
+    throughout = rules.funding_throughout(funding)
+    follow = _follow(workspace, records, replace(records.student, funding=throughout))
+    known = [one for one in follow if records.sessions[one.id].funding is not Funding.UNKNOWN]
+    if known:
+        raise _which_day(workspace, records, funding, known)
+    return throughout
+
+
+def _which_day(
+    workspace: Workspace, records: StudentRecords, funding: Funding, known: Sequence[Session]
+) -> FundingDayQuestionError:
+    """Return the question from which day a funding holds, with what follows if it does from the beginning."""
+    from mentorcli.render.text.labels import funding_word  # only for a question
+
+    months = sorted({f"{workspace.local(one.scheduled_at):%Y-%m}" for one in known})
+    span = months[0] if len(months) == 1 else f"{months[0]} \u2013 {months[-1]}"
+    earlier = sorted({records.sessions[one.id].funding for one in known})
+    had, avait = (", ".join(funding_word(one, lang) for one in earlier) for lang in ("en", "fr"))
+    return FundingDayQuestionError(
+        bilingual(
+            f"From which day is the funding of {records.id} {funding_word(funding, 'en')}? "
+            f"Documented sessions with another ({had}): {len(known)}, months: {len(months)} ({span})",
+            f"À partir de quel jour le financement de {records.id} est-il « {funding_word(funding, 'fr')} » ? "
+            f"Sessions renseignées avec un autre ({avait}) : {len(known)}, mois : {len(months)} ({span})",
+        ),
+        bilingual(
+            f"Give the day: --funding {funding} --funding-from {workspace.today}; "
+            f"or, for all of them too: --funding-from start",
+            f"Indiquez le jour : --funding {funding} --funding-from {workspace.today} ; "
+            f"ou, pour toutes celles-là aussi : --funding-from start",
+        ),
+    )
+
+
+def profile_text(workspace: Workspace, typed: str) -> ProfileText:
+    """Return a student's profile as TOML for an editor, what is not set shown as comments."""
+    student = find_student(workspace, typed).student
+    return ProfileText(student, profile.encode_for_editing(student))
+
+
+def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> ProfileChange:
+    """Change what an edited profile changes against the text `before`; what somebody else changed meanwhile stays.
+
+    Documented sessions follow a funding that is corrected. Raises UsageError with every fault in it, ClashError where
+    somebody else changed the same field.
+    """
+    from mentorcli.rules import merging  # only where a text was edited
+    from mentorcli.store.validation import checked_profile  # pydantic: 70 ms
+
+    with workspace.transaction() as writer:
+        records = workspace.store.student(slug)
+        now = records.student
+        mine = checked_profile(text, now)
+        fields = [name for name in Student.__dataclass_fields__ if name not in profile.OWN_FIELDS]
+        changes = merging.changed_fields(checked_profile(before, now), mine, now, fields)
+        merged = replace(now, **changes.fields)
+        if changes.clashes:
+            error = merging.clash(", ".join(changes.clashes))
+            error.before, error.text = profile.encode_for_editing(now), profile.encode_for_editing(merged)
+            raise error
+        return _save(workspace, writer, records, merged)

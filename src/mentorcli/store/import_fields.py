@@ -1,0 +1,47 @@
+"""What a row of an export has beside the fields of its record, and what it leaves out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import msgspec
+
+from mentorcli.models.student import Student
+from mentorcli.store.import_plan import Fields
+from mentorcli.store.newer_fields import Row
+from mentorcli.store.record_types import known_fields
+
+NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
+"""Types of records with a list of their own in an exported student; the others stand under `records`."""
+_DERIVED = {
+    "student": {"uid", "funding_periods", "records", *NESTED.values()},
+    "session": {"presence_confirmed", "recording_required"},
+}
+_ID_CHARS = 12
+
+
+def extra_fields(kind: str, row: Row) -> Fields:
+    """Return the fields of a row that only a newer version knows."""
+    known, derived = known_fields(kind), _DERIVED.get(kind, set())
+    return {
+        key: msgspec.Raw(msgspec.json.encode(value))
+        for key, value in row.items()
+        if key not in known and key not in derived
+    }
+
+
+def funding_periods(row: Row, known: Student | None) -> object:
+    """Return the funding periods of a row; one that names the funding alone leaves the periods that end in it."""
+    if "funding_periods" in row:
+        return row["funding_periods"]
+    named = row.get("funding")
+    if known is not None and known.funding and known.funding[-1].funding == named:
+        return msgspec.to_builtins(known.funding)
+    return [{"funding": named}] if named not in (None, "unknown") else []
+
+
+def derived_id(kind: str, owner: str | None, row: Row) -> str:
+    """Return an id made from a record's content, so that importing it twice makes it once."""
+    content = json.dumps([kind, owner, row], sort_keys=True)
+    return f"{int(hashlib.sha256(content.encode()).hexdigest(), 16):x}"[:_ID_CHARS]

@@ -1,0 +1,93 @@
+"""Two entries of one person put together: what comes along, and what wins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from mentorcli.models.checklist import Tick
+from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
+from mentorcli.rules.student_merge import united_profile, united_projects, united_ticks
+
+INTO = Student("ann", "Ann Lee", "uid00000into")
+GONE = Student("anne", "Ann Lee", "uid00000gone")
+AT = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+TODO, GOING, DONE = ProjectStatus.TODO, ProjectStatus.IN_PROGRESS, ProjectStatus.VALIDATED
+
+
+def test_what_the_one_that_stays_lacks_comes_along() -> None:
+    """Each field by itself; a funding that is unknown all along is none."""
+    own = replace(INTO, email="a@example.org", funding=(FundingPeriod(Funding.UNKNOWN),))
+    gone = replace(
+        GONE, phone="112", path="Data", started=date(2026, 1, 5), funding=(FundingPeriod(Funding.FUNDED),)
+    )  # fmt: skip
+    found = united_profile(own, gone)
+    assert found.taken == ("phone", "path", "funding", "started")
+    assert found.student == replace(
+        gone, id="ann", tombstone=INTO.tombstone, email="a@example.org", aliases=(GONE.tombstone,)
+    )  # fmt: skip
+    assert found.differing == ()
+
+
+def test_what_differs_stays_as_it_is() -> None:
+    """And is named; what the one that goes does not know differs in nothing."""
+    own = replace(INTO, email="a@example.org", phone="112", funding=(FundingPeriod(Funding.FUNDED),))
+    gone = replace(
+        GONE, name="Ann Leé", email="b@example.org", status=StudentStatus.PAUSED,
+        funding=(FundingPeriod(Funding.UNKNOWN),),
+    )  # fmt: skip
+    found = united_profile(own, gone)
+    assert found.differing == ("name", "status", "email")
+    assert found.student == replace(own, aliases=(GONE.tombstone,))
+
+
+def test_the_uids_of_earlier_go_along() -> None:
+    """Those of the one that stays, the one that goes, and what had become part of that."""
+    found = united_profile(replace(INTO, aliases=("first0000000",)), replace(GONE, aliases=("older0000000",)))
+    assert found.student.aliases == ("first0000000", GONE.tombstone, "older0000000")
+
+
+MAY, JUNE = ProjectPeriod(date(2026, 5, 1), date(2026, 5, 31)), ProjectPeriod(date(2026, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "united"),
+    [
+        (Project("p1", "Dash", TODO), Project("p2", "dâsh", DONE, 3, (MAY,)), Project("p1", "Dash", DONE, 3, (MAY,))),
+        (
+            Project("p1", "Dash", DONE, 2, (MAY,)), Project("p2", "Dash", GOING, 3, (JUNE,)),
+            Project("p1", "Dash", DONE, 2, (MAY,)),
+        ),
+        (
+            Project("p1", "Dash", GOING), Project("p2", "Dash", GOING, None, (JUNE,)),
+            Project("p1", "Dash", GOING, None, (JUNE,)),
+        ),
+        (
+            Project("p1", "Dash", GOING, 1, (JUNE,)), Project("p2", "Dash", GOING, 1, (MAY,)),
+            Project("p1", "Dash", GOING, 1, (JUNE,)),
+        ),
+    ],
+    ids=["further there", "further here", "days there", "days here"],
+)  # fmt: skip
+def test_a_project_of_both_is_one(own: Project, other: Project, united: Project) -> None:
+    """The most advanced status, with its days; case and accents of the title do not count."""
+    assert united_projects([Project("x", "Other"), own], [other, Project("y", "Alone")]) == {other.title: united}
+
+
+def test_the_latest_tick_of_both_stands() -> None:
+    """By the item and the title that the project has where it goes; a tick goes before none."""
+    later = AT + timedelta(days=1)
+    own = [
+        Tick("c/Dash/a", "c", "a", "Dash", AT), Tick("c/Dash/b", "c", "b", "Dash", later),
+        Tick("c/Dash/c", "c", "c", "Dash"), Tick("c/Dash/d", "c", "d", "Dash", AT),
+    ]  # fmt: skip
+    gone = [
+        Tick("c/dash/a", "c", "a", "dash", later), Tick("c/dash/b", "c", "b", "dash", AT),
+        Tick("c/dash/c", "c", "c", "dash", AT), Tick("c/dash/d", "c", "d", "dash"), Tick("t//x", "t", "x", None, AT),
+    ]  # fmt: skip
+    assert united_ticks(own, gone, {"dash": "Dash"}) == [
+        Tick("c/Dash/a", "c", "a", "Dash", later), Tick("c/Dash/c", "c", "c", "Dash", AT), gone[4],
+    ]  # fmt: skip
