@@ -154,27 +154,33 @@ def test_a_transfer_under_way_is_listed_with_its_days() -> None:
 
 
 def test_regular_no_shows_are_listed_until_reported() -> None:
-    """Two in a row; a report through the contact form made after the last one clears them, an earlier one not."""
+    """Two in a row; a report that names both clears them, one that names one of them or a contact does not."""
     missed = (session(at(12), SessionStatus.NO_SHOW, 1), session(at(19), SessionStatus.NO_SHOW, 2))
     situation = answered(*missed)
+    first, second = (one.id for one in missed)
     entry = AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 19), streak=2)
     assert due(situation) == [entry]
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(18)),))) == [entry]
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.EMAIL, at(20)),))) == [entry]
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(19)),))) == []
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == []
+    assert due(situation._replace(reported=frozenset({first}))) == [entry]
+    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == [entry]
+    assert due(situation._replace(reported=frozenset({first, second}))) == []
     paused = replace(AMELIE, status=StudentStatus.PAUSED)
     assert due(situation._replace(student=paused)) == []
 
 
-def test_a_late_cancellation_can_be_reported_before_its_session() -> None:
-    """The no-show was certain when it was cancelled, so a report after that counts."""
-    ahead = replace(session(at(23, 15), SessionStatus.NO_SHOW, 2), cancelled_at=at(23, 8))
+def test_a_session_held_since_does_not_clear_unreported_no_shows() -> None:
+    """Contract: an unreported run stays although a session was held since."""
+    missed = (session(at(5), SessionStatus.NO_SHOW, 1), session(at(12), SessionStatus.NO_SHOW, 2))
+    situation = answered(*missed, session(at(19), SessionStatus.COMPLETED, 3))
+    assert due(situation) == [AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 12), streak=2)]
+    assert due(situation._replace(reported=frozenset(one.id for one in missed))) == []
+
+
+def test_a_late_cancellation_is_to_be_reported_before_its_session() -> None:
+    """The no-show was certain when it was cancelled."""
+    ahead = replace(session(at(24, 8), SessionStatus.NO_SHOW, 2), cancelled_at=at(23, 8))
     ahead = replace(ahead, reason=Reason.LATE_CANCELLATION)
-    report = Contact("c1", ContactVia.FORM, at(23, 8, 30))
     situation = answered(session(at(12), SessionStatus.NO_SHOW, 1), ahead)
-    assert [entry.kind for entry in due(situation)] == [KIND.NO_SHOWS]
-    assert due(situation._replace(contacts=(report,))) == []
+    assert due(situation) == [AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 23), streak=2)]
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,8 @@ class StudentSituation(NamedTuple):
     """What the agenda has to know of one student.
 
     `since` is the local day from which the first e-mail is owed; `replied` tells whether the student ever
-    answered; `checklists` are the presentation lists of the projects with a request.
+    answered; `checklists` are the presentation lists of the projects with a request; `reported` are the ids of the
+    sessions that reports of no-shows named.
     """
 
     student: Student
@@ -43,6 +44,7 @@ class StudentSituation(NamedTuple):
     requests: tuple[PresentationRequest, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    reported: frozenset[str] = frozenset()
 
 
 class AgendaEntry(NamedTuple):
@@ -50,7 +52,8 @@ class AgendaEntry(NamedTuple):
 
     The rest depends on the kind: the session (today, ahead, undocumented, recording), the step of the
     follow-up, the presentation with its next open item (`item`, `item_due`), the transfer, the no-shows in a
-    row at the end (`streak`). A gap has the Monday of the week as its day.
+    row that are to be reported (`streak`, 0 where it is their number of late). A gap has the Monday of the
+    week as its day.
     """
 
     kind: AgendaKind

@@ -61,6 +61,7 @@ def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituat
         requests=tuple(requests_with_day(workspace, records)),
         checklists=tuple(presentation_checklists(workspace, records)),
         transfers=tuple(records.records(Transfer).values()),
+        reported=records.reported(),
     )
 
 

@@ -149,10 +149,9 @@ def judged_result(workspace: Workspace, records: StudentRecords, session: Sessio
     """Return what is to be shown of a session that was judged and saved."""
     if not verdict.no_show:
         return JudgedSession(records.student, session, verdict)
-    from mentorcli.rules.attendance import attendance  # only a no-show needs it
+    from mentorcli.services.attendance import attendance_now  # only a no-show needs it
 
-    figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
-    return JudgedSession(records.student, session, verdict, figures)
+    return JudgedSession(records.student, session, verdict, attendance_now(workspace, records))
 
 
 def moment_text(workspace: Workspace, at: datetime) -> str:

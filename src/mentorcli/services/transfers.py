@@ -21,9 +21,9 @@ from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
 from mentorcli.render.handover import handover_page
 from mentorcli.render.view import View
-from mentorcli.rules.attendance import attendance
 from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
+from mentorcli.services.attendance import attendance_now
 from mentorcli.services.followup import contacts
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
@@ -157,7 +157,7 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
         transfer=transfer_under_way(records),
         projects=tuple(records.projects),
         resources=tuple(records.resources),
-        attendance=attendance(sessions, policy=workspace.policy, now=workspace.now, student=records.id),
+        attendance=attendance_now(workspace, records),
         sessions=tuple(documented[-LAST_SESSIONS:]),
         notes=tuple(records.notes),
         contacts=tuple(contacts(records)),

@@ -69,6 +69,13 @@ class StudentRecords:
         """Return the records of a class by id, such as `records(Contact)`."""
         return self.replay.records(record_class)
 
+    def reported(self, before: datetime | None = None) -> frozenset[str]:
+        """Return the ids of the sessions that reports of no-shows named, those before an aware moment where given."""
+        reports = self.replay.current("no-show-report").values()
+        return frozenset(
+            session for report in reports if before is None or report.at < before for session in report.sessions
+        )
+
     def before(self, session: Session) -> Session | None:
         """Return the session as it was before it became a no-show, None where it began as one."""
         found = None

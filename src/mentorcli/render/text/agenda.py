@@ -126,4 +126,4 @@ def entry_command(due: DueEntry, view: View) -> str:
         return command_line("presentation checklist", slug, options=("--project", entry.request.project, *done))
     if entry.kind is AgendaKind.GAP:
         return command_line("session schedule", slug, "WHEN")
-    return command_line("noshow report", slug, options=("--sent",))
+    return command_line("noshow report", slug)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import percent, typeset
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
+    from mentorcli.models.student import Student
 
 COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
 
@@ -42,6 +45,15 @@ _sentence = Sentences(
             "No-shows come regularly: report them through the contact form.",
             "Les no-shows sont réguliers : à signaler par le formulaire de contact.",
         ),
+        "regular-in-a-row-reported": (
+            "No-shows come regularly ({streak} in a row); they are reported.",
+            "Les no-shows sont réguliers ({streak} de suite) ; ils sont signalés.",
+        ),
+        "regular-reported": (
+            "No-shows come regularly; they are reported.",
+            "Les no-shows sont réguliers ; ils sont signalés.",
+        ),
+        "regular-of": ("{name}: {regular}", "{name} : {regular}"),
         "legend": (
             "Weeks; ░ to █: 1 to {most} held, a digit: no-shows.",
             "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
@@ -56,11 +68,19 @@ row_label = Sentences({"held": ("Held", "Tenues"), "missed": ("No-shows", "No-sh
 
 
 def attendance_text(found: AttendanceResult, view: View) -> list[str]:
-    """Return the figures asked for in a sentence, after the student's name where one was asked about."""
-    lead = f"{found.only.name}: " if found.only is not None else ""
-    lines = [lead + attendance_sentence(found.total, view.lang)]
-    regular = regular_sentence(found.total, view.lang)
-    return [*lines, regular] if regular else lines
+    """Return the figures in a sentence, and each student whose no-shows are regular, with the command to report them.
+
+    A name stands before where one student was asked about.
+    """
+    lang, only = view.lang, found.only
+    figures = attendance_sentence(found.total, lang)
+    lines = [f"{only.name}: {figures}" if only is not None else figures]
+    for student, own in found.students:
+        regular = regular_text(own, student, lang)
+        if regular and only is None:
+            regular[0] = _sentence("regular-of", lang, name=student.name, regular=regular[0])
+        lines += regular
+    return lines
 
 
 def attendance_table(
@@ -117,10 +137,20 @@ def attendance_sentence(attendance: Attendance, lang: str) -> str:
 
 
 def regular_sentence(attendance: Attendance, lang: str) -> str | None:
-    """Return that no-shows are regular and what to do; None where they are not."""
+    """Return that a student's no-shows are regular and what to do; None where they are not."""
     if not attendance.regular_no_shows:
         return None
-    return _sentence("regular-in-a-row" if attendance.streak > 1 else "regular", lang, streak=attendance.streak)
+    key = "regular-in-a-row" if attendance.in_a_row > 1 else "regular"
+    return _sentence(key if attendance.to_report else f"{key}-reported", lang, streak=attendance.in_a_row)
+
+
+def regular_text(attendance: Attendance, student: Student, lang: str) -> list[str]:
+    """Return that a student's no-shows are regular, and the command for the report where one is due."""
+    regular = regular_sentence(attendance, lang)
+    if regular is None:
+        return []
+    command = command_line("noshow report", student.id)
+    return [regular, common_sentence("next", lang, command=command)] if attendance.to_report else [regular]
 
 
 def _s(count: int) -> str:

@@ -154,11 +154,10 @@ def _attendance_now(done: JudgedSession, view: View) -> list[str]:
     """Return the student's attendance after a no-show, and the command for the report where they are regular."""
     if done.attendance is None:
         return []
-    from mentorcli.render.text.attendance import attendance_sentence, regular_sentence  # only a no-show needs them
+    from mentorcli.render.text.attendance import attendance_sentence, regular_text  # only a no-show needs them
 
-    lines = [sentence("attendance-now", view.lang, figures=attendance_sentence(done.attendance, view.lang))]
-    regular = regular_sentence(done.attendance, view.lang)
-    return [*lines, f"{regular} mentor noshow report {done.student.id}"] if regular else lines
+    figures = sentence("attendance-now", view.lang, figures=attendance_sentence(done.attendance, view.lang))
+    return [figures, *regular_text(done.attendance, done.student, view.lang)]
 
 
 def recorded_text(done: SessionResult, view: View) -> list[str]:
