@@ -79,6 +79,11 @@ def in_language(sentence: str, lang: str) -> str:
     return sentence.in_language(lang) if isinstance(sentence, Bilingual) else sentence
 
 
+def is_one(count: int, lang: str) -> bool:
+    """Return whether a count takes the singular: one in English, none and one in French."""
+    return abs(count) < 2 if lang == "fr" else count == 1  # noqa: PLR2004 - the French plural begins at two
+
+
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"
 _LIVE_IN_QUOTES = '$`"\\!'  # what a shell acts on between double quotes
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from mentorcli.text import is_one
+
 DAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
@@ -29,6 +31,11 @@ MONTHS = {
     ),
 }
 DAY_WORD = {"en": "days", "fr": "jours"}
+# What is counted, as one and as several.
+NOUNS = {
+    "session": {"en": ("session", "sessions"), "fr": ("session", "sessions")},
+    "student": {"en": ("student", "students"), "fr": ("étudiant", "étudiants")},
+}
 SPACED_IN_FRENCH = (" :", " ;", " ?", " !", " %", " »")
 NO_BREAK = "\u00a0"
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -49,6 +56,18 @@ def span(seconds: int, lang: str) -> str:
     minutes, rest = divmod(rest, MINUTE)
     parts += [f"{count} {unit}" for count, unit in ((hours, "h"), (minutes, "min"), (rest, "s")) if count]
     return " ".join(parts) or "0 s"
+
+
+def counted(noun: str, count: int, lang: str) -> str:
+    """Return a count with its noun, one of `NOUNS`: `1 session`, `2 sessions`."""
+    one, several = NOUNS[noun][lang]
+    return f"{count} {one if is_one(count, lang) else several}"
+
+
+def hours(minutes: int) -> str:
+    """Return a sum of minutes in hours, however many: `53 h 15 min`."""
+    whole, rest = divmod(minutes, MINUTE)
+    return " ".join(f"{count} {unit}" for count, unit in ((whole, "h"), (rest, "min")) if count) or "0 min"
 
 
 def day(value: date, lang: str) -> str:
