@@ -79,6 +79,11 @@ def in_language(sentence: str, lang: str) -> str:
     return sentence.in_language(lang) if isinstance(sentence, Bilingual) else sentence
 
 
+def is_blank(text: str) -> bool:
+    """Return whether nothing of a text can be seen: it is empty, or all blanks and characters without a shape."""
+    return not any(character.isprintable() and character != " " for character in text)
+
+
 def is_one(count: int, lang: str) -> bool:
     """Return whether a count takes the singular: one in English, none and one in French."""
     return abs(count) < 2 if lang == "fr" else count == 1  # noqa: PLR2004 - the French plural begins at two

@@ -19,6 +19,7 @@ from mentorcli.text import command_line
     "mentor student edit amelie --status paused",
     "mentor student edit amelie --funding self-paid --funding-from 2026-12-01",
     "mentor student edit amelie        (opens the profile in your editor)",
+    removes=("email", "phone", "path", "started"),
 )
 def edit(
     ctx: typer.Context,
@@ -37,7 +38,10 @@ def edit(
     status: o.StudentStatusOption = None,
     resume: o.Resume = False,
 ) -> None:
-    """Change a student's profile. An empty value clears a field; without options your editor opens."""
+    """Change a student's profile; without options your editor opens.
+
+    An empty e-mail, phone, path or start is removed.
+    """
     app = app_of(ctx)
     fields = students.ProfileFields(name, email, phone, path, funding, funding_from, started, status)
     done = students.edit(app.workspace, student, fields) if fields.given else _in_editor(app, student, resume=resume)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from mentorcli.render.text.common import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import percent, typeset
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
