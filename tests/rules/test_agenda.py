@@ -51,7 +51,7 @@ def due(
 
 def answered(*sessions: Session, student: Student = AMELIE) -> StudentSituation:
     """Make the situation of a student who replied."""
-    return StudentSituation(student, LONG_AGO, sessions, replied=True)
+    return StudentSituation(student, LONG_AGO, sessions, answered=True)
 
 
 def test_an_empty_day_has_nothing() -> None:
@@ -99,8 +99,7 @@ def test_a_silent_students_step_is_listed_when_due() -> None:
     step = ContactDue("amelie", ContactStep.PING, date(2026, 11, 21), ContactStep.FORM)
     assert due(silent) == [AgendaEntry(KIND.CONTACT, "amelie", date(2026, 11, 21), contact=step)]
     assert due(silent, now=at(20)) == []
-    assert due(silent._replace(replied=True)) == []
-    assert due(silent._replace(sessions=(session(at(19), SessionStatus.COMPLETED),))) == []
+    assert due(silent._replace(answered=True)) == []
 
 
 ITEMS = (ItemText("ask", "before", "Ask.", "FAQ", -14), ItemText("file", "after", "File.", "FAQ", 7))
@@ -144,6 +143,17 @@ def test_a_presentation_without_a_list_is_still_listed() -> None:
     other = checklist("presentation", ITEMS, [], student="amelie", project="P6", target=None)
     found = due(answered()._replace(requests=(request,), checklists=(other,)))
     assert [(entry.request, entry.item) for entry in found] == [(request, None)]
+
+
+def test_nothing_is_prepared_of_what_is_over() -> None:
+    """A validated project, and a student who went or has finished; one who pauses comes back."""
+    requests = (PresentationRequest("r1", "P5", TODAY, at(1)), PresentationRequest("r2", "P6", TODAY, at(1)))
+    situation = answered()._replace(requests=requests)
+    found = due(situation._replace(validated=frozenset({"P5"})))
+    assert [entry.request for entry in found] == [requests[1]]
+    for status in StudentStatus:
+        count = 0 if status in (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED) else 2
+        assert len(due(situation._replace(student=replace(AMELIE, status=status)))) == count
 
 
 def test_a_transfer_under_way_is_listed_with_its_days() -> None:

@@ -25,6 +25,7 @@ LONG = timedelta(weeks=5)  # what was before that has nothing to do with last we
 # A presentation stays on the agenda for so long after its day, while its list has open items.
 DAYS_AFTER_PRESENTATION = 7
 ENOUGH_FOR_TWO_WEEKS = 2
+GONE = (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED)
 ORDER = {kind: number for number, kind in enumerate(AgendaKind)}
 
 
@@ -115,7 +116,7 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
     due = next_contact(
         situation.student,
         situation.contacts,
-        ended=situation.replied or any(session.held for session in situation.sessions),
+        ended=situation.answered,
         since=situation.since,
         today=moment.today,
         zone=moment.zone,
@@ -126,12 +127,19 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
 
 
 def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
-    """Yield each project's presentation until its day, and for a week after while its list has open items."""
+    """Yield each project's presentation until its day, and for a week after while its list has open items.
+
+    Nothing is left to prepare of a validated project, nor with a student who went or has finished.
+    """
+    if situation.student.status in GONE:
+        return
     latest: dict[str, PresentationRequest] = {}
     for request in sorted(situation.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
         latest[request.project] = request
     lists = {checklist.project: checklist for checklist in situation.checklists}
     for request in latest.values():
+        if request.project in situation.validated:
+            continue
         checklist = lists.get(request.project)
         item = next_item(checklist) if checklist else None
         last_day = request.target + timedelta(days=DAYS_AFTER_PRESENTATION if item else 0)

@@ -84,11 +84,20 @@ class StudentRecords:
                 found = version.record
         return found
 
-    def documented_at(self, session: Session) -> datetime | None:
-        """Return when what happened to the session was told (aware), None where it is not or by whom is unknown."""
+    def documented_in(self, session: Session) -> str | None:
+        """Return the id of the operation that told what happened to the session, None where it is not told."""
         told, status = None, SessionStatus.SCHEDULED
         for version in self.replay.history(Session, session.id):
             now = version.record.status if version.record is not None else SessionStatus.SCHEDULED
             told = version.op if now is not status else told
             status = now
+        return told
+
+    def documented_at(self, session: Session) -> datetime | None:
+        """Return when what happened to the session was told (aware), None where it is not or by whom is unknown."""
+        told = self.documented_in(session)
         return next((line.at for _, line in self.replay.effective if line.op == told), None)
+
+    def first_written(self, record_class: type[R], key: str) -> str:
+        """Return the id of the operation that first wrote a record that is there."""
+        return self.replay.history(record_class, key)[0].op

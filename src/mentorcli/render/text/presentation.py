@@ -37,6 +37,10 @@ sentence = Sentences(
             "{day} is less than {weeks} away; the request is to be made earlier",
             "Le {day} est dans moins de {weeks} ; la demande est à faire plus tôt",
         ),
+        "request-ticked": (
+            "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
+            "Noté, et coché sur la liste de {project}. Pas envoyée ? mentor undo",
+        ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
         "short": (
             "{part}: {length}, {off} too short (at least {least})",
@@ -71,6 +75,11 @@ def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[
         "presentation": sentence("length", lang, least=span(least, lang), most=span(most, lang)),
         "questions": span(policy.questions_minutes * 60, lang),
     }
+
+
+def ticked_reminder(asked: PresentationAsked, view: View) -> str:
+    """Return that the item of the checklist which asks for the presentation is ticked, with the way back."""
+    return sentence("request-ticked", view.lang, project=asked.request.project)
 
 
 def request_late_warning(asked: PresentationAsked, view: View) -> str:

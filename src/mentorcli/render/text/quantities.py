@@ -35,6 +35,7 @@ DAY_WORD = {"en": "days", "fr": "jours"}
 NOUNS = {
     "session": {"en": ("session", "sessions"), "fr": ("session", "sessions")},
     "student": {"en": ("student", "students"), "fr": ("étudiant", "étudiants")},
+    "tick": {"en": ("tick", "ticks"), "fr": ("coche retirée", "coches retirées")},
 }
 SPACED_IN_FRENCH = (" :", " ;", " ?", " !", " %", " »")
 NO_BREAK = "\u00a0"

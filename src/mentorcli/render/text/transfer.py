@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import day, moment
+from mentorcli.render.text.quantities import counted, day, moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 sentence = Sentences(
     {
@@ -25,6 +26,10 @@ sentence = Sentences(
         "transfer-started": (
             "Transfer of {name} under way since {at}; it takes a few days to a few weeks",
             "Transfert de {name} en cours depuis le {at} ; de quelques jours à quelques semaines",
+        ),
+        "list-anew": (
+            "Its checklist begins anew ({ticks} of the earlier transfer taken back)",
+            "Sa liste repart de zéro ({ticks} du transfert précédent)",
         ),
         "transfer-completed": ("Transferred: {name}", "Transfert terminé : {name}"),
         "transfer-cancelled": (
@@ -55,9 +60,11 @@ def transfer_sentence(wait: TransferWait, lang: str) -> str:
 def transfer_started_text(done: TransferChanged, view: View) -> list[str]:
     """Return that a transfer is under way, and the command for its request."""
     at = moment(view.local(done.transfer.started_at), view.lang)
+    anew = [sentence("list-anew", view.lang, ticks=counted("tick", done.unticked, view.lang))] if done.unticked else []
     return [
         sentence("transfer-started", view.lang, name=done.student.name, at=at),
-        common_sentence("next", view.lang, command=f"mentor transfer request {done.student.id}"),
+        *anew,
+        common_sentence("next", view.lang, command=command_line("transfer request", done.student.id)),
     ]
 
 
