@@ -84,11 +84,6 @@ def is_blank(text: str) -> bool:
     return not any(character.isprintable() and character != " " for character in text)
 
 
-def is_one(count: int, lang: str) -> bool:
-    """Return whether a count takes the singular: one in English, none and one in French."""
-    return abs(count) < 2 if lang == "fr" else count == 1  # noqa: PLR2004 - the French plural begins at two
-
-
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"
 _LIVE_IN_QUOTES = '$`"\\!'  # what a shell acts on between double quotes
 

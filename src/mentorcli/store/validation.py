@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from mentorcli.counts import counted
 from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
 from mentorcli.store import profile
@@ -42,8 +43,8 @@ def checked_profile(text: str, before: Student) -> Student:
     if faults:
         raise UsageError(
             bilingual(
-                f"The profile has {len(faults)} fault{'s' * (len(faults) > 1)}",
-                f"Le profil a {len(faults)} défaut{'s' * (len(faults) > 1)}",
+                f"The profile has {counted('fault', len(faults), 'en')}",
+                f"Le profil a {counted('fault', len(faults), 'fr')}",
             ),
             None,
             tuple(faults),

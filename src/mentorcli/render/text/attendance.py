@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from mentorcli.counts import counted
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import percent, typeset
 from mentorcli.render.text.sentences import Sentences
@@ -26,16 +27,20 @@ _sentence = Sentences(
             "aucune session tenue ou manquée, donc pas de taux",
         ),
         "rate-of-one": (
-            "attended {attended} of {total} session held or missed: {rate}",
-            "{attended} présence{s} sur {total} session tenue ou manquée : {rate}",
+            "attended {attended} of {count} session held or missed: {rate}",
+            "{presences} sur {count} session tenue ou manquée : {rate}",
         ),
         "rate": (
-            "attended {attended} of {total} sessions held or missed: {rate}",
-            "{attended} présence{s} sur {total} sessions tenues ou manquées : {rate}",
+            "attended {attended} of {count} sessions held or missed: {rate}",
+            "{presences} sur {count} sessions tenues ou manquées : {rate}",
         ),
         "beside": (
-            "; not counted: {in_time} cancelled in time, {by_mentor} by the mentor",
-            " ; hors calcul : {in_time} annulée{s} dans les temps, {by_mentor} par le mentor",
+            "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
+            " ; hors calcul : {count} annulées dans les temps, {by_mentor} par le mentor",
+        ),
+        "beside-of-one": (
+            "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
+            " ; hors calcul : {count} annulée dans les temps, {by_mentor} par le mentor",
         ),
         "regular-in-a-row": (
             "No-shows come regularly ({streak} in a row): report them through the contact form.",
@@ -121,18 +126,17 @@ def attendance_sentence(attendance: Attendance, lang: str) -> str:
     if attendance.rate is None:
         sentence = _sentence("no-rate", lang)
     else:
-        total = attendance.attended + attendance.no_shows
-        sentence = _sentence(
-            "rate-of-one" if total == 1 else "rate",
+        sentence = _sentence.counted(
+            "rate",
+            attendance.attended + attendance.no_shows,
             lang,
             attended=attendance.attended,
-            s=_s(attendance.attended),
-            total=total,
+            presences=counted("presence", attendance.attended, lang),
             rate=typeset(percent(attendance.rate), lang),
         )
     in_time, by_mentor = attendance.cancelled_in_time, attendance.cancelled_by_mentor
     if in_time or by_mentor:
-        sentence += _sentence("beside", lang, in_time=in_time, s=_s(in_time), by_mentor=by_mentor)
+        sentence += _sentence.counted("beside", in_time, lang, by_mentor=by_mentor)
     return sentence
 
 
@@ -151,8 +155,3 @@ def regular_text(attendance: Attendance, student: Student, lang: str) -> list[st
         return []
     command = command_line("noshow report", student.id)
     return [regular, common_sentence("next", lang, command=command)] if attendance.to_report else [regular]
-
-
-def _s(count: int) -> str:
-    """Return the French plural ending, which begins at two."""
-    return "s" if count > 1 else ""

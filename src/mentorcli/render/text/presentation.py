@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mentorcli.counts import counted
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
 from mentorcli.models.results.presentations import PresentationAsked
-from mentorcli.render.text.policy import figure_text
 from mentorcli.render.text.quantities import day, span
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
@@ -85,8 +85,7 @@ def ticked_reminder(asked: PresentationAsked, view: View) -> str:
 def request_late_warning(asked: PresentationAsked, view: View) -> str:
     """Return the warning that a presentation is asked for too late."""
     target = day(asked.request.target, view.lang)
-    weeks = figure_text(f"{asked.weeks_min} weeks", view.lang)
-    return sentence("request-late", view.lang, day=target, weeks=weeks)
+    return sentence("request-late", view.lang, day=target, weeks=counted("week", asked.weeks_min, view.lang))
 
 
 def timing_text(timing: Timing, view: View) -> list[str]:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mentorcli.text import is_one
-
 DAYS = {
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     "fr": ("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
@@ -30,13 +28,6 @@ MONTHS = {
         "déc.",
     ),
 }
-DAY_WORD = {"en": "days", "fr": "jours"}
-# What is counted, as one and as several.
-NOUNS = {
-    "session": {"en": ("session", "sessions"), "fr": ("session", "sessions")},
-    "student": {"en": ("student", "students"), "fr": ("étudiant", "étudiants")},
-    "tick": {"en": ("tick", "ticks"), "fr": ("coche retirée", "coches retirées")},
-}
 SPACED_IN_FRENCH = (" :", " ;", " ?", " !", " %", " »")
 NO_BREAK = "\u00a0"
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -52,17 +43,13 @@ def span(seconds: int, lang: str) -> str:
     parts = []
     if rest >= DAYS_FROM:
         days, rest = divmod(rest, DAY)
-        parts.append(f"{days} {DAY_WORD[lang]}")
+        from mentorcli.counts import counted  # hardly ever
+
+        parts.append(counted("day", days, lang))
     hours, rest = divmod(rest, HOUR)
     minutes, rest = divmod(rest, MINUTE)
     parts += [f"{count} {unit}" for count, unit in ((hours, "h"), (minutes, "min"), (rest, "s")) if count]
     return " ".join(parts) or "0 s"
-
-
-def counted(noun: str, count: int, lang: str) -> str:
-    """Return a count with its noun, one of `NOUNS`: `1 session`, `2 sessions`."""
-    one, several = NOUNS[noun][lang]
-    return f"{count} {one if is_one(count, lang) else several}"
 
 
 def hours(minutes: int) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mentorcli.counts import counted
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import counted, day, moment
+from mentorcli.render.text.quantities import day, moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
@@ -16,12 +17,12 @@ from mentorcli.text import command_line
 sentence = Sentences(
     {
         "waiting": (
-            "waiting for {days} day{s}, asked for on {day}",
-            "en attente depuis {days} jour{s}, demandé le {day}",
+            "waiting for {days}, asked for on {day}",
+            "en attente depuis {days}, demandé le {day}",
         ),
         "waiting-late": (
-            "waiting for {days} day{s}, asked for on {day}; later than usual, ask through the contact form",
-            "en attente depuis {days} jour{s}, demandé le {day} ; plus long que d'habitude, se renseigner par le formulaire de contact",
+            "waiting for {days}, asked for on {day}; later than usual, ask through the contact form",
+            "en attente depuis {days}, demandé le {day} ; plus long que d'habitude, se renseigner par le formulaire de contact",
         ),
         "transfer-started": (
             "Transfer of {name} under way since {at}; it takes a few days to a few weeks",
@@ -29,7 +30,7 @@ sentence = Sentences(
         ),
         "list-anew": (
             "Its checklist begins anew ({ticks} of the earlier transfer taken back)",
-            "Sa liste repart de zéro ({ticks} du transfert précédent)",
+            "Sa liste repart de zéro (du transfert précédent, {ticks} en moins)",
         ),
         "transfer-completed": ("Transferred: {name}", "Transfert terminé : {name}"),
         "transfer-cancelled": (
@@ -38,8 +39,8 @@ sentence = Sentences(
         ),
         "no-transfer": ("No transfer is under way.", "Aucun transfert en cours."),
         "cancel-planned": (
-            "Cancel what is still planned with {name} (sessions: {count})?",
-            "Annuler ce qui est encore prévu avec {name} (sessions : {count}) ?",
+            "Cancel what is still planned with {name} ({sessions})?",
+            "Annuler ce qui est encore prévu avec {name} ({sessions}) ?",
         ),
         "sessions-cancelled": (
             "Planned sessions cancelled by you: {count}",
@@ -52,8 +53,7 @@ sentence = Sentences(
 
 def transfer_sentence(wait: TransferWait, lang: str) -> str:
     """Return how long a transfer has taken, and that it is late where it is; begins with a small letter."""
-    plural = wait.days > 1 if lang == "fr" else wait.days != 1
-    about = {"days": wait.days, "s": "s" if plural else "", "day": day(wait.since, lang)}
+    about = {"days": counted("day", wait.days, lang), "day": day(wait.since, lang)}
     return sentence("waiting-late" if wait.late else "waiting", lang, **about)
 
 
@@ -83,7 +83,7 @@ def transfer_cancelled_text(done: TransferChanged, view: View) -> list[str]:
 
 def cancel_planned_question(name: str, count: int, view: View) -> str:
     """Return the question whether to cancel the sessions still planned with a student."""
-    return sentence("cancel-planned", view.lang, name=name, count=count)
+    return sentence("cancel-planned", view.lang, name=name, sessions=counted("session", count, view.lang))
 
 
 def transfers_table(found: Iterable[TransferWaiting], view: View) -> Table:
