@@ -237,3 +237,16 @@ def test_a_session_before_the_silence_brings_nobody_back(mentor: Mentor) -> None
     assert "stands as unreachable. Back again? mentor student edit amelie --status active" in before
     assert "is active again" in mentor("session", "log", "amelie", "--at", "2026-11-10 10:00").out
     assert mentor("contact", "next", "--json").json() == []
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_no_show_that_is_taken_back_makes_active_too(mentor: Mentor) -> None:
+    """Where the session was held before; where it was only planned nobody came."""
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
+    mentor("noshow", "mark", "amelie", "--at", "2026-11-20 10:00", "--force", "--because", "left")
+    mentor("noshow", "mark", "amelie", "--at", "2026-11-21 10:00")
+    mentor("student", "edit", "amelie", "--status", "unreachable")
+    planned, held = (session["id"] for session in mentor("noshow", "list", "--json").json())
+    assert "active again" not in mentor("noshow", "unmark", planned).out
+    assert "Amélie Durand was unreachable, and is active again" in mentor("noshow", "unmark", held).out
+    assert mentor("student", "show", "amelie", "--json").json()["status"] == "active"

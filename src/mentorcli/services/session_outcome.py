@@ -74,8 +74,7 @@ def save_outcomes(
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
-    silent = held and records.student.status is StudentStatus.UNREACHABLE
-    again = _active_again(workspace, records, held) if silent else ()
+    again = active_again(workspace, records, held)
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)
@@ -87,11 +86,13 @@ def save_outcomes(
     return bool(again)
 
 
-def _active_again(workspace: Workspace, records: StudentRecords, held: Sequence[Session]) -> tuple[Student, ...]:
-    """Return the student, active again since a session is held that was not before.
+def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[Session]) -> tuple[Student, ...]:
+    """Return the student, to be saved as active again, who was unreachable and with whom a session turns out held.
 
-    Nothing where every one was held before the first unanswered contact.
+    Nothing where every such session was before the first unanswered contact.
     """
+    if not held or records.student.status is not StudentStatus.UNREACHABLE:
+        return ()
     came = [session for session in held if session.id not in records.sessions or not records.sessions[session.id].held]
     if not came:
         return ()

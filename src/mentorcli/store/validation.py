@@ -32,6 +32,7 @@ def checked_profile(text: str, before: Student) -> Student:
     except UnreadableError as error:
         raise UsageError(error.message, None) from None
     own = {key: value for key, value in asdict(before).items() if key in profile.OWN_FIELDS}
+    document = profile.without_blanks(document)
     unknown = [key for key in document if key not in Student.__dataclass_fields__ or key in own]
     faults = [f"{key}: there is no such field" for key in unknown]
     fields: dict[str, Any] = {key: value for key, value in document.items() if key not in unknown}

@@ -150,7 +150,7 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     lang, session = view.lang, done.session
     what = sentence("stands", lang, **facts_of(done.student, session, view))
     lines = [sentence(key, lang, what=what)]
-    lines += _standing(done, lang)
+    lines += standing_text(done.student, session, lang, active_again=done.active_again)
     if session.held and not session.late_seconds:  # what happened as planned needs no reason, and nothing to be done
         return lines
     from mentorcli.render.text.verdict import platform_steps, verdict_sentence  # 1 ms
@@ -160,19 +160,15 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     return [*lines, *_attendance_now(done, view)]
 
 
-def _standing(done: JudgedSession, lang: str) -> list[str]:
+def standing_text(student: Student, session: Session, lang: str, *, active_again: bool) -> list[str]:
     """Return that a student who came is active again, or the command for who is not; nothing for the usual one."""
-    student = done.student
-    if done.active_again:
+    if active_again:
         return [sentence("active-again", lang, name=student.name)]
-    if not done.session.held or student.status not in RETURNING:
+    if not session.held or student.status not in RETURNING:
         return []
     command = command_line("student edit", student.id, options=["--status", "active"])
-    return [
-        sentence(
-            "back-again", lang, name=student.name, status=student_status_word(student.status, lang), command=command
-        )
-    ]
+    status = student_status_word(student.status, lang)
+    return [sentence("back-again", lang, name=student.name, status=status, command=command)]
 
 
 def _attendance_now(done: JudgedSession, view: View) -> list[str]:
