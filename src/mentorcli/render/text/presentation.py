@@ -39,7 +39,7 @@ sentence = Sentences(
         ),
         "request-ticked": (
             "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
-            "Noté, et coché sur la liste de {project}. Pas envoyée ? mentor undo",
+            "Noté, et coché sur la liste ({project}). Pas envoyée ? mentor undo",
         ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
         "short": (
