@@ -12,7 +12,7 @@ import pytest
 
 import mentorcli.render.text
 from helpers import Mentor
-from mentorcli.counts import NOUNS, counted, is_one
+from mentorcli.counts import NOUNS, counted, form_of, is_one
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.store.record_types import RECORD_TYPES
 
@@ -36,6 +36,7 @@ def test_a_noun_is_counted_in_its_language() -> None:
         "0 nouvel élément", "1 nouvel élément", "2 nouveaux éléments",
     ]  # fmt: skip
     assert counted("hologram", 2, "fr") == "2 hologram"
+    assert (form_of("week", 1, "en"), form_of("week", 3, "fr")) == ("week", "semaines")
 
 
 def test_every_record_can_be_counted() -> None:

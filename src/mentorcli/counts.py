@@ -14,6 +14,8 @@ NOUNS = {
     "fault": {"en": ("fault", "faults"), "fr": ("défaut", "défauts")},
     "first-session": {"en": ("first session", "first sessions"), "fr": ("première session", "premières sessions")},
     "goal": {"en": ("goal", "goals"), "fr": ("objectif", "objectifs")},
+    "hour": {"en": ("hour", "hours"), "fr": ("heure", "heures")},
+    "minute": {"en": ("minute", "minutes"), "fr": ("minute", "minutes")},
     "month": {"en": ("month", "months"), "fr": ("mois", "mois")},
     "new-record": {"en": ("new record", "new records"), "fr": ("nouvel élément", "nouveaux éléments")},
     "no-show-report": {
@@ -50,5 +52,10 @@ def is_one(count: int, lang: str) -> bool:
 
 def counted(noun: str, count: int, lang: str) -> str:
     """Return a count with its noun, by its name in `NOUNS`: `1 session`, `2 sessions`; another noun as it is."""
+    return f"{count} {form_of(noun, count, lang)}"
+
+
+def form_of(noun: str, count: int, lang: str) -> str:
+    """Return the singular or the plural of a noun, as a count takes it; a noun that is not known as it is."""
     one, several = NOUNS[noun][lang] if noun in NOUNS else (noun, noun)
-    return f"{count} {one if is_one(count, lang) else several}"
+    return one if is_one(count, lang) else several

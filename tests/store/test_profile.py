@@ -26,7 +26,7 @@ def test_a_profile_reads_as_it_was_written(student: Student, revision: str) -> N
     """Any student comes back from the file, with the revision; a text that is empty is none."""
     written = profile.encode(student, revision, {})
     texts = {name: getattr(student, name) for name in ("email", "phone", "path")}
-    cleared = {name: None for name, text in texts.items() if text is not None and is_blank(text)}
+    cleared: dict[str, Any] = {name: None for name, text in texts.items() if text is not None and is_blank(text)}
     assert profile.decode(profile.parse(written, WHERE), WHERE) == (replace(student, **cleared), revision)
 
 
