@@ -160,10 +160,11 @@ def february(year: Year) -> None:
         "session", "list", "--student", "amelie", "--status", "no-show", "--to", "2026-01-31")[0]["id"]]  # fmt: skip
     # February: one missed, two called off, one held, 45 min each.
     found = year.json("statement", "--month", "2026-02")
-    assert {(line["status"], line["sessions"], line["minutes"]) for line in found["lines"]} == {
-        ("no-show", 1, 45), ("cancelled", 2, 90), ("completed", 1, 45),
+    assert {(line["status"], line["reason"], line["sessions"], line["minutes"]) for line in found["lines"]} == {
+        ("no-show", "late-cancellation", 1, 45), ("completed", None, 1, 45),
+        ("cancelled", "cancelled-in-time", 1, 45), ("cancelled", "cancelled-by-mentor", 1, 45),
     }  # fmt: skip
-    assert (found["sessions"], found["minutes"], found["checked"]) == (4, 180, True)
+    assert (found["sessions"], found["minutes_held"], found["checked"]) == (4, 45, True)
 
 
 def march(year: Year) -> None:

@@ -79,6 +79,11 @@ def in_language(sentence: str, lang: str) -> str:
     return sentence.in_language(lang) if isinstance(sentence, Bilingual) else sentence
 
 
+def is_blank(text: str) -> bool:
+    """Return whether nothing of a text can be seen: it is empty, or all blanks and characters without a shape."""
+    return not any(character.isprintable() and character != " " for character in text)
+
+
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"
 _LIVE_IN_QUOTES = '$`"\\!'  # what a shell acts on between double quotes
 

@@ -72,7 +72,7 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
         "contact": "mentor contact log zoe-petit --via email",
         "presentation": 'mentor presentation checklist amelie-durand --project "A board" --done 1',
         "transfer": "mentor transfer complete amelie-durand",
-        "no-shows": "mentor noshow report amelie-durand --sent",
+        "no-shows": "mentor noshow report amelie-durand",
         "gap": "mentor session schedule zoe-petit WHEN",
     }
     page = mentor("agenda").out

@@ -73,4 +73,34 @@ def test_regular_no_shows_are_said(mentor: Mentor) -> None:
     mentor("session", "log", "zoe", "--at", "2026-11-20 10:00", "--absent")
     figures = mentor("attendance", "zoe", "--json").json()
     assert (figures["streak"], figures["regular_no_shows"], figures["rate"]) == (2, True, 0.0)
-    assert "contact form" in mentor("attendance", "zoe").out
+    said = mentor("attendance", "zoe").out
+    assert "contact form" in said
+    assert "mentor noshow report zoe-okoro\n" in said
+
+
+@pytest.mark.usefixtures("sessions")
+def test_who_misses_regularly_is_named(mentor: Mentor) -> None:
+    """Over everybody each such student has a line, and none for the others; a report is said."""
+    mentor("session", "log", "zoe", "--at", "2026-11-20 10:00", "--absent")
+    said = mentor("attendance").out
+    assert "Zoé Okoro: No-shows come regularly (2 in a row): report them" in said
+    assert "Amélie Durand: No-shows" not in said
+    assert "mentor noshow report zoe-okoro\n" in said
+    assert mentor("noshow", "report", "zoe", "--sent").code == 0
+    assert "Zoé Okoro: No-shows come regularly (2 in a row); they are reported." in mentor("attendance").out
+    assert "No-shows" not in mentor("attendance", "--to", "2026-11-19").out
+
+
+def test_the_hour_of_asking_does_not_matter(mentor: Mentor) -> None:
+    """Three within 90 local days, on the last of them early and late, and no more the day after."""
+    mentor("student", "add", "Emma Roux")
+    for day, word in (
+        ("08-26", "--absent"), ("09-02", "--late=5m"), ("10-07", "--absent"), ("10-14", "--late=0"),
+        ("11-18", "--absent"), ("11-19", "--late=0"),
+    ):  # fmt: skip
+        assert mentor("session", "log", "emma", "--at", f"2026-{day} 10:00", word).code == 0
+    for now, regular in (("2026-11-24T00:01", True), ("2026-11-24T23:59", True), ("2026-11-25T00:01", False)):
+        assert mentor("attendance", "emma", "--json", now=now).json()["regular_no_shows"] is regular
+    for to, regular in (("2026-11-24", True), ("2026-11-17", False), ("2026-11-25", False)):
+        found = mentor("attendance", "emma", "--to", to, "--json", now="2026-12-24T10:00").json()
+        assert found["regular_no_shows"] is regular

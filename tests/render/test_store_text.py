@@ -161,7 +161,7 @@ def test_an_import_names_whom_it_placed_elsewhere_left_out_and_kept() -> None:
     own = DifferingRecord("zoe", "student", "zoe", (("phone", "1", "2"),))
     done = Imported(1, 0, 0, (differing, own), ("sam",), (("ann", "ann-2", True), ("bob", "rob", False)), dry_run=True)
     assert imported_text(done, "en") == [
-        "It would bring 1 new records, change 0, and find 0 the same; nothing is written",
+        "It would bring 1 new record, change 0, and find 0 the same; nothing is written",
         "ann in the file is another person than ann here: added as ann-2",
         "bob in the file is rob here",
         "sam was erased from this store: left out with everything about them",

@@ -278,15 +278,21 @@ def test_attendance_states_its_denominator(figures: Attendance, english: str, fr
 
 def test_regular_no_shows_are_to_be_reported() -> None:
     """FAQ: through the contact form; where they are not regular there is nothing to say."""
-    in_a_row = Attendance(None, 0, 2, 0, 0, 0.0, 2, True)
+    in_a_row = Attendance(None, 0, 2, 0, 0, 0.0, 2, True, in_a_row=2, to_report=True)
     assert regular_sentence(in_a_row, "en") == (
         "No-shows come regularly (2 in a row): report them through the contact form."
     )
-    of_late = in_a_row._replace(streak=0)
+    of_late = in_a_row._replace(in_a_row=0)
     assert plain(regular_sentence(of_late, "fr")) == (
         "Les no-shows sont réguliers : à signaler par le formulaire de contact."
     )
     assert regular_sentence(of_late._replace(regular_no_shows=False), "en") is None
+    assert regular_sentence(in_a_row._replace(to_report=False), "en") == (
+        "No-shows come regularly (2 in a row); they are reported."
+    )
+    assert plain(regular_sentence(of_late._replace(to_report=False), "fr")) == (
+        "Les no-shows sont réguliers ; ils sont signalés."
+    )
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def due(
 
 def answered(*sessions: Session, student: Student = AMELIE) -> StudentSituation:
     """Make the situation of a student who replied."""
-    return StudentSituation(student, LONG_AGO, sessions, replied=True)
+    return StudentSituation(student, LONG_AGO, sessions, answered=True)
 
 
 def test_an_empty_day_has_nothing() -> None:
@@ -99,8 +99,7 @@ def test_a_silent_students_step_is_listed_when_due() -> None:
     step = ContactDue("amelie", ContactStep.PING, date(2026, 11, 21), ContactStep.FORM)
     assert due(silent) == [AgendaEntry(KIND.CONTACT, "amelie", date(2026, 11, 21), contact=step)]
     assert due(silent, now=at(20)) == []
-    assert due(silent._replace(replied=True)) == []
-    assert due(silent._replace(sessions=(session(at(19), SessionStatus.COMPLETED),))) == []
+    assert due(silent._replace(answered=True)) == []
 
 
 ITEMS = (ItemText("ask", "before", "Ask.", "FAQ", -14), ItemText("file", "after", "File.", "FAQ", 7))
@@ -146,6 +145,17 @@ def test_a_presentation_without_a_list_is_still_listed() -> None:
     assert [(entry.request, entry.item) for entry in found] == [(request, None)]
 
 
+def test_nothing_is_prepared_of_what_is_over() -> None:
+    """A validated project, and a student who went or has finished; one who pauses comes back."""
+    requests = (PresentationRequest("r1", "P5", TODAY, at(1)), PresentationRequest("r2", "P6", TODAY, at(1)))
+    situation = answered()._replace(requests=requests)
+    found = due(situation._replace(validated=frozenset({"P5"})))
+    assert [entry.request for entry in found] == [requests[1]]
+    for status in StudentStatus:
+        count = 0 if status in (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED) else 2
+        assert len(due(situation._replace(student=replace(AMELIE, status=status)))) == count
+
+
 def test_a_transfer_under_way_is_listed_with_its_days() -> None:
     """From the 1st to the 23rd are 22 days, late by the policy."""
     found = due(answered()._replace(transfers=(Transfer("t1", at(1), "x"),)))
@@ -154,27 +164,33 @@ def test_a_transfer_under_way_is_listed_with_its_days() -> None:
 
 
 def test_regular_no_shows_are_listed_until_reported() -> None:
-    """Two in a row; a report through the contact form made after the last one clears them, an earlier one not."""
+    """Two in a row; a report that names both clears them, one that names one of them or a contact does not."""
     missed = (session(at(12), SessionStatus.NO_SHOW, 1), session(at(19), SessionStatus.NO_SHOW, 2))
     situation = answered(*missed)
+    first, second = (one.id for one in missed)
     entry = AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 19), streak=2)
     assert due(situation) == [entry]
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(18)),))) == [entry]
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.EMAIL, at(20)),))) == [entry]
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(19)),))) == []
-    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == []
+    assert due(situation._replace(reported=frozenset({first}))) == [entry]
+    assert due(situation._replace(contacts=(Contact("c1", ContactVia.FORM, at(20)),))) == [entry]
+    assert due(situation._replace(reported=frozenset({first, second}))) == []
     paused = replace(AMELIE, status=StudentStatus.PAUSED)
     assert due(situation._replace(student=paused)) == []
 
 
-def test_a_late_cancellation_can_be_reported_before_its_session() -> None:
-    """The no-show was certain when it was cancelled, so a report after that counts."""
-    ahead = replace(session(at(23, 15), SessionStatus.NO_SHOW, 2), cancelled_at=at(23, 8))
+def test_a_session_held_since_does_not_clear_unreported_no_shows() -> None:
+    """Contract: an unreported run stays although a session was held since."""
+    missed = (session(at(5), SessionStatus.NO_SHOW, 1), session(at(12), SessionStatus.NO_SHOW, 2))
+    situation = answered(*missed, session(at(19), SessionStatus.COMPLETED, 3))
+    assert due(situation) == [AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 12), streak=2)]
+    assert due(situation._replace(reported=frozenset(one.id for one in missed))) == []
+
+
+def test_a_late_cancellation_is_to_be_reported_before_its_session() -> None:
+    """The no-show was certain when it was cancelled."""
+    ahead = replace(session(at(24, 8), SessionStatus.NO_SHOW, 2), cancelled_at=at(23, 8))
     ahead = replace(ahead, reason=Reason.LATE_CANCELLATION)
-    report = Contact("c1", ContactVia.FORM, at(23, 8, 30))
     situation = answered(session(at(12), SessionStatus.NO_SHOW, 1), ahead)
-    assert [entry.kind for entry in due(situation)] == [KIND.NO_SHOWS]
-    assert due(situation._replace(contacts=(report,))) == []
+    assert due(situation) == [AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 23), streak=2)]
 
 
 @pytest.mark.parametrize(

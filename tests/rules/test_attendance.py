@@ -16,7 +16,7 @@ from mentorcli.content import policy_data
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.rules.attendance import attendance, by_week, known_at
+from mentorcli.rules.attendance import attendance, by_week, known_at, regular_no_shows
 from mentorcli.rules.policy import policy_from
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -49,7 +49,7 @@ def week_after_week(*outcomes: str) -> list[Session]:
 
 def figures(sessions: Sequence[Session], student: str | None = "amelie", policy: Policy = FAQ) -> Attendance:
     """Compute attendance as of NOW."""
-    return attendance(sessions, policy=policy, now=NOW, student=student)
+    return attendance(sessions, policy=policy, day=NOW.date(), zone=PARIS, student=student)
 
 
 def test_cancelled_sessions_stand_beside_the_rate() -> None:
@@ -85,25 +85,75 @@ def test_two_in_a_row_are_regular() -> None:
     assert not figures([session("absent", 300)]).regular_no_shows
 
 
-@pytest.mark.parametrize(("oldest", "regular"), [(90, True), (90.001, False)])
+@pytest.mark.parametrize(("oldest", "regular"), [(89.98, True), (90, True), (90.41, True), (90.42, False)])
 def test_three_within_ninety_days_are_regular(oldest: float, *, regular: bool) -> None:
-    """Our default: three within 90 days, the 90th day included, held sessions between or not."""
+    """Our default: three within 90 local days, the 90th included from midnight (summer time) on."""
     sessions = [session("late", oldest), session("held", 40), session("late", 30)]
     sessions += [session("held", 20), session("late", 10), session("held", 1)]
     assert figures(sessions).regular_no_shows is regular
 
 
-@pytest.mark.parametrize(("seconds", "regular"), [(0, True), (1, False)])
-def test_a_no_show_counts_from_its_very_start(seconds: int, *, regular: bool) -> None:
-    """The third one begins just now; what begins in a second is not known yet."""
-    last = replace(session("late", 0), scheduled_at=NOW + timedelta(seconds=seconds))
+@pytest.mark.parametrize("hour", [0, 8, 9, 15, 23])
+def test_the_hour_of_asking_does_not_matter(hour: int) -> None:
+    """What is missed on a day counts on that day, whatever the hour, and not on the day before."""
+    last = replace(session("late", 0), scheduled_at=NOW.replace(hour=hour))
     sessions = [session("late", 60), session("held", 50), session("late", 40), session("held", 30), last]
-    assert figures(sessions).regular_no_shows is regular
+    assert figures(sessions).regular_no_shows
+    yesterday = NOW.date() - timedelta(days=1)
+    assert not regular_no_shows(sessions, policy=FAQ, day=yesterday, zone=PARIS).regular
+
+
+def test_the_days_are_the_mentors_own() -> None:
+    """00:30 in Paris on the 90th day is still the 91st in New York, where the mentor lives."""
+    oldest = replace(session("late", 0), scheduled_at=datetime(2026, 8, 25, 0, 30, tzinfo=PARIS))
+    sessions = [oldest, session("held", 50), session("late", 40), session("held", 30), session("late", 20)]
+    assert regular_no_shows(sessions, policy=FAQ, day=NOW.date(), zone=PARIS).regular
+    assert not regular_no_shows(sessions, policy=FAQ, day=NOW.date(), zone=ZoneInfo("America/New_York")).regular
+
+
+def test_a_held_session_does_not_hide_an_unreported_run() -> None:
+    """Two in a row count until each of them is reported, however much was held since."""
+    first, second = session("absent", 300, number=1), session("late", 293, number=2)
+    sessions = [first, second, session("held", 286, number=3), session("absent", 1, number=4)]
+    for reported, left in (((), (first, second)), ((first.id,), (second,)), ((second.id,), (first,))):
+        found = regular_no_shows(sessions, policy=FAQ, day=NOW.date(), zone=PARIS, reported=reported)
+        assert (found.regular, found.in_a_row, found.unreported) == (True, 2, left)
+    both = (first.id, second.id)
+    found = regular_no_shows(sessions, policy=FAQ, day=NOW.date(), zone=PARIS, reported=both)
+    assert (found.regular, found.in_a_row, found.unreported) == (False, 0, ())
+
+
+def test_a_run_that_goes_on_is_regular_though_it_is_reported() -> None:
+    """A report ends what is to be reported, not the run; a third no-show in it is to be reported again."""
+    first, second, third = (session("absent", 30 - number, number=number) for number in range(3))
+    both = {first.id, second.id}
+    found = regular_no_shows([first, second], policy=FAQ, day=NOW.date(), zone=PARIS, reported=both)
+    assert (found.regular, found.in_a_row, found.unreported) == (True, 2, ())
+    found = regular_no_shows([first, second, third], policy=FAQ, day=NOW.date(), zone=PARIS, reported=both)
+    assert (found.in_a_row, found.unreported) == (3, (third,))
+
+
+def test_three_of_late_are_to_be_reported_but_those_that_were() -> None:
+    """They stand in no row, and each is named until a report names it."""
+    missed = [session("late", days, number=days) for days in (60, 40, 20)]
+    sessions = [*missed, session("held", 50, number=1), session("held", 30, number=2), session("held", 10, number=3)]
+    found = regular_no_shows(sessions, policy=FAQ, day=NOW.date(), zone=PARIS, reported={missed[0].id})
+    assert (found.regular, found.in_a_row, found.unreported) == (True, 0, tuple(missed[1:]))
+
+
+def test_sessions_before_the_span_count_for_regularity_alone() -> None:
+    """The figures are those of the span; the run before it is still to be reported."""
+    sessions = [session("absent", 60), session("absent", 50), session("held", 3)]
+    found = attendance(
+        sessions, policy=FAQ, day=NOW.date(), zone=PARIS, student="amelie", since=NOW - timedelta(days=7)
+    )
+    assert (found.attended, found.no_shows, found.streak) == (1, 0, 0)
+    assert (found.regular_no_shows, found.in_a_row, found.to_report) == (True, 2, True)
 
 
 def test_a_late_cancellation_of_a_coming_session_counts_at_once() -> None:
-    """The third no-show is known when it is cancelled, hours before the session would have begun."""
-    ahead = replace(session("late-cancellation", -0.5), cancelled_at=NOW - timedelta(hours=1))
+    """The third no-show is known on the day it is cancelled, before that of the session."""
+    ahead = replace(session("late-cancellation", -0.8), cancelled_at=NOW - timedelta(hours=1))
     sessions = [session("late", 60), session("held", 50), session("late", 40), session("held", 30), ahead]
     assert figures(sessions).regular_no_shows
     assert not figures([*sessions[:-1], replace(ahead, cancelled_at=None)]).regular_no_shows
@@ -139,6 +189,16 @@ ANY_SESSION = st.builds(
 )
 
 
+def _days_ago(one: Session) -> int:
+    """Return how many local days ago a session was."""
+    return (NOW.date() - one.scheduled_at.astimezone(PARIS).date()).days
+
+
+def _past(one: Session) -> bool:
+    """Return whether a session's local day has come."""
+    return _days_ago(one) >= 0
+
+
 @given(st.lists(ANY_SESSION, max_size=30))
 def test_attendance_always_equals_a_recount(sessions: list[Session]) -> None:
     """A slow recount by hand gives the same figures."""
@@ -147,14 +207,15 @@ def test_attendance_always_equals_a_recount(sessions: list[Session]) -> None:
     streak = 0
     while streak < len(held_or_missed) and not held_or_missed[-1 - streak]:
         streak += 1
-    recent = [s for s in own if s.status is SessionStatus.NO_SHOW and 0 <= (NOW - s.scheduled_at).days <= 90]
+    recent = [s for s in own if s.status is SessionStatus.NO_SHOW and 0 <= _days_ago(s) <= 90]
+    past = "".join("h" if s.status is SessionStatus.COMPLETED else "n" for s in own if s.status in COUNTED and _past(s))
     found = figures(sessions)
     assert found.attended == held_or_missed.count(True)
     assert found.no_shows == held_or_missed.count(False)
     assert found.cancelled_in_time + found.cancelled_by_mentor == [s.status for s in own].count(SessionStatus.CANCELLED)
     assert found.rate == (held_or_missed.count(True) / len(held_or_missed) if held_or_missed else None)
     assert found.streak == streak
-    assert found.regular_no_shows == (streak >= 2 or len(recent) >= 3)
+    assert found.regular_no_shows == ("nn" in past or len(recent) >= 3)
 
 
 @given(st.lists(ANY_SESSION, max_size=12, unique_by=lambda s: s.id), st.randoms(use_true_random=False))

@@ -11,9 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
-from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia, Reply
+from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia, Reply
 from mentorcli.models.student import Student, StudentStatus
-from mentorcli.rules.contact import STEPS, next_contact, status_after, status_after_reply
+from mentorcli.rules.contact import (
+    STEPS,
+    next_contact,
+    owes_first_email,
+    running_contacts,
+    status_after,
+    status_after_reply,
+)
 from mentorcli.rules.policy import policy_from
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -114,9 +121,48 @@ def test_the_form_ends_the_mentors_part() -> None:
     assert due(WITH_PHONE, [EMAIL, contact(ContactVia.FORM, 2)], 40) is None
 
 
-def test_a_reply_or_a_session_ends_the_clock() -> None:
-    """Contacts after that are history."""
-    assert due(WITH_PHONE, [EMAIL], 40, ended=True) is None
+def test_nothing_is_due_where_no_clock_runs() -> None:
+    """Whoever was answered, or is not owed the first e-mail."""
+    assert due(WITH_PHONE, [], 40, ended=True) is None
+
+
+def event(day: int, op: str, what: Contact | None = None, hour: int = 10) -> ContactEvent:
+    """Make an event so many days after day 0; without a contact it is a reply or a held session."""
+    at = datetime(2026, 11, 2, hour, tzinfo=PARIS) + timedelta(days=day)
+    return ContactEvent(at.date(), op, at, what)
+
+
+def test_a_contact_after_an_answer_begins_a_new_clock() -> None:
+    """What was answered is history; a second answer ends the new one."""
+    second = contact(ContactVia.EMAIL, 20)
+    events = [event(0, "a", EMAIL), event(2, "b"), event(20, "c", second)]
+    assert running_contacts(events[:1]) == (EMAIL,)
+    assert running_contacts(events[:2]) == ()
+    assert running_contacts(events) == (second,)
+    assert running_contacts([*events, event(21, "d")]) == ()
+    assert running_contacts([]) == ()
+
+
+@pytest.mark.parametrize(
+    ("reply", "running"), [(event(0, "b", hour=8), ()), (event(0, "0", hour=18), (EMAIL,)), (event(-1, "b"), (EMAIL,))]
+)
+def test_one_day_is_read_in_the_order_in_which_it_was_told(reply: ContactEvent, running: tuple[Contact, ...]) -> None:
+    """A session of 08:00 logged after an e-mail of 10:00 ends its clock; one logged before it does not."""
+    assert running_contacts([reply, event(0, "a", EMAIL)]) == running
+
+
+def test_what_was_told_at_once_is_read_by_its_moments() -> None:
+    """As after an import, which tells everything in one operation."""
+    assert running_contacts([event(0, "a", EMAIL), event(0, "a", hour=11)]) == ()
+    assert running_contacts([event(0, "a", EMAIL), event(0, "a", hour=9)]) == (EMAIL,)
+
+
+@pytest.mark.parametrize(("days", "owed"), [(-5, True), (0, True), (30, True), (31, False), (700, False)])
+def test_the_first_email_is_owed_to_who_is_new(days: int, owed: bool) -> None:
+    """Not to one who began more than 30 days before being added, nor to one who was met."""
+    since = DAY0 - timedelta(days=days)
+    assert owes_first_email(met=False, since=since, added=DAY0) is owed
+    assert not owes_first_email(met=True, since=since, added=DAY0)
 
 
 @pytest.mark.parametrize("status", [status for status in StudentStatus if status is not StudentStatus.ACTIVE])

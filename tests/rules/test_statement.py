@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -33,16 +34,16 @@ def session(at: datetime, number: int = 1, **fields: object) -> Session:
 
 
 def test_a_line_counts_what_is_alike() -> None:
-    """Level, kind, funding and status make a line; an unknown level comes last."""
+    """Level, kind, funding, status and reason make a line; an unknown level comes last."""
     held = [session(NOW - timedelta(days=n), n) for n in range(1, 4)]
     missed = session(NOW - timedelta(days=5), 5, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT)
     other = session(NOW - timedelta(days=6), 6, level=None)
     found = statement([*held, missed, other], NOVEMBER, now=NOW, zone=PARIS)
     mentoring, funded = SessionKind.MENTORING, Funding.FUNDED
     assert found.lines == (
-        StatementLine(2, mentoring, funded, SessionStatus.COMPLETED, 3, 135),
-        StatementLine(2, mentoring, funded, SessionStatus.NO_SHOW, 1, 45),
-        StatementLine(None, mentoring, funded, SessionStatus.COMPLETED, 1, 45),
+        StatementLine(2, mentoring, funded, SessionStatus.COMPLETED, None, 45, 3, 135),
+        StatementLine(2, mentoring, funded, SessionStatus.NO_SHOW, Reason.ABSENT, 45, 1, 45),
+        StatementLine(None, mentoring, funded, SessionStatus.COMPLETED, None, 45, 1, 45),
     )
     assert [s.id for s in found.sessions] == ["session00006", "session00005", "session00003", "session00002", "session00001"]  # fmt: skip  # noqa: E501
     assert found.checked
@@ -54,6 +55,79 @@ def test_lines_come_by_level_the_unknown_last() -> None:
     sessions = [session(NOW - timedelta(days=n), n, level=level) for n, level in enumerate(levels, 1)]
     found = statement(sessions, NOVEMBER, now=NOW, zone=PARIS)
     assert [line.level for line in found.lines] == [1, 2, 3, None]
+
+
+def test_reasons_and_lengths_stand_on_lines_of_their_own() -> None:
+    """Each is paid in its own way: the order is that of the reasons, then of the lengths."""
+    no_show, off = SessionStatus.NO_SHOW, SessionStatus.CANCELLED
+    sorts = [
+        (off, Reason.CANCELLED_BY_MENTOR), (no_show, Reason.LATE_CANCELLATION), (no_show, Reason.LATE),
+        (off, Reason.CANCELLED_IN_TIME), (no_show, Reason.ABSENT),
+    ]  # fmt: skip
+    sessions = [session(NOW - timedelta(days=n), n, status=s, reason=r) for n, (s, r) in enumerate(sorts, 1)]
+    sessions.append(replace(session(NOW - timedelta(days=9), 9), duration_minutes=30))
+    sessions.append(session(NOW - timedelta(days=10), 10))
+    found = statement(sessions, NOVEMBER, now=NOW, zone=PARIS)
+    assert [(line.reason, line.planned_minutes) for line in found.lines] == [
+        (None, 30), (None, 45), (Reason.ABSENT, 45), (Reason.LATE, 45), (Reason.LATE_CANCELLATION, 45),
+        (Reason.CANCELLED_IN_TIME, 45), (Reason.CANCELLED_BY_MENTOR, 45),
+    ]  # fmt: skip
+    assert [found.minutes(status) for status in (SessionStatus.COMPLETED, no_show, off)] == [75, 135, 90]
+
+
+def test_hours_held_are_the_real_ones_where_they_are_known() -> None:
+    """An hour of a session of 45 minutes is an hour; what was not held keeps its planned length."""
+    held = session(NOW - timedelta(days=1), 1, actual_minutes=60)
+    usual = session(NOW - timedelta(days=2), 2)
+    missed = session(NOW - timedelta(days=3), 3, status=SessionStatus.NO_SHOW, reason=Reason.LATE, actual_minutes=5)
+    found = statement([held, usual, missed], NOVEMBER, now=NOW, zone=PARIS)
+    assert [(line.planned_minutes, line.sessions, line.minutes) for line in found.lines] == [(45, 2, 105), (45, 1, 45)]
+    assert found.minutes(SessionStatus.COMPLETED) == 105
+
+
+def test_a_presentation_is_counted_whoever_pays() -> None:
+    """Two of one level are one line, without a funding."""
+    sessions = [
+        replace(session(NOW - timedelta(days=n), n, funding=funding), kind=SessionKind.PRESENTATION)
+        for n, funding in enumerate((Funding.FUNDED, Funding.SELF_PAID), 1)
+    ]
+    (line,) = statement(sessions, NOVEMBER, now=NOW, zone=PARIS).lines
+    assert (line.funding, line.sessions) == (None, 2)
+
+
+def test_a_month_worked_out_by_hand() -> None:
+    """19 sessions of 720 minutes: 435 held, 210 missed, 75 called off."""
+    absent, late = (SessionStatus.NO_SHOW, Reason.ABSENT), (SessionStatus.NO_SHOW, Reason.LATE)
+    off_late = (SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION)
+    in_time = (SessionStatus.CANCELLED, Reason.CANCELLED_IN_TIME)
+    by_mentor = (SessionStatus.CANCELLED, Reason.CANCELLED_BY_MENTOR)
+    held, self_paid = (SessionStatus.COMPLETED, None), Funding.SELF_PAID
+    month: list[tuple[int, SessionKind, Funding, tuple[SessionStatus, Reason | None], int, int]] = [
+        (1, SessionKind.DISCOVERY, self_paid, held, 30, 1),
+        (1, SessionKind.MENTORING, self_paid, absent, 30, 1),
+        (1, SessionKind.MENTORING, self_paid, late, 30, 1),
+        (1, SessionKind.MENTORING, self_paid, off_late, 30, 1),
+        (2, SessionKind.MENTORING, Funding.FUNDED, held, 45, 2),
+        (2, SessionKind.MENTORING, Funding.FUNDED, absent, 45, 1),
+        (2, SessionKind.MENTORING, Funding.FUNDED, off_late, 45, 1),
+        (2, SessionKind.MENTORING, Funding.FUNDED, in_time, 45, 1),
+        (2, SessionKind.MENTORING, Funding.APPRENTICESHIP, held, 45, 4),
+        (2, SessionKind.PRESENTATION, Funding.UNKNOWN, held, 30, 1),
+        (3, SessionKind.MENTORING, Funding.FUNDED, held, 45, 1),
+        (3, SessionKind.MENTORING, self_paid, held, 30, 2),
+        (3, SessionKind.MENTORING, self_paid, by_mentor, 30, 1),
+        (3, SessionKind.PRESENTATION, Funding.UNKNOWN, absent, 30, 1),
+    ]
+    sessions: list[Session] = []
+    for level, kind, funding, (status, reason), minutes, count in month:
+        for _ in range(count):
+            one = session(NOW, len(sessions), level=level, funding=funding, status=status, reason=reason)
+            sessions.append(replace(one, kind=kind, duration_minutes=minutes))
+    found = statement(sessions, NOVEMBER, now=NOW, zone=PARIS)
+    assert [line.sessions for line in found.lines] == [count for *_, count in month]
+    statuses = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW, SessionStatus.CANCELLED)
+    assert [found.minutes(status) for status in statuses] == [435, 210, 75]
+    assert found.checked
 
 
 def test_the_month_is_the_mentors_own() -> None:
@@ -76,7 +150,7 @@ def test_what_is_planned_is_not_on_it_and_what_is_open_stands_apart() -> None:
 @given(
     st.lists(
         st.tuples(
-            st.sampled_from([None, 1, 2, 3]),
+            st.sampled_from([None, 1, 2, 7, 9]),
             st.sampled_from(Funding),
             st.sampled_from([(SessionStatus.COMPLETED, None), (SessionStatus.NO_SHOW, Reason.LATE)]),
             st.integers(0, 40),
@@ -100,5 +174,11 @@ def test_the_second_count_would_see_a_wrong_line() -> None:
     one = session(NOW - timedelta(days=1))
     right = statement([one], NOVEMBER, now=NOW, zone=PARIS).lines[0]
     assert rules._agrees([right], [one])
-    for wrong in (right._replace(level=3), right._replace(sessions=2), right._replace(minutes=44)):
+    for wrong in (
+        right._replace(level=3),
+        right._replace(sessions=2),
+        right._replace(minutes=44),
+        right._replace(reason=Reason.LATE),
+        right._replace(planned_minutes=30),
+    ):
         assert not rules._agrees([wrong], [one])

@@ -80,6 +80,11 @@ def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> 
     mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
     mentor("transfer", "start", "amelie", "--reason", "Evenings")
     found = situation_of(workspace, find_student(workspace, "amelie"))
-    assert (found.student.id, found.since, found.replied) == ("amelie-durand", date(2026, 11, 20), True)
+    assert (found.student.id, found.since, found.answered) == ("amelie-durand", date(2026, 11, 20), False)
+    assert (found.validated, found.reported) == (frozenset(), frozenset())
+    mentor("project", "start", "amelie", "board")
+    mentor("project", "present", "amelie", "board")
+    mentor("project", "validate", "amelie", "board")
+    assert situation_of(workspace, find_student(workspace, "amelie")).validated == {"A board"}
     assert [len(part) for part in (found.sessions, found.contacts, found.requests, found.transfers)] == [2, 1, 1, 1]
     assert [shown.project for shown in found.checklists] == ["A board"]

@@ -44,13 +44,59 @@ def test_the_form_hands_over_and_a_reply_brings_back(workspace: Workspace) -> No
 
 
 def test_a_reply_or_a_session_ends_the_clock(mentor: Mentor, workspace: Workspace) -> None:
-    """Either one ends the follow-up for good."""
-    assert not followup.clock_ended(zoe(workspace))
-    followup.log_reply(workspace, "zoe", workspace.now)
-    assert followup.clock_ended(zoe(workspace))
+    """Either one ends the follow-up, whatever the hour of the day's contact."""
+    assert not followup.answered(zoe(workspace))
+    contact = followup.log(workspace, "zoe", ContactVia.EMAIL, workspace.now).contact
+    assert followup.running(workspace, zoe(workspace)) == (contact,)
+    followup.log_reply(workspace, "zoe", workspace.now - timedelta(hours=1))
+    assert (followup.running(workspace, zoe(workspace)), followup.answered(zoe(workspace))) == ((), True)
     mentor("student", "add", "Sam")
-    mentor("session", "log", "sam", "--at", "2026-11-20 10:00")
-    assert followup.clock_ended(find_student(workspace, "sam"))
+    mentor("contact", "log", "sam", "--via", "email")
+    mentor("session", "log", "sam", "--at", "10:00")
+    sam = find_student(workspace, "sam")
+    assert (followup.running(workspace, sam), followup.answered(sam)) == ((), True)
+
+
+def test_who_goes_silent_again_is_followed_up_again(workspace: Workspace) -> None:
+    """A contact after the reply begins a new clock, of which earlier contacts are no part."""
+    now = workspace.now
+    followup.log(workspace, "zoe", ContactVia.EMAIL, now - timedelta(days=30))
+    followup.log_reply(workspace, "zoe", now - timedelta(days=28))
+    assert followup.due_for(workspace, "zoe") is None
+    again = followup.log(workspace, "zoe", ContactVia.EMAIL, now - timedelta(days=4)).contact
+    assert followup.running(workspace, zoe(workspace)) == (again,)
+    due = followup.due_for(workspace, "zoe")
+    assert due is not None
+    assert (due.step, due.due) == (ContactStep.PING, date(2026, 11, 23))
+    assert "Tue 27 Oct" not in followup.message(workspace, "zoe", ContactStep.FORM).letter.body
+    assert followup.log(workspace, "zoe", ContactVia.FORM, now).handed_over
+
+
+def test_the_form_after_an_answer_hands_nobody_over(workspace: Workspace) -> None:
+    """It is about something else, while nobody waits for an answer."""
+    followup.log(workspace, "zoe", ContactVia.EMAIL, workspace.now - timedelta(days=2))
+    followup.log_reply(workspace, "zoe", workspace.now - timedelta(days=1))
+    assert not followup.log(workspace, "zoe", ContactVia.FORM, workspace.now).handed_over
+
+
+def test_who_is_met_owes_no_first_e_mail(mentor: Mentor, workspace: Workspace) -> None:
+    """Nor who has a session planned or held, or began long ago; one that was missed is no meeting."""
+    for name, words in (
+        ("Planned", ("schedule", "planned", "2026-11-30 10:00")), ("Open", ("schedule", "open", "2026-11-23 10:00")),
+        ("Held", ("log", "held", "--at", "2026-11-20 10:00")),
+        ("Missed", ("log", "missed", "--at", "2026-11-20 11:00", "--absent")),
+    ):  # fmt: skip
+        mentor("student", "add", name)
+        assert mentor("session", *words).code == 0
+    mentor("student", "add", "Old", "--started", "2025-01-01")
+    mentor("student", "add", "New", "--started", "2026-11-02")
+    owed = [one.id for one in workspace.everyone() if followup.first_email_owed(workspace, one)]
+    assert owed == ["missed", "new", "zoe"]
+    assert [one.student.id for one in followup.due(workspace)] == ["new", "missed", "zoe"]
+    mentor("contact", "log", "old", "--via", "email", "--at", "2026-11-20 10:00")
+    due = followup.due_for(workspace, "old")
+    assert due is not None, "silent after all"
+    assert due.step is ContactStep.PING
 
 
 def test_the_message_of_the_step_due(workspace: Workspace) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import NothingFoundError
-from mentorcli.models.contact import Contact, ContactVia
+from mentorcli.models.contact import Contact
+from mentorcli.models.report import NoShowReport
 from mentorcli.services import noshow_report, noshows
 from mentorcli.services.workspace import Workspace
 from services.kit import at, happened
@@ -35,10 +36,13 @@ def test_the_report_has_counts_and_dates(workspace: Workspace) -> None:
     assert "ven. 20 nov. 2026" in noshow_report.report(workspace, "amelie").letter.body
 
 
-def test_a_report_that_was_sent_is_a_contact(workspace: Workspace) -> None:
-    """Through the contact form, now."""
-    noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-20 09:00"))
+def test_a_report_that_was_sent_names_its_sessions(workspace: Workspace) -> None:
+    """It is a record of its own, and never a contact: the follow-up of a silent student goes on."""
+    marked = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-20 09:00"))
+    before = workspace.store.student("amelie").student
     done = noshow_report.report(workspace, "amelie", sent=True)
     assert (done.regular, done.sent) == (False, True)
-    (contact,) = workspace.store.student("amelie").records(Contact).values()
-    assert (contact.via, contact.at) == (ContactVia.FORM, workspace.now)
+    records = workspace.store.student("amelie")
+    (report,) = records.records(NoShowReport).values()
+    assert (report.at, report.sessions) == (workspace.now, (marked.judged.session.id,))
+    assert (records.records(Contact), records.student) == ({}, before)

@@ -37,6 +37,12 @@ def planned(mentor: Mentor, workspace: Workspace) -> Session:
     return schedule(workspace, "amelie", [at("14:00")], SessionDetails()).sessions[0]
 
 
+@pytest.fixture
+def amelie(mentor: Mentor) -> None:
+    """Add Amélie."""
+    assert mentor("student", "add", "Amélie Durand", "--slug", "amelie").code == 0
+
+
 def save(workspace: Workspace, evidence: Evidence, *students: str) -> None:
     """Save what happened to every session of the students, as a command does."""
     for student in students or ("amelie",):
@@ -174,3 +180,73 @@ def test_what_is_missing_is_asked_for(workspace: Workspace, planned: Session) ->
     for session in (missed, planned):
         with pytest.raises(UsageError, match="took place"):
             check_lasted(session, lasted)
+
+
+@pytest.mark.usefixtures("amelie")
+@pytest.mark.parametrize(
+    ("status", "lines"),
+    [
+        ("active", ()),
+        ("unreachable", ("Amélie Durand was unreachable, and is active again",)),
+        ("paused", ("Amélie Durand stands as paused. Back again? mentor student edit amelie --status active",)),
+        (
+            "transferred",
+            ("Amélie Durand stands as transferred. Back again? mentor student edit amelie --status active",),
+        ),
+        ("completed", ()),
+    ],
+)
+def test_a_held_session_shows_where_the_student_stands(mentor: Mentor, status: str, lines: tuple[str, ...]) -> None:
+    """The unreachable are active again, undone with it; of others the command is shown; a no-show proves nothing."""
+    mentor("student", "edit", "amelie", "--status", status)
+
+    def now() -> str:
+        found: str = mentor("student", "show", "amelie", "--json").json()["status"]
+        return found
+
+    missed = mentor("session", "log", "amelie", "--at", "2026-11-19 10:00", "--absent").out
+    assert ("stands as" in missed, "active again" in missed, now()) == (False, False, status)
+    held = mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--lasted", "40m").out
+    for line in lines:
+        assert line in held
+    assert ("stands as" in held or "active again" in held) is bool(lines)
+    assert now() == ("active" if status == "unreachable" else status)
+    mentor("undo")
+    assert now() == status
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_no_show_that_turns_out_to_be_held_makes_active_too(mentor: Mentor) -> None:
+    """By a correction as by a log, in French as in English."""
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--absent")
+    mentor("student", "edit", "amelie", "--status", "unreachable")
+    mentor("config", "set", "lang", "fr")
+    said = mentor("session", "edit", "amelie", "--held").out
+    assert "Amélie Durand était injoignable, et redevient actif" in said
+    mentor("student", "edit", "amelie", "--status", "paused")
+    said = mentor("session", "log", "amelie", "--at", "2026-11-21 10:00").out
+    assert "Amélie Durand\u00a0: statut «\u00a0en pause\u00a0». De retour\u00a0? mentor student edit amelie" in said
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_session_before_the_silence_brings_nobody_back(mentor: Mentor) -> None:
+    """Noted late, it was held before the first contact that nobody answered; one of that day or later does."""
+    for via, day in (("email", "10"), ("form", "19")):
+        mentor("contact", "log", "amelie", "--via", via, "--at", f"2026-11-{day} 15:00")
+    before = mentor("session", "log", "amelie", "--at", "2026-11-09 10:00").out
+    assert "stands as unreachable. Back again? mentor student edit amelie --status active" in before
+    assert "is active again" in mentor("session", "log", "amelie", "--at", "2026-11-10 10:00").out
+    assert mentor("contact", "next", "--json").json() == []
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_no_show_that_is_taken_back_makes_active_too(mentor: Mentor) -> None:
+    """Where the session was held before; where it was only planned nobody came."""
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
+    mentor("noshow", "mark", "amelie", "--at", "2026-11-20 10:00", "--force", "--because", "left")
+    mentor("noshow", "mark", "amelie", "--at", "2026-11-21 10:00")
+    mentor("student", "edit", "amelie", "--status", "unreachable")
+    planned, held = (session["id"] for session in mentor("noshow", "list", "--json").json())
+    assert "active again" not in mentor("noshow", "unmark", planned).out
+    assert "Amélie Durand was unreachable, and is active again" in mentor("noshow", "unmark", held).out
+    assert mentor("student", "show", "amelie", "--json").json()["status"] == "active"

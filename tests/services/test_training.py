@@ -33,6 +33,21 @@ def test_a_step_is_recorded(workspace: Workspace) -> None:
     assert [step.on for step in training.steps_done(workspace)] == [date(2026, 11, 24), date(2026, 9, 1)]
 
 
+def test_a_step_that_is_done_again_keeps_what_is_not_given(workspace: Workspace, fresh: Fresh) -> None:
+    """Its link and its day; what is given takes their place, and nothing given is no change."""
+    first, second = "https://example.org/1", "https://example.org/2"
+    sent = TrainingName.LINK_SENT
+    training.complete_step(workspace, sent, date(2026, 9, 1), first)
+    again = fresh()
+    assert training.complete_step(again, sent).step == TrainingStep(sent, date(2026, 9, 1), first)
+    assert again.nothing_changed
+    assert training.complete_step(workspace, sent, date(2026, 9, 2)).step == TrainingStep(sent, date(2026, 9, 2), first)
+    assert training.complete_step(workspace, sent, link=second).step == TrainingStep(sent, date(2026, 9, 2), second)
+    training.complete_step(workspace, TrainingName.FIRST_SESSION, date(2026, 1, 9))
+    later = training.complete_step(workspace, TrainingName.FIRST_SESSION, link=first)
+    assert later.step == TrainingStep(TrainingName.FIRST_SESSION, date(2026, 1, 9), first)
+
+
 def test_the_first_session_needs_a_day(workspace: Workspace) -> None:
     """It follows from the sessions, unless it was held before there were records."""
     with pytest.raises(UsageError, match="follows from the sessions"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import profile
+from mentorcli.text import is_blank
 from store.kit import a_student
 from store.test_journal import students
 
@@ -21,9 +23,18 @@ WHERE = "students/amelie/profile.toml"
 
 @given(students, st.text(max_size=20))
 def test_a_profile_reads_as_it_was_written(student: Student, revision: str) -> None:
-    """Any student comes back from the file, with the revision."""
+    """Any student comes back from the file, with the revision; a text that is empty is none."""
     written = profile.encode(student, revision, {})
-    assert profile.decode(profile.parse(written, WHERE), WHERE) == (student, revision)
+    texts = {name: getattr(student, name) for name in ("email", "phone", "path")}
+    cleared: dict[str, Any] = {name: None for name, text in texts.items() if text is not None and is_blank(text)}
+    assert profile.decode(profile.parse(written, WHERE), WHERE) == (replace(student, **cleared), revision)
+
+
+def test_an_empty_text_is_left_out() -> None:
+    """Of what a person may clear; what must be there, and what is unknown, stays to be judged."""
+    document = {"email": "", "phone": " ", "path": "\u200b", "started": "", "name": "", "colour": "", "funding": ""}
+    assert profile.without_blanks(document) == {"name": "", "colour": "", "funding": ""}
+    assert profile.without_blanks({"email": "a@e.org", "started": date(2026, 1, 5)}).keys() == {"email", "started"}
 
 
 def test_funding_periods_come_back_whole() -> None:

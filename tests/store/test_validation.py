@@ -24,6 +24,15 @@ def test_an_edited_profile_is_taken() -> None:
     assert (after.name, after.phone, after.email) == ("Amélie D.", "5678", None)
 
 
+def test_an_empty_text_clears_its_field() -> None:
+    """As a line that is deleted does; the name cannot be empty."""
+    text = 'name = "Ann"\nemail = ""\nphone = " "\npath = "\u200b"\nstarted = ""\n'
+    cleared = checked_profile(text, a_student())
+    assert (cleared.email, cleared.phone, cleared.path, cleared.started) == (None, None, None, None)
+    with pytest.raises(UsageError, match="has 1 fault"):
+        checked_profile('name = " "\n', a_student())
+
+
 def test_an_untouched_profile_is_the_same_student() -> None:
     """The text offered for editing describes the student it came from."""
     before = a_student()

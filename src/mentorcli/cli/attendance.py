@@ -38,7 +38,7 @@ def _show(app: AppContext, found: AttendanceResult) -> None:
         return
     if found.only is None and len(found.students) > 1:
         drawn = bar if output.terminal and output.columns >= _ROOMY else None
-        app.print_table(attendance_table(service.by_student(app.workspace, found), app.view, drawn=drawn))
+        app.print_table(attendance_table(found.students, app.view, drawn=drawn))
     output.print_text(*attendance_text(found, app.view))
     if output.terminal:
         output.print_lines(weeks_drawn(found, app.view, width=output.columns, styled=output.styled))

@@ -38,6 +38,7 @@ class AppContext:
         self.options = CommonOptions()
         self.workspace = Workspace(environ)
         self.output = Output(environ, lambda: self.workspace.readable_lang)
+        self.removed: list[str] = []  # the options whose empty text takes away what is stored
 
     def set_option(self, name: str) -> None:
         """Take one of the options common to all commands."""
@@ -66,7 +67,7 @@ class AppContext:
 
                 self.output.print_message(*unchanged_text(self.workspace.readable_lang))
             else:
-                self.output.print_text(*text(), *self.namesakes())
+                self.output.print_text(*text(), *self._removed_lines(), *self.namesakes())
 
     def answer(
         self,
@@ -126,6 +127,14 @@ class AppContext:
         self.output.print_table(table.headings, table.rows, empty=empty, firm=table.firm)
         if table.more and self.output.terminal:
             self.output.remind(table.more)
+
+    def _removed_lines(self) -> list[str]:
+        """Return what was taken away with an empty text."""
+        if not self.removed:
+            return []
+        from mentorcli.render.text.removed import removed_line  # hardly ever
+
+        return [removed_line(self.removed, self.lang)]
 
     def namesakes(self) -> list[str]:
         """Return who is meant, a line for each student spoken of whose name others have too."""
@@ -208,13 +217,15 @@ class AppContext:
     def text_argument(self, value: str | None) -> str | None: ...
 
     def text_argument(self, value: str | None) -> str | None:
-        """Return a text argument in the form that is stored; `-` reads standard input."""
+        """Return a text argument in the form that is stored; `-` reads standard input, which must not be empty."""
         from mentorcli.text import normalise
 
         if value is None:
             return None
         if value == "-":
-            value = _read_stdin()
+            from mentorcli.cli.standard_input import read_text  # hardly ever
+
+            value = read_text()
         return normalise(value)
 
     @property
@@ -271,21 +282,6 @@ class AppContext:
             )
         if not self.ask_yes_no(question):
             raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
-
-
-def _read_stdin() -> str:
-    """Return the text on standard input. Raises UsageError for bytes that are no UTF-8."""
-    data = sys.stdin.buffer.read() if sys.stdin is not None else b""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError(
-            bilingual(
-                f"Standard input is not valid UTF-8 (byte {error.start + 1})",
-                f"L'entrée standard n'est pas en UTF-8 (octet {error.start + 1})",
-            ),
-            bilingual("Convert it first: iconv -t UTF-8", "Convertissez-la d'abord\u00a0: iconv -t UTF-8"),
-        ) from None
 
 
 def app_of(ctx: typer.Context) -> AppContext:

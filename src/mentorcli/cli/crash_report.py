@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from mentorcli import __version__
+from mentorcli.counts import counted
 
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
@@ -38,7 +39,7 @@ def _lines(error: BaseException, argv: Sequence[str]) -> list[str]:
     options = [word.partition("=")[0] for word in argv if word.startswith("--")]
     lines = [
         f"mentor {__version__}, Python {platform.python_version()}, {platform.system()}",
-        f"command: {len(argv)} words, options {' '.join(options) or 'none'}",
+        f"command: {counted('word', len(argv), 'en')}, options {' '.join(options) or 'none'}",
     ]
     current: BaseException | None = error
     while current is not None:

@@ -9,7 +9,7 @@ from mentorcli.cli.context import AppContext
 from mentorcli.cli.typer_adapter.groups import Group, show_group
 from mentorcli.cli.typer_adapter.program import build_program
 from mentorcli.errors import UsageError
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, is_blank
 
 EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
 WELCOME = """\
@@ -45,7 +45,7 @@ def _root(
     del version  # its callback has answered
     app: AppContext = ctx.obj
     if store is not None:
-        if not store:
+        if is_blank(store):
             raise UsageError(
                 bilingual("--store is empty", "--store est vide"),
                 bilingual(

@@ -10,7 +10,7 @@ from mentorcli.cli.session_records import session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.results.statements import MonthStatement
 from mentorcli.render.json.statement import statement_json
-from mentorcli.render.text.statement import counts_reminders, counts_table, lines_table, open_warnings
+from mentorcli.render.text.statement import counts_reminders, counts_table, differs_warning, lines_table, open_warnings
 from mentorcli.services import statements
 
 
@@ -23,7 +23,10 @@ def statement(
     lines: Annotated[bool, typer.Option("--lines", help="Every session on a line of its own.")] = False,
     lang: o.Lang = None,
 ) -> None:
-    """Count a month's sessions by level, kind, funding and status, to check the monthly statement."""
+    """Count a month's sessions by level, kind, funding, status and reason, to check the monthly statement.
+
+    Exit 1 where a second count does not agree.
+    """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = statements.statement(app.workspace, month)
@@ -31,6 +34,9 @@ def statement(
         json=lambda: session_records(app, found.statement.sessions) if lines else statement_json(found),
         show=lambda: _show(app, found, lines=lines),
     )
+    if not found.statement.checked:
+        app.output.warn(differs_warning(app.view))
+        raise typer.Exit(1)
 
 
 def _show(app: AppContext, found: MonthStatement, *, lines: bool) -> None:

@@ -31,18 +31,22 @@ class AgendaKind(StrEnum):
 class StudentSituation(NamedTuple):
     """What the agenda has to know of one student.
 
-    `since` is the local day from which the first e-mail is owed; `replied` tells whether the student ever
-    answered; `checklists` are the presentation lists of the projects with a request.
+    `since` is the local day from which the first e-mail is owed; `contacts` are those of the follow-up that runs, and
+    `answered` tells that none does and that the first e-mail is not owed either; `checklists` are the presentation
+    lists of the projects with a request; `validated` are the titles of the projects that are; `reported` are the ids of
+    the sessions that reports of no-shows named.
     """
 
     student: Student
     since: date
     sessions: tuple[Session, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    replied: bool = False
+    answered: bool = False
     requests: tuple[PresentationRequest, ...] = ()
     checklists: tuple[Checklist, ...] = ()
     transfers: tuple[Transfer, ...] = ()
+    validated: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
 
 
 class AgendaEntry(NamedTuple):
@@ -50,7 +54,8 @@ class AgendaEntry(NamedTuple):
 
     The rest depends on the kind: the session (today, ahead, undocumented, recording), the step of the
     follow-up, the presentation with its next open item (`item`, `item_due`), the transfer, the no-shows in a
-    row at the end (`streak`). A gap has the Monday of the week as its day.
+    row that are to be reported (`streak`, 0 where it is their number of late). A gap has the Monday of the
+    week as its day.
     """
 
     kind: AgendaKind

@@ -52,6 +52,18 @@ class Reply:
             raise ValueError("at needs an offset such as +01:00")
 
 
+class ContactEvent(NamedTuple):
+    """Something that a follow-up turns on: a contact, or (None) what ends it, a reply or a session that was held.
+
+    `day` is the local day of it, `op` the id of the operation that told it, `at` its moment (aware).
+    """
+
+    day: date
+    op: str
+    at: datetime
+    contact: Contact | None = None
+
+
 class ContactDue(NamedTuple):
     """Where the follow-up of a silent student stands.
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding
 
 
 class StatementLine(NamedTuple):
-    """How many sessions of one sort there were, and their planned minutes; `level` None is not known."""
+    """How many sessions of one sort there were, and their minutes; `level` None is not known.
+
+    `funding` is None for presentations, which are paid whoever pays for the training. `planned_minutes` is the planned
+    length of each; `minutes` add up the real lengths of those that were held, where they are known, else the planned.
+    """
 
     level: int | None
     kind: SessionKind
-    funding: Funding
+    funding: Funding | None
     status: SessionStatus
+    reason: Reason | None
+    planned_minutes: int
     sessions: int
     minutes: int
 
@@ -29,3 +35,7 @@ class Statement(NamedTuple):
     sessions: tuple[Session, ...]
     undocumented: tuple[Session, ...]
     checked: bool
+
+    def minutes(self, status: SessionStatus) -> int:
+        """Return the minutes of the sessions of one status: what was called off is never among those held."""
+        return sum(line.minutes for line in self.lines if line.status is status)

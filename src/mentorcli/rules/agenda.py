@@ -10,12 +10,11 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
-from mentorcli.models.contact import ContactVia
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
-from mentorcli.rules.attendance import attendance, known_at
+from mentorcli.rules.attendance import known_at, regular_no_shows
 from mentorcli.rules.checklist import next_item
 from mentorcli.rules.contact import next_contact
 from mentorcli.rules.recording import recording_missing
@@ -26,6 +25,7 @@ LONG = timedelta(weeks=5)  # what was before that has nothing to do with last we
 # A presentation stays on the agenda for so long after its day, while its list has open items.
 DAYS_AFTER_PRESENTATION = 7
 ENOUGH_FOR_TWO_WEEKS = 2
+GONE = (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED)
 ORDER = {kind: number for number, kind in enumerate(AgendaKind)}
 
 
@@ -116,7 +116,7 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
     due = next_contact(
         situation.student,
         situation.contacts,
-        ended=situation.replied or any(session.held for session in situation.sessions),
+        ended=situation.answered,
         since=situation.since,
         today=moment.today,
         zone=moment.zone,
@@ -127,12 +127,19 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
 
 
 def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
-    """Yield each project's presentation until its day, and for a week after while its list has open items."""
+    """Yield each project's presentation until its day, and for a week after while its list has open items.
+
+    Nothing is left to prepare of a validated project, nor with a student who went or has finished.
+    """
+    if situation.student.status in GONE:
+        return
     latest: dict[str, PresentationRequest] = {}
     for request in sorted(situation.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
         latest[request.project] = request
     lists = {checklist.project: checklist for checklist in situation.checklists}
     for request in latest.values():
+        if request.project in situation.validated:
+            continue
         checklist = lists.get(request.project)
         item = next_item(checklist) if checklist else None
         last_day = request.target + timedelta(days=DAYS_AFTER_PRESENTATION if item else 0)
@@ -156,17 +163,15 @@ def _transfer(situation: StudentSituation, moment: Moment, policy: Policy) -> It
 
 
 def _no_shows(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
-    """Yield an active student's regular no-shows until they were reported through the contact form."""
+    """Yield an active student's regular no-shows until each of them stands in a report."""
     if situation.student.status is not StudentStatus.ACTIVE:
         return
-    figures = attendance(situation.sessions, policy=policy, now=moment.now, student=situation.student.id)
-    if not figures.regular_no_shows:
-        return
-    last = max(known_at(session) for session in situation.sessions if session.status is SessionStatus.NO_SHOW)
-    reports = (contact.at.astimezone(UTC) for contact in situation.contacts if contact.via is ContactVia.FORM)
-    if not any(report >= last for report in reports):
-        day = moment.day_of(last)
-        yield AgendaEntry(AgendaKind.NO_SHOWS, situation.student.id, day, streak=figures.streak)
+    found = regular_no_shows(
+        situation.sessions, policy=policy, day=moment.today, zone=moment.zone, reported=situation.reported
+    )
+    if found.unreported:
+        day = moment.day_of(known_at(found.unreported[-1]))
+        yield AgendaEntry(AgendaKind.NO_SHOWS, situation.student.id, day, streak=found.in_a_row)
 
 
 def _gaps(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:

@@ -9,11 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, tzinfo
 
-from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia
+from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia
 from mentorcli.models.policy import Policy
 from mentorcli.models.student import Student, StudentStatus
 
 STEPS = tuple(ContactStep)
+NEW_FOR = timedelta(days=30)  # who is added later than that is known already
+
+
+def running_contacts(events: Iterable[ContactEvent]) -> tuple[Contact, ...]:
+    """Return the contacts that nobody has answered yet, oldest first: those of the follow-up that runs.
+
+    A reply or a held session ends a follow-up, and a contact after that begins a new one. What happened on one day is
+    taken in the order in which it was told, what was told at once in that of its moments.
+    """
+    running: list[Contact] = []
+    for event in sorted(events, key=lambda event: (event.day, event.op, event.at.timestamp())):
+        if event.contact is None:
+            running.clear()
+        else:
+            running.append(event.contact)
+    return tuple(running)
+
+
+def owes_first_email(*, met: bool, since: date, added: date) -> bool:
+    """Return whether a student to whom nobody wrote yet is owed the first e-mail.
+
+    Not one who was `met`: who answered, or with whom a session is planned or was held; and not one with whom the mentor
+    began long before the local day on which the student was added.
+    """
+    return not met and added - since <= NEW_FOR
 
 
 def next_contact(
@@ -28,8 +53,8 @@ def next_contact(
 ) -> ContactDue | None:
     """Return what is due for a silent student, None where nothing will be.
 
-    `ended` tells that the student replied or that a session was held: the clock ends for good, and contacts
-    after that are history. `since` is the local day from which the first e-mail is owed, `zone` the mentor's
+    `contacts` are those of the follow-up that runs; `ended` tells that none does and that the first e-mail is not
+    owed. `since` is the local day from which the first e-mail is owed, `zone` the mentor's
     (None: the system's). The latest step that is due stands for those skipped before it.
     """
     if ended or student.status is not StudentStatus.ACTIVE:
@@ -93,7 +118,7 @@ def _after(step: ContactStep, *, has_phone: bool) -> ContactStep | None:
 def status_after(student: Student, via: ContactVia, *, ended: bool) -> StudentStatus:
     """Return a student's status after a contact.
 
-    The form, while the clock still runs (`ended` False), hands an active student over: from then on they are
+    The form hands an active student over, unless the last follow-up `ended`: from then on they are
     unreachable. Any other contact changes nothing.
     """
     hands_over = via is ContactVia.FORM and not ended and student.status is StudentStatus.ACTIVE
@@ -101,5 +126,5 @@ def status_after(student: Student, via: ContactVia, *, ended: bool) -> StudentSt
 
 
 def status_after_reply(student: Student) -> StudentStatus:
-    """Return a student's status after a reply: who was unreachable is active again."""
+    """Return a student's status after a reply or a held session: who was unreachable is active again."""
     return StudentStatus.ACTIVE if student.status is StudentStatus.UNREACHABLE else student.status

@@ -1,4 +1,4 @@
-"""The monthly statement: sessions by level of expertise, kind, funding and status (domain, section 8).
+"""The monthly statement: sessions by level of expertise, kind, funding, status and reason (domain, section 8).
 
 No tariff is known here: a mentor compares these counts with the statement line by line.
 """
@@ -6,17 +6,18 @@ No tariff is known here: a mentor compares these counts with the statement line 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, tzinfo
 
-from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.statement import Statement, StatementLine
 from mentorcli.models.student import Funding
 from mentorcli.rules.session_outcome import is_undocumented
 
-_KINDS, _FUNDINGS, _STATUSES = tuple(SessionKind), tuple(Funding), tuple(SessionStatus)
+_KINDS, _FUNDINGS, _STATUSES, _REASONS = tuple(SessionKind), tuple(Funding), tuple(SessionStatus), tuple(Reason)
+_COLUMNS = 6
 
-Sort = tuple[int | None, SessionKind, Funding, SessionStatus]
+Sort = tuple[int | None, SessionKind, Funding | None, SessionStatus, Reason | None, int]
 
 
 def statement(sessions: Iterable[Session], month: date, *, now: datetime, zone: tzinfo | None) -> Statement:
@@ -39,34 +40,43 @@ def _in_month(session: Session, month: date, zone: tzinfo | None) -> bool:
 
 
 def _sort(session: Session) -> Sort:
-    return session.level, session.kind, session.funding, session.status
+    funding = None if session.kind is SessionKind.PRESENTATION else session.funding
+    return session.level, session.kind, funding, session.status, session.reason, session.duration_minutes
+
+
+def _minutes(session: Session) -> int:
+    """Return the real length of a session that was held, where it is known, else the planned one."""
+    real = session.actual_minutes if session.held else None
+    return session.duration_minutes if real is None else real
 
 
 def _lines(sessions: Iterable[Session]) -> tuple[StatementLine, ...]:
-    """Return one line for each sort of session, by level (unknown last), kind, funding and status."""
+    """Return one line for each sort of session, by level (unknown last), kind, funding, status, reason and length."""
     minutes: dict[Sort, list[int]] = {}
     for session in sessions:
-        minutes.setdefault(_sort(session), []).append(session.duration_minutes)
+        minutes.setdefault(_sort(session), []).append(_minutes(session))
     return tuple(StatementLine(*sort, len(minutes[sort]), sum(minutes[sort])) for sort in sorted(minutes, key=_place))
 
 
-def _place(sort: Sort) -> tuple[bool, int, int, int, int]:
-    level, kind, funding, status = sort
-    return level is None, level or 0, _KINDS.index(kind), _FUNDINGS.index(funding), _STATUSES.index(status)
+def _place(sort: Sort) -> tuple[bool, int, int, int, int, int, int]:
+    level, kind, funding, status, reason, planned = sort
+    by_funding = -1 if funding is None else _FUNDINGS.index(funding)
+    by_reason = -1 if reason is None else _REASONS.index(reason)
+    return level is None, level or 0, _KINDS.index(kind), by_funding, _STATUSES.index(status), by_reason, planned
 
 
-def _agrees(lines: Iterable[StatementLine], sessions: Iterable[Session]) -> bool:
+def _agrees(lines: Sequence[StatementLine], sessions: Iterable[Session]) -> bool:
     """Return whether the lines add up to a second count of the sessions, each column on its own."""
-    counted = [Counter[object](), Counter[object](), Counter[object](), Counter[object]()]
-    whole = 0
+    counted = [Counter[object]() for _ in range(_COLUMNS)]
+    minutes = Counter[SessionStatus]()
     for session in sessions:
-        whole += session.duration_minutes
+        minutes[session.status] += _minutes(session)
         for counter, value in zip(counted, _sort(session), strict=True):
             counter[value] += 1
-    added = [Counter[object](), Counter[object](), Counter[object](), Counter[object]()]
-    total = 0
+    added = [Counter[object]() for _ in range(_COLUMNS)]
+    total = Counter[SessionStatus]()
     for line in lines:
-        total += line.minutes
-        for counter, value in zip(added, line[:4], strict=True):
+        total[line.status] += line.minutes
+        for counter, value in zip(added, line[:_COLUMNS], strict=True):
             counter[value] += line.sessions
-    return counted == added and whole == total
+    return counted == added and minutes == total

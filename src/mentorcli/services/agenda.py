@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, StudentSituation
-from mentorcli.models.contact import Reply
+from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.checklist import next_item
-from mentorcli.services.followup import contacts, since
+from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.presentations import presentation_checklists, requests_with_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
@@ -52,15 +52,18 @@ def due(
 
 def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituation:
     """Return what the agenda has to know of one student."""
+    unanswered = running(workspace, records)
     return StudentSituation(
         student=records.student,
         since=since(workspace, records),
         sessions=tuple(records.sessions.values()),
-        contacts=tuple(contacts(records)),
-        replied=bool(records.records(Reply)),
+        contacts=unanswered,
+        answered=not unanswered and not first_email_owed(workspace, records),
         requests=tuple(requests_with_day(workspace, records)),
         checklists=tuple(presentation_checklists(workspace, records)),
         transfers=tuple(records.records(Transfer).values()),
+        validated=frozenset(one.title for one in records.projects if one.status is ProjectStatus.VALIDATED),
+        reported=records.reported(),
     )
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import chain
 
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
@@ -12,29 +14,53 @@ from mentorcli.rules import attendance as rules
 from mentorcli.rules.session_choice import within
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.student_records import StudentRecords
 
 
 def attendance(
     workspace: Workspace, typed: str | None = None, *, start: datetime | None = None, end: datetime | None = None
 ) -> AttendanceResult:
-    """Return the figures of a student, or of all, over the sessions that begin in [`start`, `end`) (None: open)."""
+    """Return the figures of a student, or of all, over the sessions that begin in [`start`, `end`) (None: open).
+
+    No-shows are judged to be regular as of the last local day before `end`, over all sessions until then.
+    """
     everyone = [find_student(workspace, typed)] if typed is not None else list(workspace.everyone())
-    sessions = tuple(
-        session for records in everyone for session in records.sessions.values() if within(session, start, end)
+    only = everyone[0].id if typed is not None else None
+    known = [[one for one in records.sessions.values() if within(one, None, end)] for records in everyone]
+    reported = [records.reported(end) for records in everyone]
+    as_of = partial(_figures, workspace, start=start, end=end)
+    return AttendanceResult(
+        total=as_of(chain(*known), student=only, reported=frozenset().union(*reported)),
+        students=tuple(
+            StudentAttendance(records.student, as_of(own, student=records.id, reported=named))
+            for records, own, named in zip(everyone, known, reported, strict=True)
+        ),
+        sessions=tuple(session for session in chain(*known) if within(session, start, end)),
     )
-    students = tuple(records.student for records in everyone)
-    only = None if typed is None else students[0].id
-    return AttendanceResult(_figures(workspace, sessions, only), students, sessions)
 
 
-def by_student(workspace: Workspace, found: AttendanceResult) -> list[StudentAttendance]:
-    """Return the figures of each student in turn, over the same sessions."""
-    own: dict[str, list[Session]] = {student.id: [] for student in found.students}
-    for session in found.sessions:
-        own.setdefault(session.student, []).append(session)
-    return [StudentAttendance(student, _figures(workspace, own[student.id], student.id)) for student in found.students]
+def attendance_now(workspace: Workspace, records: StudentRecords) -> Attendance:
+    """Return the figures over all of a student's sessions, as of today."""
+    return _figures(workspace, records.sessions.values(), student=records.id, reported=records.reported())
 
 
-def _figures(workspace: Workspace, sessions: Iterable[Session], student: str | None) -> Attendance:
-    """Return the figures by the policy in use, as of now."""
-    return rules.attendance(sessions, policy=workspace.policy, now=workspace.now, student=student)
+def _figures(
+    workspace: Workspace,
+    sessions: Iterable[Session],
+    *,
+    student: str | None,
+    reported: frozenset[str],
+    start: datetime | None = None,
+    end: datetime | None = None,
+) -> Attendance:
+    """Return the figures by the policy of the day as of which they are."""
+    day = workspace.today if end is None else workspace.local(end - timedelta(microseconds=1)).date()
+    return rules.attendance(
+        sessions,
+        policy=workspace.policy_on(day),
+        day=day,
+        zone=workspace.zone,
+        student=student,
+        reported=reported,
+        since=start,
+    )

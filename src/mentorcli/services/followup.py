@@ -6,12 +6,19 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from mentorcli.errors import NothingFoundError
-from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia, Reply
+from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia, Reply
 from mentorcli.models.results.followup import ContactLogged, ContactMessage, ContactsMade, ReplyLogged, StudentDue
+from mentorcli.models.session import SessionStatus
 from mentorcli.render.text.contact import contact_sentence, sentence
 from mentorcli.render.text.letters import contact_lines
 from mentorcli.render.text.quantities import day
-from mentorcli.rules.contact import next_contact, status_after, status_after_reply
+from mentorcli.rules.contact import (
+    next_contact,
+    owes_first_email,
+    running_contacts,
+    status_after,
+    status_after_reply,
+)
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
@@ -24,7 +31,8 @@ def log(workspace: Workspace, student: str, via: ContactVia, at: datetime, note:
     contact = Contact(record_id(), via, at, note)
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
-        status = status_after(records.student, via, ended=clock_ended(records))
+        ended = answered(records) and not running(workspace, records)
+        status = status_after(records.student, via, ended=ended)
         handed_over = status is not records.student.status
         changed = (replace(records.student, status=status),) if handed_over else ()
         writer.append(records, contact, *changed, cmd="contact log", at=workspace.now)
@@ -50,7 +58,8 @@ def message(workspace: Workspace, student: str, step: ContactStep | None = None)
     """
     records = find_student(workspace, student)
     chosen = step or _due_step(workspace, records)
-    made = [replace(contact, at=workspace.local(contact.at)) for contact in contacts(records)]
+    unanswered = running(workspace, records) or contacts(records)
+    made = [replace(contact, at=workspace.local(contact.at)) for contact in unanswered]
     values = {
         "phone": records.student.phone,
         "first_contact": day(made[0].at.date(), workspace.lang) if made else None,
@@ -83,10 +92,11 @@ def made(workspace: Workspace, student: str) -> ContactsMade:
 
 def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | None:
     """Return where the follow-up of a silent student stands, None where nothing will be due."""
+    unanswered = running(workspace, records)
     return next_contact(
         records.student,
-        contacts(records),
-        ended=clock_ended(records),
+        unanswered,
+        ended=not unanswered and not first_email_owed(workspace, records),
         since=since(workspace, records),
         today=workspace.today,
         zone=workspace.zone,
@@ -99,14 +109,48 @@ def contacts(records: StudentRecords) -> list[Contact]:
     return sorted(records.records(Contact).values(), key=lambda contact: (contact.at.timestamp(), contact.id))
 
 
-def clock_ended(records: StudentRecords) -> bool:
-    """Return whether the student replied or a session was held: the follow-up is over."""
+def running(workspace: Workspace, records: StudentRecords) -> tuple[Contact, ...]:
+    """Return the contacts that the student has not answered, oldest first; none where no follow-up runs."""
+    made = contacts(records)
+    if not made:
+        return ()
+    local = workspace.local
+    events = [
+        ContactEvent(local(one.at).date(), records.first_written(Contact, one.id), one.at, contact=one) for one in made
+    ]
+    events += [
+        ContactEvent(local(one.at).date(), records.first_written(Reply, one.id), one.at)
+        for one in records.records(Reply).values()
+    ]
+    events += [
+        ContactEvent(local(one.scheduled_at).date(), records.documented_in(one) or "", one.scheduled_at)
+        for one in records.sessions.values()
+        if one.held
+    ]
+    return running_contacts(events)
+
+
+def answered(records: StudentRecords) -> bool:
+    """Return whether the student ever replied, or a session was held."""
     return bool(records.records(Reply)) or any(session.held for session in records.sessions.values())
+
+
+def first_email_owed(workspace: Workspace, records: StudentRecords) -> bool:
+    """Return whether the student is still to be written to for the first time."""
+    planned = any(session.status is SessionStatus.SCHEDULED for session in records.sessions.values())
+    return not contacts(records) and owes_first_email(
+        met=planned or answered(records), since=since(workspace, records), added=_added(workspace, records)
+    )
 
 
 def since(workspace: Workspace, records: StudentRecords) -> date:
     """Return the local day from which the first e-mail is owed: the start, else the day the student was added."""
-    return records.student.started or workspace.local(records.replay.effective[0][1].at).date()
+    return records.student.started or _added(workspace, records)
+
+
+def _added(workspace: Workspace, records: StudentRecords) -> date:
+    """Return the local day on which the student was added."""
+    return workspace.local(records.replay.effective[0][1].at).date()
 
 
 def _due_step(workspace: Workspace, records: StudentRecords) -> ContactStep:

@@ -5,44 +5,41 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mentorcli.errors import NothingFoundError
-from mentorcli.models.contact import Contact, ContactVia
+from mentorcli.models import report as reports
 from mentorcli.models.results.noshows import NoShowReport
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.letters import no_show_lines
 from mentorcli.render.text.noshow import sentence
-from mentorcli.rules.attendance import attendance
+from mentorcli.services.attendance import attendance_now
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
 from mentorcli.services.noshows import no_shows_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
-from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
 
 def report(workspace: Workspace, typed: str, *, sent: bool = False) -> NoShowReport:
     """Return the report of a student's no-shows for the contact form, in the language of this run.
 
-    `sent` saves that it was sent, as a contact made through the form. Raises NothingFoundError where there is no
-    no-show.
+    `sent` saves that it was sent and which no-shows it named. Raises NothingFoundError where there is no no-show.
     """
     records, lang = find_student(workspace, typed), workspace.lang
     missed = no_shows_of(records)
     if not missed:
         hint = bilingual(f"See: mentor attendance {records.id}", f"Voyez\u00a0: mentor attendance {records.id}")
         raise NothingFoundError(sentence("no-no-show", lang, name=records.student.name), hint)
-    figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
+    figures = attendance_now(workspace, records)
     shown = [replace(session, scheduled_at=workspace.local(session.scheduled_at)) for session in missed]
     values = {"attendance": attendance_sentence(figures, lang), "no_shows": no_show_lines(shown, lang)}
     text = letter(workspace, "no-show-report", records, values)
-    student = _save_sent(workspace, records).student if sent else records.student
-    return NoShowReport(student, len(missed), figures.regular_no_shows, text, sent=sent)
+    if sent:
+        _save_sent(workspace, records.id, tuple(session.id for session in missed))
+    return NoShowReport(records.student, len(missed), figures.regular_no_shows, text, sent=sent)
 
 
-def _save_sent(workspace: Workspace, records: StudentRecords) -> StudentRecords:
-    """Save that the no-shows were reported through the contact form, and return the student as now saved."""
+def _save_sent(workspace: Workspace, student: str, sessions: tuple[str, ...]) -> None:
+    """Save that the student's no-shows of these ids were reported through the contact form."""
     with workspace.transaction() as writer:
-        current = workspace.store.student(records.id)
-        contact = Contact(record_id(), ContactVia.FORM, workspace.now)
-        writer.append(current, contact, cmd="noshow report", at=workspace.now)
-    return current
+        report = reports.NoShowReport(record_id(), workspace.now, sessions)
+        writer.append(workspace.store.student(student), report, cmd="noshow report", at=workspace.now)

@@ -18,6 +18,7 @@ from mentorcli.services import sessions
 from mentorcli.services.evidence import evidence_about
 from mentorcli.services.lookup import find_session, find_student
 from mentorcli.services.session_outcome import (
+    active_again,
     check_absence,
     documented_already,
     judged_result,
@@ -188,11 +189,12 @@ def unmark(workspace: Workspace, typed: str) -> UnmarkedNoShow:
         records, found = _marked(workspace, typed)
         restored = unsettle(found, records.before(found))
         drop = notes_of(records, found)
-        writer.append(records, restored, cmd="noshow unmark", at=workspace.now, drop=drop)
+        again = active_again(workspace, records, [restored] if restored.held else [])
+        writer.append(records, restored, *again, cmd="noshow unmark", at=workspace.now, drop=drop)
         if restored.held:
             writer.invalidate_first_session(at=workspace.now)
     undocumented = restored.status is SessionStatus.SCHEDULED and restored.scheduled_at <= workspace.now
-    return UnmarkedNoShow(records.student, restored, undocumented=undocumented)
+    return UnmarkedNoShow(records.student, restored, undocumented=undocumented, active_again=bool(again))
 
 
 def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mentorcli.errors import UsageError
-from mentorcli.models.checklist import Checklist, Tick
+from mentorcli.models.checklist import Checklist, Tick, tick_key
 from mentorcli.models.presentation import Eligibility, Part, PresentationRequest, Timing
 from mentorcli.models.results.presentations import PlannedPart, PresentationAsked
 from mentorcli.models.session import SessionKind, SessionStatus
@@ -25,12 +25,16 @@ from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
+CHECKLIST = "presentation"
+REQUEST_ITEM = "request-date"  # the id of the item that this command does
+
 
 def request(workspace: Workspace, student: str, project: str, target: date | None = None) -> PresentationAsked:
     """Record that a project's presentation is asked for, and return the message that asks for it.
 
     `project` is a title or part of one; `target` is the local day aimed at: by default the one planned or asked for
-    before, else three weeks from today. A second request for a project replaces the first.
+    before, else three weeks from today. A second request for a project replaces the first. The item of the checklist
+    that asks for it is ticked.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
@@ -38,13 +42,23 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
         chosen = target or _usual_day(workspace, records, title)
         earlier = request_for(records, title)
         asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)
-        writer.append(records, asked, cmd="presentation request", at=workspace.now)
+        tick = _tick_request(workspace, records, title)
+        writer.append(records, asked, *([tick] if tick else []), cmd="presentation request", at=workspace.now)
     policy = workspace.policy_on(chosen)
     late = rules.request_is_late(chosen, today=workspace.today, policy=policy)
     lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
     values = request_values(asked, policy, lengths, workspace.lang)
     text = letter(workspace, "presentation-request", records, values)
-    return PresentationAsked(records.student, asked, late, policy.request_weeks_min, text)
+    return PresentationAsked(records.student, asked, late, policy.request_weeks_min, text, ticked=tick is not None)
+
+
+def _tick_request(workspace: Workspace, records: StudentRecords, project: str) -> Tick | None:
+    """Return the tick of the checklist's item that asks for a presentation, None where it is ticked already."""
+    key = tick_key(CHECKLIST, project, REQUEST_ITEM)
+    known = records.records(Tick).get(key)
+    if known is not None and known.done_at is not None:
+        return None
+    return Tick(key, CHECKLIST, REQUEST_ITEM, project, workspace.now)
 
 
 def timing(workspace: Workspace, presented: int, questions: int | None = None) -> Timing:
@@ -129,8 +143,8 @@ def presentation_checklists(workspace: Workspace, records: StudentRecords) -> li
     ticks = records.records(Tick).values()
     return [
         checklist(
-            "presentation",
-            checklist_texts.items(workspace, "presentation", asked.target),
+            CHECKLIST,
+            checklist_texts.items(workspace, CHECKLIST, asked.target),
             ticks,
             student=records.id,
             project=asked.project,

@@ -67,11 +67,11 @@ def edit(
             check_cancellation(workspace, records, [(session, verdict)], evidence, option="--cancelled-by")
         if session.held and session.scheduled_at != before.scheduled_at:
             writer.invalidate_first_session(at=workspace.now)
-        save_outcomes(workspace, writer, records, [(session, verdict)], cmd="session edit")
+        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd="session edit")
     return EditedSession(
         records.student,
         session,
-        judged_result(workspace, records, session, verdict) if verdict is not None else None,
+        judged_result(workspace, records, session, verdict, active_again=again) if verdict is not None else None,
         overlaps(workspace, [session]) if start is not None or reopen else (),
         before=before,
     )

@@ -64,9 +64,9 @@ def log(
         meant, verdict = judge_typed(workspace, meant, evidence)
         check_lasted(meant, details)
         check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
-        save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
+        again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
     return LoggedSession(
-        judged_result(workspace, records, meant, verdict),
+        judged_result(workspace, records, meant, verdict, active_again=again),
         recording_due=meant.held and recording_missing(meant, workspace.store.first_session_id()),
         next_start=_next_start(workspace, records, meant),
         made=made,

@@ -15,6 +15,7 @@ from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.policy import Policy
 from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
+from mentorcli.models.student import StudentStatus
 from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
 from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.quantities import clock, moment, span
@@ -27,7 +28,7 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
-    from mentorcli.models.student import Note
+    from mentorcli.models.student import Note, Student
     from mentorcli.store.writer import Writer
 
 
@@ -57,12 +58,13 @@ def save_outcomes(
     changes: Sequence[tuple[Session, Verdict | None]],
     *,
     cmd: str,
-) -> None:
+) -> bool:
     """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
 
-    A note that an earlier no-show of the same session left goes with it; where a session was not judged (no verdict)
-    its note follows what was corrected. The mentor's first held session is noted, or set back to unknown first where
-    the change could make it another.
+    Returns whether the student, who was unreachable, is active again since a session was held. A note that an earlier
+    no-show of the same session left goes with it; where a session was not judged (no verdict) its note follows what was
+    corrected. The mentor's first held session is noted, or set back to unknown first where the change could make it
+    another.
     """
     now, store = workspace.now, workspace.store
     sessions = [session for session, _ in changes]
@@ -71,15 +73,37 @@ def save_outcomes(
         note, replaced = _noted(workspace, records, session, verdict)
         notes += note
         stale += replaced
+    held = [session for session in sessions if session.held]
+    again = active_again(workspace, records, held)
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)
-    writer.append(records, *sessions, *notes, cmd=cmd, at=now, drop=stale)
-    held = [session for session in sessions if session.held]
+    writer.append(records, *sessions, *notes, *again, cmd=cmd, at=now, drop=stale)
     if held and first is None and store.earliest_held() is not None and store.faults:
-        return  # an unreadable student may have had the first one: it stays unknown
+        return bool(again)  # an unreadable student may have had the first one: it stays unknown
     for session in held:
         writer.remember_first_session(session, at=now)
+    return bool(again)
+
+
+def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[Session]) -> tuple[Student, ...]:
+    """Return the student, to be saved as active again, who was unreachable and with whom a session turns out held.
+
+    Nothing where every such session was before the first unanswered contact.
+    """
+    if not held or records.student.status is not StudentStatus.UNREACHABLE:
+        return ()
+    came = [session for session in held if session.id not in records.sessions or not records.sessions[session.id].held]
+    if not came:
+        return ()
+    from mentorcli.rules.contact import status_after_reply  # only an unreachable student needs them
+    from mentorcli.services.followup import running
+
+    unanswered = running(workspace, records)
+    since = workspace.local(unanswered[0].at).date() if unanswered else None
+    if since is not None and all(workspace.local(session.scheduled_at).date() < since for session in came):
+        return ()
+    return (replace(records.student, status=status_after_reply(records.student)),)
 
 
 def _noted(
@@ -145,14 +169,15 @@ def notes_of(records: StudentRecords, session: Session) -> list[tuple[str, str]]
     return [("note", note.id) for note in records.notes if note.session == session.id]
 
 
-def judged_result(workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict) -> JudgedSession:
+def judged_result(
+    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict, *, active_again: bool = False
+) -> JudgedSession:
     """Return what is to be shown of a session that was judged and saved."""
     if not verdict.no_show:
-        return JudgedSession(records.student, session, verdict)
-    from mentorcli.rules.attendance import attendance  # only a no-show needs it
+        return JudgedSession(records.student, session, verdict, active_again=active_again)
+    from mentorcli.services.attendance import attendance_now  # only a no-show needs it
 
-    figures = attendance(records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id)
-    return JudgedSession(records.student, session, verdict, figures)
+    return JudgedSession(records.student, session, verdict, attendance_now(workspace, records))
 
 
 def moment_text(workspace: Workspace, at: datetime) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session, SessionStatus, by_start
-from mentorcli.rules.attendance import attendance
 from mentorcli.services.agenda import due
+from mentorcli.services.attendance import attendance_now
 from mentorcli.services.followup import contact_due
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import details_of
@@ -19,9 +19,7 @@ def page(workspace: Workspace, typed: str) -> StudentPage:
     ahead = tuple(one for one in known if _is_ahead(workspace, one))
     return StudentPage(
         details=details_of(workspace, records),
-        attendance=attendance(
-            records.sessions.values(), policy=workspace.policy, now=workspace.now, student=records.id
-        ),
+        attendance=attendance_now(workspace, records),
         ahead=ahead,
         past=tuple(one for one in reversed(known) if one not in ahead),
         due=due(workspace, students=[records]).entries,

@@ -23,10 +23,11 @@ def complete_step(
 ) -> TrainingDone:
     """Record that a step is done on the local day `on` (None: today), and return the training after it.
 
-    Raises UsageError for the first session without a day: the sessions themselves tell when it was, unless it was
-    held before there were records.
+    A step that is done already keeps its day and its link where none is given. Raises UsageError for the first session
+    without a day: the sessions themselves tell when it was, unless it was held before there were records.
     """
-    if name is TrainingName.FIRST_SESSION and on is None:
+    earlier = next((step for step in steps_done(workspace) if step.id is name), None)
+    if name is TrainingName.FIRST_SESSION and on is None and earlier is None:
         raise UsageError(
             bilingual(
                 "The first session follows from the sessions by itself",
@@ -37,8 +38,10 @@ def complete_step(
                 "Notez-la\u00a0: mentor session log ÉTUDIANT\u00a0; ou, si elle est plus ancienne\u00a0: --on DATE",
             ),
         )
-    step = TrainingStep(name, on or workspace.today, link)
     with workspace.transaction() as writer:
+        earlier = next((step for step in steps_done(workspace) if step.id is name), None)
+        day = on or (earlier.on if earlier is not None else workspace.today)
+        step = TrainingStep(name, day, link or (earlier.link if earlier is not None else None))
         writer.append_mentor(step, cmd="training done", at=workspace.now)
     return TrainingDone(step, status(workspace))
 

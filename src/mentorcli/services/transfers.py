@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from mentorcli.errors import NotSavedError, RefusedError
+from mentorcli.models.checklist import Tick
 from mentorcli.models.results.transfers import (
     Handover,
     HandoverPage,
@@ -21,9 +22,9 @@ from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
 from mentorcli.render.handover import handover_page
 from mentorcli.render.view import View
-from mentorcli.rules.attendance import attendance
 from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
+from mentorcli.services.attendance import attendance_now
 from mentorcli.services.followup import contacts
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
@@ -35,12 +36,14 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, visible_lines
 
 LAST_SESSIONS = 10
+CHECKLIST = "transfer"
 
 
 def start(workspace: Workspace, student: str, reason: str, to: str | None = None) -> TransferChanged:
     """Record that a transfer is asked for, `to` being the next mentor's name where it is known.
 
-    Raises RefusedError where one is under way, or where the student is transferred already.
+    After an earlier transfer the checklist begins anew. Raises RefusedError where one is under way, or where the
+    student is transferred already.
     """
     transfer = Transfer(record_id(), workspace.now, reason, to)
     with workspace.transaction() as writer:
@@ -64,8 +67,17 @@ def start(workspace: Workspace, student: str, reason: str, to: str | None = None
                 ),
                 bilingual("Nothing to do.", "Il n'y a rien à faire."),
             )
-        writer.append(records, transfer, cmd="transfer start", at=workspace.now)
-    return TransferChanged(records.student, transfer)
+        stale = _stale_ticks(records)
+        writer.append(records, transfer, *stale, cmd="transfer start", at=workspace.now)
+    return TransferChanged(records.student, transfer, unticked=len(stale))
+
+
+def _stale_ticks(records: StudentRecords) -> list[Tick]:
+    """Return the ticks that an earlier transfer left on the checklist, taken back."""
+    if not records.records(Transfer):
+        return []
+    ticks = records.records(Tick).values()
+    return [replace(tick, done_at=None) for tick in ticks if tick.checklist == CHECKLIST and tick.done_at is not None]
 
 
 def cancel(workspace: Workspace, student: str) -> TransferChanged:
@@ -157,7 +169,7 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
         transfer=transfer_under_way(records),
         projects=tuple(records.projects),
         resources=tuple(records.resources),
-        attendance=attendance(sessions, policy=workspace.policy, now=workspace.now, student=records.id),
+        attendance=attendance_now(workspace, records),
         sessions=tuple(documented[-LAST_SESSIONS:]),
         notes=tuple(records.notes),
         contacts=tuple(contacts(records)),

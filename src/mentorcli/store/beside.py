@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from mentorcli.counts import counted
 from mentorcli.errors import UnreadableError
 from mentorcli.store.journal import DECODE_ERRORS, Line, decode_journal
 from mentorcli.store.layout import CONFIG_FILE, JOURNAL, MENTOR_JOURNAL, PROFILE, STORE_FILE
-from mentorcli.text import bilingual, in_language, visible
+from mentorcli.text import bilingual, visible
 
 IN_STUDENT = (JOURNAL, PROFILE)
 ON_TOP = (MENTOR_JOURNAL, STORE_FILE, CONFIG_FILE)
@@ -106,6 +107,9 @@ def _nothing(name: str) -> Held:
     )
 
 
+_NAMED = ("session", "note")  # types of records that are counted by name
+
+
 def _more(lines: list[Line], name: str) -> str:
     """Return in both languages how much some lines hold, and from when."""
     records = {
@@ -114,28 +118,15 @@ def _more(lines: list[Line], name: str) -> str:
         for kind, raw in line.put.items()
         for row in msgspec.json.decode(raw, type=list[dict[str, object]])
     }
-    counts = Counter(kind if kind in _NOUNS else "record" for kind, _ in records) or Counter(change=len(lines))
+    counts = Counter(kind if kind in _NAMED else "record" for kind, _ in records) or Counter(change=len(lines))
     first = min((line.at for line in lines), key=lambda at: at.timestamp(), default=None)
-    parts = [_counted(kind, counts[kind]) for kind in _NOUNS if counts[kind]]
-    english, french = (", ".join(in_language(part, lang) for part in parts) for lang in ("en", "fr"))
+    nouns = [noun for noun in (*_NAMED, "record", "change") if counts[noun]]
+    english, french = (", ".join(counted(noun, counts[noun], lang) for noun in nouns) for lang in ("en", "fr"))
     since = f"{first:%Y-%m-%d}" if first else "?"
     return bilingual(
         f"a copy of {name} with what that lacks: {english}, the first of {since}",
         f"une copie de {name} avec ce qui y manque\u00a0: {french}, le premier du {since}",
     )
-
-
-_NOUNS = {
-    "session": (("session", "sessions"), ("session", "sessions")),
-    "note": (("note", "notes"), ("note", "notes")),
-    "record": (("other record", "other records"), ("autre élément", "autres éléments")),
-    "change": (("change", "changes"), ("modification", "modifications")),
-}
-
-
-def _counted(kind: str, count: int) -> str:
-    english, french = _NOUNS[kind]
-    return bilingual(f"{count} {english[count != 1]}", f"{count} {french[count > 1]}")
 
 
 def warning(where: str, original: str) -> str:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable
 from datetime import datetime
 
+from mentorcli.counts import counted
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.store.decoding import refusal
 from mentorcli.store.import_fields import NESTED
@@ -88,11 +89,10 @@ def _decoded(data: bytes, name: str) -> object:
 
 
 def _refused(name: str, faults: list[str]) -> UnreadableError:
-    count = f"{len(faults)} fault{'s' * (len(faults) > 1)}"
     return UnreadableError(
         bilingual(
-            f"{name} has {count}: nothing was imported",
-            f"{name} a {len(faults)} défaut{'s' * (len(faults) > 1)}\u00a0: rien n'a été importé",
+            f"{name} has {counted('fault', len(faults), 'en')}: nothing was imported",
+            f"{name} a {counted('fault', len(faults), 'fr')}\u00a0: rien n'a été importé",
         ),
         bilingual("Correct the rows named.", "Corrigez les lignes nommées."),
         tuple(faults),

@@ -18,7 +18,7 @@ import msgspec
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, is_blank
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone", "aliases")
@@ -29,6 +29,7 @@ _EXAMPLES = {
     "started": "2026-11-02",
     "funding": '[{ funding = "funded" }]  # funded, self-paid, apprenticeship or unknown; since = a day',
 }
+_CLEARED = ("email", "phone", "path", "started")  # by an empty text
 _BOM = "\ufeff"
 # tomllib takes seconds for a key of thousands of parts; no profile has one.
 MAX_BYTES = 64 * 1024
@@ -131,6 +132,15 @@ def unknown_fields(document: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in document.items() if key not in known and key != "revision"}
 
 
+def without_blanks(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a parsed profile without the texts that are empty: a person who empties a field clears it."""
+    return {
+        key: value
+        for key, value in document.items()
+        if not (key in _CLEARED and isinstance(value, str) and is_blank(value))
+    }
+
+
 def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
     """Return the student and the revision of a parsed profile.
 
@@ -147,7 +157,9 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
         )
     try:
         known = Student.__dataclass_fields__
-        student = msgspec.convert({key: _day(value) for key, value in document.items() if key in known}, Student)
+        student = msgspec.convert(
+            {key: _day(value) for key, value in without_blanks(document).items() if key in known}, Student
+        )
     except (msgspec.ValidationError, ValueError) as error:
         refused = refusal(error)
         field = f", field {refused.field}" if refused.field else ""

@@ -69,6 +69,13 @@ class StudentRecords:
         """Return the records of a class by id, such as `records(Contact)`."""
         return self.replay.records(record_class)
 
+    def reported(self, before: datetime | None = None) -> frozenset[str]:
+        """Return the ids of the sessions that reports of no-shows named, those before an aware moment where given."""
+        reports = self.replay.current("no-show-report").values()
+        return frozenset(
+            session for report in reports if before is None or report.at < before for session in report.sessions
+        )
+
     def before(self, session: Session) -> Session | None:
         """Return the session as it was before it became a no-show, None where it began as one."""
         found = None
@@ -77,11 +84,20 @@ class StudentRecords:
                 found = version.record
         return found
 
-    def documented_at(self, session: Session) -> datetime | None:
-        """Return when what happened to the session was told (aware), None where it is not or by whom is unknown."""
+    def documented_in(self, session: Session) -> str | None:
+        """Return the id of the operation that told what happened to the session, None where it is not told."""
         told, status = None, SessionStatus.SCHEDULED
         for version in self.replay.history(Session, session.id):
             now = version.record.status if version.record is not None else SessionStatus.SCHEDULED
             told = version.op if now is not status else told
             status = now
+        return told
+
+    def documented_at(self, session: Session) -> datetime | None:
+        """Return when what happened to the session was told (aware), None where it is not or by whom is unknown."""
+        told = self.documented_in(session)
         return next((line.at for _, line in self.replay.effective if line.op == told), None)
+
+    def first_written(self, record_class: type[R], key: str) -> str:
+        """Return the id of the operation that first wrote a record that is there."""
+        return self.replay.history(record_class, key)[0].op

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from mentorcli.counts import counted
 from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
 from mentorcli.store import profile
@@ -31,6 +32,7 @@ def checked_profile(text: str, before: Student) -> Student:
     except UnreadableError as error:
         raise UsageError(error.message, None) from None
     own = {key: value for key, value in asdict(before).items() if key in profile.OWN_FIELDS}
+    document = profile.without_blanks(document)
     unknown = [key for key in document if key not in Student.__dataclass_fields__ or key in own]
     faults = [f"{key}: there is no such field" for key in unknown]
     fields: dict[str, Any] = {key: value for key, value in document.items() if key not in unknown}
@@ -42,8 +44,8 @@ def checked_profile(text: str, before: Student) -> Student:
     if faults:
         raise UsageError(
             bilingual(
-                f"The profile has {len(faults)} fault{'s' * (len(faults) > 1)}",
-                f"Le profil a {len(faults)} défaut{'s' * (len(faults) > 1)}",
+                f"The profile has {counted('fault', len(faults), 'en')}",
+                f"Le profil a {counted('fault', len(faults), 'fr')}",
             ),
             None,
             tuple(faults),

@@ -26,12 +26,34 @@ def test_the_message_and_its_record(mentor: Mentor) -> None:
 
 
 def test_the_text_can_be_pasted_and_the_checklist_comes_next(mentor: Mentor) -> None:
-    """The message is all of standard output; the next command goes to standard error, but not with --json."""
+    """The message is all of standard output; what is kept and what is next go to standard error, not with --json."""
     ran = mentor("presentation", "request", "amelie", "--project", "dashboard")
     assert ran.out.startswith("Subject: ")
-    assert ran.err == 'Next: mentor presentation checklist amelie-durand --project "Build a dashboard"\n'
+    next_command = 'Next: mentor presentation checklist amelie-durand --project "Build a dashboard"\n'
+    ticked = "Kept, and ticked on the checklist of Build a dashboard. Not sent? mentor undo\n"
+    assert ran.err == ticked + next_command
+    assert mentor("presentation", "request", "amelie", "--project", "dashboard").err == next_command
     assert mentor("presentation", "request", "amelie", "--project", "dashboard", "--quiet").err == ""
     assert mentor("presentation", "request", "amelie", "--project", "dashboard", "--json").err == ""
+
+
+def test_its_item_of_the_checklist_is_ticked(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Undo takes both back; a tick that was taken back is set again."""
+    words = ("presentation", "checklist", "amelie", "--project", "dashboard")
+
+    def ticked() -> list[str]:
+        return [item["id"] for item in mentor(*words, "--json").json()["items"] if item["done"]]
+
+    mentor("presentation", "request", "amelie", "--project", "dashboard")
+    assert ticked() == ["request-date"]
+    mentor("undo")
+    assert (ticked(), mentor("agenda", "--json").json()[0]["kind"]) == ([], "contact")
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    asked = mentor("presentation", "request", "amelie", "--project", "dashboard")
+    assert "Noté, et coché sur la liste (Build a dashboard)." in asked.err
+    assert mentor(*words, "--undone", "6").code == 0
+    mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-20")
+    assert ticked() == ["request-date"]
 
 
 def test_a_late_request_is_warned_of(mentor: Mentor) -> None:

@@ -9,12 +9,11 @@ from mentorcli.cli.candidates import project_titles
 from mentorcli.cli.context import app_of
 from mentorcli.cli.times import coming_day
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import UsageError
 from mentorcli.render.json.presentation import presentation_request_json
 from mentorcli.render.text.letters import letter_text
-from mentorcli.render.text.presentation import request_late_warning
+from mentorcli.render.text.presentation import request_late_warning, ticked_reminder
 from mentorcli.services import presentations
-from mentorcli.text import bilingual, command_line, one_line
+from mentorcli.text import bilingual, command_line
 
 
 @command(
@@ -45,19 +44,16 @@ def request(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Write the request for a presentation and keep its date. It is usually made two to three weeks before."""
+    """Write the request for a presentation, keep its date and tick it on the checklist.
+
+    It is usually made two to three weeks before.
+    """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    title = one_line(project)
-    if not title:
-        raise UsageError(
-            bilingual("--project is empty", "--project est vide"),
-            bilingual("Name the project to present.", "Nommez le projet à présenter."),
-        )
     target = coming_day(
         app, date, hint=bilingual("Give the day of the presentation.", "Donnez le jour de la soutenance.")
     )
-    done = presentations.request(app.workspace, student, title, target)
+    done = presentations.request(app.workspace, student, project, target)
     if done.late:
         app.output.warn(request_late_warning(done, app.view))
     app.answer(
@@ -65,4 +61,6 @@ def request(
         text=lambda: letter_text(done.letter, app.view),
         copied=True,
     )
+    if done.ticked:
+        app.output.remind(ticked_reminder(done, app.view))
     app.suggest(command_line("presentation checklist", done.student.id, options=("--project", done.request.project)))

@@ -27,6 +27,7 @@ WITH_FOLLOWING = ("kind", "minutes", "project", "level", "funding")
     'mentor session edit 4k2m --at "2026-11-25 10:00"',
     'mentor session edit amelie --late 10m --notes "Came ten minutes late"',
     'mentor session edit 4k2m --following --at "2026-12-02 15:00"',
+    removes=("notes", "recording", "project"),
 )
 def edit(
     ctx: typer.Context,
@@ -55,7 +56,7 @@ def edit(
     """Correct a session: move it, or judge it again.
 
     A new start is never judged; what happened is, and lateness where its limit changes, by the policy and figures that
-    judged it before. Without an option the notes open in your editor.
+    judged it before. Empty notes, recording or project are removed. Without an option the notes open in your editor.
     """
     app = app_of(ctx)
     typed = typed_evidence(
@@ -65,7 +66,7 @@ def edit(
     start = app.moment(at, ahead=True) if at else None
     details = SessionDetails(
         level=o.check_level(level),
-        recording=o.check_url(recording, "--recording") if recording is not None else None,
+        recording=o.check_url(recording, "--recording") if recording else recording,
         notes=app.text_argument(notes),
         minutes=o.minutes(duration) if duration else None,
         kind=kind,

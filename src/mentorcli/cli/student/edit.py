@@ -22,6 +22,7 @@ from mentorcli.text import bilingual, command_line, in_language
     "mentor student edit amelie --funding self-paid --funding-from 2026-12-01",
     "mentor student edit amelie --slug amelie-durand",
     "mentor student edit amelie        (opens the profile in your editor)",
+    removes=("email", "phone", "path", "started"),
 )
 def edit(
     ctx: typer.Context,
@@ -43,7 +44,10 @@ def edit(
     ] = None,
     resume: o.Resume = False,
 ) -> None:
-    """Change a student's profile. An empty value clears a field; without options your editor opens."""
+    """Change a student's profile; without options your editor opens.
+
+    An empty e-mail, phone, path or start is removed.
+    """
     app = app_of(ctx)
     fields = ProfileFields(name, email, phone, path, funding, funding_from, started, status, slug)
     done = _by_options(app, student, fields) if fields.given else _in_editor(app, student, resume=resume)

@@ -21,6 +21,7 @@ from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
 from mentorcli.cli.context import AppContext
+from mentorcli.text import is_blank
 
 _USUAL_HELP, _NARROWEST_HELP = 80, 30
 
@@ -140,12 +141,17 @@ class Command(TyperCommand):
                 args = completed(app, args, error)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the options; one that is given twice adds up or is refused."""
+        """Read the options; one that is given twice adds up or is refused, an empty one removes or is refused."""
         options = [word.partition("=")[0] for word in args if word.startswith("-")]
         if len(set(options)) < len(options):
             from mentorcli.cli.typer_adapter.repeated_options import resolved  # hardly ever
 
             args = resolved(self, ctx, args)
+        if any(map(_may_be_blank, args)) and not ctx.resilient_parsing:  # which TAB does
+            from mentorcli.cli.typer_adapter.blank_texts import removed  # hardly ever
+
+            ctx.find_object(AppContext).removed = removed(self, ctx, args, _REMOVES.get(self.callback.__module__, ()))
+            args = [_emptied(word) for word in args]
         return super().parse_args(ctx, args)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
@@ -154,13 +160,32 @@ class Command(TyperCommand):
         write_examples(self.epilog, formatter)
 
 
+def _may_be_blank(word: str) -> bool:
+    """Return whether a word, or the value in `--option=value`, has nothing that can be seen."""
+    return is_blank(word.partition("=")[2] if word.startswith("-") and "=" in word else word)
+
+
+def _emptied(word: str) -> str:
+    """Return a word without a value that cannot be seen."""
+    if not _may_be_blank(word):
+        return word
+    return word[: word.index("=") + 1] if word.startswith("-") else ""
+
+
 _REGISTERED: dict[str, CommandInfo] = {}  # by module: one file is one command
+_REMOVES: dict[str, tuple[str, ...]] = {}  # by module: the options whose empty text removes what is stored
 
 
-def command(name: str, *examples: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Register the function of a module as the command `name`, with examples of what to type."""
+def command(
+    name: str, *examples: str, removes: tuple[str, ...] = ()
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register the function of a module as the command `name`, with examples of what to type.
+
+    `removes` are the options, by the names of their parameters, that take what is stored away where they are empty.
+    """
 
     def register(function: Callable[..., None]) -> Callable[..., None]:
+        _REMOVES[function.__module__] = removes
         _REGISTERED[function.__module__] = CommandInfo(
             name=name, cls=Command, callback=function, epilog="\n".join(examples)
         )

@@ -17,13 +17,13 @@ class StudentAttendance(NamedTuple):
 
 
 class AttendanceResult(NamedTuple):
-    """The figures over `sessions`: those of one student, or of all `students` (then `total.student` is None)."""
+    """The figures over `sessions`: those of one student, or of all (then `total.student` is None), and of each one."""
 
     total: Attendance
-    students: tuple[Student, ...]
+    students: tuple[StudentAttendance, ...]
     sessions: tuple[Session, ...]
 
     @property
     def only(self) -> Student | None:
         """The one student who was asked about, None where all were."""
-        return self.students[0] if self.total.student is not None else None
+        return self.students[0].student if self.total.student is not None else None

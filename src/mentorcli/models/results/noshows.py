@@ -24,11 +24,15 @@ class MarkedNoShow(NamedTuple):
 
 
 class UnmarkedNoShow(NamedTuple):
-    """A session that is a no-show no more; `undocumented` tells that what happened is to be logged."""
+    """A session that is a no-show no more.
+
+    `undocumented` tells that what happened is to be logged, `active_again` that the student was unreachable before.
+    """
 
     student: Student
     session: Session
     undocumented: bool = False
+    active_again: bool = False
 
 
 class NoShowReport(NamedTuple):

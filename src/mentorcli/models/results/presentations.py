@@ -12,7 +12,8 @@ from mentorcli.models.student import Student
 class PresentationAsked(NamedTuple):
     """A presentation that was asked for, and the message that asks for it.
 
-    `late` tells that its day is less than `weeks_min` weeks away.
+    `late` tells that its day is less than `weeks_min` weeks away, `ticked` that its item of the checklist was ticked
+    with it.
     """
 
     student: Student
@@ -20,6 +21,7 @@ class PresentationAsked(NamedTuple):
     late: bool
     weeks_min: int
     letter: Message
+    ticked: bool = False
 
 
 class PlannedPart(NamedTuple):

@@ -34,12 +34,16 @@ class ScheduledSessions(NamedTuple):
 
 
 class JudgedSession(NamedTuple):
-    """A session that was judged, and why; after a no-show also the student's attendance as it is now."""
+    """A session that was judged, and why; after a no-show also the student's attendance as it is now.
+
+    `active_again` tells that the student was unreachable before the session was held.
+    """
 
     student: Student
     session: Session
     verdict: Verdict
     attendance: Attendance | None = None
+    active_again: bool = False
 
 
 class LoggedSession(NamedTuple):

@@ -18,13 +18,15 @@ from mentorcli.models.transfer import Transfer, TransferWait
 class TransferChanged(NamedTuple):
     """A transfer that was started, completed or taken back, and the student after it.
 
-    `cancelled` are the sessions cancelled with it, `planned` counts those that are still ahead.
+    `cancelled` are the sessions cancelled with it, `planned` counts those that are still ahead. `unticked` counts the
+    items of the checklist that an earlier transfer had left ticked.
     """
 
     student: Student
     transfer: Transfer
     cancelled: tuple[Session, ...] = ()
     planned: int = 0
+    unticked: int = 0
 
 
 class TransferWaiting(NamedTuple):

@@ -47,8 +47,12 @@ sentence = Sentences(
             "semaine du {day} : prévoir une session, ou deux la semaine d'à côté",
         ),
         "nothing": (
-            "Nothing is due: {day}, and the {days} days after it.",
-            "Rien à faire : {day} et les {days} jours suivants.",
+            "Nothing is due: {day}, and the {count} days after it.",
+            "Rien à faire : {day} et les {count} jours suivants.",
+        ),
+        "nothing-of-one": (
+            "Nothing is due: {day}, and the day after it.",
+            "Rien à faire : {day} et le jour suivant.",
         ),
         "nothing-that-day": ("Nothing is due: {day}.", "Rien à faire : {day}."),
     }
@@ -59,8 +63,10 @@ VIA = {ContactStep.CALL: "phone", ContactStep.FORM: "form"}
 def agenda_text(result: AgendaResult, view: View) -> list[str]:
     """Return what is due under its headings, each entry with its command below; one line where nothing is."""
     if not result.entries:
-        key = "nothing" if result.days > 1 else "nothing-that-day"
-        return [sentence(key, view.lang, day=day(result.on.date(), view.lang), days=result.days)]
+        on = day(result.on.date(), view.lang)
+        if not result.days:
+            return [sentence("nothing-that-day", view.lang, day=on)]
+        return [sentence.counted("nothing", result.days, view.lang, day=on)]
     lines: list[str] = []
     for kind, entries in groupby(result.entries, key=lambda due: due.entry.kind):
         lines += ["", heading(kind, view.lang)] if lines else [heading(kind, view.lang)]
@@ -126,4 +132,4 @@ def entry_command(due: DueEntry, view: View) -> str:
         return command_line("presentation checklist", slug, options=("--project", entry.request.project, *done))
     if entry.kind is AgendaKind.GAP:
         return command_line("session schedule", slug, "WHEN")
-    return command_line("noshow report", slug, options=("--sent",))
+    return command_line("noshow report", slug)

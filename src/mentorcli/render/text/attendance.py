@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from mentorcli.counts import counted
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import percent, typeset
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
+    from mentorcli.models.student import Student
 
 COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
 
@@ -23,16 +27,20 @@ _sentence = Sentences(
             "aucune session tenue ou manquée, donc pas de taux",
         ),
         "rate-of-one": (
-            "attended {attended} of {total} session held or missed: {rate}",
-            "{attended} présence{s} sur {total} session tenue ou manquée : {rate}",
+            "attended {attended} of {count} session held or missed: {rate}",
+            "{presences} sur {count} session tenue ou manquée : {rate}",
         ),
         "rate": (
-            "attended {attended} of {total} sessions held or missed: {rate}",
-            "{attended} présence{s} sur {total} sessions tenues ou manquées : {rate}",
+            "attended {attended} of {count} sessions held or missed: {rate}",
+            "{presences} sur {count} sessions tenues ou manquées : {rate}",
         ),
         "beside": (
-            "; not counted: {in_time} cancelled in time, {by_mentor} by the mentor",
-            " ; hors calcul : {in_time} annulée{s} dans les temps, {by_mentor} par le mentor",
+            "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
+            " ; hors calcul : {count} annulées dans les temps, {by_mentor} par le mentor",
+        ),
+        "beside-of-one": (
+            "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
+            " ; hors calcul : {count} annulée dans les temps, {by_mentor} par le mentor",
         ),
         "regular-in-a-row": (
             "No-shows come regularly ({streak} in a row): report them through the contact form.",
@@ -42,6 +50,15 @@ _sentence = Sentences(
             "No-shows come regularly: report them through the contact form.",
             "Les no-shows sont réguliers : à signaler par le formulaire de contact.",
         ),
+        "regular-in-a-row-reported": (
+            "No-shows come regularly ({streak} in a row); they are reported.",
+            "Les no-shows sont réguliers ({streak} de suite) ; ils sont signalés.",
+        ),
+        "regular-reported": (
+            "No-shows come regularly; they are reported.",
+            "Les no-shows sont réguliers ; ils sont signalés.",
+        ),
+        "regular-of": ("{name}: {regular}", "{name} : {regular}"),
         "legend": (
             "Weeks; ░ to █: 1 to {most} held, a digit: no-shows.",
             "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
@@ -56,11 +73,19 @@ row_label = Sentences({"held": ("Held", "Tenues"), "missed": ("No-shows", "No-sh
 
 
 def attendance_text(found: AttendanceResult, view: View) -> list[str]:
-    """Return the figures asked for in a sentence, after the student's name where one was asked about."""
-    lead = f"{found.only.name}: " if found.only is not None else ""
-    lines = [lead + attendance_sentence(found.total, view.lang)]
-    regular = regular_sentence(found.total, view.lang)
-    return [*lines, regular] if regular else lines
+    """Return the figures in a sentence, and each student whose no-shows are regular, with the command to report them.
+
+    A name stands before where one student was asked about.
+    """
+    lang, only = view.lang, found.only
+    figures = attendance_sentence(found.total, lang)
+    lines = [f"{only.name}: {figures}" if only is not None else figures]
+    for student, own in found.students:
+        regular = regular_text(own, student, lang)
+        if regular and only is None:
+            regular[0] = _sentence("regular-of", lang, name=student.name, regular=regular[0])
+        lines += regular
+    return lines
 
 
 def attendance_table(
@@ -101,28 +126,32 @@ def attendance_sentence(attendance: Attendance, lang: str) -> str:
     if attendance.rate is None:
         sentence = _sentence("no-rate", lang)
     else:
-        total = attendance.attended + attendance.no_shows
-        sentence = _sentence(
-            "rate-of-one" if total == 1 else "rate",
+        sentence = _sentence.counted(
+            "rate",
+            attendance.attended + attendance.no_shows,
             lang,
             attended=attendance.attended,
-            s=_s(attendance.attended),
-            total=total,
+            presences=counted("presence", attendance.attended, lang),
             rate=typeset(percent(attendance.rate), lang),
         )
     in_time, by_mentor = attendance.cancelled_in_time, attendance.cancelled_by_mentor
     if in_time or by_mentor:
-        sentence += _sentence("beside", lang, in_time=in_time, s=_s(in_time), by_mentor=by_mentor)
+        sentence += _sentence.counted("beside", in_time, lang, by_mentor=by_mentor)
     return sentence
 
 
 def regular_sentence(attendance: Attendance, lang: str) -> str | None:
-    """Return that no-shows are regular and what to do; None where they are not."""
+    """Return that a student's no-shows are regular and what to do; None where they are not."""
     if not attendance.regular_no_shows:
         return None
-    return _sentence("regular-in-a-row" if attendance.streak > 1 else "regular", lang, streak=attendance.streak)
+    key = "regular-in-a-row" if attendance.in_a_row > 1 else "regular"
+    return _sentence(key if attendance.to_report else f"{key}-reported", lang, streak=attendance.in_a_row)
 
 
-def _s(count: int) -> str:
-    """Return the French plural ending, which begins at two."""
-    return "s" if count > 1 else ""
+def regular_text(attendance: Attendance, student: Student, lang: str) -> list[str]:
+    """Return that a student's no-shows are regular, and the command for the report where one is due."""
+    regular = regular_sentence(attendance, lang)
+    if regular is None:
+        return []
+    command = command_line("noshow report", student.id)
+    return [regular, common_sentence("next", lang, command=command)] if attendance.to_report else [regular]

@@ -16,7 +16,8 @@ from mentorcli.text import command_line
 
 sentence = Sentences(
     {
-        "items-done": ("{about}: {done} of {all} done", "{about} : {done} sur {all} faits"),
+        "items-done": ("{about}: {count} of {all} done", "{about} : {count} sur {all} faits"),
+        "items-done-of-one": ("{about}: {count} of {all} done", "{about} : {count} sur {all} fait"),
     }
 )
 
@@ -37,7 +38,7 @@ def _with_state(lines: list[str], found: ChecklistResult, student: Student, lang
     about = student.name + (f", {checklist.project}" if checklist.project else "")
     left = [item.number for item in checklist.items if not item.done]
     count = len(checklist.items)
-    lines = [sentence("items-done", lang, about=about, done=count - len(left), all=count), *lines]
+    lines = [sentence.counted("items-done", count - len(left), lang, about=about, all=count), *lines]
     if left:
         project = checklist.project
         named = ("--project", project) if project is not None and project != found.in_progress else ()

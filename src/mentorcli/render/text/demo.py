@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorcli.counts import counted
 from mentorcli.models.results.demo import DemoStep, PlayedStep, SampleLoaded
 
 THROWN_AWAY = "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME"
@@ -20,7 +21,8 @@ def output_text(played: PlayedStep) -> list[str]:
 def loaded_text(done: SampleLoaded) -> list[str]:
     """Return the confirmation that the sample was loaded, and what to do with it."""
     return [
-        f"Loaded: {done.students} students and {done.sessions} sessions of a year, all invented",
+        f"Loaded: {counted('student', done.students, 'en')} and {counted('session', done.sessions, 'en')} of a year,"
+        " all invented",
         "See what is due: mentor agenda",
         "To take it back as a whole: mentor undo",
     ]

@@ -29,6 +29,8 @@ heading = Sentences(
         "start": ("Start", "Début"),
         "kind": ("Kind", "Type"),
         "minutes": ("Min", "Min"),
+        "planned": ("Planned", "Prévu"),
+        "lasted": ("Lasted", "Durée"),
         "why": ("Why against the rule", "Pourquoi malgré la règle"),
         "path": ("Path", "Parcours"),
         "funding": ("Funding", "Financement"),

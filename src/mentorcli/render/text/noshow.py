@@ -11,7 +11,7 @@ from mentorcli.render.text.labels import status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.text.session import amended_line, judged_text, made_line, start_cell
+from mentorcli.render.text.session import amended_line, judged_text, made_line, standing_text, start_cell
 from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
@@ -55,6 +55,7 @@ def unmarked_text(done: UnmarkedNoShow, view: View) -> list[str]:
     session, lang = done.session, view.lang
     start, status = moment(view.local(session.scheduled_at), lang), status_word(session.status, lang)
     lines = [sentence("unmarked", lang, name=done.student.name, start=start, status=status)]
+    lines += standing_text(done.student, session, lang, active_again=done.active_again)
     if not done.undocumented:
         return lines
     command = command_line("session log", done.student.id, options=["--at", start_cell(session, view)])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from mentorcli.counts import counted
 from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.quantities import day, typeset
@@ -160,11 +161,8 @@ SOURCE = {
         "config": "votre configuration",
     },
 }
-# Singular and plural; a unit that is not here, such as min, is the same in both languages.
-UNIT = {
-    "en": {"days": ("day", "days"), "weeks": ("week", "weeks"), "months": ("month", "months")},
-    "fr": {"days": ("jour", "jours"), "weeks": ("semaine", "semaines"), "months": ("mois", "mois")},
-}
+# The units that have a plural, as nouns; another, such as min, is the same in both languages.
+UNIT = {"days": "day", "weeks": "week", "months": "month"}
 
 
 def rule_text(key: str, lang: str) -> str:
@@ -180,9 +178,7 @@ def source_text(code: str, lang: str) -> str:
 def figure_text(figure: str, lang: str) -> str:
     """Return a figure as `rules.policy.rules_of` gives it (`90 days`), in the language."""
     number, _, unit = figure.partition(" ")
-    singular, plural = UNIT[lang].get(unit, (unit, unit))
-    one = number == "1" or (lang == "fr" and number == "0")
-    return typeset(f"{number} {singular if one else plural}".rstrip(), lang)
+    return typeset(counted(UNIT[unit], int(number), lang) if unit in UNIT else figure, lang)
 
 
 def policies_table(policies: list[PolicySummary], view: View) -> Table:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from mentorcli.counts import counted, form_of
 from mentorcli.models.checklist import ItemText
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Part
@@ -21,14 +22,6 @@ from mentorcli.rules.presentation import limits_seconds, planned_seconds
 
 sentence = Sentences(
     {
-        "minute": ("{count} minute", "{count} minute"),
-        "minutes": ("{count} minutes", "{count} minutes"),
-        "hours": ("{count} hours", "{count} heures"),
-        "hour": ("{count} hour", "{count} heure"),
-        "week": ("{count} week", "{count} semaine"),
-        "weeks": ("{count} weeks", "{count} semaines"),
-        "days": ("{count} days", "{count} jours"),
-        "day": ("{count} day", "{count} jour"),
         "limits": ("{least} to {most}", "de {least} à {most}"),
         "between": ("between {least} and {most}", "entre {least} et {most}"),
         "exactly": ("of {least}", "{least}"),
@@ -53,14 +46,14 @@ def figure_values(policy: Policy, lang: str) -> dict[str, str]:
     """
     least, most = limits_seconds(planned_seconds(policy)[Part.PRESENTATION], policy)
     return {
-        "presentation": _counted(policy.presentation_minutes, "minute", lang),
+        "presentation": counted("minute", policy.presentation_minutes, lang),
         "limits": _limits(least, most, lang),
         "between": _between(least, most, lang),
         "questions": str(policy.questions_minutes),
-        "questions_length": _counted(policy.questions_minutes, "minute", lang),
+        "questions_length": counted("minute", policy.questions_minutes, lang),
         "whole": str(policy.presentation_minutes + policy.questions_minutes),
         "request": _weeks(policy.request_weeks_min, policy.request_weeks_max, lang),
-        "notes": _counted(policy.assessor_notes_hours, "hour", lang),
+        "notes": counted("hour", policy.assessor_notes_hours, lang),
         "transfer": _days(policy.transfer_days, lang),
     }
 
@@ -86,17 +79,6 @@ def differing_figures(names: Iterable[str], policy: Policy, default: Policy, lan
     return sentence("differs", lang, policy=policy.name, figures=figures)
 
 
-def _counted(count: int, unit: str, lang: str) -> str:
-    """Return a count with its unit, `20 minutes`."""
-    return sentence(_form(count, unit, lang), lang, count=count)
-
-
-def _form(count: int, unit: str, lang: str) -> str:
-    """Return the singular or the plural of a unit: in French nothing is singular, in English plural."""
-    one = count == 1 or (lang == "fr" and count == 0)
-    return unit if one else f"{unit}s"
-
-
 def _limits(least: int, most: int, lang: str) -> str:
     """Return two lengths in seconds as a range: bare minutes where both are whole."""
     if least == most:
@@ -115,7 +97,7 @@ def _between(least: int, most: int, lang: str) -> str:
     """Return two lengths in seconds as a range with its unit, `between 18 and 22 minutes`."""
     if least % MINUTE or most % MINUTE:
         return sentence("between", lang, least=span(least, lang), most=span(most, lang))
-    longest = _counted(most // MINUTE, "minute", lang)
+    longest = counted("minute", most // MINUTE, lang)
     if least == most:
         return sentence("exactly", lang, least=longest)
     return sentence("between", lang, least=least // MINUTE, most=longest)
@@ -123,15 +105,16 @@ def _between(least: int, most: int, lang: str) -> str:
 
 def _weeks(least: int, most: int, lang: str) -> str:
     """Return how many weeks, the unit once: `two to three weeks`."""
-    longest = sentence(_form(most, "week", lang), lang, count=_number(most, lang))
+    longest = f"{_number(most, lang)} {form_of('week', most, lang)}"
     return longest if least == most else sentence("weeks-to", lang, least=_number(least, lang), most=longest)
 
 
 def _days(count: int, lang: str) -> str:
     """Return days, in weeks where they are whole."""
     if count % WEEK:
-        return _counted(count, "day", lang)
-    return sentence(_form(count // WEEK, "week", lang), lang, count=_number(count // WEEK, lang))
+        return counted("day", count, lang)
+    weeks = count // WEEK
+    return f"{_number(weeks, lang)} {form_of('week', weeks, lang)}"
 
 
 def _number(count: int, lang: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mentorcli.counts import counted
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
 from mentorcli.models.results.presentations import PresentationAsked
-from mentorcli.render.text.policy import figure_text
 from mentorcli.render.text.quantities import day, span
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
@@ -36,6 +36,10 @@ sentence = Sentences(
         "request-late": (
             "{day} is less than {weeks} away; the request is to be made earlier",
             "Le {day} est dans moins de {weeks} ; la demande est à faire plus tôt",
+        ),
+        "request-ticked": (
+            "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
+            "Noté, et coché sur la liste ({project}). Pas envoyée ? mentor undo",
         ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
         "short": (
@@ -73,11 +77,15 @@ def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[
     }
 
 
+def ticked_reminder(asked: PresentationAsked, view: View) -> str:
+    """Return that the item of the checklist which asks for the presentation is ticked, with the way back."""
+    return sentence("request-ticked", view.lang, project=asked.request.project)
+
+
 def request_late_warning(asked: PresentationAsked, view: View) -> str:
     """Return the warning that a presentation is asked for too late."""
     target = day(asked.request.target, view.lang)
-    weeks = figure_text(f"{asked.weeks_min} weeks", view.lang)
-    return sentence("request-late", view.lang, day=target, weeks=weeks)
+    return sentence("request-late", view.lang, day=target, weeks=counted("week", asked.weeks_min, view.lang))
 
 
 def timing_text(timing: Timing, view: View) -> list[str]:

@@ -27,7 +27,7 @@ sentence = Sentences(
             "Retiré pour {name} : {title}. Pour revenir en arrière : mentor undo",
         ),
         "project-removed-followed": ("Removed for {name}: {title}", "Retiré pour {name} : {title}"),
-        "one-follows": (
+        "follow-of-one": (
             "1 session follows: {days}. To take it back: mentor undo",
             "1 session suit : {days}. Pour revenir en arrière : mentor undo",
         ),
@@ -81,7 +81,7 @@ def follow_text(follow: Sequence[Session], view: View) -> list[str]:
         return []
     shown = [day(view.local(one.scheduled_at).date(), view.lang) for one in follow[:MOST_DAYS]]
     days = ", ".join(shown) + (", ..." if len(follow) > MOST_DAYS else "")
-    return [sentence("one-follows" if len(follow) == 1 else "follow", view.lang, count=len(follow), days=days)]
+    return [sentence.counted("follow", len(follow), view.lang, days=days)]
 
 
 def projects_table(found: StudentDetails, view: View) -> Table:

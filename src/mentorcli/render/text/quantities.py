@@ -28,7 +28,6 @@ MONTHS = {
         "déc.",
     ),
 }
-DAY_WORD = {"en": "days", "fr": "jours"}
 SPACED_IN_FRENCH = (" :", " ;", " ?", " !", " %", " »")
 NO_BREAK = "\u00a0"
 MINUTE, HOUR, DAY = 60, 3600, 86400
@@ -44,11 +43,19 @@ def span(seconds: int, lang: str) -> str:
     parts = []
     if rest >= DAYS_FROM:
         days, rest = divmod(rest, DAY)
-        parts.append(f"{days} {DAY_WORD[lang]}")
+        from mentorcli.counts import counted  # hardly ever
+
+        parts.append(counted("day", days, lang))
     hours, rest = divmod(rest, HOUR)
     minutes, rest = divmod(rest, MINUTE)
     parts += [f"{count} {unit}" for count, unit in ((hours, "h"), (minutes, "min"), (rest, "s")) if count]
     return " ".join(parts) or "0 s"
+
+
+def hours(minutes: int) -> str:
+    """Return a sum of minutes in hours, however many: `53 h 15 min`."""
+    whole, rest = divmod(minutes, MINUTE)
+    return " ".join(f"{count} {unit}" for count, unit in ((whole, "h"), (rest, "min")) if count) or "0 min"
 
 
 def day(value: date, lang: str) -> str:

@@ -24,6 +24,12 @@ class Sentences:
         form = self.table[key][FRENCH if lang == "fr" else ENGLISH]
         return typeset(form, lang).format(**values)
 
+    def counted(self, key: str, count: int, lang: str, /, **values: object) -> str:
+        """Return the sentence `key` with its `count`; where that takes the singular, the one named `key-of-one`."""
+        from mentorcli.counts import is_one  # most sentences count nothing
+
+        return self(f"{key}-of-one" if is_one(count, lang) else key, lang, count=count, **values)
+
 
 sentence = Sentences(
     {

@@ -14,7 +14,7 @@ from mentorcli.models.results.sessions import (
 )
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.render.text.labels import kind_word, reason_word, status_word
+from mentorcli.render.text.labels import kind_word, reason_word, status_word, student_status_word
 from mentorcli.render.text.quantities import moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
@@ -22,6 +22,7 @@ from mentorcli.render.view import Table, View
 from mentorcli.rules.recording import recording_required
 from mentorcli.text import command_line
 
+RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose names a held session proves wrong
 COLUMNS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
 
 sentence = Sentences(
@@ -56,6 +57,14 @@ sentence = Sentences(
             "Elle n'était pas prévue : une nouvelle session est créée ({id}). Pas ce que vous vouliez ? mentor undo",
         ),
         "was": ("Before: {status}. Now: {now}", "Avant : {status}. Maintenant : {now}"),
+        "active-again": (
+            "{name} was unreachable, and is active again",
+            "{name} était injoignable, et redevient actif",
+        ),
+        "back-again": (
+            "{name} stands as {status}. Back again? {command}",
+            "{name} : statut « {status} ». De retour ? {command}",
+        ),
         "way-back": ("To take it back: mentor undo", "Pour revenir en arrière : mentor undo"),
         "no-session": ("No session fits.", "Aucune session ne correspond."),
         "overlaps": (
@@ -141,6 +150,7 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     lang, session = view.lang, done.session
     what = sentence("stands", lang, **facts_of(done.student, session, view))
     lines = [sentence(key, lang, what=what)]
+    lines += standing_text(done.student, session, lang, active_again=done.active_again)
     if session.held and not session.late_seconds:  # what happened as planned needs no reason, and nothing to be done
         return lines
     from mentorcli.render.text.verdict import platform_steps, verdict_sentence  # 1 ms
@@ -150,15 +160,25 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     return [*lines, *_attendance_now(done, view)]
 
 
+def standing_text(student: Student, session: Session, lang: str, *, active_again: bool) -> list[str]:
+    """Return that a student who came is active again, or the command for who is not; nothing for the usual one."""
+    if active_again:
+        return [sentence("active-again", lang, name=student.name)]
+    if not session.held or student.status not in RETURNING:
+        return []
+    command = command_line("student edit", student.id, options=["--status", "active"])
+    status = student_status_word(student.status, lang)
+    return [sentence("back-again", lang, name=student.name, status=status, command=command)]
+
+
 def _attendance_now(done: JudgedSession, view: View) -> list[str]:
     """Return the student's attendance after a no-show, and the command for the report where they are regular."""
     if done.attendance is None:
         return []
-    from mentorcli.render.text.attendance import attendance_sentence, regular_sentence  # only a no-show needs them
+    from mentorcli.render.text.attendance import attendance_sentence, regular_text  # only a no-show needs them
 
-    lines = [sentence("attendance-now", view.lang, figures=attendance_sentence(done.attendance, view.lang))]
-    regular = regular_sentence(done.attendance, view.lang)
-    return [*lines, f"{regular} mentor noshow report {done.student.id}"] if regular else lines
+    figures = sentence("attendance-now", view.lang, figures=attendance_sentence(done.attendance, view.lang))
+    return [figures, *regular_text(done.attendance, done.student, view.lang)]
 
 
 def recorded_text(done: SessionResult, view: View) -> list[str]:

@@ -33,7 +33,7 @@ sentence = Sentences(
             "That is the planned length. How long it really was: mentor undo, then --lasted",
             "C'est la durée prévue. Pour la durée réelle : mentor undo, puis --lasted",
         ),
-        "one-of-series": (
+        "of-series-of-one": (
             "1 session of the series is changed. To take it back: mentor undo",
             "1 session de la série est modifiée. Pour revenir en arrière : mentor undo",
         ),
@@ -78,8 +78,7 @@ def _judged_anew(before: Session, now: Session, view: View) -> list[str]:
 def series_text(done: EditedSeries, view: View) -> list[str]:
     """Return the sessions of a series that were corrected, a line each, and how many."""
     lines = [sentence("session-changed", view.lang, **facts_of(done.student, one, view)) for one in done.sessions]
-    count = len(done.sessions)
-    return [*lines, sentence("one-of-series" if count == 1 else "of-series", view.lang, count=count)]
+    return [*lines, sentence.counted("of-series", len(done.sessions), view.lang)]
 
 
 def left_warnings(done: EditedSeries, view: View) -> list[str]:

@@ -2,39 +2,60 @@
 
 from __future__ import annotations
 
+from mentorcli.counts import counted
 from mentorcli.models.results.statements import MonthStatement
+from mentorcli.models.session import SessionStatus
 from mentorcli.render.text.headings import heading
+from mentorcli.render.text.quantities import hours
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.session import sentence as session_sentence
 from mentorcli.render.text.session import start_cell
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
-COUNTS = ("level", "kind", "funding", "status", "sessions", "minutes")
-LINES = ("start", "student", "kind", "level", "funding", "status", "minutes")
+COUNTS = ("level", "kind", "funding", "status", "reason", "planned", "sessions", "minutes")
+LINES = ("start", "student", "kind", "level", "funding", "status", "reason", "planned", "lasted")
+OPEN = ("--undocumented",)
+NAMED = 5  # more open sessions than these are counted, not named
 
 sentence = Sentences(
     {
         "statement-empty": ("No session is documented in {month}.", "Aucune session renseignée en {month}."),
-        "statement-sum": (
-            "Sessions in all: {sessions}, {minutes} min; counted a second time, with the same result",
-            "Sessions en tout : {sessions}, {minutes} min ; comptées une seconde fois, même résultat",
+        "statement-sum": ("In all {sessions}: {hours}", "En tout {sessions} : {hours}"),
+        "held": ("{hours} held", "{hours} tenues"),
+        "missed": ("{hours} of no-shows", "{hours} de no-shows"),
+        "cancelled": ("{hours} cancelled", "{hours} annulées"),
+        "statement-agrees": (
+            "Counted a second time, in another way: the same result.",
+            "Comptées une seconde fois, d'une autre manière : même résultat.",
         ),
         "statement-differs": (
-            "The lines do not add up to the {sessions} sessions, {minutes} min: see --lines",
-            "Les lignes ne font pas les {sessions} sessions, {minutes} min : voir --lines",
+            "The lines do not add up to the sessions of the month: send nothing, and see --lines",
+            "Les lignes ne correspondent pas aux sessions du mois : n'envoyez rien, et voyez --lines",
         ),
+        "open": ("{student}, {start}", "{student}, {start}"),
         "statement-open": (
-            "sessions not documented yet, which are missing here: {count} ({command})",
-            "sessions pas encore renseignées, absentes d'ici : {count} ({command})",
+            "not documented yet, so missing here: {which} ({command})",
+            "pas encore renseigné, donc absent d'ici : {which} ({command})",
         ),
     }
 )
+_HOURS = {SessionStatus.COMPLETED: "held", SessionStatus.NO_SHOW: "missed", SessionStatus.CANCELLED: "cancelled"}
 
 
 def counts_table(found: MonthStatement, view: View) -> Table:
-    """Return the month's sessions counted by level, kind, funding and status."""
+    """Return the month's sessions counted by level, kind, funding, status, reason and planned length."""
     rows: list[tuple[str, ...]] = [
-        (str(line.level or ""), line.kind, line.funding, line.status, str(line.sessions), str(line.minutes))
+        (
+            str(line.level or ""),
+            line.kind,
+            line.funding or "",
+            line.status,
+            line.reason or "",
+            str(line.planned_minutes),
+            str(line.sessions),
+            str(line.minutes),
+        )
         for line in found.statement.lines
     ]
     empty = sentence("statement-empty", view.lang, month=f"{found.month:%Y-%m}")
@@ -51,7 +72,9 @@ def lines_table(found: MonthStatement, view: View) -> Table:
             str(session.level or ""),
             session.funding,
             session.status,
+            session.reason or "",
             str(session.duration_minutes),
+            str(session.actual_minutes or ""),
         )
         for session in found.statement.sessions
     ]
@@ -60,17 +83,30 @@ def lines_table(found: MonthStatement, view: View) -> Table:
 
 
 def counts_reminders(found: MonthStatement, view: View) -> list[str]:
-    """Return the sum of the counts, and whether a second count agrees; nothing for a month without sessions."""
-    statement = found.statement
+    """Return the hours of the month by status, and that a second count agrees; nothing for a month without sessions."""
+    statement, lang = found.statement, view.lang
     if not statement.lines:
         return []
-    minutes = sum(line.minutes for line in statement.lines)
-    key = "statement-sum" if statement.checked else "statement-differs"
-    return [sentence(key, view.lang, sessions=len(statement.sessions), minutes=minutes)]
+    sums = [
+        sentence(key, lang, hours=hours(statement.minutes(status)))
+        for status, key in _HOURS.items()
+        if status is SessionStatus.COMPLETED or statement.minutes(status)
+    ]
+    total = counted("session", len(statement.sessions), lang)
+    agrees = [sentence("statement-agrees", lang)] if statement.checked else []
+    return [sentence("statement-sum", lang, sessions=total, hours=", ".join(sums)), *agrees]
+
+
+def differs_warning(view: View) -> str:
+    """Return that the two counts of a month differ."""
+    return sentence("statement-differs", view.lang)
 
 
 def open_warnings(found: MonthStatement, view: View) -> list[str]:
     """Return what is missing on the statement because what happened is not known."""
-    count = len(found.statement.undocumented)
-    command = "mentor session list --undocumented"
-    return [sentence("statement-open", view.lang, count=count, command=command)] if count else []
+    waiting, lang = found.statement.undocumented, view.lang
+    if not waiting:
+        return []
+    named = [sentence("open", lang, student=one.student, start=start_cell(one, view)) for one in waiting]
+    which = "; ".join(named) if len(named) <= NAMED else counted("session", len(named), lang)
+    return [sentence("statement-open", lang, which=which, command=command_line("session list", options=OPEN))]

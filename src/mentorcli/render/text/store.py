@@ -6,6 +6,7 @@ import json
 from datetime import datetime
 from pathlib import Path
 
+from mentorcli.counts import counted
 from mentorcli.models.results.store import (
     BackupSaved,
     Checked,
@@ -50,12 +51,12 @@ sentence = Sentences(
         "before": ("What was there before is in {path}", "Ce qui était là avant est dans {path}"),
         "go-back": ("To go back to it: {command}", "Pour y revenir : {command}"),
         "imported": (
-            "Imported: {new} new records, {changed} changed, {same} the same as before",
-            "Importé (nouveaux : {new}, modifiés : {changed}, inchangés : {same})",
+            "Imported: {new}, {changed} changed, {same} the same as before",
+            "Importé (nouveaux : {count}, modifiés : {changed}, inchangés : {same})",
         ),
         "would-import": (
-            "It would bring {new} new records, change {changed}, and find {same} the same; nothing is written",
-            "Il y aurait {new} nouveaux enregistrements, {changed} modifiés, {same} inchangés ; rien n'est écrit",
+            "It would bring {new}, change {changed}, and find {same} the same; nothing is written",
+            "L'import apporterait {new} (modifiés : {changed}, inchangés : {same}) ; rien n'est écrit",
         ),
         "placed-new": (
             "{file} in the file is another person than {file} here: added as {slug}",
@@ -88,21 +89,9 @@ sentence = Sentences(
         ),
         "checking": ("Checking", "Vérification"),
         "writing": ("Writing", "Écriture"),
-        "student": ("{count} student", "{count} étudiant"),
-        "students": ("{count} students", "{count} étudiants"),
-        "session": ("{count} session", "{count} session"),
-        "sessions": ("{count} sessions", "{count} sessions"),
         "and": (" and ", " et "),
     }
 )
-
-
-def _students(count: int, lang: str) -> str:
-    return sentence("student" if count == 1 else "students", lang, count=count)
-
-
-def _sessions(count: int, lang: str) -> str:
-    return sentence("session" if count == 1 else "sessions", lang, count=count)
 
 
 def faults_text(checked: Checked, lang: str) -> list[str]:
@@ -135,7 +124,10 @@ def _fault_line(fault: FoundFault, lang: str) -> str:
 def sound_text(checked: Checked, lang: str) -> str:
     """Return that the store is sound, with what is in it."""
     return sentence(
-        "sound", lang, students=_students(checked.students, lang), sessions=_sessions(checked.sessions, lang)
+        "sound",
+        lang,
+        students=counted("student", checked.students, lang),
+        sessions=counted("session", checked.sessions, lang),
     )
 
 
@@ -149,7 +141,7 @@ def backup_text(saved: BackupSaved, lang: str) -> list[str]:
     """Return where a backup is and how to bring it back."""
     size = f"{saved.size:,}" if lang == "en" else f"{saved.size:,}".replace(",", "\u202f")
     return [
-        sentence("saved", lang, path=saved.path, students=_students(saved.students, lang), size=size),
+        sentence("saved", lang, path=saved.path, students=counted("student", saved.students, lang), size=size),
         sentence("bring-back", lang, command=command_line("store restore", saved.typed)),
     ]
 
@@ -157,12 +149,12 @@ def backup_text(saved: BackupSaved, lang: str) -> list[str]:
 def replace_question(home: Path, made_at: datetime, students: int, view: View) -> str:
     """Return the question whether a backup may replace everything."""
     made = f"{view.local(made_at):%Y-%m-%d %H:%M}"
-    return sentence("replace", view.lang, home=home, made=made, students=_students(students, view.lang))
+    return sentence("replace", view.lang, home=home, made=made, students=counted("student", students, view.lang))
 
 
 def restored_text(restored: Restored, view: View) -> list[str]:
     """Return what was restored, and the way back."""
-    made, students = f"{view.local(restored.made_at):%Y-%m-%d %H:%M}", _students(restored.students, view.lang)
+    made, students = f"{view.local(restored.made_at):%Y-%m-%d %H:%M}", counted("student", restored.students, view.lang)
     lines = [sentence("restored", view.lang, students=students, made=made)]
     if restored.before is not None:
         lines.append(sentence("before", view.lang, path=restored.before))
@@ -177,8 +169,8 @@ def left_out_warning(slug: str, lang: str) -> str:
 
 def imported_text(imported: Imported, lang: str) -> list[str]:
     """Return how many records an import brought, whom it left out or placed elsewhere, what differs, the way back."""
-    counts = {"new": imported.new, "changed": imported.changed, "same": imported.same}
-    lines = [sentence("would-import" if imported.dry_run else "imported", lang, **counts)]
+    key, new = "would-import" if imported.dry_run else "imported", counted("new-record", imported.new, lang)
+    lines = [sentence(key, lang, new=new, count=imported.new, changed=imported.changed, same=imported.same)]
     lines += [
         sentence("placed-new" if new else "placed-known", lang, file=there, slug=here)
         for there, here, new in imported.placed
@@ -217,6 +209,6 @@ def stage_label(stage: str, lang: str) -> str:
 
 def export_saved_text(saved: ExportSaved, lang: str) -> list[str]:
     """Return the files of an export, with a word on what they hold."""
-    students, sessions = _students(saved.students, lang), _sessions(saved.sessions, lang)
+    students, sessions = counted("student", saved.students, lang), counted("session", saved.sessions, lang)
     files = sentence("and", lang).join(saved.files)
     return [sentence("exported", lang, students=students, sessions=sessions, files=files), sentence("personal", lang)]

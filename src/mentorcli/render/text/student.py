@@ -61,6 +61,10 @@ sentence = Sentences(
             "{count} more no longer active: mentor student list --all",
             "{count} de plus, qui ne sont plus actifs : mentor student list --all",
         ),
+        "more-students-of-one": (
+            "{count} more no longer active: mentor student list --all",
+            "{count} de plus, qui n'est plus actif : mentor student list --all",
+        ),
         "erase": (
             "Erase {name} ({slug}, {status}) for good ({parts})?",
             "Effacer {name} ({slug}, {status}) pour de bon ({parts}) ?",
@@ -125,7 +129,7 @@ def students_table(found: StudentList, view: View) -> Table:
         for student in found.students
     ]
     empty = sentence("no-student-fits" if found.others else "no-student", lang)
-    more = sentence("more-students", lang, count=found.others) if found.others and not found.chosen else ""
+    more = sentence.counted("more-students", found.others, lang) if found.others and not found.chosen else ""
     return Table(tuple(heading(name, lang) for name in COLUMNS), rows, empty, more=more)
 
 

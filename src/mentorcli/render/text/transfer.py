@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mentorcli.counts import counted
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
 from mentorcli.render.text.headings import heading
@@ -11,20 +12,25 @@ from mentorcli.render.text.quantities import day, moment
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
+from mentorcli.text import command_line
 
 sentence = Sentences(
     {
         "waiting": (
-            "waiting for {days} day{s}, asked for on {day}",
-            "en attente depuis {days} jour{s}, demandé le {day}",
+            "waiting for {days}, asked for on {day}",
+            "en attente depuis {days}, demandé le {day}",
         ),
         "waiting-late": (
-            "waiting for {days} day{s}, asked for on {day}; later than usual, ask through the contact form",
-            "en attente depuis {days} jour{s}, demandé le {day} ; plus long que d'habitude, se renseigner par le formulaire de contact",
+            "waiting for {days}, asked for on {day}; later than usual, ask through the contact form",
+            "en attente depuis {days}, demandé le {day} ; plus long que d'habitude, se renseigner par le formulaire de contact",
         ),
         "transfer-started": (
             "Transfer of {name} under way since {at}; it takes a few days to a few weeks",
             "Transfert de {name} en cours depuis le {at} ; de quelques jours à quelques semaines",
+        ),
+        "list-anew": (
+            "Its checklist begins anew ({ticks} of the earlier transfer taken back)",
+            "Sa liste repart de zéro (du transfert précédent, {ticks} en moins)",
         ),
         "transfer-completed": ("Transferred: {name}", "Transfert terminé : {name}"),
         "transfer-cancelled": (
@@ -33,8 +39,8 @@ sentence = Sentences(
         ),
         "no-transfer": ("No transfer is under way.", "Aucun transfert en cours."),
         "cancel-planned": (
-            "Cancel what is still planned with {name} (sessions: {count})?",
-            "Annuler ce qui est encore prévu avec {name} (sessions : {count}) ?",
+            "Cancel what is still planned with {name} ({sessions})?",
+            "Annuler ce qui est encore prévu avec {name} ({sessions}) ?",
         ),
         "sessions-cancelled": (
             "Planned sessions cancelled by you: {count}",
@@ -47,17 +53,18 @@ sentence = Sentences(
 
 def transfer_sentence(wait: TransferWait, lang: str) -> str:
     """Return how long a transfer has taken, and that it is late where it is; begins with a small letter."""
-    plural = wait.days > 1 if lang == "fr" else wait.days != 1
-    about = {"days": wait.days, "s": "s" if plural else "", "day": day(wait.since, lang)}
+    about = {"days": counted("day", wait.days, lang), "day": day(wait.since, lang)}
     return sentence("waiting-late" if wait.late else "waiting", lang, **about)
 
 
 def transfer_started_text(done: TransferChanged, view: View) -> list[str]:
     """Return that a transfer is under way, and the command for its request."""
     at = moment(view.local(done.transfer.started_at), view.lang)
+    anew = [sentence("list-anew", view.lang, ticks=counted("tick", done.unticked, view.lang))] if done.unticked else []
     return [
         sentence("transfer-started", view.lang, name=done.student.name, at=at),
-        common_sentence("next", view.lang, command=f"mentor transfer request {done.student.id}"),
+        *anew,
+        common_sentence("next", view.lang, command=command_line("transfer request", done.student.id)),
     ]
 
 
@@ -76,7 +83,7 @@ def transfer_cancelled_text(done: TransferChanged, view: View) -> list[str]:
 
 def cancel_planned_question(name: str, count: int, view: View) -> str:
     """Return the question whether to cancel the sessions still planned with a student."""
-    return sentence("cancel-planned", view.lang, name=name, count=count)
+    return sentence("cancel-planned", view.lang, name=name, sessions=counted("session", count, view.lang))
 
 
 def transfers_table(found: Iterable[TransferWaiting], view: View) -> Table:

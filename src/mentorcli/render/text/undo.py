@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorcli.counts import counted
 from mentorcli.models.results.undo import Change, Undone
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.sentences import Sentences
@@ -25,7 +26,6 @@ sentence = Sentences(
         "elsewhere": ("{cmd} (machine {machine})", "{cmd} (machine {machine})"),
         "gone": ("Gone with it: {students}", "Disparu avec : {students}"),
         "undo-nothing": ("Nothing to take back.", "Rien à annuler."),
-        "students": ("{count} students", "{count} étudiants"),
     }
 )
 
@@ -34,11 +34,11 @@ def undone_text(undone: Undone, view: View) -> list[str]:
     """Return what was taken back, or counts again, and who went with it."""
     change, lang = undone.change, view.lang
     verb = "again" if undone.again else "undone"
-    counted = _counts(change)
+    records = _counts(change, lang)
     about = {
         "cmd": change.command,
         "made": f"{view.local(change.at):%Y-%m-%d %H:%M}",
-        "records": f" ({counted})" if counted else "",
+        "records": f" ({records})" if records else "",
     }
     if change.students:
         lines = [sentence(f"{verb}-of", lang, students=_students(change.students, " ", lang), **about)]
@@ -57,7 +57,7 @@ def changes_table(changes: list[Change], view: View) -> Table:
             f"{view.local(change.at):%Y-%m-%d %H:%M}",
             _command(change, view.lang),
             _students(change.students, " ", view.lang),
-            _counts(change),
+            _counts(change, view.lang),
         )
         for change in changes
     ]
@@ -75,13 +75,9 @@ def _command(change: Change, lang: str) -> str:
 
 def _students(students: list[str], between: str, lang: str) -> str:
     """Return the students by slug, or how many they are where they are many."""
-    return between.join(students) if len(students) <= _NAMED else sentence("students", lang, count=len(students))
+    return between.join(students) if len(students) <= _NAMED else counted("student", len(students), lang)
 
 
-def _counts(change: Change) -> str:
+def _counts(change: Change, lang: str) -> str:
     """Return how many records of each type a change touched."""
-    return ", ".join(f"{count} {_plural(kind) if count > 1 else kind}" for kind, count in change.records.items())
-
-
-def _plural(kind: str) -> str:
-    return f"{kind[:-1]}ies" if kind.endswith("y") else f"{kind}s"
+    return ", ".join(counted(kind, count, lang) for kind, count in change.records.items())
