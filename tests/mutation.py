@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import os
+import resource
 import signal
 import sys
 import tomllib
@@ -32,7 +33,8 @@ TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src"
 PACKAGE = SOURCE / "mentorcli"
 EQUIVALENTS = TESTS / "mutation_equivalents.toml"
-LIMIT = 40  # seconds for all tests of a package: only a change that makes a loop endless comes near it
+# For all tests of a package: only a change that makes a loop endless comes near either.
+SECONDS, BYTES = 40, 2 << 30
 
 
 def module_name(mutant: Mutant) -> str:
@@ -80,13 +82,15 @@ def change_in_place(mutant: Mutant) -> None:
     function.__code__ = code
 
 
-def forked(action: Callable[[], bool], limit: int = 0) -> bool:
-    """Run an action in a process of its own and return its result; one that fails or takes too long has seen it."""
+def forked(action: Callable[[], bool], *, limited: bool = False) -> bool:
+    """Run an action in a process of its own and return its result; one that fails or asks for too much has seen it."""
     pid = os.fork()
     if pid == 0:
         seen = True
         try:
-            signal.alarm(limit)
+            if limited:
+                signal.alarm(SECONDS)
+                resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
             seen = action()
         except Exception:  # shown, as nobody else would
             traceback.print_exc()
@@ -114,7 +118,7 @@ class Trials:
         hypothesis.settings.register_profile("trial", hypothesis.settings.default, phases=phases)
         hypothesis.settings.load_profile("trial")
         for number, mutant in enumerate(self.mutants):
-            if not forked(lambda mutant=mutant: seen(session, mutant), LIMIT):  # type: ignore[misc]
+            if not forked(lambda mutant=mutant: seen(session, mutant), limited=True):  # type: ignore[misc]
                 os.write(self.unseen, f"{number}\n".encode())
         return True
 
