@@ -225,9 +225,10 @@ def main() -> int:
         found = survivors(wanted.split("/")[0], mutants, options.jobs)
         print(f"{wanted}: {len(mutants)} changes, {len(found)} not seen, "
               f"{sum(mutant.key in reasons for mutant in found)} of them explained")  # fmt: skip
-        left += [mutant for mutant in found if mutant.key not in reasons]
-    for mutant in left:
-        print(mutant)
+        for mutant in found:
+            if mutant.key not in reasons:
+                print(mutant, flush=True)
+                left.append(mutant)
     gone = [key for key in reasons if key not in tried and key[0].startswith(tuple(options.package))]
     for key in gone:
         print("explained, but not in the code:", *key)

@@ -28,16 +28,16 @@ def test_both_changes_stay(mine: str, theirs: str, both: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("mine", "theirs"),
+    ("mine", "theirs", "where"),
     [
-        ("one\nTWO\nthree\nfour\n", "one\nzwei\nthree\nfour\n"),
-        ("one\nthree\nfour\n", "one\nTWO\nthree\nfour\n"),
-        (f"{BEFORE}five\n", f"{BEFORE}six\n"),
+        ("one\nTWO\nthree\nfour\n", "one\nzwei\nthree\nfour\n", "two"),
+        ("one\nthree\nfour\n", "one\nTWO\nthree\nfour\n", "two"),
+        (f"{BEFORE}five\n", f"{BEFORE}six\n", "six"),
     ],
 )
-def test_the_same_place_twice_is_refused(mine: str, theirs: str) -> None:
-    """With both texts, so that a person can settle it."""
-    with pytest.raises(ClashError, match="was changed meanwhile") as caught:
+def test_the_same_place_twice_is_refused(mine: str, theirs: str, where: str) -> None:
+    """With both texts, so that a person can settle it; named by what stood there, else by what was put there."""
+    with pytest.raises(ClashError, match=f"^{where} was changed meanwhile") as caught:
         merged(BEFORE, mine, theirs)
     assert (caught.value.before, caught.value.text) == (theirs, mine)
 
