@@ -27,6 +27,12 @@ def test_both_changes_stay(mine: str, theirs: str, both: str) -> None:
     assert merged(BEFORE, mine, theirs) == both
 
 
+def test_a_long_text_of_lines_all_alike_is_compared_line_by_line() -> None:
+    """A line that stands in a text a hundred times is a line like any other: both ends can be written on."""
+    before = "- goals, questions, next step\n" * 250
+    assert merged(before, f"first\n{before}", f"{before}last\n") == f"first\n{before}last\n"
+
+
 @pytest.mark.parametrize(
     ("mine", "theirs", "where"),
     [

@@ -91,6 +91,9 @@ def test_what_was_just_documented_is_amended(
     with pytest.raises(SessionQuestionError) as caught:
         noshows.mark(workspace, "amelie", ABSENT)
     assert [line.split("  ")[0] for line in caught.value.details] == [f"--session {missed.id}", f"--session {held.id}"]
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T14:59:59+01:00")
+    with pytest.raises(SessionQuestionError):
+        noshows.mark(fresh(), "amelie", ABSENT)
     monkeypatch.setenv("MENTOR_NOW", "2026-11-25T15:00:00+01:00")
     with pytest.raises(NotFoundError, match="no session to mark"):
         noshows.mark(fresh(), "amelie", ABSENT)
