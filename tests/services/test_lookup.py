@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,6 +46,19 @@ def shown(mentor: Mentor, typed: str) -> str:
 def test_a_student_is_found_by_any_part(mentor: Mentor, typed: str, slug: str) -> None:
     """Of slug or name; neither case nor accents count."""
     assert shown(mentor, typed) == slug
+
+
+def test_who_was_erased_is_not_found_again(workspace: Workspace, mentor: Mentor, store: Path) -> None:
+    """By no name, also where something has put the folder back: who has the name now is found alone."""
+    folder = store / "students" / "zoe"
+    shutil.copytree(folder, store / "aside")
+    assert mentor("student", "forget", "zoe", "--yes").code == 0
+    (store / "aside").rename(folder)
+    with pytest.raises(NotFoundError):
+        find_student(workspace, "Okoro")
+    mentor("student", "add", "Zoé Okoro", "--slug", "zoe-2")
+    workspace.store.reread()
+    assert find_student(workspace, "Okoro").id == "zoe-2"
 
 
 def test_letters_of_every_script_count(mentor: Mentor) -> None:

@@ -171,6 +171,14 @@ def test_a_students_no_shows(workspace: Workspace) -> None:
     assert noshows.no_shows_of(workspace.store.student("amelie")) == [missed]
 
 
+def test_a_session_of_a_student_without_no_shows_is_none_to_take_back(workspace: Workspace) -> None:
+    """Named by its id, it is told what it is, and that there is nothing to type instead."""
+    known = log(workspace, "amelie", happened(), NOTHING).judged.session.id
+    with pytest.raises(RefusedError, match="is no no-show: completed") as caught:
+        noshows.unmark(workspace, known)
+    assert caught.value.hint == "Nothing to take back."
+
+
 def test_only_a_no_show_is_taken_back(workspace: Workspace) -> None:
     """A student without one, and a session that is none, are different answers."""
     known = log(workspace, "amelie", happened(), NOTHING).judged.session.id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
@@ -29,6 +31,15 @@ def test_a_project_is_to_do_at_first(workspace: Workspace) -> None:
     assert [(one.title, one.level) for one in done.details.projects] == [
         ("Build a dashboard", 2), ("Build a site", None), ("Clean a data set", None),
     ]  # fmt: skip
+
+
+def test_what_lies_ahead_has_not_happened(workspace: Workspace) -> None:
+    """A project is started, presented or validated today at the latest."""
+    tomorrow = workspace.today + timedelta(days=1)
+    for advance in (projects.start, projects.present, projects.validate):
+        with pytest.raises(UsageError, match=f"--on {tomorrow} lies ahead"):
+            advance(workspace, "amelie", "dashboard", on=tomorrow)
+    assert projects.start(workspace, "amelie", "dashboard", on=workspace.today).project.title == "Build a dashboard"
 
 
 @pytest.mark.parametrize(("title", "level"), [("", None), ("New", 0), ("New", 10)])
