@@ -11,7 +11,7 @@ import pytest
 
 from mentorcli.errors import NewerStoreError
 from mentorcli.models.session import FirstSession, SessionStatus
-from mentorcli.store import check_copies
+from mentorcli.store import files
 from mentorcli.store.check import check
 from mentorcli.store.faults import Fault, Report
 from mentorcli.store.transaction import writing
@@ -281,14 +281,14 @@ def test_a_copy_that_cannot_be_read(begun: Path, monkeypatch: pytest.MonkeyPatch
     path = journal_of(begun).with_name(name)
     path.write_bytes(journal_of(begun).read_bytes())
     path.chmod(0o600)
-    read = check_copies.files.read
+    read = files.read
 
     def refused(wanted: str, folder: int) -> bytes:
         if wanted == name:
             raise PermissionError(13, "Permission denied")
         return read(wanted, folder)
 
-    monkeypatch.setattr(check_copies.files, "read", refused)
+    monkeypatch.setattr(files, "read", refused)
     assert report_of(begun).faults == [Fault((*AMELIE, name), "Permission denied")]
 
 

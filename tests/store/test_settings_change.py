@@ -8,7 +8,7 @@ import pytest
 
 from mentorcli.errors import NotSavedError, RefusedError
 from mentorcli.models.recovery import SettingsChange
-from mentorcli.store import files, history, settings_change
+from mentorcli.store import files, history, settings_change, settings_file
 from mentorcli.store.transaction import writing
 from mentorcli.text import in_language
 from store import kit
@@ -52,14 +52,14 @@ def test_a_file_that_cannot_be_written_is_not_noted_either(
     """The note comes first, so it is taken back: nothing is there to undo, and the file is as it was."""
     config.write_text(ENGLISH)
     kit.put(store, "amelie", kit.a_note())
-    put_back = settings_change.settings_file.put_back
+    put_back = settings_file.put_back
 
     def full(path: Path, text: str | None) -> None:
         with monkeypatch.context() as faulty:
             faulty.setattr(files, "on_step", kit.failing(step))
             put_back(path, text)
 
-    monkeypatch.setattr(settings_change.settings_file, "put_back", full)
+    monkeypatch.setattr(settings_file, "put_back", full)
     with pytest.raises(NotSavedError):
         save(store, FRENCH)
     assert (config.read_text(), commands(store)) == (ENGLISH, ["test", "student add"])
