@@ -24,6 +24,7 @@ import time
 import tomllib
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
@@ -260,12 +261,19 @@ def called_loading(mutant: Mutant, known: Calls) -> bool:
     return any(test == LOADING for test, _ in known.get(function_of(mutant), []))
 
 
+@cache
+def calls_of(package: str) -> Calls:
+    """Return which of a package's tests call which function."""
+    known: Calls | None = Apart(lambda: calls(TESTS / package)).result()
+    if known is None:
+        sys.exit(f"The tests of {package} fail as they are.")
+    return known
+
+
 def survivors(package: str, mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
     """Return the changes that no test of a package sees, in the order of the code."""
     tests = TESTS / package
-    known = Apart(lambda: calls(tests)).result()
-    if known is None:
-        sys.exit(f"The tests of {package} fail as they are.")
+    known = calls_of(package)
     places = [range(job, len(mutants), jobs) for job in range(jobs)]
 
     def work(own: range) -> list[int]:
