@@ -39,8 +39,7 @@ TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src"
 PACKAGE = SOURCE / "mentorcli"
 EQUIVALENTS = TESTS / "mutation_equivalents.toml"
-# Only a change that makes a loop endless comes near either. The seconds are for all tests of a package.
-SECONDS, BYTES = 60, 2 << 30
+BYTES = 2 << 30  # only a change that makes a loop endless comes near it
 
 
 class Call(NamedTuple):
@@ -204,7 +203,7 @@ def not_seen_in_place(session: pytest.Session, mutants: Sequence[Mutant], known:
         tests = [Call(*call) for call in known.get(function_of(mutant), []) if call[0] != LOADING]
         tests.sort(key=lambda call: (not own(items[call.test], mutant), call.seconds))
         chosen = [items[call.test] for call in tests]
-        seconds = 10 + 5 * int(sum(call.seconds for call in tests))
+        seconds = most_seconds(tests)
         trial = Apart(lambda: fails(session, chosen, mutant), seconds=seconds)  # noqa: B023 - it is run at once
         if trial.result() is False:
             left.append(number)
@@ -230,7 +229,12 @@ def fails(session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant 
     return any(session.testsfailed for _ in one_by_one(items))
 
 
-def seen_afresh(mutant: Mutant, tests: Path) -> bool:
+def most_seconds(tests: Iterable[Call]) -> int:
+    """Return how long tests may take that took so long as they are: only an endless loop takes longer."""
+    return 20 + 5 * int(sum({call.test: call.seconds for call in tests}.values()))
+
+
+def seen_afresh(mutant: Mutant, tests: Path, seconds: int) -> bool:
     """Return whether tests see a change that is there when they are loaded; those of many examples come last."""
 
     def quick_first(session: pytest.Session) -> bool:
@@ -239,7 +243,7 @@ def seen_afresh(mutant: Mutant, tests: Path) -> bool:
     def slow(item: pytest.Item) -> bool:
         return item.get_closest_marker("hypothesis") is not None
 
-    return Apart(lambda: collected(tests, quick_first, Finder(mutant)), seconds=SECONDS).result() is not False
+    return Apart(lambda: collected(tests, quick_first, Finder(mutant)), seconds=seconds).result() is not False
 
 
 def not_seen(mutants: Sequence[Mutant], tests: Path, known: Calls) -> list[Mutant]:
@@ -248,10 +252,11 @@ def not_seen(mutants: Sequence[Mutant], tests: Path, known: Calls) -> list[Mutan
     numbers = Apart(lambda: collected(tests, lambda session: not_seen_in_place(session, quick, known))).result()
     assert numbers is not None
     left = [quick[number] for number in numbers]
-    left = [mutant for mutant in left if not (called_loading(mutant, known) and seen_afresh(mutant, tests))]
+    seconds = most_seconds(Call(*call) for several in known.values() for call in several)
+    left = [mutant for mutant in left if not (called_loading(mutant, known) and seen_afresh(mutant, tests, seconds))]
     for mutant in mutants:
         places = [*tests.rglob(f"test_{Path(mutant.module).stem}.py"), tests]
-        if mutant.outermost is None and not any(seen_afresh(mutant, place) for place in places):
+        if mutant.outermost is None and not any(seen_afresh(mutant, place, seconds) for place in places):
             left.append(mutant)
     return left
 

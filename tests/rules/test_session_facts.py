@@ -55,6 +55,8 @@ def test_what_was_named_stays() -> None:
     assert found(20, every) is every
     about = found(20, replace(PLANNED, project="First", level=9, named=(Fact.PROJECT,)))
     assert (about.project, about.level, about.funding) == ("First", 1, Funding.SELF_PAID)
+    length = found(20, replace(PLANNED, named=(Fact.DURATION,)))
+    assert (length.duration_minutes, length.funding) == (45, Funding.SELF_PAID)
     none = replace(PLANNED, named=(Fact.PROJECT,))
     assert found(20, none).project is None
     level = found(20, replace(PLANNED, level=4, named=(Fact.LEVEL,)))
@@ -70,6 +72,9 @@ def test_a_project_whose_days_are_not_known_stays_where_no_other_was_in_progress
     """And so does a title of no project, from the time before it was noted what is named."""
     assert found(11, replace(PLANNED, project="Old", level=3)).project == "Old"
     assert found(20, replace(PLANNED, project="Old", level=3)).project == "Second"
+    assert found(11, replace(PLANNED, project="First", level=1)).project is None, "its days are known, and over"
+    later = Project("p3", "Later")
+    assert found(11, replace(PLANNED, project="Later"), (later,)).project is None, "it was never begun"
     phantom = found(20, replace(PLANNED, project="Phantom", level=4))
     assert (phantom.project, phantom.level) == ("Phantom", 4)
 

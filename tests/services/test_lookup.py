@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from datetime import timedelta
 from pathlib import Path
@@ -59,6 +60,15 @@ def test_who_was_erased_is_not_found_again(workspace: Workspace, mentor: Mentor,
     mentor("student", "add", "Zoé Okoro", "--slug", "zoe-2")
     workspace.store.reread()
     assert find_student(workspace, "Okoro").id == "zoe-2"
+
+
+def test_who_came_with_a_change_that_was_never_finished_is_not_found(workspace: Workspace, store: Path) -> None:
+    """The folder is there with its profile, but its first operation does not count: the next change clears it."""
+    journal = store / "students" / "zoe" / "journal.jsonl"
+    line = json.loads(journal.read_text(encoding="utf-8"))
+    journal.write_text(json.dumps({**line, "batch": "b4tch0000000"}, separators=(",", ":")) + "\n", encoding="utf-8")
+    with pytest.raises(NotFoundError):
+        find_student(workspace, "Okoro")
 
 
 def test_letters_of_every_script_count(mentor: Mentor) -> None:

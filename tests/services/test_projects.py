@@ -65,6 +65,15 @@ def test_a_project_goes_on_step_by_step(workspace: Workspace) -> None:
     assert (known.title, known.level, known.status) == ("Build a dashboard", 2, ProjectStatus.VALIDATED)
 
 
+def test_the_same_step_again_is_no_change(workspace: Workspace) -> None:
+    """Today or without a day; another day corrects it."""
+    projects.start(workspace, "amelie", "dashboard", on=workspace.today - timedelta(days=3))
+    before = projects.start(workspace, "amelie", "dashboard")
+    assert (workspace.store.skipped, before.follow) == (True, ())
+    moved = projects.start(workspace, "amelie", "dashboard", on=workspace.today).project
+    assert [period.start for period in moved.periods] == [workspace.today]
+
+
 def test_one_project_at_a_time(workspace: Workspace) -> None:
     """The student is named in the command of the hint."""
     projects.start(workspace, "amelie", "dashboard")
