@@ -306,7 +306,7 @@ def test_only_the_last_days_are_given_anew() -> None:
 
 
 def test_an_end_that_is_corrected_reaches_into_no_other_project() -> None:
-    """One that began on the same day stands in its way, unless it was done on that day; what came before or after not."""
+    """One that began on the same day stands in its way, unless it was done then; what came before or after not."""
     first = project("First", VALIDATED, periods=days(2, 2))
     other, short = project("Other", VALIDATED, periods=days(2, 9)), project("Short", VALIDATED, periods=days(2, 2))
     with pytest.raises(RefusedError, match="One project at a time"):
