@@ -10,7 +10,7 @@ import pytest
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
 from mentorcli.models.session import Fact, Session, SessionKind
 from mentorcli.models.student import Funding, FundingPeriod, Student
-from mentorcli.rules.session_facts import facts_on, with_facts
+from mentorcli.rules.session_facts import DayFacts, facts_on, with_facts
 
 STUDENT = Student(
     "amelie",
@@ -47,6 +47,13 @@ def test_the_day_gives_the_facts(
     """Who pays, for how long, on which project and level."""
     after = found(day)
     assert (after.funding, after.duration_minutes, after.project, after.level) == (funding, minutes, project, level)
+
+
+def test_without_projects_there_are_the_other_facts() -> None:
+    """Who pays and for how long; a project of before stays, as the student has none that could take its place."""
+    assert facts_on(STUDENT, (), date(2026, 11, 20)) == DayFacts(Funding.SELF_PAID, None)
+    after = found(20, replace(PLANNED, project="First", level=1), projects=())
+    assert (after.funding, after.duration_minutes, after.project, after.level) == (Funding.SELF_PAID, 30, "First", 1)
 
 
 def test_what_was_named_stays() -> None:
