@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-
 import pytest
 
 from mentorcli.errors import NothingFoundError, RefusedError, UnreadableError, UsageError
@@ -11,7 +9,6 @@ from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.services import settings
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import settings_file
-from mentorcli.store.writer import Writer
 from services.conftest import Fresh
 
 
@@ -108,23 +105,6 @@ def test_a_setting_is_taken_back(workspace: Workspace) -> None:
         settings.unset_setting(workspace, "lang")
     with pytest.raises(UsageError):
         settings.unset_setting(workspace, "foo")
-
-
-def test_what_somebody_else_took_back_meanwhile_is_not_set(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Between the question and the change the file may be another one: it is read again, and stays as it is."""
-    write(workspace, 'lang = "fr"\n')
-    transaction = workspace.transaction
-
-    def taken_back() -> AbstractContextManager[Writer]:
-        write(workspace, "# mine\n")
-        return transaction()
-
-    monkeypatch.setattr(workspace, "transaction", taken_back)
-    with pytest.raises(NothingFoundError, match="lang is not set"):
-        settings.unset_setting(workspace, "lang")
-    assert read(workspace) == "# mine\n"
 
 
 def test_the_text_to_edit_is_the_file_or_every_setting_as_a_comment(workspace: Workspace) -> None:
