@@ -213,8 +213,8 @@ def not_seen_in_place(session: pytest.Session, mutants: Sequence[Mutant], known:
 def function_of(mutant: Mutant) -> str:
     """Return the module and the function that a change is in, without the functions inside that one."""
     assert mutant.outermost is not None
-    before, name, _ = mutant.function.partition(mutant.outermost.name)
-    return f"{mutant.module} {before}{name}"
+    names = mutant.function.split(".")
+    return f"{mutant.module} {'.'.join(names[: names.index(mutant.outermost.name) + 1])}"
 
 
 def own(item: pytest.Item, mutant: Mutant) -> bool:
