@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from helpers import Editor, Mentor, Ran
 from mentorcli.app import main
@@ -19,8 +19,12 @@ NOW = "2026-11-24T15:00:00+01:00"
 
 # Where a change is checked, the same examples each time, no limit on a busy machine, and what to paste to see a failure
 # again; at the desk Hypothesis's own settings, which look for new examples in every run.
-settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True, max_examples=100)
-settings.load_profile("ci" if os.environ.get("CI") else "default")
+# How long an example takes to be made tells more of what else the machine does.
+settings.register_profile("desk", suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "ci", settings.get_profile("desk"), derandomize=True, deadline=None, print_blob=True, max_examples=100
+)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -2,26 +2,33 @@
 
 PACKAGE is a package that has tests of its own, or a module of it: `rules`, `when/days.py`; `rules` and `when` are tried
 where none is named. A change that no test of the package sees is listed with its line, and the run exits 1, unless
-`mutation_equivalents.toml` tells why the change makes no difference.
+`mutation_equivalents.toml` tells why the change makes no difference: that one is tried only with --explained.
 
-The tests are collected once and a process is forked for each change, which takes effect in a function already loaded.
-What takes effect while a module is loaded, and all that was not seen, is tried with everything loaded afresh.
+The tests run once as they are, to know which of them call which function. For a change in a function that is loaded, a
+process is forked that runs those tests alone, the module's own first, until one fails. What takes effect while a module
+is loaded is tried with everything loaded afresh, the module's own tests before all others.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
+import json
 import os
+import resource
 import signal
 import sys
+import tempfile
+import time
 import tomllib
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
-from types import CodeType, FunctionType
-from typing import Any
+from types import CodeType, FrameType, FunctionType
+from typing import Any, NamedTuple
 
 import hypothesis
 import pytest
@@ -32,7 +39,19 @@ TESTS = Path(__file__).parent
 SOURCE = TESTS.parent / "src"
 PACKAGE = SOURCE / "mentorcli"
 EQUIVALENTS = TESTS / "mutation_equivalents.toml"
-LIMIT = 40  # seconds for all tests of a package: only a change that makes a loop endless comes near it
+BYTES = 2 << 30  # only a change that makes a loop endless comes near it
+
+
+class Call(NamedTuple):
+    """A test that calls a function, and how many seconds the whole test took."""
+
+    test: str
+    seconds: float
+
+
+Key = tuple[str, str, str, str]  # of a change: see Mutant.key
+Calls = dict[str, list[Call]]  # by module and function
+LOADING = "(loading)"  # stands for a test where a function is called while modules are loaded
 
 
 def module_name(mutant: Mutant) -> str:
@@ -80,30 +99,47 @@ def change_in_place(mutant: Mutant) -> None:
     function.__code__ = code
 
 
-def forked(action: Callable[[], bool], limit: int = 0) -> bool:
-    """Run an action in a process of its own and return its result; one that fails or takes too long has seen it."""
-    pid = os.fork()
-    if pid == 0:
-        seen = True
-        try:
-            signal.alarm(limit)
-            seen = action()
-        except Exception:  # shown, as nobody else would
-            traceback.print_exc()
-        finally:
-            os._exit(seen)
-    return os.waitpid(pid, 0)[1] != 0
+class Apart:
+    """An action that runs in a process of its own, for so many seconds at most (0: as long as it takes)."""
+
+    def __init__(self, action: Callable[[], object], *, seconds: int = 0) -> None:
+        self.said = tempfile.TemporaryFile()  # noqa: SIM115 - closed when the result is read
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 1
+            try:
+                if seconds:
+                    signal.alarm(seconds)
+                    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+                self.said.write(json.dumps(action()).encode())
+                self.said.flush()
+                code = 0
+            except Exception:  # shown, as nobody else would
+                traceback.print_exc()
+            finally:
+                os._exit(code)
+
+    def result(self) -> Any:
+        """Return the action's result as JSON holds it, None where it failed or asked for too much."""
+        failed = os.waitpid(self.pid, 0)[1] != 0
+        with self.said:
+            self.said.seek(0)
+            return None if failed else json.loads(self.said.read())
 
 
-class Trials:
-    """A plugin of pytest that runs the tests once for each change; without one (None) once as they are.
+def one_by_one(items: Sequence[pytest.Item]) -> Iterator[pytest.Item]:
+    """Run tests, each of them when the next is asked for."""
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        yield item
 
-    The numbers of the changes that no test sees are written to the open file `unseen`, one a line.
-    """
 
-    def __init__(self, mutants: Sequence[Mutant | None], unseen: int) -> None:
-        self.mutants = mutants
-        self.unseen = unseen
+class Plugin:
+    """A plugin of pytest that does something of its own with the tests; its result is the action's."""
+
+    def __init__(self, action: Callable[[pytest.Session], object]) -> None:
+        self.action = action
+        self.result: Any = None
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Take the place of the run."""
@@ -113,84 +149,148 @@ class Trials:
         phases = [hypothesis.Phase.explicit, hypothesis.Phase.generate]
         hypothesis.settings.register_profile("trial", hypothesis.settings.default, phases=phases)
         hypothesis.settings.load_profile("trial")
-        for number, mutant in enumerate(self.mutants):
-            if not forked(lambda mutant=mutant: seen(session, mutant), LIMIT):  # type: ignore[misc]
-                os.write(self.unseen, f"{number}\n".encode())
+        gc.freeze()  # what is loaded is shared with the processes that are forked
+        self.result = self.action(session)
         return True
 
 
-def seen(session: pytest.Session, mutant: Mutant | None) -> bool:
-    """Return whether a test fails; those of the changed module come first, and what tries many examples last."""
-    own = f"test_{Path(mutant.module).stem}" if mutant else ""
+def collected(tests: Path, action: Callable[[pytest.Session], object], finder: Finder | None = None) -> Any:
+    """Return what an action makes of the tests, None where they cannot be loaded; `finder` brings a change in."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 1)
+    if finder is not None:
+        sys.meta_path.insert(0, finder)
+    plugin = Plugin(action)
+    rewritten = "ignore::pytest.PytestAssertRewriteWarning"
+    failed = pytest.main(["-q", "--tb=no", "-p", "no:cacheprovider", "-W", rewritten, str(tests)], plugins=[plugin])
+    return None if failed else plugin.result
+
+
+def calls(tests: Path) -> Calls | None:
+    """Return which of the tests call which function of ours, None where one fails as things are."""
+    called: dict[int, CodeType] = {}
+
+    def note(frame: FrameType, *_: object) -> None:
+        called[id(frame.f_code)] = frame.f_code
+
+    def functions() -> set[str]:
+        seen = [*called.values()]
+        called.clear()
+        codes = [code for code in seen if code.co_filename.startswith(f"{PACKAGE}/")]
+        return {f"{Path(c.co_filename).relative_to(PACKAGE)} {c.co_qualname.split('.<locals>')[0]}" for c in codes}
+
+    def run(session: pytest.Session) -> Calls | None:
+        found = {name: [Call(LOADING, 0)] for name in functions()}
+        started = time.monotonic()
+        for item in one_by_one(session.items):
+            seconds = time.monotonic() - started
+            for name in functions():
+                found.setdefault(name, []).append(Call(item.nodeid, seconds))
+            started = time.monotonic()
+        return None if session.testsfailed else found
+
+    sys.settrace(note)
+    found: Calls | None = collected(tests, run)
+    sys.settrace(None)
+    return found
+
+
+def not_seen_in_place(session: pytest.Session, mutants: Sequence[Mutant], known: Calls) -> list[int]:
+    """Return the numbers of the changes to loaded functions that no test sees which calls the function."""
+    items = {item.nodeid: item for item in session.items}
+    left = []
+    for number, mutant in enumerate(mutants):
+        tests = [Call(*call) for call in known.get(function_of(mutant), []) if call[0] != LOADING]
+        tests.sort(key=lambda call: (not own(items[call.test], mutant), call.seconds))
+        chosen = [items[call.test] for call in tests]
+        seconds = most_seconds(tests)
+        trial = Apart(lambda: fails(session, chosen, mutant), seconds=seconds)  # noqa: B023 - it is run at once
+        if trial.result() is False:
+            left.append(number)
+    return left
+
+
+def function_of(mutant: Mutant) -> str:
+    """Return the module and the function that a change is in, without the functions inside that one."""
+    assert mutant.outermost is not None
+    names = mutant.function.split(".")
+    return f"{mutant.module} {'.'.join(names[: names.index(mutant.outermost.name) + 1])}"
+
+
+def own(item: pytest.Item, mutant: Mutant) -> bool:
+    """Return whether a test stands in the file that tries the changed module."""
+    return item.path.stem == f"test_{Path(mutant.module).stem}"
+
+
+def fails(session: pytest.Session, items: Sequence[pytest.Item], mutant: Mutant | None = None) -> bool:
+    """Run tests until one fails and return whether one did, with a change to what is loaded."""
     if mutant is not None:
         change_in_place(mutant)
-    items = sorted(session.items, key=lambda i: (i.path.stem != own, i.get_closest_marker("hypothesis") is not None))
-    for item, following in zip(items, [*items[1:], None], strict=True):
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-        if session.testsfailed:
-            return True
-    return False
+    return any(session.testsfailed for _ in one_by_one(items))
 
 
-def unseen(package: str, mutants: Sequence[Mutant | None], finder: Finder | None = None) -> list[int]:
-    """Return the numbers of the changes that no test of a package sees; `finder` brings one in from the start."""
-    ours, theirs = os.pipe()
-
-    def collect() -> bool:
-        if finder is not None:
-            sys.meta_path.insert(0, finder)
-        words = [
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-W",
-            "ignore::pytest.PytestAssertRewriteWarning",
-            str(TESTS / package),
-        ]
-        return pytest.main(words, plugins=[Trials(mutants, theirs)]) != 0
-
-    failed = forked(collect)
-    os.close(theirs)
-    with os.fdopen(ours) as lines:
-        found = [int(line) for line in lines]
-    return [] if failed else found
+def most_seconds(tests: Iterable[Call]) -> int:
+    """Return how long tests may take that took so long as they are: only an endless loop takes longer."""
+    return 20 + 5 * int(sum({call.test: call.seconds for call in tests}.values()))
 
 
-def work(package: str, mutants: Sequence[Mutant]) -> list[Mutant]:
-    """Return the changes that no test of a package sees, each tried in place first where that can be done."""
+def seen_afresh(mutant: Mutant, tests: Path, seconds: int) -> bool:
+    """Return whether tests see a change that is there when they are loaded; those of many examples come last."""
+
+    def quick_first(session: pytest.Session) -> bool:
+        return fails(session, sorted(session.items, key=lambda i: (not own(i, mutant), slow(i))))
+
+    def slow(item: pytest.Item) -> bool:
+        return item.get_closest_marker("hypothesis") is not None
+
+    return Apart(lambda: collected(tests, quick_first, Finder(mutant)), seconds=seconds).result() is not False
+
+
+def not_seen(mutants: Sequence[Mutant], tests: Path, known: Calls) -> list[Mutant]:
+    """Return the changes that no test of a package sees."""
     quick = [mutant for mutant in mutants if mutant.outermost is not None]
-    left = [quick[number] for number in unseen(package, quick)] if quick else []
-    left += [mutant for mutant in mutants if mutant.outermost is None]
-    return [mutant for mutant in left if unseen(package, [None], Finder(mutant))]
+    numbers = Apart(lambda: collected(tests, lambda session: not_seen_in_place(session, quick, known))).result()
+    assert numbers is not None
+    left = [quick[number] for number in numbers]
+    seconds = most_seconds(Call(*call) for several in known.values() for call in several)
+    left = [mutant for mutant in left if not (called_loading(mutant, known) and seen_afresh(mutant, tests, seconds))]
+    for mutant in mutants:
+        places = [*tests.rglob(f"test_{Path(mutant.module).stem}.py"), tests]
+        if mutant.outermost is None and not any(seen_afresh(mutant, place, seconds) for place in places):
+            left.append(mutant)
+    return left
+
+
+def called_loading(mutant: Mutant, known: Calls) -> bool:
+    """Return whether the changed function is called while modules are loaded."""
+    return any(test == LOADING for test, _ in known.get(function_of(mutant), []))
+
+
+@cache
+def calls_of(package: str) -> Calls:
+    """Return which of a package's tests call which function."""
+    known: Calls | None = Apart(lambda: calls(TESTS / package)).result()
+    if known is None:
+        sys.exit(f"The tests of {package} fail as they are.")
+    return known
 
 
 def survivors(package: str, mutants: Sequence[Mutant], jobs: int) -> list[Mutant]:
-    """Return the changes that no test of a package sees; what pytest prints on the way goes nowhere."""
-    if not unseen(package, [None]):
-        sys.exit(f"The tests of {package} fail as they are.")
+    """Return the changes that no test of a package sees, in the order of the code."""
+    tests = TESTS / package
+    known = calls_of(package)
+    places = [range(job, len(mutants), jobs) for job in range(jobs)]
+
+    def work(own: range) -> list[int]:
+        left = not_seen([mutants[place] for place in own], tests, known)
+        return [place for place in own if mutants[place] in left]
+
     found: list[Mutant] = []
-    running = []
-    for job in range(jobs):
-        ours, theirs = os.pipe()
-        own = range(job, len(mutants), jobs)
-        pid = os.fork()
-        if pid == 0:
-            code = 1
-            try:
-                nowhere = os.open(os.devnull, os.O_RDWR)
-                os.dup2(nowhere, 1)
-                left = set(work(package, [mutants[number] for number in own]))
-                os.write(theirs, "".join(f"{number}\n" for number in own if mutants[number] in left).encode())
-                code = 0
-            finally:
-                os._exit(code)
-        os.close(theirs)
-        running.append((pid, ours))
-    for pid, ours in running:
-        with os.fdopen(ours) as lines:
-            found += [mutants[int(line)] for line in lines]
-        if os.waitpid(pid, 0)[1]:
+    for worker in [Apart(lambda own=own: work(own)) for own in places]:  # type: ignore[misc]
+        numbers = worker.result()
+        if numbers is None:
             sys.exit(f"A worker of {package} failed.")
+        found += [mutants[number] for number in numbers]
     return sorted(found, key=lambda mutant: (mutant.module, mutant.line))
 
 
@@ -200,10 +300,28 @@ def modules(wanted: str) -> Iterable[Path]:
     return sorted(path.rglob("*.py")) if path.is_dir() else [path]
 
 
-def explained() -> dict[tuple[str, str, str, str], str]:
+def explained() -> dict[Key, str]:
     """Return the changes that make no difference, with the reasons."""
     entries = tomllib.loads(EQUIVALENTS.read_text(encoding="utf-8"))["equivalent"]
     return {(e["module"], e["function"], e["before"], e["after"]): e["reason"] for e in entries}
+
+
+def listed(wanted: str, reasons: dict[Key, str], options: argparse.Namespace) -> list[str]:
+    """Try the changes to a package or a module; print and return a line for each that asks for a test or a reason."""
+    started = time.monotonic()
+    mutants = [mutant for file in modules(wanted) for mutant in mutants_of(file, PACKAGE)]
+    tried = [mutant for mutant in mutants if options.explained or mutant.key not in reasons]
+    found = survivors(wanted.split("/", maxsplit=1)[0], tried, options.jobs)
+    keys = {mutant.key for mutant in found}
+    left = [str(mutant) for mutant in found if mutant.key not in reasons]
+    left += [f"explained, but seen: {mutant}" for mutant in tried if mutant.key in reasons and mutant.key not in keys]
+    gone = reasons.keys() - {mutant.key for mutant in mutants}
+    left += [f"explained, but not in the code: {' '.join(key)}" for key in gone if key[0].startswith(wanted)]
+    seconds = round(time.monotonic() - started)
+    print(f"{wanted}: {len(tried)} of {len(mutants)} changes in {seconds} s, {len(left)} to look at")
+    for line in left:
+        print(line, flush=True)
+    return left
 
 
 def main() -> int:
@@ -211,23 +329,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("package", nargs="*", default=["rules", "when"])
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
+    parser.add_argument("--explained", action="store_true", help="try what is explained too, and list what is seen")
     options = parser.parse_args()
     os.environ["CI"] = "1"  # the same examples for every change
     sys.path[:0] = [str(SOURCE), str(TESTS)]
-    reasons, tried, left = explained(), set(), []
-    for wanted in options.package:
-        mutants = [mutant for file in modules(wanted) for mutant in mutants_of(file, PACKAGE)]
-        tried |= {mutant.key for mutant in mutants}
-        found = survivors(wanted.split("/")[0], mutants, options.jobs)
-        print(f"{wanted}: {len(mutants)} changes, {len(found)} not seen, "
-              f"{sum(mutant.key in reasons for mutant in found)} of them explained")  # fmt: skip
-        left += [mutant for mutant in found if mutant.key not in reasons]
-    for mutant in left:
-        print(mutant)
-    gone = [key for key in reasons if key not in tried and key[0].startswith(tuple(options.package))]
-    for key in gone:
-        print("explained, but not in the code:", *key)
-    return 1 if left or gone else 0
+    reasons = explained()
+    bad = [line for wanted in options.package for line in listed(wanted, reasons, options)]
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":

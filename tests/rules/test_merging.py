@@ -27,17 +27,23 @@ def test_both_changes_stay(mine: str, theirs: str, both: str) -> None:
     assert merged(BEFORE, mine, theirs) == both
 
 
+def test_a_long_text_of_lines_all_alike_is_compared_line_by_line() -> None:
+    """A line that stands in a text a hundred times is a line like any other: both ends can be written on."""
+    before = "- goals, questions, next step\n" * 250
+    assert merged(before, f"first\n{before}", f"{before}last\n") == f"first\n{before}last\n"
+
+
 @pytest.mark.parametrize(
-    ("mine", "theirs"),
+    ("mine", "theirs", "where"),
     [
-        ("one\nTWO\nthree\nfour\n", "one\nzwei\nthree\nfour\n"),
-        ("one\nthree\nfour\n", "one\nTWO\nthree\nfour\n"),
-        (f"{BEFORE}five\n", f"{BEFORE}six\n"),
+        ("one\nTWO\nthree\nfour\n", "one\nzwei\nthree\nfour\n", "two"),
+        ("one\nthree\nfour\n", "one\nTWO\nthree\nfour\n", "two"),
+        (f"{BEFORE}five\n", f"{BEFORE}six\n", "six"),
     ],
 )
-def test_the_same_place_twice_is_refused(mine: str, theirs: str) -> None:
-    """With both texts, so that a person can settle it."""
-    with pytest.raises(ClashError, match="was changed meanwhile") as caught:
+def test_the_same_place_twice_is_refused(mine: str, theirs: str, where: str) -> None:
+    """With both texts, so that a person can settle it; named by what stood there, else by what was put there."""
+    with pytest.raises(ClashError, match=f"^{where} was changed meanwhile") as caught:
         merged(BEFORE, mine, theirs)
     assert (caught.value.before, caught.value.text) == (theirs, mine)
 

@@ -68,6 +68,7 @@ def test_a_later_way_to_limit_lateness_replaces_the_other(
     ("entries", "fault"),
     [
         ("x", "policy.dated is no list of tables"),
+        (3, "policy.dated is no list of tables"),
         ({}, "policy.dated is no list of tables"),
         ([3], "policy.dated is no list of tables"),
         ([{"name": FAQ}], "policy.dated[1] has no day: write from = 2026-11-16"),

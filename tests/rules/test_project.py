@@ -22,6 +22,7 @@ from mentorcli.rules.project import (
     same_link,
     titled,
 )
+from mentorcli.text import in_language
 
 TODO, RUNNING = ProjectStatus.TODO, ProjectStatus.IN_PROGRESS
 PRESENTED, VALIDATED = ProjectStatus.PRESENTED, ProjectStatus.VALIDATED
@@ -250,6 +251,9 @@ def test_a_project_ends_where_it_is_presented() -> None:
     assert advanced([shown], shown, VALIDATED, student="a", on=date(2026, 11, 20)).periods == days(5, 9)
     with pytest.raises(UsageError, match="was started on 2026-11-05"):
         advanced([running], running, VALIDATED, student="a", on=date(2026, 11, 4))
+    assert advanced([running], running, VALIDATED, student="a", on=date(2026, 11, 5)).periods == days(5, 5)
+    again = replace(running, periods=(*days(1, 3), *days(5)))
+    assert advanced([again], again, PRESENTED, student="a", on=date(2026, 11, 9)).periods == (*days(1, 3), *days(5, 9))
 
 
 def test_a_second_start_does_not_reach_into_the_days_of_another() -> None:
@@ -258,6 +262,19 @@ def test_a_second_start_does_not_reach_into_the_days_of_another() -> None:
     with pytest.raises(RefusedError, match="'First' was in progress until 2026-11-10"):
         advanced([first, second], second, RUNNING, student="a", on=date(2026, 11, 9))
     assert advanced([first, second], second, RUNNING, student="a", on=date(2026, 11, 10)).periods == days(10)
+
+
+def test_the_days_of_the_other_project_are_told_in_either_language() -> None:
+    """Where it ended, or that it goes on: it is refused to begin before either, when a day is given anew too."""
+    ended, running = project("First", PRESENTED, periods=days(2, 10)), project("First", RUNNING, periods=days(2))
+    second = project("Second", RUNNING, periods=days(15))
+    for first, english, french in (
+        (ended, "until 2026-11-10", "jusqu'au 2026-11-10"),
+        (running, "from 2026-11-02 on", "depuis le 2026-11-02"),
+    ):
+        with pytest.raises(RefusedError, match=f"'First' was in progress {english}$") as caught:
+            advanced([first, second], second, RUNNING, student="a", on=date(2026, 11, 9), dated=True)
+        assert in_language(caught.value.message, "fr").endswith(f"'First' était en cours {french}")
 
 
 def test_a_step_made_already_is_dated_anew() -> None:
@@ -271,5 +288,29 @@ def test_a_step_made_already_is_dated_anew() -> None:
     assert advanced(both, first, VALIDATED, student="a", on=date(2026, 11, 15), dated=True).periods == days(2, 15)
     with pytest.raises(RefusedError, match="One project at a time"):
         advanced(both, first, VALIDATED, student="a", on=date(2026, 11, 16), dated=True)
+    todo = project("Third", TODO)
+    started = advanced([first, todo], todo, RUNNING, student="a", on=date(2026, 11, 20), dated=True)
+    assert (started.status, started.periods) == (RUNNING, days(20)), "a step that was not made yet is made"
     undated = project("Undated", VALIDATED)
     assert advanced([undated], undated, VALIDATED, student="a", on=TODAY, dated=True) == undated
+
+
+def test_only_the_last_days_are_given_anew() -> None:
+    """A project that was presented, not accepted and started again keeps the days of the first time."""
+    running = project("P", RUNNING, periods=(*days(1, 3), *days(10)))
+    moved = advanced([running], running, RUNNING, student="a", on=date(2026, 11, 12), dated=True)
+    assert moved.periods == (*days(1, 3), *days(12))
+    shown = project("P", PRESENTED, periods=(*days(1, 3), *days(5, 9)))
+    moved = advanced([shown], shown, PRESENTED, student="a", on=date(2026, 11, 12), dated=True)
+    assert moved.periods == (*days(1, 3), *days(5, 12))
+
+
+def test_an_end_that_is_corrected_reaches_into_no_other_project() -> None:
+    """One that began on the same day stands in its way, unless it was done then; what came before or after not."""
+    first = project("First", VALIDATED, periods=days(2, 2))
+    other, short = project("Other", VALIDATED, periods=days(2, 9)), project("Short", VALIDATED, periods=days(2, 2))
+    with pytest.raises(RefusedError, match="One project at a time"):
+        advanced([first, other], first, VALIDATED, student="a", on=date(2026, 11, 5), dated=True)
+    before, after = (project("Then", VALIDATED, periods=days(*two)) for two in ((1, 1), (5, 7)))
+    moved = advanced([before, first, short, after], first, VALIDATED, student="a", on=date(2026, 11, 5), dated=True)
+    assert moved.periods == days(2, 5)

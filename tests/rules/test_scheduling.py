@@ -69,6 +69,7 @@ def test_a_session_that_ends_now_began_its_length_ago() -> None:
         ([session(-24, HELD)], SessionKind.MENTORING),
         ([session(24, HELD)], SessionKind.MENTORING),
         ([session(-24)], SessionKind.MENTORING),
+        ([session(0)], SessionKind.DISCOVERY),
         ([session(24)], SessionKind.DISCOVERY),
     ],
 )

@@ -82,9 +82,12 @@ def told(choice: session_choice.Choice) -> str:
         ([session(-12, name="a")], "take a", "take a"),
         ([session(-12.01, name="a")], "ask a new", "ask a"),
         ([session(-13, name="a", minutes=14 * 60)], "take a", "take a"),
+        ([session(-13, name="a", minutes=13 * 60)], "ask a new", "ask a"),  # over at this very moment
         ([session(-2, name="a", minutes=180), session(-1, name="b", minutes=30)], "take a", "take a"),
+        ([session(-2, name="a", minutes=120), session(-1, name="b", minutes=30)], "take b", "take b"),
         ([session(-3, name="a"), session(-1, name="b")], "take b", "take b"),
         ([OLD, NEXT], "ask c b new", "ask c b"),
+        ([OLD, NEXT, session(6, name="d")], "ask c b d new", "ask c b"),  # only the next can have been called off
         ([session(-7 * 24, name="a")], "ask a new", "ask a"),
         ([session(-7 * 24 - 0.01, name="a")], "make", "refuse"),
         ([NEXT], "ask b new", "take b"),
@@ -116,11 +119,14 @@ def test_which_session_is_logged_without_a_moment(sessions: list[Session], expec
         ([session(3, name="a")], 3, "take a", "take a"),
         ([session(3, name="a")], 2, "make 2", "take a"),
         ([OPEN], 1, "make 1", "take a"),
+        ([session(-1.5, name="a")], 0, "take a", "take a"),
+        ([session(0, name="a")], -1, "take a", "take a"),  # one that begins now has begun
         ([session(-3, HELD, name="a")], -3, "refuse a", "refuse a"),
         ([session(-3, HELD, name="a"), session(-3.1, name="b")], -3, "refuse a", "refuse a"),
         ([session(-3, HELD, name="a"), session(-3, name="b")], -3, "take b", "take b"),
         ([session(-3, HELD, name="a"), session(-3.1, name="b")], -2.8, "take b", "take b"),
         ([session(-3, HELD, name="a"), session(-1, name="b")], -2.8, "refuse a", "refuse a"),
+        ([session(-3, HELD, name="a")], -2.25, "make -2.25", "make -2.25"),  # it was over by then
         ([session(-3, CANCELLED, name="a")], -3, "refuse a", "refuse a"),
         ([session(-3, CANCELLED, name="a")], -2.8, "make -2.8", "make -2.8"),
     ],
@@ -131,6 +137,12 @@ def test_which_session_is_logged_at_a_moment(sessions: list[Session], at: float,
     assert told(session_choice.to_log(sessions, NOW, at=moment, zone=PARIS)) == expected
     assert told(session_choice.to_log(sessions, NOW, at=moment, cancelled=True, zone=PARIS)) == cancelled
     assert told(session_choice.to_log(sessions, NOW, at=moment, new=True, zone=PARIS)) == f"make {at:g}"
+
+
+def test_a_new_session_is_made_at_the_likeliest_reading() -> None:
+    """Of the ways that a moment can be read, the first one."""
+    at = (NOW - timedelta(hours=3), NOW + timedelta(hours=9))
+    assert told(session_choice.to_log([OPEN], NOW, at=at, new=True, zone=PARIS)) == "make -3"
 
 
 def test_a_cancellation_looks_back_and_ahead() -> None:
@@ -159,6 +171,14 @@ def test_which_session_is_called_off() -> None:
     assert told(session_choice.to_cancel([session(-4, name="a")], NOW, at=at, zone=PARIS)) == "ask a"
     assert told(session_choice.to_cancel([session(-1, HELD, name="a")], NOW, at=at, zone=PARIS)) == "refuse a"
     assert told(session_choice.to_cancel([], NOW, at=at, zone=PARIS)) == "refuse"
+    soon = (NOW + timedelta(hours=4),)
+    assert told(session_choice.to_cancel([NEXT], NOW, at=soon, zone=PARIS)) == "take b", "near the moment, and to come"
+
+
+def test_what_was_just_documented_was_so_within_a_day() -> None:
+    """The same hour of the day before is no longer just now, also where the night between has a clock change."""
+    sunday = datetime(2026, 10, 25, 12, tzinfo=PARIS)
+    assert sunday.astimezone(UTC) - session_choice.A_DAY == datetime(2026, 10, 24, 13, tzinfo=PARIS)
 
 
 @pytest.mark.parametrize(
@@ -186,6 +206,8 @@ def test_which_session_is_marked_at_a_moment() -> None:
         assert told(session_choice.to_mark(known, NOW, documented=[], at=moment, zone=PARIS)) == expected
     found = session_choice.to_mark([NEXT], NOW, documented=[], cancelled=True, zone=PARIS)
     assert told(found) == "take b"
+    found = session_choice.to_mark([OLD, NEXT], NOW, documented=[], cancelled=True, zone=PARIS)
+    assert told(found) == "ask c b"
 
 
 def test_which_session_is_told_of() -> None:
@@ -193,6 +215,7 @@ def test_which_session_is_told_of() -> None:
     off = session(2, CANCELLED, name="d")
     assert session_choice.latest([OLD, NEXT, session(-1, NO_SHOW, name="e")], NOW) == session(-1, NO_SHOW, name="e")
     assert session_choice.latest([session(50, name="c"), NEXT, off], NOW) == NEXT
+    assert session_choice.latest([session(-5, name="a"), session(0, name="b")], NOW) == session(0, name="b")
     assert session_choice.latest([off], NOW) == off
     assert session_choice.latest([], NOW) is None
 
@@ -202,7 +225,8 @@ def test_which_session_is_moved_ahead() -> None:
     assert told(session_choice.to_move([session(-1, HELD, name="a"), NEXT], NOW)) == "take b"
     assert told(session_choice.to_move([OPEN, NEXT, OLD, session(50, name="d")], NOW)) == "ask c a b"
     assert told(session_choice.to_move([OPEN, OLD], NOW)) == "take a"
-    assert told(session_choice.to_move([session(-200, name="a"), NEXT], NOW)) == "take b"
+    assert told(session_choice.to_move([session(-168, name="a"), NEXT], NOW)) == "ask a b", "a week is still near"
+    assert told(session_choice.to_move([session(-168.01, name="a"), NEXT], NOW)) == "take b"
     assert told(session_choice.to_move([], NOW)) == "refuse"
 
 

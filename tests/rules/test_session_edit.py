@@ -100,7 +100,9 @@ def test_the_figures_of_a_record_are_of_what_happened(help_centre: Policy, faq: 
     )  # fmt: skip
     assert recorded_policy(called_off, help_centre, help_centre) == help_centre._replace(cancellation_hours=48)
     absent = replace(PLANNED, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT, policy=faq.name)
-    assert recorded_policy(absent, faq, faq) == faq
+    assert recorded_policy(absent, faq, faq) == recorded_policy(replace(absent, limit_seconds=480), faq, faq) == faq
+    by_mentor = replace(called_off, reason=Reason.CANCELLED_BY_MENTOR, limit_seconds=None)
+    assert recorded_policy(by_mentor, help_centre, help_centre) == help_centre
     assert recorded_policy(late(8, 675), help_centre, help_centre).late_fraction == Fraction(1, 4)
 
 
@@ -122,6 +124,8 @@ def test_a_limit_changes_with_the_planned_length() -> None:
     assert limit_changes(before, replace(before, duration_minutes=30))
     assert not limit_changes(before, replace(before, scheduled_at=START + timedelta(days=1)))
     assert not limit_changes(PLANNED, replace(PLANNED, duration_minutes=30))
+    absent = replace(PLANNED, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT, policy=HELP)
+    assert not limit_changes(absent, replace(absent, duration_minutes=30))
     imported = replace(before, policy=None)
     assert not limit_changes(imported, replace(imported, duration_minutes=30))
 

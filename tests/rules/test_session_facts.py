@@ -10,7 +10,7 @@ import pytest
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
 from mentorcli.models.session import Fact, Session, SessionKind
 from mentorcli.models.student import Funding, FundingPeriod, Student
-from mentorcli.rules.session_facts import facts_on, with_facts
+from mentorcli.rules.session_facts import DayFacts, facts_on, with_facts
 
 STUDENT = Student(
     "amelie",
@@ -49,12 +49,21 @@ def test_the_day_gives_the_facts(
     assert (after.funding, after.duration_minutes, after.project, after.level) == (funding, minutes, project, level)
 
 
+def test_without_projects_there_are_the_other_facts() -> None:
+    """Who pays and for how long; a project of before stays, as the student has none that could take its place."""
+    assert facts_on(STUDENT, (), date(2026, 11, 20)) == DayFacts(Funding.SELF_PAID, None)
+    after = found(20, replace(PLANNED, project="First", level=1), projects=())
+    assert (after.funding, after.duration_minutes, after.project, after.level) == (Funding.SELF_PAID, 30, "First", 1)
+
+
 def test_what_was_named_stays() -> None:
     """Each fact for itself; the level follows a named project."""
     every = replace(PLANNED, project="First", level=5, named=tuple(Fact))
     assert found(20, every) is every
     about = found(20, replace(PLANNED, project="First", level=9, named=(Fact.PROJECT,)))
     assert (about.project, about.level, about.funding) == ("First", 1, Funding.SELF_PAID)
+    length = found(20, replace(PLANNED, named=(Fact.DURATION,)))
+    assert (length.duration_minutes, length.funding) == (45, Funding.SELF_PAID)
     none = replace(PLANNED, named=(Fact.PROJECT,))
     assert found(20, none).project is None
     level = found(20, replace(PLANNED, level=4, named=(Fact.LEVEL,)))
@@ -70,6 +79,9 @@ def test_a_project_whose_days_are_not_known_stays_where_no_other_was_in_progress
     """And so does a title of no project, from the time before it was noted what is named."""
     assert found(11, replace(PLANNED, project="Old", level=3)).project == "Old"
     assert found(20, replace(PLANNED, project="Old", level=3)).project == "Second"
+    assert found(11, replace(PLANNED, project="First", level=1)).project is None, "its days are known, and over"
+    later = Project("p3", "Later")
+    assert found(11, replace(PLANNED, project="Later"), (later,)).project is None, "it was never begun"
     phantom = found(20, replace(PLANNED, project="Phantom", level=4))
     assert (phantom.project, phantom.level) == ("Phantom", 4)
 

@@ -131,3 +131,31 @@ def test_the_notice_that_is_recorded_is_elapsed_time() -> None:
     )
     assert verdict is not None
     assert verdict.measured_seconds == 25 * 3600
+
+
+@pytest.mark.parametrize(
+    ("verdict", "evidence"),
+    [
+        (LATE, Evidence(late_seconds=901)),
+        (HELD, Evidence(late_seconds=600)),
+        (Verdict(SessionStatus.NO_SHOW, Reason.ABSENT, "p"), Evidence(absent=True)),
+        (
+            Verdict(SessionStatus.CANCELLED, Reason.CANCELLED_IN_TIME, "p", 86400, 108000),
+            Evidence(cancelled_at=START - timedelta(hours=30)),
+        ),
+        (
+            Verdict(SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION, "p", 86400, -60),
+            Evidence(cancelled_at=START + timedelta(minutes=1)),
+        ),
+        (Verdict(SessionStatus.CANCELLED, Reason.CANCELLED_BY_MENTOR, "p"), Evidence(cancelled_at=START)),
+    ],
+)
+def test_a_session_tells_the_verdict_it_was_given(verdict: Verdict, evidence: Evidence) -> None:
+    """What it keeps is enough to say later by which figure it was judged, and what was measured."""
+    assert recorded_verdict(settle(PLANNED, verdict, evidence)) == verdict
+
+
+def test_a_session_without_a_policy_was_never_judged() -> None:
+    """It was planned, or came from elsewhere."""
+    assert recorded_verdict(PLANNED) is None
+    assert recorded_verdict(replace(PLANNED, status=SessionStatus.NO_SHOW, reason=Reason.ABSENT)) is None

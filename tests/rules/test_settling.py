@@ -44,7 +44,11 @@ def test_what_is_still_to_come_cannot_have_happened(session: Session) -> None:
 
 
 @pytest.mark.parametrize(
-    "session", [PLANNED, CALLED_OFF, BY_MENTOR, replace(HELD, scheduled_at=NOW), replace(ABSENT, scheduled_at=NOW)]
+    "session",
+    [
+        *(PLANNED, CALLED_OFF, replace(CALLED_OFF, cancelled_at=NOW), BY_MENTOR),
+        *(replace(HELD, scheduled_at=NOW), replace(ABSENT, scheduled_at=NOW)),
+    ],
 )
 def test_what_is_in_order(session: Session) -> None:
     """A session planned, called off in advance, or of this very moment."""
@@ -59,6 +63,7 @@ def test_one_start_twice() -> None:
     planned = replace(PLANNED, id="sess10n00000", scheduled_at=held.scheduled_at)
     ((what, command),) = settled((PLANNED, twin))
     assert what == "amelie: two sessions begin at 2026-11-25 15:00: sess10n00001 and sess10n00002"
+    assert in_language(what, "fr").endswith("sess10n00001 et sess10n00002")
     assert command == "mentor session delete sess10n00002"
     assert settled((planned, held))[0][1] == "mentor session delete sess10n00000"
     assert settled((BY_MENTOR, twin)) == []
@@ -81,3 +86,23 @@ def test_two_transfers_under_way() -> None:
     assert settled(transfers=(one, two)) == [("amelie: two transfers are under way", "mentor transfer cancel amelie")]
     ended = replace(one, ended_at=NOW, outcome=TransferOutcome.CANCELLED)
     assert settled(transfers=(ended, two)) == []
+
+
+def test_of_several_projects_each_stands_beside_the_last() -> None:
+    """The one that was started last is the one that goes on."""
+    going = tuple(Project(f"pr0ject0000{n}", f"Build {n}", ProjectStatus.IN_PROGRESS) for n in (1, 2, 3))
+    assert [what for what, _ in settled(projects=going)] == [
+        "amelie: two projects are in progress: 'Build 1' and 'Build 3'",
+        "amelie: two projects are in progress: 'Build 2' and 'Build 3'",
+    ]
+
+
+def test_of_three_at_one_start_each_stands_beside_the_first() -> None:
+    """Two of them are to be deleted."""
+    three = tuple(replace(PLANNED, id=f"sess10n0000{n}") for n in (1, 2, 3))
+    found = settled(three)
+    assert [what.rsplit(": ")[-1] for what, _ in found] == [
+        "sess10n00001 and sess10n00002",
+        "sess10n00001 and sess10n00003",
+    ]
+    assert [command[-1] for _, command in found] == ["2", "3"]

@@ -26,6 +26,7 @@ from mentorcli.rules.student import (
     preferred,
     with_funding,
 )
+from mentorcli.text import in_language
 
 FUNDED, SELF_PAID = Funding.FUNDED, Funding.SELF_PAID
 OCTOBER, NOVEMBER, DECEMBER = (date(2026, month, 1) for month in (10, 11, 12))
@@ -91,9 +92,10 @@ def test_harmful_text_is_quoted_short_and_visible() -> None:
 
 @pytest.mark.parametrize(("check", "shown"), [(check_email, 60), (check_phone, 40), (check_slug, 70)])
 def test_a_pasted_text_is_quoted_with_its_beginning(check: Callable[[str], object], shown: int) -> None:
-    """Enough of it to be recognised, and no more."""
-    with pytest.raises(UsageError, match=f" 'X{{{shown}}}' is "):
+    """Enough of it to be recognised, and no more, in either language."""
+    with pytest.raises(UsageError, match=f" 'X{{{shown}}}' is ") as caught:
         check("X" * 1000)
+    assert in_language(caught.value.message, "fr").count("X") == shown
 
 
 @pytest.mark.parametrize("typed", ["amelie", "a", "2", "amelie-durand-2", "x" * 60])
@@ -174,6 +176,7 @@ def test_a_whole_name_goes_before_a_part() -> None:
     assert fitting("anna", everyone) == [anna, li]
     assert fitting("wan", everyone) == [li]
     assert fitting("SAM OKORO", everyone) == [sam]
+    assert fitting("sam okoro", [known("sam", "Sam Okoro-Li"), sam]) == [sam]
     assert fitting("m ok", everyone) == [sam]
     assert fitting("李 a", [sam]) == []
     assert fitting("🌸", everyone) == fitting("-", everyone) == fitting("", everyone) == []

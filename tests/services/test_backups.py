@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
 from cli.store.test_check import old_store
 from helpers import Mentor
-from mentorcli.errors import RefusedError, UsageError
+from mentorcli.errors import NotSavedError, RefusedError, UsageError
 from mentorcli.services import backups
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.backup import pack
+from mentorcli.store.writer import Writer
 from services.conftest import Fresh
 from store.kit import AT, contents
 
@@ -107,6 +109,27 @@ def test_a_restore_is_shown_by_the_settings_it_began_with(
     made_at = backups.restore(workspace, backups.read(file)).made_at
     assert f"{workspace.local(made_at):%H:%M}" == "15:00"
     assert f"{fresh().local(made_at):%H:%M}" == "09:00"
+
+
+def test_a_restore_that_cannot_be_noted_is_warned_of(
+    mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is there; only `mentor undo` will not know of it."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    workspace = fresh()
+    transaction = workspace.transaction
+
+    def full(*, replacing: bool = False) -> AbstractContextManager[Writer]:
+        if not replacing:
+            raise NotSavedError("Not saved: No space left on device")
+        return transaction(replacing=replacing)
+
+    monkeypatch.setattr(workspace, "transaction", full)
+    assert backups.restore(workspace, backups.read(file)).students == 1
+    assert workspace.store.warnings == ["Not saved: No space left on device"]
+    assert fresh().store.slugs() == ["amelie"]
 
 
 def test_a_backup_of_an_older_store_is_brought_up_to_date(

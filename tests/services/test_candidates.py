@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from helpers import Mentor
@@ -33,6 +36,15 @@ def _three(mentor: Mentor) -> None:
 def test_students_begin_so_or_one_contains_it(workspace: Workspace, typed: str, slugs: list[str]) -> None:
     """A part that several contain is none of them yet."""
     assert list(candidates.student_names(workspace, typed)) == slugs
+
+
+def test_a_student_who_was_erased_is_no_candidate(workspace: Workspace, mentor: Mentor, store: Path) -> None:
+    """Not even where something has put the folder back; the others are completed as before."""
+    folder = store / "students" / "amelie-petit"
+    shutil.copytree(folder, store / "aside")
+    assert mentor("student", "forget", "amelie-petit", "--yes").code == 0
+    (store / "aside").rename(folder)
+    assert candidates.student_names(workspace, "ame") == {"amelie-durand": "Amélie Durand"}
 
 
 def test_students_have_their_names(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from datetime import timedelta
 from pathlib import Path
 
@@ -45,6 +47,28 @@ def shown(mentor: Mentor, typed: str) -> str:
 def test_a_student_is_found_by_any_part(mentor: Mentor, typed: str, slug: str) -> None:
     """Of slug or name; neither case nor accents count."""
     assert shown(mentor, typed) == slug
+
+
+def test_who_was_erased_is_not_found_again(workspace: Workspace, mentor: Mentor, store: Path) -> None:
+    """By no name, also where something has put the folder back: who has the name now is found alone."""
+    folder = store / "students" / "zoe"
+    shutil.copytree(folder, store / "aside")
+    assert mentor("student", "forget", "zoe", "--yes").code == 0
+    (store / "aside").rename(folder)
+    with pytest.raises(NotFoundError):
+        find_student(workspace, "Okoro")
+    mentor("student", "add", "Zoé Okoro", "--slug", "zoe-2")
+    workspace.store.reread()
+    assert find_student(workspace, "Okoro").id == "zoe-2"
+
+
+def test_who_came_with_a_change_that_was_never_finished_is_not_found(workspace: Workspace, store: Path) -> None:
+    """The folder is there with its profile, but its first operation does not count: the next change clears it."""
+    journal = store / "students" / "zoe" / "journal.jsonl"
+    line = json.loads(journal.read_text(encoding="utf-8"))
+    journal.write_text(json.dumps({**line, "batch": "b4tch0000000"}, separators=(",", ":")) + "\n", encoding="utf-8")
+    with pytest.raises(NotFoundError):
+        find_student(workspace, "Okoro")
 
 
 def test_letters_of_every_script_count(mentor: Mentor) -> None:

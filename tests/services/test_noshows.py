@@ -91,6 +91,9 @@ def test_what_was_just_documented_is_amended(
     with pytest.raises(SessionQuestionError) as caught:
         noshows.mark(workspace, "amelie", ABSENT)
     assert [line.split("  ")[0] for line in caught.value.details] == [f"--session {missed.id}", f"--session {held.id}"]
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T14:59:59+01:00")
+    with pytest.raises(SessionQuestionError):
+        noshows.mark(fresh(), "amelie", ABSENT)
     monkeypatch.setenv("MENTOR_NOW", "2026-11-25T15:00:00+01:00")
     with pytest.raises(NotFoundError, match="no session to mark"):
         noshows.mark(fresh(), "amelie", ABSENT)
@@ -166,6 +169,14 @@ def test_a_students_no_shows(workspace: Workspace) -> None:
     log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-17 09:00"))
     missed = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session
     assert noshows.no_shows_of(workspace.store.student("amelie")) == [missed]
+
+
+def test_a_session_of_a_student_without_no_shows_is_none_to_take_back(workspace: Workspace) -> None:
+    """Named by its id, it is told what it is, and that there is nothing to type instead."""
+    known = log(workspace, "amelie", happened(), NOTHING).judged.session.id
+    with pytest.raises(RefusedError, match="is no no-show: completed") as caught:
+        noshows.unmark(workspace, known)
+    assert caught.value.hint == "Nothing to take back."
 
 
 def test_only_a_no_show_is_taken_back(workspace: Workspace) -> None:

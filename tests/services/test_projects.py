@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
@@ -31,6 +33,15 @@ def test_a_project_is_to_do_at_first(workspace: Workspace) -> None:
     ]  # fmt: skip
 
 
+def test_what_lies_ahead_has_not_happened(workspace: Workspace) -> None:
+    """A project is started, presented or validated today at the latest."""
+    tomorrow = workspace.today + timedelta(days=1)
+    for advance in (projects.start, projects.present, projects.validate):
+        with pytest.raises(UsageError, match=f"--on {tomorrow} lies ahead"):
+            advance(workspace, "amelie", "dashboard", on=tomorrow)
+    assert projects.start(workspace, "amelie", "dashboard", on=workspace.today).project.title == "Build a dashboard"
+
+
 @pytest.mark.parametrize(("title", "level"), [("", None), ("New", 0), ("New", 10)])
 def test_what_cannot_be_right_is_refused(workspace: Workspace, title: str, level: int | None) -> None:
     """Nothing is added."""
@@ -52,6 +63,15 @@ def test_a_project_goes_on_step_by_step(workspace: Workspace) -> None:
     assert statuses == ["in-progress", "presented", "in-progress", "presented", "validated"]
     (known, _) = students.find_details(workspace, "amelie").projects
     assert (known.title, known.level, known.status) == ("Build a dashboard", 2, ProjectStatus.VALIDATED)
+
+
+def test_the_same_step_again_is_no_change(workspace: Workspace) -> None:
+    """Today or without a day; another day corrects it."""
+    projects.start(workspace, "amelie", "dashboard", on=workspace.today - timedelta(days=3))
+    before = projects.start(workspace, "amelie", "dashboard")
+    assert (workspace.store.skipped, before.follow) == (True, ())
+    moved = projects.start(workspace, "amelie", "dashboard", on=workspace.today).project
+    assert [period.start for period in moved.periods] == [workspace.today]
 
 
 def test_one_project_at_a_time(workspace: Workspace) -> None:

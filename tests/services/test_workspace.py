@@ -30,6 +30,7 @@ def test_the_place_is_the_option_then_the_variable(workspace: Workspace, fresh: 
     other.store_option = str(tmp_path / "other")
     assert (workspace.home.store, other.home.store) == (tmp_path / "store", tmp_path / "other")
     assert workspace.store.slugs() == []
+    assert workspace.editing_folder == tmp_path / "store" / ".editing"
     workspace.close()
     other.close()
     assert not workspace.home.store.exists()

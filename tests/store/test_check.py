@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,11 @@ import pytest
 
 from mentorcli.errors import NewerStoreError
 from mentorcli.models.session import FirstSession, SessionStatus
+from mentorcli.store import files
 from mentorcli.store.check import check
 from mentorcli.store.faults import Fault, Report
 from mentorcli.store.transaction import writing
+from mentorcli.text import in_language
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
 
 HELD = SessionStatus.COMPLETED
@@ -258,6 +261,35 @@ def test_a_student_of_an_operation_without_its_end(begun: Path) -> None:
     line = json.loads(journal_of(begun, "sam").read_text())
     journal_of(begun, "sam").write_text(json.dumps({**line, "batch": "b4tch0000000"}, separators=(",", ":")) + "\n")
     assert report_of(begun) == Report(1, 1, [])
+
+
+def test_an_erased_student_who_is_there_again(begun: Path) -> None:
+    """Something has put the folder back: it is to be erased, and nothing in it is looked at any more."""
+    shutil.copytree(begun / "students" / "sam", begun / "aside")
+    with opened(begun) as one, writing(one) as writer:
+        writer.forget(one.student("sam"), at=AT)
+    (begun / "aside").rename(begun / "students" / "sam")
+    profile_of(begun, "sam").write_text(profile_of(begun, "sam").read_text().replace('revision = "', 'revision = "0'))
+    report = report_of(begun)
+    assert report.faults == [Fault(("students", "sam"), "was erased, and is there again", remedy="erase")]
+    assert in_language(report.faults[0].what, "fr") == "a été effacé, et se trouve là de nouveau"
+
+
+def test_a_copy_that_cannot_be_read(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named with the system's reason, and has no remedy."""
+    name = "journal (conflicted copy 2026-11-24).jsonl"
+    path = journal_of(begun).with_name(name)
+    path.write_bytes(journal_of(begun).read_bytes())
+    path.chmod(0o600)
+    read = files.read
+
+    def refused(wanted: str, folder: int) -> bytes:
+        if wanted == name:
+            raise PermissionError(13, "Permission denied")
+        return read(wanted, folder)
+
+    monkeypatch.setattr(files, "read", refused)
+    assert report_of(begun).faults == [Fault((*AMELIE, name), "Permission denied")]
 
 
 def test_a_folder_that_cannot_be_opened(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:

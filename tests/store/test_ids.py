@@ -105,6 +105,19 @@ def test_two_first_runs_at_once_agree(tmp_path: Path) -> None:
     assert len(list((tmp_path / "mentor").iterdir())) == 1
 
 
+def test_another_run_that_was_quicker_is_not_written_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its id stands in the file by the time this run would save its own."""
+    link = os.link
+
+    def quicker(aside: Path, path: Path) -> None:
+        path.write_text("machine00001\n", encoding="ascii")
+        link(aside, path)
+
+    monkeypatch.setattr(os, "link", quicker)
+    assert this_machine({"XDG_STATE_HOME": str(tmp_path)}) == Machine("machine00001", lasting=True)
+    assert [entry.name for entry in (tmp_path / "mentor").iterdir()] == ["machine"]
+
+
 def test_the_folder_is_the_platforms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By hand or by platformdirs, it is the same place; a relative XDG_STATE_HOME is none."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -117,6 +118,18 @@ def test_an_older_profile_keeps_what_a_newer_version_wrote(begun: Path) -> None:
     assert faults(begun) == []
     assert 'mood = "good"' in profile_of(begun).read_text()
     assert not profile_of(begun).with_name("profile.toml.torn").exists()
+
+
+def test_an_erased_student_who_is_there_again_is_erased(begun: Path) -> None:
+    """The erasure was the mentor's own: it is only finished, which is no change that could be undone."""
+    shutil.copytree(begun / "students" / "amelie", begun / "aside")
+    with opened(begun) as store, writing(store) as writer:
+        writer.forget(store.student("amelie"), at=AT)
+    before = (begun / "mentor.jsonl").read_bytes()
+    (begun / "aside").rename(begun / "students" / "amelie")
+    assert [fault.remedy for fault in mended(begun)] == ["erase"]
+    assert list((begun / "students").iterdir()) == []
+    assert (faults(begun), (begun / "mentor.jsonl").read_bytes()) == ([], before)
 
 
 def test_a_wrong_first_session_is_looked_up_again(begun: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.store import files, student_folder
-from store.kit import add, failing, opened
+from store.kit import add, contents, failing, opened
 
 
 def test_a_folder_is_built_whole(tmp_path: Path) -> None:
@@ -36,6 +36,38 @@ def test_a_failure_leaves_nothing(
         with pytest.raises(type(error)):
             student_folder.build("amelie", b"lines", b"fields", students)
     assert os.listdir(tmp_path) == []
+
+
+def test_an_erasure_without_its_tombstone_has_not_happened(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder is back under its name, whole; the next try does it."""
+    student = add(store)
+    before = contents(store)
+    with opened(store) as one, one.students() as students, files.folder(str(store)) as root:
+        monkeypatch.setattr(files, "on_step", failing("create-sync"))
+        with pytest.raises(OSError, match="Input/output error"):
+            student_folder.erase(one, "amelie", student.tombstone, students, root)
+        monkeypatch.undo()
+        assert contents(store) == before
+        student_folder.erase(one, "amelie", student.tombstone, students, root)
+    assert os.listdir(store / "students") == []
+    assert os.listdir(store / "erased") == [student.tombstone]
+
+
+def test_texts_that_were_never_saved_go_too(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of this student alone, as far as they can be removed; what is left is named."""
+    add(store)
+    for slug in ("amelie", "sam"):
+        (store / ".editing" / slug).mkdir(parents=True)
+        (store / ".editing" / slug / "profile.toml").write_text("mine")
+    with opened(store) as one, files.folder(str(store)) as root:
+        student_folder.remove_texts(one, root, "nobody")
+        assert (one.warnings, sorted(os.listdir(store / ".editing"))) == ([], ["amelie", "sam"])
+        monkeypatch.setattr(files, "on_step", failing("unlink"))
+        student_folder.remove_texts(one, root, "amelie")
+        monkeypatch.undo()
+        assert one.warnings == [f"{store}/.editing/amelie could not be removed (Input/output error): delete it"]
+        student_folder.remove_texts(one, root, "amelie")
+    assert os.listdir(store / ".editing") == ["sam"]
 
 
 def test_a_folder_that_cannot_be_emptied_is_out_of_sight(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:

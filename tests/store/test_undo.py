@@ -189,6 +189,36 @@ def test_choosing(store: Path) -> None:
                 undo.choose(opened, unknown)
 
 
+def test_an_erasure_is_final(store: Path) -> None:
+    """By its id as well as by being the last; the change before it is named where there is one."""
+    kit.add(store)
+    with kit.opened(store) as one, writing(one) as writer:
+        writer.forget(one.student("amelie"), at=kit.AT)
+    (erasure,) = known(store)
+    for op in (None, erasure.op):
+        with pytest.raises(RefusedError, match="cannot be taken back: nothing of it is left") as caught:
+            take_back(store, op)
+        assert caught.value.hint is None
+    kit.add(store, kit.a_student("sam"))
+    kit.add(store, kit.a_student("zoe"))
+    with kit.opened(store) as one, writing(one) as writer:
+        writer.forget(one.student("zoe"), at=kit.AT)
+    with pytest.raises(RefusedError, match="cannot be taken back") as caught:
+        take_back(store)
+    assert caught.value.hint == f"The change before it (student add): mentor undo {known(store)[1].op}"
+
+
+def test_the_commands_of_what_can_be_read(store: Path) -> None:
+    """By id, undone ones too; a journal that cannot be read is left out, as the list of operations names it."""
+    kit.add(store)
+    kit.add(store, kit.a_student("sam"))
+    kit.put(store, "sam", kit.a_note())
+    take_back(store)
+    kit.journal_of(store).write_text("{}\n{}\n")
+    with kit.opened(store) as opened:
+        assert sorted(history.commands(opened).values()) == ["student add", "test", "undo"]
+
+
 def test_an_unreadable_journal_could_hold_the_last(store: Path) -> None:
     """Without a name, a journal that cannot be read stops an undo; the list goes on and says so."""
     kit.add(store)

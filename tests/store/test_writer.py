@@ -11,6 +11,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
+from mentorcli.models.project import Resource
 from mentorcli.models.session import FirstSession, SessionStatus
 from mentorcli.store import files
 from mentorcli.store.transaction import writing
@@ -90,6 +91,25 @@ def test_the_records_read_as_the_store_does(store: Path) -> None:
     with opened(store) as one:
         again = one.student("amelie")
         assert (again.student, again.notes, again.edited) == in_hand
+
+
+def test_what_stands_there_already_is_not_written_again(store: Path) -> None:
+    """A profile, a record of a student, one of the mentor's: each alone or together; one that differs is enough."""
+    student, note, own = add(store), a_note(), Resource("own", "https://example.org")
+    with opened(store) as one, writing(one) as writer:
+        writer.append(one.student("amelie"), note, cmd="test", at=AT)
+        assert writer.append_mentor(own, cmd="test", at=AT)
+    before = contents(store)
+    for records in ((student,), (note,), (student, note)):
+        with opened(store) as one, writing(one) as writer:
+            writer.append(one.student("amelie"), *records, cmd="test", at=AT)
+            assert one.skipped
+    with opened(store) as one, writing(one) as writer:
+        assert writer.append_mentor(own, cmd="test", at=AT) == ""
+        assert one.skipped
+    assert contents(store) == before
+    put(store, "amelie", student, replace(note, text="Prefers evenings"))
+    assert contents(store) != before
 
 
 def test_a_profile_that_cannot_be_rewritten_is_said(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,6 +202,17 @@ def test_what_cannot_be_removed_is_said_and_removed_later(store: Path, monkeypat
     assert len(list((store / "students").iterdir())) == 1
     add(store, a_student("sam"))
     assert [path.name for path in (store / "students").iterdir()] == ["sam"]
+
+
+def test_an_erasure_that_cannot_be_noted_is_warned_of(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The student is gone all the same; only the list of changes will not name it."""
+    add(store)
+    with opened(store) as one, writing(one) as writer:
+        known = one.student("amelie")
+        monkeypatch.setattr(writer, "append_mentor", lambda **_: (_ for _ in ()).throw(OSError(28, os.strerror(28))))
+        writer.forget(known, at=AT)
+        assert one.warnings == ["The erasure itself could not be noted for mentor undo: No space left on device"]
+        assert one.slugs() == []
 
 
 def test_leftovers_of_a_crash_are_swept(store: Path) -> None:

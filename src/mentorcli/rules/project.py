@@ -209,8 +209,8 @@ def _dated_anew(projects: Iterable[Project], project: Project, on: date) -> Proj
     changed = replace(project, periods=_ended(replace(project, periods=(*earlier, ProjectPeriod(start))), on))
     for one in projects:
         for period in one.periods if one.id != project.id else ():
-            if start <= period.start < on:
-                _refuse_overlap([replace(changed)], period.start)
+            if start <= period.start < on and period.end != start:  # one may have ended on the day the other began
+                _refuse_overlap([changed], period.start)
     return changed
 
 

@@ -48,6 +48,7 @@ class Effect(NamedTuple):
 def choose(store: Store, op: str | None) -> Operation:
     """Return the last operation of this machine not yet taken back, or the one whose id begins with `op`.
 
+    An undo is none, but one that begins so too makes the beginning fit several.
     Raises NotFoundError, AmbiguousError, RefusedError where there is nothing to take back or the last one is an
     erasure, and UnreadableError where a journal that cannot be read could hold the last one.
     """
@@ -55,16 +56,17 @@ def choose(store: Store, op: str | None) -> Operation:
     if op is None:
         return _last(store, known)
     found = [operation for operation in known if operation.op.startswith(op)]
+    several = [*found, *(taken for taken in operations(store, undos=True) if taken.op.startswith(op))]
+    if len(several) > 1 and len(op) >= MIN_PREFIX:
+        raise AmbiguousError(
+            bilingual(f"{len(several)} changes begin with {op}", f"{len(several)} modifications commencent par {op}"),
+            bilingual("Type more of it.", "Tapez-en davantage."),
+            tuple(f"{operation.op}  {operation.cmd}" for operation in several[:10]),
+        )
     if not found or len(op) < MIN_PREFIX:
         raise NotFoundError(
             bilingual(f"No change {op} that could be taken back", f"Aucune modification {op} qui puisse être annulée"),
             LIST_HINT,
-        )
-    if len(found) > 1:
-        raise AmbiguousError(
-            bilingual(f"{len(found)} changes begin with {op}", f"{len(found)} modifications commencent par {op}"),
-            bilingual("Type more of it.", "Tapez-en davantage."),
-            tuple(f"{operation.op}  {operation.cmd}" for operation in found[:10]),
         )
     if found[0].final:
         raise _final(None)
