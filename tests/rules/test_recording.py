@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mentorcli.models.session import ERASED, FirstSession, Reason, Session, SessionKind, SessionStatus
-from mentorcli.rules.recording import first_held, first_session, recording_missing, recording_required
+from mentorcli.rules.recording import any_earlier, first_held, first_session, recording_missing, recording_required
 
 START = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
 HELD = Session("aaaa1111", "amelie", SessionKind.MENTORING, START, 45, status=SessionStatus.COMPLETED)
@@ -68,3 +68,13 @@ def test_the_first_held_may_be_of_a_student_who_was_erased() -> None:
     assert first_held(earlier, day) == FirstSession(HELD.id, earlier.scheduled_at, erased=day)
     assert recording_required(HELD, HELD.id)
     assert not recording_required(HELD, ERASED)
+
+
+def test_a_session_held_before_the_first_one_is_the_first() -> None:
+    """One that began at the same moment is not, and nothing is earlier than what is not known."""
+    noted = FirstSession("zzzz9999", START)
+    assert any_earlier([HELD, at(HELD, -1)], noted)
+    assert not any_earlier([HELD, at(HELD, 1)], noted)
+    assert not any_earlier([], noted)
+    assert not any_earlier([HELD], None)
+    assert not any_earlier([HELD], FirstSession())

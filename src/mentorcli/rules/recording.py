@@ -35,6 +35,11 @@ def first_held(earliest: Session | None, erased: datetime | None) -> FirstSessio
     return FirstSession(earliest.id, earliest.scheduled_at, erased=erased) if earliest is not None else None
 
 
+def any_earlier(held: Iterable[Session], first: FirstSession | None) -> bool:
+    """Return whether any held session began before the one noted as the first; none does where that is unknown."""
+    return first is not None and first.at is not None and any(one.scheduled_at < first.at for one in held)
+
+
 def recording_required(session: Session, first_id: str | None) -> bool:
     """Return whether a session is to be recorded; `first_id` is the id of the mentor's very first.
 

@@ -14,7 +14,6 @@ from mentorcli.models.session import ERASED, FirstSession, Session, by_start
 from mentorcli.rules import recording
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.when.clock import day_start
 
 Write = Callable[[FirstSession, datetime], object]
 """Writes a note to the mentor's journal, as an operation at a time (an aware datetime)."""
@@ -54,6 +53,8 @@ class FirstSessionNote:
         own = recording.first_session(session for session in known.sessions.values() if session.held)
         if own is None or not self._is_first(own):
             return False
+        from mentorcli.when.clock import day_start  # 2 ms: only where a student is erased
+
         begun = day_start(own.scheduled_at.astimezone(zone).date(), zone)
         self._write(FirstSession(ERASED, begun, erased=begun), at)
         return True
@@ -80,10 +81,6 @@ class FirstSessionNote:
 
         That one is the first then: nobody needs to be looked through for it.
         """
-        noted = self._store.first_session()
-        if noted is None or noted.at is None:
-            return
-        earliest = min(held, key=by_start)
-        if earliest.scheduled_at < noted.at:
+        if recording.any_earlier(held, self._store.first_session()):
             self.invalidate(at)
-            self._earliest = earliest
+            self._earliest = min(held, key=by_start)

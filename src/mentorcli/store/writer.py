@@ -17,6 +17,7 @@ import msgspec
 from mentorcli.errors import RefusedError
 from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student
+from mentorcli.rules.recording import any_earlier
 from mentorcli.store import files, ids
 from mentorcli.store.journal import (
     ERASURE,
@@ -104,7 +105,7 @@ class Writer:
             return
         held = [record for record in records if isinstance(record, Session) and record.held]
         if held:
-            self._first_session.invalidate_if_later(held, at)
+            self._invalidate_if_later(held, at)
         student = next((record for record in records if isinstance(record, Student)), None)
         lines = []
         last = replay.journal.last_op
@@ -165,9 +166,15 @@ class Writer:
 
         return FirstSessionNote(self.store, lambda note, at: self.append_mentor(note, cmd=FIRST_SESSION, at=at))
 
+    def _invalidate_if_later(self, held: Sequence[Session], at: datetime) -> None:
+        """Set the first held session back to unknown where one of these was held before it."""
+        if any_earlier(held, self.store.first_session()):
+            self._first_session.invalidate_if_later(held, at)
+
     def remember_first_session(self, session: Session, *, at: datetime) -> None:
         """Note the mentor's very first held session where it is not known; `session` was just saved as held."""
-        self._first_session.remember(session, at)
+        if self.store.first_session() is None:
+            self._first_session.remember(session, at)
 
     def invalidate_first_session(self, *, at: datetime) -> None:
         """Set the mentor's very first held session back to unknown, before a change that could make it another."""
