@@ -15,6 +15,7 @@ NOUNS = {
     "first-session": {"en": ("first session", "first sessions"), "fr": ("première session", "premières sessions")},
     "goal": {"en": ("goal", "goals"), "fr": ("objectif", "objectifs")},
     "hour": {"en": ("hour", "hours"), "fr": ("heure", "heures")},
+    "merge": {"en": ("merge", "merges"), "fr": ("fusion", "fusions")},
     "minute": {"en": ("minute", "minutes"), "fr": ("minute", "minutes")},
     "month": {"en": ("month", "months"), "fr": ("mois", "mois")},
     "new-record": {"en": ("new record", "new records"), "fr": ("nouvel élément", "nouveaux éléments")},
