@@ -357,6 +357,8 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     year.used.add("store import")
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
 
+    year.run("student", "add", "Amélie Durand", "--slug", "amelie-2")
+    year.run("student", "merge", "amelie-2", "amelie-durand", "--yes")
     year.run("student", "forget", "amelie", "--yes")
     assert "Amélie" not in "".join(path.read_text() for path in store.rglob("*.*l*") if path.is_file())
     assert year.json("attendance")["attended"] == 0  # Sam's one session was a no-show
