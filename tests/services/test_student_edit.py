@@ -153,6 +153,18 @@ def test_sessions_follow_the_day_that_is_given(
     assert students.find_details(workspace, told).student.funding == (FundingPeriod(FUNDED),)
 
 
+def test_days_whose_funding_stays_are_left_alone(workspace: Workspace, mentor: Mentor, told: str) -> None:
+    """A session that came with another entry keeps its funding where the correction is about later days."""
+    _fund(workspace, told, FUNDED)
+    with workspace.transaction() as writer:
+        records = workspace.store.student(told)
+        first = next(iter(records.sessions.values()))
+        writer.append(records, replace(first, funding=SELF_PAID), cmd="test", at=workspace.now)
+    done = _fund(workspace, told, Funding.APPRENTICESHIP, "2026-11-01")
+    assert [one.scheduled_at.month for one in done.follow] == [11]
+    assert _fundings(mentor, told)[:3] == ["self-paid", "funded", "apprenticeship"]
+
+
 def test_what_the_mentor_named_stays(workspace: Workspace, mentor: Mentor, told: str) -> None:
     """A session whose funding was named does not follow, and asks for no day."""
     mentor("session", "log", told, "--at", "2026-08-10 10:00", "--json")

@@ -72,12 +72,13 @@ def _follow(workspace: Workspace, records: StudentRecords, changed: Student) -> 
     """Return the documented sessions whose funding a changed profile corrects; a planned one is read once told."""
     if changed.funding == records.student.funding:
         return ()
-    followers = sessions_that_follow(records, workspace.zone, student=changed)
-    return tuple(
-        replace(one, student=changed.id)
-        for one in followers
-        if one.status is not SessionStatus.SCHEDULED and one.funding is not records.sessions[one.id].funding
-    )
+    found = []
+    for one in sessions_that_follow(records, workspace.zone, student=changed):
+        day, own = workspace.local(one.scheduled_at).date(), records.sessions[one.id]
+        corrected = changed.funding_on(day) is not records.student.funding_on(day)
+        if corrected and one.funding is not own.funding and one.status is not SessionStatus.SCHEDULED:
+            found.append(replace(one, student=changed.id))
+    return tuple(found)
 
 
 def _funding(

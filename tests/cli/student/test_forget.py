@@ -99,7 +99,8 @@ def test_the_day_stays_over_restore_and_import(mentor: Mentor, first: str, tmp_p
     mentor("store", "backup", str(backup))
     mentor("store", "export", "--out", str(export))
     mentor("student", "forget", first, "--yes")
-    for command in (("store", "restore", str(backup), "--yes"), ("undo",), ("store", "import", str(export))):
+    commands = (("store", "restore", str(backup), "--yes"), ("undo",), ("undo", "--redo"))
+    for command in (*commands, ("store", "import", str(export))):
         assert mentor(*command).code == 0
         assert mentor("student", "show", first).code == 3
         assert (first_day(mentor), to_record(mentor)) == ("2026-08-10", [])
