@@ -118,9 +118,9 @@ def _which_day(
         ),
         bilingual(
             f"Give the day: --funding {funding} --funding-from {workspace.today}; "
-            f"or, for all of them too: --funding-from start",
+            f"or from the beginning: --funding-from start",
             f"Indiquez le jour : --funding {funding} --funding-from {workspace.today} ; "
-            f"ou, pour toutes celles-là aussi : --funding-from start",
+            f"ou depuis le début : --funding-from start",
         ),
     )
 

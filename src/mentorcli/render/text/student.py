@@ -29,8 +29,8 @@ sentence = Sentences(
             "Nom court : {before} devient {slug}. Pour revenir en arrière : mentor undo",
         ),
         "funding-day": (
-            "A day, or start for all of them too (Enter: nothing changes):",
-            "Un jour, ou start pour toutes celles-là aussi (Entrée : rien ne change) :",
+            "A day, or start for the beginning (Enter: nothing changes):",
+            "Un jour, ou start pour le début (Entrée : rien ne change) :",
         ),
         "funding-since": ("{funding} from {day}", "{funding} à partir du {day}"),
         "funding-now": ("Funding: {periods}", "Financement : {periods}"),
