@@ -223,3 +223,14 @@ def test_a_backup_is_verified_before_it_is_written(
     monkeypatch.setattr(outside, "save", lambda *_: pytest.fail("it was written"))
     with pytest.raises(UnreadableError):
         saved(begun, tmp_path / "b.tar.gz")
+
+
+def test_the_backup_of_a_store_in_which_nothing_was_written(store: Path) -> None:
+    """Its schema alone, whatever is there by now."""
+    add(store)
+    with opened(store) as known:
+        root = known.root()
+        assert root is not None
+        contents = backup.empty(root, AT)
+    assert contents.files == {"store.toml": (store / "store.toml").read_bytes()}
+    assert (contents.manifest.students, list(contents.manifest.files)) == ({}, ["store.toml"])

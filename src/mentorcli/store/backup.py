@@ -195,6 +195,12 @@ def _unfit(english: str, french: str) -> UnreadableError:
     return UnreadableError(bilingual(english, french), hint)
 
 
+def empty(root: int, at: datetime) -> Contents:
+    """Return what a backup of the store would hold had nothing been written to it yet."""
+    contents = {STORE_FILE: files.read(STORE_FILE, root)}
+    return Contents(pack(contents, at)[1], contents)
+
+
 def _members(data: bytes) -> dict[str, bytes]:
     """Return the files of an archive. Raises ValueError for what no backup holds, and what reading it raises."""
     limit = min(_MOST_BYTES, len(data) * _MOST_RATIO + _HEADROOM)

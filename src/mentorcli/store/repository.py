@@ -30,14 +30,17 @@ _IN_STUDENT = (JOURNAL, PROFILE)
 
 
 class Pending(msgspec.Struct, frozen=True):
-    """An operation over several journals: the students named are there only where its batch is complete.
+    """Students who are there only where an operation counts.
 
-    Those `merged`, uids by slug, are there only where it is not: with it they are put together with another.
+    That is one over several journals of which the batch is complete, or, where `undone` names an operation, that one as
+    long as it is not taken back. Those `merged`, uids by slug, are there only where it does not count: with it they
+    are put together with another.
     """
 
     batch: str
     students: list[str]
     merged: dict[str, str] = {}
+    undone: str | None = None
 
 
 def _no_student(slug: str) -> NotFoundError:
@@ -79,7 +82,13 @@ class Store(StoreFolder):
         pending = self.pending(root)
         if pending is None:
             return frozenset()
-        return frozenset(pending.merged if self.is_complete(pending.batch) else pending.students)
+        return frozenset(pending.merged if self.counts(pending) else pending.students)
+
+    def counts(self, pending: Pending) -> bool:
+        """Return whether the operation counts with which students come or go."""
+        if pending.undone is None:
+            return self.is_complete(pending.batch)
+        return all(line.undoes != pending.undone for _, line in self.mentor().effective)
 
     def pending(self, root: int) -> Pending | None:
         """Return the operation over several journals that was begun last, None where there is none."""
@@ -97,6 +106,10 @@ class Store(StoreFolder):
     def stored(self, slug: str) -> StudentRecords:
         """Return the records in a student's folder, as `student` does, an erased one's too."""
         if self.root() is None or not is_slug(slug):
+            raise _no_student(slug)
+        with self.reading(STUDENTS, slug):
+            incomplete = self._incomplete_students()
+        if slug in incomplete:
             raise _no_student(slug)
         with contextlib.ExitStack() as opened:
             with self.reading(STUDENTS, slug):
