@@ -356,6 +356,8 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     year.run("--store", other, "store", "import", str(export))
     year.used.add("store import")
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
+    again = json.loads(year._mentor("--store", other, "store", "export").out)
+    assert {**again, "exported_at": kept["exported_at"]} == kept
 
     year.run("student", "forget", "amelie", "--yes")
     assert "Amélie" not in "".join(path.read_text() for path in store.rglob("*.*l*") if path.is_file())

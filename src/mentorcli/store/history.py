@@ -119,8 +119,9 @@ def commands(store: Store) -> dict[str, str]:
         except UnreadableError:  # `operations` names it
             continue
     root = store.root()
-    for op in departed.operations(root) if root is not None else ():
-        journals += departed.journals(store, root, op).values() if root is not None else ()
+    if root is not None:
+        for op in departed.operations(root):
+            journals += departed.journals(store, root, op).values()
     return {line.op: line.cmd for journal in journals for _, line in journal.lines}
 
 

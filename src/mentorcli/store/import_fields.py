@@ -11,14 +11,25 @@ from mentorcli.models.student import Student
 from mentorcli.store.import_plan import Fields
 from mentorcli.store.newer_fields import Row
 from mentorcli.store.record_types import known_fields
+from mentorcli.text import bilingual
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
+OWN_LIST = {"student": "students", "session": "sessions"}
+"""Types of records that stand in a list of the whole export, where they are checked."""
 _DERIVED = {
     "student": {"uid", "funding_periods", "records", *NESTED.values()},
     "session": {"presence_confirmed", "recording_required"},
 }
 _ID_CHARS = 12
+
+
+def misplaced(kind: str, place: str) -> str:
+    """Return the fault of records that have a list of their own and stand elsewhere."""
+    return bilingual(
+        f"{place}, field {kind}: these stand in {OWN_LIST[kind]}, not here",
+        f"{place}, champ {kind}\u00a0: leur place est dans {OWN_LIST[kind]}, pas ici",
+    )
 
 
 def extra_fields(kind: str, row: Row) -> Fields:

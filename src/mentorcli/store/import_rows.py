@@ -14,12 +14,12 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.rules.project import titled
 from mentorcli.rules.settling import told_ahead
 from mentorcli.store.batch import Change
-from mentorcli.store.import_fields import NESTED, derived_id, extra_fields, funding_periods
+from mentorcli.store.import_fields import NESTED, derived_id, funding_periods
 from mentorcli.store.import_people import Person
 from mentorcli.store.import_plan import Difference, Fields, Plan, differing
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
 from mentorcli.store.newer_fields import Row, unknown_fields
-from mentorcli.store.record_types import known_fields, record_type
+from mentorcli.store.record_types import record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
@@ -139,9 +139,17 @@ class ImportRows:
                 self.faults.append(f"{place}, field records: no object")
                 continue
             for kind, listed in [*((kind, row.get(field) or []) for kind, field in NESTED.items()), *nested.items()]:
+                if self._has_no_place(kind, f"{place}, records"):
+                    continue
                 for inner, record in self._rows(listed, f"{place}, {NESTED.get(kind, kind)}"):
                     if not (person.part and one.had(kind, record)):
                         self._record(kind, record, inner, one)
+
+    def _has_no_place(self, kind: str, place: str) -> bool:
+        """Return whether records of a type are none of those that stand where they were found."""
+        if kind in OWN_LIST:
+            self.faults.append(misplaced(kind, place))
+        return kind in PRIVATE
 
     def _student(self, row: Row, one: _Target, person: Person, place: str) -> None:
         """Take in a profile. The slug and the uid of a student who is there already stay."""
@@ -220,7 +228,7 @@ class ImportRows:
                 for place, row in self._rows(rows, f"mentor, {kind}"):
                     note = self._converted(FirstSession, row, place)
                     self._first_day = note.erased if note is not None else None
-            elif kind not in PRIVATE:
+            elif not self._has_no_place(kind, "mentor"):
                 for place, row in self._rows(rows, f"mentor, {kind}"):
                     self._record(kind, row, place, self._own)
 
@@ -258,7 +266,7 @@ class ImportRows:
             target.records.append((kind, msgspec.Raw(msgspec.json.encode(row))))
             return record
         newer = target.newer_fields(kind, key)
-        extra = extra_fields(kind, row) if len(row) > len(known_fields(kind)) else {}
+        extra = extra_fields(kind, row)
         if self._count(kind, target, (target.stored(model, key), record), (newer, extra)):
             target.records.append((kind, encode_record(record, {**newer, **extra})))
         return record

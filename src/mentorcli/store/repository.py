@@ -108,7 +108,7 @@ class Store(StoreFolder):
         if self.root() is None or not is_slug(slug):
             raise _no_student(slug)
         with self.reading(STUDENTS, slug):
-            incomplete = self._incomplete_students()
+            incomplete = self._hidden_students()
         if slug in incomplete:
             raise _no_student(slug)
         with contextlib.ExitStack() as opened:
