@@ -19,7 +19,7 @@ from pathlib import Path
 
 import msgspec
 
-from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
+from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
 from mentorcli.store import files, outside
 from mentorcli.store.backup_files import accepted, stored
@@ -85,21 +85,7 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     data, manifest = pack(dict(stored(store, root)), at)
     path = path.absolute()
     unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
-    try:
-        outside.save(path, data)
-    except FileExistsError:
-        raise RefusedError(
-            bilingual(f"{path} is there already", f"{path} existe déjà"),
-            bilingual(
-                "Give another name: a backup never replaces a file.",
-                "Donnez un autre nom\u00a0: une sauvegarde ne remplace jamais un fichier.",
-            ),
-        ) from None
-    except OSError as error:
-        raise NotSavedError(
-            bilingual(f"No backup: {error.strerror} ({path})", f"Pas de sauvegarde\u00a0: {error.strerror} ({path})"),
-            bilingual("Give another place for it.", "Donnez un autre endroit."),
-        ) from None
+    outside.save_for_user(str(path), data, force=None)
     known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
     files.replace(BACKUPS, _pretty(known), root)
     return manifest
