@@ -482,3 +482,54 @@ def test_an_older_change_by_its_id(begun: Path, mentor: Mentor) -> None:
     assert mentor("undo", note).code == 0
     assert mentor("undo", note).code == 3
     assert mentor("undo", "--list", note).code == 2
+
+
+CONTRADICTIONS: dict[str, list[tuple[str, ...]]] = {
+    "session delete": [
+        ("session", "schedule", "amelie", "2026-12-09 10:00"), ("session", "delete", "{id}", "--yes"),
+        ("session", "schedule", "amelie", "2026-12-09 10:00"),
+    ],
+    "session edit": [
+        ("session", "schedule", "amelie", "2026-12-09 10:00"), ("session", "edit", "{id}", "--at", "2026-12-10 10:00"),
+        ("session", "schedule", "amelie", "2026-12-09 10:00"),
+    ],
+    "session cancel": [
+        ("session", "schedule", "amelie", "2026-12-09 10:00"), ("session", "cancel", "{id}", "--by", "mentor"),
+        ("session", "schedule", "amelie", "2026-12-09 10:00"),
+    ],
+    "project validate": [("project", "validate", "amelie", "Report"), PROJECT],
+    "transfer cancel": [TRANSFER, ("transfer", "cancel", "amelie"), TRANSFER],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("taken", CONTRADICTIONS)
+def test_what_is_recorded_since_stands_against_it(begun: Path, mentor: Mentor, taken: str) -> None:
+    """Two that cannot both be true never come of an undo by id: the later change is named, and then both go."""
+    session = ""
+    for words in CONTRADICTIONS[taken]:
+        assert mentor(*(word.format(id=session) for word in words)).code == 0
+        listed = mentor("session", "list", "--student", "amelie", "--from", "2026-12-08", "--json").json()
+        session = session or (listed[0]["id"] if listed else "")
+    later, *others = mentor("undo", "--list", "--json").json()
+    op = next(one["id"] for one in others if one["command"] == taken)
+    before = everything(begun)
+    ran = mentor("undo", op)
+    assert (ran.code, f"stands against it ({taken})" in ran.err) == (1, True), ran
+    assert f"mentor undo {later['id']}" in ran.err
+    assert everything(begun) == before
+    assert mentor("undo", later["id"]).code == 0
+    assert mentor("undo", op).code == 0
+    assert mentor("store", "check").code == 0
+
+
+def test_a_redo_against_what_is_recorded_since(begun: Path, mentor: Mentor) -> None:
+    """A plan is taken back, another one made at that start, and the undo cannot be taken back before it."""
+    when = ("session", "schedule", "amelie", "2026-12-09 10:00")
+    assert mentor(*when).code == 0
+    assert mentor("undo").code == 0
+    assert mentor(*when).code == 0
+    later = mentor("undo", "--list", "--json").json()[0]["id"]
+    before = everything(begun)
+    ran = mentor("undo", "--redo")
+    assert (ran.code, "stands against it (session schedule)" in ran.err, later in ran.err) == (1, True, True), ran
+    assert everything(begun) == before

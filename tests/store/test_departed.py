@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from mentorcli.errors import NotFoundError, RefusedError
-from mentorcli.store import departed, history, redo, undo
+from mentorcli.errors import NotFoundError, NotSavedError, RefusedError
+from mentorcli.store import departed, files, history, redo, undo
+from mentorcli.store.batch import Batch, Change
 from mentorcli.store.repository import Store
 from mentorcli.store.transaction import writing
 from store import kit
@@ -102,3 +104,39 @@ def test_a_journal_that_cannot_be_read_brings_nobody_back(store: Path) -> None:
     with kit.opened(store) as known, writing(known) as writer, pytest.raises(RefusedError, match="nothing of them"):
         redo.take_back(writer, redo.choose(known), at=kit.AT)
     assert (store / ".undone" / op / "amelie").exists()
+
+
+def test_a_redo_that_cannot_be_written_leaves_them_aside(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing has happened, and the next try works."""
+    kit.add(store)
+    op = take_back(store)
+
+    def fail(step: str) -> None:
+        if step == "folder-rename":
+            raise OSError(28, "No space left on device")
+
+    with kit.opened(store) as known:
+        with monkeypatch.context() as patched, pytest.raises(NotSavedError):
+            patched.setattr(files, "on_step", fail)
+            with writing(known) as writer:
+                redo.take_back(writer, redo.choose(known), at=kit.AT)
+        assert departed.slugs(opened_root(known), op) == ["amelie"]
+        assert not (store / ".pending").exists()
+        with writing(known) as writer:
+            redo.take_back(writer, redo.choose(known), at=kit.AT)
+        assert known.slugs() == ["amelie"]
+
+
+def test_a_redo_over_several_journals_that_brought_nobody(store: Path) -> None:
+    """One line counts for all of them, and a profile follows."""
+    kit.add(store)
+    with kit.opened(store) as known, writing(known) as writer:
+        records = known.student("amelie")
+        changed = replace(records.student, email="b@example.org")
+        Batch(writer, cmd="store import", at=kit.AT).write([Change("amelie", records, changed, [])])
+    take_back(store)
+    with kit.opened(store) as known, writing(known) as writer:
+        redo.take_back(writer, redo.choose(known), at=kit.AT)
+    with kit.opened(store) as known:
+        assert known.student("amelie").student.email == "b@example.org"
+    assert "b@example.org" in kit.profile_of(store).read_text()

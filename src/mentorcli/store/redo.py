@@ -11,7 +11,7 @@ import msgspec
 from mentorcli.errors import RefusedError
 from mentorcli.models.recovery import Merge, SettingsChange
 from mentorcli.models.student import Student
-from mentorcli.store import departed, files, settings_change
+from mentorcli.store import contradictions, departed, files, settings_change
 from mentorcli.store.batch import Batch, Change, clear
 from mentorcli.store.history import Operation, operations, taken_back
 from mentorcli.store.journal import decode_records
@@ -54,6 +54,9 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     for replay in [*(one.replay for one in known), store.mentor()]:
         refuse_if_touched(replay, undo.op, again.touched())
     merged = _merged(store, undo, again)
+    contradictions.refuse(
+        known, undo.op, lambda one: one == again.batch or store.is_complete(one), cmd=again.cmd, at=at
+    )
     settings = noted(store, again, SettingsChange)
     for change in settings:
         settings_change.check(writer, change, again=True)

@@ -15,7 +15,7 @@ from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
 from mentorcli.models.recovery import Merge, Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import settings_change
+from mentorcli.store import contradictions, settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations, touched
 from mentorcli.store.journal import decode_records
@@ -131,6 +131,11 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     effects = [_effect(store.student(slug), operation, records) for slug in operation.students]
     if None in operation.lines:
         _refuse_if_built_on(store.mentor(), operation, records)
+    staying = [effect.known for effect in effects if not effect.leaves]
+    batch = operation.batch
+    contradictions.refuse(
+        staying, operation.op, lambda one: one != batch and store.is_complete(one), cmd=operation.cmd, at=at
+    )
     settings = noted(store, operation, SettingsChange)
     for change in settings:
         settings_change.check(writer, change)
