@@ -23,6 +23,12 @@ def take_back(folder: Path) -> str:
         return chosen.op
 
 
+def bring_back(store: Store) -> None:
+    """Take the last undo back."""
+    with writing(store) as writer:
+        redo.take_back(writer, redo.choose(store), at=kit.AT)
+
+
 def opened_root(store: Store) -> int:
     """Return the open folder of a store that is there."""
     root = store.root()
@@ -116,14 +122,13 @@ def test_a_redo_that_cannot_be_written_leaves_them_aside(store: Path, monkeypatc
             raise OSError(28, "No space left on device")
 
     with kit.opened(store) as known:
-        with monkeypatch.context() as patched, pytest.raises(NotSavedError):
+        with monkeypatch.context() as patched:
             patched.setattr(files, "on_step", fail)
-            with writing(known) as writer:
-                redo.take_back(writer, redo.choose(known), at=kit.AT)
+            with pytest.raises(NotSavedError):
+                bring_back(known)
         assert departed.slugs(opened_root(known), op) == ["amelie"]
         assert not (store / ".pending").exists()
-        with writing(known) as writer:
-            redo.take_back(writer, redo.choose(known), at=kit.AT)
+        bring_back(known)
         assert known.slugs() == ["amelie"]
 
 
