@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from mentorcli.models.note import Note
 
 from helpers import Mentor
 from mentorcli.models.checklist import Tick
@@ -23,7 +22,7 @@ from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus, Resource
 from mentorcli.models.report import NoShowReport
 from mentorcli.models.session import REASONS, Fact, Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, Note, Student, StudentStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome

@@ -11,7 +11,7 @@ Part = str | Words | st.SearchStrategy[str] | st.SearchStrategy[Words]
 
 BEGIN = datetime(2026, 11, 16, 9)  # noqa: DTZ001 - in the zone of the test
 END = BEGIN + timedelta(days=14)
-WHO = st.sampled_from(("ann", "ann", "ann", "bob", "bob", "zoe", "tom"))
+WHO = st.sampled_from(("ann", "ann", "ann", "bob", "bob", "zoe", "tom", "new-one"))
 PAST = st.sampled_from((0, -1, -2, -24, -26, -48, -100)).map("@{:+}".format)
 AHEAD = st.sampled_from((1, 2, 5, 24, 26, 48, 50, 168)).map("@{:+}".format)
 WHEN = st.one_of(PAST, AHEAD)
@@ -87,9 +87,10 @@ PEOPLE = {
     ),
     "student edit": st.one_of(
         typed("student edit", WHO, "--status", STATUS),
-        typed("student edit", WHO, "--funding", FUNDING, option("--funding-from", DAY)),
+        typed("student edit", WHO, "--funding", FUNDING, option("--funding-from", st.just("start") | DAY)),
         typed("student edit", WHO, either(("--email", "a@example.org"), ("--phone", ""), ("--name", "Ann Petit"))),
         typed("student edit", WHO, "--started", DAY),
+        typed("student edit", WHO, "--slug", st.sampled_from(("ann", "bob", "new-one", "-"))),
     ),
     "student note": typed("student note", WHO, "Prefers mornings"),
     "project add": typed("project add", WHO, TITLE, either((), ("--level", "2"))),
@@ -127,8 +128,8 @@ REST = {
     "config unset": typed("config unset", st.sampled_from(("timezone", "lang", "policy.late_minutes"))),
 }
 OF_THEIR_OWN = {
-    "session delete", "student forget", "store backup", "store restore", "store export", "store import",
-    "store check", "undo",
+    "session delete", "student forget", "student merge", "store backup", "store restore", "store export",
+    "store import", "store check", "undo",
 }  # fmt: skip
 """Commands that write and have a rule of the machine for themselves."""
 READING = {

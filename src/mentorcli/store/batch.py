@@ -20,8 +20,9 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, ids, profile, student_folder
 from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
+from mentorcli.store.pending import Pending
 from mentorcli.store.replay import replay_journal
-from mentorcli.store.repository import Pending, Store
+from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 

@@ -28,7 +28,7 @@ _LAST = "~"  # stands behind every id of an operation
 def refuse(
     students: Iterable[StudentRecords], undoes: str, is_complete: Callable[[str], bool], *, cmd: str, at: datetime
 ) -> None:
-    """Raise RefusedError where taking back the operation `undoes` makes something to settle that was not there.
+    """Raise RefusedError where taking `undoes` back makes something to settle, because of what came since.
 
     `is_complete` answers which operations over several journals count afterwards, `cmd` is what is taken back or
     brought back, `at` the present (aware).
@@ -37,11 +37,26 @@ def refuse(
         before = _to_settle(known.replay, known.id, at)
         new = _added(known, [undoes], is_complete, before, at)
         if new:
-            later = [line for _, line in reversed(known.replay.effective) if line.op > undoes and line.batch is None]
-            cause = next(
-                (line for line in later if not _added(known, [undoes, line.op], is_complete, before, at)), None
-            )
-            raise _refusal(cmd, new[0], cause)
+            cause = _cause(known, undoes, is_complete, before, at)
+            if cause is not None:  # else it was so before: an undo of what settled it brings it back
+                raise _refusal(cmd, new[0], cause)
+
+
+def _cause(
+    known: StudentRecords, undoes: str, is_complete: Callable[[str], bool], before: list[ToSettle], at: datetime
+) -> Line | None:
+    """Return the later operation without which nothing would be to settle."""
+    for _, line in reversed(known.replay.effective):
+        if line.op <= undoes:
+            break
+        if not _added(known, [undoes, line.op], _without(line.batch, is_complete), before, at):
+            return line
+    return None
+
+
+def _without(batch: str | None, is_complete: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Return which operations over several journals count but for one."""
+    return lambda one: one != batch and is_complete(one)
 
 
 def _added(
@@ -59,7 +74,7 @@ def _to_settle(replay: Replay, slug: str, at: datetime) -> list[ToSettle]:
     return to_settle(slug, sessions, projects, replay.records(Transfer).values(), now=at, zone=at.tzinfo)
 
 
-def _refusal(cmd: str, found: ToSettle, cause: Line | None) -> RefusedError:
+def _refusal(cmd: str, found: ToSettle, cause: Line) -> RefusedError:
     """Return the refusal, with the later change that stands against it."""
     french = in_language(found.what, "fr")
     return RefusedError(
@@ -68,7 +83,7 @@ def _refusal(cmd: str, found: ToSettle, cause: Line | None) -> RefusedError:
             f"Ce qui est noté depuis s'y oppose ({cmd})\u00a0: {french}",
         ),
         bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list")
-        if cause is None
+        if cause.batch is not None
         else bilingual(
             f"Take back {cause.cmd} first: mentor undo {cause.op}",
             f"Annulez d'abord {cause.cmd}\u00a0: mentor undo {cause.op}",

@@ -7,6 +7,7 @@ import json
 
 import msgspec
 
+from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store.import_plan import Fields
 from mentorcli.store.newer_fields import Row
@@ -15,8 +16,6 @@ from mentorcli.text import bilingual
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
-OWN_LIST = {"student": "students", "session": "sessions"}
-"""Types of records that stand in a list of the whole export, where they are checked."""
 _DERIVED = {
     "student": {"uid", "funding_periods", "records", *NESTED.values()},
     "session": {"presence_confirmed", "recording_required"},
@@ -24,11 +23,21 @@ _DERIVED = {
 _ID_CHARS = 12
 
 
-def misplaced(kind: str, place: str) -> str:
-    """Return the fault of records that have a list of their own and stand elsewhere."""
+def misplaced(kind: str, place: str) -> list[str]:
+    """Return the fault of records that have a list of their own and stand elsewhere, none for others."""
+    own = {"student": "students", "session": "sessions"}.get(kind)
+    if own is None:
+        return []
+    english, french = f"these stand in {own}, not here", f"leur place est dans {own}, pas ici"
+    return [bilingual(f"{place}, field {kind}: {english}", f"{place}, champ {kind}\u00a0: {french}")]
+
+
+def ahead(session: Session, place: str) -> str:
+    """Return the fault of a session that tells what happened at a moment still to come."""
+    when = f"{session.scheduled_at:%Y-%m-%d %H:%M}"
     return bilingual(
-        f"{place}, field {kind}: these stand in {OWN_LIST[kind]}, not here",
-        f"{place}, champ {kind}\u00a0: leur place est dans {OWN_LIST[kind]}, pas ici",
+        f"{place}, field status: {session.status}, at a moment still to come ({when})",
+        f"{place}, champ status\u00a0: {session.status}, à un moment encore à venir ({when})",
     )
 
 

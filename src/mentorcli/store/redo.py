@@ -16,7 +16,8 @@ from mentorcli.store.batch import Batch, Change, clear
 from mentorcli.store.history import Operation, operations, taken_back
 from mentorcli.store.journal import decode_records
 from mentorcli.store.layout import PENDING
-from mentorcli.store.repository import Pending, Store
+from mentorcli.store.pending import Pending
+from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.undo import CMD, noted, refuse_if_edited, refuse_if_touched
 from mentorcli.store.writer import Writer
@@ -42,13 +43,7 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     coming = departed.slugs(writer.root, undo.undoes or "")
     again = taken_back(store, undo, writer.root)
     if again is None or (not coming and any("student" in line.drop for line in undo.lines.get(None, ()))):
-        raise RefusedError(
-            bilingual(
-                "The undo removed the students that had come with the change: nothing of them is left",
-                "L'annulation a retiré les étudiants venus avec la modification\u00a0: il n'en reste rien",
-            ),
-            bilingual("Add or import them again.", "Ajoutez-les ou importez-les de nouveau."),
-        )
+        raise _gone()
     _refuse_if_taken(store, coming)
     known = [store.student(slug) for slug in again.students if slug not in coming]
     for replay in [*(one.replay for one in known), store.mentor()]:
@@ -88,6 +83,16 @@ def _merged(store: Store, undo: Operation, again: Operation) -> dict[str, str]:
         refuse_if_touched(records.replay, undo.op, set(), everything=True)
         refuse_if_edited(records, again)
     return {slug: records.student.tombstone for slug, records in found.items()}
+
+
+def _gone() -> RefusedError:
+    return RefusedError(
+        bilingual(
+            "The undo removed the students that had come with the change: nothing of them is left",
+            "L'annulation a retiré les étudiants venus avec la modification\u00a0: il n'en reste rien",
+        ),
+        bilingual("Add or import them again.", "Ajoutez-les ou importez-les de nouveau."),
+    )
 
 
 def _refuse_if_taken(store: Store, coming: list[str]) -> None:

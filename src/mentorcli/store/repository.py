@@ -21,26 +21,13 @@ from mentorcli.rules import recording
 from mentorcli.store import files, lock
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
+from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
 _IN_STUDENT = (JOURNAL, PROFILE)
-
-
-class Pending(msgspec.Struct, frozen=True):
-    """Students who are there only where an operation counts.
-
-    That is one over several journals of which the batch is complete, or, where `undone` names an operation, that one as
-    long as it is not taken back. Those `merged`, uids by slug, are there only where it does not count: with it they
-    are put together with another.
-    """
-
-    batch: str
-    students: list[str]
-    merged: dict[str, str] = {}
-    undone: str | None = None
 
 
 def _no_student(slug: str) -> NotFoundError:

@@ -19,8 +19,9 @@ from mentorcli.store import contradictions, settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations, touched
 from mentorcli.store.journal import decode_records
+from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay
-from mentorcli.store.repository import Pending, Store
+from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual
