@@ -46,7 +46,7 @@ _SENTENCES = [
             r"l'identifiant \1 n'est pas fait de \2 (\3 au plus)",
         ),
         (
-            r"the (?:id|tombstone) is not 8 to 32 characters .*",
+            r"(?:the id|the tombstone|an alias) is not 8 to 32 characters .*",
             r"l'identifiant n'a pas de 8 à 32 caractères de 0-9 et a-z",
         ),
         (r"the name is empty", r"le nom est vide"),
