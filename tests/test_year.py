@@ -356,6 +356,8 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     year.run("--store", other, "store", "import", str(export))
     year.used.add("store import")
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
+    again = json.loads(year._mentor("--store", other, "store", "export").out)
+    assert {**again, "exported_at": kept["exported_at"]} == kept
 
     year.run("student", "add", "Amélie Durand", "--slug", "amelie-2")
     year.run("student", "merge", "amelie-2", "amelie-durand", "--yes")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Editor, Mentor
 from mentorcli import __version__
 from mentorcli.services.doctor import anonymous
 
@@ -65,6 +65,30 @@ def test_nothing_personal_is_in_it(mentor: Mentor, store: Path, monkeypatch: pyt
         ):
             assert private not in whole
         assert "~/store" in whole
+
+
+def test_texts_that_wait_are_counted_and_taken_up(
+    mentor: Mentor, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page has their number alone; each command stands beside it, in the user's language, and runs as printed."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("faq", "add", "Where?", "There.")
+    monkeypatch.setenv("EDITOR", editor('printf "\\nfoo = 1\\n" >> "$1"'))
+    for words in ("student", "edit", "amelie"), ("config", "edit"):
+        assert mentor(*words).code == 2
+    monkeypatch.setenv("EDITOR", editor(': > "$1"'))
+    assert mentor("faq", "edit", "where").code == 2
+    ran = mentor("doctor")
+    assert "texts waiting:    3\n" in ran.out
+    assert "amelie" not in ran.out
+    printed = [line.rpartition(": mentor ")[2] for line in ran.err.splitlines()]
+    assert printed == ["config edit --resume", "faq edit where --resume", "student edit amelie-durand --resume"]
+    assert mentor("doctor", "--json").json()["store"]["texts_waiting"] == 3
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert "pour le reprendre\u00a0: mentor config edit --resume" in mentor("doctor").err
+    monkeypatch.setenv("EDITOR", editor("true"))
+    for line in printed:
+        assert "Aucun texte" not in mentor(*line.split()).err
 
 
 def test_a_name_in_a_path_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

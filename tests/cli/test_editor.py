@@ -9,8 +9,9 @@ import pytest
 from helpers import Editor
 from mentorcli.cli import editor as editing
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.editor import OWN, Draft, Place, save_edited
+from mentorcli.cli.editor import Draft, save_edited
 from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
+from mentorcli.services.drafts import OWN, Place
 
 PLACE = Place("amelie", "note.md", "mentor student note amelie --resume")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Editor, Mentor
 from reliability.cases import state_of
 from replay import commands as every_command
 from store.kit import opened, profile_of
@@ -152,9 +152,6 @@ def test_a_change_is_taken_back(begun: Path, mentor: Mentor, commands: tuple[tup
     shown = {one["id"] for one in listed}  # those of an entry that is there again come back with it
     earlier_ids = [one["id"] for one in again if one["id"] in shown or last[1] != "merge"]
     assert (undone["undoes"], earlier_ids) == (taken["id"], [one["id"] for one in listed[1:]])
-    if last[0:2] == ["student", "add"]:
-        assert "nothing of them is left" in mentor("undo", "--redo").err
-        return
     after = everything(begun)
     assert mentor("undo", "--redo").code == 0
     assert [one["id"] for one in mentor("undo", "--list", "--json").json()] == [one["id"] for one in listed]
@@ -256,8 +253,81 @@ def test_an_import_is_not_taken_back_for_an_erasure(begun: Path, mentor: Mentor,
     imported = mentor("--store", other, "undo", "--list", "--json").json()[1]["id"]
     assert mentor("--store", other, "undo", imported).code == 0
     assert mentor("--store", other, "student", "list", "--all", "--json").json() == []
-    assert mentor("--store", other, "undo", "--redo").code == 1
+    assert mentor("--store", other, "undo", "--redo").code == 0
+    assert [one["id"] for one in mentor("--store", other, "student", "list", "--all", "--json").json()] == ["amelie"]
     assert begun.exists()
+
+
+def test_students_who_went_with_an_undo_come_back(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """An import of students, taken back, and the undo taken back, as often as one likes; each time whole."""
+    file = tmp_path / "export.json"
+    assert mentor("store", "export", "--out", str(file)).code == 0
+    other = tmp_path / "other"
+    here = ("--store", str(other))
+    assert mentor(*here, "student", "add", "Zoé Petit").code == 0
+    before = everything(other)
+    assert mentor(*here, "store", "import", str(file)).code == 0
+    after = everything(other)
+    for _ in range(2):
+        assert mentor(*here, "undo").code == 0
+        assert everything(other) == before
+        assert mentor(*here, "undo", "--redo").code == 0
+        assert everything(other) == after
+        assert mentor(*here, "store", "check").code == 0
+    assert not (other / ".undone").exists()
+    assert begun.exists()
+
+
+def test_an_addition_and_all_that_followed_come_back(begun: Path, mentor: Mentor) -> None:
+    """One undo after the other, over the addition of the student, then each of them again; the list names them."""
+    steps = [("student", "add", "Zoé Petit"), ("student", "note", "zoe", "one"), ("student", "note", "zoe", "two")]
+    states = [everything(begun)]
+    for words in steps:
+        assert mentor(*words).code == 0
+        states.append(everything(begun))
+    for state in reversed(states[:-1]):
+        assert mentor("undo").code == 0
+        assert everything(begun) == state
+    assert "undo of student add" in mentor("undo", "--list", "--limit", "1").out
+    for state in states[1:]:
+        assert mentor("undo", "--redo").code == 0
+        assert everything(begun) == state
+    assert mentor("undo", "--redo").code == 1
+
+
+def test_who_went_with_an_undo_can_be_erased_or_replaced(begun: Path, mentor: Mentor) -> None:
+    """Another student of that slug keeps it; an erasure of that slug erases what was kept aside too."""
+    assert mentor("student", "add", "Zoé Petit").code == 0
+    assert mentor("undo").code == 0
+    assert mentor("student", "add", "Zoé Petit").code == 0
+    ran = mentor("undo", "--redo")
+    assert (ran.code, "another student zoe-petit" in ran.err) == (1, True)
+    assert (begun / ".undone").exists()
+    assert mentor("student", "forget", "zoe-petit", "--yes").code == 0
+    assert not (begun / ".undone").exists()
+    ran = mentor("undo", "--redo")
+    assert (ran.code, "nothing of them is left" in ran.err) == (1, True)
+
+
+def test_an_edit_of_the_settings_is_taken_back(
+    begun: Path, mentor: Mentor, editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The whole file, comments and all, and again; the undo goes no further than that edit."""
+    config = begun / "config.toml"
+    assert mentor("config", "set", "lang", "en").code == 0
+    monkeypatch.setenv("EDITOR", editor('printf \'# mine\\nlang = "fr"\\n\\n[policy]\\nlate_minutes = 10\\n\' > "$1"'))
+    assert mentor("config", "edit").code == 0
+    text = config.read_text()
+    assert text.startswith("# mine")
+    assert mentor("undo", "--list", "--json").json()[0]["command"] == "config edit"
+    assert mentor("undo", "--json").json()["command"] == "config edit"
+    assert config.read_text() == 'lang = "en"\n'
+    assert mentor("undo", "--redo").code == 0
+    assert config.read_text() == text
+    assert [mentor("undo").code, mentor("undo").code, config.exists()] == [0, 0, False]
+    for _ in range(2):
+        assert mentor("undo", "--redo").code == 0
+    assert config.read_text() == text
 
 
 def test_a_restore_is_taken_back(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
@@ -285,15 +355,42 @@ def test_a_restore_is_taken_back(begun: Path, mentor: Mentor, tmp_path: Path) ->
     assert mentor("undo", "--json").json()["command"] == "student note"
 
 
-def test_nothing_was_there_before_a_restore(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
-    """A restore into an empty place cannot be taken back, and says so."""
+@pytest.mark.parametrize("own", [None, "# mine\n"])
+def test_a_restore_into_an_empty_place_is_taken_back(
+    begun: Path, mentor: Mentor, tmp_path: Path, own: str | None
+) -> None:
+    """Nothing is there again, settings that stood alone aside; and --redo brings back what was restored."""
+    saved = str(tmp_path / "saved.tar.gz")
+    assert mentor("config", "set", "lang", "en").code == 0
+    assert mentor("store", "backup", saved).code == 0
+    other = tmp_path / "other"
+    here = ("--store", str(other))
+    if own is not None:
+        other.mkdir(mode=0o700)
+        (other / "config.toml").write_text(own)
+    assert mentor(*here, "store", "restore", saved, "--yes").code == 0
+    restored = everything(other)
+    assert restored == everything(begun)
+    assert mentor(*here, "undo").code == 0
+    assert mentor(*here, "student", "list", "--all", "--json").json() == []
+    assert everything(other) == {"config": own, "mentor": {"faq": {}, "training": {}}}
+    assert mentor(*here, "store", "check").code == 0
+    assert mentor(*here, "undo").code == 1
+    assert mentor(*here, "undo", "--redo").code == 0
+    assert everything(other) == restored
+    assert mentor(*here, "undo").code == 0
+
+
+def test_a_restore_where_the_file_of_the_schema_is_missing(begun: Path, mentor: Mentor, tmp_path: Path) -> None:
+    """What was there is saved first all the same, and an undo of the restore makes it readable."""
     saved = str(tmp_path / "saved.tar.gz")
     assert mentor("store", "backup", saved).code == 0
-    other = str(tmp_path / "other")
-    assert mentor("--store", other, "store", "restore", saved).code == 0
-    ran = mentor("--store", other, "undo")
-    assert (ran.code, "Nothing was there before" in ran.err) == (1, True)
-    assert begun.exists()
+    assert mentor("student", "note", "amelie", "after the backup").code == 0
+    before = everything(begun)
+    (begun / "store.toml").unlink()
+    assert mentor("store", "restore", saved, "--yes").code == 0
+    assert mentor("undo").code == 0
+    assert everything(begun) == before
 
 
 def test_settings_edited_since_stay(begun: Path, mentor: Mentor) -> None:
@@ -385,3 +482,54 @@ def test_an_older_change_by_its_id(begun: Path, mentor: Mentor) -> None:
     assert mentor("undo", note).code == 0
     assert mentor("undo", note).code == 3
     assert mentor("undo", "--list", note).code == 2
+
+
+CONTRADICTIONS: dict[str, list[tuple[str, ...]]] = {
+    "session delete": [
+        ("session", "schedule", "amelie", "2026-12-09 10:00"), ("session", "delete", "{id}", "--yes"),
+        ("session", "schedule", "amelie", "2026-12-09 10:00"),
+    ],
+    "session edit": [
+        ("session", "schedule", "amelie", "2026-12-09 10:00"), ("session", "edit", "{id}", "--at", "2026-12-10 10:00"),
+        ("session", "schedule", "amelie", "2026-12-09 10:00"),
+    ],
+    "session cancel": [
+        ("session", "schedule", "amelie", "2026-12-09 10:00"), ("session", "cancel", "{id}", "--by", "mentor"),
+        ("session", "schedule", "amelie", "2026-12-09 10:00"),
+    ],
+    "project validate": [("project", "validate", "amelie", "Report"), PROJECT],
+    "transfer cancel": [TRANSFER, ("transfer", "cancel", "amelie"), TRANSFER],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("taken", CONTRADICTIONS)
+def test_what_is_recorded_since_stands_against_it(begun: Path, mentor: Mentor, taken: str) -> None:
+    """Two that cannot both be true never come of an undo by id: the later change is named, and then both go."""
+    session = ""
+    for words in CONTRADICTIONS[taken]:
+        assert mentor(*(word.format(id=session) for word in words)).code == 0
+        listed = mentor("session", "list", "--student", "amelie", "--from", "2026-12-08", "--json").json()
+        session = session or (listed[0]["id"] if listed else "")
+    later, *others = mentor("undo", "--list", "--json").json()
+    op = next(one["id"] for one in others if one["command"] == taken)
+    before = everything(begun)
+    ran = mentor("undo", op)
+    assert (ran.code, f"stands against it ({taken})" in ran.err) == (1, True), ran
+    assert f"mentor undo {later['id']}" in ran.err
+    assert everything(begun) == before
+    assert mentor("undo", later["id"]).code == 0
+    assert mentor("undo", op).code == 0
+    assert mentor("store", "check").code == 0
+
+
+def test_a_redo_against_what_is_recorded_since(begun: Path, mentor: Mentor) -> None:
+    """A plan is taken back, another one made at that start, and the undo cannot be taken back before it."""
+    when = ("session", "schedule", "amelie", "2026-12-09 10:00")
+    assert mentor(*when).code == 0
+    assert mentor("undo").code == 0
+    assert mentor(*when).code == 0
+    later = mentor("undo", "--list", "--json").json()[0]["id"]
+    before = everything(begun)
+    ran = mentor("undo", "--redo")
+    assert (ran.code, "stands against it (session schedule)" in ran.err, later in ran.err) == (1, True, True), ran
+    assert everything(begun) == before

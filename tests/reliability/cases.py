@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mentorcli.app import main
 from mentorcli.models.faq import OwnEntry
 from mentorcli.models.recovery import Merge
 from mentorcli.models.session import Reason, Session, SessionStatus
@@ -14,8 +15,8 @@ from mentorcli.rules.recording import first_held
 from mentorcli.store import merged, undo
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.journal import encode_record
+from mentorcli.store.pending import Pending
 from mentorcli.store.record_types import kind_of
-from mentorcli.store.repository import Pending
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
 
@@ -130,6 +131,18 @@ def taken_apart(folder: Path) -> None:
         undo.take_back(writer, undo.choose(store, None), at=AT)
 
 
+def added(folder: Path) -> None:
+    """Make a store in which a student was added last."""
+    base(folder)
+    assert main(("--store", str(folder), "-q", "student", "add", "Inès Roy")) == 0
+
+
+def added_and_undone(folder: Path) -> None:
+    """Make a store in which that addition was taken back."""
+    added(folder)
+    assert main(("--store", str(folder), "-q", "undo")) == 0
+
+
 def nothing(_: Path) -> None:
     """Make no store at all."""
 
@@ -162,6 +175,8 @@ CASES = {
     "forget": Case(held, ("student", "forget", "amelie", "--yes")),
     "own answer": Case(base, ("faq", "add", "Where is the form?", "On the platform.")),
     "undo": Case(no_show, ("undo",)),
+    "undo of an addition": Case(added, ("undo",)),
+    "an addition brought back": Case(added_and_undone, ("undo", "--redo")),
 }
 
 

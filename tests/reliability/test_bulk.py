@@ -37,6 +37,12 @@ def undoing(mentor: Mentor, store: Path, tmp_path: Path) -> Words:
     return ("undo",)
 
 
+def redoing(mentor: Mentor, store: Path, tmp_path: Path) -> Words:
+    """Bring back those who went with the undo of such an import."""
+    assert mentor(*undoing(mentor, store, tmp_path)).code == 0
+    return ("undo", "--redo")
+
+
 def restoring(mentor: Mentor, store: Path, tmp_path: Path) -> Words:
     """Put a backup of two students in the place of fourteen."""
     export = _sample(mentor, store, tmp_path)
@@ -46,7 +52,7 @@ def restoring(mentor: Mentor, store: Path, tmp_path: Path) -> Words:
     return ("store", "restore", str(backup), "--yes")
 
 
-@pytest.mark.parametrize("prepare", [importing, undoing, restoring])
+@pytest.mark.parametrize("prepare", [importing, undoing, redoing, restoring])
 def test_a_kill_at_every_step_of_a_large_change(
     prepare: Callable[[Mentor, Path, Path], Words], mentor: Mentor, store: Path, tmp_path: Path, full: bool, tell: Tell
 ) -> None:

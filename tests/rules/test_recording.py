@@ -71,8 +71,10 @@ def test_the_first_held_may_be_of_a_student_who_was_erased() -> None:
 
 
 def test_a_session_held_before_the_first_one_is_the_first() -> None:
-    """One that began at the same moment is not, and nothing is earlier than what is not known."""
-    noted = FirstSession("zzzz9999", START)
+    """Of two at the same moment the id decides, and nothing is earlier than what is not known."""
+    noted = FirstSession("0000aaaa", START)
+    assert any_earlier([HELD], FirstSession("zzzz9999", START))
+    assert not any_earlier([HELD], FirstSession(ERASED, START, erased=START))
     assert any_earlier([HELD, at(HELD, -1)], noted)
     assert not any_earlier([HELD, at(HELD, 1)], noted)
     assert not any_earlier([], noted)

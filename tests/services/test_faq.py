@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from mentorcli.errors import NotFoundError, NothingFoundError, RefusedError, UsageError
+from mentorcli.errors import ClashError, NotFoundError, NothingFoundError, RefusedError, UsageError
 from mentorcli.models.faq import OwnEntry
 from mentorcli.services import faq
 from mentorcli.services.settings import set_setting
@@ -146,3 +148,29 @@ def test_settings_with_a_fault_leave_an_answer_as_written(workspace: Workspace) 
     workspace.home.config.write_text("[policy]\nlate_minutes = 999\n", encoding="utf-8")
     workspace.invalidate_settings()
     assert faq.with_own_figures(workspace, entry) == entry
+
+
+def test_an_edited_text_changes_what_differs(workspace: Workspace, fresh: Fresh) -> None:
+    """What was changed meanwhile stays; a question of two lines is one line in the text and stays as it is."""
+    made = faq.add(workspace, "Where do I\nsend it?", "There.\n\nOr here.")
+    shown = faq.entry_text(fresh(), made.id)
+    assert shown == "Where do I send it?\n\nThere.\n\nOr here.\n"
+    faq.edit(fresh(), made.id, answer="There.\n\nOr at home.", lang=None)
+    done = faq.save_text(fresh(), made.id, shown, shown.replace("There.", "Nowhere."))
+    assert done == (replace(made, answer="Nowhere.\n\nOr at home."), True)
+    same = faq.save_text(fresh(), made.id, shown, shown)
+    assert (same.entry, same.changed) == (done.entry, False)
+    with pytest.raises(ClashError):
+        faq.save_text(fresh(), made.id, shown, shown.replace("Or here.", "Or at work."))
+
+
+def test_a_text_without_a_part_is_refused(workspace: Workspace, fresh: Fresh) -> None:
+    """Neither a question nor an answer can be empty; an entry that is gone is not found."""
+    made = add_invoice(workspace)
+    shown = faq.entry_text(workspace, made.id)
+    for text, what in (("", "question"), (f"{made.question}\n", "answer")):
+        with pytest.raises(UsageError, match=f"The {what} is empty"):
+            faq.save_text(fresh(), made.id, shown, text)
+    faq.remove(fresh(), made.id)
+    with pytest.raises(NotFoundError):
+        faq.save_text(fresh(), made.id, shown, "Mine")

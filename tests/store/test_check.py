@@ -250,6 +250,14 @@ def test_a_fault_is_named(begun: Path, damage: Callable[[Path], object], fault: 
     assert {found.parts for found in report.faults} == {fault.parts}
 
 
+@pytest.mark.parametrize("damage", [damage for damage, _ in FAULTS.values()], ids=FAULTS)
+def test_a_fault_is_named_in_french_too(begun: Path, damage: Callable[[Path], object]) -> None:
+    """Whoever found it: the check itself, a decoder, or a record's own check."""
+    damage(begun)
+    for fault in report_of(begun).faults:
+        assert in_language(fault.what, "fr") != str(fault.what), fault.what
+
+
 def test_a_hand_edited_profile_is_sound(begun: Path) -> None:
     """A profile that a person changed is no fault."""
     replace(profile_of, b"a@example.org", b"b@example.org")(begun)

@@ -57,6 +57,17 @@ def test_nothing_is_noted_while_somebody_cannot_be_read(begun: Path) -> None:
     assert written == []
 
 
+@pytest.mark.parametrize(("other", "later"), [("aaaa00000001", False), ("zzzz00000001", True)])
+def test_of_two_at_one_start_the_id_decides(begun: Path, other: str, later: bool) -> None:
+    """As in every list of sessions: the note goes only where the other one stands before it."""
+    session = a_session(id=other, status=HELD, scheduled_at=EARLY)
+    with opened(begun) as store, writing(store) as writer:
+        writer.remember_first_session(session_of(store, "sam"), at=AT)
+        note, written = note_of(store)
+        note.invalidate_if_later([session], AT)
+    assert written == ([] if later else [FirstSession()])
+
+
 def test_a_planned_session_is_none(begun: Path) -> None:
     """Only what took place is noted."""
     with opened(begun) as store:

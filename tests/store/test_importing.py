@@ -63,7 +63,7 @@ def test_an_import_into_an_empty_store(store: Path) -> None:
     tick = {"id": "presentation:1", "checklist": "presentation", "item": "1"}
     made = imported(
         store, students=[{**STUDENT, "notes": [NOTE], "records": {"tick": [tick]}}], sessions=[SESSION],
-        mentor={"faq": [entry], "session": ["ignored"]},
+        mentor={"faq": [entry], "settings": ["ignored"]},
     )  # fmt: skip
     assert counts(made) == (5, 0, 0)
     assert made.held is not None
@@ -257,6 +257,22 @@ def test_what_only_a_newer_version_knows_comes_along(store: Path) -> None:
         assert importing.foreign_records(replay) == {"badge": [{"id": 7}]}
 
 
+def test_newer_fields_come_along_with_a_row_that_lacks_known_ones(store: Path) -> None:
+    """A row need not have every field that this version knows; nothing that it has is dropped."""
+    goal = {"id": "g0al00000001", "number": 1, "text": "Joins", "agreed_at": NOTE["at"], "colour": None}
+    note = {key: value for key, value in NOTE.items() if key != "session"} | {"mood": "good"}
+    session = {"id": "sess10n00001", "student": "zoe", "kind": "mentoring", "scheduled_at": NOTE["at"]}
+    session |= {"duration_minutes": 45, "room": {"floor": 2}}
+    imported(store, students=[{**STUDENT, "notes": [note], "goals": [goal], "team": "A"}], sessions=[session])
+    with opened(store) as one:
+        replay = one.student("zoe").replay
+        found = {kind: importing.unknown_fields(replay, kind) for kind in ("note", "goal", "session", "student")}
+    assert bytes(found["note"][str(NOTE["id"])]["mood"]) == b'"good"'
+    assert bytes(found["goal"]["g0al00000001"]["colour"]) == b"null"
+    assert bytes(found["session"]["sess10n00001"]["room"]) == b'{"floor":2}'
+    assert bytes(found["student"]["zoe"]["team"]) == b'"A"'
+
+
 def test_fields_of_a_newer_version_survive_an_older_export(store: Path) -> None:
     """An export without them leaves those of the store; one in which they differ can replace them."""
     imported(store, students=[{**STUDENT, "mood": "good"}], sessions=[{**SESSION, "room": "B"}])
@@ -318,6 +334,12 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
         {"students": [STUDENT, {"id": "sam", "name": "Sam"}], "sessions": [SESSION, {**SESSION, "student": "sam"}]},
         "sessions, row 2, field id: that session is one of zoe",
     ),
+    (
+        {"students": [{**STUDENT, "records": {"session": [SESSION]}}]},
+        "students, row 1, records, field session: these stand in sessions, not here",
+    ),
+    ({"students": [{**STUDENT, "records": {"student": []}}]}, "students, row 1, records, field student: these stand"),
+    ({"mentor": {"session": [SESSION]}}, "mentor, field session: these stand in sessions, not here"),
     ({"mentor": []}, "mentor: no object"),
     ({"mentor": {"faq": {}}}, "mentor, faq: no list"),
     ({"mentor": {"faq": [{"id": "x"}]}}, "mentor, faq, row 1, field question: "),

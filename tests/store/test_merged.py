@@ -14,7 +14,7 @@ from mentorcli.models.recovery import Merge
 from mentorcli.store import files, merged
 from mentorcli.store.check import check
 from mentorcli.store.layout import MERGED, PENDING
-from mentorcli.store.repository import Pending
+from mentorcli.store.pending import Pending
 from mentorcli.store.transaction import writing
 from reliability.cases import put_together, taken_apart
 from store import kit

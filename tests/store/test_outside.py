@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, outside
 from store.kit import contents, failing, umask
 
@@ -169,3 +170,44 @@ def test_a_name_that_is_taken_meanwhile(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(FileExistsError):
         outside.save(path, b"text")
     assert contents(tmp_path) == {"page.md": b"other"}
+
+
+def refusal(path: Path | str, *, force: bool | None = False) -> MentorError:
+    """Return why a file is not written."""
+    with pytest.raises(MentorError) as caught:
+        outside.save_for_user(str(path), b"new", force=force)
+    return caught.value
+
+
+def test_a_file_that_the_user_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`~` is the home; a link is followed with `force`."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    outside.save_for_user("~/page.md", b"text", force=None)
+    (tmp_path / "link").symlink_to("page.md")
+    outside.save_for_user(str(tmp_path / "link"), b"other", force=True)
+    assert ((tmp_path / "page.md").read_bytes(), (tmp_path / "link").is_symlink()) == (b"other", True)
+
+
+@pytest.mark.parametrize(("force", "hint"), [(False, "--force"), (None, "a backup never replaces a file")])
+def test_a_file_that_is_there(tmp_path: Path, force: bool | None, hint: str) -> None:
+    """The way out is named, where there is one."""
+    (tmp_path / "page.md").write_bytes(b"old")
+    error = refusal(tmp_path / "page.md", force=force)
+    assert isinstance(error, RefusedError)
+    assert hint in (error.hint or "")
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_file(tmp_path: Path, force: bool) -> None:
+    """A folder is never replaced, with `force` neither; a name that ends as a folder's cannot be a file's."""
+    assert isinstance(refusal(tmp_path, force=force), RefusedError)
+    assert "is no plain file" in refusal(tmp_path, force=force).message
+    assert isinstance(refusal(f"{tmp_path}/new/", force=force), NotSavedError)
+
+
+def test_a_folder_that_is_missing(tmp_path: Path) -> None:
+    """It is named, with the command that makes it, quoted."""
+    error = refusal(tmp_path / "two words" / "page.md")
+    assert isinstance(error, NotSavedError)
+    assert error.message == f"Not saved: there is no folder {tmp_path}/two words"
+    assert f'mkdir -p "{tmp_path}/two words"' in (error.hint or "")

@@ -420,8 +420,10 @@ def test_a_fault_stays_a_fault_where_the_folder_cannot_be_looked_at(
 ) -> None:
     """A student is only taken for erased where the folder is known to be gone."""
 
-    def broken(*_: object) -> bool:
-        raise OSError(5, "broken")
+    def broken(name: str, _: int) -> bool:
+        if name == "amelie":
+            raise OSError(5, "broken")
+        return False
 
     add(store)
     journal_of(store).unlink()

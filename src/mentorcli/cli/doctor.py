@@ -5,7 +5,7 @@ import typer
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UnreadableError
-from mentorcli.render.text.doctor import WHERE, page
+from mentorcli.render.text.doctor import WHERE, page, sentence
 from mentorcli.services.doctor import diagnose
 
 
@@ -20,5 +20,7 @@ def doctor(ctx: typer.Context) -> None:
     found = diagnose(app.workspace, app.output.described())
     reminder = WHERE if found.exit_code == UnreadableError.exit_code else None
     app.answer(json=lambda: found.sections, text=lambda: page(found), reminder=reminder)
+    for command_typed in found.texts:
+        app.output.remind(sentence("text-waits", app.workspace.readable_lang, command=command_typed))
     if found.exit_code:
         raise typer.Exit(found.exit_code)

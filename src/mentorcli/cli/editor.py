@@ -9,29 +9,17 @@ import subprocess
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
+from mentorcli.services.drafts import BEFORE, Place, waits
 from mentorcli.text import bilingual, in_language, shell_quoted
 
 T = TypeVar("T")
-OWN = "_own"  # what is no student's: no slug has an underscore
 _AT_ONCE = 1.0  # seconds in which nobody reads a text
 _WINDOWS = ("code", "codium", "subl", "atom", "mate", "gedit", "zed", "notepad++")
 _WAITING = ("--wait", "-w", "-f", "--foreground", "-s", "--standalone")
-_BEFORE = ".before"
-
-
-class Place(NamedTuple):
-    """Where a text lies while it is edited: the student's slug, or OWN, and a file name.
-
-    `command` is what takes the text up again where it was not saved.
-    """
-
-    whose: str
-    name: str
-    command: str
 
 
 class Draft:
@@ -39,7 +27,7 @@ class Draft:
 
     def __init__(self, path: Path, command: str = "") -> None:
         self.path = path
-        self._before = path.with_name(path.name + _BEFORE)
+        self._before = path.with_name(path.name + BEFORE)
         self.command = command
 
     @property
@@ -62,10 +50,7 @@ class Draft:
     @property
     def waiting(self) -> bool:
         """Whether a text of an earlier edit lies here that was changed and never saved."""
-        try:
-            return self.path.read_bytes() != self._before.read_bytes()
-        except OSError:
-            return False
+        return waits(self.path)
 
     def unless_refused(self, check: Callable[[], T]) -> T:
         """Return what `check` makes of the text; an error that it raises gets the way back to the text as its hint."""
@@ -89,7 +74,7 @@ class Draft:
         """Delete the file and what an editor left beside it: the text is stored."""
         with contextlib.suppress(OSError):
             for path in self.path.parent.iterdir():
-                if self.path.name in path.name:  # notes.md~, .notes.md.swp, notes.md.before
+                if path.name.lstrip(".#").startswith(self.path.name):  # note.md~, .note.md.swp
                     path.unlink()
             self.path.parent.rmdir()
             self.path.parent.parent.rmdir()

@@ -6,7 +6,7 @@ Domain, section 2; FAQ `recording-sessions`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from mentorcli.models.session import ERASED, FirstSession, Session, SessionKind, SessionStatus, by_start
 
@@ -36,8 +36,15 @@ def first_held(earliest: Session | None, erased: datetime | None) -> FirstSessio
 
 
 def any_earlier(held: Iterable[Session], first: FirstSession | None) -> bool:
-    """Return whether any held session began before the one noted as the first; none does where that is unknown."""
-    return first is not None and first.at is not None and any(one.scheduled_at < first.at for one in held)
+    """Return whether any held session stands before the one noted as the first; none does where that is unknown.
+
+    Of two at one start the id decides, as wherever sessions are sorted, but not against one that was erased.
+    """
+    if first is None or first.at is None:
+        return False
+    known = first.session or ""
+    noted = (first.at.astimezone(UTC), "" if known == ERASED else known)
+    return any(by_start(one) < noted for one in held)
 
 
 def recording_required(session: Session, first_id: str | None) -> bool:

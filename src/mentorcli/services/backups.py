@@ -13,7 +13,15 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup as backups
 from mentorcli.store import files
 from mentorcli.store.ids import record_id
-from mentorcli.store.layout import MENTOR_JOURNAL, OWN_BACKUPS, STUDENTS, check_schema
+from mentorcli.store.layout import (
+    CONFIG_FILE,
+    MENTOR_JOURNAL,
+    OWN_BACKUPS,
+    STORE_FILE,
+    STUDENTS,
+    check_schema,
+    store_file,
+)
 from mentorcli.store.restore import restore as restore_store
 from mentorcli.text import bilingual
 
@@ -61,6 +69,12 @@ def replaces_data(workspace: Workspace) -> bool:
     return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL))
 
 
+def _replaces_settings(workspace: Workspace, contents: backups.Contents) -> bool:
+    """Return whether a backup would take the place of settings that stand alone in the store's folder."""
+    home = workspace.home
+    return CONFIG_FILE in contents.files and home.config.parent == home.store and home.config.exists()
+
+
 def restore(
     workspace: Workspace, contents: backups.Contents, *, cmd: str = "store restore", undoes: str | None = None
 ) -> Restored:
@@ -74,7 +88,7 @@ def restore(
     with contextlib.suppress(MentorError):  # it need not be readable
         first_day = workspace.store.erased_first_day()
     with workspace.transaction(replacing=True) as writer:
-        if replaces_data(workspace):
+        if replaces_data(workspace) or _replaces_settings(workspace, contents):
             before = _save_first(workspace, writer.root, at)
         erased = restore_store(writer.store, writer.root, contents)
     note = None
@@ -108,13 +122,21 @@ def _note(
         workspace.store.warnings.append(error.message)
 
 
-def own_backup(workspace: Workspace, name: str) -> backups.Contents:
-    """Return what one of the store's own safety copies holds. Raises as `read` does."""
-    return read(workspace.store.where(OWN_BACKUPS, name))
+def own_backup(workspace: Workspace, name: str | None) -> backups.Contents:
+    """Return what one of the store's own safety copies holds; None: nothing was there. Raises as `read` does."""
+    if name is not None:
+        return read(workspace.store.where(OWN_BACKUPS, name))
+    with workspace.transaction() as writer:
+        return backups.empty(writer.root, workspace.now)
 
 
 def _save_first(workspace: Workspace, root: int, at: datetime) -> Path:
-    """Make a backup of what is about to be replaced; return its path."""
+    """Make a backup of what is about to be replaced; return its path.
+
+    Where `store.toml` alone is missing it is written anew: nothing else tells a copy of a store from other files.
+    """
+    if not files.exists(STORE_FILE, root):
+        files.replace(STORE_FILE, store_file(record_id()), root)
     files.make_folder(OWN_BACKUPS, root)
     folder = Path(workspace.store.where(OWN_BACKUPS))
     path = backups.free_name(folder, f"before-restore-{at:%Y-%m-%d}")

@@ -19,6 +19,7 @@ from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.doctor import Diagnosis, Section, Terminal
 from mentorcli.rules.policy_dates import periods
+from mentorcli.services.drafts import waiting
 from mentorcli.services.settings import KEYS
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
@@ -46,7 +47,10 @@ def diagnose(workspace: Workspace, terminal: Terminal) -> Diagnosis:
         "terminal": _terminal(workspace, terminal),
         "store": store,
     }
-    return Diagnosis(sections, code)
+    texts = tuple(place.command for place in waiting(workspace))
+    if texts:
+        store["texts_waiting"] = len(texts)
+    return Diagnosis(sections, code, texts)
 
 
 def _versions() -> Section:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from mentorcli.errors import NotSavedError, RefusedError
+from mentorcli.errors import NotSavedError
 from mentorcli.models.results.store import Exported, ExportSaved
 from mentorcli.render.csv import SESSION_COLUMNS, STUDENT_COLUMNS, to_csv
 from mentorcli.render.json.encoding import to_json
@@ -109,18 +109,7 @@ def _not_saved(error: OSError, path: Path) -> NotSavedError:
 
 
 def _save(path: Path, text: str, *, force: bool) -> str:
-    try:
-        outside.save(path, text.encode(), replace=force)
-    except FileExistsError:
-        raise RefusedError(
-            bilingual(f"{path} is there already", f"{path} existe déjà"),
-            bilingual(
-                "Choose another name, or add --force to replace it.",
-                "Choisissez un autre nom, ou ajoutez --force pour le remplacer.",
-            ),
-        ) from None
-    except OSError as error:
-        raise _not_saved(error, path) from None
+    outside.save_for_user(str(path), text.encode(), force=force)
     return str(path.absolute())
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TypeVar
 
 from mentorcli.errors import MentorError, NotFoundError, NothingFoundError, RefusedError, UsageError
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.services.workspace import LANGUAGES, Workspace, checked_language
-from mentorcli.text import bilingual, slugify, visible
+from mentorcli.text import bilingual, normalise, one_line, slugify, visible
 
 Entry = TypeVar("Entry", FaqEntry, FaqHit)
 _LONGEST_ID_TO_NUMBER = 55
@@ -106,6 +107,39 @@ def edit(
         if after != before:
             writer.append_mentor(after, cmd="faq edit", at=workspace.now)
     return FaqEdited(after, after != before)
+
+
+def entry_text(workspace: Workspace, entry_id: str) -> str:
+    """Return an entry of the mentor's own as it is edited: its question, an empty line, its answer.
+
+    Raises as `edit` does.
+    """
+    return _as_text(_own_entry(workspace, entry_id))
+
+
+def save_text(workspace: Workspace, entry_id: str, before: str, text: str) -> FaqEdited:
+    """Change an own entry by what an edited text changes against the one `before`.
+
+    Raises UsageError where question or answer is missing, NotFoundError where it was removed in the meantime,
+    ClashError where the same lines were changed.
+    """
+    from mentorcli.rules.merging import merged  # only where a text was edited
+
+    with workspace.transaction() as writer:
+        known = _own_entry(workspace, entry_id)
+        first, _, rest = merged(before, text, _as_text(known)).strip().partition("\n")
+        question, answer = normalise(first), normalise(rest)
+        if question == one_line(known.question):  # an entry can have a question of several lines
+            question = known.question
+        _refuse_empty(question, "question")
+        _refuse_empty(answer, "answer")
+        after = replace(known, question=question, answer=answer)
+        writer.append_mentor(after, cmd="faq edit", at=workspace.now)
+    return FaqEdited(after, after != known)
+
+
+def _as_text(entry: OwnEntry) -> str:
+    return f"{one_line(entry.question)}\n\n{entry.answer}\n"
 
 
 def remove(workspace: Workspace, entry_id: str) -> OwnEntry:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 
-from mentorcli.errors import NotSavedError, RefusedError
+from mentorcli.errors import RefusedError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.results.transfers import (
     Handover,
@@ -153,7 +152,7 @@ def handover(
     view = View(workspace.lang, workspace.zone)
     text = visible_lines(handover_page(handover_of(workspace, records), view, left_out))
     if out is not None:
-        _write(out, text, force=force)
+        outside.save_for_user(out, text.encode(), force=force)
     return HandoverPage(records.student, text, left_out, out)
 
 
@@ -215,22 +214,3 @@ def _cancelled(workspace: Workspace, session: Session) -> Session:
     """Return a session cancelled by the mentor, which is never a no-show (domain, section 2)."""
     evidence = Evidence(cancelled_at=workspace.now, cancelled_by=CancelledBy.MENTOR)
     return judged(session, evidence, workspace.policy_at(session.scheduled_at))[0]
-
-
-def _write(path: str, text: str, *, force: bool) -> None:
-    """Write a file that only its owner can read. Raises RefusedError where there is one, NotSavedError."""
-    target = os.path.expanduser(path)  # noqa: PTH111 - pathlib would drop a slash at the end
-    if force and os.path.islink(target):  # noqa: PTH114 - the same
-        target = os.path.realpath(target)
-    try:
-        outside.save(target, text.encode(), replace=force)
-    except FileExistsError:
-        raise RefusedError(
-            bilingual(f"{path} is there already", f"{path} existe déjà"),
-            bilingual("Name another file, or add --force.", "Donnez un autre fichier, ou ajoutez --force."),
-        ) from None
-    except OSError as error:
-        raise NotSavedError(
-            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
-            bilingual("Name another place with --out.", "Donnez un autre endroit avec --out."),
-        ) from None

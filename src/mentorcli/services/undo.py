@@ -108,16 +108,6 @@ def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | No
     """Bring back what was there before a restore, from the safety copy that it made."""
     from mentorcli.services import backups
 
-    if note.before is None:
-        raise RefusedError(
-            bilingual(
-                "Nothing was there before that restore, so nothing can be brought back",
-                "Il n'y avait rien avant cette restauration\u00a0: il n'y a rien à rétablir",
-            ),
-            bilingual(
-                "Students go one by one: mentor student list --all", "Les étudiants\u00a0: mentor student list --all"
-            ),
-        )
     contents = backups.own_backup(workspace, note.before)
     backups.restore(workspace, contents, cmd="undo", undoes=undoes)
     home = workspace.home

@@ -14,25 +14,20 @@ import os
 import re
 import tarfile
 import zlib
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
-from mentorcli.errors import NotSavedError, RefusedError, UnreadableError
-from mentorcli.models.student import is_random_id, is_slug
+from mentorcli.errors import UnreadableError
+from mentorcli.models.student import is_random_id
 from mentorcli.store import files, outside
-from mentorcli.store.beside import is_litter
+from mentorcli.store.backup_files import accepted, stored
 from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import (
     BACKUPS,
-    CONFIG_FILE,
     ERASED,
     JOURNAL,
-    MENTOR_JOURNAL,
-    MERGED,
-    OLD_SESSIONS,
     STORE_FILE,
     STUDENTS,
 )
@@ -42,11 +37,6 @@ from mentorcli.text import bilingual
 FORMAT = 1
 MANIFEST = "manifest.json"
 SUFFIX = ".tar.gz"
-_TOP = (STORE_FILE, CONFIG_FILE, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS)
-_NAME = re.compile(
-    r"students/(?P<slug>[a-z0-9-]{1,60})(?:\.toml|/[^./\x00-\x1f][^/\x00-\x1f]*)\Z|erased/(?P<id>[0-9a-z]{8,32})\Z"
-    r"|merged/[0-9a-z]{8,32}/[^./\x00-\x1f][^/\x00-\x1f]*\Z"
-)
 _TOMBSTONE = re.compile(rb'"tombstone": ?"([0-9a-z]{8,32})"')
 # A journal compresses about tenfold; what unpacks to three hundred times its size is no backup of ours.
 _MOST_BYTES = 2 << 30
@@ -92,58 +82,13 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back,
     UnreadableError where the store cannot be read.
     """
-    data, manifest = pack(dict(_stored(store, root)), at)
+    data, manifest = pack(dict(stored(store, root)), at)
     path = path.absolute()
     unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
-    try:
-        outside.save(path, data)
-    except FileExistsError:
-        raise RefusedError(
-            bilingual(f"{path} is there already", f"{path} existe déjà"),
-            bilingual(
-                "Give another name: a backup never replaces a file.",
-                "Donnez un autre nom\u00a0: une sauvegarde ne remplace jamais un fichier.",
-            ),
-        ) from None
-    except OSError as error:
-        raise NotSavedError(
-            bilingual(f"No backup: {error.strerror} ({path})", f"Pas de sauvegarde\u00a0: {error.strerror} ({path})"),
-            bilingual("Give another place for it.", "Donnez un autre endroit."),
-        ) from None
+    outside.save_for_user(str(path), data, force=None)
     known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
     files.replace(BACKUPS, _pretty(known), root)
     return manifest
-
-
-def _stored(store: Store, root: int) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and bytes of every file that belongs to the store."""
-    for name in _TOP:
-        if files.exists(name, root):
-            with store.reading(name):
-                yield name, files.read(name, root)
-    for top in (STUDENTS, MERGED, ERASED):
-        if not files.exists(top, root):
-            continue
-        with store.reading(top), files.folder(top, root) as folder:
-            for name in sorted(os.listdir(folder)):
-                if (is_slug(name) and top == STUDENTS) or (is_random_id(name) and top == MERGED):
-                    yield from _student(store, top, name, folder)
-                elif accepted(f"{top}/{name}"):
-                    with store.reading(top, name):
-                        yield f"{top}/{name}", files.read(name, folder)
-
-
-def _student(store: Store, top: str, student: str, within: int) -> Iterator[tuple[str, bytes]]:
-    with store.reading(top, student), files.folder(student, within) as folder:
-        for name in sorted(os.listdir(folder)):
-            if accepted(f"{top}/{student}/{name}") and not is_litter(name):
-                with store.reading(top, student, name):
-                    yield f"{top}/{student}/{name}", files.read(name, folder)
-
-
-def accepted(name: str) -> bool:
-    """Return whether a name can be that of a file of the store: none leads out of its folder."""
-    return name in _TOP or _NAME.match(name) is not None
 
 
 def pack(contents: dict[str, bytes], at: datetime) -> tuple[bytes, Manifest]:
@@ -193,6 +138,12 @@ def _unfit(english: str, french: str) -> UnreadableError:
         "Prenez une autre sauvegarde\u00a0: celle-ci est abîmée, ou n'est pas de mentor.",
     )
     return UnreadableError(bilingual(english, french), hint)
+
+
+def empty(root: int, at: datetime) -> Contents:
+    """Return what a backup of the store would hold had nothing been written to it yet."""
+    contents = {STORE_FILE: files.read(STORE_FILE, root)}
+    return Contents(pack(contents, at)[1], contents)
 
 
 def _members(data: bytes) -> dict[str, bytes]:

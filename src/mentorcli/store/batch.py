@@ -20,8 +20,9 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, ids, profile, student_folder
 from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
+from mentorcli.store.pending import Pending
 from mentorcli.store.replay import replay_journal
-from mentorcli.store.repository import Pending, Store
+from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 
@@ -71,7 +72,8 @@ class Batch:
         """Write all of it, or raise and leave what was there; return the id of the operation.
 
         `own` are records for the mentor's own journal. `undoes` is the operation that is taken back, `leaving` the
-        students who came with it, or went into another one, `gone` the random ids by which it is known that they went.
+        students who came with it and go, or come back, or went into another one, `gone` the random ids by which it is
+        known that they went.
         """
         new = [change.slug for change in changes if change.known is None]
         if leaving is not None or new:
@@ -167,7 +169,10 @@ def _plain(extra: dict[str, msgspec.Raw]) -> dict[str, object]:
 
 
 def clear(store: Store, root: int) -> None:
-    """Remove the students of an operation that does not count, and the note that names them. The lock is held."""
+    """Remove the students of an operation that does not count, and the note that names them. The lock is held.
+
+    Those of one that was taken back are kept aside.
+    """
     pending = store.pending(root)
     store.reread()
     complete = pending is not None and store.is_complete(pending.batch)
@@ -175,7 +180,13 @@ def clear(store: Store, root: int) -> None:
         from mentorcli.store import merged  # only where two entries are put together, or were
 
         merged.place(root, pending.merged, aside=complete)
-    if pending is not None and not complete:
+    if pending is not None and pending.undone is not None:
+        from mentorcli.store import departed  # only where students go or come back
+
+        leaving = [slug for slug in pending.students if is_slug(slug)]
+        if not store.counts(pending):
+            departed.put_aside(root, pending.undone, leaving)
+    elif pending is not None and not complete:
         for slug in pending.students:
             if is_slug(slug) and _counts_for_nothing(store, slug):
                 with store.students() as students:

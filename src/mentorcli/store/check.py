@@ -18,7 +18,7 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import to_settle
-from mentorcli.store import beside, files, lock, profile
+from mentorcli.store import beside, fault_text, files, lock, profile
 from mentorcli.store.backup import Known, tombstones
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.decoding import refusal
@@ -44,11 +44,9 @@ from mentorcli.store.layout import (
 from mentorcli.store.line_faults import decodes, line_faults
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
 
 _STRAY = re.compile(rf"{re.escape(NEW_STUDENT)}|{re.escape(ERASED_STUDENT)}|\..*\.tmp\Z")
 _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
-_PLACE = re.compile(r"(?:, line (?P<line>\d+))?(?:, field (?P<field>[^:]+))?(?:: | )(?P<what>.*)", re.DOTALL)
 
 
 def check(store: Store, *, now: datetime | None = None) -> Report:
@@ -124,42 +122,41 @@ class _Check:
 
     def _error(self, parts: tuple[str, ...], error: UnreadableError, remedy: str | None = None) -> None:
         """Add the error of a reader, its place taken apart."""
-        found = _PLACE.match(error.message.removeprefix(self._store.where(*parts)))
+        found = fault_text.place_of(error.message, self._store.where(*parts))
         if found is None:
             self._add(parts, error.message, remedy=remedy)
             return
-        line = found["line"]
-        self._add(parts, found["what"], int(line) if line else None, found["field"], remedy=remedy)
+        self._add(parts, found.what, found.line, found.field, remedy=remedy)
 
     def _mode(self, parts: tuple[str, ...], mode: int, wanted: int) -> None:
         if stat.S_IMODE(mode) != wanted:
-            self._add(parts, f"has mode {stat.S_IMODE(mode):04o}, not {wanted:04o}", remedy="mode")
+            self._add(parts, fault_text.wrong_mode(stat.S_IMODE(mode), wanted), remedy="mode")
 
     def _top(self, name: str, root: int) -> None:
         """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
         if name in (PENDING, RENAMING, RESTORING, UNPACKING):
-            self._add((name,), "left by a change that was interrupted", remedy="finish")
+            self._add((name,), fault_text.INTERRUPTED_CHANGE, remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
-            self._add((name,), "left by a write that was interrupted", remedy="stray")
+            self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
         elif name in (ERASED, MERGED, OWN_BACKUPS):
             self._is_folder((name,), root)
         elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
             try:
                 msgspec.json.decode(files.read(name, root), type=list[Known])
             except (OSError, *DECODE_ERRORS) as error:
-                self._add((name,), str(refusal(error)))
+                self._add((name,), refusal(error).sentence)
 
     def _is_folder(self, parts: tuple[str, ...], within: int) -> bool:
-        return self._is(parts, within, stat.S_ISDIR, "no folder", files.FOLDER_MODE)
+        return self._is(parts, within, stat.S_ISDIR, fault_text.NO_FOLDER, files.FOLDER_MODE)
 
     def _is_file(self, parts: tuple[str, ...], within: int) -> bool:
-        return self._is(parts, within, stat.S_ISREG, "no plain file", files.FILE_MODE)
+        return self._is(parts, within, stat.S_ISREG, fault_text.NO_FILE, files.FILE_MODE)
 
     def _is(self, parts: tuple[str, ...], within: int, kind: Callable[[int], bool], otherwise: str, mode: int) -> bool:
         """Check type and mode of what is there, without following a link; return whether it is of the type."""
         found = os.stat(parts[-1], dir_fd=within, follow_symlinks=False).st_mode
         if stat.S_ISLNK(found):
-            self._add(parts, "a symbolic link, not followed")
+            self._add(parts, fault_text.LINK)
         elif not kind(found):
             self._add(parts, otherwise)
         else:
@@ -172,7 +169,7 @@ class _Check:
         if beside.is_litter(name):
             return
         if _STRAY.match(name):
-            self._add(parts, "left by a change that was interrupted", remedy="finish")
+            self._add(parts, fault_text.INTERRUPTED_CHANGE, remedy="finish")
         elif not is_slug(name):
             self.faults.append(stranger(name, students, there))
         elif self._is_folder(parts, students):
@@ -187,14 +184,14 @@ class _Check:
         links = False
         for name in there:
             if _STRAY.match(name) and not beside.is_litter(name):
-                self._add((STUDENTS, slug, name), "left by a write that was interrupted", remedy="stray")
+                self._add((STUDENTS, slug, name), fault_text.INTERRUPTED_WRITE, remedy="stray")
             self.faults += copy_faults((STUDENTS, slug, name), folder, beside.IN_STUDENT)
             if name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
                 links |= not self._is_file((STUDENTS, slug, name), folder)
         if links:  # listed already, and only a person can tell what should be there
             return
         if JOURNAL not in there:
-            self._add((STUDENTS, slug, JOURNAL), "is missing: restore it from a backup")
+            self._add((STUDENTS, slug, JOURNAL), fault_text.MISSING)
             return
         journal = self._journal((STUDENTS, slug, JOURNAL), folder)
         if journal is None:
@@ -216,15 +213,15 @@ class _Check:
         if not error.message.startswith(where):
             self._error((STUDENTS, slug, JOURNAL), error)
             return
-        found = _PLACE.match(error.message.removeprefix(where))
-        self._error(parts, error, remedy=None if found and found["field"] not in (None, "revision") else "profile")
+        found = fault_text.place_of(error.message, where)
+        self._error(parts, error, remedy=None if found and found.field not in (None, "revision") else "profile")
 
     def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
         """Check what only shows when the records are compared with each other."""
         if records.student.tombstone in self._erased:
             self._add(
                 (STUDENTS, slug),
-                bilingual("was erased, and is there again", "a été effacé, et se trouve là de nouveau"),
+                fault_text.ERASED,
                 remedy="erase",
             )
             return
@@ -235,17 +232,17 @@ class _Check:
         if line.file != checksum(written):
             revision = profile.parse(written, PROFILE).get("revision", "")
             if revision < last.op:
-                self._add((STUDENTS, slug, PROFILE), "is older than the journal", remedy="profile")
+                self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
             elif revision > records.replay.journal.last_op:
-                self._add((STUDENTS, slug, PROFILE), "is newer than the journal, which lacks its last lines")
+                self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
         for session in records.sessions.values():
             if session.student != slug:
                 self._add(
-                    (STUDENTS, slug, JOURNAL), f"session {session.id} is one of {session.student}", field="student"
+                    (STUDENTS, slug, JOURNAL), fault_text.strange_session(session.id, session.student), field="student"
                 )
             other = self.owners.setdefault(session.id, slug)
             if other != slug:
-                self._add((STUDENTS, slug, JOURNAL), f"session {session.id} is there for {other} too", field="id")
+                self._add((STUDENTS, slug, JOURNAL), fault_text.session_twice(session.id, other), field="id")
             if session.held and (self._earliest is None or by_start(session) < by_start(self._earliest)):
                 self._earliest = session
 
@@ -264,7 +261,7 @@ class _Check:
         noted = self._store.first_session()
         found = first_held(self._earliest, self._store.erased_first_day())
         if noted is not None and (found is None or noted.session != found.session):
-            self._add((MENTOR_JOURNAL,), "notes another first session than the earliest held", remedy="first-session")
+            self._add((MENTOR_JOURNAL,), fault_text.FIRST_SESSION, remedy="first-session")
 
     def _journal(self, parts: tuple[str, ...], folder: int) -> Journal | None:
         """Check every line of a journal; return it where it can be used."""
@@ -288,5 +285,5 @@ class _Check:
             self._error(parts, error)
             return None
         if journal.torn:
-            self._add(parts, "the last line was not finished", data.count(b"\n") + 1, remedy="torn")
+            self._add(parts, fault_text.UNFINISHED, data.count(b"\n") + 1, remedy="torn")
         return journal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from mentorcli.store import beside, files
+from mentorcli.store import beside, fault_text, files
 from mentorcli.store.faults import Fault
 from mentorcli.store.layout import JOURNAL, STUDENTS
 from mentorcli.text import bilingual
@@ -28,7 +28,7 @@ def stranger(name: str, students: int, there: Collection[str]) -> Fault:
     """Return the fault of an entry of the students' folder that is no student's: a copy of one, or anything else."""
     parts, slug = (STUDENTS, name), beside.copied_folder(name, there)
     if slug is None:
-        return Fault(parts, "no student's folder: the name is not made of a-z, 0-9 and -")
+        return Fault(parts, fault_text.NO_STUDENT)
     try:
         with files.folder(name, students) as copy, files.folder(slug, students) as folder:
             return Fault(parts, beside.held(files.read(JOURNAL, copy), files.read(JOURNAL, folder), JOURNAL).what)

@@ -4,15 +4,35 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mentorcli.text import Bilingual, bilingual, in_language
+
 
 class Refusal(NamedTuple):
-    """What is wrong with a value, and the field it stands in, None where the decoder named none."""
+    """What is wrong with a value, in both languages, and the field it stands in, None where the decoder named none."""
 
     what: str
     field: str | None = None
 
+    @property
+    def sentence(self) -> Bilingual:
+        """What is wrong, with its field, in both languages."""
+        return bilingual(str(self), self.french)
+
+    @property
+    def french(self) -> str:
+        """What is wrong, with its field, in French."""
+        french = in_language(self.what, "fr")
+        return f"champ {self.field}\u00a0: {french}" if self.field else french
+
     def __str__(self) -> str:
         return f"field {self.field}: {self.what}" if self.field else self.what
+
+
+def refused(what: str, field: str | None = None) -> Refusal:
+    """Return what a decoder or a record's own check says in English, with the French it has."""
+    from mentorcli.store.french import in_french  # only where something is wrong
+
+    return Refusal(bilingual(what, in_french(what)), field)
 
 
 def refusal(error: BaseException) -> Refusal:
@@ -21,9 +41,9 @@ def refusal(error: BaseException) -> Refusal:
     A field inside lists and objects is named by the path to it, such as `funding[0].since`.
     """
     if isinstance(error, RecursionError):
-        return Refusal("nested too deeply")
+        return refused("nested too deeply")
     if isinstance(error, UnicodeError):
-        return Refusal("not valid UTF-8")
+        return refused("not valid UTF-8")
     what, _, path = str(error).partition(" - at `")
     field = path.rstrip("`").removeprefix("$").replace("[...]", "").lstrip(".")
-    return Refusal(what, field or None)
+    return refused(what, field or None)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorcli.errors import UnreadableError
+from mentorcli.store import departed
 from mentorcli.store.journal import DECODE_ERRORS, ERASURE, FIRST_SESSION, MIGRATION, Journal, Line
 from mentorcli.store.replay import undone_ops
 from mentorcli.store.repository import Store
@@ -117,12 +118,20 @@ def commands(store: Store) -> dict[str, str]:
             journals.append(store.journal(slug))
         except UnreadableError:  # `operations` names it
             continue
+    root = store.root()
+    if root is not None:
+        for op in departed.operations(root):
+            journals += departed.journals(store, root, op).values()
     return {line.op: line.cmd for journal in journals for _, line in journal.lines}
 
 
-def taken_back(store: Store, undo: Operation) -> Operation | None:
-    """Return the operation that an undo took back, None where nothing of it is left."""
+def taken_back(store: Store, undo: Operation, root: int) -> Operation | None:
+    """Return the operation that an undo took back, None where nothing of it is left.
+
+    The students who went with it are among those concerned as far as they are kept aside.
+    """
     journals = [(slug, store.journal(slug)) for slug in store.slugs()]
+    journals += departed.journals(store, root, undo.undoes or "").items()
     for slug, journal in [(None, store.mentor().journal), *journals]:
         for _, line in journal.lines:
             if line.op == undo.undoes:

@@ -13,16 +13,15 @@ from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
 from mentorcli.rules.project import titled
 from mentorcli.rules.settling import told_ahead
+from mentorcli.store import import_fields
 from mentorcli.store.batch import Change
-from mentorcli.store.import_fields import NESTED, derived_id, extra_fields, funding_periods
 from mentorcli.store.import_people import Person
 from mentorcli.store.import_plan import Difference, Fields, Plan, differing
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
 from mentorcli.store.newer_fields import Row, unknown_fields
-from mentorcli.store.record_types import known_fields, record_type
+from mentorcli.store.record_types import record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
 
 FIRST_SESSION = "first-session"
 PRIVATE = ("student", "session", FIRST_SESSION, "restoration", "settings", "merge")
@@ -138,10 +137,20 @@ class ImportRows:
             if not isinstance(nested, dict):
                 self.faults.append(f"{place}, field records: no object")
                 continue
-            for kind, listed in [*((kind, row.get(field) or []) for kind, field in NESTED.items()), *nested.items()]:
-                for inner, record in self._rows(listed, f"{place}, {NESTED.get(kind, kind)}"):
+            for kind, listed in [
+                *((kind, row.get(field) or []) for kind, field in import_fields.NESTED.items()),
+                *nested.items(),
+            ]:
+                if self._has_no_place(kind, f"{place}, records"):
+                    continue
+                for inner, record in self._rows(listed, f"{place}, {import_fields.NESTED.get(kind, kind)}"):
                     if not (person.part and one.had(kind, record)):
                         self._record(kind, record, inner, one)
+
+    def _has_no_place(self, kind: str, place: str) -> bool:
+        """Return whether records of a type are none of those that stand where they were found."""
+        self.faults += import_fields.misplaced(kind, place)
+        return kind in PRIVATE
 
     def _student(self, row: Row, one: _Target, person: Person, place: str) -> None:
         """Take in a profile. The slug and the uid of a student who is there already stay."""
@@ -150,7 +159,7 @@ class ImportRows:
         fields["id"], fields["tombstone"] = person.slug, person.uid
         if "aliases" in row or known is not None:
             fields["aliases"] = self._aliases(row, known)
-        fields["funding"] = funding_periods(row, known)
+        fields["funding"] = import_fields.funding_periods(row, known)
         if fields.get("status", "") is None:
             del fields["status"]
         student = self._converted(Student, fields, place)
@@ -162,7 +171,7 @@ class ImportRows:
             self.faults.append(f"{place}, field {what} a second time")
             return
         self._seen |= {(None, "student", person.uid), (None, "slug", str(row["id"]))}
-        one.extra = extra_fields("student", row)
+        one.extra = import_fields.extra_fields("student", row)
         stored = one.newer_fields("student", student.id)
         if self._count("student", one, (known, student), (stored, one.extra)):
             one.student = student
@@ -195,20 +204,10 @@ class ImportRows:
             moved = {**(one.renamed(row) if person is not None and person.part else row), "student": slug}
             session = self._record("session", moved, place, one)
             if isinstance(session, Session):
-                self._check_moment(session, place)
+                if told_ahead(session, self._now):
+                    self.faults.append(import_fields.ahead(session, place))
                 if session.held:
                     self._held = session
-
-    def _check_moment(self, session: Session, place: str) -> None:
-        """Refuse a session that tells what happened at a moment still to come."""
-        if told_ahead(session, self._now):
-            when = f"{session.scheduled_at:%Y-%m-%d %H:%M}"
-            self.faults.append(
-                bilingual(
-                    f"{place}, field status: {session.status}, at a moment still to come ({when})",
-                    f"{place}, champ status\u00a0: {session.status}, à un moment encore à venir ({when})",
-                )
-            )
 
     def mentor(self, tables: object) -> None:
         """Take in the mentor's own records."""
@@ -220,7 +219,7 @@ class ImportRows:
                 for place, row in self._rows(rows, f"mentor, {kind}"):
                     note = self._converted(FirstSession, row, place)
                     self._first_day = note.erased if note is not None else None
-            elif kind not in PRIVATE:
+            elif not self._has_no_place(kind, "mentor"):
                 for place, row in self._rows(rows, f"mentor, {kind}"):
                     self._record(kind, row, place, self._own)
 
@@ -244,7 +243,7 @@ class ImportRows:
     def _record(self, kind: str, row: Row, place: str, target: _Target) -> object:
         """Take in one record where it differs from the stored one; return it, None where it is faulty."""
         if kind != "session" and row.get("id") is None:
-            row = {**row, "id": derived_id(kind, self._uid(target.owner), row)}
+            row = {**row, "id": import_fields.derived_id(kind, self._uid(target.owner), row)}
         model = record_type(kind)
         record = self._converted(model, row, place) if model else row
         if record is None:
@@ -258,7 +257,7 @@ class ImportRows:
             target.records.append((kind, msgspec.Raw(msgspec.json.encode(row))))
             return record
         newer = target.newer_fields(kind, key)
-        extra = extra_fields(kind, row) if len(row) > len(known_fields(kind)) else {}
+        extra = import_fields.extra_fields(kind, row)
         if self._count(kind, target, (target.stored(model, key), record), (newer, extra)):
             target.records.append((kind, encode_record(record, {**newer, **extra})))
         return record

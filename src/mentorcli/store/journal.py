@@ -131,10 +131,11 @@ def decode_journal(data: bytes, where: str) -> Journal:
             lines.append((data.count(b"\n") + 1, _line_decoder.decode(tail)))
         except DECODE_ERRORS:
             if not lines:
-                raise _fault(where, data.count(b"\n") + 1, "no whole operation in the file") from None
+                what = bilingual("no whole operation in the file", "aucune opération entière dans le fichier")
+                raise _fault(where, data.count(b"\n") + 1, what) from None
             return Journal(where, lines, len(data) - len(tail), tail, closed=True)
     if not lines:
-        raise _fault(where, 1, "no operation in the file")
+        raise _fault(where, 1, bilingual("no operation in the file", "aucune opération dans le fichier"))
     return Journal(where, lines, len(data), b"", closed=not tail)
 
 
@@ -176,7 +177,7 @@ def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
         if is_conflict_marker(row):
             hint = "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
             raise _fault(where, number, "a merge conflict marker", hint) from None
-        raise _fault(where, number, str(refusal(error))) from None
+        raise _fault(where, number, refusal(error).sentence) from None
     return lines
 
 
@@ -190,7 +191,8 @@ def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list
     except DECODE_ERRORS as error:
         from mentorcli.store.decoding import refusal  # only where a record has a fault
 
-        raise _fault(where, number, f"{kind}: {refusal(error)}") from None
+        why = refusal(error).sentence
+        raise _fault(where, number, bilingual(f"{kind}: {why}", f"{kind}\u00a0: {why.french}")) from None
 
 
 def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:

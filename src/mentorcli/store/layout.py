@@ -27,6 +27,7 @@ OLD_SESSIONS = "sessions.json"  # of schema 0
 UNPACKING = ".unpacking"  # a backup that is being unpacked
 RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put in place
 EDITING = ".editing"  # texts that a person has open in an editor, and those that were refused, by student
+UNDONE = ".undone"  # students whom an undo took away, by the operation with which they had come
 NEW_STUDENT = ".new-"  # a student's folder that is being built, with a random id after it
 ERASED_PERSON = ".erased-of-"  # the folder of a student who is being erased, with their uid after it
 ERASED_STUDENT = ".erased-"  # a student's folder that is being deleted, with a random id after it

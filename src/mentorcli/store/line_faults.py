@@ -14,6 +14,7 @@ import msgspec
 from mentorcli.store.decoding import Refusal, refusal
 from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
 from mentorcli.store.record_types import record_type
+from mentorcli.text import bilingual
 
 _line = msgspec.json.Decoder(Line)
 _anything = msgspec.json.Decoder()
@@ -39,10 +40,14 @@ def line_faults(row: bytes) -> Iterator[Refusal]:
         if _encode(_anything.decode(row)) != row:
             yield from _repeated_keys(row)
     except DECODE_ERRORS as error:
-        yield Refusal("a merge conflict marker") if is_conflict_marker(row) else refusal(error)
+        yield _marker() if is_conflict_marker(row) else refusal(error)
         return
     for kind, raw in line.put.items():
         yield from _record_faults(kind, raw)
+
+
+def _marker() -> Refusal:
+    return Refusal(bilingual("a merge conflict marker", "une marque de conflit de fusion"))
 
 
 def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:
@@ -57,7 +62,7 @@ def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:
 
         rows = _anything.decode(raw)
         if not isinstance(rows, list):
-            yield Refusal(f"{kind}: no list")
+            yield Refusal(bilingual(f"{kind}: no list", f"{kind}\u00a0: pas une liste"))
             return
         for row in rows:
             with contextlib.suppress(msgspec.ValidationError):
@@ -78,4 +83,4 @@ def _repeated_keys(row: bytes) -> Iterator[Refusal]:
 
     json.loads(row, object_pairs_hook=unique)
     for key in found:
-        yield Refusal("stands twice in one object", key)
+        yield Refusal(bilingual("stands twice in one object", "figure deux fois dans un objet"), key)

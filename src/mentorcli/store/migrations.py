@@ -111,7 +111,8 @@ def _old_sessions(store: Store, root: int) -> dict[str, list[dict[str, Any]]]:
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnreadableError(
             bilingual(
-                f"{store.where(OLD_SESSIONS)}: {refusal(error)}", f"{store.where(OLD_SESSIONS)}\u00a0: {refusal(error)}"
+                f"{store.where(OLD_SESSIONS)}: {refusal(error)}",
+                f"{store.where(OLD_SESSIONS)}\u00a0: {refusal(error).french}",
             ),
             bilingual("Mend that file by hand.", "Corrigez ce fichier à la main."),
         ) from None
@@ -132,7 +133,8 @@ def _converted(
     except (msgspec.ValidationError, ValueError, KeyError) as error:
         raise UnreadableError(
             bilingual(
-                f"{where}, or its sessions: {refusal(error)}", f"{where}, ou ses sessions\u00a0: {refusal(error)}"
+                f"{where}, or its sessions: {refusal(error)}",
+                f"{where}, ou ses sessions\u00a0: {refusal(error).french}",
             ),
             bilingual("Mend that file by hand.", "Corrigez ce fichier à la main."),
         ) from None

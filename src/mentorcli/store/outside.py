@@ -6,7 +6,71 @@ import contextlib
 import errno
 import os
 
+from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
+from mentorcli.text import bilingual, shell_quoted
+
+
+def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
+    """Write a file that the user named, as `save` does; with `force` where a link leads. `~` is the user's home.
+
+    `force` None: there is no way to replace one. Raises RefusedError where there is something of that name that is not
+    to be replaced, or never is, and NotSavedError, which names a folder that is missing.
+    """
+    target = os.path.expanduser(path)  # noqa: PTH111 - pathlib would drop a slash at the end
+    if force and os.path.islink(target):  # noqa: PTH114 - the same
+        target = os.path.realpath(target)
+    try:
+        save(target, data, replace=bool(force))
+    except (FileExistsError, IsADirectoryError) as error:
+        raise _refused(path, target, error, force=force) from None
+    except OSError as error:
+        raise _not_saved(path, target, error) from None
+
+
+def _refused(path: str, target: str, error: OSError, *, force: bool | None) -> MentorError:
+    """Return why what is there is not replaced."""
+    if os.path.lexists(target) and not os.path.isfile(target):  # noqa: PTH113 - beside lexists
+        return RefusedError(
+            bilingual(
+                f"{path} is no plain file: it is never replaced",
+                f"{path} n'est pas un fichier ordinaire\u00a0: il n'est jamais remplacé",
+            ),
+            bilingual("Choose another name.", "Choisissez un autre nom."),
+        )
+    if isinstance(error, IsADirectoryError):  # a name that ends as a folder's does
+        return _not_saved(path, target, error)
+    return RefusedError(
+        bilingual(f"{path} is there already", f"{path} existe déjà"),
+        bilingual(
+            "Give another name: a backup never replaces a file.",
+            "Donnez un autre nom\u00a0: une sauvegarde ne remplace jamais un fichier.",
+        )
+        if force is None
+        else bilingual(
+            "Choose another name, or add --force to replace it.",
+            "Choisissez un autre nom, ou ajoutez --force pour le remplacer.",
+        ),
+    )
+
+
+def _not_saved(path: str, target: str, error: OSError) -> NotSavedError:
+    """Return why a file could not be written; of a folder that is missing, that it is."""
+    parent = os.path.dirname(path)  # noqa: PTH120 - as it was typed
+    if isinstance(error, FileNotFoundError) and not os.path.isdir(os.path.dirname(target) or "."):  # noqa: PTH112, PTH120
+        return NotSavedError(
+            bilingual(
+                f"Not saved: there is no folder {parent}", f"Non enregistré\u00a0: il n'y a pas de dossier {parent}"
+            ),
+            bilingual(
+                f"Make it: mkdir -p {shell_quoted(parent)}; or give another place.",
+                f"Créez-le\u00a0: mkdir -p {shell_quoted(parent)}\u00a0; ou donnez un autre endroit.",
+            ),
+        )
+    return NotSavedError(
+        bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré\u00a0: {error.strerror} ({path})"),
+        bilingual("Give another place for it.", "Donnez un autre endroit."),
+    )
 
 
 def save(path: str | os.PathLike[str], data: bytes, *, replace: bool = False) -> None:

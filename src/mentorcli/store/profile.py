@@ -18,7 +18,7 @@ import msgspec
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
-from mentorcli.text import bilingual, is_blank
+from mentorcli.text import bilingual, in_language, is_blank
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone", "aliases")
@@ -114,7 +114,10 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UnreadableError(bilingual(f"{where}: {error}", f"{where}\u00a0: {error}"), _MEND_LINE) from None
+        from mentorcli.store.french import in_french  # only where something is wrong
+
+        french = in_french(str(error))
+        raise UnreadableError(bilingual(f"{where}: {error}", f"{where}\u00a0: {french}"), _MEND_LINE) from None
     except (RecursionError, ValueError):
         raise _unfit(
             f"{where}: nested too deeply, or a number too long", f"{where}\u00a0: trop imbriqué, ou un nombre trop long"
@@ -165,7 +168,9 @@ def decode(document: Mapping[str, Any], where: str) -> tuple[Student, str]:
         field = f", field {refused.field}" if refused.field else ""
         french_field = field.replace(" field ", " champ ", 1)
         raise UnreadableError(
-            bilingual(f"{where}{field}: {refused.what}", f"{where}{french_field}\u00a0: {refused.what}"),
+            bilingual(
+                f"{where}{field}: {refused.what}", f"{where}{french_field}\u00a0: {in_language(refused.what, 'fr')}"
+            ),
             bilingual("Mend that field in the file.", "Corrigez ce champ dans le fichier."),
         ) from None
     return student, revision

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import replace
 from datetime import datetime
+
+import msgspec
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.recovery import Merge, SettingsChange
 from mentorcli.models.student import Student
-from mentorcli.store import settings_change
-from mentorcli.store.batch import Batch, Change
+from mentorcli.store import contradictions, departed, files, settings_change
+from mentorcli.store.batch import Batch, Change, clear
 from mentorcli.store.history import Operation, operations, taken_back
 from mentorcli.store.journal import decode_records
-from mentorcli.store.repository import Pending, Store
+from mentorcli.store.layout import PENDING
+from mentorcli.store.pending import Pending
+from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.undo import CMD, noted, refuse_if_edited, refuse_if_touched
 from mentorcli.store.writer import Writer
@@ -30,34 +35,34 @@ def choose(store: Store) -> Operation:
 
 
 def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
-    """Take an undo back and return the operation that counts again.
+    """Take an undo back and return the operation that counts again; the students who went with it come back.
 
-    Raises RefusedError where the students of it went for good, or something since builds on the undo.
+    Raises RefusedError where they went for good, another one has their slug, or something since builds on the undo.
     """
     store = writer.store
-    again = taken_back(store, undo)
-    if again is None or any("student" in line.drop for line in undo.lines.get(None, ())):
-        raise RefusedError(
-            bilingual(
-                "The undo removed the students that had come with the change: nothing of them is left",
-                "L'annulation a retiré les étudiants venus avec la modification\u00a0: il n'en reste rien",
-            ),
-            bilingual("Add or import them again.", "Ajoutez-les ou importez-les de nouveau."),
-        )
-    known = [store.student(slug) for slug in again.students]
+    coming = departed.slugs(writer.root, undo.undoes or "")
+    again = taken_back(store, undo, writer.root)
+    if again is None or (not coming and any("student" in line.drop for line in undo.lines.get(None, ()))):
+        raise _gone()
+    _refuse_if_taken(store, coming)
+    known = [store.student(slug) for slug in again.students if slug not in coming]
     for replay in [*(one.replay for one in known), store.mentor()]:
         refuse_if_touched(replay, undo.op, again.touched())
     merged = _merged(store, undo, again)
+    contradictions.refuse(
+        known, undo.op, lambda one: one == again.batch or store.is_complete(one), cmd=again.cmd, at=at
+    )
     settings = noted(store, again, SettingsChange)
     for change in settings:
         settings_change.check(writer, change, again=True)
     changes = [_change(one, again) for one in known]
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
-    if again.batch is not None:
-        profiles = [change for change in changes if change.student is not None]
+    if coming:
+        _bring_back(writer, undo, again, changes, coming, at)
+    elif again.batch is not None:
         pending = Pending(again.batch, [], merged) if merged else None
-        Batch(writer, cmd=CMD, at=at).write(profiles, undoes=undo.op, leaving=pending)
+        Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
     else:
         _write(writer, undo, changes, at)
     for change in settings:
@@ -80,6 +85,30 @@ def _merged(store: Store, undo: Operation, again: Operation) -> dict[str, str]:
     return {slug: records.student.tombstone for slug, records in found.items()}
 
 
+def _gone() -> RefusedError:
+    return RefusedError(
+        bilingual(
+            "The undo removed the students that had come with the change: nothing of them is left",
+            "L'annulation a retiré les étudiants venus avec la modification\u00a0: il n'en reste rien",
+        ),
+        bilingual("Add or import them again.", "Ajoutez-les ou importez-les de nouveau."),
+    )
+
+
+def _refuse_if_taken(store: Store, coming: list[str]) -> None:
+    """Raise RefusedError where somebody else has the slug of one who would come back."""
+    there = store.slugs()
+    taken = [slug for slug in coming if slug in there]
+    if taken:
+        raise RefusedError(
+            bilingual(f"There is another student {taken[0]} since", f"Un autre étudiant s'appelle {taken[0]} depuis"),
+            bilingual(
+                "Take that one back first: mentor undo --list",
+                "Annulez d'abord son ajout\u00a0: mentor undo --list",
+            ),
+        )
+
+
 def _write(writer: Writer, undo: Operation, changes: list[Change], at: datetime) -> None:
     """Write the line that takes the undo of an operation on one journal back, where the undo stands."""
     if not changes:
@@ -88,6 +117,29 @@ def _write(writer: Writer, undo: Operation, changes: list[Change], at: datetime)
         known, student = changes[0].known, changes[0].student
         assert known is not None  # noqa: S101 - made below
         writer.append(known, *([student] if student else []), cmd=CMD, at=at, undoes=undo.op)
+
+
+def _bring_back(
+    writer: Writer, undo: Operation, again: Operation, changes: list[Change], coming: list[str], at: datetime
+) -> None:
+    """Put students back where they were, out of sight until the line is written, or leave them aside where that fails.
+
+    Raises OSError.
+    """
+    pending = Pending(again.batch or "", coming, undone=again.op)
+    try:
+        files.replace(PENDING, msgspec.json.encode(pending), writer.root)
+        departed.bring_back(writer.root, again.op, coming)
+        Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            clear(writer.store, writer.root)
+        raise
+
+
+def _profiles(changes: list[Change]) -> list[Change]:
+    """Return the changes of a profile."""
+    return [change for change in changes if change.student is not None]
 
 
 def _change(known: StudentRecords, again: Operation) -> Change:

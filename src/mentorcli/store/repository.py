@@ -21,23 +21,13 @@ from mentorcli.rules import recording
 from mentorcli.store import files, lock
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
+from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
 _IN_STUDENT = (JOURNAL, PROFILE)
-
-
-class Pending(msgspec.Struct, frozen=True):
-    """An operation over several journals: the students named are there only where its batch is complete.
-
-    Those `merged`, uids by slug, are there only where it is not: with it they are put together with another.
-    """
-
-    batch: str
-    students: list[str]
-    merged: dict[str, str] = {}
 
 
 def _no_student(slug: str) -> NotFoundError:
@@ -79,7 +69,13 @@ class Store(StoreFolder):
         pending = self.pending(root)
         if pending is None:
             return frozenset()
-        return frozenset(pending.merged if self.is_complete(pending.batch) else pending.students)
+        return frozenset(pending.merged if self.counts(pending) else pending.students)
+
+    def counts(self, pending: Pending) -> bool:
+        """Return whether the operation counts with which students come or go."""
+        if pending.undone is None:
+            return self.is_complete(pending.batch)
+        return all(line.undoes != pending.undone for _, line in self.mentor().effective)
 
     def pending(self, root: int) -> Pending | None:
         """Return the operation over several journals that was begun last, None where there is none."""
@@ -97,6 +93,10 @@ class Store(StoreFolder):
     def stored(self, slug: str) -> StudentRecords:
         """Return the records in a student's folder, as `student` does, an erased one's too."""
         if self.root() is None or not is_slug(slug):
+            raise _no_student(slug)
+        with self.reading(STUDENTS, slug):
+            incomplete = self._hidden_students()
+        if slug in incomplete:
             raise _no_student(slug)
         with contextlib.ExitStack() as opened:
             with self.reading(STUDENTS, slug):

@@ -1,8 +1,8 @@
 """Taking an operation back: a line that names it is appended, nothing is rewritten.
 
 The replay leaves the named operation out, so every record reads as it did before. What such a line cannot do is done
-here: the profile file follows the journal, students who came with the operation go again, and the configuration file
-gets its earlier text. A restore is taken back by the service that restores.
+here: the profile file follows the journal, students who came with the operation are put aside, and the configuration
+file gets its earlier text. A restore is taken back by the service that restores.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
 from mentorcli.models.recovery import Merge, Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import settings_change, student_folder
+from mentorcli.store import contradictions, settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations, touched
 from mentorcli.store.journal import decode_records
+from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay
-from mentorcli.store.repository import Pending, Store
+from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual
@@ -131,6 +132,11 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     effects = [_effect(store.student(slug), operation, records) for slug in operation.students]
     if None in operation.lines:
         _refuse_if_built_on(store.mentor(), operation, records)
+    staying = [effect.known for effect in effects if not effect.leaves]
+    batch = operation.batch
+    contradictions.refuse(
+        staying, operation.op, lambda one: one != batch and store.is_complete(one), cmd=operation.cmd, at=at
+    )
     settings = noted(store, operation, SettingsChange)
     for change in settings:
         settings_change.check(writer, change)
@@ -150,10 +156,7 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
 
 def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) -> None:
     if effect.leaves:
-        with writer.store.students() as students:
-            student_folder.remove(writer.store, effect.known.id, students)
-        gone = [("student", effect.known.student.tombstone)]
-        writer.append_mentor(cmd=CMD, at=at, undoes=operation.op, drop=gone)
+        _whole_batch(writer, operation, [effect], at=at)
         return
     earlier = effect.earlier
     if earlier is not None and effect.former is not None:
@@ -163,7 +166,7 @@ def _one(writer: Writer, operation: Operation, effect: Effect, *, at: datetime) 
 
 
 def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *, at: datetime) -> None:
-    """Take back an operation over several journals with one line in the mentor's, which counts for all of them."""
+    """Take back an operation with one line in the mentor's journal, which counts for all of them."""
     changes = [
         Change(effect.known.id, effect.known, effect.earlier, []) for effect in effects if effect.earlier is not None
     ]
@@ -171,7 +174,8 @@ def _whole_batch(writer: Writer, operation: Operation, effects: list[Effect], *,
     merged = _merged(writer.store, operation)
     pending = None
     if leaving or merged:
-        pending = Pending(operation.batch or "", [known.id for known in leaving], merged)
+        undone = operation.op if leaving else None
+        pending = Pending(operation.batch or "", [known.id for known in leaving], merged, undone)
     gone = [known.student.tombstone for known in leaving]
     Batch(writer, cmd=CMD, at=at).write(changes, undoes=operation.op, leaving=pending, gone=gone)
 

@@ -13,8 +13,8 @@ from mentorcli.counts import counted
 from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
 from mentorcli.store import profile
-from mentorcli.store.decoding import Refusal, refusal
-from mentorcli.text import bilingual
+from mentorcli.store.decoding import Refusal, refusal, refused
+from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -34,12 +34,14 @@ def checked_profile(text: str, before: Student) -> Student:
     own = {key: value for key, value in asdict(before).items() if key in profile.OWN_FIELDS}
     document = profile.without_blanks(document)
     unknown = [key for key in document if key not in Student.__dataclass_fields__ or key in own]
-    faults = [f"{key}: there is no such field" for key in unknown]
+    faults: list[str] = [
+        bilingual(f"{key}: there is no such field", f"{key}\u00a0: ce champ n'existe pas") for key in unknown
+    ]
     fields: dict[str, Any] = {key: value for key, value in document.items() if key not in unknown}
     try:
         student = TypeAdapter(Student).validate_python({"name": "", **fields, **own})
     except ValidationError as error:
-        faults += [f"{refused.field or 'profile'}: {refused.what}" for refused in _refusals(error)]
+        faults += [_fault_line(one) for one in _refusals(error)]
         student = before
     if faults:
         raise UsageError(
@@ -51,6 +53,14 @@ def checked_profile(text: str, before: Student) -> Student:
             tuple(faults),
         )
     return student
+
+
+def _fault_line(fault: Refusal) -> str:
+    """Return a fault of an edited profile with its field, in both languages."""
+    return bilingual(
+        f"{fault.field or 'profile'}: {fault.what}",
+        f"{fault.field or 'profil'}\u00a0: {in_language(fault.what, 'fr')}",
+    )
 
 
 def explain(model: type, row: object, error: BaseException) -> list[Refusal]:
@@ -71,7 +81,7 @@ def explain(model: type, row: object, error: BaseException) -> list[Refusal]:
 
 def _refusals(error: ValidationError) -> list[Refusal]:
     """Return what pydantic found, field by field."""
-    return [Refusal(one["msg"].removeprefix("Value error, "), _place(one["loc"]) or None) for one in error.errors()]
+    return [refused(one["msg"].removeprefix("Value error, "), _place(one["loc"]) or None) for one in error.errors()]
 
 
 def _place(location: tuple[int | str, ...]) -> str:

@@ -238,8 +238,9 @@ class Writer:
 
         What cannot be removed now is named in the store's warnings; the next change tries again.
         """
-        from mentorcli.store import student_folder  # only where a student goes
+        from mentorcli.store import departed, student_folder  # only where a student goes
 
+        departed.forget(self.root, known.id, known.student.tombstone)
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
         if known.student.aliases:

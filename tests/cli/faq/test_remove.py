@@ -10,7 +10,7 @@ def test_what_comes_with_the_product_stays(mentor: Mentor) -> None:
     assert mentor("faq", "remove", "student-no-show").code == 1
     assert mentor("faq", "edit", "student-no-show", "--answer", "x").code == 1
     assert mentor("faq", "remove", "no-such-entry").code == 3
-    assert mentor("faq", "edit", "no-such-entry").code == 2
+    assert mentor("faq", "edit", "no-such-entry").code == 3
 
 
 def test_an_entry_of_ones_own_is_removed(mentor: Mentor) -> None:

@@ -55,7 +55,7 @@ def test_a_backup_that_does_not_read_back(
 
     monkeypatch.setattr(files, "read", other)
     ran = mentor("store", "backup", str(tmp_path / "b.tar.gz"))
-    assert (ran.code, "No backup" in ran.err) == (5, True)
+    assert (ran.code, "Not saved" in ran.err) == (5, True)
     assert not list(tmp_path.glob("*b.tar.gz*"))
     assert begun.exists()
 

@@ -266,6 +266,33 @@ def test_in_french(begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch)
     assert "À régler : sam : deux transferts sont en cours : mentor transfer cancel sam" in out
 
 
+@pytest.mark.parametrize("damage", [*REPAIRABLE.values(), *(damage for damage, _ in BEYOND.values())])
+def test_every_fault_in_french(
+    begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch, damage: Callable[[Path], object]
+) -> None:
+    """On the page and as JSON: places and fields are those of the English report, the words are not."""
+    damage(begun)
+    english = mentor("store", "check", "--json").json()["faults"]
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    french = mentor("store", "check", "--json").json()["faults"]
+    page = mentor("store", "check").out.replace("\u00a0", " ")
+    assert [one["path"] for one in english] == [one["path"] for one in french]
+    for one, other in zip(english, french, strict=True):
+        assert (one["line"], one["field"], one["repairable"]) == (other["line"], other["field"], other["repairable"])
+        assert one["message"] != other["message"]
+        assert other["message"].replace("\u00a0", " ") in page
+
+
+def test_what_is_to_settle_is_said_in_the_language(
+    begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As JSON too."""
+    put(begun, "sam", Transfer("transfer0001", AT, "Again"))
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    (one,) = mentor("store", "check", "--json").json()["to_settle"]
+    assert one["message"] == "sam\u00a0: deux transferts sont en cours"
+
+
 def test_an_erased_student_who_is_there_again(begun: Path, mentor: Mentor) -> None:
     """A folder that was copied back is a fault, and a repair erases it as it was erased before."""
     folder = begun / "students" / "sam"

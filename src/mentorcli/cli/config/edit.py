@@ -4,11 +4,12 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
-from mentorcli.cli.editor import OWN, Place, save_edited
+from mentorcli.cli.editor import save_edited
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.config import saved_json
 from mentorcli.render.text.config import saved_text, unchanged_text
 from mentorcli.services import settings
+from mentorcli.services.drafts import config_place
 
 
 @command("edit", "mentor config edit", "EDITOR=nano mentor config edit", "mentor config edit --resume")
@@ -16,11 +17,10 @@ def edit(ctx: typer.Context, *, resume: o.Resume = False) -> None:
     """Open the configuration in your editor. What does not fit is refused, and your text kept."""
     app = app_of(ctx)
     name = app.workspace.home.config.name
-    place = Place(OWN, name, "mentor config edit --resume")
     done = save_edited(
         app,
         settings.editable_text(app.workspace),
-        place,
+        config_place(),
         lambda before, text: settings.save_text(app.workspace, before, text, name),
         resume=resume,
     )

@@ -17,7 +17,7 @@ from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.session import overlap_warnings
 from mentorcli.render.text.session_edit import edited_text, left_warnings, series_text
 from mentorcli.services import session_edit, sessions
-from mentorcli.text import bilingual, command_line
+from mentorcli.text import bilingual
 
 WITH_FOLLOWING = ("kind", "minutes", "project", "level", "funding")
 
@@ -151,15 +151,15 @@ def _is_judged(evidence: TypedEvidence, *, held: bool, reopen: bool) -> bool:
 def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSession | None:
     """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
     from mentorcli.cli import editor  # 4 ms: it starts processes
+    from mentorcli.services.drafts import session_place
 
     if not app.interactive or not editor.editor(app):
         raise _nothing_to_change()
     found = sessions.find_one(app.workspace, typed)
-    again = command_line("session edit", found.session.id, options=["--resume"])
     return editor.save_edited(
         app,
         sessions.notes_text(found.session),
-        editor.Place(found.student.id, f"session-{found.session.id}.md", again),
+        session_place(found.student.id, found.session.id),
         lambda before, text: sessions.save_notes(app.workspace, found, before, text),
         resume=resume,
     )

@@ -21,7 +21,7 @@ def check(
     app = app_of(ctx)
     lang = app.workspace.readable_lang  # the settings may be among the faults
     found = check_store(app.workspace, repair=repair)
-    app.answer(json=lambda: checked_json(found), text=lambda: faults_text(found, lang))
+    app.answer(json=lambda: checked_json(found, lang), text=lambda: faults_text(found, lang))
     if not found.faults:
         app.output.print_message(sound_text(found, lang))
         if found.to_settle:

@@ -51,7 +51,7 @@ def import_(
     )
     for one in done.to_settle:
         app.output.warn(to_settle_line(one, app.lang))
-    app.respond(json=lambda: imported_json(done), text=lambda: imported_text(done, app.lang))
+    app.respond(json=lambda: imported_json(done, app.lang), text=lambda: imported_text(done, app.lang))
 
 
 def _progress(app: AppContext, stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:

@@ -13,7 +13,7 @@ from mentorcli.render.json.student import details_json
 from mentorcli.render.text.student import changed_text, sentence
 from mentorcli.services import student_edit
 from mentorcli.services.students import ProfileFields
-from mentorcli.text import bilingual, command_line, in_language
+from mentorcli.text import bilingual, in_language
 
 
 @command(
@@ -73,14 +73,14 @@ def _by_options(app: AppContext, typed: str, fields: ProfileFields) -> ProfileCh
 
 def _in_editor(app: AppContext, typed: str, *, resume: bool) -> ProfileChange | None:
     """Open the profile in the user's editor and save what comes back; None where nothing was changed in it."""
-    from mentorcli.cli.editor import Place, save_edited  # only where nothing was given
+    from mentorcli.cli.editor import save_edited  # only where nothing was given
+    from mentorcli.services.drafts import profile_place
 
     student, shown = student_edit.profile_text(app.workspace, typed)
-    place = Place(student.id, f"{student.id}.toml", command_line("student edit", student.id, options=["--resume"]))
     return save_edited(
         app,
         shown,
-        place,
+        profile_place(student.id),
         lambda before, text: student_edit.edit_profile(app.workspace, student.id, before, text),
         resume=resume,
     )

@@ -15,8 +15,9 @@ from mentorcli.render.json.student import details_json
 from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.student import noted_text
 from mentorcli.services import students
+from mentorcli.services.drafts import note_place
 from mentorcli.services.lookup import find_student
-from mentorcli.text import bilingual, command_line, normalise
+from mentorcli.text import bilingual, normalise
 
 
 @command(
@@ -63,7 +64,7 @@ def _typed_note(app: AppContext, student: Student, *, resume: bool) -> StudentDe
     return editor.save_edited(
         app,
         "",
-        editor.Place(student.id, "note.md", command_line("student note", student.id, options=["--resume"])),
+        note_place(student.id),
         lambda _, text: students.save_note(app.workspace, student.id, normalise(text)),
         resume=resume,
     )

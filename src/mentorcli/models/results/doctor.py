@@ -19,7 +19,11 @@ class Terminal(NamedTuple):
 
 
 class Diagnosis(NamedTuple):
-    """The page for a bug report: its sections by title, and the exit code that sums them up (0, 4 or 7)."""
+    """The page for a bug report: its sections by title, and the exit code that sums them up (0, 4 or 7).
+
+    `texts` are the commands that take up what was edited and never saved; they name students, and are not on the page.
+    """
 
     sections: dict[str, Section]
     exit_code: int
+    texts: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from mentorcli.models.results.store import (
     ToSettle,
 )
 from mentorcli.render.view import View
+from mentorcli.text import in_language
 
 
 def places_json(places: Places) -> dict[str, Any]:
@@ -22,24 +23,24 @@ def places_json(places: Places) -> dict[str, Any]:
     return {"path": places.store, "config": places.config}
 
 
-def checked_json(checked: Checked) -> dict[str, Any]:
+def checked_json(checked: Checked, lang: str) -> dict[str, Any]:
     """Return what a check found and mended."""
     return {
         "path": checked.path,
         "students": checked.students,
         "sessions": checked.sessions,
-        "faults": [_fault_json(fault) for fault in checked.faults],
-        "mended": [_fault_json(fault) for fault in checked.mended],
-        "to_settle": [_to_settle_json(one) for one in checked.to_settle],
+        "faults": [_fault_json(fault, lang) for fault in checked.faults],
+        "mended": [_fault_json(fault, lang) for fault in checked.mended],
+        "to_settle": [_to_settle_json(one, lang) for one in checked.to_settle],
     }
 
 
-def _fault_json(fault: FoundFault) -> dict[str, Any]:
+def _fault_json(fault: FoundFault, lang: str) -> dict[str, Any]:
     return {
         "path": fault.path,
         "line": fault.line,
         "field": fault.field,
-        "message": str(fault.message),
+        "message": in_language(fault.message, lang),
         "repairable": fault.repairable,
     }
 
@@ -60,7 +61,7 @@ def restored_json(restored: Restored, view: View) -> dict[str, Any]:
     }
 
 
-def imported_json(imported: Imported) -> dict[str, Any]:
+def imported_json(imported: Imported, lang: str) -> dict[str, Any]:
     """Return how many records an import brought, and what it left."""
     differs = [
         {
@@ -78,13 +79,13 @@ def imported_json(imported: Imported) -> dict[str, Any]:
         "differs": differs,
         "erased": list(imported.erased),
         "placed": [{"file": there, "student": here, "new": new} for there, here, new in imported.placed],
-        "to_settle": [_to_settle_json(one) for one in imported.to_settle],
+        "to_settle": [_to_settle_json(one, lang) for one in imported.to_settle],
         "dry_run": imported.dry_run,
     }
 
 
-def _to_settle_json(one: ToSettle) -> dict[str, Any]:
-    return {"student": one.student, "message": str(one.what), "command": one.command}
+def _to_settle_json(one: ToSettle, lang: str) -> dict[str, Any]:
+    return {"student": one.student, "message": in_language(one.what, lang), "command": one.command}
 
 
 def export_saved_json(saved: ExportSaved) -> dict[str, Any]:

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from mentorcli.models.results.doctor import Diagnosis
+from mentorcli.render.text.sentences import Sentences
+
+sentence = Sentences(
+    {
+        "text-waits": (
+            "For you alone: a text that was edited and not saved waits; take it up: {command}",
+            "Pour vous seul : un texte modifié et non enregistré attend ; pour le reprendre : {command}",
+        ),
+    }
+)
 
 WHERE = "What is wrong, and where: mentor store check"
 

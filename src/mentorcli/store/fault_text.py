@@ -1,0 +1,68 @@
+"""What a check finds wrong with the store's files, in both languages."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mentorcli.text import bilingual, in_language
+
+_PLACE = re.compile(
+    r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
+    re.DOTALL,
+)
+
+INTERRUPTED_CHANGE = bilingual("left by a change that was interrupted", "reste d'une modification interrompue")
+INTERRUPTED_WRITE = bilingual("left by a write that was interrupted", "reste d'une écriture interrompue")
+UNFINISHED = bilingual("the last line was not finished", "la dernière ligne n'est pas finie")
+LINK = bilingual("a symbolic link, not followed", "un lien symbolique, qui n'est pas suivi")
+NO_FOLDER = bilingual("no folder", "pas un dossier")
+NO_FILE = bilingual("no plain file", "pas un fichier ordinaire")
+MISSING = bilingual("is missing: restore it from a backup", "manque\u00a0: reprenez-le d'une sauvegarde")
+OLDER = bilingual("is older than the journal", "est plus ancien que le journal")
+NEWER = bilingual(
+    "is newer than the journal, which lacks its last lines",
+    "est plus récent que le journal, auquel il manque ses dernières lignes",
+)
+FIRST_SESSION = bilingual(
+    "notes another first session than the earliest held",
+    "note une autre première session que la première réalisée",
+)
+ERASED = bilingual("was erased, and is there again", "a été effacé, et se trouve là de nouveau")
+NO_STUDENT = bilingual(
+    "no student's folder: the name is not made of a-z, 0-9 and -",
+    "pas le dossier d'un étudiant\u00a0: le nom n'est pas fait de a-z, 0-9 et -",
+)
+
+
+def wrong_mode(mode: int, wanted: int) -> str:
+    """Return that a file or folder is open to others, or closed to its owner."""
+    return bilingual(f"has mode {mode:04o}, not {wanted:04o}", f"a le mode {mode:04o}, pas {wanted:04o}")
+
+
+def strange_session(session: str, student: str) -> str:
+    """Return that a session of another student stands in a journal."""
+    return bilingual(f"session {session} is one of {student}", f"la session {session} est une de {student}")
+
+
+def session_twice(session: str, other: str) -> str:
+    """Return that a session stands in another student's journal too."""
+    return bilingual(f"session {session} is there for {other} too", f"la session {session} est aussi chez {other}")
+
+
+class Place(NamedTuple):
+    """The error of a reader, taken apart: what is wrong, and in which line and field."""
+
+    what: str
+    line: int | None
+    field: str | None
+
+
+def place_of(message: str, where: str) -> Place | None:
+    """Return the error of a reader taken apart, None where it does not begin with the path `where`."""
+    found = _PLACE.match(message.removeprefix(where))
+    french = _PLACE.match(in_language(message, "fr").removeprefix(where))
+    if found is None or french is None:
+        return None
+    line = found["line"]
+    return Place(bilingual(found["what"], french["what"]), int(line) if line else None, found["field"])

@@ -1,0 +1,65 @@
+"""Texts that were edited and never saved: found again, each with the command that takes it up."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorcli.services import drafts
+from mentorcli.services.drafts import OWN, Place
+from mentorcli.services.workspace import Workspace
+
+PLACES = [
+    drafts.config_place(),
+    drafts.faq_place("my-invoice"),
+    drafts.note_place("amelie"),
+    drafts.session_place("amelie", "4k2m4k2m4k2m"),
+    drafts.profile_place("zoe"),
+]
+
+
+def leave(workspace: Workspace, whose: str, name: str, text: str, before: str | None) -> None:
+    """Leave a text, and the text it was before unless that is None."""
+    folder = workspace.editing_folder / whose
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, encoding="utf-8")
+    if before is not None:
+        (folder / (name + drafts.BEFORE)).write_text(before, encoding="utf-8")
+
+
+def test_every_text_that_waits_has_its_command(workspace: Workspace) -> None:
+    """A profile, a note, a session's notes, the configuration and an entry of the FAQ; none where nothing waits."""
+    assert drafts.waiting(workspace) == []
+    for place in reversed(PLACES):
+        leave(workspace, place.whose, place.name, "mine", "before")
+    assert drafts.waiting(workspace) == PLACES
+    assert [place.command for place in PLACES] == [
+        "mentor config edit --resume",
+        "mentor faq edit my-invoice --resume",
+        "mentor student note amelie --resume",
+        "mentor session edit 4k2m4k2m4k2m --resume",
+        "mentor student edit zoe --resume",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("whose", "name", "before"),
+    [
+        (OWN, "config.toml", "mine"),  # as it was
+        (OWN, "config.toml", None),
+        (OWN, "other.txt", "before"),
+        ("amelie", "zoe.toml", "before"),
+    ],
+)
+def test_what_does_not_wait_is_not_named(workspace: Workspace, whose: str, name: str, before: str | None) -> None:
+    """A text as it was before, one that no edit began, and files of nobody."""
+    leave(workspace, whose, name, "mine", before)
+    assert drafts.waiting(workspace) == []
+
+
+def test_a_text_whose_file_is_gone_does_not_wait(workspace: Workspace) -> None:
+    """There is nothing to take up."""
+    place = Place(OWN, "config.toml", "mentor config edit --resume")
+    leave(workspace, place.whose, place.name, "mine", "before")
+    assert drafts.waits(workspace.editing_folder / place.whose / place.name)
+    (workspace.editing_folder / place.whose / place.name).unlink()
+    assert drafts.waiting(workspace) == []

@@ -1,0 +1,45 @@
+"""What decoders and the records' own checks refuse, in French."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import mentorcli
+from mentorcli.store.french import in_french
+
+RAISED = re.compile(r"raise ValueError\(f?\"(.+?)\"\)")
+RECORDS = ("session", "student", "project", "goal", "contact", "transfer", "presentation", "timeoff", "report", "faq")
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("Expected `str`, got `int`", "attendu\u00a0: str, trouvé\u00a0: int"),
+        ("Object missing required field `name`", "il manque le champ name"),
+        ("JSON is malformed: object keys must be strings (byte 1)", "JSON mal formé (octet 1)"),
+        ("Input should be 'en' or 'fr'", "valeur attendue\u00a0: 'en' ou 'fr'"),
+        ("Invalid value (at line 1, column 8)", "TOML mal formé (ligne 1, colonne 8)"),
+        ("the level is 12, not between 1 and 9", "le niveau est 12, pas entre 1 et 9"),
+        ("level is 12, not between 1 and 9", "level vaut 12, pas entre 1 et 9"),
+        (
+            "agreed_at and done_at need an offset such as +01:00",
+            "agreed_at et done_at doivent avoir un décalage, comme +01:00",
+        ),
+        ("something that nobody knows", "something that nobody knows"),
+    ],
+)
+def test_a_refusal_is_put_into_french(english: str, french: str) -> None:
+    """One that is not known stays as it is."""
+    assert in_french(english) == french
+
+
+def test_every_check_of_a_record_speaks_french() -> None:
+    """What a record's own check can say has its sentence."""
+    models = Path(mentorcli.__file__).parent / "models"
+    texts = [one for name in RECORDS for one in RAISED.findall((models / f"{name}.py").read_text(encoding="utf-8"))]
+    found = [re.sub(r"\{[^}]+\}", "9", one) for one in texts]
+    assert len(found) > 15
+    assert [one for one in found if in_french(one) == one] == []
