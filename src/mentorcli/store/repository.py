@@ -10,7 +10,7 @@ import contextlib
 import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -21,11 +21,13 @@ from mentorcli.rules import recording
 from mentorcli.store import files, lock
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
-from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
+
+if TYPE_CHECKING:
+    from mentorcli.store.pending import Pending
 
 _IN_STUDENT = (JOURNAL, PROFILE)
 
@@ -79,6 +81,8 @@ class Store(StoreFolder):
 
     def pending(self, root: int) -> Pending | None:
         """Return the operation over several journals that was begun last, None where there is none."""
+        from mentorcli.store.pending import Pending  # only where such a change is under way
+
         try:
             return msgspec.json.decode(files.read(PENDING, root), type=Pending)
         except (OSError, *DECODE_ERRORS):
