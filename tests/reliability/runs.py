@@ -10,6 +10,8 @@ from pathlib import Path
 
 from mentorcli.app import main
 
+ONE_DAY = "2027-01-01T12:00:00"
+
 
 def ran(*words: str) -> tuple[int, str]:
     """Run a command without a terminal; return its exit code and what it printed, its errors where it printed none."""
@@ -28,9 +30,17 @@ def exported() -> str:
 
 
 def world() -> str:
-    """Return everything that an undo brings back: the export, and the configuration after it."""
+    """Return everything that an undo brings back: the export, and the configuration after it.
+
+    As of one day, whenever that is asked: the funding of a student is that of the present.
+    """
     config = Path(os.environ["MENTOR_HOME"], "config.toml")
-    return exported() + (config.read_text(encoding="utf-8") if config.exists() else "")
+    now = os.environ["MENTOR_NOW"]
+    os.environ["MENTOR_NOW"] = ONE_DAY
+    try:
+        return exported() + (config.read_text(encoding="utf-8") if config.exists() else "")
+    finally:
+        os.environ["MENTOR_NOW"] = now
 
 
 def setting(known: str | None = None) -> str:
