@@ -114,4 +114,4 @@ def test_attendance_of_nothing_is_refused_over_any_days(mentor: Mentor, more: tu
     """On an empty store as on any other."""
     ran = mentor("attendance", "", *more)
     assert (ran.code, ran.out) == (2, "")
-    assert "The student is empty" in ran.err
+    assert "is empty" in ran.err
