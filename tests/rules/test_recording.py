@@ -64,6 +64,7 @@ def test_the_first_held_may_be_of_a_student_who_was_erased() -> None:
     assert first_held(None, None) is None
     assert first_held(HELD, None) == FirstSession(HELD.id, START)
     assert first_held(None, day) == first_held(HELD, day) == gone
+    assert first_held(at(HELD, -14), day) == gone, "midnight is of that day"
     earlier = at(HELD, -24)
     assert first_held(earlier, day) == FirstSession(HELD.id, earlier.scheduled_at, erased=day)
     assert recording_required(HELD, HELD.id)
