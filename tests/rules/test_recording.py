@@ -81,3 +81,9 @@ def test_a_session_held_before_the_first_one_is_the_first() -> None:
     assert not any_earlier([], noted)
     assert not any_earlier([HELD], None)
     assert not any_earlier([HELD], FirstSession())
+
+
+def test_the_noted_first_session_is_not_before_itself() -> None:
+    """Nor is one at the same start where no session is noted with it."""
+    assert not any_earlier([HELD], FirstSession(HELD.id, START))
+    assert not any_earlier([HELD], FirstSession(None, START))
