@@ -133,6 +133,46 @@ def test_a_run_that_goes_on_is_regular_though_it_is_reported() -> None:
     assert (found.in_a_row, found.unreported) == (3, (third,))
 
 
+def runs(*lengths: int, then: str = "held") -> list[list[Session]]:
+    """Make runs of no-shows of these lengths, a week apart and years ago, with a held session after each but the last.
+
+    `then` follows the last one: `held`, or nothing where it is empty.
+    """
+    found: list[list[Session]] = []
+    day = 2000
+    for number, length in enumerate(lengths):
+        found.append([session("absent", day - 7 * n, number=100 * number + n) for n in range(length)])
+        if then or number < len(lengths) - 1:
+            found[-1].append(session("held", day - 7 * length, number=100 * number + 99))
+        day -= 7 * (length + 1)
+    return found
+
+
+def test_of_several_runs_the_last_is_told() -> None:
+    """The one that goes on, reported or not; else the last that was not reported."""
+    going = [one for run in runs(2, 2, 3, then="") for one in run]
+    everything = {one.id for one in going}
+    found = regular_no_shows(going, policy=FAQ, day=NOW.date(), zone=PARIS, reported=everything)
+    assert (found.regular, found.in_a_row, found.unreported) == (True, 3, ())
+    first, second, third = runs(2, 3, 4)
+    over = [*first, *second, *third]
+    for reported, length in (((), 4), (third, 3), ([*second, *third], 2), (over, 0)):
+        named = {one.id for one in reported}
+        found = regular_no_shows(over, policy=FAQ, day=NOW.date(), zone=PARIS, reported=named)
+        assert (found.regular, found.in_a_row) == (length > 0, length)
+
+
+def test_over_everybody_the_longest_run_is_told() -> None:
+    """And that one student's is to be reported, whoever else's is; without any session there is none."""
+    first, second = runs(2, then=""), runs(3, then="")
+    others = [replace(one, student="bob", id=f"b{one.id[1:]}") for one in second[0]]
+    third = [session("held", 5, "zoe", 77)]
+    found = figures([*first[0], *others, *third], student=None)
+    assert (found.regular_no_shows, found.in_a_row, found.to_report) == (True, 3, True)
+    none = figures([], student=None)
+    assert (none.regular_no_shows, none.in_a_row, none.to_report) == (False, 0, False)
+
+
 def test_three_of_late_are_to_be_reported_but_those_that_were() -> None:
     """They stand in no row, and each is named until a report names it."""
     missed = [session("late", days, number=days) for days in (60, 40, 20)]
@@ -149,6 +189,9 @@ def test_sessions_before_the_span_count_for_regularity_alone() -> None:
     )
     assert (found.attended, found.no_shows, found.streak) == (1, 0, 0)
     assert (found.regular_no_shows, found.in_a_row, found.to_report) == (True, 2, True)
+    begins = NOW - timedelta(days=3)
+    found = attendance(sessions, policy=FAQ, day=NOW.date(), zone=PARIS, student="amelie", since=begins)
+    assert found.attended == 1, "what begins with the span is in it"
 
 
 def test_a_late_cancellation_of_a_coming_session_counts_at_once() -> None:

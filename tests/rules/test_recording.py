@@ -64,6 +64,7 @@ def test_the_first_held_may_be_of_a_student_who_was_erased() -> None:
     assert first_held(None, None) is None
     assert first_held(HELD, None) == FirstSession(HELD.id, START)
     assert first_held(None, day) == first_held(HELD, day) == gone
+    assert first_held(at(HELD, -14), day) == gone, "midnight is of that day"
     earlier = at(HELD, -24)
     assert first_held(earlier, day) == FirstSession(HELD.id, earlier.scheduled_at, erased=day)
     assert recording_required(HELD, HELD.id)
@@ -80,3 +81,9 @@ def test_a_session_held_before_the_first_one_is_the_first() -> None:
     assert not any_earlier([], noted)
     assert not any_earlier([HELD], None)
     assert not any_earlier([HELD], FirstSession())
+
+
+def test_the_noted_first_session_is_not_before_itself() -> None:
+    """Nor is one at the same start where no session is noted with it."""
+    assert not any_earlier([HELD], FirstSession(HELD.id, START))
+    assert not any_earlier([HELD], FirstSession(None, START))

@@ -32,6 +32,14 @@ def test_what_the_one_that_stays_lacks_comes_along() -> None:
     assert found.differing == ()
 
 
+def test_what_neither_knows_comes_from_nowhere() -> None:
+    """A funding that is known from some day on is known."""
+    assert united_profile(INTO, GONE) == (replace(INTO, aliases=(GONE.tombstone,)), (), ())
+    dated = (FundingPeriod(Funding.UNKNOWN), FundingPeriod(Funding.FUNDED, date(2026, 5, 1)))
+    assert united_profile(INTO, replace(GONE, funding=dated)).taken == ("funding",)
+    assert united_profile(replace(INTO, funding=dated), replace(GONE, funding=dated[1:])).taken == ()
+
+
 def test_what_differs_stays_as_it_is() -> None:
     """And is named; what the one that goes does not know differs in nothing."""
     own = replace(INTO, email="a@example.org", phone="112", funding=(FundingPeriod(Funding.FUNDED),))
@@ -91,3 +99,9 @@ def test_the_latest_tick_of_both_stands() -> None:
     assert united_ticks(own, gone, {"dash": "Dash"}) == [
         Tick("c/Dash/a", "c", "a", "Dash", later), Tick("c/Dash/c", "c", "c", "Dash", AT), gone[4],
     ]  # fmt: skip
+
+
+def test_a_tick_that_stands_there_already_is_not_noted_again() -> None:
+    """One of the same moment is no later one."""
+    tick = Tick("c/Dash/a", "c", "a", "Dash", AT)
+    assert united_ticks([tick], [tick], {}) == []

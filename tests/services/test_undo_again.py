@@ -124,12 +124,13 @@ def test_a_restore_is_not_done_again_over_later_changes(fresh: Fresh, mentor: Me
     assert written(fresh) == ["Prefers mornings", "Written since"]
 
 
-def test_before_a_restore_into_an_empty_place_there_was_nothing(
+def test_a_restore_into_an_empty_place_is_undone_and_done_again(
     fresh: Fresh, saved: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """So nothing can be brought back, and nothing is changed."""
+    """The place is empty again, and then holds what was restored."""
     monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
     backups.restore(fresh(), backups.read(saved))
-    with pytest.raises(RefusedError, match="Nothing was there before that restore"):
-        undo(fresh(), None)
+    assert undo(fresh(), None).change.command == "store restore"
+    assert fresh().store.slugs() == []
+    assert redo(fresh()).again
     assert written(fresh) == ["Prefers mornings"]

@@ -166,10 +166,17 @@ def test_an_unreadable_journal_could_hold_the_last_undo(store: Path) -> None:
         redo.choose(one)
 
 
-def test_students_who_went_with_an_undo_are_gone(store: Path) -> None:
-    """Nothing of them is left that could count again."""
-    kit.add(store)
+def test_students_who_went_with_an_undo_come_back(store: Path) -> None:
+    """With everything about them, unless somebody else has their slug by then."""
+    student = kit.add(store)
     undone(store)
-    with pytest.raises(RefusedError, match="nothing of them is left"):
+    kit.add(store, kit.a_student(name="Amélie Petit"))
+    with pytest.raises(RefusedError, match="There is another student amelie since"):
         again(store)
-    assert list((store / "students").iterdir()) == []
+    undone(store)
+    with kit.opened(store) as one:
+        first = next(undo for undo in history.operations(one, undos=True)[::-1])
+    with kit.opened(store) as one, writing(one) as writer:
+        assert redo.take_back(writer, first, at=kit.AT).students == ["amelie"]
+    with kit.opened(store) as one:
+        assert one.student("amelie").student == student
