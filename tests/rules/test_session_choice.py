@@ -1,14 +1,13 @@
-"""Which session is meant, and which ones fit (domain, section 8)."""
+"""Which session is meant (domain, section 8)."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentorcli.models.session import Reason, Session, SessionFilter, SessionKind, SessionStatus
+from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.rules import session_choice
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -24,6 +23,15 @@ def session(hours: float, status: SessionStatus = SCHEDULED, *, name: str = "a",
         id=f"session{name}", student="amelie", kind=SessionKind.MENTORING, scheduled_at=NOW + timedelta(hours=hours),
         duration_minutes=minutes, status=status, reason=REASON.get(status),
     )  # fmt: skip
+
+
+def test_of_two_readings_the_one_that_has_begun_is_meant() -> None:
+    """Only a session that has begun can be documented; one called off may be either."""
+    yesterday, today = session(-0.5, name="a"), session(23.5, name="b")
+    moments = [today.scheduled_at, yesterday.scheduled_at]
+    assert told(session_choice.to_log([today, yesterday], NOW, at=moments)) == "take a"
+    assert told(session_choice.to_log([today, yesterday], NOW, at=moments, cancelled=True)) == "ask b a"
+    assert told(session_choice.to_log([today], NOW, at=moments)) == "take b"
 
 
 def test_a_moment_is_read_in_its_ways() -> None:
@@ -247,46 +255,67 @@ def test_what_is_documented_already(known: Session, documented: bool) -> None:
     assert (session_choice.documented_at([known], NOW, 45) is known) is documented
 
 
+def test_only_the_same_start_is_documented_already_where_it_was_asked_for() -> None:
+    """A session that was asked for may share time with another one."""
+    beside, same = session(-0.5, HELD, name="a"), session(0, HELD, name="b")
+    assert session_choice.documented_at([beside], NOW, None) is None
+    assert session_choice.documented_at([beside, same], NOW, None) == same
+
+
+def test_what_shares_time_with_a_new_session() -> None:
+    """Whatever was not called off and is not the session itself, in order."""
+    new, beside, missed = session(0, name="a"), session(0.5, HELD, name="b"), session(-0.5, NO_SHOW, name="c")
+    others = [session(0.5, CANCELLED, name="d"), session(0.75, name="e"), session(-0.75, name="f")]
+    assert session_choice.sharing_time([*others, new, beside, missed], new) == [missed, beside]
+
+
+def test_what_a_report_may_be_about_again() -> None:
+    """What is documented and shares time with what would be made; for an absence also what began within 12 hours."""
+    new = session(0, name="n")
+    near, early = session(-0.5, CANCELLED, name="a"), session(-12, HELD, name="b")
+    others = [session(-12.1, HELD, name="c"), session(-1, name="d"), session(1, HELD, name="e")]
+    known = [early, near, *others]
+    assert session_choice.may_be_same(known, new, NOW, absent=True) == [early, near], "called off: last"
+    assert session_choice.may_be_same(known, new, NOW, absent=False) == [near]
+
+
 def test_of_two_documented_at_one_moment_the_earlier_is_named() -> None:
-    """Of two that begin together, the one whose id comes first."""
+    """Of two that begin together, the one that was not called off, else the one written last."""
     late, early = session(0.25, HELD, name="a"), session(-0.25, HELD, name="b")
     assert session_choice.documented_at([late, early], NOW, 45) == early
     twin = session(-0.25, HELD, name="a")
     assert session_choice.documented_at([early, twin], NOW, 45) == twin
+    assert session_choice.documented_at([twin, early], NOW, 45) == early
+    off = session(0, CANCELLED, name="c")
+    for pair in ([off, session(0, HELD)], [session(0, HELD), off]):
+        found = session_choice.documented_at(pair, NOW, 45)
+        assert found is not None
+        assert found.held
+
+
+@pytest.mark.parametrize("hours", [-1, 5])
+@pytest.mark.parametrize("status", [SCHEDULED, HELD, NO_SHOW])
+def test_of_two_at_one_start_the_one_called_off_is_not_meant(hours: float, status: SessionStatus) -> None:
+    """Whatever their ids, and whichever was written first."""
+    for name, other in (("a", "b"), ("b", "a")):
+        off, stands = session(hours, CANCELLED, name=name), session(hours, status, name=other)
+        for known in ([off, stands], [stands, off]):
+            assert session_choice.latest(known, NOW) == stands
+            there = session_choice.to_log(known, NOW, at=[off.scheduled_at])
+            assert told(there) == (f"take {other}" if status is SCHEDULED else f"refuse {other}")
+
+
+def test_of_two_that_are_alike_the_one_written_last_is_meant() -> None:
+    """Called off twice at one start: not whichever id comes first."""
+    for name, other in (("a", "b"), ("b", "a")):
+        known = [session(-1, CANCELLED, name=name), session(-1, CANCELLED, name=other)]
+        assert session_choice.latest(known, NOW) == known[1]
+        assert session_choice.latest([session(5, CANCELLED, name=name), session(5, CANCELLED, name=other)], NOW) == (
+            session(5, CANCELLED, name=other)
+        )
 
 
 def test_what_is_planned_ahead_comes_in_order() -> None:
     """Only scheduled sessions that have not begun are ahead, the next one first."""
     later, sooner, begun = session(50, name="a"), session(2, name="b"), session(0, name="c")
     assert session_choice.planned_ahead([later, begun, session(3, CANCELLED), sooner], NOW) == [sooner, later]
-
-
-def test_a_span_includes_its_start_and_not_its_end() -> None:
-    """A span that is open on a side ends nowhere there."""
-    now = session(0)
-    assert session_choice.within(now, NOW, NOW + timedelta(seconds=1))
-    assert session_choice.within(now, None, None)
-    assert not session_choice.within(now, NOW + timedelta(seconds=1), None)
-    assert not session_choice.within(now, None, NOW)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "fitting"),
-    [
-        (SessionFilter(), "abc"),
-        (SessionFilter(start=NOW), "bc"),
-        (SessionFilter(end=NOW), "a"),
-        (SessionFilter(statuses=(HELD,)), "a"),
-        (SessionFilter(kinds=(SessionKind.PRESENTATION,)), "c"),
-        (SessionFilter(kinds=(SessionKind.MENTORING,)), "ab"),
-        (SessionFilter(undocumented=True), "b"),
-        (SessionFilter(missing_recording=True), "a"),
-        (SessionFilter(end=NOW, undocumented=True), ""),
-    ],
-)
-def test_a_filter_asks_for_everything_in_it(wanted: SessionFilter, fitting: str) -> None:
-    """One held, one that has begun and one ahead: each condition leaves out those that do not meet it."""
-    presentation = replace(session(1, name="c"), kind=SessionKind.PRESENTATION)
-    sessions = [session(-1, HELD, name="a"), session(0, name="b"), presentation]
-    found = [one for one in sessions if session_choice.fits(one, wanted, NOW, "sessiona")]
-    assert [one.id for one in found] == [f"session{name}" for name in fitting]

@@ -9,7 +9,7 @@ import pytest
 from mentorcli.errors import UsageError
 from mentorcli.models.session import CancelledBy
 from mentorcli.models.verdict import Evidence
-from mentorcli.services.evidence import evidence_about
+from mentorcli.services.evidence import arrival, evidence_about
 from mentorcli.services.workspace import Workspace
 from services.kit import at, happened
 
@@ -33,6 +33,17 @@ LATE_YESTERDAY = at("2026-11-23 23:50")
 def test_each_way_a_session_can_go(workspace: Workspace, typed: dict[str, Any], evidence: Evidence) -> None:
     """Nothing typed means on time; who called it off is the student unless it is said; when is now."""
     assert evidence_about(workspace, happened(**typed), STARTED) == evidence
+
+
+def test_an_arrival_is_of_the_day_of_the_session(workspace: Workspace) -> None:
+    """Early, late or after midnight; one that is still to come only where the question is asked."""
+    typed = happened()
+    assert arrival(workspace, typed, "13:50", YESTERDAY) == at("2026-11-23 13:50")
+    assert arrival(workspace, typed, "00:10", LATE_YESTERDAY) == at("2026-11-24 00:10")
+    assert arrival(workspace, typed, "15:10", STARTED, asking=True) == at("15:10")
+    for arrived in ("15:10", "2026-11-20 14:00"):
+        with pytest.raises(UsageError):
+            arrival(workspace, typed, arrived, STARTED)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError
 from mentorcli.models.session import CancelledBy, Reason, SessionDetails, SessionStatus
 from mentorcli.services import noshows
+from mentorcli.services.session_cancel import cancel
 from mentorcli.services.session_log import log
 from mentorcli.services.sessions import schedule
 from mentorcli.services.workspace import Workspace
@@ -76,7 +77,7 @@ def test_an_imported_session_has_no_figures(workspace: Workspace) -> None:
     with workspace.transaction() as writer:
         records = workspace.store.student("amelie")
         writer.append(records, replace(held, policy=None), cmd="store import", at=workspace.now)
-    with pytest.raises(RefusedError, match=r"documented already: completed$"):
+    with pytest.raises(RefusedError, match=r"documented already: held$"):
         noshows.mark(workspace, "amelie", ABSENT, at=at("09:00"))
 
 
@@ -91,12 +92,55 @@ def test_what_was_just_documented_is_amended(
     with pytest.raises(SessionQuestionError) as caught:
         noshows.mark(workspace, "amelie", ABSENT)
     assert [line.split("  ")[0] for line in caught.value.details] == [f"--session {missed.id}", f"--session {held.id}"]
-    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T14:59:59+01:00")
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T15:00:00+01:00")
     with pytest.raises(SessionQuestionError):
         noshows.mark(fresh(), "amelie", ABSENT)
-    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T15:00:00+01:00")
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T15:00:01+01:00")
     with pytest.raises(NotFoundError, match="no session to mark"):
         noshows.mark(fresh(), "amelie", ABSENT)
+
+
+def test_what_was_called_off_is_no_no_show_beside_another(workspace: Workspace) -> None:
+    """Forced or not, a session called off is not marked where another one has its start since."""
+    known = schedule(workspace, "amelie", [at("10:00")], SessionDetails()).sessions[0].id
+    cancel(workspace, known, happened(cancelled_at="2026-11-20 10:00", called_off=True))
+    schedule(workspace, "amelie", [at("10:00")], SessionDetails())
+    with pytest.raises(RefusedError, match="10:00 CET already: planned"):
+        noshows.mark(workspace, "amelie", happened(absent=True), session=known, because="Nobody came")
+
+
+@pytest.mark.parametrize(
+    ("now", "marked"),
+    [("2026-11-25T15:00:00+01:00", True), ("2026-11-25T15:00:01+01:00", False), ("2026-12-03T15:00:00+01:00", False)],
+)
+def test_what_was_documented_a_day_ago_can_be_marked(
+    workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch, now: str, marked: bool
+) -> None:
+    """Up to 24 hours, that moment included; later it is named with the option that takes it."""
+    known = planned(workspace, "14:00")
+    noshows.mark(workspace, "amelie", ABSENT)
+    monkeypatch.setenv("MENTOR_NOW", now)
+    if marked:
+        assert noshows.mark(fresh(), "amelie", happened(late="20m")).judged.session.reason is Reason.LATE
+        return
+    with pytest.raises(NotFoundError, match="has no session to mark") as caught:
+        noshows.mark(fresh(), "amelie", happened(late="20m"))
+    assert caught.value.details[0].startswith(f"--session {known}  Tue 24 Nov 2026 14:00 CET")
+    assert noshows.mark(fresh(), "amelie", happened(late="20m"), session=known).judged.session.reason is Reason.LATE
+
+
+def test_an_open_session_of_long_ago_is_named(
+    workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Older than the seven days for which it is asked after."""
+    known = planned(workspace, "14:00")
+    monkeypatch.setenv("MENTOR_NOW", "2026-12-01T14:00:00+01:00")
+    with pytest.raises(SessionQuestionError, match="14:00 CET meant"):
+        noshows.mark(fresh(), "amelie", ABSENT)
+    monkeypatch.setenv("MENTOR_NOW", "2026-12-01T14:00:01+01:00")
+    with pytest.raises(NotFoundError) as caught:
+        noshows.mark(fresh(), "amelie", ABSENT)
+    assert caught.value.details == (f"--session {known}  Tue 24 Nov 2026 14:00 CET, discovery session, planned",)
 
 
 def test_it_may_be_too_early_to_mark(workspace: Workspace) -> None:
@@ -115,7 +159,7 @@ def test_there_must_be_a_session_to_mark(workspace: Workspace) -> None:
         noshows.mark(workspace, "amelie", ABSENT, at=at("18:00"))
     made = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session
     assert (made.scheduled_at, made.status) == (at("2026-11-18 09:00"), SessionStatus.NO_SHOW)
-    off = noshows.mark(workspace, "amelie", OFF, at=at("18:00"), ahead=at("18:00"), new=True).judged.session
+    off = noshows.mark(workspace, "amelie", OFF, at=at("18:00"), other=at("18:00"), new=True).judged.session
     assert off.reason is Reason.LATE_CANCELLATION
 
 
@@ -146,6 +190,32 @@ def test_against_the_rule_there_must_be_a_reason(workspace: Workspace) -> None:
     assert in_language(caught.value.message, "fr").startswith("Non marqué")
 
 
+def test_a_reason_stays_while_it_is_against_the_rule(workspace: Workspace) -> None:
+    """What is told anew without --force keeps it, or says that it goes; the note has the words in every case."""
+    planned(workspace, "14:00")
+    log(workspace, "amelie", happened(late="5m"), NOTHING)
+    noshows.mark(workspace, "amelie", happened(late="6m"), because="Left at once")
+    still = noshows.mark(workspace, "amelie", happened(late="9m"))
+    assert (still.judged.session.because, still.went) == ("Left at once", None)
+    assert (still.judged.session.late_seconds, still.judged.session.reason) == (540, Reason.LATE)
+    assert [text.endswith("Left at once") for text in notes(workspace, "amelie")] == [True]
+    other = noshows.mark(workspace, "amelie", happened(late="9m"), because="Fell asleep")
+    assert (other.judged.session.because, other.went) == ("Fell asleep", None)
+    by_rule = noshows.mark(workspace, "amelie", happened(late="20m"))
+    assert (by_rule.judged.session.because, by_rule.went) == (None, "Fell asleep")
+    assert [("20 min" in text, text.endswith("Fell asleep")) for text in notes(workspace, "amelie")] == [(True, True)]
+
+
+def test_an_absence_that_was_forced_stays_as_it_is(workspace: Workspace) -> None:
+    """The same told again keeps the reason; called off too late is another case, and one by the rule."""
+    held = log(workspace, "amelie", happened(), NOTHING, at=at("12:00")).judged.session
+    noshows.mark(workspace, "amelie", ABSENT, because="Another person came")
+    again = noshows.mark(workspace, "amelie", ABSENT)
+    assert (again.judged.session.because, again.went) == ("Another person came", None)
+    off = noshows.mark(workspace, "amelie", OFF, session=held.id)
+    assert (off.judged.session.reason, off.went) == (Reason.LATE_CANCELLATION, "Another person came")
+
+
 def test_a_reason_is_saved_where_the_rule_agrees(workspace: Workspace) -> None:
     """Nothing that was written is dropped."""
     planned(workspace, "14:00")
@@ -174,7 +244,7 @@ def test_a_students_no_shows(workspace: Workspace) -> None:
 def test_a_session_of_a_student_without_no_shows_is_none_to_take_back(workspace: Workspace) -> None:
     """Named by its id, it is told what it is, and that there is nothing to type instead."""
     known = log(workspace, "amelie", happened(), NOTHING).judged.session.id
-    with pytest.raises(RefusedError, match="is no no-show: completed") as caught:
+    with pytest.raises(RefusedError, match="is no no-show: held") as caught:
         noshows.unmark(workspace, known)
     assert caught.value.hint == "Nothing to take back."
 
@@ -186,6 +256,6 @@ def test_only_a_no_show_is_taken_back(workspace: Workspace) -> None:
         noshows.unmark(workspace, "amelie")
     missed = noshows.mark(workspace, "amelie", ABSENT, at=at("2026-11-18 09:00")).judged.session.id
     for typed in (known, "amelie"):
-        with pytest.raises(RefusedError, match="is no no-show: completed") as caught:
+        with pytest.raises(RefusedError, match="is no no-show: held") as caught:
             noshows.unmark(workspace, typed)
         assert str(caught.value.hint).endswith(f"mentor noshow unmark {missed}")

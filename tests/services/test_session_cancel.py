@@ -78,7 +78,7 @@ def test_cancelling_by_the_start(workspace: Workspace) -> None:
     assert cancel(workspace, "amelie", MENTOR, at=at("09:30"))[0].session.id == begun
     with pytest.raises(RefusedError, match="documented already"):
         cancel(workspace, "amelie", MENTOR, at=at("09:00"))
-    assert cancel(workspace, "amelie", MENTOR, at=at("08:30"), ahead=at("2026-12-01 10:00"))[0].session.id == ahead
+    assert cancel(workspace, "amelie", MENTOR, at=at("08:30"), other=at("2026-12-01 10:00"))[0].session.id == ahead
     with pytest.raises(NotFoundError):
         cancel(workspace, "amelie", MENTOR, at=at("2026-11-20 09:00"))
 

@@ -190,6 +190,34 @@ def test_a_forced_no_show_stays_one(workspace: Workspace) -> None:
         assert notes(workspace, "amelie") == []
 
 
+def test_what_was_called_off_does_not_take_place_over_another(workspace: Workspace) -> None:
+    """Another session has its start since: the correction is refused, with that one."""
+    known = sessions.schedule(workspace, "amelie", [at("10:00")], NOTHING).sessions[0].id
+    off = happened(cancelled_at="2026-11-20 10:00", cancelled_by=CancelledBy.MENTOR)
+    session_edit.edit(workspace, known, evidence=off)
+    sessions.schedule(workspace, "amelie", [at("10:00")], NOTHING)
+    for evidence in (happened(), happened(late="20m"), happened(absent=True)):
+        with pytest.raises(RefusedError, match="10:00 CET already: planned"):
+            session_edit.edit(workspace, known, evidence=evidence)
+    again = happened(cancelled_at="2026-11-21 10:00", cancelled_by=CancelledBy.MENTOR)
+    assert session_edit.edit(workspace, known, evidence=again).session.cancelled_at == at("2026-11-21 10:00")
+
+
+def test_no_real_length_ends_after_now(workspace: Workspace) -> None:
+    """Neither one that is given, nor one that is recorded, with the start that is given; a past start may be right."""
+    known = documented(workspace)
+    for details, start in ((SessionDetails(lasted=61), None), (SessionDetails(lasted=31), at("14:30"))):
+        with pytest.raises(UsageError, match="would end in the future"):
+            session_edit.edit(workspace, known, details, start=start)
+    session_edit.edit(workspace, known, SessionDetails(lasted=60))
+    with pytest.raises(UsageError, match="lasted 60 min would end in the future") as caught:
+        session_edit.edit(workspace, known, start=at("14:30"))
+    assert caught.value.hint == "Until now it is --lasted 30m."
+    done = session_edit.edit(workspace, known, SessionDetails(lasted=61), start=at("13:59"))
+    assert done.session.actual_minutes == 61
+    assert session_edit.edit(workspace, known, SessionDetails(notes="x")).session.notes == "x"
+
+
 def test_who_called_it_off_and_when_is_known_already(workspace: Workspace) -> None:
     """One of them can be corrected alone; where nothing is known both are asked for."""
     known = documented(workspace)

@@ -48,7 +48,7 @@ def test_without_a_plan_a_session_is_made(workspace: Workspace) -> None:
     assert (done.judged.session.scheduled_at, done.judged.session.kind) == (at("14:00"), SessionKind.MENTORING)
     earlier = log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-20 09:00"))
     assert earlier.judged.session.scheduled_at == at("2026-11-20 09:00")
-    missed = log(workspace, "amelie", happened(absent=True), NOTHING)
+    missed = log(workspace, "amelie", happened(absent=True), NOTHING, new=True)
     assert missed.judged.session.scheduled_at == at("15:00")
     assert (done.made, earlier.made, missed.made) == (True, True, True)
     assert len(saved(workspace, "amelie")) == 3
@@ -70,6 +70,56 @@ def test_one_session_is_not_documented_twice(workspace: Workspace) -> None:
         with pytest.raises(RefusedError, match="documented already"):
             log(workspace, "amelie", happened(), NOTHING, at=start)
     assert len(saved(workspace, "amelie")) == 1
+
+
+def test_the_same_report_again_makes_nothing(
+    mentor: Mentor, workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Within 12 hours of the first one it is about the same session, planned or made; --new or --at is another one."""
+    (known,) = planned(workspace, "14:00")
+    log(workspace, "amelie", happened(absent=True), NOTHING)
+    for now, evidence in (
+        ("2026-11-24T15:01:00+01:00", happened(absent=True)),
+        ("2026-11-24T15:20:00+01:00", happened()),
+        ("2026-11-25T02:00:00+01:00", happened(absent=True)),
+    ):
+        monkeypatch.setenv("MENTOR_NOW", now)
+        with pytest.raises(RefusedError, match="14:00 CET is documented already: no-show") as caught:
+            log(fresh(), "amelie", evidence, NOTHING)
+        assert f"mentor session edit {known}" in str(caught.value.hint)
+        assert "--new, or --at WHEN" in str(caught.value.hint)
+    assert log(fresh(), "amelie", happened(), NOTHING).made, "it shares no time with what is documented"
+    assert log(fresh(), "amelie", happened(absent=True), NOTHING, new=True).made
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T14:00:01+01:00")
+    assert log(fresh(), "amelie", happened(absent=True), NOTHING).made, "12 hours are over"
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-25T14:30:00+01:00")
+    with pytest.raises(RefusedError, match="Wed 25 Nov 2026 14:00:01 CET is documented already"):
+        log(fresh(), "amelie", happened(absent=True), NOTHING)
+    mentor("student", "add", "Zoé Okoro", "--slug", "zoe")
+    assert log(fresh(), "zoe", happened(absent=True), NOTHING).made, "another student's report is another one"
+
+
+def test_what_was_documented_long_ago_is_not_told_again(
+    workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Called off two days ahead, the session is not what a report of today is about."""
+    planned(workspace, "2026-11-26 14:00")
+    log(workspace, "amelie", happened(cancelled_by=CancelledBy.MENTOR), NOTHING)
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-26T14:40:00+01:00")
+    assert log(fresh(), "amelie", happened(absent=True), NOTHING).made
+
+
+def test_a_new_session_may_share_time_with_another(workspace: Workspace) -> None:
+    """Asked for, it is made and the others are named; without --new it is refused, with that option."""
+    first = log(workspace, "amelie", happened(), NOTHING, at=at("13:00")).judged.session
+    with pytest.raises(RefusedError, match="documented already") as caught:
+        log(workspace, "amelie", happened(), NOTHING, at=at("12:30"))
+    assert "--new" in str(caught.value.hint)
+    done = log(workspace, "amelie", happened(), NOTHING, at=at("12:30"), new=True)
+    assert (done.made, done.overlaps) == (True, (first,))
+    missed = log(workspace, "amelie", happened(absent=True), NOTHING, at=at("13:20"), new=True)
+    assert [one.scheduled_at for one in missed.overlaps] == [first.scheduled_at]
+    assert log(workspace, "amelie", happened(), NOTHING, at=at("10:00"), new=True).overlaps == ()
 
 
 def test_what_has_not_begun_is_refused_unless_it_was_called_off(workspace: Workspace) -> None:
@@ -199,9 +249,21 @@ def test_the_real_length_is_saved_and_never_judged(workspace: Workspace) -> None
     assert f"mentor session edit {known} --duration 30m" in str(caught.value.hint)
     with pytest.raises(UsageError, match="--lasted is for a session that took place"):
         log(workspace, "amelie", happened(absent=True), SessionDetails(lasted=30))
+    with pytest.raises(UsageError, match=r"lasted 61 min would end in the future \(.* 15:01 CET\)") as late:
+        log(workspace, "amelie", happened(), SessionDetails(lasted=61))
+    assert late.value.hint == "Until now it is --lasted 60m."
     session = log(workspace, "amelie", happened(late="14m"), SessionDetails(minutes=45, lasted=30)).judged.session
     assert (session.held, session.duration_minutes, session.actual_minutes) == (True, 45, 30)
     assert session.limit_seconds == 900
+
+
+def test_one_that_is_made_ends_now_with_its_real_length(workspace: Workspace) -> None:
+    """It began as long ago as it lasted; where it starts this minute, nothing can have lasted."""
+    made = log(workspace, "amelie", happened(), SessionDetails(lasted=50), new=True).judged.session
+    assert (made.scheduled_at, made.duration_minutes, made.actual_minutes) == (at("14:10"), 45, 50)
+    with pytest.raises(UsageError) as caught:
+        log(workspace, "amelie", happened(), SessionDetails(lasted=1), at=at("15:00"), new=True)
+    assert caught.value.hint == "Leave --lasted out."
 
 
 def test_a_new_session_is_no_second_one(workspace: Workspace) -> None:

@@ -158,7 +158,7 @@ def test_errors_name_moments_as_the_mentor_reads_them(workspace: Workspace, plan
     """In the mentor's zone and language; a documented session is refused with the edit to type."""
     assert moment_text(workspace, planned.scheduled_at) == "Tue 24 Nov 2026 14:00 CET"
     refused = documented_already(workspace, workspace.store.student("amelie"), planned)
-    assert "Amélie Durand on Tue 24 Nov 2026 14:00 CET is documented already: scheduled" in refused.message
+    assert "Amélie Durand on Tue 24 Nov 2026 14:00 CET is documented already: planned" in refused.message
     assert refused.hint == f"Correct it with: mentor session edit {planned.id}"
     workspace.choose_lang("fr")
     assert moment_text(workspace, planned.scheduled_at) == "mar. 24 nov. 2026 14:00 CET"
@@ -174,12 +174,12 @@ def test_what_is_missing_is_asked_for(workspace: Workspace, planned: Session) ->
         check_when_cancelled(workspace, planned, happened(cancelled_by=CancelledBy.STUDENT))
     held, missed = (judged(planned, evidence, workspace.policy)[0] for evidence in (HELD, Evidence(absent=True)))
     lasted = SessionDetails(lasted=50)
-    check_lasted(held, lasted)
-    check_lasted(replace(held, late_seconds=None), lasted)
-    check_lasted(missed, SessionDetails())
+    check_lasted(workspace, held, lasted)
+    check_lasted(workspace, replace(held, late_seconds=None), lasted)
+    check_lasted(workspace, missed, SessionDetails())
     for session in (missed, planned):
         with pytest.raises(UsageError, match="took place"):
-            check_lasted(session, lasted)
+            check_lasted(workspace, session, lasted)
 
 
 @pytest.mark.usefixtures("amelie")

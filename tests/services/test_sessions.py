@@ -91,7 +91,7 @@ def test_one_student_has_one_session_at_a_time(workspace: Workspace) -> None:
     first, second = planned(workspace, "amelie", "2026-12-08 14:00", "2026-12-09 14:00")
     planned(workspace, "zoe", "2026-12-08 14:00")
     for starts in ([at("2026-12-08 14:00")], [at("2026-12-01 14:00"), at("2026-12-08 14:00")]):
-        with pytest.raises(RefusedError, match="has a session on Tue 8 Dec 2026 14:00 CET already: scheduled"):
+        with pytest.raises(RefusedError, match="has a session on Tue 8 Dec 2026 14:00 CET already: planned"):
             sessions.schedule(workspace, "amelie", starts, NOTHING)
     with pytest.raises(RefusedError, match="already") as caught:
         session_edit.edit(workspace, second, NOTHING, start=at("2026-12-08 14:00"))

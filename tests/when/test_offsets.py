@@ -18,7 +18,7 @@ NOW = datetime(2026, 11, 23, 9, tzinfo=PARIS)
 
 def read(text: str) -> datetime:
     """Return the moment a command that plans reads from a text."""
-    return parse_when(text, now=NOW, zone=PARIS, direction=Direction.AHEAD).at
+    return parse_when(text, now=NOW, zone=PARIS, direction=Direction.AHEAD, length=True).at
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,14 @@ def read(text: str) -> datetime:
         ("2026-11-24 14:00 - 14:45", '"2026-11-24 14:00" --duration 45m'),
         ("2026-11-24T09:00-10:00", '"2026-11-24 09:00" --duration 60m'),
         ("2026-11-24 10:00-11", '"2026-11-24 10:00" --duration 60m'),
+        ("2026-11-24 09:00-1000", '"2026-11-24 09:00" --duration 60m'),
+        ("2026-11-24T09:00-1015", '"2026-11-24 09:00" --duration 75m'),
+        ("2026-11-24 08:00 -0900", '"2026-11-24 08:00" --duration 60m'),
+        ("2026-11-24 9h-10h", '"2026-11-24 09:00" --duration 60m'),
+        ("2026-11-24 9h00-1000", '"2026-11-24 09:00" --duration 60m'),
+        ("2026-11-24 9h-10", '"2026-11-24 09:00" --duration 60m'),
+        ("tomorrow 9:00-10", '"tomorrow 09:00" --duration 60m'),
+        ("demain 9-10h30", '"demain 09:00" --duration 90m'),
         ("2026-11-24 09:00:00-10:00", '"2026-11-24 09:00" --duration 60m'),
         ("tomorrow 14:00-14:45", '"tomorrow 14:00" --duration 45m'),
         ("tomorrow 2pm-3pm", '"tomorrow 14:00" --duration 60m'),
@@ -51,13 +59,15 @@ def test_a_span_is_refused_with_the_start_and_the_length(text: str, hint: str) -
         ("2026-11-24 14:00-05:00", "2026-11-24T19:00"),
         ("2026-11-24 05:00-05:00", "2026-11-24T10:00"),
         ("2026-11-24T09:00:00-10:00", "2026-11-24T19:00"),
-        ("2026-11-24 09:00 -1000", "2026-11-24T19:00"),
+        ("2026-11-24 14:00 -1000", "2026-11-25T00:00"),
+        ("2026-11-24T09:00:00-1000", "2026-11-24T19:00"),
+        ("2026-11-24 10:00-1000", "2026-11-24T20:00"),
         ("2026-11-24 09:00+14:00", "2026-11-23T19:00"),
         ("2026-11-24 09:00+05:45", "2026-11-24T03:15"),
     ],
 )
 def test_an_offset_stays_one(text: str, utc: str) -> None:
-    """With T and seconds, in one piece, ahead of UTC, or earlier than the time before it, it is an offset."""
+    """With T and seconds, ahead of UTC, or no later than the time before it, it is an offset."""
     assert read(text).astimezone(ZoneInfo("UTC")).isoformat()[:16] == utc
 
 
@@ -84,7 +94,11 @@ def test_parts_of_an_offset() -> None:
     assert ends_a_span(read_offset("-14:45"), 14, 0)
     assert not ends_a_span(read_offset("-14:00"), 14, 0)
     assert not ends_a_span(read_offset("+14:45"), 14, 0)
-    assert not ends_a_span(read_offset("-1445"), 14, 0)
+    assert ends_a_span(read_offset("-1445"), 14, 0)
+    assert ends_a_span(read_offset("-15"), 14, 0)
+    assert not ends_a_span(read_offset("-0500"), 14, 0)
+    assert not ends_a_span(read_offset("-1475"), 14, 0)
+    assert not ends_a_span(read_offset("-24"), 14, 0)
     assert minutes_between(read_offset("-14:45"), 13, 50) == 55
     assert read_offset("-05:30:15") == Written("-05:30:15", "-", 5, 30, 15)
     assert read_offset("utc") == Written("utc", None, 0, 0, 0)

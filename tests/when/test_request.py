@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentorcli.text import in_language
 from mentorcli.when.normalise import fold, quote, usage
 from mentorcli.when.request import Asked, Direction, ask, needs_time, no_such_date, refusal, span_refusal
 
@@ -46,8 +47,11 @@ def test_what_is_asked_has_the_users_now_in_whole_seconds() -> None:
         (
             "demain 14h15-15h",
             " has a start and an end: give the start alone",
-            'A planned length goes into --duration: "demain 14:15" --duration 45m',
+            'Type it as: "demain 14:15"',
         ),
+        ("demain 14h15-15", " has a start and an end: give the start alone", 'Type it as: "demain 14:15"'),
+        ("demain 14h15-99", " cannot be read as a date and time.", HINT_BACK),
+        ("demain 99-15h", " cannot be read as a date and time.", HINT_BACK),
     ],
 )
 def test_a_refusal_gives_the_reason_where_one_is_plain(text: str, message: str, hint: str) -> None:
@@ -121,8 +125,11 @@ def test_examples_are_listed_in_a_sentence() -> None:
 
 
 def test_a_span_is_refused_with_what_to_type() -> None:
-    """The start as it can be read, and the length with its option."""
-    error = span_refusal("14h-15h30", "14:00", 90)
+    """The start as it can be read, and the length with its option where there is one."""
+    alone = span_refusal("14h-15h30", "14:00", 90, length=False)
+    assert alone.hint == 'Type it as: "14:00"'
+    assert in_language(alone.hint, "fr") == 'Tapez\u00a0: "14:00"'
+    error = span_refusal("14h-15h30", "14:00", 90, length=True)
     assert error.message == '"14h-15h30" has a start and an end: give the start alone'
     assert error.hint == 'A planned length goes into --duration: "14:00" --duration 90m'
     assert error.exit_code == 2

@@ -183,13 +183,13 @@ class AppContext:
 
     # What is typed
 
-    def moment(self, text: str, *, ahead: bool = False) -> datetime:
-        """Return a typed WHEN as an aware datetime; warns where the clock shows that time twice that night."""
+    def moment(self, text: str, *, ahead: bool = False, length: bool = False) -> datetime:
+        """Return a typed WHEN (`length`: --duration goes with it), aware; warns of a time that occurs twice."""
         from mentorcli.when import Direction, parse_when
 
         direction = Direction.AHEAD if ahead else Direction.BACK
         workspace = self.workspace
-        found = parse_when(text, now=workspace.now, zone=workspace.zone, direction=direction)
+        found = parse_when(text, now=workspace.now, zone=workspace.zone, direction=direction, length=length)
         if found.repeated:
             first = found.at.isoformat()
             self.output.warn(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import NamedTuple, TypeVar
 
 from mentorcli.cli.context import AppContext
@@ -47,6 +49,26 @@ def typed_evidence(
             bilingual("Give one of them.", "Donnez-en une seule."),
         )
     return typed
+
+
+def other_reading(app: AppContext, text: str, at: datetime, *, ahead: bool) -> datetime | None:
+    """Return what a typed WHEN may mean beside `at`, None where that is all.
+
+    A moment to come (`ahead`); or, of a time of day alone that still lies ahead today, yesterday's.
+    """
+    later = app.moment(text, ahead=True) if ahead else at
+    if later != at:
+        return later
+    if at <= app.workspace.now:
+        return None
+    from mentorcli.when.normalise import fold  # only for a time of day that lies ahead
+    from mentorcli.when.times import read_time
+
+    if read_time(fold(text)) is None:
+        return None
+    with contextlib.suppress(UsageError):  # the clocks skipped it
+        return app.moment(f"{app.workspace.today - timedelta(days=1)} {text.strip()}")
+    return None
 
 
 def by(typed: TypedEvidence, who: CancelledBy | None) -> TypedEvidence:

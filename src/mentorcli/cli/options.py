@@ -159,10 +159,22 @@ def minutes(text: str, option: str = "--duration") -> int:
     from mentorcli.when import parse_duration
 
     seconds = int(parse_duration(text).total_seconds())
-    if seconds % 60 or not 0 < seconds <= MAX_MINUTES * 60:
+    if seconds % 60 and seconds < MAX_MINUTES * 60:
+        nearest = max(1, (seconds + 30) // 60)
+        raise UsageError(
+            bilingual(
+                f"The length of a session is in whole minutes, and {text} is not",
+                f"La durée d'une session est en minutes entières, ce que {text} n'est pas",
+            ),
+            bilingual(f"The nearest: {option} {nearest}m", f"La plus proche\u00a0: {option} {nearest}m"),
+        )
+    if not 0 < seconds <= MAX_MINUTES * 60:
         raise UsageError(
             bilingual(f"A session cannot take {text}", f"Une session ne peut pas durer {text}"),
-            bilingual(f"Give whole minutes: {option} 45m", f"Donnez des minutes entières\u00a0: {option} 45m"),
+            bilingual(
+                f"Give from a minute to a day, such as {option} 45m",
+                f"Donnez d'une minute à un jour, par exemple {option} 45m",
+            ),
         )
     return seconds // 60
 

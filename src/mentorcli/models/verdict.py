@@ -30,7 +30,8 @@ class TypedEvidence(NamedTuple):
     """The evidence as typed: at most one of the four ways a session can go, and who called it off.
 
     `moment` reads a typed WHEN as an aware datetime. `called_off` says that it was called off, where neither when nor
-    by whom is given. Without any evidence the student was on time.
+    by whom need be given: `session cancel`, whose option for the moment is `--at`. Without any evidence the student was
+    on time.
     """
 
     moment: Callable[[str], datetime]

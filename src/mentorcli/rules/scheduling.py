@@ -128,12 +128,12 @@ def moved(session: Session, start: datetime, *, now: datetime) -> Session:
     if start > now and session.status in (SessionStatus.COMPLETED, SessionStatus.NO_SHOW):
         raise RefusedError(
             bilingual(
-                f"A session that is documented ({session.status}) cannot start in the future",
-                f"Une session renseignée ({session.status}) ne peut pas commencer dans le futur",
+                f"A session that {'was held' if session.held else 'is a no-show'} cannot start in the future",
+                f"Une session {'tenue' if session.held else 'notée no-show'} ne peut pas commencer dans le futur",
             ),
             bilingual(
                 "Plan another one: mentor session schedule. Give --at a moment that is past.",
-                "Planifiez-en une autre : mentor session schedule. Donnez à --at un moment passé.",
+                "Prévoyez-en une autre\u00a0: mentor session schedule. Donnez à --at un moment passé.",
             ),
         )
     return replace(session, scheduled_at=start)

@@ -1,4 +1,4 @@
-"""Which session is meant by a command that names none, or only a moment, and which ones pass a filter.
+"""Which session is meant by a command that names none, or only a moment.
 
 An open session is one that is scheduled, has begun and is not documented. Nothing is guessed: where more than one can
 be meant, the answer is to ask.
@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
-from mentorcli.rules.recording import recording_missing
+from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.rules.session_outcome import is_undocumented
 
 HALF_A_DAY = timedelta(hours=12)
@@ -27,9 +26,13 @@ class Take(NamedTuple):
 
 
 class Make(NamedTuple):
-    """A new session is to be made: at a moment (aware), or as its length and what happened say (`start` None)."""
+    """A new session is to be made: at a moment (aware), or as its length and what happened say (`start` None).
+
+    `asked`: a new one was asked for.
+    """
 
     start: datetime | None = None
+    asked: bool = False
 
 
 class Ask(NamedTuple):
@@ -48,9 +51,9 @@ class Refuse(NamedTuple):
 Choice = Take | Make | Ask | Refuse
 
 
-def readings(at: datetime | None, ahead: datetime | None) -> tuple[datetime, ...]:
-    """Return the ways a moment that was named can be read, the one that looks back first."""
-    return tuple(dict.fromkeys(moment for moment in (at, ahead) if moment is not None))
+def readings(at: datetime | None, other: datetime | None) -> tuple[datetime, ...]:
+    """Return the ways a moment that was named can be read, the likelier one first."""
+    return tuple(dict.fromkeys(moment for moment in (at, other) if moment is not None))
 
 
 def distance(session: Session, moment: datetime) -> timedelta:
@@ -81,11 +84,25 @@ def latest(sessions: Iterable[Session], now: datetime) -> Session | None:
 
     None where there is no session at all.
     """
-    known = list(sessions)
+    known = list(sessions)[::-1]  # of two at one start that are alike, the one written last
     begun = [session for session in known if session.scheduled_at <= now]
     if begun:
-        return max(begun, key=by_start)
-    return min(known, key=lambda one: (one.status is not SessionStatus.SCHEDULED, *by_start(one)), default=None)
+        return max(begun, key=lambda one: (_start(one), one.status is not SessionStatus.CANCELLED))
+    return min(
+        known,
+        key=lambda one: (one.status is not SessionStatus.SCHEDULED, _start(one), *_called_off_last(one)),
+        default=None,
+    )
+
+
+def _start(session: Session) -> datetime:
+    """Return a session's start in UTC."""
+    return session.scheduled_at.astimezone(UTC)
+
+
+def _called_off_last(session: Session) -> tuple[bool, bool]:
+    """Return the key by which, of sessions at one start, the one to document goes first and one called off last."""
+    return session.status is not SessionStatus.SCHEDULED, session.status is SessionStatus.CANCELLED
 
 
 def to_log(
@@ -104,7 +121,7 @@ def to_log(
     """
     known = list(sessions)
     if new:
-        return Make(at[0] if at else None)
+        return Make(at[0] if at else None, asked=True)
     if at:
         return _at(known, now, at, cancelled=cancelled, zone=zone)
     recent = _recent(known, now)
@@ -187,7 +204,8 @@ def _at(
     there = [found for moment in at if (found := _going_on(known, moment)) is not None]
     planned = [session for session in there if session.status is SessionStatus.SCHEDULED]
     if there:
-        chosen = planned or there
+        begun = [session for session in planned if cancelled or session.scheduled_at <= now]
+        chosen = begun or planned or there
         return Ask(tuple(chosen)) if len(chosen) > 1 else _take(chosen[0])
     for moment in at:
         live = [
@@ -211,13 +229,13 @@ def _going_on(sessions: Iterable[Session], moment: datetime) -> Session | None:
     """Return the session that starts at a moment, else one that goes on then, those to document first."""
     found = [
         one
-        for one in sessions
+        for one in list(sessions)[::-1]
         if one.scheduled_at == moment
         or (one.status is not SessionStatus.CANCELLED and one.scheduled_at < moment < one.ends_at)
     ]
     return min(
         found,
-        key=lambda one: (one.scheduled_at != moment, one.status is not SessionStatus.SCHEDULED, *by_start(one)),
+        key=lambda one: (one.scheduled_at != moment, *_called_off_last(one), _start(one)),
         default=None,
     )
 
@@ -229,32 +247,46 @@ def _without_new(choice: Choice) -> Choice:
     return Refuse() if isinstance(choice, Make) else choice
 
 
-def documented_at(sessions: Iterable[Session], start: datetime, minutes: int) -> Session | None:
-    """Return the session already documented at that moment: begun at it, or held over part of the same time."""
+def documented_at(sessions: Iterable[Session], start: datetime, minutes: int | None) -> Session | None:
+    """Return the session already documented at that moment: begun at it, or held over part of the same time.
+
+    `minutes` None: only one that began at it.
+    """
     start = start.astimezone(UTC)  # a zone's own rules, asked once for each session, would take longer than the rest
-    end = start + timedelta(minutes=minutes)
-    held = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW)
+    end = start + timedelta(minutes=minutes or 0)
+    held = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW) if minutes else ()
     found = [
         session
-        for session in sessions
-        if session.scheduled_at < end
-        and session.status is not SessionStatus.SCHEDULED
-        and (session.scheduled_at == start or (start < session.ends_at and session.status in held))
+        for session in list(sessions)[::-1]
+        if session.status is not SessionStatus.SCHEDULED
+        and (
+            session.scheduled_at == start
+            or (session.scheduled_at < end and start < session.ends_at and session.status in held)
+        )
     ]
-    return min(found, key=by_start, default=None)
+    return min(found, key=lambda one: (_start(one), *_called_off_last(one)), default=None)
 
 
-def within(session: Session, start: datetime | None, end: datetime | None) -> bool:
-    """Return whether a session begins in a span: not before its start, and before its end (None: open)."""
-    return (start is None or session.scheduled_at >= start) and (end is None or session.scheduled_at < end)
+def sharing_time(sessions: Iterable[Session], new: Session) -> list[Session]:
+    """Return the sessions, called off ones aside, that share time with a new one, in order of their start."""
+    start, end = new.scheduled_at.astimezone(UTC), new.ends_at.astimezone(UTC)
+    live = (one for one in sessions if one.status is not SessionStatus.CANCELLED and one.id != new.id)
+    return sorted((one for one in live if one.scheduled_at < end and start < one.ends_at), key=by_start)
 
 
-def fits(session: Session, wanted: SessionFilter, now: datetime, first_id: str | None) -> bool:
-    """Return whether a session passes a filter; `first_id` is the id of the mentor's very first session."""
-    return (
-        within(session, wanted.start, wanted.end)
-        and (not wanted.statuses or session.status in wanted.statuses)
-        and (not wanted.kinds or session.kind in wanted.kinds)
-        and (not wanted.undocumented or is_undocumented(session, now))
-        and (not wanted.missing_recording or recording_missing(session, first_id))
-    )
+def may_be_same(sessions: Iterable[Session], new: Session, now: datetime, *, absent: bool) -> list[Session]:
+    """Return the documented sessions that a report without a moment may be about again.
+
+    The latest comes first, those called off last.
+
+    They share time with the `new` session that would be made; for an absence they only began within 12 hours.
+    """
+    start, end = new.scheduled_at.astimezone(UTC), new.ends_at.astimezone(UTC)
+    told = (one for one in sessions if one.status is not SessionStatus.SCHEDULED)
+    found = [
+        one
+        for one in told
+        if (one.scheduled_at < end and start < one.ends_at)
+        or (absent and one.scheduled_at <= now and distance(one, now) <= HALF_A_DAY)
+    ]
+    return sorted(found, key=lambda one: (one.status is SessionStatus.CANCELLED, -one.scheduled_at.timestamp()))

@@ -50,15 +50,23 @@ def to_settle(
     ]
 
 
+_TOLD = {
+    SessionStatus.COMPLETED: ("held", "tenue"),
+    SessionStatus.NO_SHOW: ("no-show", "no-show"),
+    SessionStatus.CANCELLED: ("cancelled", "annulée"),
+}
+
+
 def _ahead(student: str, sessions: list[Session], now: datetime, zone: tzinfo | None) -> Iterator[ToSettle]:
     for session in sessions:
         if told_ahead(session, now):
             start = _shown(session.scheduled_at, zone)
+            told = _TOLD[session.status]
             yield ToSettle(
                 student,
                 bilingual(
-                    f"{student}: the session of {start} is {session.status}, at a moment still to come",
-                    f"{student}\u00a0: la session du {start} est notée ({session.status}) à un moment encore à venir",
+                    f"{student}: the session of {start} is {told[0]}, at a moment still to come",
+                    f"{student}\u00a0: la session du {start} est notée {told[1]}, à un moment encore à venir",
                 ),
                 command_line("session delete", session.id),
             )

@@ -11,7 +11,7 @@ from mentorcli.models.attendance import Attendance
 from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
 from mentorcli.models.session import Session
 from mentorcli.rules import attendance as rules
-from mentorcli.rules.session_choice import within
+from mentorcli.rules.session_filter import within
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords

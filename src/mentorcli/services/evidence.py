@@ -24,7 +24,8 @@ def evidence_about(
     if typed.cancels:
         at = workspace.now
         if typed.cancelled_at is not None:
-            at = _moment(workspace, typed, typed.cancelled_at, scheduled_at, "--cancelled-at", asking=asking)
+            option = "--at" if typed.called_off else "--cancelled-at"
+            at = _moment(workspace, typed, typed.cancelled_at, scheduled_at, option, asking=asking)
         return Evidence(cancelled_at=at, cancelled_by=typed.cancelled_by or CancelledBy.STUDENT)
     if typed.absent:
         return Evidence(absent=True)
@@ -36,19 +37,27 @@ def evidence_about(
             raise _to_come(f"--late {typed.late}")
         return Evidence(late_seconds=int(late.total_seconds()))
     if typed.arrived is not None:
-        at = _moment(workspace, typed, typed.arrived, scheduled_at, "--arrived", asking=asking)
-        if scheduled_at - at > _LONG_BEFORE:
-            start = workspace.local(scheduled_at)
-            such = f'--arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"'
-            raise UsageError(
-                bilingual(
-                    f"--arrived {typed.arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
-                    f"--arrived {typed.arrived} est bien avant la session du {start:%Y-%m-%d %H:%M}",
-                ),
-                bilingual(f"Give the day too, such as: {such}", f"Donnez aussi le jour, par exemple\u00a0: {such}"),
-            )
-        return Evidence(late_seconds=lateness_seconds(scheduled_at, at))
+        came = arrival(workspace, typed, typed.arrived, scheduled_at, asking=asking)
+        return Evidence(late_seconds=lateness_seconds(scheduled_at, came))
     return Evidence()
+
+
+def arrival(
+    workspace: Workspace, typed: TypedEvidence, arrived: str, scheduled_at: datetime, *, asking: bool = False
+) -> datetime:
+    """Return when the student came, as typed (aware). Raises UsageError for a moment to come, or long before."""
+    at = _moment(workspace, typed, arrived, scheduled_at, "--arrived", asking=asking)
+    if scheduled_at - at > _LONG_BEFORE:
+        start = workspace.local(scheduled_at)
+        such = f'--arrived "{start + timedelta(minutes=10):%Y-%m-%d %H:%M}"'
+        raise UsageError(
+            bilingual(
+                f"--arrived {arrived} is long before the session of {start:%Y-%m-%d %H:%M}",
+                f"--arrived {arrived} est bien avant la session du {start:%Y-%m-%d %H:%M}",
+            ),
+            bilingual(f"Give the day too, such as: {such}", f"Donnez aussi le jour, par exemple\u00a0: {such}"),
+        )
+    return at
 
 
 def _moment(

@@ -45,40 +45,56 @@ def mark(
     *,
     session: str | None = None,
     at: datetime | None = None,
-    ahead: datetime | None = None,
+    other: datetime | None = None,
     new: bool = False,
     because: str | None = None,
 ) -> MarkedNoShow:
     """Mark a student's session as a no-show: the one named, the one at a moment (aware), or the one to document.
 
-    `ahead` is `at` read as a moment to come, where they differ; `new` asks for a new session. `because` gives the
-    mentor's reason to mark it against the rule. Raises RefusedError with the figures where the rule does not make it a
-    no-show, or it is documented as held or cancelled, and there is no such reason; NotFoundError where there is no
-    session to mark, SessionQuestionError where only the mentor can say which.
+    `other` is `at` read another way: as a moment to come, or a time of day as yesterday's; `new` asks for a new
+    session. `because` gives the mentor's reason to mark it against the rule; the one that it has stays while it is
+    against the rule. Raises RefusedError with the figures where the rule does not make it a no-show, or it is
+    documented as held or cancelled, and there is no reason; NotFoundError where there is no session to mark,
+    SessionQuestionError where only the mentor can say which.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
         if session is not None:
             found = _named(workspace, records, session)
         else:
-            found = _to_mark(workspace, records, evidence, session_choice.readings(at, ahead), new=new)
+            found = _to_mark(workspace, records, evidence, session_choice.readings(at, other), new=new)
         before = records.sessions.get(found.id)
-        _check(workspace, records, evidence, found, before, forced=because is not None)
+        _check(workspace, records, evidence, found, before, other, forced=because is not None)
         if found.status is SessionStatus.SCHEDULED:
             found = of_its_day(workspace, records, found)
         facts = evidence_about(workspace, evidence, found.scheduled_at)
         marked, verdict = judged(found, facts, workspace.policy_at(found.scheduled_at))
-        if not verdict.no_show and because is None:
+        reason = because if because is not None else found.because
+        went = _reason_that_goes(found, marked, verdict) if because is None else None
+        if not verdict.no_show and reason is None:
             raise _not_marked(verdict)
         if not verdict.no_show:
             verdict = force(verdict, facts)
             marked = settle(found, verdict, facts)
-        marked = replace(marked, because=because)
-        save_outcomes(workspace, writer, records, [(marked, verdict)], cmd="noshow mark")
+        marked = replace(marked, because=None if went else reason)
+        if before is not None and before.status is SessionStatus.CANCELLED:
+            sessions.check_start(workspace, records, marked.scheduled_at, but=marked.id)
+        save_outcomes(workspace, writer, records, [(marked, verdict)], cmd="noshow mark", words=went)
     documented = before is not None and before.status is not SessionStatus.SCHEDULED
     return MarkedNoShow(
-        judged_result(workspace, records, marked, verdict), before=before if documented else None, made=before is None
+        judged_result(workspace, records, marked, verdict), before if documented else None, before is None, went
     )
+
+
+def _reason_that_goes(before: Session, marked: Session, verdict: Verdict) -> str | None:
+    """Return the reason of a no-show marked against the rule that is one by the rule now, None where it stays one.
+
+    The same told again changes nothing.
+    """
+    again = all(
+        getattr(before, name) == getattr(marked, name) for name in ("status", "reason", "late_seconds", "cancelled_at")
+    )
+    return before.because if verdict.no_show and not again else None
 
 
 def _check(
@@ -87,6 +103,7 @@ def _check(
     evidence: TypedEvidence,
     found: Session,
     before: Session | None,
+    past: datetime | None,
     *,
     forced: bool,
 ) -> None:
@@ -96,7 +113,7 @@ def _check(
     if found.scheduled_at > workspace.now and not evidence.cancels:
         from mentorcli.services.session_questions import not_begun  # only a refusal needs it
 
-        raise not_begun(workspace, records, found.scheduled_at, None)
+        raise not_begun(workspace, records, found.scheduled_at, None, past=past)
     if not forced:
         check_absence(workspace, found, evidence, workspace.policy_at(found.scheduled_at))
 
@@ -145,14 +162,9 @@ def _to_mark(
         from mentorcli.services import session_questions  # only a question needs it
 
         raise session_questions.mark_question(workspace, records, choice)
-    name = records.student.name
-    raise NotFoundError(
-        bilingual(f"{name} has no session to mark", f"{name} n'a pas de session à marquer"),
-        bilingual(
-            "Say when it was to be: --at WHEN makes one.",
-            "Dites quand elle devait avoir lieu\u00a0: --at QUAND en crée une.",
-        ),
-    )
+    from mentorcli.services import session_questions  # only a refusal needs it
+
+    raise session_questions.nothing_to_mark(workspace, records)
 
 
 def _documented_lately(workspace: Workspace, records: StudentRecords) -> list[Session]:
@@ -162,7 +174,7 @@ def _documented_lately(workspace: Workspace, records: StudentRecords) -> list[Se
         for session in records.sessions.values()
         if session.status is not SessionStatus.SCHEDULED
         and (at := records.documented_at(session)) is not None
-        and at > workspace.now - session_choice.A_DAY
+        and at >= workspace.now - session_choice.A_DAY
     ]
 
 
@@ -214,7 +226,7 @@ def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
     last = max(no_shows, key=by_start, default=None)
     raise RefusedError(
         bilingual(
-            f"The session of {name} on {moment(at, 'en')} is no no-show: {found.status}",
+            f"The session of {name} on {moment(at, 'en')} is no no-show: {status_word(found.status, 'en')}",
             f"La session de {name} du {moment(at, 'fr')} n'est pas un no-show\u00a0: {status_word(found.status, 'fr')}",
         ),
         _unmark_hint(workspace, last),

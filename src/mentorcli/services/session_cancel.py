@@ -27,17 +27,18 @@ def cancel(
     evidence: TypedEvidence,
     *,
     at: datetime | None = None,
-    ahead: datetime | None = None,
+    other: datetime | None = None,
     every: bool = False,
 ) -> list[JudgedSession]:
     """Call off a session, judged by the 24-hour rule (domain, section 5); `every`: all that the student has ahead.
 
     It is the one of an id, else the student's next that has not begun, or the one that starts at a moment (`at`, and
-    `ahead` where it can be read as one to come too; aware). Raises NotFoundError where there is none, RefusedError for
-    one that is documented, SessionQuestionError and WhoQuestionError where only the mentor can say which, or who.
+    `other` where it can be read as one to come too, or a time of day as yesterday's; aware). Raises NotFoundError where
+    there is none, RefusedError for one that is documented, SessionQuestionError and WhoQuestionError where only the
+    mentor can say which, or who.
     """
     with workspace.transaction() as writer:
-        records, chosen = _to_cancel(workspace, typed, at=session_choice.readings(at, ahead), every=every)
+        records, chosen = _to_cancel(workspace, typed, at=session_choice.readings(at, other), every=every)
         changes = [_cancelled(workspace, records, session, evidence) for session in chosen]
         check_cancellation(workspace, records, changes, evidence, option="--by")
         save_outcomes(workspace, writer, records, changes, cmd="session cancel")

@@ -62,7 +62,9 @@ def edit(
         if start is not None or (evidence is not None and before.status is SessionStatus.SCHEDULED) or reopen:
             session = of_its_day(workspace, records, session)
         session, verdict = _judged(workspace, before, session, evidence, rejudge=rejudge)
-        check_lasted(session, details)
+        check_lasted(workspace, session, details, moved=start is not None)
+        if before.status is SessionStatus.CANCELLED and session.status is not SessionStatus.CANCELLED:
+            check_start(workspace, records, session.scheduled_at, but=session.id)
         if evidence is not None and verdict is not None:
             check_cancellation(workspace, records, [(session, verdict)], evidence, option="--cancelled-by")
         if session.held and session.scheduled_at != before.scheduled_at:

@@ -36,16 +36,16 @@ def log(
     details: SessionDetails,
     *,
     at: datetime | None = None,
-    ahead: datetime | None = None,
+    other: datetime | None = None,
     new: bool = False,
     session: str | None = None,
 ) -> LoggedSession:
     """Document a session of the student and judge it.
 
-    `at` (aware) is the moment of the session, and `ahead` the same one read as one to come, where they differ; `new`
-    asks for a new session, `session` is the id of the one meant. Raises SessionQuestionError where only the mentor can
-    say which, WhoQuestionError where the rule turns on who called it off, UsageError for one that has not begun,
-    RefusedError for one that is documented, NotFoundError where there is none to call off.
+    `at` (aware) is the moment of the session, and `other` the same one read another way: as one to come, or a time of
+    day as yesterday's; `new` asks for a new session, `session` is the id of the one meant. Raises SessionQuestionError
+    where only the mentor can say which, WhoQuestionError where the rule turns on who called it off, UsageError for one
+    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
@@ -53,16 +53,17 @@ def log(
             choice: session_choice.Choice = session_choice.Take(records.sessions[session])
         else:
             choice = session_choice.to_log(
-                records.sessions.values(), workspace.now, at=session_choice.readings(at, ahead), new=new,
+                records.sessions.values(), workspace.now, at=session_choice.readings(at, other), new=new,
                 cancelled=evidence.cancels, zone=workspace.zone,
             )  # fmt: skip
-        meant = _meant(workspace, records, evidence, details, choice, at)
+        past = next((one for one in (at, other) if one is not None and one <= workspace.now), None)
+        meant = _meant(workspace, records, evidence, details, choice, past or at)
         made = meant.id not in records.sessions
         meant = scheduling.with_details(meant, details, records.projects)
         meant = of_its_day(workspace, records, meant)
-        _check(workspace, records, evidence, meant, made=made, guessed=made and at is None)
+        _check(workspace, records, evidence, meant, past, made=made, guessed=made and at is None)
         meant, verdict = judge_typed(workspace, meant, evidence)
-        check_lasted(meant, details)
+        check_lasted(workspace, meant, details)
         check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
         again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
     return LoggedSession(
@@ -70,6 +71,7 @@ def log(
         recording_due=meant.held and recording_missing(meant, workspace.store.first_session_id()),
         next_start=_next_start(workspace, records, meant),
         made=made,
+        overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
     )
 
 
@@ -87,14 +89,14 @@ def _meant(
         return choice.session
     if isinstance(choice, session_choice.Make):
         if choice.start is not None or not evidence.cancels:
-            return _unplanned(workspace, records, evidence, details, choice.start)
+            return _unplanned(workspace, records, evidence, details, choice)
         choice = session_choice.Refuse()
     if isinstance(choice, session_choice.Refuse) and choice.session is not None:
         raise documented_already(workspace, records, choice.session)
     from mentorcli.services import session_questions  # only what cannot be decided needs it
 
     if isinstance(choice, session_choice.Ask):
-        raise session_questions.log_question(workspace, records, choice, at=at, cancelled=evidence.cancels)
+        raise session_questions.log_question(workspace, records, choice, evidence, at=at)
     raise session_questions.nothing_to_cancel(workspace, records)
 
 
@@ -103,27 +105,41 @@ def _unplanned(
     records: StudentRecords,
     evidence: TypedEvidence,
     details: SessionDetails,
-    start: datetime | None,
+    choice: session_choice.Make,
 ) -> Session:
     """Return a new session for what was not scheduled; without a moment it ends now, or begins where nobody came.
 
-    Raises RefusedError where one is documented at that moment.
+    Raises RefusedError where one is documented at that moment, or may be what is told again.
     """
     from mentorcli.services.sessions import new_session  # 2 ms: only what was not planned is made
 
+    start, known = choice.start, records.sessions.values()
     session = new_session(workspace, records, start or workspace.now, kind=details.kind, minutes=details.minutes)
     if start is None and not evidence.absent:
-        session = replace(session, scheduled_at=scheduling.begun(workspace.now, session.duration_minutes))
-    known = session_choice.documented_at(
-        records.sessions.values(), session.scheduled_at, session.duration_minutes
-    ) or scheduling.twin(records.sessions.values(), session.scheduled_at)
-    if known is None:
+        length = details.lasted or session.duration_minutes
+        session = replace(session, scheduled_at=scheduling.begun(workspace.now, length))
+    if not choice.asked and start is None:
+        _check_told_already(workspace, records, session, absent=evidence.absent)
+    minutes = None if choice.asked else session.duration_minutes
+    other = session_choice.documented_at(known, session.scheduled_at, minutes)
+    other = other or scheduling.twin(known, session.scheduled_at)
+    if other is None:
         return session
-    if known.status is SessionStatus.SCHEDULED:
+    if other.status is SessionStatus.SCHEDULED:
         from mentorcli.services.session_questions import already_planned  # only a refusal needs it
 
-        raise already_planned(workspace, records, known)
-    raise documented_already(workspace, records, known)
+        raise already_planned(workspace, records, other)
+    another = other.scheduled_at != session.scheduled_at  # one that only shares its time can be made with --new
+    raise documented_already(workspace, records, other, another=another)
+
+
+def _check_told_already(workspace: Workspace, records: StudentRecords, session: Session, *, absent: bool) -> None:
+    """Raise RefusedError where a session would be made of what was documented already within the last 12 hours."""
+    since = workspace.now - session_choice.HALF_A_DAY
+    for known in session_choice.may_be_same(records.sessions.values(), session, workspace.now, absent=absent):
+        told = records.documented_at(known)
+        if told is not None and told >= since:
+            raise documented_already(workspace, records, known, another=True)
 
 
 def _check(
@@ -131,18 +147,21 @@ def _check(
     records: StudentRecords,
     evidence: TypedEvidence,
     session: Session,
+    past: datetime | None,
     *,
     made: bool,
     guessed: bool,
 ) -> None:
     """Raise UsageError for what cannot have happened yet, or for a cancellation without its moment.
 
-    `guessed`: nobody said when the session was to start, so nothing can be too early.
+    `past` is the moment that was named, where it can be read as a past one. `guessed`: nobody said when the session was
+    to start, so nothing can be too early.
     """
     if session.scheduled_at > workspace.now and not evidence.cancels:
         from mentorcli.services.session_questions import not_begun
 
-        raise not_begun(workspace, records, session.scheduled_at, None if made else session)
+        known, past = (None, past) if made else (session, None)
+        raise not_begun(workspace, records, session.scheduled_at, known, absent=evidence.absent, past=past)
     check_when_cancelled(workspace, session, evidence)
     if not guessed:
         check_absence(workspace, session, evidence, workspace.policy_at(session.scheduled_at))

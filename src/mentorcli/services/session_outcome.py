@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError, UsageError
@@ -58,19 +58,20 @@ def save_outcomes(
     changes: Sequence[tuple[Session, Verdict | None]],
     *,
     cmd: str,
+    words: str | None = None,
 ) -> bool:
     """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
 
-    Returns whether the student, who was unreachable, is active again since a session was held. A note that an earlier
-    no-show of the same session left goes with it; where a session was not judged (no verdict) its note follows what was
-    corrected. The mentor's first held session is noted, or set back to unknown first where the change could make it
-    another.
+    `words` are the mentor's, for the end of a note, where the session itself does not hold them. Returns whether the
+    student, who was unreachable, is active again since a session was held. A note that an earlier no-show of the same
+    session left goes with it; where a session was not judged (no verdict) its note follows what was corrected. The
+    mentor's first held session is noted, or set back to unknown first where the change could make it another.
     """
     now, store = workspace.now, workspace.store
     sessions = [session for session, _ in changes]
     notes, stale = [], []
     for session, verdict in changes:
-        note, replaced = _noted(workspace, records, session, verdict)
+        note, replaced = _noted(workspace, records, session, verdict, words)
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
@@ -107,7 +108,7 @@ def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[S
 
 
 def _noted(
-    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict | None
+    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict | None, words: str | None
 ) -> tuple[list[Note], list[tuple[str, str]]]:
     """Return the notes to write of a session, and those that go, as the writer drops them.
 
@@ -120,7 +121,8 @@ def _noted(
     if not verdict.no_show:
         return [], known
     moved = bool(known) and before is not None and before.scheduled_at != session.scheduled_at
-    note = _note(workspace, session, verdict, session.scheduled_at if moved else workspace.now)
+    told = session if words is None else replace(session, because=words)
+    note = _note(workspace, told, verdict, session.scheduled_at if moved else workspace.now)
     if [one.text for one in records.notes if one.session == session.id] == [note.text]:
         return [], []
     return [note], known
@@ -185,26 +187,32 @@ def moment_text(workspace: Workspace, at: datetime) -> str:
     return moment(workspace.local(at), workspace.lang)
 
 
-def documented_already(workspace: Workspace, records: StudentRecords, session: Session) -> RefusedError:
-    """Return the refusal to document one session twice, with what to type instead."""
+def documented_already(
+    workspace: Workspace, records: StudentRecords, session: Session, *, another: bool = False
+) -> RefusedError:
+    """Return the refusal to document one session twice, with what to type instead; `another` may be what is meant."""
     name, at = records.student.name, workspace.local(session.scheduled_at)
     command = command_line("session edit", session.id)
     return RefusedError(
         bilingual(
-            f"The session of {name} on {moment(at, 'en')} is documented already: {session.status}",
+            f"The session of {name} on {moment(at, 'en')} is documented already: {status_word(session.status, 'en')}",
             f"La session de {name} du {moment(at, 'fr')} est déjà notée\u00a0: {status_word(session.status, 'fr')}",
         ),
-        bilingual(f"Correct it with: {command}", f"Pour la corriger\u00a0: {command}"),
+        bilingual(
+            f"Correct it with: {command}{'. For another session add --new, or --at WHEN' if another else ''}",
+            f"Pour la corriger\u00a0: {command}"
+            f"{'. Pour une autre session, ajoutez --new, ou --at QUAND' if another else ''}",
+        ),
     )
 
 
 def check_absence(workspace: Workspace, session: Session, typed: TypedEvidence, policy: Policy) -> None:
     """Raise RefusedError where it is too early to say that a student did not come: the limit of lateness is to pass."""
     limit = late_limit_seconds(session.duration_minutes, policy)
-    holds = session.scheduled_at + timedelta(seconds=limit)
+    holds = session.scheduled_at.astimezone(UTC) + timedelta(seconds=limit)
     if not typed.absent or workspace.now >= holds:
         return
-    time = clock(workspace.local(holds))
+    time = _clock_with_zone(workspace, session.scheduled_at, holds)
     raise RefusedError(
         bilingual(
             f"Too early to say that the student did not come: {span(limit, 'en')} late is still present",
@@ -212,6 +220,18 @@ def check_absence(workspace: Workspace, session: Session, typed: TypedEvidence, 
         ),
         bilingual(f"--absent holds from {time} on.", f"--absent vaut à partir de {time}."),
     )
+
+
+def _clock_with_zone(workspace: Workspace, start: datetime, at: datetime) -> str:
+    """Return the time of day of a moment, with the zone where the clocks change about then, so that it is clear."""
+    from mentorcli.when.clock import readings  # only a refusal needs it
+
+    local = workspace.local(at)
+    others = (workspace.local(start), workspace.local(workspace.now))
+    changed = any(other.utcoffset() != local.utcoffset() for other in others)
+    if changed or len(readings(local.replace(tzinfo=None, fold=0), workspace.zone)) > 1:
+        return f"{clock(local)} {local.tzname()}"
+    return clock(local)
 
 
 def check_when_cancelled(workspace: Workspace, session: Session, typed: TypedEvidence) -> None:
@@ -227,13 +247,24 @@ def check_when_cancelled(workspace: Workspace, session: Session, typed: TypedEvi
     )
 
 
-def check_lasted(session: Session, details: SessionDetails) -> None:
-    """Raise UsageError for the real length of a session that did not take place."""
+def check_lasted(workspace: Workspace, session: Session, details: SessionDetails, *, moved: bool = False) -> None:
+    """Raise UsageError for the real length of a session that did not take place, or that would end after now.
+
+    `moved`: its start was corrected, and so the end of a length that is recorded already.
+    """
     if details.lasted is not None and not session.held and session.late_seconds is None:
         raise UsageError(
             bilingual("--lasted is for a session that took place", "--lasted vaut pour une session qui a eu lieu"),
             bilingual("Leave it out.", "Retirez cette option."),
         )
+    if session.actual_minutes is None or (details.lasted is None and not moved):
+        return
+    start = session.scheduled_at.astimezone(UTC)
+    ends = start + timedelta(minutes=session.actual_minutes)
+    if ends > workspace.now:
+        from mentorcli.services.session_questions import still_to_end  # only a refusal needs it
+
+        raise still_to_end(workspace, session, ends, (workspace.now - start) // timedelta(minutes=1))
 
 
 def check_cancellation(

@@ -10,13 +10,14 @@ from datetime import datetime
 
 from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import Session, SessionStatus, by_start
+from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.text.labels import kind_word, status_word
-from mentorcli.render.text.quantities import moment
+from mentorcli.render.text.quantities import clock, moment
 from mentorcli.rules import scheduling
-from mentorcli.rules.session_choice import Ask
+from mentorcli.rules.session_choice import Ask, latest
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line, shell_quoted
+from mentorcli.text import bilingual, command_line, in_language, shell_quoted
 
 _AGAIN = bilingual(
     "Give the command again with one of these options.", "Redonnez la commande avec l'une de ces options."
@@ -36,24 +37,17 @@ def label(workspace: Workspace, session: Session, lang: str) -> str:
 
 
 def log_question(
-    workspace: Workspace, records: StudentRecords, ask: Ask, *, at: datetime | None = None, cancelled: bool = False
+    workspace: Workspace, records: StudentRecords, ask: Ask, evidence: TypedEvidence, *, at: datetime | None = None
 ) -> SessionQuestionError:
     """Return the question which session a report is about, with the options that say so.
 
-    `at` is the moment that was named, if any: a new one would begin then. `cancelled`: one was called off, which may
-    be one that has not begun.
+    `at` is the moment that was named, if any: a new one would begin then.
     """
     new = f"--at {shell_quoted(typed_start(workspace, at))} --new" if at else "--new"
-    typed = [_log_option(workspace, session, cancelled=cancelled) for session in ask.sessions] + (
-        [new] if ask.new else []
-    )
-    return _question(
-        workspace,
-        records,
-        ask,
-        typed,
-        _AGAIN,
-    )
+    if evidence.absent and not at:  # when it was to start, only the mentor knows
+        new = bilingual("--at WHEN --new", "--at QUAND --new")
+    typed = [_log_option(workspace, session, evidence) for session in ask.sessions]
+    return _question(workspace, records, ask, [*typed, new] if ask.new else typed, _AGAIN)
 
 
 def id_question(workspace: Workspace, records: StudentRecords, ask: Ask, command: str) -> SessionQuestionError:
@@ -69,10 +63,18 @@ def mark_question(workspace: Workspace, records: StudentRecords, ask: Ask) -> Se
     return _question(workspace, records, Ask(ask.sessions), typed, _AGAIN)
 
 
-def _log_option(workspace: Workspace, session: Session, *, cancelled: bool = False) -> str:
-    """Return what names a session to `session log`: its start; one held early is moved first."""
-    if cancelled or session.scheduled_at <= workspace.now:
+def _log_option(workspace: Workspace, session: Session, evidence: TypedEvidence) -> str:
+    """Return what names a session to `session log`: its start; one that began early is moved first."""
+    if evidence.cancels or session.scheduled_at <= workspace.now:
         return f"--at {shell_quoted(typed_start(workspace, session.scheduled_at))}"
+    return _moved_early(workspace, session, absent=evidence.absent)
+
+
+def _moved_early(workspace: Workspace, session: Session, *, absent: bool) -> str:
+    """Return the command that moves a session to when it began: as if it ended now; of a missed one nobody knows."""
+    if absent:
+        move = command_line("session edit", session.id)
+        return bilingual(f"{move} --at WHEN", f"{move} --at QUAND")
     begun = typed_start(workspace, scheduling.begun(workspace.now, session.duration_minutes))
     return command_line("session edit", session.id, options=["--at", begun])
 
@@ -86,7 +88,7 @@ def _question(
         labels.append(bilingual("a new session", "une nouvelle session"))
     width = max(map(len, typed))
     details = tuple(
-        bilingual(f"{option:<{width}}  {about}", f"{option:<{width}}  {about.french}")
+        bilingual(f"{option:<{width}}  {about}", f"{in_language(option, 'fr'):<{width}}  {about.french}")
         for option, about in zip(typed, labels, strict=True)
     )
     keys = [session.id for session in ask.sessions] + ([""] if ask.new else [])
@@ -149,21 +151,69 @@ def nothing_to_cancel(workspace: Workspace, records: StudentRecords) -> NotFound
     )
 
 
-def not_begun(workspace: Workspace, records: StudentRecords, start: datetime, session: Session | None) -> UsageError:
-    """Return the refusal to tell what became of one that has not begun; a planned one may have been held early."""
+def nothing_to_mark(workspace: Workspace, records: StudentRecords) -> NotFoundError:
+    """Return the error where no session of late can be marked, with older ones that can be named.
+
+    They are the last that waits to be documented and the last that is.
+    """
+    name = records.student.name
+    begun = [one for one in records.sessions.values() if one.scheduled_at <= workspace.now]
+    sorts = ([one for one in begun if (one.status is SessionStatus.SCHEDULED) is waits] for waits in (True, False))
+    older = [found for sort in sorts if (found := latest(sort, workspace.now)) is not None]
+    message = bilingual(f"{name} has no session to mark", f"{name} n'a pas de session à marquer")
+    if not older:
+        return NotFoundError(
+            message,
+            bilingual(
+                "Say when it was to be: --at WHEN makes one.",
+                "Dites quand elle devait avoir lieu\u00a0: --at QUAND en crée une.",
+            ),
+        )
+    hint = bilingual(
+        "Name an older one with that option, or say when it was to be: --at WHEN makes one.",
+        "Nommez-en une plus ancienne avec cette option, ou dites quand elle devait avoir lieu\u00a0: --at QUAND "
+        "en crée une.",
+    )
+    return NotFoundError(message, hint, tuple(_with_option(workspace, one) for one in older))
+
+
+def _with_option(workspace: Workspace, session: Session) -> str:
+    """Return a line with the option that names a session to `noshow mark`, and what the session is."""
+    english, french = (f"--session {session.id}  {label(workspace, session, lang)}" for lang in ("en", "fr"))
+    return bilingual(english, french)
+
+
+def not_begun(
+    workspace: Workspace,
+    records: StudentRecords,
+    start: datetime,
+    session: Session | None,
+    *,
+    absent: bool = False,
+    past: datetime | None = None,
+) -> UsageError:
+    """Return the refusal to tell what became of one that has not begun; a planned one may have begun early.
+
+    `past` is the moment that was named where it can be read as yesterday's.
+    """
     local, name = workspace.local(start), records.student.name
     message = bilingual(
         f"That session of {name} starts in the future ({moment(local, 'en')})",
         f"Cette session de {name} est encore à venir ({moment(local, 'fr')})",
     )
+    if past is not None and past <= workspace.now:
+        option = f'--at "yesterday {clock(workspace.local(past))}"'
+        return UsageError(message, bilingual(f"Yesterday's is {option}.", f"Celle d'hier, c'est {option}."))
     if session is None:
         return UsageError(message, bilingual("Tell it once it has begun.", "Notez-la une fois qu'elle a commencé."))
-    command = _log_option(workspace, session)
+    command = _moved_early(workspace, session, absent=absent)
+    early = bilingual("It was to start earlier", "Elle devait commencer plus tôt")
+    early = early if absent else bilingual("Held early", "Tenue plus tôt")
     return UsageError(
         message,
         bilingual(
-            f"Log it once it has begun. Held early: {command}",
-            f"Notez-la une fois commencée. Tenue plus tôt\u00a0: {command}",
+            f"Log it once it has begun. {early}: {command}",
+            f"Notez-la une fois commencée. {in_language(early, 'fr')}\u00a0: {in_language(command, 'fr')}",
         ),
     )
 
@@ -174,13 +224,28 @@ def already_planned(workspace: Workspace, records: StudentRecords, known: Sessio
     show, move = command_line("session show", known.id), command_line("session edit", known.id)
     return RefusedError(
         bilingual(
-            f"{name} has a session on {moment(at, 'en')} already: {known.status}",
+            f"{name} has a session on {moment(at, 'en')} already: {status_word(known.status, 'en')}",
             f"{name} a déjà une session le {moment(at, 'fr')}\u00a0: {status_word(known.status, 'fr')}",
         ),
         bilingual(
             f"See it: {show}. To move it: {move} --at WHEN",
             f"Pour la voir\u00a0: {show}. La déplacer\u00a0: {move} --at QUAND",
         ),
+    )
+
+
+def still_to_end(workspace: Workspace, session: Session, ends: datetime, most: int) -> UsageError:
+    """Return the refusal of a real length that ends after now; `most` whole minutes have passed since the start."""
+    start, end = workspace.local(session.scheduled_at), workspace.local(ends)
+    lasted = session.actual_minutes
+    message = bilingual(
+        f"A session of {moment(start, 'en')} that lasted {lasted} min would end in the future ({moment(end, 'en')})",
+        f"Une session du {moment(start, 'fr')} de {lasted} min finirait dans le futur ({moment(end, 'fr')})",
+    )
+    if most < 1:
+        return UsageError(message, bilingual("Leave --lasted out.", "Retirez --lasted."))
+    return UsageError(
+        message, bilingual(f"Until now it is --lasted {most}m.", f"Jusqu'à maintenant, c'est --lasted {most}m.")
     )
 
 
@@ -191,7 +256,7 @@ def not_recorded(workspace: Workspace, records: StudentRecords, session: Session
     command = command_line("session record", held.id) + " URL" if held else command_line("session show", session.id)
     return RefusedError(
         bilingual(
-            f"The session of {name} on {moment(at, 'en')} did not take place: {session.status}",
+            f"The session of {name} on {moment(at, 'en')} did not take place: {status_word(session.status, 'en')}",
             f"La session de {name} du {moment(at, 'fr')} n'a pas eu lieu\u00a0: {status_word(session.status, 'fr')}",
         ),
         bilingual(

@@ -15,7 +15,7 @@ from mentorcli.models.results.sessions import (
 )
 from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
 from mentorcli.render.text.quantities import moment
-from mentorcli.rules import scheduling, session_choice
+from mentorcli.rules import scheduling, session_filter
 from mentorcli.services.lookup import find_session, find_student, find_students
 from mentorcli.services.session_outcome import notes_of, of_its_day
 from mentorcli.services.workspace import Workspace
@@ -125,7 +125,7 @@ def find(workspace: Workspace, wanted: SessionFilter, *, students: Sequence[str]
     everyone = find_students(workspace, students) if students else workspace.everyone()
     sessions = [session for records in everyone for session in records.sessions.values()]
     first_id = first_session_id(workspace) if wanted.missing_recording else None
-    found = [session for session in sessions if session_choice.fits(session, wanted, workspace.now, first_id)]
+    found = [session for session in sessions if session_filter.fits(session, wanted, workspace.now, first_id)]
     return sorted(found, key=by_start, reverse=True)
 
 

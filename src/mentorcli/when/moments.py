@@ -24,14 +24,15 @@ _ISO = (
 _ISO_EXAMPLES = ("2026-11-25T14:00", "2026-11-25 14:00:00", "2026-11-25T14:00+01:00")
 
 
-def parse_when(text: str, *, now: datetime, zone: tzinfo | None, direction: Direction) -> Moment:
+def parse_when(text: str, *, now: datetime, zone: tzinfo | None, direction: Direction, length: bool = False) -> Moment:
     """Return the moment typed as `text`, in the user's zone and in whole seconds.
 
     `now` is aware; `zone` is the user's zone, None for the system's; `direction` says where to look for a
-    weekday or a date without its year. An offset in the text wins over the zone. Raises UsageError for a text
+    weekday or a date without its year. `length`: there is a `--duration` for the error about a start with an
+    end to name. An offset in the text wins over the zone. Raises UsageError for a text
     that cannot be read, a day without a time, and a local time that a clock change skips.
     """
-    asked = ask(text, now, zone, direction, day_only=False)
+    asked = ask(text, now, zone, direction, day_only=False, length=length)
     found = _read(asked)
     if isinstance(found, Moment):
         return found
@@ -86,13 +87,13 @@ def parse_instant(text: str, zone: tzinfo | None) -> datetime:
 
 def _read(asked: Asked) -> Moment | date:
     folded = fold(asked.text)
-    found = _read_iso(folded, asked.text, asked.zone) or _read_words(folded.split(" "), asked)
+    found = _read_iso(folded, asked.text, asked.zone, length=asked.length) or _read_words(folded.split(" "), asked)
     if found is None:
         raise refusal(asked, folded)
     return found
 
 
-def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
+def _read_iso(folded: str, text: str, zone: tzinfo | None, *, length: bool = False) -> Moment | None:
     """Return the moment of an ISO date and time, None for another form. Fractions of a second are dropped."""
     parts = re.fullmatch(_ISO, folded)
     if parts is None:
@@ -102,9 +103,8 @@ def _read_iso(folded: str, text: str, zone: tzinfo | None) -> Moment | None:
     written = read_offset(parts["offset"]) if parts["offset"] else None
     to_the_second = parts[4] == "t" and parts[7] is not None
     if written is not None and not to_the_second and ends_a_span(written, hour, minute):
-        raise span_refusal(
-            text, f"{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}", minutes_between(written, hour, minute)
-        )
+        start = f"{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"
+        raise span_refusal(text, start, minutes_between(written, hour, minute), length=length)
     try:
         wall = datetime(year, month, day, hour, minute, second)  # noqa: DTZ001
         offset = offset_of(written) if written else None

@@ -36,11 +36,9 @@ def read_offset(text: str) -> Written:
 
 
 def ends_a_span(written: Written, hour: int, minute: int) -> bool:
-    """Return whether `-14:45` after `14:00` may be the end of a span: it is a later time of the same day.
-
-    `-0500` in one piece, as the command `date` writes it, is an offset whatever the time.
-    """
-    if written.sign != "-" or written.seconds or re.fullmatch("-[0-9]{4}", written.text):
+    """Return whether `-14:45`, `-1445` or `-15` after `14:00` may be the end of a span: later on that day."""
+    no_time = written.hours > 23 or written.minutes > 59  # noqa: PLR2004 - of a day, of an hour
+    if written.sign != "-" or written.seconds or no_time:
         return False
     return (hour, minute) < (written.hours, written.minutes)
 

@@ -13,6 +13,8 @@ from mentorcli.when.clock import to_local
 from mentorcli.when.normalise import quote, usage
 from mentorcli.when.times import impossible_time, read_time
 
+_BARE_TIME = "([0-9]{1,2})([0-9]{2})?"  # 10, 1000: the end of a span, after a time that is plainly one
+
 
 class Direction(Enum):
     """Which way a day without a full date is looked for."""
@@ -24,8 +26,8 @@ class Direction(Enum):
 class Asked(NamedTuple):
     """A text to read.
 
-    `now` is in the user's zone and in whole seconds. `day_only` is true where a day is wanted; it only
-    chooses the words of an error.
+    `now` is in the user's zone and in whole seconds. `day_only` is true where a day is wanted, `length` where
+    `--duration` gives the length of what starts then; they only choose the words of an error.
     """
 
     text: str
@@ -33,11 +35,14 @@ class Asked(NamedTuple):
     zone: tzinfo | None
     direction: Direction
     day_only: bool = False
+    length: bool = False
 
 
-def ask(text: str, now: datetime, zone: tzinfo | None, direction: Direction, *, day_only: bool) -> Asked:
+def ask(
+    text: str, now: datetime, zone: tzinfo | None, direction: Direction, *, day_only: bool, length: bool = False
+) -> Asked:
     """Return `text` with its situation; `now` is any aware datetime."""
-    return Asked(text, to_local(now, zone).replace(microsecond=0), zone, direction, day_only)
+    return Asked(text, to_local(now, zone).replace(microsecond=0), zone, direction, day_only, length)
 
 
 def refusal(asked: Asked, folded: str) -> UsageError:
@@ -68,19 +73,22 @@ def refusal(asked: Asked, folded: str) -> UsageError:
             *examples,
         )
     if (span := _span(folded)) is not None:
-        return span_refusal(asked.text, *span)
+        return span_refusal(asked.text, *span, length=asked.length)
     wanted, voulu = ("a date", "une date") if asked.day_only else ("a date and time", "une date et une heure")
     message = bilingual(f"{quoted} cannot be read as {wanted}.", f"{quoted} ne se lit pas comme {voulu}.")
     return usage(message, *examples)
 
 
-def span_refusal(text: str, start: str, minutes: int) -> UsageError:
-    """Return the error for a start with an end behind it: the length is an option of its own."""
+def span_refusal(text: str, start: str, minutes: int, *, length: bool) -> UsageError:
+    """Return the error for a start with an end behind it: the length is an option of its own, where there is one."""
+    message = bilingual(
+        f"{quote(text)} has a start and an end: give the start alone",
+        f"{quote(text)} a un début et une fin\u00a0: donnez le début seul",
+    )
+    if not length:
+        return UsageError(message, bilingual(f'Type it as: "{start}"', f'Tapez\u00a0: "{start}"'))
     return UsageError(
-        bilingual(
-            f"{quote(text)} has a start and an end: give the start alone",
-            f"{quote(text)} a un début et une fin\u00a0: donnez le début seul",
-        ),
+        message,
         bilingual(
             f'A planned length goes into --duration: "{start}" --duration {minutes}m',
             f'La durée prévue va dans --duration\u00a0: "{start}" --duration {minutes}m',
@@ -94,6 +102,10 @@ def _span(folded: str) -> tuple[str, int] | None:
     if found is None:
         return None
     begin, end = read_time(found[2]), read_time(found[3])
+    if end is None and begin is not None and (bare := re.fullmatch(_BARE_TIME, found[3])):
+        end = read_time(f"{bare[1]}:{bare[2] or '00'}")
+    if begin is None and end is not None and re.fullmatch("[0-9]{1,2}", found[2]):
+        begin = read_time(f"{found[2]}:00")
     if begin is None or end is None or end <= begin:
         return None
     minutes = (end.hour - begin.hour) * 60 + end.minute - begin.minute

@@ -11,6 +11,7 @@ from cli.noshow.kit import TODAY
 from helpers import Mentor
 
 FIELDS = ["no_show", "reason", "explanation", "policy", "limit_seconds", "measured_seconds"]
+TOOK = ["scheduled_at", "duration_minutes", "arrived_at", "cancelled_at"]
 
 
 def check(mentor: Mentor, *words: str) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def test_check_gives_the_verdict(
 ) -> None:
     """The verdict has every field, null where no figure decides, and touches no store."""
     verdict = check(mentor, *words)
-    assert list(verdict) == FIELDS
+    assert list(verdict) == [*FIELDS, *TOOK]
     assert (verdict["no_show"], verdict["reason"]) == (no_show, reason)
     assert (verdict["limit_seconds"], verdict["measured_seconds"]) == (limit, measured)
     assert not store.exists()
@@ -70,6 +71,40 @@ def test_check_says_the_figures_in_either_language(mentor: Mentor) -> None:
     """The sentence names what was measured and the limit; --lang chooses its language."""
     assert "15 min 1 s" in mentor("noshow", "check", "--scheduled", TODAY, "--late", "15m1s").out
     assert "retard" in mentor("noshow", "check", "--scheduled", TODAY, "--late", "15m1s", "--lang", "fr").out
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "french", "took"),
+    [
+        (
+            ("--late", "16m", "--duration", "30m"),
+            "Start: Tue 24 Nov 2026 14:00 CET, 30 min planned; arrival: Tue 24 Nov 2026 14:16 CET",
+            "Début : mar. 24 nov. 2026 14:00 CET, 30 min prévues ; arrivée : mar. 24 nov. 2026 14:16 CET",
+            [30, "2026-11-24T14:16:00+01:00", None],
+        ),
+        (
+            ("--cancelled-at", "2026-11-23T15:00-05:00"),
+            "Start: Tue 24 Nov 2026 14:00 CET, 45 min planned; called off: Mon 23 Nov 2026 21:00 CET",
+            "Début : mar. 24 nov. 2026 14:00 CET, 45 min prévues ; annulation : lun. 23 nov. 2026 21:00 CET",
+            [45, None, "2026-11-23T21:00:00+01:00"],
+        ),
+        (
+            ("--absent",),
+            "Start: Tue 24 Nov 2026 14:00 CET, 45 min planned",
+            "Début : mar. 24 nov. 2026 14:00 CET, 45 min prévues",
+            [45, None, None],
+        ),
+    ],
+)
+def test_check_echoes_what_it_took(
+    mentor: Mentor, words: tuple[str, ...], english: str, french: str, took: list[object]
+) -> None:
+    """The dates in the mentor's zone and the planned minutes, as text in both languages and as JSON."""
+    for lang, line in (("en", english), ("fr", french)):
+        shown = mentor("noshow", "check", "--scheduled", TODAY, *words, "--lang", lang).out
+        assert shown.replace("\u00a0", " ").splitlines()[1] == line
+    verdict = check(mentor, *words)
+    assert [verdict[name] for name in TOOK] == ["2026-11-24T14:00:00+01:00", *took]
 
 
 def test_exit_code_answers_scripts(mentor: Mentor) -> None:

@@ -84,7 +84,7 @@ def test_mark_names_any_session(mentor: Mentor, planned: str) -> None:
     for words in (("--session", held[:5]), ("--at", "2026-11-20 10:10")):
         refused = mentor("noshow", "mark", "amelie", *words)
         assert refused.code == 1
-        assert "documented already: completed. Not a no-show: the student came on time" in refused.err
+        assert "documented already: held. Not a no-show: the student came on time" in refused.err
         forced = mentor("noshow", "mark", "amelie", *words, "--force", "--because", "Left at once")
         assert "Before: held. Now: no-show (absent)" in forced.out
         mentor("session", "edit", held, "--held")
@@ -138,3 +138,18 @@ def test_a_no_show_of_today_is_amended(mentor: Mentor, planned: str) -> None:
     assert "Before: no-show (absent). Now: no-show (late)" in done.out
     assert mentor("session", "show", planned, "--json").json()["reason"] == "late"
     assert len(notes(mentor)) == 1
+
+
+def test_a_reason_that_goes_is_told(mentor: Mentor) -> None:
+    """Marked anew as one by the rule: the words stay in the note, and that is said in both languages."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("session", "log", "amelie", "--at", TODAY, "--late", "5m")
+    mentor("noshow", "mark", "amelie", "--force", "--late", "5m", "--because", "Left\nagain")
+    assert (
+        "your reason goes, and stays in the note: Left again" in mentor("noshow", "mark", "amelie", "--late", "20m").out
+    )
+    assert "Left" in mentor("student", "show", "amelie").out
+    mentor("undo")
+    mentor("config", "set", "lang", "fr")
+    shown = mentor("noshow", "mark", "amelie", "--late", "20m").out
+    assert "votre motif n'est plus nécessaire et reste dans la note" in shown

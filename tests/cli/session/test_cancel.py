@@ -26,7 +26,14 @@ def test_cancel_by_the_mentor_and_earlier(mentor: Mentor, session: Record) -> No
     one = session("schedule", "amelie", "2026-11-25 10:00")["id"]
     assert session("cancel", one, "--by", "mentor")["reason"] == "cancelled-by-mentor"
     two = session("schedule", "amelie", "2026-11-25 11:00")["id"]
-    assert mentor("session", "cancel", two, "--at", "16:00").code == 2
+    refused = mentor("session", "cancel", two, "--at", "16:00")
+    assert (refused.code, refused.err.splitlines()[0]) == (2, "Error: --at 16:00 is in the future")
+    logged = mentor("session", "log", two, "--cancelled-at", "16:00", "--at", "2026-11-25 11:00")
+    assert logged.code in (2, 3)
+    assert (
+        "--cancelled-at 16:00 is in the future"
+        in mentor("session", "log", "amelie", "--at", "2026-11-25 11:00", "--cancelled-at", "16:00").err
+    )
     assert session("cancel", two[:4], "--at", "yesterday 10:59")["reason"] == "cancelled-in-time"
 
 

@@ -45,6 +45,56 @@ def test_log_after_midnight_takes_the_session_of_the_evening(mentor: Mentor, ses
     assert len(all_sessions(mentor)) == 1
 
 
+@pytest.mark.parametrize("typed", ["23:30", "23h30", "at 23:10", "à 23h50"])
+@pytest.mark.parametrize("happened", [("--absent",), (), ("--late", "10m")])
+def test_a_time_still_to_come_is_yesterdays_where_one_waits(
+    mentor: Mentor, session: Record, typed: str, happened: tuple[str, ...]
+) -> None:
+    """At a quarter past midnight, half past eleven is the evening before; by noshow mark too."""
+    planned = session("schedule", "amelie", "2026-11-24 23:30")["id"]
+    assert session("log", "amelie", "--at", typed, *happened, now="2026-11-25T00:16")["id"] == planned
+    again = mentor("session", "log", "amelie", "--at", "23:30", "--absent", now="2026-11-25T00:17")
+    assert (again.code, "documented already" in again.err) == (1, True)
+    mentor("undo")
+    assert mentor("noshow", "mark", "amelie", "--at", typed, "--json").json()["id"] == planned
+    assert len(all_sessions(mentor)) == 1
+
+
+def test_a_time_still_to_come_is_no_session_of_today(mentor: Mentor, session: Record) -> None:
+    """One that is planned for that time today cannot be meant; of two, one called off is asked for."""
+    yesterday = session("schedule", "amelie", "2026-11-24 23:30")["id"]
+    session("schedule", "amelie", "2026-11-25 23:30")
+    asked = mentor("session", "cancel", "amelie", "--session", "23:30", "--by", "mentor", now="2026-11-25T00:16")
+    assert (asked.code, yesterday in asked.err) == (3, True)
+    assert session("log", "amelie", "--at", "23:30", now="2026-11-25T00:16")["id"] == yesterday
+
+
+def test_a_time_still_to_come_names_yesterday_where_none_waits(mentor: Mentor, session: Record) -> None:
+    """It is refused with the day to type, in both languages; that then makes one."""
+    for command in (("session", "log"), ("noshow", "mark")):
+        ran = mentor(*command, "amelie", "--at", "23h30", now="2026-11-25T00:16")
+        assert (ran.code, ran.err.splitlines()[-1]) == (2, 'Yesterday\'s is --at "yesterday 23:30".')
+    assert "yesterday" not in mentor("session", "log", "amelie", "--at", "2026-11-25 23:30").err
+    session("schedule", "amelie", "2026-11-24 12:00", now="2026-11-24T10:00")
+    far = mentor("session", "log", "amelie", "--at", "23:30", now="2026-11-25T00:16")
+    assert (far.code, '--at "2026-11-24 23:30" --new' in far.err) == (3, True), "hours away: it is asked for"
+    skipped = mentor("session", "log", "amelie", "--at", "2:30", now="2026-03-30T00:16")
+    assert (skipped.code, "yesterday" in skipped.err) == (2, False), "the clocks skipped it"
+    made = session("log", "amelie", "--at", "yesterday 23:30", "--new", now="2026-11-25T00:16")
+    assert made["scheduled_at"] == "2026-11-24T23:30:00+01:00"
+
+
+def test_an_absence_with_only_a_later_session_invents_no_time(mentor: Mentor, session: Record) -> None:
+    """Nobody knows when a session that was missed was to start: the mentor fills it in."""
+    planned = session("schedule", "amelie", "2026-11-24 20:00")["id"]
+    missed = mentor("session", "log", "amelie", "--absent")
+    assert (missed.code, f"mentor session edit {planned} --at WHEN" in missed.err) == (3, True)
+    assert f'mentor session edit {planned} --at "2026-11-24 14:15"' in mentor("session", "log", "amelie").err
+    mentor("config", "set", "lang", "fr")
+    named = mentor("session", "log", "amelie", "--absent", "--at", "20:00").err
+    assert f"Elle devait commencer plus tôt\u00a0: mentor session edit {planned} --at QUAND" in named
+
+
 def test_log_refuses_a_documented_session(mentor: Mentor, session: Record) -> None:
     """Exit 1, with the edit to type; that edit works."""
     known = session("log", "amelie", "--at", TODAY)["id"]
@@ -54,6 +104,36 @@ def test_log_refuses_a_documented_session(mentor: Mentor, session: Record) -> No
         assert f"mentor session edit {known}" in ran.err
     assert session("edit", known, "--absent")["status"] == "no-show"
     assert len(all_sessions(mentor)) == 1
+
+
+def test_log_twice_makes_no_second_no_show(mentor: Mentor, session: Record) -> None:
+    """The same command a minute later is refused, in both languages, with what makes another one; that is taken."""
+    session("schedule", "amelie", TODAY)
+    known = session("log", "amelie", "--absent")["id"]
+    again = mentor("session", "log", "amelie", "--absent", now="2026-11-24T15:01")
+    assert again.code == 1
+    assert f"Correct it with: mentor session edit {known}. For another session add --new, or --at WHEN" in again.err
+    assert session("log", "amelie", "--absent", "--new", now="2026-11-24T15:01")["id"] != known
+    assert len(all_sessions(mentor)) == 2
+
+
+def test_log_new_over_another_session_warns(mentor: Mentor, session: Record) -> None:
+    """It is made; the one that shares its time is named."""
+    known = session("log", "amelie", "--at", TODAY)["id"]
+    ran = mentor("session", "log", "amelie", "--new", "--at", "2026-11-24 13:30")
+    assert (ran.code, "Warning: it overlaps with" in ran.err, known in ran.err) == (0, True, True)
+    assert mentor("session", "log", "amelie", "--new", "--at", TODAY).code == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "nearest"), [("5m1s", "5m"), ("5m30s", "6m"), ("0:20", "1m"), ("23h59m59s", "1440m")]
+)
+def test_lasted_is_in_whole_minutes(mentor: Mentor, typed: str, nearest: str) -> None:
+    """Seconds are refused with the nearest whole minute to type; so is more than a day."""
+    ran = mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--lasted", typed)
+    assert (ran.code, ran.err.splitlines()[-1]) == (2, f"The nearest: --lasted {nearest}")
+    day = mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--lasted", "24h1m")
+    assert (day.code, "from a minute to a day" in day.err) == (2, True)
 
 
 def test_log_of_a_session_still_ahead_is_a_usage_error(mentor: Mentor) -> None:

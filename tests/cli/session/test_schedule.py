@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cli.session.kit import Record, all_sessions
+from cli.session.kit import TODAY, Record, all_sessions
 from helpers import Mentor
 
 FIELDS = [
@@ -132,3 +132,29 @@ def test_a_series_until_a_day(mentor: Mentor) -> None:
     assert mentor("session", "schedule", "amelie", "2026-12-01 14:00", "--until", "2026-12-20").code == 2
     done = mentor(*weekly, "--until", "2026-12-15", "--level", "4", "--json").json()
     assert [(one["scheduled_at"][8:10], one["level"]) for one in done] == [("01", 4), ("08", 4), ("15", 4)]
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (("session", "schedule", "amelie", "SPAN"), True),
+        (("session", "log", "amelie", "--at", "SPAN"), True),
+        (("session", "edit", "amelie", "--at", "SPAN"), True),
+        (("noshow", "check", "--absent", "--scheduled", "SPAN"), True),
+        (("session", "cancel", "amelie", "--session", "SPAN"), False),
+        (("session", "cancel", "amelie", "--at", "SPAN"), False),
+        (("session", "list", "--from", "SPAN"), False),
+        (("noshow", "mark", "amelie", "--at", "SPAN"), False),
+        (("noshow", "check", "--scheduled", TODAY, "--cancelled-at", "SPAN"), False),
+        (("contact", "log", "amelie", "--via", "email", "--at", "SPAN"), False),
+    ],
+)
+def test_the_length_of_a_span_has_an_option_where_there_is_one(
+    mentor: Mentor, words: tuple[str, ...], named: bool
+) -> None:
+    """Exit 2 with the start to type; --duration is named by the commands that take it, for the session's start."""
+    mentor("session", "schedule", "amelie", "2026-11-25 10:00")
+    for span in ("2026-11-24 09:00-1000", "2026-11-24 9h-10h"):
+        ran = mentor(*(span if word == "SPAN" else word for word in words))
+        assert (ran.code, '"2026-11-24 09:00"' in ran.err) == (2, True)
+        assert ("--duration" in ran.err) is named

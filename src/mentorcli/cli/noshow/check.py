@@ -10,8 +10,8 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import typed_evidence
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.verdict import Verdict
-from mentorcli.render.text.verdict import verdict_sentence
+from mentorcli.models.results.noshows import CheckedVerdict
+from mentorcli.render.text.verdict import checked_text
 from mentorcli.services import noshow_check
 from mentorcli.text import bilingual
 
@@ -55,19 +55,19 @@ def check(
                 "Donnez --arrived, --late, --absent ou --cancelled-at.",
             ),
         )
-    start = app.moment(scheduled)
+    start = app.moment(scheduled, length=True)
     minutes = o.minutes(duration) if duration else None
-    verdict = noshow_check.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)
+    done = noshow_check.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)
     app.answer(
-        json=lambda: _json(app, verdict),
-        text=lambda: [verdict_sentence(verdict, app.lang)],
+        json=lambda: _json(app, done),
+        text=lambda: checked_text(done, app.view),
     )
-    if exit_code and not verdict.no_show:
+    if exit_code and not done.verdict.no_show:
         raise typer.Exit(1)
 
 
-def _json(app: AppContext, verdict: Verdict) -> object:
+def _json(app: AppContext, done: CheckedVerdict) -> object:
     """Return the verdict for scripts."""
     from mentorcli.render.json.noshow import verdict_json  # only --json needs it
 
-    return verdict_json(verdict, app.view)
+    return verdict_json(done, app.view)

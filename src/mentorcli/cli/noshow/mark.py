@@ -7,7 +7,7 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import session_ids
 from mentorcli.cli.context import app_of
-from mentorcli.cli.evidence import answered, typed_evidence
+from mentorcli.cli.evidence import answered, other_reading, typed_evidence
 from mentorcli.cli.session_records import session_record
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
@@ -49,11 +49,11 @@ def mark(
     reason = app.text_argument(because)
     _check(reason, because, session, at, forced=forced)
     start = app.moment(at) if at is not None else None
-    ahead = app.moment(at, ahead=True) if at is not None and evidence.cancels else None
+    other = other_reading(app, at, start, ahead=evidence.cancels) if at is not None and start is not None else None
     done = answered(
         app,
         lambda told: noshows.mark(
-            app.workspace, student, evidence, session=told.session or session, at=start, ahead=ahead, new=told.new,
+            app.workspace, student, evidence, session=told.session or session, at=start, other=other, new=told.new,
             because=reason,
         ),
     )  # fmt: skip

@@ -6,7 +6,7 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
-from mentorcli.cli.evidence import answered, typed_evidence
+from mentorcli.cli.evidence import answered, other_reading, typed_evidence
 from mentorcli.cli.evidence import by as called_off_by
 from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
@@ -47,11 +47,11 @@ def cancel(
         )
     evidence = typed_evidence(app, cancelled_at=at, cancelled_by=by, called_off=True)
     start = app.moment(which) if which else None
-    ahead = app.moment(which, ahead=True) if which else None
+    other = other_reading(app, which, start, ahead=True) if which and start else None
     done = answered(
         app,
         lambda told: session_cancel.cancel(
-            app.workspace, told.session or session, called_off_by(evidence, told.by), at=start, ahead=ahead,
+            app.workspace, told.session or session, called_off_by(evidence, told.by), at=start, other=other,
             every=every,
         ),
     )  # fmt: skip

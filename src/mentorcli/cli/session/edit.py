@@ -63,7 +63,7 @@ def edit(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
     evidence = typed if _is_judged(typed, held=held, reopen=reopen) else None
-    start = app.moment(at, ahead=True) if at else None
+    start = app.moment(at, ahead=True, length=True) if at else None
     details = SessionDetails(
         level=o.check_level(level),
         recording=o.check_url(recording, "--recording") if recording else recording,
@@ -116,7 +116,7 @@ def _edit_series(app: AppContext, session: str, details: SessionDetails, at: str
         app,
         lambda told: session_edit.edit_series(
             app.workspace, told.session or session, details,
-            start=app.moment(at, ahead=True) if at else None, read=app.moment,
+            start=app.moment(at, ahead=True, length=True) if at else None, read=app.moment,
         ),
     )  # fmt: skip
     for line in (*left_warnings(done, app.view), *overlap_warnings(done.overlaps, app.view)):

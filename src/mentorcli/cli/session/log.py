@@ -6,10 +6,10 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.evidence import answered, by, typed_evidence
+from mentorcli.cli.evidence import answered, by, other_reading, typed_evidence
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.session import Session, SessionDetails
-from mentorcli.render.text.session import logged_text, recording_reminder
+from mentorcli.render.text.session import logged_text, overlap_warnings, recording_reminder
 from mentorcli.services import session_log
 
 
@@ -47,8 +47,8 @@ def log(
     evidence = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
-    start = app.moment(at) if at else None
-    ahead = app.moment(at, ahead=True) if at and evidence.cancels else None
+    start = app.moment(at, length=True) if at else None
+    other = other_reading(app, at, start, ahead=evidence.cancels) if at and start else None
     details = SessionDetails(
         notes=app.text_argument(notes),
         recording=o.check_url(recording, "--recording") if recording is not None else None,
@@ -61,10 +61,12 @@ def log(
     done = answered(
         app,
         lambda told: session_log.log(
-            app.workspace, student, by(evidence, told.by), details, at=start, ahead=ahead, new=new or told.new,
+            app.workspace, student, by(evidence, told.by), details, at=start, other=other, new=new or told.new,
             session=told.session,
         ),
     )  # fmt: skip
+    for line in overlap_warnings(done.overlaps, app.view):
+        app.output.warn(line)
     app.respond(
         json=lambda: _record(app, done.judged.session),
         text=lambda: logged_text(done, app.view),

@@ -59,7 +59,7 @@ def schedule(
 def _starts(app: AppContext, when: str, repeat: str | None, times: int | None, until: str | None) -> list[datetime]:
     """Return the start, or those of a series. Raises UsageError."""
     if repeat is None and times is None and until is None:
-        return [app.moment(when, ahead=True)]
+        return [app.moment(when, ahead=True, length=True)]
     if repeat != WEEKLY or (times is None) == (until is None):
         raise UsageError(
             bilingual(
@@ -73,7 +73,7 @@ def _starts(app: AppContext, when: str, repeat: str | None, times: int | None, u
             bilingual(f"--times is {times}", f"--times vaut {times}"),
             bilingual(f"Give 1 to {MAX_TIMES}.", f"Donnez de 1 à {MAX_TIMES}."),
         )
-    start = app.moment(when, ahead=True)
+    start = app.moment(when, ahead=True, length=True)
     last = app.day(until, ahead=True) if until is not None else None
     if last is not None:
         _check_last(app, start, last, until)

@@ -51,13 +51,14 @@ class LoggedSession(NamedTuple):
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
-    not planned and is new.
+    not planned and is new; `overlaps` are the student's sessions that share time with it.
     """
 
     judged: JudgedSession
     recording_due: bool = False
     next_start: datetime | None = None
     made: bool = False
+    overlaps: tuple[Session, ...] = ()
 
 
 class EditedSession(NamedTuple):

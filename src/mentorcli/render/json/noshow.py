@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorcli.models.results.noshows import NoShowReport
-from mentorcli.models.verdict import Verdict
+from mentorcli.models.results.noshows import CheckedVerdict, NoShowReport
 from mentorcli.render.json.letters import letter_json
 from mentorcli.render.text.verdict import verdict_sentence
 from mentorcli.render.view import View
 
 
-def verdict_json(verdict: Verdict, view: View) -> dict[str, Any]:
-    """Return a verdict with its explanation in words."""
+def verdict_json(done: CheckedVerdict, view: View) -> dict[str, Any]:
+    """Return a verdict with its explanation in words, and what it rests on."""
+    verdict = done.verdict
     return {
         "no_show": verdict.no_show,
         "reason": verdict.reason,
@@ -20,6 +20,10 @@ def verdict_json(verdict: Verdict, view: View) -> dict[str, Any]:
         "policy": verdict.policy,
         "limit_seconds": verdict.limit_seconds,
         "measured_seconds": verdict.measured_seconds,
+        "scheduled_at": view.local(done.scheduled_at).isoformat(),
+        "duration_minutes": done.duration_minutes,
+        "arrived_at": view.local(done.arrived_at).isoformat() if done.arrived_at else None,
+        "cancelled_at": view.local(done.cancelled_at).isoformat() if done.cancelled_at else None,
     }
 
 

@@ -106,7 +106,10 @@ class SessionOutput(Output):
 
 @dataclass(frozen=True)
 class VerdictOutput(Output):
-    """What the rule says of a case, with the figure it was measured against and the one measured, in seconds."""
+    """What the rule says of a case, with the figure it was measured against and the one measured, in seconds.
+
+    The last four fields are what it took: start, planned length, arrival and cancellation.
+    """
 
     no_show: bool
     reason: Reason | None
@@ -114,6 +117,10 @@ class VerdictOutput(Output):
     policy: str
     limit_seconds: int | None
     measured_seconds: int | None
+    scheduled_at: datetime
+    duration_minutes: int
+    arrived_at: datetime | None
+    cancelled_at: datetime | None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.text.session import amended_line, judged_text, made_line, standing_text, start_cell
 from mentorcli.render.view import Table, View
-from mentorcli.text import command_line
+from mentorcli.text import command_line, one_line
 
 COLUMNS = ("id", "start", "student", "kind", "reason", "why")
 
@@ -31,6 +31,11 @@ sentence = Sentences(
         "report-next": ("Once it is sent: {command}", "Une fois envoyé : {command}"),
         "unmarked": ("Taken back: {name}, {start}: {status}", "Annulation du no-show : {name}, {start} : {status}"),
         "no-no-shows": ("No no-show.", "Aucun no-show."),
+        "reason-went": (
+            "By the rule it is a no-show now: your reason goes, and stays in the note: {words}",
+            "D'après la règle, c'est maintenant un no-show : votre motif n'est plus nécessaire et reste dans la note : "
+            "{words}",
+        ),
         "not-marked": ("Not marked. {verdict}", "Non marqué. {verdict}"),
         "against-the-rule": (
             'To mark it against the rule: --force --because "why"',
@@ -47,6 +52,8 @@ def marked_text(done: MarkedNoShow, view: View) -> list[str]:
         lines.insert(1, made_line(done.judged.session, view))
     if done.before is not None:
         lines.insert(1, amended_line(done.before, done.judged.session, view))
+    if done.went is not None:
+        lines.insert(2, sentence("reason-went", view.lang, words=one_line(done.went) or ""))
     return lines
 
 

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text.labels import kind_word
 from mentorcli.render.text.quantities import day, moment, span
 from mentorcli.render.text.sentences import Sentences
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.noshows import CheckedVerdict
+    from mentorcli.render.view import View
 
 ON_TIME, WITHIN_LIMIT = "on-time", "within-limit"
 FORCED_LATE, FORCED_CANCELLATION = "forced-late", "forced-cancellation"
@@ -65,6 +71,13 @@ _notice = Sentences(
         "after": ("{span} after the start", "{span} après le début"),
     }
 )
+_taken = Sentences(
+    {
+        "start": ("Start: {at}, {minutes} min planned", "Début : {at}, {minutes} min prévues"),
+        "arrived": ("; arrival: {at}", " ; arrivée : {at}"),
+        "cancelled": ("; called off: {at}", " ; annulation : {at}"),
+    }
+)
 _note = Sentences(
     {
         "note": (
@@ -107,6 +120,17 @@ def verdict_sentence(verdict: Verdict, lang: str) -> str:
     figures = _figures(verdict, lang)
     sentence = _without_figures if not figures and case in _without_figures.table else _sentence
     return sentence(case, lang, **figures) + _sentence("policy", lang, policy=verdict.policy)
+
+
+def checked_text(done: CheckedVerdict, view: View) -> list[str]:
+    """Return the verdict, and the dates and the length that it rests on, in the mentor's zone."""
+    lang = view.lang
+    start = moment(view.local(done.scheduled_at), lang)
+    parts = [_taken("start", lang, at=start, minutes=done.duration_minutes)]
+    for name, at in (("arrived", done.arrived_at), ("cancelled", done.cancelled_at)):
+        if at is not None:
+            parts.append(_taken(name, lang, at=moment(view.local(at), lang)))
+    return [verdict_sentence(done.verdict, lang), "".join(parts)]
 
 
 def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
