@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from cli.session.kit import TODAY, Record
 from helpers import Mentor
 
@@ -149,3 +151,28 @@ def test_a_series_is_corrected_from_one_on(mentor: Mentor, session: Record) -> N
         assert mentor("session", "edit", first, "--following", *words).code == 2
     alone = session("schedule", "zoe", "2026-12-01 10:00")["id"]
     assert mentor("session", "edit", alone, "--following", "--duration", "1h").code == 1
+
+
+@pytest.mark.parametrize("start", ["2026-11-26 14:00", "2026-11-20 14:00"])
+def test_who_called_it_off_keeps_when(mentor: Mentor, session: Record, start: str) -> None:
+    """Corrected alone, later, for a session past or to come: the recorded moment stays, and it is judged by that."""
+    known = session("schedule", "amelie", start, now="2026-11-16T09:00")["id"]
+    session("cancel", known, "--by", "student", now="2026-11-17T08:00")
+    for now, who, reason in (
+        ("2026-11-24T15:00", "mentor", "cancelled-by-mentor"),
+        ("2026-11-26T13:00", "student", "cancelled-in-time"),
+    ):
+        edited = session("edit", known, "--cancelled-by", who, now=now)
+        assert (edited["reason"], edited["cancelled_at"]) == (reason, "2026-11-17T08:00:00+01:00")
+    assert mentor("session", "edit", known, "--cancelled-by", "student").out.strip() == "Nothing changed"
+
+
+def test_who_called_it_off_needs_when_once_it_has_begun(mentor: Mentor, session: Record) -> None:
+    """Nothing is recorded of a session that waits, or was held: now is no answer, in both languages."""
+    open_one = session("schedule", "amelie", "2026-11-24 10:00")["id"]
+    held = session("log", "amelie", "--at", "2026-11-20 10:00")["id"]
+    for known in (open_one, held):
+        ran = mentor("session", "edit", known, "--cancelled-by", "mentor")
+        assert (ran.code, "Add --cancelled-at WHEN." in ran.err) == (2, True)
+    mentor("config", "set", "lang", "fr")
+    assert "Ajoutez --cancelled-at QUAND." in mentor("session", "edit", held, "--cancelled-by", "student").err
