@@ -11,6 +11,7 @@ from mentorcli.models.session import CancelledBy
 from mentorcli.models.verdict import Evidence
 from mentorcli.services.evidence import arrival, evidence_about
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 from services.kit import at, happened
 
 STARTED = at("14:00")
@@ -33,6 +34,24 @@ LATE_YESTERDAY = at("2026-11-23 23:50")
 def test_each_way_a_session_can_go(workspace: Workspace, typed: dict[str, Any], evidence: Evidence) -> None:
     """Nothing typed means on time; who called it off is the student unless it is said; when is now."""
     assert evidence_about(workspace, happened(**typed), STARTED) == evidence
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ({"cancelled_at": "15:30"}, 'If it was yesterday: --cancelled-at "yesterday 15:30"'),
+        ({"cancelled_at": "15:30", "called_off": True}, 'If it was yesterday: --at "yesterday 15:30"'),
+        ({"cancelled_at": "2026-11-24 15:30"}, "Say what has happened already."),
+        ({"arrived": "15:30"}, "Say what has happened already."),
+    ],
+)
+def test_a_time_still_to_come_names_yesterday(workspace: Workspace, typed: dict[str, Any], hint: str) -> None:
+    """By the option of the command, where a time of day alone can be yesterday's: of a cancellation."""
+    with pytest.raises(UsageError, match="is in the future") as caught:
+        evidence_about(workspace, happened(**typed), STARTED)
+    assert caught.value.hint == hint
+    french = in_language(caught.value.hint or "", "fr")
+    assert french.startswith("Si c'était hier\u00a0: --" if "yesterday" in hint else "Notez seulement")
 
 
 def test_an_arrival_is_of_the_day_of_the_session(workspace: Workspace) -> None:

@@ -71,20 +71,21 @@ def _moment(
     from mentorcli.when.times import read_time  # 3 ms: only where something was typed
 
     start = workspace.local(scheduled_at)
-    at = None
-    if (asking or start.date() < workspace.today) and read_time(text.strip().casefold()) is not None:
+    at, clock_alone = None, read_time(text.strip().casefold()) is not None
+    if (asking or start.date() < workspace.today) and clock_alone:
         at = typed.moment(f"{start.date()} {text.strip()}")
         if option == "--arrived" and scheduled_at - at > _LONG_BEFORE:
             at = typed.moment(f"{start.date() + timedelta(days=1)} {text.strip()}")
     at = at or typed.moment(text)
     if at > workspace.now and not asking:
-        raise _to_come(f"{option} {text}")
+        yesterday = f'{option} "yesterday {text.strip()}"' if clock_alone and option != "--arrived" else None
+        raise _to_come(f"{option} {text}", yesterday)
     return at
 
 
-def _to_come(what: str) -> UsageError:
-    """Return the refusal of what lies after now."""
-    return UsageError(
-        bilingual(f"{what} is in the future", f"{what} est dans le futur"),
-        bilingual("Say what has happened already.", "Notez seulement ce qui s'est déjà passé."),
-    )
+def _to_come(what: str, yesterday: str | None = None) -> UsageError:
+    """Return the refusal of what lies after now; `yesterday` is what to type for the day before."""
+    hint = bilingual("Say what has happened already.", "Notez seulement ce qui s'est déjà passé.")
+    if yesterday is not None:
+        hint = bilingual(f"If it was yesterday: {yesterday}", f"Si c'était hier\u00a0: {yesterday}")
+    return UsageError(bilingual(f"{what} is in the future", f"{what} est dans le futur"), hint)
