@@ -248,7 +248,7 @@ def test_what_only_a_person_can_settle(begun: Path, mentor: Mentor) -> None:
     put(begun, "sam", *twins, transfer)
     ran = mentor("store", "check")
     assert (ran.code, len(ran.out.splitlines())) == (1, 5)
-    assert "To settle: amelie: the session of 2026-12-24 15:00 is completed, at a moment still to come: " in ran.out
+    assert "To settle: amelie: the session of 2026-12-24 15:00 is held, at a moment still to come: " in ran.out
     assert "Sound: " in ran.out
     listed = mentor("store", "check", "--json").json()["to_settle"]
     assert [one["student"] for one in listed] == ["amelie", "amelie", "sam", "sam"]
