@@ -46,12 +46,11 @@ def _cause(
     known: StudentRecords, undoes: str, is_complete: Callable[[str], bool], before: list[ToSettle], at: datetime
 ) -> Line | None:
     """Return the later operation without which nothing would be to settle."""
-    for _, line in reversed(known.replay.effective):
-        if line.op <= undoes:
-            break
-        if not _added(known, [undoes, line.op], _without(line.batch, is_complete), before, at):
-            return line
-    return None
+    later = (line for _, line in reversed(known.replay.effective) if line.op > undoes)
+    return next(
+        (one for one in later if not _added(known, [undoes, one.op], _without(one.batch, is_complete), before, at)),
+        None,
+    )
 
 
 def _without(batch: str | None, is_complete: Callable[[str], bool]) -> Callable[[str], bool]:
