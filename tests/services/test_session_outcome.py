@@ -250,3 +250,12 @@ def test_a_no_show_that_is_taken_back_makes_active_too(mentor: Mentor) -> None:
     assert "active again" not in mentor("noshow", "unmark", planned).out
     assert "Amélie Durand was unreachable, and is active again" in mentor("noshow", "unmark", held).out
     assert mentor("student", "show", "amelie", "--json").json()["status"] == "active"
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_session_that_was_held_already_proves_nothing_new(mentor: Mentor) -> None:
+    """Who fell silent since stays unreachable when it is corrected."""
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
+    mentor("student", "edit", "amelie", "--status", "unreachable")
+    assert "active again" not in mentor("session", "edit", "amelie", "--late", "5m").out
+    assert mentor("student", "show", "amelie", "--json").json()["status"] == "unreachable"
