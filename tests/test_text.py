@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.models.student import is_slug
-from mentorcli.text import fold, normalise, slugify, visible, visible_lines
+from mentorcli.text import fold, has_sign, normalise, slugify, visible, visible_lines
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -43,6 +43,14 @@ def test_composed_and_decomposed_names_are_one(text: str) -> None:
     nfc, nfd = unicodedata.normalize("NFC", text), unicodedata.normalize("NFD", text)
     assert normalise(nfc) == normalise(nfd)
     assert slugify(nfc) == slugify(nfd)
+
+
+@pytest.mark.parametrize(
+    ("text", "has"), [("é", True), ("李", True), ("🌸", True), ("-", True), ("\u0301 \u0308", False), ("\u200d", False)]
+)
+def test_a_letter_digit_or_sign_is_one(text: str, has: bool) -> None:
+    """Accents alone are none."""
+    assert has_sign(text) is has
 
 
 def test_folding_ignores_case_and_accents() -> None:

@@ -51,6 +51,11 @@ def normalise(text: str) -> str:
     return composed.encode("utf-8", "replace").decode("utf-8")
 
 
+def has_sign(text: str) -> bool:
+    """Return whether a text has a letter, a digit or a sign: accents alone, and what nobody sees, are none."""
+    return any(unicodedata.category(character)[0] in "LNPS" for character in text)
+
+
 def one_line(text: str | None) -> str | None:
     """Return typed text on one line in the form that is stored, None where nothing is left of it."""
     return " ".join(normalise(text).split()) or None if text is not None else None

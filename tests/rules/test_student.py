@@ -39,10 +39,14 @@ def test_a_name_is_one_composed_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "message"), [("", "The name is empty"), (" \n", "The name is empty"), ("x" * 201, "201 characters")]
-)
+    ("typed", "message"),
+    [
+        ("", "The name is empty"), (" \n", "The name is empty"), ("x" * 201, "201 characters"),
+        ("\u0301", "no letter"), ("\u0327 \u0308", "no letter"), ("\u200d", "no letter"), ("\ufe0f\ufe0f", "no letter"),
+    ],
+)  # fmt: skip
 def test_a_name_is_neither_empty_nor_endless(typed: str, message: str) -> None:
-    """200 characters are enough for anybody's."""
+    """200 characters are enough for anybody's; accents alone are nobody's."""
     with pytest.raises(UsageError, match=message):
         check_name(typed)
 
@@ -147,7 +151,8 @@ def known(slug: str, name: str, status: StudentStatus = StudentStatus.ACTIVE) ->
     [
         ("AMELIE DURAND", "Amélie Durand"), ("Amelie Durand", "Ame\u0301lie  Durand"), ("Jean Pierre", "Jean-Pierre"),
         ("o'connor", "O\u2019Connor"), ("Weiß", "weiss"), ("œuvre", "OEUVRE"),
-        ("Αθηνά", "αθηνα"),
+        ("Αθηνά", "αθηνα"), ("\u0301Sam", "Sam"), ("\u0308\u0327Sam", "sam"), ("Sam \u0301", "Sam"), ("Sam\ufe0f", "Sam"),
+        ("S\u00adam", "Sam"), ("\ufeffSam", "Sam"), ("می\u200cرا", "میرا"), ("\u034fSam", "Sam"),
     ],
 )  # fmt: skip
 def test_case_accents_and_joins_do_not_make_another_name(one: str, other: str) -> None:
@@ -166,6 +171,12 @@ def test_case_accents_and_joins_do_not_make_another_name(one: str, other: str) -
 def test_every_letter_and_sign_counts(one: str, other: str) -> None:
     """In any script: nothing is dropped before names are compared."""
     assert name_key(one) != name_key(other)
+
+
+@pytest.mark.parametrize("typed", ["\u0301", "\u0308\u0327", "\u200d", "\ufe0f", "\u00b4", "\u2060"])
+def test_nothing_is_left_of_accents_and_what_nobody_sees(typed: str) -> None:
+    """They fit nobody."""
+    assert name_key(typed) == ""
 
 
 def test_a_whole_name_goes_before_a_part() -> None:

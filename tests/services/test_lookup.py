@@ -215,6 +215,8 @@ def test_find_student_returns_the_records(workspace: Workspace) -> None:
     assert found == ["zoe", "amelie-durand", "ap"]
     with pytest.raises(UsageError, match="The student is empty"):
         find_student(workspace, " ")
+    with pytest.raises(UsageError, match="No letter in"):
+        find_student(workspace, "\u0301")
 
 
 def test_known_students_are_read_from_their_profiles(workspace: Workspace, mentor: Mentor, store: Path) -> None:

@@ -315,6 +315,7 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"students": [{"name": "x"}]}, "students, row 1, field id: no slug (a-z, 0-9 and -, at most 60 of them)"),
     ({"students": [{**STUDENT, "name": 5}]}, "students, row 1, field name: Input should be a valid string"),
     ({"students": [{**STUDENT, "name": " "}]}, "students, row 1, the name is empty"),
+    ({"students": [{**STUDENT, "name": "\u0301\u200d"}]}, "students, row 1, field name: no letter in it"),
     ({"students": [{**STUDENT, "name": "\udcff"}]}, "students, row 1, not valid UTF-8"),
     ({"students": [STUDENT, STUDENT]}, "students, row 2, field id: zoe a second time"),
     ({"students": [{**STUDENT, "records": [1]}]}, "students, row 1, field records: no object"),

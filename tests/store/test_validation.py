@@ -60,6 +60,9 @@ def test_one_fault_is_one_fault() -> None:
     with pytest.raises(UsageError, match=r"1 fault$") as raised:
         checked_profile('name = " "', a_student())
     assert raised.value.details[0].startswith("profile: ")
+    with pytest.raises(UsageError) as raised:
+        checked_profile('name = "\u0301"', a_student())
+    assert raised.value.details == ("name: no letter in it",)
 
 
 def test_every_fault_of_a_record_is_explained() -> None:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mentorcli.errors import UsageError
 from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, StudentStatus, is_slug
-from mentorcli.text import bilingual, fold, one_line, slugify, visible
+from mentorcli.text import bilingual, fold, has_sign, one_line, slugify, visible
 
 MAX_NAME = 200
 _EMAIL = r"[^@\s]+@[^@\s]+"
@@ -24,11 +24,13 @@ _NUMBER_CHARS = 4  # room left in a slug for the number that makes it a new one
 
 
 def check_name(text: str) -> str:
-    """Return a name on one line. Raises UsageError for an empty or an endless one."""
+    """Return a name on one line. Raises UsageError for an empty or an endless one, and for one of accents alone."""
     name = one_line(text)
-    if not name:
+    if not name or not has_sign(name):
         raise UsageError(
-            bilingual("The name is empty", "Le nom est vide"),
+            bilingual("The name has no letter in it", "Le nom ne contient aucune lettre")
+            if name
+            else bilingual("The name is empty", "Le nom est vide"),
             bilingual(
                 'Such as: mentor student add "Amélie Durand"', 'Par exemple\u00a0: mentor student add "Amélie Durand"'
             ),
@@ -113,15 +115,18 @@ _ACCENTED = ("LATIN ", "GREEK ")
 def name_key(text: str) -> str:
     """Return a name for comparing: case, accents, and how its parts are joined ignored, every letter kept.
 
-    Symbols, emoji and the letters of every script count, so that `王 Anna` is not `李 Anna`.
+    Symbols, emoji and the letters of every script count, so that `王 Anna` is not `李 Anna`; an accent that stands on
+    no letter and what nobody sees (joiners, variation selectors) do not.
     """
     if text.isascii():
         return " ".join(_PARTS.sub(" ", text.lower()).split())
     letters, base = [], ""
     for character in unicodedata.normalize("NFKD", text.casefold()):
+        if _is_unseen(character):
+            continue
         if not unicodedata.combining(character):
             base = character
-        elif unicodedata.name(base, "").startswith(_ACCENTED):
+        elif not base.strip() or unicodedata.name(base, "").startswith(_ACCENTED):
             continue
         letters.append(character)
     spelled = "".join(fold(one) if one in _LIGATURES else one for one in letters)
@@ -129,6 +134,13 @@ def name_key(text: str) -> str:
 
 
 _LIGATURES = "œæøłđðþıħŋ"
+_SELECTORS = "variation selector", "combining grapheme joiner"
+
+
+def _is_unseen(character: str) -> bool:
+    """Return whether a character only tells how others are shown or joined."""
+    category = unicodedata.category(character)
+    return category == "Cf" or (category == "Mn" and unicodedata.name(character, "").lower().startswith(_SELECTORS))
 
 
 def fitting(typed: str, everyone: Iterable[Known]) -> list[Known]:

@@ -32,7 +32,9 @@ def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) 
         return records
     if not rules.name_key(typed):
         raise UsageError(
-            bilingual("The student is empty", "L'étudiant est vide"),
+            bilingual(f"No letter in {visible(typed[:60])!r}", f"Aucune lettre dans {visible(typed[:60])!r}")
+            if typed.strip()
+            else bilingual("The student is empty", "L'étudiant est vide"),
             bilingual("Give the slug or part of the name.", "Donnez le nom court ou une partie du nom."),
         )
     everyone = known_students(workspace, slugs)

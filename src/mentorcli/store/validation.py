@@ -14,7 +14,7 @@ from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
 from mentorcli.store import profile
 from mentorcli.store.decoding import Refusal, refusal, refused
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, has_sign, in_language
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -40,6 +40,7 @@ def checked_profile(text: str, before: Student) -> Student:
     fields: dict[str, Any] = {key: value for key, value in document.items() if key not in unknown}
     try:
         student = TypeAdapter(Student).validate_python({"name": "", **fields, **own})
+        faults += [] if has_sign(student.name) else [bilingual("name: no letter in it", "name : aucune lettre")]
     except ValidationError as error:
         faults += [_fault_line(one) for one in _refusals(error)]
         student = before

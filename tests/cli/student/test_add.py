@@ -65,7 +65,7 @@ def test_a_name_without_latin_letters_gets_a_slug(mentor: Mentor) -> None:
     "words",
     [
         ("  ",), ("x" * 201,), ("Sam", "--email", "nobody"), ("Sam", "--phone", "call me"), ("Sam", "--slug", "S m"),
-        ("Sam", "--slug", ""), ("Sam", "--started", "2026-02-30"), ("Sam", "--funding", "rich"), (),
+        ("\u0301",), ("\u0308\u0327",), ("\u200d",), ("\ufe0f",), ("Sam", "--slug", ""), ("Sam", "--started", "2026-02-30"), ("Sam", "--funding", "rich"), (),
     ],
 )  # fmt: skip
 def test_add_refuses_what_cannot_be_right(mentor: Mentor, store: Path, words: tuple[str, ...]) -> None:
@@ -73,3 +73,14 @@ def test_add_refuses_what_cannot_be_right(mentor: Mentor, store: Path, words: tu
     ran = mentor("student", "add", *words)
     assert (ran.code, ran.out) == (2, "")
     assert not store.exists()
+
+
+def test_a_name_may_begin_with_an_accent(mentor: Mentor) -> None:
+    """As a paste can make it: it compares as the rest of it, and everybody else is found as before."""
+    assert mentor("student", "add", "\u0301Sam").code == 0
+    for typed in ("Sam", "\u0308sam", "sam\u200d"):
+        assert mentor("student", "show", typed, "--json").json()["id"] == "sam"
+    assert mentor("student", "add", "\u0327Sam").code == 1
+    for typed in ("\u0301", "\u200d", "\ufe0f"):
+        assert mentor("student", "show", typed).code == 2
+        assert mentor("student", "edit", "sam", "--name", typed).code == 2
