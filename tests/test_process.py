@@ -145,7 +145,7 @@ def loaded(words: tuple[str, ...], **environ: str) -> set[str]:
 def test_log_opens_no_other_students_files(mentor: Mentor, store: Path) -> None:
     """Once the first session is known, another student's journal may be missing: nobody looks at it.
 
-    A part of a name is compared with the heads of the profiles; for a slug typed exactly not even those are read.
+    Names are compared by the heads of the profiles; what is wrong with one does not matter where the slug was typed.
     """
     mentor("student", "add", "Zoé Okoro")
     assert run("session", "log", "amelie", "--at", "2026-11-24 14:00").returncode == 0

@@ -22,6 +22,7 @@ from mentorcli.services.lookup import (
     student_of,
 )
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 
 
 @pytest.fixture(autouse=True)
@@ -238,6 +239,67 @@ def test_a_mention_notes_who_has_the_same_name(workspace: Workspace, mentor: Men
     mention(workspace, workspace.store.student("zoe"), ["ap", "other", "zoe"])
     mention(workspace, workspace.store.student("ap"), [])
     assert {slug: one.namesakes for slug, one in workspace.mentioned.items()} == {"zoe": ("other",)}
+
+
+@pytest.mark.parametrize(("slug", "name"), [("aaa", "Zoé Okoro"), ("zo2", "ZOE okoro"), ("x-zoe", "Zoe-Okoro")])
+def test_a_slug_names_who_has_the_same_name(mentor: Mentor, slug: str, name: str) -> None:
+    """However their slugs begin, and whichever of them was typed."""
+    mentor("student", "add", name, "--slug", slug)
+    assert f"Zoé Okoro here is zoe; of the same name: {slug}" in mentor("student", "note", "zoe", "x").out
+    assert f"{name} here is {slug}; of the same name: zoe" in mentor("session", "log", slug).out
+    assert "of the same name" not in mentor("student", "note", "ap", "x").out
+
+
+def test_a_new_name_is_the_one_shown(mentor: Mentor) -> None:
+    """With whoever has the same one now, and without who had the one before."""
+    mentor("student", "add", "Zoé Okoro", "--slug", "zo2")
+    done = mentor("student", "edit", "zo2", "--name", "Amélie Petit").out
+    assert "Amélie Petit here is zo2; of the same name: ap" in done
+    assert "Okoro" not in done
+    assert "of the same name" not in mentor("student", "edit", "zo2", "--name", "Max").out
+    assert "Zoé Okoro here is max; of the same name: zoe" in mentor(
+        "student", "edit", "zo2", "--name", "Zoé Okoro", "--slug", "max"
+    ).out  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [("forget",), ("merge", "ap"), ("merge",)])
+def test_what_cannot_be_taken_for_another_fits_one_alone(mentor: Mentor, words: tuple[str, ...]) -> None:
+    """A whole name does not win over a part that fits somebody else, of whatever status; a slug does."""
+    mentor("student", "add", "Anna", "--slug", "zz")
+    mentor("student", "add", "Anna Roy")
+    mentor("student", "edit", "zz", "--status", "completed")
+    typed = ("anna", "ap") if words == ("merge",) else ("anna",)
+    refused = mentor("student", *words, *typed, "--yes")
+    assert refused.code == 3
+    assert "zz  Anna  completed" in refused.err
+    assert "anna-roy  Anna Roy  active" in refused.err
+    assert "Type more of the name, or the whole slug" in refused.err
+    assert mentor("student", "note", "anna", "x").code == 0, "what can be taken back takes the whole name"
+    typed = ("zz", "ap") if words == ("merge",) else ("zz",)
+    assert mentor("student", *words, *typed, "--yes").code == 0
+
+
+def test_of_one_name_the_slug_is_asked_for(workspace: Workspace, mentor: Mentor) -> None:
+    """More of a name that is the same tells nobody apart."""
+    mentor("student", "add", "ZOE okoro", "--slug", "other")
+    for typed in ("okoro", "Zoé Okoro"):
+        refused = mentor("student", "note", typed, "x")
+        assert (refused.code, "Type the slug (the first column)." in refused.err) == (3, True)
+    with pytest.raises(AmbiguousError) as caught:
+        find_student(workspace, "okoro")
+    assert in_language(caught.value.hint or "", "fr") == "Tapez le nom court (première colonne)."
+    assert "Type more of the name" in mentor("student", "note", "e", "x").err
+
+
+def test_a_slug_says_nothing_of_who_cannot_be_read(mentor: Mentor, store: Path) -> None:
+    """Who is meant is known; a profile that a person wrote otherwise still tells its name."""
+    profile = store / "students" / "ap" / "profile.toml"
+    text = profile.read_text(encoding="utf-8").replace('name = "Am\u00e9lie Petit"', "name = 'Zoe Okoro'")
+    profile.write_text(text, encoding="utf-8")
+    assert "of the same name: ap" in mentor("student", "note", "zoe", "x").out
+    damage(store, "ap")
+    ran = mentor("student", "note", "zoe", "x")
+    assert (ran.code, ran.err, "of the same name" in ran.out) == (0, "", False)
 
 
 def test_find_student_lists_ten_of_many(workspace: Workspace, mentor: Mentor) -> None:

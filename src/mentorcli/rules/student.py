@@ -122,9 +122,11 @@ def name_key(text: str) -> str:
         return " ".join(_PARTS.sub(" ", text.lower()).split())
     letters, base = [], ""
     for character in unicodedata.normalize("NFKD", text.casefold()):
-        if _is_unseen(character):
+        if character.isascii():
+            base = character
+        elif _is_unseen(character):
             continue
-        if not unicodedata.combining(character):
+        elif not unicodedata.combining(character):
             base = character
         elif not base.strip() or unicodedata.name(base, "").startswith(_ACCENTED):
             continue
@@ -143,16 +145,17 @@ def _is_unseen(character: str) -> bool:
     return category == "Cf" or (category == "Mn" and unicodedata.name(character, "").lower().startswith(_SELECTORS))
 
 
-def fitting(typed: str, everyone: Iterable[Known]) -> list[Known]:
+def fitting(typed: str, everyone: Iterable[Known], *, whole_first: bool = True) -> list[Known]:
     """Return the students who fit a typed name: those of that whole name, else those with it in slug or name.
 
+    `whole_first` False: a whole name does not leave out those with it in slug or name.
     A slug typed exactly is not a name; ask for it before. Nobody fits a text without a letter or sign.
     """
     wanted = name_key(typed)
     if not wanted:
         return []
     named = [(one, name_key(one.name)) for one in everyone]
-    whole = [one for one, name in named if name == wanted]
+    whole = [one for one, name in named if whole_first and name == wanted]
     return whole or [one for one, name in named if wanted in name or wanted in name_key(one.slug)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
@@ -21,14 +21,15 @@ _CLOSE = 3
 def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) -> StudentRecords:
     """Return the one student meant (contract, "STUDENT"): the slug exactly, else a whole name, else a part of either.
 
-    Active students win over inactive ones, unless `any_status`: then what was typed must fit one student alone.
+    Active students win over inactive ones, unless `any_status`: then what was typed must fit one student alone, as a
+    whole or in part.
     Raises AmbiguousError with the list, NotFoundError with the closest.
     """
     store = workspace.store
     slugs = store.slugs()
     if typed in slugs:
         records = store.student(typed)
-        mention(workspace, records, [slug for slug in slugs if _share_a_stem(slug, typed)])
+        _mention_alone(workspace, records, slugs)
         return records
     if not rules.name_key(typed):
         raise UsageError(
@@ -38,11 +39,12 @@ def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) 
             bilingual("Give the slug or part of the name.", "Donnez le nom court ou une partie du nom."),
         )
     everyone = known_students(workspace, slugs)
-    fitting = [one for one in rules.fitting(typed, everyone) if _is_there(workspace, one.slug)]
+    found = rules.fitting(typed, everyone, whole_first=not any_status)
+    fitting = [one for one in found if _is_there(workspace, one.slug)]
     chosen = fitting if any_status else rules.preferred(fitting)
     if len(chosen) == 1:
         records = store.student(chosen[0].slug)
-        mention(workspace, records, [one.slug for one in everyone])
+        _note(workspace, records, everyone)
         return records
     raise _several(typed, fitting) if fitting else _unknown(workspace, typed, everyone)
 
@@ -58,9 +60,12 @@ def _is_there(workspace: Workspace, slug: str) -> bool:
     return True
 
 
-def _share_a_stem(slug: str, other: str) -> bool:
-    """Return whether two slugs begin with the same word, as those made from one name do."""
-    return slug != other and slug.partition("-")[0] == other.partition("-")[0]
+def _mention_alone(workspace: Workspace, records: StudentRecords, slugs: list[str]) -> None:
+    """Note that a student is spoken of who was named by the slug: what is wrong with others is not to be told."""
+    store = workspace.store
+    faults, warnings = len(store.faults), len(store.warnings)
+    mention(workspace, records, slugs)
+    del store.faults[faults:], store.warnings[warnings:]
 
 
 def _known(records: StudentRecords) -> rules.Known:
@@ -73,7 +78,7 @@ def known_students(workspace: Workspace, slugs: list[str]) -> list[rules.Known]:
     Only where a head is not as we write it the student's records are read; one who cannot be read is left out, and
     stands in the store's faults.
     """
-    from mentorcli.store.student_names import heads  # not for a slug that nobody shares a word of
+    from mentorcli.store.student_names import heads  # not for the one student of a store
 
     found = heads(workspace.store, slugs)
     others = workspace.store.all_students([slug for slug in slugs if slug not in found])
@@ -84,10 +89,15 @@ def known_students(workspace: Workspace, slugs: list[str]) -> list[rules.Known]:
 def mention(workspace: Workspace, records: StudentRecords, slugs: list[str]) -> None:
     """Note that a student is spoken of where some among `slugs` have the same name.
 
-    For a slug typed exactly those that begin with its first word are enough, as `amelie-durand` and `amelie-durand-2`
-    do: who typed it knows who is meant.
+    It takes the head of every profile: half a millisecond for 30 students, 50 ms for 1,000.
     """
-    others = rules.namesakes(_known(records), known_students(workspace, slugs)) if slugs else []
+    others = [slug for slug in slugs if slug != records.id]
+    if others:
+        _note(workspace, records, known_students(workspace, others))
+
+
+def _note(workspace: Workspace, records: StudentRecords, everyone: Iterable[rules.Known]) -> None:
+    others = rules.namesakes(_known(records), everyone)
     if others:
         from mentorcli.models.results.student import Mention  # only where a name is shared
 
@@ -99,9 +109,12 @@ def _several(typed: str, found: list[rules.Known]) -> AmbiguousError:
     listed = tuple(f"{one.slug}  {visible(one.name)}  {one.status}" for one in found[:_LISTED])
     more = len(found) - len(listed)
     shown = visible(typed)
+    of_one_name = len({rules.name_key(one.name) for one in found}) == 1
     return AmbiguousError(
         bilingual(f"{len(found)} students fit {shown!r}", f"{len(found)} étudiants correspondent à {shown!r}"),
-        bilingual(
+        bilingual("Type the slug (the first column).", "Tapez le nom court (première colonne).")
+        if of_one_name
+        else bilingual(
             "Type more of the name, or the whole slug (the first column).",
             "Tapez une plus grande partie du nom, ou le nom court entier (première colonne).",
         ),

@@ -56,6 +56,7 @@ def _save(workspace: Workspace, writer: Writer, records: StudentRecords, changed
     if changed.id != before.id:
         workspace.mentioned.pop(before.id, None)
         records = workspace.store.student(changed.id)
+    if (changed.id, changed.name) != (before.id, before.name):
         mention(workspace, records, workspace.store.slugs())
     dropped = rules.dropped_periods(before.funding, changed.funding)
     return ProfileChange(details_of(workspace, records), before, follow, dropped)

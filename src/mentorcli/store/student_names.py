@@ -6,19 +6,21 @@ For what must be quick: the descriptions that TAB shows, and which students a ty
 from __future__ import annotations
 
 import contextlib
-import json
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+import msgspec
+
 from mentorcli.models.student import StudentStatus
 from mentorcli.store import files
+from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import PROFILE
 from mentorcli.store.repository import Store
 
-_NAME = re.compile(rb'^name = ("(?:[^"\\]|\\.)*")', re.MULTILINE)
-_UID = re.compile(rb'^tombstone = "([0-9a-z]+)"', re.MULTILINE)
-_STATUS = re.compile(rb'^status = "([a-z]+)"', re.MULTILINE)
+_NAME = re.compile(rb'\nname = ("(?:[^"\\]|\\.)*")')
+_UID = re.compile(rb'\ntombstone = "([0-9a-z]+)"')
+_STATUS = re.compile(rb'\nstatus = "([a-z]+)"')
 
 
 class Head(NamedTuple):
@@ -43,12 +45,12 @@ def heads(store: Store, slugs: Iterable[str]) -> dict[str, Head]:
     erased = store.erased()
     with contextlib.suppress(OSError), store.students() as students:
         for slug in slugs:
-            with contextlib.suppress(OSError, ValueError), files.folder(slug, students) as folder:
-                written = files.read(PROFILE, folder)
-                name, status, uid = _NAME.search(written), _STATUS.search(written), _UID.search(written)
-                if name and not (
-                    uid and uid[1].decode() in erased
-                ):  # a TOML string of one line is a JSON string too, \U apart
+            with contextlib.suppress(OSError, *DECODE_ERRORS), files.folder(slug, students) as folder:
+                written = b"\n" + files.read(PROFILE, folder)
+                name, status = _NAME.search(written), _STATUS.search(written)
+                uid = _UID.search(written) if erased else None
+                if name and not (uid and uid[1].decode() in erased):
                     known = StudentStatus(status[1].decode()) if status else StudentStatus.ACTIVE
-                    found[slug] = Head(json.loads(name[1]), known)
+                    # A TOML string of one line is a JSON string too, \U apart.
+                    found[slug] = Head(msgspec.json.decode(name[1], type=str), known)
     return found

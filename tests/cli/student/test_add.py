@@ -65,7 +65,8 @@ def test_a_name_without_latin_letters_gets_a_slug(mentor: Mentor) -> None:
     "words",
     [
         ("  ",), ("x" * 201,), ("Sam", "--email", "nobody"), ("Sam", "--phone", "call me"), ("Sam", "--slug", "S m"),
-        ("\u0301",), ("\u0308\u0327",), ("\u200d",), ("\ufe0f",), ("Sam", "--slug", ""), ("Sam", "--started", "2026-02-30"), ("Sam", "--funding", "rich"), (),
+        ("\u0301",), ("\u0308\u0327",), ("\u200d",), ("\ufe0f",),
+        ("Sam", "--slug", ""), ("Sam", "--started", "2026-02-30"), ("Sam", "--funding", "rich"), (),
     ],
 )  # fmt: skip
 def test_add_refuses_what_cannot_be_right(mentor: Mentor, store: Path, words: tuple[str, ...]) -> None:
