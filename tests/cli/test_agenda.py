@@ -91,3 +91,15 @@ def test_another_day_and_another_reach(mentor: Mentor) -> None:
 def test_what_cannot_be_understood_is_refused(mentor: Mentor, words: tuple[str, ...]) -> None:
     """A reach outside 0 to 366 days, no day, no language."""
     assert mentor("agenda", *words).code == 2
+
+
+def test_who_shares_a_name_is_told_apart(mentor: Mentor) -> None:
+    """Each entry about one of them names the slug, in both languages."""
+    mentor("student", "add", "AMELIE Durand", "--slug", "x")
+    mentor("student", "add", "Sam")
+    for slug, hour in (("amelie-durand", 17), ("x", 18), ("sam", 19)):
+        mentor("session", "schedule", slug, f"2026-11-24 {hour}:00")
+    for words, colon in (((), ":"), (("--lang", "fr"), "\u00a0:")):
+        said = mentor("agenda", *words).out
+        for name in ("Amélie Durand (amelie-durand)", "AMELIE Durand (x)", "Sam"):
+            assert f"  {name}{colon} " in said

@@ -104,3 +104,16 @@ def test_the_hour_of_asking_does_not_matter(mentor: Mentor) -> None:
     for to, regular in (("2026-11-24", True), ("2026-11-17", False), ("2026-11-25", False)):
         found = mentor("attendance", "emma", "--to", to, "--json", now="2026-12-24T10:00").json()
         assert found["regular_no_shows"] is regular
+
+
+
+def test_two_of_one_name_are_told_apart(mentor: Mentor) -> None:
+    """The slug stands beside the name of both, and of nobody else."""
+    for slug, name in (("ann", "Ann Lee"), ("x", "Ann Lee"), ("sam", "Sam")):
+        mentor("student", "add", name, "--slug", slug)
+    mentor("student", "edit", "x", "--status", "paused")
+    rows = [line.split("\t")[0] for line in mentor("attendance").out.splitlines()]
+    assert rows[:3] == ["Ann Lee (ann)", "Sam", "Ann Lee (x)"]
+    for day in ("2026-11-19", "2026-11-20"):
+        mentor("session", "log", "x", "--at", f"{day} 10:00", "--absent")
+    assert "Ann Lee (x): No-shows come regularly" in mentor("attendance").out

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from mentorcli.errors import UsageError
-from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.rules.student import (
     Known,
     check_email,
@@ -20,6 +20,7 @@ from mentorcli.rules.student import (
     fitting,
     free_slug,
     funding_throughout,
+    labels,
     name_key,
     namesakes,
     new_slug,
@@ -210,6 +211,16 @@ def test_namesakes_share_the_whole_name() -> None:
     one = known("ann", "Ann Lée")
     everyone = [one, known("x", "ann lee", StudentStatus.COMPLETED), known("ann-leer", "Ann Leer")]
     assert namesakes(one, everyone) == ["x"]
+
+
+def test_who_shares_a_name_is_called_by_the_slug_too() -> None:
+    """Among those spoken of, of any status, however the slugs begin."""
+    people = [
+        Student("ann", "Ann Lée", "t1t1t1t1"), Student("x", "ANN lee", "t2t2t2t2", status=StudentStatus.COMPLETED),
+        Student("sam", "Sam", "t3t3t3t3"),
+    ]  # fmt: skip
+    assert labels(people) == {"ann": "Ann Lée (ann)", "x": "ANN lee (x)", "sam": "Sam"}
+    assert labels(people[:1]) == {"ann": "Ann Lée"}
 
 
 def test_a_new_student_has_one_funding_or_none() -> None:

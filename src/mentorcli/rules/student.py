@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import count
 from typing import NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, StudentStatus, is_slug
+from mentorcli.models.student import SLUG_LENGTH, Funding, FundingPeriod, Student, StudentStatus, is_slug
 from mentorcli.text import bilingual, fold, has_sign, one_line, slugify, visible
 
 MAX_NAME = 200
@@ -168,6 +169,16 @@ def namesakes(student: Known, everyone: Iterable[Known]) -> list[str]:
     """Return the slugs of the others, of any status, who have the same whole name."""
     wanted = name_key(student.name)
     return [one.slug for one in everyone if one.slug != student.slug and name_key(one.name) == wanted]
+
+
+def labels(students: Iterable[Student]) -> dict[str, str]:
+    """Return what each of several students is called where all are spoken of, by slug.
+
+    That is the name, with the slug where another of them has the same name.
+    """
+    known = [(one, name_key(one.name)) for one in students]
+    count = Counter(key for _, key in known)
+    return {one.id: f"{one.name} ({one.id})" if count[key] > 1 else one.name for one, key in known}
 
 
 def first_funding(funding: Funding | None) -> tuple[FundingPeriod, ...]:

@@ -12,6 +12,7 @@ from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.checklist import next_item
+from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.presentations import presentation_checklists, requests_with_day
 from mentorcli.services.workspace import Workspace
@@ -78,7 +79,7 @@ def _moment(workspace: Workspace, on: date | None) -> datetime:
 
 def _with_names(entries: Iterable[AgendaEntry], situations: Iterable[StudentSituation]) -> tuple[DueEntry, ...]:
     """Return the entries with the students' names and the numbers of the checklist items that they name."""
-    names = {one.student.id: one.student.name for one in situations}
+    names = labels(one.student for one in situations)
     lists = [shown for one in situations for shown in one.checklists]
     numbers = {(shown.student, shown.project): item.number for shown in lists if (item := next_item(shown)) is not None}
     return tuple(

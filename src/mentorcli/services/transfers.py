@@ -22,6 +22,7 @@ from mentorcli.models.verdict import Evidence
 from mentorcli.render.handover import handover_page
 from mentorcli.render.view import View
 from mentorcli.rules.session_outcome import judged
+from mentorcli.rules.student import labels
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
 from mentorcli.services.attendance import attendance_now
 from mentorcli.services.followup import contacts
@@ -115,9 +116,10 @@ def complete(workspace: Workspace, student: str, *, cancel_sessions: bool) -> Tr
 
 def status(workspace: Workspace, student: str | None = None) -> list[TransferWaiting]:
     """Return the transfers under way, the oldest first; of all students where none is named."""
-    all_records = [find_student(workspace, student)] if student is not None else workspace.everyone()
+    all_records = [find_student(workspace, student)] if student is not None else list(workspace.everyone())
+    called = labels(records.student for records in all_records)
     found = [
-        with_wait(workspace, records.student, transfer)
+        with_wait(workspace, records.student, transfer)._replace(called=called[records.id])
         for records in all_records
         if (transfer := transfer_under_way(records)) is not None
     ]
@@ -128,7 +130,7 @@ def with_wait(workspace: Workspace, student: Student, transfer: Transfer) -> Tra
     """Return a transfer with how long it has taken."""
     today, zone = workspace.today, workspace.zone
     wait = waiting(student.id, transfer, today=today, zone=zone, policy=workspace.policy)
-    return TransferWaiting(student, transfer, wait)
+    return TransferWaiting(student, transfer, wait, student.name)
 
 
 def request(workspace: Workspace, student: str) -> TransferRequest:

@@ -29,3 +29,14 @@ def test_no_transfer_is_an_empty_list(mentor: Mentor) -> None:
     ran = mentor("transfer", "status")
     assert (ran.code, ran.out, ran.err) == (0, "", "No transfer is under way.\n")
     assert mentor("transfer", "status", "--json").json() == []
+
+
+def test_who_shares_a_name_is_told_apart(mentor: Mentor) -> None:
+    """From one without a transfer too."""
+    mentor("student", "add", "Ann Lee")
+    mentor("student", "add", "Ann Lee", "--slug", "x")
+    mentor("transfer", "start", "x", "--reason", "Evenings")
+    assert mentor("transfer", "status").out.startswith("Ann Lee (x)\t")
+    ran = mentor("transfer", "status", "x")
+    assert ran.out.startswith("Ann Lee\t")
+    assert "Ann Lee here is x; of the same name: ann-lee" in ran.err

@@ -9,7 +9,7 @@ from mentorcli.models.agenda import AgendaEntry
 
 
 class DueEntry(NamedTuple):
-    """An entry of the agenda with the student's name; times are as stored, in any zone.
+    """An entry of the agenda with the student's name, and slug where it is shared; times are as stored, in any zone.
 
     `item_number` is the number of the checklist item that the entry names, None where it names none.
     """

@@ -30,11 +30,12 @@ class TransferChanged(NamedTuple):
 
 
 class TransferWaiting(NamedTuple):
-    """A student's transfer and how long it has taken."""
+    """A student's transfer and how long it has taken; `called` is the name, with the slug where it is shared."""
 
     student: Student
     transfer: Transfer
     wait: TransferWait
+    called: str
 
 
 class TransferRequest(NamedTuple):

@@ -14,7 +14,7 @@ from mentorcli.render.view import View
 
 def transfer_json(found: TransferWaiting, view: View) -> dict[str, Any]:
     """Return a transfer with the days it has taken and the student's status."""
-    student, transfer, wait = found
+    student, transfer, wait = found[:3]
     return {
         "student": student.id,
         "reason": transfer.reason,

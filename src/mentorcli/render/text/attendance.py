@@ -11,6 +11,7 @@ from mentorcli.render.text.quantities import percent, typeset
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import Table, View
+from mentorcli.rules.student import labels
 from mentorcli.text import command_line
 
 if TYPE_CHECKING:
@@ -80,10 +81,11 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
     lang, only = view.lang, found.only
     figures = attendance_sentence(found.total, lang)
     lines = [f"{only.name}: {figures}" if only is not None else figures]
+    called = labels(one.student for one in found.students)
     for student, own in found.students:
         regular = regular_text(own, student, lang)
         if regular and only is None:
-            regular[0] = _sentence("regular-of", lang, name=student.name, regular=regular[0])
+            regular[0] = _sentence("regular-of", lang, name=called[student.id], regular=regular[0])
         lines += regular
     return lines
 
@@ -92,16 +94,18 @@ def attendance_table(
     students: Iterable[StudentAttendance], view: View, *, drawn: Callable[[float], str] | None = None
 ) -> Table:
     """Return the figures of each student; `drawn` draws a bar beside each rate."""
+    listed = list(students)
+    called = labels(one.student for one in listed)
     rows: list[tuple[str, ...]] = [
         (
-            one.student.name,
+            called[one.student.id],
             str(one.figures.attended),
             str(one.figures.no_shows),
             _rate_cell(one.figures.rate, drawn),
             str(one.figures.cancelled_in_time),
             str(one.figures.cancelled_by_mentor),
         )
-        for one in students
+        for one in listed
     ]
     return Table(tuple(heading(name, view.lang) for name in COLUMNS), rows)
 

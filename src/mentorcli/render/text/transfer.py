@@ -90,8 +90,8 @@ def transfers_table(found: Iterable[TransferWaiting], view: View) -> Table:
     """Return the transfers under way."""
     headings = tuple(heading(name, view.lang) for name in ("student", "transfer", "to", "reason"))
     rows = [
-        (student.name, transfer_sentence(wait, view.lang), transfer.to or "", transfer.reason)
-        for student, transfer, wait in found
+        (one.called, transfer_sentence(one.wait, view.lang), one.transfer.to or "", one.transfer.reason)
+        for one in found
     ]
     return Table(headings, rows, empty=sentence("no-transfer", view.lang))
 
