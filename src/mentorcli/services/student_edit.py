@@ -54,9 +54,9 @@ def _save(workspace: Workspace, writer: Writer, records: StudentRecords, changed
     follow = _follow(workspace, records, changed)
     writer.append(records, changed, *follow, cmd="student edit", at=workspace.now)
     if changed.id != before.id:
-        workspace.mentioned.pop(before.id, None)
         records = workspace.store.student(changed.id)
     if (changed.id, changed.name) != (before.id, before.name):
+        workspace.mentioned.pop(before.id, None)
         mention(workspace, records, workspace.store.slugs())
     dropped = rules.dropped_periods(before.funding, changed.funding)
     return ProfileChange(details_of(workspace, records), before, follow, dropped)

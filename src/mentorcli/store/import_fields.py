@@ -12,7 +12,7 @@ from mentorcli.models.student import Student
 from mentorcli.store.import_plan import Fields
 from mentorcli.store.newer_fields import Row
 from mentorcli.store.record_types import known_fields
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, has_sign
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
@@ -59,6 +59,13 @@ def funding_periods(row: Row, known: Student | None) -> object:
     if known is not None and known.funding and known.funding[-1].funding == named:
         return msgspec.to_builtins(known.funding)
     return [{"funding": named}] if named not in (None, "unknown") else []
+
+
+def name_faults(student: Student | None, place: str) -> list[str]:
+    """Return the fault of a name of accents alone, nothing where there is none."""
+    if student is None or has_sign(student.name):
+        return []
+    return [bilingual(f"{place}, field name: no letter in it", f"{place}, champ name\u00a0: aucune lettre")]
 
 
 def derived_id(kind: str, owner: str | None, row: Row) -> str:

@@ -22,7 +22,6 @@ from mentorcli.store.newer_fields import Row, unknown_fields
 from mentorcli.store.record_types import record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, has_sign
 
 FIRST_SESSION = "first-session"
 PRIVATE = ("student", "session", FIRST_SESSION, "restoration", "settings", "merge")
@@ -164,12 +163,8 @@ class ImportRows:
         if fields.get("status", "") is None:
             del fields["status"]
         student = self._converted(Student, fields, place)
+        self.faults += import_fields.name_faults(student, place)
         if student is None:
-            return
-        if not has_sign(student.name):
-            self.faults.append(
-                bilingual(f"{place}, field name: no letter in it", f"{place}, champ name\u00a0: aucune lettre")
-            )
             return
         if (None, "student", person.uid) in self._seen:
             again = (None, "slug", str(row["id"])) in self._seen
