@@ -94,8 +94,8 @@ def restore(
     note = None
     if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
         note = Restoration(record_id(), before.name if before else None)
-    if note is not None or first_day is not None:
-        _note(workspace, note, first_day, cmd=cmd, undoes=undoes, at=at)
+    if note is not None or first_day is not None or erased:
+        _note(workspace, note, first_day, erased, cmd=cmd, undoes=undoes, at=at)
     students = len(contents.manifest.students) - len(erased)
     return Restored(contents.manifest.made_at, students, str(before) if before else None, erased)
 
@@ -104,6 +104,7 @@ def _note(
     workspace: Workspace,
     note: Restoration | None,
     first_day: datetime | None,
+    erased: list[str],
     *,
     cmd: str,
     undoes: str | None,
@@ -111,13 +112,16 @@ def _note(
 ) -> None:
     """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of.
 
-    `first_day` is that of the first session whose student was erased, as it was known before.
+    `first_day` is that of the first session whose student was erased, as it was known before; `erased` are those who
+    were left out: which session is the first one of the others is looked for anew.
     """
     try:
         with workspace.transaction() as writer:
             if note is not None:
                 writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
             writer.take_over_first_day(first_day, at=at)
+            if erased:
+                writer.invalidate_first_session(at=at)
     except MentorError as error:
         workspace.store.warnings.append(error.message)
 

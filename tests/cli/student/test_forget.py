@@ -107,6 +107,24 @@ def test_the_day_stays_over_restore_and_import(mentor: Mentor, first: str, tmp_p
         assert mentor("store", "check").code == 0
 
 
+@pytest.mark.parametrize("moved", ["2026-11-01 10:00", None])
+def test_a_restore_looks_anew_for_the_first_of_the_others(
+    mentor: Mentor, first: str, tmp_path: Path, moved: str | None
+) -> None:
+    """The backup notes a session of the erased student that is none of theirs here, or was not the first any more."""
+    backup = tmp_path / "b.tar.gz"
+    mentor("store", "backup", str(backup))
+    held = next(one["id"] for one in mentor("session", "list", "--json").json() if one["student"] == first)
+    command = ("session", "edit", held, "--at", moved) if moved else ("session", "delete", held, "--yes")
+    assert mentor(*command).code == 0
+    assert mentor("student", "forget", first, "--yes").code == 0
+    assert first_day(mentor) == "2026-09-10"
+    for command in (("store", "restore", str(backup), "--yes"), ("undo",), ("undo", "--redo")):
+        assert mentor(*command).code == 0
+        assert mentor("store", "check").code == 0
+        assert (first_day(mentor), to_record(mentor)) == ("2026-09-10", ["sam-okoro"])
+
+
 def test_the_day_goes_with_an_export(
     mentor: Mentor, first: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
