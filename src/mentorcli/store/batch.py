@@ -108,9 +108,11 @@ class Batch:
     def _lines(self, change: Change, after: str) -> tuple[bytes, bytes | None]:
         """Return a student's new journal lines, and the profile that goes with them."""
         op = self._writer.next_op(after)
+        student = change.student or (change.known.student if change.known is not None else None)
+        uid = student.tombstone if student is not None else None
         lines = []
         for line in change.lines:
-            lines.append(encode_line(msgspec.structs.replace(line, op=op, batch=self.id)))
+            lines.append(encode_line(msgspec.structs.replace(line, op=op, batch=self.id, uid=uid)))
             op = self._writer.next_op(op)
         written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
         first = [("student", encode_record(change.student, change.extra))] if change.student else []
@@ -123,6 +125,7 @@ class Batch:
                 put=encode_put(rows[start : start + _LINE_RECORDS]),
                 batch=self.id,
                 file=checksum(written) if written is not None and not start else None,
+                uid=uid,
             )
             lines.append(encode_line(self._writer.stamped(line)))
             op = self._writer.next_op(op)

@@ -219,22 +219,12 @@ class _Check:
     def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
         """Check what only shows when the records are compared with each other."""
         if records.student.tombstone in self._erased:
-            self._add(
-                (STUDENTS, slug),
-                fault_text.ERASED,
-                remedy="erase",
-            )
+            self._add((STUDENTS, slug), fault_text.ERASED, remedy="erase")
             return
+        if count := records.replay.strangers:
+            self._add((STUDENTS, slug, JOURNAL), fault_text.erased_lines(count), remedy="strangers")
         self._settle(slug, records)
-        last = records.replay.history(Student, slug)[-1]
-        written = files.read(PROFILE, folder)
-        line = next(line for _, line in records.replay.effective if line.op == last.op)
-        if line.file != checksum(written):
-            revision = profile.parse(written, PROFILE).get("revision", "")
-            if revision < last.op:
-                self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
-            elif revision > records.replay.journal.last_op:
-                self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
+        self._profile(slug, records, folder)
         for session in records.sessions.values():
             if session.student != slug:
                 self._add(
@@ -245,6 +235,21 @@ class _Check:
                 self._add((STUDENTS, slug, JOURNAL), fault_text.session_twice(session.id, other), field="id")
             if session.held and (self._earliest is None or by_start(session) < by_start(self._earliest)):
                 self._earliest = session
+
+    def _profile(self, slug: str, records: StudentRecords, folder: int) -> None:
+        """Check the profile on disk against the journal."""
+        last = records.replay.history(Student, slug)[-1]
+        written = files.read(PROFILE, folder)
+        line = next(line for _, line in records.replay.effective if line.op == last.op)
+        if line.file != checksum(written):
+            document = profile.parse(written, PROFILE)
+            revision = document.get("revision", "")
+            if document.get("tombstone") in self._erased:
+                self._add((STUDENTS, slug, PROFILE), fault_text.ERASED_PROFILE, remedy="profile")
+            elif revision < last.op:
+                self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
+            elif revision > records.replay.journal.last_op:
+                self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
         if self._now is not None:

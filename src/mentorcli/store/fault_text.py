@@ -29,6 +29,7 @@ FIRST_SESSION = bilingual(
     "note une autre première session que la première réalisée",
 )
 ERASED = bilingual("was erased, and is there again", "a été effacé, et se trouve là de nouveau")
+ERASED_PROFILE = bilingual("is that of an erased student", "est celui d'un étudiant effacé")
 NO_STUDENT = bilingual(
     "no student's folder: the name is not made of a-z, 0-9 and -",
     "pas le dossier d'un étudiant\u00a0: le nom n'est pas fait de a-z, 0-9 et -",
@@ -38,6 +39,14 @@ NO_STUDENT = bilingual(
 def wrong_mode(mode: int, wanted: int) -> str:
     """Return that a file or folder is open to others, or closed to its owner."""
     return bilingual(f"has mode {mode:04o}, not {wanted:04o}", f"a le mode {mode:04o}, pas {wanted:04o}")
+
+
+def erased_lines(count: int) -> str:
+    """Return that so many lines of an erased student stand in the journal of another one."""
+    return bilingual(
+        f"holds an erased student who is there again (lines: {count})",
+        f"contient un étudiant effacé qui se trouve là de nouveau (lignes\u00a0: {count})",
+    )
 
 
 def strange_session(session: str, student: str) -> str:

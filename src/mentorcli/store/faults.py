@@ -10,7 +10,7 @@ from mentorcli.models.results.store import ToSettle
 class Fault(NamedTuple):
     """Something wrong: where (`parts` below the store, line, field) and what.
 
-    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase` or
+    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase`, `strangers` or
     `first-session`; None where only a person can tell.
     """
 

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-import msgspec
-
 from mentorcli.errors import UnreadableError
 from mentorcli.store import departed
-from mentorcli.store.journal import DECODE_ERRORS, ERASURE, FIRST_SESSION, MIGRATION, Journal, Line
+from mentorcli.store.journal import ERASURE, FIRST_SESSION, MIGRATION, Journal, Line
+from mentorcli.store.line_records import touched
 from mentorcli.store.replay import undone_ops
 from mentorcli.store.repository import Store
+from mentorcli.store.strangers import own_lines
 
 _INTERNAL = (FIRST_SESSION, MIGRATION)
-
-
-class _Named(msgspec.Struct):
-    id: str
-
-
-_named = msgspec.json.Decoder(list[_Named])
 
 
 class Operation(NamedTuple):
@@ -66,18 +59,6 @@ class Operation(NamedTuple):
         return found
 
 
-def touched(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield the type and id of every record that a line writes or removes."""
-    for kind, raw in line.put.items():
-        try:
-            rows = _named.decode(raw)
-        except DECODE_ERRORS:  # of a newer version
-            continue
-        yield from ((kind, row.id) for row in rows)
-    for kind, keys in line.drop.items():
-        yield from ((kind, key) for key in keys)
-
-
 def operations(store: Store, *, strict: bool = False, undos: bool = False) -> list[Operation]:
     """Return every operation of the user that counts, newest first; with `undos` those that took another back instead.
 
@@ -87,7 +68,7 @@ def operations(store: Store, *, strict: bool = False, undos: bool = False) -> li
     journals: list[tuple[str | None, Journal]] = [(None, store.mentor().journal)]
     for slug in store.slugs():
         try:
-            journals.append((slug, store.journal(slug)))
+            journals.append((slug, own_lines(store.journal(slug), store.erased())))
         except UnreadableError as error:
             if strict:
                 raise
@@ -130,7 +111,7 @@ def taken_back(store: Store, undo: Operation, root: int) -> Operation | None:
 
     The students who went with it are among those concerned as far as they are kept aside.
     """
-    journals = [(slug, store.journal(slug)) for slug in store.slugs()]
+    journals = [(slug, own_lines(store.journal(slug), store.erased())) for slug in store.slugs()]
     journals += departed.journals(store, root, undo.undoes or "").items()
     for slug, journal in [(None, store.mentor().journal), *journals]:
         for _, line in journal.lines:

@@ -4,7 +4,8 @@ A line holds the operation's id (`op`), its time (`at`), the command (`cmd`) and
 (`put`, by type). `drop` names records that are gone, `undoes` an operation that is taken back, `batch` the batch of an
 operation over several journals, which counts once a line elsewhere marks it as `complete`. `file` is the checksum
 of the profile that was written with the line: a file that still has it needs no second reading. `renamed` are the
-slugs of a student before and after: the line counts once the folder has the second one.
+slugs of a student before and after: the line counts once the folder has the second one. `uid` is the student's, for
+life: lines of two people that come to stand in one file can be told apart.
 """
 
 from __future__ import annotations
@@ -50,6 +51,7 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     machine: str | None = None
     written: datetime | None = None
     renamed: tuple[str, str] | None = None
+    uid: str | None = None
 
 
 class Journal(msgspec.Struct, frozen=True):

@@ -13,8 +13,8 @@ from mentorcli.store import files, profile
 from mentorcli.store.faults import Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
-from mentorcli.store.replay import replay_journal
 from mentorcli.store.repository import Store
+from mentorcli.store.strangers import own_lines, own_replay
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
 
@@ -36,6 +36,8 @@ def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault
 
 def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
+    if fault.remedy == "strangers":
+        writer.invalidate_first_session(at=at)
     if fault.remedy == "erase":
         writer.invalidate_first_session(at=at)
         writer.erase(store.stored(fault.parts[-1]))
@@ -58,6 +60,8 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
     elif fault.remedy == "stray":
         os.unlink(name, dir_fd=folder)
         files.sync_folder(folder)
+    elif fault.remedy == "strangers":
+        _leave_out(store, fault.parts, folder)
     elif fault.remedy == "torn":
         journal = _read(store, fault.parts, folder)
         files.append(name, b"", folder, good=journal.good, torn=journal.torn)
@@ -69,16 +73,27 @@ def _read(store: Store, parts: tuple[str, ...], folder: int) -> Journal:
     return decode_journal(files.read(parts[-1], folder), store.where(*parts))
 
 
+def _leave_out(store: Store, parts: tuple[str, ...], folder: int) -> None:
+    """Write a journal anew without the lines of erased students in it; those of the other one stay byte for byte."""
+    data = files.read(parts[-1], folder)
+    journal = _read(store, parts, folder)
+    own = {number for number, _ in own_lines(journal, store.erased()).lines}
+    theirs = {number for number, _ in journal.lines} - own
+    rows = enumerate(data.split(b"\n"), 1)
+    files.replace(parts[-1], b"\n".join(row for number, row in rows if number not in theirs), folder)
+
+
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
     """Write a profile anew from the journal, which has it whole; a file that cannot be read is set aside."""
     journal = _read(store, (*parts, JOURNAL), folder)
-    replay = replay_journal(journal, store.is_complete, parts[-1])
+    replay = own_replay(journal, store.erased(), store.is_complete, parts[-1])
     student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
     unknown = {}
     if files.exists(PROFILE, folder):
         written = files.read(PROFILE, folder)
         try:
-            unknown = profile.unknown_fields(profile.parse(written, PROFILE))
+            document = profile.parse(written, PROFILE)
+            unknown = profile.unknown_fields(document) if document.get("tombstone") not in store.erased() else {}
         except UnreadableError:
             files.replace(PROFILE + _SET_ASIDE, written, folder)
     files.replace(PROFILE, profile.encode(student, revision, unknown), folder)

@@ -44,12 +44,14 @@ class Replay:
     `effective` are the operations that count, in order, with the numbers of their lines. The records of a type are
     decoded when that type is first asked for, so that listing students does not decode their sessions. `slug` is the
     student's, `former` are those of earlier: records that name one of them read as if they named the present one.
+    `strangers` counts the lines in its journal that are left out, since they are those of an erased student.
     """
 
     def __init__(self, journal: Journal, slug: str | None = None, former: frozenset[str] = frozenset()) -> None:
         self.journal = journal
         self.slug = slug
         self.former = former
+        self.strangers = 0
         self.effective: list[tuple[int, Line]] = []
         self._tables: dict[str, dict[str, list[Version[Any]]]] = {}
         self._current: dict[str, dict[str, Any]] = {}

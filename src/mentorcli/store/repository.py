@@ -114,7 +114,7 @@ class Store(StoreFolder):
                 if self._is_gone(slug):  # erased by another process while it was read here
                     raise _no_student(slug) from None
                 raise
-            replay = replay_journal(journal, self.is_complete, slug)
+            replay = self._replay(journal, slug)
         return self._with_profile(replay, written, slug)
 
     def _contents(self, folder: int, slug: str) -> tuple[bytes, Journal]:
@@ -125,6 +125,14 @@ class Store(StoreFolder):
         if others:
             self._warn_of_copies((STUDENTS, slug), others, _IN_STUDENT)
         return written, self._journal(folder, STUDENTS, slug, JOURNAL)
+
+    def _replay(self, journal: Journal, slug: str) -> Replay:
+        """Return the records that a student's journal leaves behind, without those of an erased one among them."""
+        if not self.erased():
+            return replay_journal(journal, self.is_complete, slug)
+        from mentorcli.store.strangers import own_replay  # only where somebody was erased
+
+        return own_replay(journal, self.erased(), self.is_complete, slug)
 
     def journal(self, slug: str) -> Journal:
         """Return one student's journal as it stands in the file. Raises UnreadableError with path and line."""
@@ -163,7 +171,7 @@ class Store(StoreFolder):
         from mentorcli.store import profile  # only where it was edited, or not rewritten in time
 
         student, revision = profile.decode(profile.parse(written, where), where)
-        if student.id in replay.former and revision < last.op:
+        if student.tombstone in self.erased() or (student.id in replay.former and revision < last.op):
             return StudentRecords(replay, last.record)
         if student.id != slug:
             from mentorcli.store.student_faults import strange_id

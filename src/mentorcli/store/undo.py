@@ -17,8 +17,9 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import contradictions, settings_change
 from mentorcli.store.batch import Batch, Change
-from mentorcli.store.history import Operation, operations, touched
+from mentorcli.store.history import Operation, operations
 from mentorcli.store.journal import decode_records
+from mentorcli.store.line_records import touched
 from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store

@@ -78,7 +78,7 @@ class Writer:
             op = self.next_op()
             written = profile.encode(student, op, {})
             put = encode_put([("student", encode_record(student))])
-            line = Line(op=op, at=at, cmd=cmd, put=put, file=checksum(written))
+            line = Line(op=op, at=at, cmd=cmd, put=put, file=checksum(written), uid=student.tombstone)
             student_folder.build(student.id, encode_line(self.stamped(line)), written, students)
         return self.store.student(student.id)
 
@@ -107,18 +107,18 @@ class Writer:
         if held:
             self._invalidate_if_later(held, at)
         student = next((record for record in records if isinstance(record, Student)), None)
-        lines = []
+        lines, uid = [], known.student.tombstone
         last = replay.journal.last_op
         if known.edited and student is not None:
             last = self.next_op(last)
-            lines.append(Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student])))
+            lines.append(Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student]), uid=uid))
         op = self.next_op(last)
         put = _encode(replay, records)
         with self.store.student_folder(known.id) as folder:
             written = self._encode_profile(known.id, student, op, folder) if student is not None else None
             file = checksum(written) if written is not None else None
             renamed = (known.id, student.id) if student is not None and student.id != known.id else None
-            line = Line(op=op, at=at, cmd=cmd, put=put, drop=_grouped(drop), undoes=undoes, file=file, renamed=renamed)
+            line = Line(op, at, cmd, put, _grouped(drop), undoes, file=file, renamed=renamed, uid=uid)
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
         if student is not None and written is not None:

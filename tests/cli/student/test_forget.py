@@ -115,8 +115,8 @@ def test_a_restore_looks_anew_for_the_first_of_the_others(
     backup = tmp_path / "b.tar.gz"
     mentor("store", "backup", str(backup))
     held = next(one["id"] for one in mentor("session", "list", "--json").json() if one["student"] == first)
-    command = ("session", "edit", held, "--at", moved) if moved else ("session", "delete", held, "--yes")
-    assert mentor(*command).code == 0
+    changed = ["edit", held, "--at", moved] if moved else ["delete", held, "--yes"]
+    assert mentor("session", *changed).code == 0
     assert mentor("student", "forget", first, "--yes").code == 0
     assert first_day(mentor) == "2026-09-10"
     for command in (("store", "restore", str(backup), "--yes"), ("undo",), ("undo", "--redo")):
