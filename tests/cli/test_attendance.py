@@ -106,7 +106,6 @@ def test_the_hour_of_asking_does_not_matter(mentor: Mentor) -> None:
         assert found["regular_no_shows"] is regular
 
 
-
 def test_two_of_one_name_are_told_apart(mentor: Mentor) -> None:
     """The slug stands beside the name of both, and of nobody else."""
     for slug, name in (("ann", "Ann Lee"), ("x", "Ann Lee"), ("sam", "Sam")):

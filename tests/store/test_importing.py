@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +157,70 @@ def test_a_session_of_both_is_one_more_thing(store: Path) -> None:
     put(store, "zoe", a_session("zoe", id="sess10n00001"))
     made = planned(store, students=[{"id": "zoe", "name": "Zoé"}], sessions=[SESSION])
     assert (made.placed, {one.kind for one in made.differences}) == ([], {"student", "session"})
+
+
+GOAL = {"number": 1, "text": "Read", "agreed_at": "2026-11-20T10:00:00+01:00", "session": None, "done_at": None}
+NAMELESS = {"id": "zoe", "name": "Zoé", "notes": [NOTE], "goals": [GOAL]}
+
+
+@pytest.mark.parametrize("theirs", [False, True])
+def test_a_uid_that_comes_later_takes_the_place_of_one_made_up(store: Path, *, theirs: bool) -> None:
+    """The person is known by a record of both; nothing comes twice, and the same files again change nothing."""
+    add(store, a_student("zoe", email=None))
+    imported(store, students=[NAMELESS], sessions=[SESSION])
+    with opened(store) as one:
+        made_up = one.student("zoe-2").student.tombstone
+    named: dict[str, Any] = {"students": [{**NAMELESS, "uid": "u1d00000000z", "phone": "12345"}], "sessions": [SESSION]}
+    made = imported(store, theirs=theirs, **named)
+    assert (counts(made), made.placed, made.united) == ((0, 1, 3), [], [("zoe", "zoe-2")])
+    with opened(store) as one:
+        known = one.student("zoe-2")
+        assert (known.student.tombstone, known.student.aliases) == ("u1d00000000z", (made_up,))
+        assert known.student.phone == ("12345" if theirs else None)
+        assert (len(known.notes), len(known.goals), len(known.sessions)) == (1, 1, 1)
+    for tables in (named, {"students": [NAMELESS], "sessions": [SESSION]}):
+        again = imported(store, **tables)
+        assert (again.new, again.changed, again.united, again.placed) == (0, 0, [], [("zoe", "zoe-2", False)])
+    with opened(store) as one, writing(one) as writer:
+        writer.erase(one.student("zoe-2"))
+    for tables in (named, {"students": [NAMELESS], "sessions": [SESSION]}):
+        assert planned(store, **tables).erased == ["zoe"]
+
+
+def test_a_uid_made_up_gives_way_by_slug_and_e_mail(store: Path) -> None:
+    """Where no record is shared; two uids that were drawn need one."""
+    imported(store, students=[{"id": "zoe", "name": "Zoé", "email": "zoe@example.org"}])
+    named = {"id": "zoe", "name": "Zoé", "email": "ZOE@example.org", "uid": "u1d00000000z"}
+    assert imported(store, theirs=True, students=[named]).united == [("zoe", "zoe")]
+    assert planned(store, students=[{**named, "uid": "u1d00000000y"}]).placed == [("zoe", "zoe-2", True)]
+
+
+def test_one_person_under_two_uids_drawn_has_both(store: Path) -> None:
+    """A session of both tells; the one here stays, the other leads here from now on."""
+    add(store, a_student("here", tombstone="t0mb0000000x"))
+    put(store, "here", a_session("here", id="sess10n00001"))
+    tables: dict[str, Any] = {"students": [{**STUDENT, "uid": "u1d00000000z"}], "sessions": [SESSION]}
+    made = imported(store, **tables)
+    assert (made.united, {one.kind for one in made.differences}) == ([("zoe", "here")], {"student", "session"})
+    with opened(store) as one:
+        student = one.student("here").student
+        assert (student.tombstone, student.aliases) == ("t0mb0000000x", ("u1d00000000z",))
+    again = imported(store, **tables)
+    assert (again.new, again.changed, again.united) == (0, 0, [])
+
+
+def test_who_stands_in_the_file_too_is_nobody_else(store: Path) -> None:
+    """A record that another one has in the file is a fault, as before."""
+    add(store, a_student("here", tombstone="t0mb0000000x"))
+    put(store, "here", a_session("here", id="sess10n00001"))
+    both = [{"id": "here", "name": "Here", "uid": "t0mb0000000x"}, {**STUDENT, "uid": "u1d00000000z"}]
+    with pytest.raises(UnreadableError) as raised:
+        planned(store, students=both, sessions=[SESSION])
+    assert "that session is one of here" in raised.value.details[0]
+    two = [{"id": "zoe", "name": "Z"}, {"id": "sam", "name": "S", "notes": [{**NOTE, "id": "n0te00000009"}]}]
+    put(store, "here", replace(msgspec.convert(NOTE, Note), id="n0te00000009"))
+    made = planned(store, students=two, sessions=[SESSION])
+    assert [slug for slug, _, new in made.placed if not new] == ["zoe"], "one row is one person"
 
 
 def test_erased_stays_erased_whatever_the_slug(store: Path) -> None:

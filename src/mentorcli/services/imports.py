@@ -64,6 +64,7 @@ def _imported(planned: importing.Plan, *, theirs: bool, dry_run: bool = False) -
         tuple(DifferingRecord(*one) for one in planned.differences),
         tuple(planned.erased),
         tuple(planned.placed),
+        united=tuple(planned.united),
         theirs=theirs,
         dry_run=dry_run,
     )

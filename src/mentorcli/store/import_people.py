@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from string import hexdigits
 from typing import NamedTuple
 
 from mentorcli.models.student import is_slug
@@ -23,7 +25,7 @@ class Person(NamedTuple):
     """Somebody in an export: the slug and the uid they have in this store, and who they are in it, if anybody.
 
     `erased`: they were erased from it, so that nothing of them is taken in. `part`: the entry became part of another
-    one here, whose profile stays as it is.
+    one here, whose profile stays as it is. `alias`: they are known here by another uid; it is theirs too from now on.
     """
 
     slug: str
@@ -31,6 +33,37 @@ class Person(NamedTuple):
     known: StudentRecords | None
     erased: bool
     part: bool = False
+    alias: str | None = None
+
+
+class _Here:
+    """The students of the store, by all that an export may know them by."""
+
+    def __init__(self, known: Mapping[str, StudentRecords], rows: list[Row]) -> None:
+        self._known = known
+        self._claimed = {_given_uid(row) for row in rows}
+        aliases = {alias: records for records in known.values() for alias in records.student.aliases}
+        self._by_uid = {**aliases, **{records.student.tombstone: records for records in known.values()}}
+        self._holders = {key: records.id for records in known.values() for key in _telling(records)}
+
+    def by_uid(self, uid: str) -> StudentRecords | None:
+        """Return who has a uid, or had it before they became part of somebody."""
+        return self._by_uid.get(uid)
+
+    def same(self, row: Row, owned: set[str]) -> StudentRecords | None:
+        """Return who is the one of a row by a record of both, or by an equal slug and e-mail.
+
+        The latter is not enough for two who have uids of their own. Nobody is who stands in a row of their own too.
+        """
+        holders = Counter(self._holders[key] for key in owned if key in self._holders)
+        found = [self._known[slug] for slug, _ in holders.most_common()]
+        namesake = self._known.get(str(row["id"]))
+        if namesake is not None and _same_email(namesake, row):
+            found += [namesake] if not _given_uid(row) or is_made_up(namesake.student.tombstone) else []
+        one = next((one for one in found if not self._claimed & {one.student.tombstone, *one.student.aliases}), None)
+        if one is not None:
+            self._claimed.add(one.student.tombstone)
+        return one
 
 
 def people(
@@ -43,26 +76,38 @@ def people(
     """
     listed = [row for row in _objects(rows) if is_slug(str(row.get("id") or ""))]
     owned = _record_ids(listed, sessions)
-    aliases = {alias: records for records in known.values() for alias in records.student.aliases}
-    by_uid = {**aliases, **{records.student.tombstone: records for records in known.values()}}
+    here = _Here(known, listed)
     gone, used = set(erased), {*taken}
     names = {str(row["id"]) for row in listed}
     found: dict[str, Person] = {}
     for row in listed:
-        slug = str(row["id"])
-        uid = str(row.get("uid") or row.get("tombstone") or "")
-        here = by_uid.get(uid or _uid_of(row))
-        if here is None and not uid and slug in known and _is_same(known[slug], row, owned[slug]):
-            here = known[slug]
-        if here is not None:
-            part = bool(uid) and uid != here.student.tombstone
-            found.setdefault(slug, Person(here.id, here.student.tombstone, here, erased=False, part=part))
+        slug, given = str(row["id"]), _given_uid(row)
+        uid = given or _uid_of(row)
+        one = here.by_uid(uid) or (here.same(row, owned[slug]) if uid not in gone else None)
+        if one is not None:
+            found.setdefault(slug, _person(one, given))
             continue
-        uid = uid or _uid_of(row)
         own = free_slug(slug, used | names) if slug in used else slug
         used.add(own)
         found.setdefault(slug, Person(own, uid, None, erased=uid in gone))
     return found
+
+
+def _person(here: StudentRecords, given: str) -> Person:
+    """Return who is here already under a uid of the export, empty where it gives none.
+
+    One that was made up for want of another gives way to it.
+    """
+    own, aliases = here.student.tombstone, here.student.aliases
+    if given in ("", own, *aliases):
+        return Person(here.id, own, here, erased=False, part=given in aliases)
+    uid, alias = (given, own) if is_made_up(own) else (own, given)
+    return Person(here.id, uid, here, erased=False, alias=alias)
+
+
+def _given_uid(row: Row) -> str:
+    """Return the uid that a row gives, empty where it gives none."""
+    return str(row.get("uid") or row.get("tombstone") or "")
 
 
 def _objects(rows: object) -> list[Row]:
@@ -83,18 +128,20 @@ def _record_ids(students: list[Row], sessions: object) -> dict[str, set[str]]:
     return owned
 
 
-def _is_same(known: StudentRecords, row: Row, owned: set[str]) -> bool:
-    """Return whether a student without a uid is the one of that slug: by an equal e-mail or one record of both."""
+def _same_email(known: StudentRecords, row: Row) -> bool:
     email = row.get("email")
-    if isinstance(email, str) and known.student.email and fold(email) == fold(known.student.email):
-        return True
-    own = {key for kind in known.replay.kinds() for key in known.replay.current(kind)}
-    return bool(owned & _telling(own - {known.id}))
+    return isinstance(email, str) and bool(known.student.email) and fold(email) == fold(known.student.email or "")
 
 
-def _telling(ids: set[str]) -> set[str]:
-    """Return the ids that no other student has: those that were drawn at random, not made from a checklist's item."""
-    return {key for key in ids if key.isalnum() and len(key) >= _UID_CHARS}
+def _telling(known: StudentRecords) -> Iterator[str]:
+    """Yield the ids that no other student has: those drawn at random, not made from a slug or a checklist's item."""
+    for kind in known.replay.kinds() - {"student"}:
+        yield from (key for key in known.replay.current(kind) if key.isalnum() and len(key) >= _UID_CHARS)
+
+
+def is_made_up(uid: str) -> bool:
+    """Return whether a uid was made from a row that had none, as far as can be told: it has no letter beyond f."""
+    return len(uid) == _UID_CHARS and not uid.strip(hexdigits)
 
 
 def _uid_of(row: Row) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -31,7 +32,8 @@ class Plan(NamedTuple):
 
     `differences` are records that stay as they are here (or are changed, where the file's were asked for), `erased`
     the students of the file who were erased from this store and are left out, `placed` those who have another slug
-    here: that in the file, that here, and whether they are new. `first_day` is the day of the mentor's first held
+    here: that in the file, that here, and whether they are new. `united` are those known here by another uid: the slug
+    in the file, that here. `first_day` is the day of the mentor's first held
     session where its student was erased.
     """
 
@@ -45,6 +47,7 @@ class Plan(NamedTuple):
     differences: list[Difference]
     placed: list[tuple[str, str, bool]]
     first_day: datetime | None = None
+    united: Sequence[tuple[str, str]] = ()
 
 
 def differing(known: object, record: object, stored: Fields, extra: Fields) -> tuple[tuple[str, object, object], ...]:

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
-from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
-from mentorcli.rules.project import titled
 from mentorcli.rules.settling import told_ahead
 from mentorcli.store import import_fields
 from mentorcli.store.batch import Change
-from mentorcli.store.import_people import Person
+from mentorcli.store.import_people import Person, is_made_up
 from mentorcli.store.import_plan import Difference, Fields, Plan, differing
+from mentorcli.store.import_target import Target
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
-from mentorcli.store.newer_fields import Row, unknown_fields
+from mentorcli.store.newer_fields import Row
 from mentorcli.store.record_types import record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
@@ -27,52 +27,6 @@ FIRST_SESSION = "first-session"
 PRIVATE = ("student", "session", FIRST_SESSION, "restoration", "settings", "merge")
 """Types of records that have a place of their own in an export, or none."""
 R = TypeVar("R")
-
-
-class _Target:
-    """A journal that rows go into, and what is to be written to it.
-
-    `owner` is the student's slug, None for the mentor's own journal; `known` the student where there is one already.
-    """
-
-    def __init__(self, owner: str | None, replay: Replay | None, known: StudentRecords | None = None) -> None:
-        self.owner = owner
-        self.replay = replay
-        self.known = known
-        self.student: Student | None = None
-        self.extra: Fields = {}
-        self.records: list[tuple[str, msgspec.Raw]] = []
-        self._stored: dict[str, dict[str, Fields]] = {}
-
-    def newer_fields(self, kind: str, key: str) -> Fields:
-        """Return the fields of newer versions that a stored record has."""
-        if self.replay is None:
-            return {}
-        if kind not in self._stored:
-            self._stored[kind] = unknown_fields(self.replay, kind)
-        return self._stored[kind].get(key, {})
-
-    def had(self, kind: str, row: Row) -> bool:
-        """Return whether the student has, or had, a record of an entry that became part of this one.
-
-        Ticks, projects and resources go by what they are about: those of both entries became one.
-        """
-        assert self.replay is not None  # noqa: S101 - the student is there
-        if kind == "project" and titled(self.replay.records(Project).values(), str(row.get("title") or "")):
-            return True
-        if kind == "resource" and any(one.url == row.get("url") for one in self.replay.records(Resource).values()):
-            return True
-        return kind == "tick" or str(row.get("id")) in self.replay.table(kind)
-
-    def renamed(self, row: Row) -> Row:
-        """Return a session of an entry that became part of this one, with the title that its project has here."""
-        assert self.replay is not None  # noqa: S101 - the student is there
-        project = titled(self.replay.records(Project).values(), str(row.get("project") or ""))
-        return {**row, "project": project.title} if project else row
-
-    def stored(self, record_class: type, key: str) -> object:
-        """Return a stored record, None where there is none."""
-        return self.replay.records(record_class).get(key) if self.replay is not None else None
 
 
 class ImportRows:
@@ -93,8 +47,9 @@ class ImportRows:
         self._people = people
         self._theirs = theirs
         self._differences: list[Difference] = []
-        self._own = _Target(None, own)
-        self._targets: dict[str, _Target] = {}
+        self._united: list[tuple[str, str]] = []
+        self._own = Target(None, own)
+        self._targets: dict[str, Target] = {}
         self._owners = {key: slug for slug, known in known.items() for key in known.sessions}
         self._seen: set[tuple[str | None, str, str]] = set()
         self._counts = {"new": 0, "changed": 0, "same": 0}
@@ -112,12 +67,12 @@ class ImportRows:
         placed = [
             (slug, one.slug, one.known is None)
             for slug, one in self._people.items()
-            if slug != one.slug and not one.erased
+            if slug != one.slug and not one.erased and one.alias is None
         ]
         return Plan(
             changes, self._own.records, **self._counts,
             held=self._held, erased=erased, differences=self._differences, placed=placed,
-            first_day=self._first_day,
+            first_day=self._first_day, united=self._united,
         )  # fmt: skip
 
     def students(self, rows: object) -> None:
@@ -152,9 +107,9 @@ class ImportRows:
         self.faults += import_fields.misplaced(kind, place)
         return kind in PRIVATE
 
-    def _student(self, row: Row, one: _Target, person: Person, place: str) -> None:
+    def _student(self, row: Row, one: Target, person: Person, place: str) -> None:
         """Take in a profile. The slug and the uid of a student who is there already stay."""
-        known = person.known.student if person.known else None
+        known = self._known_as(person, one, str(row["id"]))
         fields = {key: value for key, value in row.items() if key in Student.__dataclass_fields__}
         fields["id"], fields["tombstone"] = person.slug, person.uid
         if "aliases" in row or known is not None:
@@ -172,16 +127,29 @@ class ImportRows:
             self.faults.append(f"{place}, field {what} a second time")
             return
         self._seen |= {(None, "student", person.uid), (None, "slug", str(row["id"]))}
-        one.extra = import_fields.extra_fields("student", row)
-        stored = one.newer_fields("student", student.id)
-        if self._count("student", one, (known, student), (stored, one.extra)):
+        extra, stored = import_fields.extra_fields("student", row), one.newer_fields("student", student.id)
+        if one.student == student and not extra:
+            self._counts["changed"] += 1
+        elif self._count("student", one, (known, student), (stored, extra)):
             one.student = student
-            one.extra = {**stored, **one.extra}
+            one.extra = {**stored, **extra}
+        else:
+            self._counts["changed"] += one.student is not None
+
+    def _known_as(self, person: Person, one: Target, slug: str) -> Student | None:
+        """Return the profile that a student has here; another uid of the same person goes with it from now on."""
+        if person.known is None or person.alias is None:
+            return person.known.student if person.known else None
+        aliases = (*person.known.student.aliases, person.alias)
+        one.student = replace(person.known.student, tombstone=person.uid, aliases=aliases)
+        self._united.append((slug, person.slug))
+        return one.student
 
     def _aliases(self, row: Row, known: Student | None) -> list[object]:
         """Return the uids of the entries that are part of a student, those that are entries of their own left out."""
         own = {one.student.tombstone for one in self._known.values()}
         own |= {one.uid for one in self._people.values() if not one.part}
+        own -= set(known.aliases if known else ())
         there = row.get("aliases")
         named = [*(known.aliases if known else ()), *(there if isinstance(there, list) else ())]
         return [uid for uid in dict.fromkeys(map(str, named)) if uid not in own]
@@ -224,10 +192,10 @@ class ImportRows:
                 for place, row in self._rows(rows, f"mentor, {kind}"):
                     self._record(kind, row, place, self._own)
 
-    def _target(self, slug: str) -> _Target:
+    def _target(self, slug: str) -> Target:
         if slug not in self._targets:
             known = self._known.get(slug)
-            self._targets[slug] = _Target(slug, known.replay if known else None, known)
+            self._targets[slug] = Target(slug, known.replay if known else None, known)
         return self._targets[slug]
 
     def _rows(self, rows: object, what: str) -> Iterator[tuple[str, Row]]:
@@ -241,7 +209,7 @@ class ImportRows:
             else:
                 self.faults.append(f"{what}, row {number}: no object")
 
-    def _record(self, kind: str, row: Row, place: str, target: _Target) -> object:
+    def _record(self, kind: str, row: Row, place: str, target: Target) -> object:
         """Take in one record where it differs from the stored one; return it, None where it is faulty."""
         if kind != "session" and row.get("id") is None:
             row = {**row, "id": import_fields.derived_id(kind, self._uid(target.owner), row)}
@@ -277,11 +245,14 @@ class ImportRows:
 
     def _uid(self, owner: str | None) -> str | None:
         """Return by what a record without an id is told from those of others: it outlives a slug."""
-        found = [one.uid for one in self._people.values() if one.slug == owner]
+        found = next((one for one in self._people.values() if one.slug == owner), None)
         known = self._known.get(owner or "")
-        return found[0] if found else known.student.tombstone if known is not None else None
+        if known is None:
+            return found.uid if found is not None else None
+        made_up = [] if found is not None and found.part else [*filter(is_made_up, known.student.aliases)]
+        return made_up[0] if made_up else known.student.tombstone
 
-    def _count(self, kind: str, target: _Target, records: tuple[object, object], extras: tuple[Fields, Fields]) -> bool:
+    def _count(self, kind: str, target: Target, records: tuple[object, object], extras: tuple[Fields, Fields]) -> bool:
         """Count a record as new, changed or the same; return whether it has to be written.
 
         `records` are the stored one and that of the file, `extras` their fields of newer versions.

@@ -88,7 +88,8 @@ class Imported(NamedTuple):
 
     `differing` are the records that stayed as they were (with `theirs`: those that were taken from the file), `erased`
     the students of the file who were erased from this store and are left out, `placed` those whose slug here is
-    another than in the file: that in the file, that here, whether they are new. `dry_run`: nothing was written.
+    another than in the file: that in the file, that here, whether they are new. `united` are those who were known here
+    by another uid: the slug in the file, that here. `dry_run`: nothing was written.
     """
 
     new: int
@@ -100,6 +101,7 @@ class Imported(NamedTuple):
     to_settle: tuple[ToSettle, ...] = ()
     theirs: bool = False
     dry_run: bool = False
+    united: tuple[tuple[str, str], ...] = ()
 
     @property
     def wrote(self) -> bool:

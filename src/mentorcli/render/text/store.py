@@ -58,6 +58,10 @@ sentence = Sentences(
             "It would bring {new}, change {changed}, and find {same} the same; nothing is written",
             "L'import apporterait {new} (modifiés : {changed}, inchangés : {same}) ; rien n'est écrit",
         ),
+        "united": (
+            "{file} in the file is {slug} here: the same person, by a record or an e-mail of both; one uid from now on",
+            "{file} dans le fichier est {slug} ici : la même personne, par un élément ou un e-mail en commun ; désormais un seul uid",
+        ),
         "placed-new": (
             "{file} in the file is another person than {file} here: added as {slug}",
             "{file} dans le fichier est une autre personne que {file} ici : ajouté sous {slug}",
@@ -175,6 +179,7 @@ def imported_text(imported: Imported, lang: str) -> list[str]:
         sentence("placed-new" if new else "placed-known", lang, file=there, slug=here)
         for there, here, new in imported.placed
     ]
+    lines += [sentence("united", lang, file=there, slug=here) for there, here in imported.united]
     lines += [sentence("erased-skipped", lang, slug=slug) for slug in imported.erased]
     shown = imported.differing[:_DIFFERING_SHOWN]
     lines += [_differing_line(one, lang, theirs=imported.theirs) for one in shown]
