@@ -53,6 +53,13 @@ def imported(folder: Path, *, theirs: bool = False, **tables: Any) -> importing.
     return made
 
 
+def student_slug(folder: Path, slug: str, new: str) -> None:
+    """Give a student another slug."""
+    with opened(folder) as store:
+        student = store.student(slug).student
+    put(folder, slug, replace(student, id=new))
+
+
 def counts(made: importing.Plan) -> tuple[int, int, int]:
     """Return how many records are new, changed and the same."""
     return made.new, made.changed, made.same
@@ -193,6 +200,19 @@ def test_a_uid_made_up_gives_way_by_slug_and_e_mail(store: Path) -> None:
     named = {"id": "zoe", "name": "Zoé", "email": "ZOE@example.org", "uid": "u1d00000000z"}
     assert imported(store, theirs=True, students=[named]).united == [("zoe", "zoe")]
     assert planned(store, students=[{**named, "uid": "u1d00000000y"}]).placed == [("zoe", "zoe-2", True)]
+    imported(store, students=[{"id": "sam", "name": "Sam", "email": "sam@example.org"}])
+    same = planned(store, students=[{"id": "sam", "name": "Sam", "email": "sam@example.org", "uid": "u1d00000000x"}])
+    assert (counts(same), same.united) == ((0, 1, 0), [("sam", "sam")])
+
+
+def test_an_export_without_uid_that_comes_later_finds_its_people(store: Path) -> None:
+    """Whatever slug they have here, and though there is more of them by now."""
+    imported(store, students=[{**NAMELESS, "uid": "u1d00000000z"}], sessions=[SESSION])
+    student_slug(store, "zoe", "other")
+    add(store, a_student("zoe", email=None))
+    later = {**NAMELESS, "goals": [], "notes": [NOTE, {**NOTE, "id": "n0te00000002"}]}
+    made = planned(store, students=[later], sessions=[SESSION])
+    assert (made.placed, made.united, made.new) == ([("zoe", "other", False)], [], 1)
 
 
 def test_one_person_under_two_uids_drawn_has_both(store: Path) -> None:
