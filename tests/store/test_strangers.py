@@ -11,8 +11,8 @@ import pytest
 from mentorcli.errors import NotFoundError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.student import Note, Student
-from mentorcli.store.check import check
 from mentorcli.store import fault_text
+from mentorcli.store.check import check
 from mentorcli.store.faults import Fault
 from mentorcli.store.history import operations, taken_back
 from mentorcli.store.journal import decode_journal

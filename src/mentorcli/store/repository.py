@@ -292,12 +292,3 @@ class Store(StoreFolder):
             for session in records.sessions.values()
             if session.id.startswith(prefix)
         ]
-
-    def _mentions(self, slug: str, what: bytes) -> bool:
-        """Return whether a journal holds these bytes, True where it cannot be read (the decoder explains why)."""
-        try:
-            with self.student_folder(slug) as folder:
-                data = files.read(JOURNAL, folder)
-        except OSError:
-            return True
-        return what in data or b'"id": ' in data  # a line mended by hand may have blanks
