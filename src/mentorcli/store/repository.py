@@ -128,11 +128,12 @@ class Store(StoreFolder):
 
     def _replay(self, journal: Journal, slug: str) -> Replay:
         """Return the records that a student's journal leaves behind, without those of an erased one among them."""
-        if not self.erased():
+        gone = self.erased()
+        if not gone or all(line.uid is not None and line.uid not in gone for _, line in journal.lines):
             return replay_journal(journal, self.is_complete, slug)
-        from mentorcli.store.strangers import own_replay  # only where somebody was erased
+        from mentorcli.store.strangers import own_replay  # only where a line can be that of somebody erased
 
-        return own_replay(journal, self.erased(), self.is_complete, slug)
+        return own_replay(journal, gone, self.is_complete, slug)
 
     def journal(self, slug: str) -> Journal:
         """Return one student's journal as it stands in the file. Raises UnreadableError with path and line."""
