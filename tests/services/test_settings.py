@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorcli.errors import NothingFoundError, RefusedError, UnreadableError, UsageError
+from mentorcli.errors import ClashError, NothingFoundError, UnreadableError, UsageError
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.services import settings
 from mentorcli.services.workspace import Workspace
@@ -137,8 +137,13 @@ def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
     settings.set_setting(workspace, "policy.late_minutes", "12")
     settings.save_text(workspace, shown, 'lang = "fr"\n' + shown, "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
-    with pytest.raises(RefusedError, match="was changed meanwhile"):
+    with pytest.raises(ClashError, match=r"^policy.late_minutes: changed meanwhile to 12; your text: 14$") as caught:
         settings.save_text(workspace, shown, shown.replace("10", "14"), "edited.toml")
+    assert (
+        caught.value.text == 'lang = "fr"\n# mine\n\n[policy]\n# entre-temps : late_minutes = 12\nlate_minutes = 14\n'
+    )
+    with pytest.raises(ClashError, match=r"^edited.toml: changed meanwhile to late_minutes = 12; your text: late"):
+        settings.save_text(workspace, shown, shown.replace("= 10", "14"), "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
 
 
