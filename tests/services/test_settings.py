@@ -239,3 +239,9 @@ def test_the_keys_of_dated_settings_are_by_day(workspace: Workspace) -> None:
     for key in ("policy.dated.2026-12-24.name", "policy.dated.2026-12-01.ping_days"):
         settings.set_setting(workspace, key, value_of(key))
     assert settings.dated_keys(workspace) == ["policy.dated.2026-12-01.ping_days", "policy.dated.2026-12-24.name"]
+
+
+def test_a_text_is_saved_where_there_was_no_file(workspace: Workspace) -> None:
+    """There is nothing of somebody else's beside it."""
+    settings.save_text(workspace, settings.editable_text(workspace), 'lang = "fr"\n', "edited.toml")
+    assert read(workspace) == 'lang = "fr"\n'

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
-from mentorcli.services.drafts import BEFORE, Place, waits
+from mentorcli.services.drafts import BEFORE, Place, settled, waits
 from mentorcli.text import bilingual, in_language, shell_quoted, system_message
 
 T = TypeVar("T")
@@ -131,21 +131,9 @@ def save_edited(
         else:
             draft.discard()
         return None
-    saved = draft.unless_refused(lambda: save(draft.before, _settled(shown, written)))
+    saved = draft.unless_refused(lambda: save(draft.before, settled(shown, written)))
     draft.discard()
     return saved
-
-
-def _settled(shown: str, written: str) -> str:
-    """Return a text without the marks of a clash. Raises ClashError where one stands as it was shown."""
-    from mentorcli.rules.merging import marks, unmarked, unsettled  # only after a clash
-
-    if not marks(shown):
-        return written
-    left = unsettled(shown, written)
-    if left is not None:
-        raise left
-    return unmarked(written)
 
 
 def _chosen(app: AppContext) -> tuple[str, str]:
