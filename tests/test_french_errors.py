@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
 import shlex
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+import mentorcli
 from helpers import Mentor
 
 WRONG = """
@@ -144,3 +149,26 @@ def test_a_no_break_space_stands_before_a_colon(mentor: Mentor, monkeypatch: pyt
     code, lines = _shown(mentor, ["student", "show", "nobody"], "fr", monkeypatch)
     assert code
     assert all("\u00a0:" in line for line in lines)
+
+
+def _literal(node: ast.expr) -> Iterator[str]:
+    """Yield the texts of an expression, `X` for what is put in."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield "".join(str(one.value) if isinstance(one, ast.Constant) else "X" for one in node.values)
+    elif isinstance(node, ast.IfExp):
+        yield from (*_literal(node.body), *_literal(node.orelse))
+
+
+def test_a_no_break_space_stands_in_every_sentence_of_an_error() -> None:
+    """What `bilingual` is given is printed as it is written: nothing sets its spaces afterwards."""
+    wrong = [
+        f"{path.name}, line {node.lineno}: {text}"
+        for path in sorted(Path(mentorcli.__file__).parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "bilingual"
+        for text in _literal(node.args[1])
+        if re.search(r" [:;?!»]|« ", text)
+    ]
+    assert wrong == []

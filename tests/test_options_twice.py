@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -118,3 +119,18 @@ def test_two_spellings_of_one_option() -> None:
     """The short and the long name are one option."""
     with pytest.raises(UsageError, match="--notes is given twice"):
         resolved(Line(), None, ["-n", "x", "--notes", "y"])
+
+
+def test_an_option_before_the_noun_is_given_once(mentor: Mentor, tmp_path: Path) -> None:
+    """Two stores are no store; a flag may be repeated, and what follows the noun is the command's."""
+    one, other = str(tmp_path / "one"), str(tmp_path / "other")
+    for words in (
+        ("--store", one, "--store", other, "student", "list"),
+        (f"--store={one}", "--json", "--store", one),
+        ("--store", one, "--quiet", f"--store={other}", "student", "add", "Sam"),
+    ):
+        ran = mentor(*words)
+        assert (ran.code, "--store is given twice" in ran.err) == (2, True), words
+    assert mentor("--store", one, "-q", "-q", "student", "add", "Sam").code == 0
+    assert mentor("--store", one, "student", "note", "sam", "--", "--store").code == 0
+    assert not (tmp_path / "other").exists()

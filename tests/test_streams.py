@@ -119,3 +119,35 @@ def test_errors_are_french_in_french(mentor: Mentor) -> None:
     ran = mentor("session", "list", "--limit", "5", "--limit", "6")
     assert ran.err == "Erreur\u00a0: --limit est donné deux fois\nDonnez-le une seule fois.\n"
     assert mentor("student", "list", "--json", "--status", "xx").code == 2
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "POSIX"}, {"LC_ALL": "C"}])
+def test_utf_8_arguments_whatever_the_locale(mentor: Mentor, tmp_path: Path, locale: dict[str, str]) -> None:
+    """Where Python takes the locale for ASCII: names, texts and the names of files."""
+    environ = {**locale, "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    mentor("student", "add", "Zoé")
+    shown = run("student", "show", "Zoé", "--json", environ=environ)
+    assert (shown.returncode, json.loads(shown.stdout)["name"]) == (0, "Zoé")
+    assert run("student", "note", "Zoé", "été", environ=environ).returncode == 0
+    assert mentor("student", "show", "zoe", "--json").json()["notes"][0]["text"] == "été"
+    place = tmp_path / "relève.md"
+    assert run("transfer", "handover", "zoé", "--out", str(place), environ=environ).returncode == 0
+    assert place.exists()
+    other = tmp_path / "à part"
+    assert run("--store", str(other), "student", "add", "Éva", environ=environ).returncode == 0
+    assert other.is_dir()
+    assert run("student", "show", b"Zo\xe9", environ=environ).returncode == 2
+
+
+def test_what_is_no_text_does_not_stay_in_a_note(mentor: Mentor) -> None:
+    """A byte order mark, NUL, and the line ends of other systems."""
+    mentor("student", "add", "Sam")
+    for data, text in (
+        (b"\xef\xbb\xbfone\r\ntwo\rthree\r\n", "one\ntwo\nthree"),
+        (b"a\0b\0", "ab"),
+        ("x\ufeffy\r".encode(), "xy"),
+    ):
+        assert run("student", "note", "sam", "-", stdin=data).returncode == 0
+        assert mentor("student", "show", "sam", "--json").json()["notes"][-1]["text"] == text
+    for nothing in (b"\0", b"\xef\xbb\xbf\r\n"):
+        assert run("student", "note", "sam", "-", stdin=nothing).returncode == 2

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import unicodedata
 
@@ -10,7 +12,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.models.student import is_slug
-from mentorcli.text import fold, has_sign, normalise, slugify, visible, visible_lines
+from mentorcli.text import (
+    file_name,
+    fold,
+    from_system,
+    has_sign,
+    in_language,
+    normalise,
+    slugify,
+    system_message,
+    visible,
+    visible_lines,
+)
 
 any_text = st.text(st.characters(codec=None, exclude_categories=()), max_size=60)
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -79,3 +92,25 @@ def test_stored_text_can_always_be_written(text: str) -> None:
     stored = normalise(text)
     stored.encode()
     assert normalise(stored) == stored
+
+
+@pytest.mark.parametrize(
+    ("code", "french"),
+    [(errno.EFBIG, "fichier trop grand"), (errno.EACCES, "permission refusée"),
+     (errno.ENOSPC, "plus de place sur le disque")],
+)  # fmt: skip
+def test_what_the_system_says_is_in_french_too(code: int, french: str) -> None:
+    """By its number, since no locale need be there; an unknown one, and what is no error of it, stay as they are."""
+    said = system_message(OSError(code, os.strerror(code)))
+    assert (said, in_language(said, "fr")) == (os.strerror(code), french)
+    assert in_language(system_message(OSError(errno.EXDEV + 9000, "odd")), "fr") == "odd"
+    assert in_language(system_message(ValueError("embedded null byte")), "fr") == "embedded null byte"
+
+
+def test_words_and_file_names_of_an_older_locale() -> None:
+    """What Python could not read is UTF-8 if it can be; a file name goes back to the bytes that were typed."""
+    assert from_system("Zoé".encode().decode("ascii", "surrogateescape")) == "Zoé"
+    assert from_system("Zo\udce9") == "Zo\udce9"
+    assert (from_system("ann"), from_system("Zoé")) == ("ann", "Zoé")
+    assert file_name("relevé.md") == "relevé.md"
+    assert file_name("a\ud800b") == "a\ud800b"

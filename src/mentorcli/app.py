@@ -12,14 +12,14 @@ from mentorcli.cli.context import AppContext
 from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.program import run
 from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError, UsageError
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, from_system, in_language, system_message
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
     app = AppContext(os.environ)
     try:
-        return _guarded(argv, app)
+        return _guarded([from_system(word) for word in argv], app)
     except BrokenPipeError:  # the reader went away: there is nobody left to read
         app.output.silence()
         return 0
@@ -87,12 +87,10 @@ def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorErr
     wrote = app.workspace.wrote
     saved = bilingual("The change is saved", "La modification est enregistrée")
     saved = saved if wrote else bilingual("Nothing is changed", "Rien n'a changé")
-    french = in_language(saved, "fr")
+    french, why = in_language(saved, "fr"), system_message(error)
     if error.errno in (errno.EMFILE, errno.ENFILE):
         return NotSavedError(
-            bilingual(
-                f"No file can be opened: {error.strerror}", f"Aucun fichier ne peut s'ouvrir\u00a0: {error.strerror}"
-            ),
+            bilingual(f"No file can be opened: {why}", f"Aucun fichier ne peut s'ouvrir\u00a0: {why.french}"),
             bilingual(f"{saved}. Look at: ulimit -n", f"{french}. Voyez\u00a0: ulimit -n"),
         )
     if error.errno != errno.ENOSPC:
@@ -100,8 +98,8 @@ def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorErr
     app.output.silence()
     return NotSavedError(
         bilingual(
-            f"The output could not be written: {error.strerror}",
-            f"L'affichage n'a pas pu s'écrire\u00a0: {error.strerror}",
+            f"The output could not be written: {why}",
+            f"L'affichage n'a pas pu s'écrire\u00a0: {why.french}",
         ),
         bilingual(f"{saved}.", f"{french}."),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -13,6 +14,28 @@ _UNDECOMPOSED = str.maketrans(
 _BUT_NEWLINE = "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff"
 _TAB = "    "  # a document keeps its columns apart
 SLUG_LENGTH = 60
+
+
+def from_system(word: str) -> str:
+    """Return a word of the command line: what Python could not read by the locale is read as UTF-8, if it is that."""
+    if word.isascii():
+        return word
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        return word
+
+
+def file_name(typed: str) -> str:
+    """Return a typed file name as Python has it where the locale has not all of its characters."""
+    import os
+
+    try:
+        os.fsencode(typed)
+    except UnicodeEncodeError:
+        with contextlib.suppress(UnicodeEncodeError):  # no name of a file at all: that is for others to say
+            return os.fsdecode(typed.encode("utf-8", "surrogateescape"))
+    return typed
 
 
 def fold(text: str) -> str:
@@ -45,9 +68,15 @@ def visible_lines(text: str) -> str:
     return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n").replace("\t", _TAB))
 
 
+_LINE_ENDS = str.maketrans({"\r": "\n", "\0": None, "\ufeff": None})
+
+
 def normalise(text: str) -> str:
-    """Return typed text in the form that is stored: composed (NFC), lone surrogates replaced, ends stripped."""
-    composed = unicodedata.normalize("NFC", text).strip()
+    """Return typed text in the form that is stored: composed (NFC), lone surrogates replaced, ends stripped.
+
+    Lines end with a line feed; NUL and byte order marks are no text.
+    """
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").translate(_LINE_ENDS)).strip()
     return composed.encode("utf-8", "replace").decode("utf-8")
 
 
@@ -87,6 +116,43 @@ def in_language(sentence: str, lang: str) -> str:
 def is_blank(text: str) -> bool:
     """Return whether nothing of a text can be seen: it is empty, or all blanks and characters without a shape."""
     return not any(character.isprintable() and character != " " for character in text)
+
+
+# What the system says of a failure, by the name of its errno: there is no French without a locale of that name.
+_SYSTEM = {
+    "EACCES": "permission refusée",
+    "EPERM": "opération interdite",
+    "ENOENT": "fichier ou dossier introuvable",
+    "EEXIST": "le fichier existe déjà",
+    "EISDIR": "c'est un dossier",
+    "ENOTDIR": "ce n'est pas un dossier",
+    "ENOTEMPTY": "le dossier n'est pas vide",
+    "ENOSPC": "plus de place sur le disque",
+    "EDQUOT": "quota de disque dépassé",
+    "EFBIG": "fichier trop grand",
+    "EROFS": "système de fichiers en lecture seule",
+    "EIO": "erreur d'entrée-sortie",
+    "ELOOP": "trop de liens symboliques",
+    "ENAMETOOLONG": "nom de fichier trop long",
+    "EMFILE": "trop de fichiers ouverts",
+    "ENFILE": "trop de fichiers ouverts dans le système",
+    "EBUSY": "ressource occupée",
+    "EXDEV": "autre système de fichiers",
+    "ENOEXEC": "ce n'est pas un programme",
+    "ENOTSUP": "opération impossible ici",
+    "EINVAL": "valeur impossible",
+    "ENOMEM": "plus de mémoire",
+    "ENXIO": "périphérique absent",
+    "ENODEV": "périphérique absent",
+}
+
+
+def system_message(error: Exception) -> Bilingual:
+    """Return what the system says of a failure, in both languages; an unknown one keeps its English."""
+    import errno
+
+    english = str(getattr(error, "strerror", None) or error)
+    return bilingual(english, _SYSTEM.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
 
 
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"

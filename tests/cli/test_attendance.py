@@ -116,3 +116,17 @@ def test_two_of_one_name_are_told_apart(mentor: Mentor) -> None:
     for day in ("2026-11-19", "2026-11-20"):
         mentor("session", "log", "x", "--at", f"{day} 10:00", "--absent")
     assert "Ann Lee (x): No-shows come regularly" in mentor("attendance").out
+
+
+def test_a_repeated_time_is_told_once(mentor: Mentor) -> None:
+    """Of --from and --to, and of MENTOR_NOW, which is an instant and never a span."""
+    assert mentor("student", "add", "Sam").code == 0
+    ran = mentor("attendance", "--from", "2026-10-25 02:30", "--to", "2026-10-25 03:30")
+    assert ran.err.count("2026-10-25 02:30 occurs twice") == 1
+    ran = mentor("attendance", "--from", "2026-10-25 02:30", "--to", "2026-10-25T02:30+01:00", "--json")
+    assert ran.err.count("occurs twice") == 1
+    ran = mentor("agenda", now="2026-10-25T02:30")
+    assert ran.err.count("MENTOR_NOW 2026-10-25T02:30 occurs twice") == 1
+    for offset in ("2026-11-23T01:00-05:00", "2026-11-23T09:00-09:30"):
+        ran = mentor("student", "list", now=offset)
+        assert (ran.code, ran.err) == (0, "")

@@ -10,8 +10,9 @@ from helpers import Editor
 from mentorcli.cli import editor as editing
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.editor import Draft, save_edited
-from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
+from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
 from mentorcli.services.drafts import OWN, Place
+from mentorcli.text import in_language
 
 PLACE = Place("amelie", "note.md", "mentor student note amelie --resume")
 
@@ -78,13 +79,28 @@ def test_a_clash_is_settled_by_a_second_look(home: Path, editor: Editor) -> None
 
     def clash(_: str, text: str) -> None:
         error = ClashError("changed meanwhile")
-        error.before, error.text = "theirs", f"{text}, and theirs"
+        error.before, error.text = "theirs", f"head\n# meanwhile: theirs\n{text}\n"
         raise error
 
-    with pytest.raises(ClashError):
+    with pytest.raises(ClashError) as caught:
         save_edited(context(home, EDITOR=editor('printf mine > "$1"')), "", PLACE, clash)
-    app = context(home, EDITOR=editor("true"))
-    assert save_edited(app, "", PLACE, both, resume=True) == ("theirs", "mine, and theirs")
+    assert '"# meanwhile:" stands above what clashes' in (caught.value.hint or "")
+    for unchanged in ("true", 'sed -i s/head/other/ "$1"'):
+        with pytest.raises(ClashError, match="Still to settle, changed meanwhile to theirs; your text: mine") as caught:
+            save_edited(context(home, EDITOR=editor(unchanged)), "", PLACE, both, resume=True)
+        assert PLACE.command in (caught.value.hint or "")
+    app = context(home, EDITOR=editor("sed -i '/^# meanwhile/d' \"$1\""))
+    assert save_edited(app, "", PLACE, both, resume=True) == ("theirs", "other\nmine\n")
+    assert not (home / ".editing").exists()
+
+
+def test_a_clash_is_settled_by_another_value(home: Path, editor: Editor) -> None:
+    """The mark need not be deleted where what stands below it was changed."""
+    draft = Draft(home / ".editing" / PLACE.whose / PLACE.name)
+    draft.begin("theirs\n")
+    draft.path.write_text("# meanwhile: theirs\nmine\n", encoding="utf-8")
+    app = context(home, EDITOR=editor('sed -i s/mine/ours/ "$1"'))
+    assert save_edited(app, "", PLACE, both, resume=True) == ("theirs\n", "ours\n")
 
 
 def test_what_is_gone_meanwhile_leaves_the_text(home: Path, editor: Editor) -> None:
@@ -104,8 +120,7 @@ def test_what_is_gone_meanwhile_leaves_the_text(home: Path, editor: Editor) -> N
         ({}, "No editor is set", "Set EDITOR"),
         ({"EDITOR": "no-such-editor"}, "cannot be started: No such file", "Set EDITOR"),
         ({"VISUAL": "no-such-editor", "EDITOR": "true"}, "cannot be started: No such file", "Set VISUAL"),
-        ({"EDITOR": "'"}, "cannot be started: No closing quotation", "Set EDITOR"),
-        ({"EDITOR": "false"}, "ended with 1: nothing is changed", "is kept in"),
+        ({"EDITOR": "'"}, "cannot be started: a quotation mark is not closed", "Set EDITOR"),
     ],
 )
 def test_an_editor_that_fails_is_a_usage_error(home: Path, environ: dict[str, str], message: str, hint: str) -> None:
@@ -140,8 +155,63 @@ def test_an_editor_that_comes_back_at_once(
     assert capsys.readouterr().err == ""
 
 
-def test_text_must_be_utf_8(home: Path, editor: Editor) -> None:
-    """Nothing else can be stored."""
-    with pytest.raises(MentorError, match="cannot be read") as caught:
-        save_edited(context(home, EDITOR=editor("printf '\\377' > \"$1\"")), "text", PLACE, both)
-    assert caught.value.hint == "Save it as UTF-8."
+@pytest.mark.parametrize("script", ["false", "exit 3", "kill -9 $$"])
+def test_an_editor_that_fails_on_an_unchanged_text_keeps_nothing(home: Path, editor: Editor, script: str) -> None:
+    """There is nothing to take up, and nothing is said of it."""
+    with pytest.raises(UsageError, match="The editor ended with") as caught:
+        save_edited(context(home, EDITOR=editor(script)), "text", PLACE, both)
+    assert caught.value.hint is None
+    assert not (home / ".editing").exists()
+
+
+def test_an_editor_that_fails_after_a_change_keeps_it(home: Path, editor: Editor) -> None:
+    """So does one that cannot be started when a text is taken up."""
+    path = home / ".editing" / "amelie" / "note.md"
+    with pytest.raises(UsageError, match="ended with 2") as caught:
+        save_edited(context(home, EDITOR=editor('printf mine > "$1"; exit 2')), "text", PLACE, both)
+    assert PLACE.command in (caught.value.hint or "")
+    for broken in ("no-such-editor", editor("exit 2")):
+        with pytest.raises(UsageError):
+            save_edited(context(home, EDITOR=broken), "text", PLACE, both, resume=True)
+        assert path.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("script", ['rm "$1"', 'rm -r "$(dirname "$1")"', 'mv "$1" "$1.old"'])
+def test_an_editor_that_deletes_the_text_changes_nothing(home: Path, editor: Editor, script: str) -> None:
+    """One line says so, and nothing waits afterwards."""
+    with pytest.raises(UsageError, match="The editor deleted the text: nothing is changed") as caught:
+        save_edited(context(home, EDITOR=editor(script)), "text", PLACE, both)
+    assert caught.value.hint is None
+    with pytest.raises(RefusedError, match="No text of an earlier edit"):
+        save_edited(context(home, EDITOR="true"), "text", PLACE, both, resume=True)
+
+
+def test_a_text_that_became_a_folder_is_refused(home: Path, editor: Editor) -> None:
+    """As the system says it, in both languages."""
+    with pytest.raises(UsageError, match="cannot be read: Is a directory") as caught:
+        save_edited(context(home, EDITOR=editor('rm "$1"; mkdir "$1"')), "text", PLACE, both)
+    assert in_language(caught.value.message, "fr").endswith("ne peut pas être lu\u00a0: c'est un dossier")
+
+
+def test_no_editor_in_a_terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said that there is none on PATH either."""
+    monkeypatch.setattr(AppContext, "interactive", True)
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    with pytest.raises(UsageError, match="No editor is set, and there is no nano or vi on PATH"):
+        save_edited(context(home), "text", PLACE, both)
+
+
+@pytest.mark.parametrize(("bytes_", "line"), [("\\377", 1), ("ok\\nok\\n\\351t\\351", 3), ("a\\n\\303", 2)])
+def test_text_must_be_utf_8(home: Path, editor: Editor, bytes_: str, line: int) -> None:
+    """Nothing else can be stored: the line is named, and the text waits to be taken up."""
+    with pytest.raises(UsageError, match=rf"not valid UTF-8 \(line {line}\)") as caught:
+        save_edited(context(home, EDITOR=editor(f"printf '{bytes_}' > \"$1\"")), "text", PLACE, both)
+    assert PLACE.command in (caught.value.hint or "")
+    app = context(home, EDITOR=editor('printf "été" > "$1"'))
+    assert save_edited(app, "", PLACE, both, resume=True) == ("text", "été")
+
+
+def test_a_windows_text_is_read(home: Path, editor: Editor) -> None:
+    """Its byte order mark and line ends are not part of it."""
+    app = context(home, EDITOR=editor("printf '\\357\\273\\277a\\r\\nb\\r\\n' > \"$1\""))
+    assert save_edited(app, "", PLACE, both) == ("", "a\nb\n")

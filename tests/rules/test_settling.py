@@ -76,7 +76,10 @@ def test_two_projects_in_progress() -> None:
     done = Project("pr0ject00003", "Old", ProjectStatus.VALIDATED)
     ((what, command),) = settled(projects=(one, two, done))
     assert what == "amelie: two projects are in progress: 'Build a 1' and 'Build a 2'"
-    assert in_language(what, "fr") == "amelie\u00a0: deux projets sont en cours\u00a0: « Build a 1 » et « Build a 2 »"
+    assert (
+        in_language(what, "fr")
+        == "amelie\u00a0: deux projets sont en cours\u00a0: «\u00a0Build a 1\u00a0» et «\u00a0Build a 2\u00a0»"
+    )
     assert command == 'mentor project present amelie "Build a 1"'
     assert settled(projects=(two, done)) == []
 

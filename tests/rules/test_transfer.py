@@ -56,12 +56,19 @@ def test_a_record_that_contradicts_itself_is_refused(parts: dict[str, Any]) -> N
 
 @pytest.mark.parametrize(
     ("typed", "parts"),
-    [(None, set()), ("", set()), ("notes", {"notes"}), ("notes,phone", {"notes", "phone"}),
+    [(None, set()), ("notes", {"notes"}), ("notes,phone", {"notes", "phone"}),
      (" notes, phone email ,", {"notes", "phone", "email"})],
 )  # fmt: skip
 def test_parts_of_a_handover_are_read_as_typed(typed: str | None, parts: set[str]) -> None:
     """Commas and spaces both separate them."""
     assert handover_parts(typed) == parts
+
+
+@pytest.mark.parametrize("typed", ["", " ", ",", " , ,"])
+def test_no_part_at_all_is_refused(typed: str) -> None:
+    """Whatever was to stand there would be in the page."""
+    with pytest.raises(UsageError, match=r"--without '[ ,]*' is no part"):
+        handover_parts(typed)
 
 
 def test_a_part_that_there_is_not_is_refused() -> None:

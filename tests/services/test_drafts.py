@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentorcli.errors import ClashError
 from mentorcli.services import drafts
 from mentorcli.services.drafts import OWN, Place
 from mentorcli.services.workspace import Workspace
@@ -63,3 +64,13 @@ def test_a_text_whose_file_is_gone_does_not_wait(workspace: Workspace) -> None:
     assert drafts.waits(workspace.editing_folder / place.whose / place.name)
     (workspace.editing_folder / place.whose / place.name).unlink()
     assert drafts.waiting(workspace) == []
+
+
+def test_a_text_is_settled_once_no_mark_stands_as_it_was() -> None:
+    """The marks go; where there was none, a line that looks like one is the user's own."""
+    shown = "# meanwhile: theirs\nmine\n"
+    assert drafts.settled("", shown) == shown
+    assert drafts.settled(shown, "mine\n") == "mine\n"
+    assert drafts.settled(shown, "# meanwhile: theirs\nours\n") == "ours\n"
+    with pytest.raises(ClashError, match="Still to settle"):
+        drafts.settled(shown, shown)

@@ -169,9 +169,11 @@ def test_notes_are_replaced(workspace: Workspace) -> None:
     assert one.session.notes == "First\nBring the data\nAnd a pen"
     both = sessions.save_notes(workspace, found, "Bring the data\nAnd a pen\n", "Bring the data\nAnd two pens\n")
     assert both.session.notes == "First\nBring the data\nAnd two pens"
-    with pytest.raises(ClashError, match="And a pen was changed meanwhile") as caught:
+    clash = "^the notes: changed meanwhile to And two pens; your text: And three pens$"
+    with pytest.raises(ClashError, match=clash) as caught:
         sessions.save_notes(workspace, found, "Bring the data\nAnd a pen\n", "Bring the data\nAnd three pens\n")
     assert caught.value.before == "First\nBring the data\nAnd two pens\n"
+    assert caught.value.text == "First\nBring the data\n# meanwhile: And two pens\nAnd three pens\n"
     assert sessions.save_notes(workspace, found, sessions.notes_text(both.session), "").session.notes is None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorcli.errors import NothingFoundError, RefusedError, UnreadableError, UsageError
+from mentorcli.errors import ClashError, NothingFoundError, UnreadableError, UsageError
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.services import settings
 from mentorcli.services.workspace import Workspace
@@ -137,8 +137,13 @@ def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
     settings.set_setting(workspace, "policy.late_minutes", "12")
     settings.save_text(workspace, shown, 'lang = "fr"\n' + shown, "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
-    with pytest.raises(RefusedError, match="was changed meanwhile"):
+    with pytest.raises(ClashError, match=r"^policy.late_minutes: changed meanwhile to 12; your text: 14$") as caught:
         settings.save_text(workspace, shown, shown.replace("10", "14"), "edited.toml")
+    assert (
+        caught.value.text == 'lang = "fr"\n# mine\n\n[policy]\n# entre-temps : late_minutes = 12\nlate_minutes = 14\n'
+    )
+    with pytest.raises(ClashError, match=r"^edited.toml: changed meanwhile to late_minutes = 12; your text: late"):
+        settings.save_text(workspace, shown, shown.replace("= 10", "14"), "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
 
 
@@ -234,3 +239,9 @@ def test_the_keys_of_dated_settings_are_by_day(workspace: Workspace) -> None:
     for key in ("policy.dated.2026-12-24.name", "policy.dated.2026-12-01.ping_days"):
         settings.set_setting(workspace, key, value_of(key))
     assert settings.dated_keys(workspace) == ["policy.dated.2026-12-01.ping_days", "policy.dated.2026-12-24.name"]
+
+
+def test_a_text_is_saved_where_there_was_no_file(workspace: Workspace) -> None:
+    """There is nothing of somebody else's beside it."""
+    settings.save_text(workspace, settings.editable_text(workspace), 'lang = "fr"\n', "edited.toml")
+    assert read(workspace) == 'lang = "fr"\n'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from helpers import Mentor
+from mentorcli.models.project import Project
 from mentorcli.store import beside
 from mentorcli.store.beside import copied, copied_folder, held, is_litter
 from mentorcli.text import in_language
@@ -188,3 +191,58 @@ def test_litter_anywhere_is_no_fault(begun: Path, mentor: Mentor, tmp_path: Path
         ran = mentor(*words)
         assert ran.code == 0, (words, ran)
         assert "copy" not in ran.err
+
+
+@pytest.mark.parametrize("name", ["journal (conflicted copy).jsonl", "journal (Anna's $HOME).jsonl"])
+def test_a_copy_is_looked_at_and_taken_by_what_the_check_names(begun: Path, mentor: Mentor, name: str) -> None:
+    """Both commands run as they stand; afterwards the store is sound and has the session."""
+    set_aside(begun, name)
+    fault = mentor("store", "check", "--json").json()["faults"][0]
+    out = mentor("store", "check").out
+    assert f"  To see it: {fault['look']}\n  To take it in: {fault['take']}\n" in out
+    shown = subprocess.run(["sh", "-c", fault["look"]], capture_output=True, check=True)  # noqa: S607
+    assert [b"sess10n00002" in line for line in shown.stdout.splitlines()] == [True, False]
+    subprocess.run(["sh", "-c", fault["take"]], check=True)  # noqa: S607
+    assert "Sound: 2 students, 2 sessions" in mentor("store", "check").out
+    assert len(mentor("session", "list", "--json").json()) == 2
+
+
+def test_a_copy_of_what_is_missing_or_of_a_folder(begun: Path, mentor: Mentor) -> None:
+    """A journal that is gone is the copy; one in the copy of a folder is taken like any other."""
+    before = journal_of(begun).read_bytes()
+    put(begun, "amelie", a_session(id="sess10n00003"))
+    shutil.copytree(begun / "students" / "amelie", begun / "students" / "amelie (1)")
+    journal_of(begun).write_bytes(before)
+    fault = next(one for one in mentor("store", "check", "--json").json()["faults"] if one["take"])
+    subprocess.run(["sh", "-c", fault["take"]], check=True)  # noqa: S607
+    shutil.rmtree(begun / "students" / "amelie (1)")
+    assert "Sound: 2 students, 2 sessions" in mentor("store", "check").out
+    assert len(mentor("session", "list", "--json").json()) == 2
+    journal_of(begun).rename(journal_of(begun).with_name("journal (1).jsonl"))
+    takes = [one["take"] for one in mentor("store", "check", "--json").json()["faults"] if one["take"]]
+    subprocess.run(["sh", "-c", takes[0]], check=True)  # noqa: S607
+    assert "Sound: 2 students, 2 sessions" in mentor("store", "check").out
+
+
+def test_a_copy_of_a_profile_is_compared(begun: Path, mentor: Mentor) -> None:
+    """Which of the two is right only a person can tell."""
+    text = profile_of(begun).read_text(encoding="utf-8")
+    profile_of(begun).with_name("profile (1).toml").write_text(text.replace("a@", "b@"), encoding="utf-8")
+    profile_of(begun).with_name("profile (1).toml").chmod(0o600)
+    fault = mentor("store", "check", "--json").json()["faults"][0]
+    shown = subprocess.run(["sh", "-c", fault["look"]], capture_output=True, check=False)  # noqa: S607
+    assert (fault["take"], shown.returncode, b"b@" in shown.stdout) == (None, 1, True)
+
+
+def test_the_first_is_the_day_of_the_session(begun: Path) -> None:
+    """Not the day it was written; a record without a day has that of its line. Feminine in French, as a session is."""
+    before = journal_of(begun).read_bytes()
+    put(begun, "amelie", a_session(id="sess10n00009", scheduled_at=datetime.fromisoformat("2026-10-01T23:30:00+02:00")))
+    what = held(journal_of(begun).read_bytes(), before, "journal.jsonl").what
+    assert what.endswith("1 session, the first of 2026-10-01")
+    assert in_language(what, "fr").endswith("1 session, la première du 2026-10-01")
+    before = journal_of(begun).read_bytes()
+    put(begun, "amelie", Project(id="pr0ject00001", title="A board", level=1))
+    what = held(journal_of(begun).read_bytes(), before, "journal.jsonl").what
+    assert "1 other record, the first of 2026-" in what
+    assert "le premier du 2026-" in in_language(what, "fr")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 import mentorcli
-from mentorcli.store.french import in_french
+from mentorcli.store.french import fault_in_both, in_french
+from mentorcli.text import bilingual, in_language
 
 RAISED = re.compile(r"raise ValueError\(f?\"(.+?)\"\)")
 RECORDS = ("session", "student", "project", "goal", "contact", "transfer", "presentation", "timeoff", "report", "faq")
@@ -43,3 +44,27 @@ def test_every_check_of_a_record_speaks_french() -> None:
     found = [re.sub(r"\{[^}]+\}", "9", one) for one in texts]
     assert len(found) > 15
     assert [one for one in found if in_french(one) == one] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "french"),
+    [
+        ("sessions, row 1, field status: Expected `str`, got `int`", "sessions, ligne 1, champ status\u00a0: attendu"),
+        ("sessions, row 2: no object", "sessions, ligne 2\u00a0: un objet est attendu"),
+        ("students, row 1, notes, row 3, field id: x a second time", "students, ligne 1, notes, ligne 3, champ id"),
+        ("students, row 12, notes: no list", "students, ligne 12, notes\u00a0: une liste est attendue"),
+        ("students: no list", "students\u00a0: une liste est attendue"),
+        ("mentor, faq, row 1: no object", "mentor, faq, ligne 1\u00a0: un objet est attendu"),
+        ("students, row 1, field records: no object", "students, ligne 1, champ records\u00a0: un objet"),
+        ("sessions, row 1, Object missing required field `id`", "sessions, ligne 1\u00a0: il manque le champ id"),
+        ("sessions, row 1, field student: no student of that id in the file or the store", "sessions, ligne 1, champ"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_a_row_is_put_into_french(english: str, french: str) -> None:
+    """Its place and what is wrong; one that has its French keeps it."""
+    both = fault_in_both(english)
+    assert both == english
+    assert in_language(both, "fr").startswith(french)
+    assert "row" not in in_language(both, "fr")
+    known = fault_in_both(bilingual("sessions, row 1: odd", "sessions, row 1\u00a0: bizarre"))
+    assert in_language(known, "fr") == "sessions, ligne 1\u00a0: bizarre"

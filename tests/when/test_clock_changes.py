@@ -17,6 +17,7 @@ from mentorcli.when import (
     parse_span_end,
     parse_span_start,
     parse_when,
+    repeated_warning,
     to_local,
 )
 
@@ -256,3 +257,36 @@ def test_half_hour_zones_count_days_by_their_own_midnight() -> None:
     st_johns = parse_when("today 0:10", now=now, zone=ZoneInfo("America/St_Johns"), direction=BACK)
     assert st_johns.at.isoformat() == "2026-11-23T00:10:00-03:30"
     assert st_johns.at - india.at == timedelta(hours=-15)
+
+
+def test_a_repeated_end_of_a_span_is_told(in_zone: InZone) -> None:
+    """At either end of a span, and of a strict instant; a day, an offset and any other time are not repeated."""
+    paris, now = in_zone("Europe/Paris"), datetime.fromisoformat("2026-11-23T09:00+01:00")
+    told: list[str] = []
+
+    def tell(text: str, first: datetime) -> None:
+        told.append(repeated_warning(text, first))
+
+    for text in ("2026-10-25 02:30", "2026-10-25", "2026-10-25T02:30+01:00", "2026-10-25 03:30"):
+        parse_span_start(text, now=now, zone=paris, repeated=tell)
+        parse_span_end(text, now=now, zone=paris, repeated=tell)
+    parse_instant("2026-10-25T02:30", paris, tell)
+    taken = "the first one is taken (2026-10-25T02:30:00+02:00)"
+    assert told == [
+        f"{text} occurs twice because the clocks change; {taken}"
+        for text in ("2026-10-25 02:30", "2026-10-25 02:30", "2026-10-25T02:30")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2026-11-23T01:00-05:00", "2026-11-23T06:00+00:00"),
+        ("2026-11-23T09:00-09:30", "2026-11-23T18:30+00:00"),
+        ("2026-11-23T02:00-03:30", "2026-11-23T05:30+00:00"),
+        ("2026-11-23T01:00-0500", "2026-11-23T06:00+00:00"),
+    ],
+)
+def test_a_strict_instant_is_no_span(in_zone: InZone, text: str, utc: str) -> None:
+    """What follows its time is an offset, also where a later time of the day would be possible."""
+    assert parse_instant(text, in_zone("Europe/Paris")) == datetime.fromisoformat(utc)

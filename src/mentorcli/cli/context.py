@@ -185,19 +185,13 @@ class AppContext:
 
     def moment(self, text: str, *, ahead: bool = False, length: bool = False) -> datetime:
         """Return a typed WHEN (`length`: --duration goes with it), aware; warns of a time that occurs twice."""
-        from mentorcli.when import Direction, parse_when
+        from mentorcli.when import Direction, parse_when, repeated_warning
 
         direction = Direction.AHEAD if ahead else Direction.BACK
         workspace = self.workspace
         found = parse_when(text, now=workspace.now, zone=workspace.zone, direction=direction, length=length)
         if found.repeated:
-            first = found.at.isoformat()
-            self.output.warn(
-                bilingual(
-                    f"{text} occurs twice because the clocks change; the first one is taken ({first})",
-                    f"{text} a lieu deux fois à cause du changement d'heure\u00a0; la première est retenue ({first})",
-                )
-            )
+            self.output.warn(repeated_warning(text, found.at))
         return fixed_offset(found.at)
 
     def day(self, text: str, *, ahead: bool = False) -> date:

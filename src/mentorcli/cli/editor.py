@@ -13,12 +13,13 @@ from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
-from mentorcli.services.drafts import BEFORE, Place, waits
-from mentorcli.text import bilingual, in_language, shell_quoted
+from mentorcli.services.drafts import BEFORE, Place, settled, waits
+from mentorcli.text import bilingual, in_language, shell_quoted, system_message
 
 T = TypeVar("T")
 _AT_ONCE = 1.0  # seconds in which nobody reads a text
 _WINDOWS = ("code", "codium", "subl", "atom", "mate", "gedit", "zed", "notepad++")
+_NO_COMMAND = bilingual("a quotation mark is not closed", "un guillemet n'est pas fermé")
 _WAITING = ("--wait", "-w", "-f", "--foreground", "-s", "--standalone")
 
 
@@ -52,6 +53,11 @@ class Draft:
         """Whether a text of an earlier edit lies here that was changed and never saved."""
         return waits(self.path)
 
+    @property
+    def shown(self) -> str:
+        """The text that lies here; what is no UTF-8 in it is replaced."""
+        return self.path.read_text(encoding="utf-8", errors="replace")
+
     def unless_refused(self, check: Callable[[], T]) -> T:
         """Return what `check` makes of the text; an error that it raises gets the way back to the text as its hint."""
         try:
@@ -59,15 +65,22 @@ class Draft:
         except MentorError as error:
             if isinstance(error, ClashError) and error.text is not None:
                 self._write(error.before, error.text)
-            error.hint = self.kept(again=not isinstance(error, NotFoundError))
+            clash = isinstance(error, ClashError)
+            error.hint = self.kept(again=not isinstance(error, NotFoundError), clash=clash)
             raise
 
-    def kept(self, *, again: bool = True) -> str:
-        """Return where the text is kept, and the command that takes it up again."""
+    def kept(self, *, again: bool = True, clash: bool = False) -> str:
+        """Return where the text is kept, and the command that takes it up again; after a clash how it is settled."""
         english, french = f"Your text is kept in {self.path}", f"Votre texte est gardé dans {self.path}"
         if again and self.command:
             english += f"; take it up again: {self.command}"
-            french += f" ; pour le reprendre : {self.command}"
+            french += f"\u00a0; pour le reprendre\u00a0: {self.command}"
+        if clash:
+            english += '. "# meanwhile:" stands above what clashes: change it, or delete that line to save yours'
+            french += (
+                ". Au-dessus de ce qui diffère se trouve «\u00a0# entre-temps\u00a0»\u00a0: "
+                "modifiez-le, ou supprimez cette ligne pour garder le vôtre"
+            )
         return bilingual(f"Nothing is changed. {english}", f"Rien n'a changé. {french}")
 
     def discard(self) -> None:
@@ -107,6 +120,7 @@ def save_edited(
     chosen = _chosen(app)
     draft = Draft(app.workspace.editing_folder / place.whose / place.name, place.command)
     _begin(draft, text, resume=resume)
+    shown = draft.shown if resume else ""
     began = time.monotonic()
     _run(draft, *chosen)
     written = _read(draft)
@@ -117,7 +131,7 @@ def save_edited(
         else:
             draft.discard()
         return None
-    saved = draft.unless_refused(lambda: save(draft.before, written))
+    saved = draft.unless_refused(lambda: save(draft.before, settled(shown, written)))
     draft.discard()
     return saved
 
@@ -134,8 +148,12 @@ def _chosen(app: AppContext) -> tuple[str, str]:
         )
     chosen = editor(app)
     if chosen is None:
+        looked = app.interactive
         raise UsageError(
-            bilingual("No editor is set", "Aucun éditeur n'est choisi"),
+            bilingual(
+                f"No editor is set{', and there is no nano or vi on PATH' if looked else ''}",
+                f"Aucun éditeur n'est choisi{', et ni nano ni vi ne se trouve dans PATH' if looked else ''}",
+            ),
             bilingual(
                 "Set EDITOR, such as: export EDITOR=nano; or give the options.",
                 "Choisissez-en un, par exemple\u00a0: export EDITOR=nano\u00a0; ou donnez les options.",
@@ -175,33 +193,57 @@ def _run(draft: Draft, variable: str, chosen: str) -> None:
     try:
         done = subprocess.run([*shlex.split(chosen), str(draft.path)], check=False)  # noqa: S603 - the user's own choice
     except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or error
-        draft.discard()
+        why = system_message(error) if isinstance(error, OSError) else _NO_COMMAND
+        if not draft.waiting:
+            draft.discard()
         name = variable or "EDITOR"
         raise UsageError(
             bilingual(
-                f"The editor {chosen!r} cannot be started: {why}", f"L'éditeur {chosen!r} ne démarre pas\u00a0: {why}"
+                f"The editor {chosen!r} cannot be started: {why}",
+                f"L'éditeur {chosen!r} ne démarre pas\u00a0: {why.french}",
             ),
             bilingual(f"Set {name} to another.", f"Donnez une autre valeur à {name}."),
         ) from None
     if done.returncode:
+        kept = draft.kept() if draft.waiting else None
+        if kept is None:
+            draft.discard()  # nobody changed it
         raise UsageError(
             bilingual(
                 f"The editor ended with {done.returncode}: nothing is changed",
                 f"L'éditeur s'est terminé avec {done.returncode}\u00a0: rien n'a changé",
             ),
-            draft.kept(again=draft.waiting),
+            kept,
         )
 
 
 def _read(draft: Draft) -> str:
-    """Return the text as it was saved. Raises MentorError where it cannot be read."""
+    """Return the text as it was saved. Raises UsageError where it is gone or no UTF-8."""
     try:
-        return draft.path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise MentorError(
-            bilingual(f"{draft.path} cannot be read: {error}", f"{draft.path} ne peut pas être lu\u00a0: {error}"),
-            bilingual("Save it as UTF-8.", "Enregistrez-le en UTF-8."),
+        data = draft.path.read_bytes()
+    except FileNotFoundError:
+        draft.discard()
+        raise UsageError(
+            bilingual(
+                "The editor deleted the text: nothing is changed",
+                "L'éditeur a supprimé le texte\u00a0: rien n'a changé",
+            )
+        ) from None
+    except OSError as error:
+        why = system_message(error)
+        raise UsageError(
+            bilingual(f"{draft.path} cannot be read: {why}", f"{draft.path} ne peut pas être lu\u00a0: {why.french}")
+        ) from None
+    try:
+        return data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(
+            bilingual(
+                f"The text is not valid UTF-8 (line {line}): save it as UTF-8",
+                f"Le texte n'est pas en UTF-8 (ligne {line})\u00a0: enregistrez-le en UTF-8",
+            ),
+            draft.kept(),
         ) from None
 
 

@@ -141,11 +141,14 @@ def language(lang: str | None) -> str | None:
 
 def span(app: AppContext, start: str | None, end: str | None) -> tuple[datetime | None, datetime | None]:
     """Return the span of --from and --to as aware datetimes, its end excluded; None: open. Raises UsageError."""
-    from mentorcli.when import parse_span_end, parse_span_start
+    from mentorcli.when import parse_span_end, parse_span_start, repeated_warning
+
+    def warn(text: str, taken: datetime) -> None:
+        app.output.warn(repeated_warning(text, taken))
 
     now, zone = app.workspace.now, app.workspace.zone
-    first = parse_span_start(start, now=now, zone=zone) if start else None
-    last = parse_span_end(end, now=now, zone=zone) if end else None
+    first = parse_span_start(start, now=now, zone=zone, repeated=warn) if start else None
+    last = parse_span_end(end, now=now, zone=zone, repeated=warn) if end else None
     if first and last and first >= last:
         raise UsageError(
             bilingual("--from is after --to", "--from est après --to"), bilingual("Turn them round.", "Échangez-les.")
@@ -200,6 +203,29 @@ def check_limit(limit: int | None) -> int | None:
             bilingual(f"--limit is {limit}", f"--limit vaut {limit}"), bilingual("Give 1 or more.", "Donnez 1 ou plus.")
         )
     return limit
+
+
+def check_out(out: str | None) -> str | None:
+    """Return the file of `--out`, None for standard output, which `-` means too. Raises UsageError for an empty one."""
+    if out == "":
+        raise UsageError(
+            bilingual("--out is empty", "--out est vide"),
+            bilingual("Name a file; - prints it.", "Nommez un fichier\u00a0; - l'affiche."),
+        )
+    return None if out == "-" else out
+
+
+def check_resume(*, resume: bool, given: bool) -> bool:
+    """Return whether anything was `given`. Raises UsageError where an earlier text is to be taken up beside it."""
+    if resume and given:
+        raise UsageError(
+            bilingual(
+                "--resume stands alone: it opens the text of an earlier edit",
+                "--resume s'emploie seul\u00a0: il ouvre le texte d'une modification précédente",
+            ),
+            bilingual("Leave one of them out.", "Retirez l'un des deux."),
+        )
+    return given
 
 
 def check_url(text: str, option: str) -> str:

@@ -30,6 +30,7 @@ class Output:
         self.environ = environ
         self.lang = lang
         self.warnings: list[str] = []
+        self._warned: set[str] = set()
         self.json = False
         self.quiet = False
         self.paged = True
@@ -123,11 +124,15 @@ class Output:
         _write_utf8(sys.stdout, to_json(data) + "\n")
 
     def warn(self, line: str) -> None:
-        """Print on standard error what the user should know; with --json it waits for `print_warnings`."""
+        """Print on standard error, once, what the user should know; with --json it waits for `print_warnings`."""
+        text = in_language(line, self.lang())
+        if text in self._warned:
+            return
+        self._warned.add(text)
         if self.json:
-            self.warnings.append(in_language(line, self.lang()))
+            self.warnings.append(text)
         else:
-            self._print_error_lines(_WARNING[self.lang()] + in_language(line, self.lang()))
+            self._print_error_lines(_WARNING[self.lang()] + text)
 
     def print_warnings(self) -> None:
         """Print what was gathered with --json as one object."""

@@ -97,7 +97,7 @@ def _in_progress(student: str, projects: Iterable[Project]) -> Iterator[ToSettle
             student,
             bilingual(
                 f"{student}: two projects are in progress: {one!r} and {other!r}",
-                f"{student}\u00a0: deux projets sont en cours\u00a0: « {one} » et « {other} »",
+                f"{student}\u00a0: deux projets sont en cours\u00a0: «\u00a0{one}\u00a0» et «\u00a0{other}\u00a0»",
             ),
             command_line("project present", student, project.title),
         )

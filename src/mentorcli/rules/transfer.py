@@ -18,14 +18,19 @@ HANDOVER_PARTS = (
 
 
 def handover_parts(typed: str | None) -> frozenset[str]:
-    """Return the parts of a handover named in `notes,phone` or the like. Raises UsageError naming those there are."""
-    parts = frozenset((typed or "").replace(",", " ").split())
-    unknown = sorted(parts - set(HANDOVER_PARTS))
-    if unknown:
+    """Return the parts of a handover named in `notes,phone` or the like, none for None.
+
+    Raises UsageError naming those there are, also where none was named.
+    """
+    if typed is None:
+        return frozenset()
+    parts = frozenset(typed.replace(",", " ").split())
+    wrong = sorted(parts - set(HANDOVER_PARTS)) if parts else [typed.strip()]
+    if wrong:
         raise UsageError(
             bilingual(
-                f"--without {visible(unknown[0][:40])!r} is no part",
-                f"--without {visible(unknown[0][:40])!r} n'est pas une partie",
+                f"--without {visible(wrong[0][:40])!r} is no part",
+                f"--without {visible(wrong[0][:40])!r} n'est pas une partie",
             ),
             bilingual(f"Parts: {', '.join(HANDOVER_PARTS)}", f"Parties\u00a0: {', '.join(HANDOVER_PARTS)}"),
         )

@@ -23,7 +23,7 @@ from mentorcli.store.layout import (
     store_file,
 )
 from mentorcli.store.restore import restore as restore_store
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, file_name, system_message
 
 
 def save(workspace: Workspace, file: str | None) -> BackupSaved:
@@ -37,7 +37,7 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
             bilingual("There is nothing to save yet", "Il n'y a encore rien à sauvegarder"),
             bilingual('Begin with: mentor student add "NAME"', 'Commencez par\u00a0: mentor student add "NOM"'),
         )
-    path = Path(file).expanduser() if file else Path()
+    path = Path(file_name(file)).expanduser() if file else Path()
     if path.is_dir():
         path = backups.free_name(path, f"mentor-backup-{workspace.now:%Y-%m-%d}")
     with workspace.transaction() as writer:
@@ -50,11 +50,11 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
 def read(file: str) -> backups.Contents:
     """Return what a backup holds. Raises UsageError where there is no such file, UnreadableError for a damaged one."""
     try:
-        data = Path(file).expanduser().read_bytes()
+        data = Path(file_name(file)).expanduser().read_bytes()
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-        reason = getattr(error, "strerror", None) or error
+        reason = system_message(error)
         raise UsageError(
-            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu\u00a0: {reason}"),
+            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu\u00a0: {reason.french}"),
             bilingual(
                 "Give a file made by: mentor store backup", "Donnez un fichier fait par\u00a0: mentor store backup"
             ),

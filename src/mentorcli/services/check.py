@@ -10,10 +10,10 @@ from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import settings, settings_file
 from mentorcli.store.check import check as check_store
-from mentorcli.store.faults import Fault
+from mentorcli.store.faults import Aside, Fault
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, in_language, shell_quoted
 
 _PASSES = 3  # what a fault hid shows once that is mended
 
@@ -86,6 +86,25 @@ def _moment(workspace: Workspace) -> datetime:
 
 def _found(store: Store, fault: Fault) -> FoundFault:
     whole = not fault.parts and (store.where() in fault.what or "/" in fault.what)
+    look, take = _commands(store, fault.aside) if fault.aside is not None and fault.remedy is None else (None, None)
     return FoundFault(
-        store.where(*fault.parts), fault.line, fault.field, fault.what, fault.remedy is not None, whole=whole
+        store.where(*fault.parts),
+        fault.line,
+        fault.field,
+        fault.what,
+        fault.remedy is not None,
+        whole=whole,
+        look=look,
+        take=take,
     )
+
+
+def _commands(store: Store, aside: Aside) -> tuple[str, str | None]:
+    """Return what shows what a copy holds more, and what brings it in, None where a person must compare."""
+    copy, known = (shell_quoted(store.where(*parts)) for parts in (aside.copy, aside.known))
+    if aside.missing:
+        return f"cat {copy}", f"mv {copy} {known}"
+    if not aside.lines:
+        return f"diff {known} {copy}", None
+    lacking = f"grep -vxFf {known} {copy}"
+    return lacking, f"{lacking} >> {known} && rm {copy}"

@@ -81,3 +81,15 @@ def _place(whose: str, name: str) -> Place | None:
         session = name.removeprefix(_SESSION).removesuffix(_TEXT)
         known = [profile_place(whose), note_place(whose), session_place(whose, session)]
     return next((place for place in known if place.name == name), None)
+
+
+def settled(shown: str, written: str) -> str:
+    """Return a text without the marks of a clash. Raises ClashError where one stands as it was shown."""
+    from mentorcli.rules.merging import marks, unmarked, unsettled  # only after a clash
+
+    if not marks(shown):
+        return written
+    left = unsettled(shown, written)
+    if left is not None:
+        raise left
+    return unmarked(written)

@@ -20,7 +20,7 @@ from mentorcli.store import importing, outside
 from mentorcli.store.layout import SCHEMA
 from mentorcli.store.record_types import RECORD_TYPES
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 
 class ExportFormat(StrEnum):
@@ -102,8 +102,9 @@ def _make_folder(path: Path) -> None:
 
 
 def _not_saved(error: OSError, path: Path) -> NotSavedError:
+    why = system_message(error)
     return NotSavedError(
-        bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré\u00a0: {error.strerror} ({path})"),
+        bilingual(f"Not saved: {why} ({path})", f"Non enregistré\u00a0: {why.french} ({path})"),
         bilingual("Give another place for it.", "Donnez un autre endroit."),
     )
 

@@ -123,11 +123,15 @@ def save_text(workspace: Workspace, entry_id: str, before: str, text: str) -> Fa
     Raises UsageError where question or answer is missing, NotFoundError where it was removed in the meantime,
     ClashError where the same lines were changed.
     """
-    from mentorcli.rules.merging import merged  # only where a text was edited
+    from mentorcli.rules import merging  # only where a text was edited
 
     with workspace.transaction() as writer:
         known = _own_entry(workspace, entry_id)
-        first, _, rest = merged(before, text, _as_text(known)).strip().partition("\n")
+        theirs = _as_text(known)
+        both = merging.merged(before, text, theirs, bilingual("the entry", "l'entrée"), workspace.readable_lang)
+        if both.clashes:
+            raise merging.clash(both.clashes, before=theirs, text=both.text)
+        first, _, rest = both.text.strip().partition("\n")
         question, answer = normalise(first), normalise(rest)
         if question == one_line(known.question):  # an entry can have a question of several lines
             question = known.question

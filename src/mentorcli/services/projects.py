@@ -112,7 +112,7 @@ def remove(workspace: Workspace, student: str, title: str) -> ProjectChange:
                     f"Documented sessions ({len(told)}) and other records ({count}) are about {found.title!r}",
                     f"Des sessions renseignées ({len(told)}) et d'autres éléments ({count}) concernent {found.title!r}",
                 ),
-                bilingual(f"Correct its title instead: {edit_it}", f"Corrigez plutôt son titre : {edit_it}"),
+                bilingual(f"Correct its title instead: {edit_it}", f"Corrigez plutôt son titre\u00a0: {edit_it}"),
             )
         left = [one for one in records.projects if one.id != found.id]
         plain = {

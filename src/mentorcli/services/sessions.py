@@ -23,6 +23,8 @@ from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line, normalise
 
+_NOTES = bilingual("the notes", "les notes")
+
 
 def new_session(
     workspace: Workspace,
@@ -154,11 +156,15 @@ def save_notes(workspace: Workspace, found: SessionResult, before: str, text: st
 
     Raises NotFoundError where it was deleted in the meantime, ClashError where the same lines were changed.
     """
-    from mentorcli.rules.merging import merged  # only where a text was edited
+    from mentorcli.rules import merging  # only where a text was edited
 
     with workspace.transaction() as writer:
         records, session = _still_there(workspace, found)
-        changed = replace(session, notes=normalise(merged(before, text, notes_text(session))) or None)
+        theirs = notes_text(session)
+        both = merging.merged(before, text, theirs, _NOTES, workspace.readable_lang)
+        if both.clashes:
+            raise merging.clash(both.clashes, before=theirs, text=both.text)
+        changed = replace(session, notes=normalise(both.text) or None)
         writer.append(records, changed, cmd="session edit", at=workspace.now)
     return EditedSession(records.student, changed)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mentorcli.errors import NothingFoundError, UsageError
+from mentorcli.errors import MentorError, NothingFoundError, UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import sentence, settings_template
@@ -14,6 +16,9 @@ from mentorcli.services.settings_faults import faults_error, faults_of, settings
 from mentorcli.services.settings_remarks import remarks
 from mentorcli.services.workspace import LANGUAGES, Workspace
 from mentorcli.text import bilingual, in_language, visible
+
+if TYPE_CHECKING:
+    from mentorcli.rules.merging import Clash
 
 POLICY = "policy."
 POLICY_NAME = "policy.name"
@@ -174,19 +179,53 @@ def save_text(workspace: Workspace, shown: str, text: str, where: str) -> Settin
     `where` names the file that holds it in what is wrong with its TOML. Raises UsageError naming everything that does
     not fit, UnreadableError for what is no TOML, ClashError where the same lines were changed by somebody else.
     """
-    from mentorcli.rules.merging import merged
+    from mentorcli.rules import merging
     from mentorcli.store import settings_change, settings_file
 
     path = workspace.home.config
     with workspace.transaction() as writer:
         present = settings_file.text_of(path)
-        text = merged(shown, text, present) if present else text
+        if present:
+            both = merging.merged(shown, text, present, bilingual(where, where), workspace.readable_lang)
+            if both.clashes:
+                found = _clashing(shown, text, present) or both.clashes
+                raise merging.clash(found, before=present, text=both.text)
+            text = both.text
         refused = faults_error(faults_of(settings_file.plain(settings_file.parse(text, where))), path.name)
         if refused is not None:
             raise refused
         settings_change.save(writer, text, cmd="config edit", at=workspace.readable_now)
     workspace.invalidate_settings()
     return SettingsSaved(config_file(workspace))
+
+
+def _clashing(*texts: str) -> list[Clash]:
+    """Return the settings changed both in mine and in theirs, each in another way; none where a text is no TOML.
+
+    The texts are the one before, mine and theirs.
+    """
+    from mentorcli.rules.merging import Clash  # only where two changed the same
+    from mentorcli.store import settings_file
+
+    try:
+        values = [_flat(settings_file.plain(settings_file.parse(text, ""))) for text in texts]
+    except MentorError:
+        return []
+    before, mine, theirs = values
+    names = [name for name in {**mine, **theirs, **before} if before.get(name) != mine.get(name)]
+    return [
+        Clash(name, mine.get(name, ""), theirs.get(name, ""))
+        for name in names
+        if theirs.get(name) not in (before.get(name), mine.get(name))
+    ]
+
+
+def _flat(document: Mapping[str, object], above: str = "") -> dict[str, str]:
+    """Return every value of a configuration as text, by its whole key."""
+    found: dict[str, str] = {}
+    for name, value in document.items():
+        found |= _flat(value, f"{above}{name}.") if isinstance(value, Mapping) else {f"{above}{name}": str(value)}
+    return found
 
 
 def _refuse_faults(workspace: Workspace) -> None:

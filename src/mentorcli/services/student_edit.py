@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from mentorcli.errors import FundingDayQuestionError, UsageError
+from mentorcli.errors import ClashError, FundingDayQuestionError, UsageError
 from mentorcli.models.results.student import ProfileChange, ProfileText
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
@@ -114,14 +114,15 @@ def _which_day(
         bilingual(
             f"From which day is the funding of {records.id} {funding_word(funding, 'en')}? "
             f"Documented sessions with another ({had}): {len(known)}, months: {len(months)} ({span})",
-            f"À partir de quel jour le financement de {records.id} est-il « {funding_word(funding, 'fr')} » ? "
-            f"Sessions renseignées avec un autre ({avait}) : {len(known)}, mois : {len(months)} ({span})",
+            f"À partir de quel jour le financement de {records.id} est-il "
+            f"«\u00a0{funding_word(funding, 'fr')}\u00a0»\u00a0? "
+            f"Sessions renseignées avec un autre ({avait})\u00a0: {len(known)}, mois\u00a0: {len(months)} ({span})",
         ),
         bilingual(
             f"Give the day: --funding {funding} --funding-from {workspace.today}; "
             f"or from the beginning: --funding-from start",
-            f"Indiquez le jour : --funding {funding} --funding-from {workspace.today} ; "
-            f"ou depuis le début : --funding-from start",
+            f"Indiquez le jour\u00a0: --funding {funding} --funding-from {workspace.today}\u00a0; "
+            f"ou depuis le début\u00a0: --funding-from start",
         ),
     )
 
@@ -149,7 +150,18 @@ def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> Pro
         changes = merging.changed_fields(checked_profile(before, now), mine, now, fields)
         merged = replace(now, **changes.fields)
         if changes.clashes:
-            error = merging.clash(", ".join(changes.clashes))
-            error.before, error.text = profile.encode_for_editing(now), profile.encode_for_editing(merged)
-            raise error
+            raise _clash(changes.clashes, now, merged, workspace.readable_lang)
         return _save(workspace, writer, records, merged)
+
+
+def _clash(fields: Sequence[str], theirs: Student, mine: Student, lang: str) -> ClashError:
+    """Return the refusal of fields that were changed meanwhile, with the text that shows both values of each."""
+    from mentorcli.rules import merging
+
+    shown = {field: [profile.field_text(one, field).strip() for one in (mine, theirs)] for field in fields}
+    marks = {field: merging.marked(others, lang) for field, (_, others) in shown.items()}
+    found = [
+        merging.Clash(field, own.removeprefix(f"{field} = "), others.removeprefix(f"{field} = "))
+        for field, (own, others) in shown.items()
+    ]
+    return merging.clash(found, before=profile.encode_for_editing(theirs), text=profile.encode_for_editing(mine, marks))

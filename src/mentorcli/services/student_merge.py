@@ -42,7 +42,7 @@ def planned(workspace: Workspace, gone: str, into: str) -> Merging:
             bilingual(f"Both are {first.id}", f"Les deux sont {first.id}"),
             bilingual(
                 "Name the entry that goes, then the one that stays: mentor student merge FROM INTO",
-                "Nommez la fiche qui disparaît, puis celle qui reste : mentor student merge FROM INTO",
+                "Nommez la fiche qui disparaît, puis celle qui reste\u00a0: mentor student merge FROM INTO",
             ),
         )
     return _Plan(first, second).shown(workspace, second)

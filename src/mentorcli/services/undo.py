@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.undo import Change, Undone
@@ -23,7 +21,7 @@ def list_changes(workspace: Workspace, limit: int | None) -> list[Change]:
     undos = operations(store, undos=True)
     found = sorted([*operations(store), *undos], key=lambda operation: operation.op, reverse=True)
     names = commands(store) if undos else {}
-    return [_change(store, operation, names) for operation in islice(found, limit)]
+    return [_change(store, operation, names) for operation in found[:limit]]
 
 
 def undo(workspace: Workspace, change: str | None) -> Undone:

@@ -35,7 +35,7 @@ class Workspace:
     """The surroundings of one run.
 
     `environ` is the environment, `store_option` the folder given with `--store`. `wrote`: a change is saved;
-    `mentioned` are the students spoken of whose name others have too, by slug.
+    `mentioned` are the students spoken of whose name others have too, by slug; `warnings` what the user should know.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -43,6 +43,7 @@ class Workspace:
         self.store_option: str | None = None
         self.wrote = False
         self.mentioned: dict[str, Mention] = {}
+        self.warnings: list[str] = []
         self._everyone = False
         self._lang_option: str | None = None
         self._policies: dict[date | None, Policy] = {}
@@ -174,10 +175,13 @@ class Workspace:
         plain = _plain_instant(replaced, zone)
         if plain is not None:
             return plain
-        from mentorcli.when import parse_instant  # the grammar of dates, 2 ms
+        from mentorcli.when import parse_instant, repeated_warning  # the grammar of dates, 2 ms
+
+        def warn(text: str, first: datetime) -> None:
+            self.warnings.append(repeated_warning(f"MENTOR_NOW {text}", first))
 
         try:
-            return fixed_offset(parse_instant(replaced, zone))
+            return fixed_offset(parse_instant(replaced, zone, warn))
         except UsageError as error:
             raise UsageError(
                 bilingual(f"MENTOR_NOW: {error.message}", f"MENTOR_NOW\u00a0: {in_language(error.message, 'fr')}"),
@@ -246,10 +250,10 @@ class Workspace:
         """
         store = self.__dict__.get("store")
         if store is None:
-            return [], None
+            return self.warnings, None
         faults = {fault.message: fault for fault in store.faults}
         failed = bool(faults) and self._everyone and not self.wrote
-        warnings = list(dict.fromkeys([*store.warnings, *([] if failed else faults)]))
+        warnings = list(dict.fromkeys([*self.warnings, *store.warnings, *([] if failed else faults)]))
         if not failed:
             return warnings, None
         from mentorcli.services.unreadable import joined  # only where a student cannot be read

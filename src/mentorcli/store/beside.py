@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -62,10 +62,14 @@ def copied_folder(name: str, slugs: Iterable[str]) -> str | None:
 
 
 class Held(NamedTuple):
-    """What a copy holds that the original has not: in words, in both languages; `nothing` where it is superfluous."""
+    """What a copy holds that the original has not: in words, in both languages.
+
+    `nothing` where it is superfluous; `lines` where it is lines that can be read.
+    """
 
     what: str
     nothing: bool
+    lines: bool = False
 
 
 def held(copy: bytes, original: bytes | None, name: str) -> Held:
@@ -86,7 +90,7 @@ def held(copy: bytes, original: bytes | None, name: str) -> Held:
         more = [line for _, line in found.lines if line.op not in known]
         if not more and not found.torn:
             return _nothing(name)
-        return Held(_more(more, name), nothing=False)
+        return Held(_more(more, name), nothing=False, lines=True)
     except (UnreadableError, *DECODE_ERRORS):
         return Held(
             bilingual(
@@ -112,21 +116,29 @@ _NAMED = ("session", "note")  # types of records that are counted by name
 
 def _more(lines: list[Line], name: str) -> str:
     """Return in both languages how much some lines hold, and from when."""
-    records = {
-        (kind, str(row.get("id")))
+    rows = [
+        (line, {**row, "kind": kind})
         for line in lines
         for kind, raw in line.put.items()
         for row in msgspec.json.decode(raw, type=list[dict[str, object]])
-    }
+    ]
+    records = {(str(row["kind"]), str(row.get("id"))) for _, row in rows}
     counts = Counter(kind if kind in _NAMED else "record" for kind, _ in records) or Counter(change=len(lines))
-    first = min((line.at for line in lines), key=lambda at: at.timestamp(), default=None)
+    first = min((_day(row) or f"{line.at:%Y-%m-%d}" for line, row in rows), default=None)
+    first = first or min((f"{line.at:%Y-%m-%d}" for line in lines), default="?")
+    article = "le premier" if set(counts) == {"record"} else "la première"
     nouns = [noun for noun in (*_NAMED, "record", "change") if counts[noun]]
     english, french = (", ".join(counted(noun, counts[noun], lang) for noun in nouns) for lang in ("en", "fr"))
-    since = f"{first:%Y-%m-%d}" if first else "?"
     return bilingual(
-        f"a copy of {name} with what that lacks: {english}, the first of {since}",
-        f"une copie de {name} avec ce qui y manque\u00a0: {french}, le premier du {since}",
+        f"a copy of {name} with what that lacks: {english}, the first of {first}",
+        f"une copie de {name} avec ce qui y manque\u00a0: {french}, {article} du {first}",
     )
+
+
+def _day(row: Mapping[str, object]) -> str | None:
+    """Return the local day of a record: that of a session is the day it begins, as it was written."""
+    moment = row.get("scheduled_at") or row.get("at")
+    return moment[:10] if isinstance(moment, str) else None
 
 
 def warning(where: str, original: str) -> str:

@@ -44,6 +44,7 @@ from mentorcli.store.layout import (
 from mentorcli.store.line_faults import decodes, line_faults
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import system_message
 
 _STRAY = re.compile(rf"{re.escape(NEW_STUDENT)}|{re.escape(ERASED_STUDENT)}|\..*\.tmp\Z")
 _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
@@ -177,7 +178,7 @@ class _Check:
                 with files.folder(name, students) as folder:
                     self._student(name, folder)
             except OSError as error:
-                self._add(parts, error.strerror or str(error))
+                self._add(parts, system_message(error))
 
     def _student(self, slug: str, folder: int) -> None:
         there = sorted(os.listdir(folder))

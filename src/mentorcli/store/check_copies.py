@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from mentorcli.store import beside, fault_text, files
-from mentorcli.store.faults import Fault
+from mentorcli.store.faults import Aside, Fault
 from mentorcli.store.layout import JOURNAL, STUDENTS
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 
 def copy_faults(parts: tuple[str, ...], folder: int, originals: tuple[str, ...]) -> Iterator[Fault]:
@@ -19,9 +19,10 @@ def copy_faults(parts: tuple[str, ...], folder: int, originals: tuple[str, ...])
         known = files.read(original, folder) if files.exists(original, folder) else None
         found = beside.held(files.read(parts[-1], folder), known, original)
     except OSError as error:
-        yield Fault(parts, error.strerror or str(error))
+        yield Fault(parts, system_message(error))
     else:
-        yield Fault(parts, found.what, remedy="stray" if found.nothing else None)
+        aside = Aside(parts, (*parts[:-1], original), found.lines, missing=known is None)
+        yield Fault(parts, found.what, remedy="stray" if found.nothing else None, aside=aside)
 
 
 def stranger(name: str, students: int, there: Collection[str]) -> Fault:
@@ -31,6 +32,8 @@ def stranger(name: str, students: int, there: Collection[str]) -> Fault:
         return Fault(parts, fault_text.NO_STUDENT)
     try:
         with files.folder(name, students) as copy, files.folder(slug, students) as folder:
-            return Fault(parts, beside.held(files.read(JOURNAL, copy), files.read(JOURNAL, folder), JOURNAL).what)
+            found = beside.held(files.read(JOURNAL, copy), files.read(JOURNAL, folder), JOURNAL)
+            aside = Aside((*parts, JOURNAL), (STUDENTS, slug, JOURNAL), found.lines)
+            return Fault(parts, found.what, aside=aside)
     except OSError:
         return Fault(parts, bilingual(f"a copy of the folder {slug}", f"une copie du dossier {slug}"))

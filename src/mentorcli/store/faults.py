@@ -7,11 +7,23 @@ from typing import NamedTuple
 from mentorcli.models.results.store import ToSettle
 
 
+class Aside(NamedTuple):
+    """A copy that was set aside, and the known file it is one of: their parts below the store.
+
+    `lines`: it is taken by appending the lines that the known file lacks; `missing`: there is no known file.
+    """
+
+    copy: tuple[str, ...]
+    known: tuple[str, ...]
+    lines: bool
+    missing: bool = False
+
+
 class Fault(NamedTuple):
     """Something wrong: where (`parts` below the store, line, field) and what.
 
     `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase`, `strangers` or
-    `first-session`; None where only a person can tell.
+    `first-session`; None where only a person can tell, about a copy with what is `aside`.
     """
 
     parts: tuple[str, ...]
@@ -19,6 +31,7 @@ class Fault(NamedTuple):
     line: int | None = None
     field: str | None = None
     remedy: str | None = None
+    aside: Aside | None = None
 
 
 class Report(NamedTuple):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mentorcli.text import Bilingual, bilingual, in_language
+
 _SENTENCES = [
     (re.compile(rf"{english}\Z", re.DOTALL), french)
     for english, french in (
@@ -50,6 +52,13 @@ _SENTENCES = [
             r"l'identifiant n'a pas de 8 à 32 caractères de 0-9 et a-z",
         ),
         (r"the name is empty", r"le nom est vide"),
+        # the rows of an export
+        (r"no slug \(a-z, 0-9 and -, at most (\d+) of them\)", r"pas un slug (a-z, 0-9 et -, \1 au plus)"),
+        (r"no student of that id in the file or the store", r"aucun étudiant de ce slug dans le fichier ni ici"),
+        (r"that session is one of (.+)", r"cette session est une de \1"),
+        (r"(.+) a second time", r"\1 une seconde fois"),
+        (r"no object", r"un objet est attendu"),
+        (r"no list", r"une liste est attendue"),
         # the decoders' wrappings
         (r"nested too deeply", r"imbriqué trop profondément"),
         (r"not valid UTF-8", r"n'est pas en UTF-8"),
@@ -64,3 +73,23 @@ def in_french(english: str) -> str:
         if found:
             return found.expand(french).replace(" :", "\u00a0:")
     return english
+
+
+# Where a fault of an export stands: a list, a row of it, a list in that row, a field.
+_PLACE = re.compile(
+    r"(?P<place>(?:mentor, )?[\w-]+(?:, row \d+(?:, [\w-]+(?=, row |: no list))?){0,2}"
+    r"(?:, records(?=: ))?(?:, field [^:]+(?=: ))?)(?:: |, )(?P<what>.*)\Z",
+    re.DOTALL,
+)
+
+
+def fault_in_both(fault: str) -> str:
+    """Return a fault of an export in both languages; where what is wrong has its French, its place gets one too."""
+    found = _PLACE.match(fault)
+    if isinstance(fault, Bilingual) or found is None:
+        return bilingual(fault, _place_in_french(in_language(fault, "fr")))
+    return bilingual(fault, f"{_place_in_french(found['place'])}\u00a0: {in_french(found['what'])}")
+
+
+def _place_in_french(text: str) -> str:
+    return re.sub(r", row (?=\d)", ", ligne ", text).replace(", field ", ", champ ")

@@ -15,6 +15,7 @@ from datetime import datetime
 from mentorcli.counts import counted
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.store.decoding import refusal
+from mentorcli.store.french import fault_in_both
 from mentorcli.store.import_fields import NESTED
 from mentorcli.store.import_people import people
 from mentorcli.store.import_plan import Difference, Plan
@@ -95,7 +96,7 @@ def _refused(name: str, faults: list[str]) -> UnreadableError:
             f"{name} a {counted('fault', len(faults), 'fr')}\u00a0: rien n'a été importé",
         ),
         bilingual("Correct the rows named.", "Corrigez les lignes nommées."),
-        tuple(faults),
+        tuple(fault_in_both(fault) for fault in faults),
     )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.errors import NewerStoreError, UnreadableError, UsageError
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, file_name
 
 APP_NAME = "mentor"
 STORE_FILE = "store.toml"
@@ -58,6 +58,7 @@ def locate(option: str | None, environ: Mapping[str, str]) -> Home:
     """
     chosen = option or environ.get("MENTOR_HOME")
     if chosen:
+        chosen = file_name(chosen)
         if not _nameable(chosen):
             raise UsageError(
                 bilingual(

@@ -14,6 +14,7 @@ from mentorcli.store.layout import ERASED_STUDENT, MERGED, PROFILE, STUDENTS
 from mentorcli.store.record_types import record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
+from mentorcli.text import bilingual, system_message
 
 
 def place(root: int, merged: Mapping[str, str], *, aside: bool) -> None:
@@ -69,7 +70,13 @@ def bury(store: Store, root: int, aliases: Iterable[str]) -> None:
         if files.exists(MERGED, root):
             sweep(store, root)
     except OSError as error:
-        store.warnings.append(f"{store.where(MERGED)} could not be removed yet ({error.strerror}); try again")
+        where, why = store.where(MERGED), system_message(error)
+        store.warnings.append(
+            bilingual(
+                f"{where} could not be removed yet ({why}); try again",
+                f"{where} n'a pas encore pu être supprimé ({why.french})\u00a0; réessayez",
+            )
+        )
 
 
 def lines_for(replay: Replay, change: Callable[[str, object], object]) -> list[Line]:

@@ -8,7 +8,7 @@ import os
 
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
-from mentorcli.text import bilingual, shell_quoted
+from mentorcli.text import bilingual, file_name, shell_quoted, system_message
 
 
 def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
@@ -17,7 +17,7 @@ def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
     `force` None: there is no way to replace one. Raises RefusedError where there is something of that name that is not
     to be replaced, or never is, and NotSavedError, which names a folder that is missing.
     """
-    target = os.path.expanduser(path)  # noqa: PTH111 - pathlib would drop a slash at the end
+    target = os.path.expanduser(file_name(path))  # noqa: PTH111 - pathlib would drop a slash at the end
     if force and os.path.islink(target):  # noqa: PTH114 - the same
         target = os.path.realpath(target)
     try:
@@ -67,8 +67,9 @@ def _not_saved(path: str, target: str, error: OSError) -> NotSavedError:
                 f"Créez-le\u00a0: mkdir -p {shell_quoted(parent)}\u00a0; ou donnez un autre endroit.",
             ),
         )
+    why = system_message(error)
     return NotSavedError(
-        bilingual(f"Not saved: {error.strerror} ({path})", f"Non enregistré\u00a0: {error.strerror} ({path})"),
+        bilingual(f"Not saved: {why} ({path})", f"Non enregistré\u00a0: {why.french} ({path})"),
         bilingual("Give another place for it.", "Donnez un autre endroit."),
     )
 

@@ -8,7 +8,7 @@ right. Fields this version does not know survive.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
@@ -60,14 +60,27 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     return data
 
 
-def encode_for_editing(student: Student) -> str:
-    """Return a profile as TOML for a person's editor: what is not set is shown as a comment to fill in."""
+def encode_for_editing(student: Student, marks: Mapping[str, Sequence[str]] | None = None) -> str:
+    """Return a profile as TOML for a person's editor: what is not set is shown as a comment to fill in.
+
+    `marks` are lines to stand above fields, by the name of the field.
+    """
+    above = marks or {}
+    fields = [key for key in _fields(student) if key not in OWN_FIELDS]
+    lines = [f"# The profile of {student.id}. Delete a line to clear it; lines with # are not read.\n"]
+    for key, example in _EXAMPLES.items():
+        lines += [*above.get(key, ()), f"# {key} = {example}\n"] if key not in fields else []
+    for key in fields:
+        lines += [*above.get(key, ()), field_text(student, key)]
+    return "".join(lines)
+
+
+def field_text(student: Student, name: str) -> str:
+    """Return one field of a profile as TOML, empty where it is not set."""
     import tomli_w
 
-    fields = {key: value for key, value in _fields(student).items() if key not in OWN_FIELDS}
-    lines = [f"# {key} = {example}" for key, example in _EXAMPLES.items() if key not in fields]
-    head = [f"# The profile of {student.id}. Delete a line to clear it; lines with # are not read.", *lines]
-    return "\n".join(head) + "\n" + tomli_w.dumps(fields, multiline_strings=False)
+    fields = _fields(student)
+    return tomli_w.dumps({name: fields[name]}, multiline_strings=False) if name in fields else ""
 
 
 def _fields(student: Student) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mentorcli.errors import UnreadableError, UsageError
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, in_language, system_message
 
 KEYS = {"timezone": "a time zone such as Europe/Paris", "lang": "en or fr", "policy": "a table: [policy]"}
 
@@ -34,8 +34,9 @@ def load(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except OSError as error:
+        why = system_message(error)
         raise UnreadableError(
-            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual(f"{path}: {why}", f"{path}\u00a0: {why.french}"),
             bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
         ) from None
     if not data.strip():

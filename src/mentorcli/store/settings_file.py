@@ -18,7 +18,7 @@ from tomlkit.exceptions import TOMLKitError
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.rules.policy_dates import dated_key
 from mentorcli.store import files, profile, settings_policy
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
 
@@ -33,8 +33,9 @@ def read(path: Path) -> tomlkit.TOMLDocument:
     except FileNotFoundError:
         return tomlkit.document()
     except OSError as error:
+        why = system_message(error)
         raise UnreadableError(
-            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual(f"{path}: {why}", f"{path}\u00a0: {why.french}"),
             bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
         ) from None
     return parse(data.decode("utf-8", "replace"), str(path))
@@ -123,8 +124,9 @@ def text_of(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
+        why = system_message(error)
         raise UnreadableError(
-            bilingual(f"{path}: {error.strerror}", f"{path}\u00a0: {error.strerror}"),
+            bilingual(f"{path}: {why}", f"{path}\u00a0: {why.french}"),
             bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
         ) from None
 
@@ -148,8 +150,9 @@ def put_back(path: Path, text: str | None) -> None:
                 os.unlink(target.name, dir_fd=folder)
                 files.sync_folder(folder)
     except OSError as error:
+        why = system_message(error)
         raise NotSavedError(
-            bilingual(f"Not saved: {error.strerror} ({target})", f"Non enregistré\u00a0: {error.strerror} ({target})"),
+            bilingual(f"Not saved: {why} ({target})", f"Non enregistré\u00a0: {why.french} ({target})"),
             bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
         ) from None
 

@@ -25,7 +25,7 @@ from mentorcli.store.layout import (
     Home,
     check_schema,
 )
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, in_language, system_message
 
 if TYPE_CHECKING:
     from mentorcli.store.ids import Machine
@@ -101,7 +101,7 @@ class StoreFolder:
             what = (
                 bilingual("a symbolic link, not followed", "un lien symbolique, qui n'est pas suivi")
                 if error.errno == errno.ELOOP
-                else str(error.strerror)
+                else system_message(error)
             )
             raise UnreadableError(
                 bilingual(f"{self.where(*parts)}: {what}", f"{self.where(*parts)}\u00a0: {in_language(what, 'fr')}"),

@@ -16,6 +16,7 @@ from mentorcli.store.layout import (
     STUDENTS,
 )
 from mentorcli.store.store_folder import StoreFolder
+from mentorcli.text import bilingual, system_message
 
 
 def build(slug: str, journal: bytes, profile: bytes, students: int) -> None:
@@ -70,8 +71,13 @@ def delete(store: StoreFolder, name: str, students: int) -> None:
     try:
         files.remove_folder(name, students)
     except OSError as error:
-        where = store.where(STUDENTS, name)
-        store.warnings.append(f"{where} could not be removed yet ({error.strerror}); the next change tries again")
+        where, why = store.where(STUDENTS, name), system_message(error)
+        store.warnings.append(
+            bilingual(
+                f"{where} could not be removed yet ({why}); the next change tries again",
+                f"{where} n'a pas encore pu être supprimé ({why.french})\u00a0; la prochaine modification réessaiera",
+            )
+        )
 
 
 def remove_texts(store: StoreFolder, root: int, slug: str) -> None:
@@ -82,4 +88,10 @@ def remove_texts(store: StoreFolder, root: int, slug: str) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        store.warnings.append(f"{store.where(EDITING, slug)} could not be removed ({error.strerror}): delete it")
+        where, why = store.where(EDITING, slug), system_message(error)
+        store.warnings.append(
+            bilingual(
+                f"{where} could not be removed ({why}): delete it",
+                f"{where} n'a pas pu être supprimé ({why.french})\u00a0: supprimez-le",
+            )
+        )

@@ -24,7 +24,7 @@ from mentorcli.store.layout import (
 )
 from mentorcli.store.repository import Store
 from mentorcli.store.writer import Writer
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 
 @contextlib.contextmanager
@@ -51,11 +51,9 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
         path = error.filename if isinstance(error.filename, str) else ""
         if path and not store.home.store.joinpath(path).exists():  # a name within some folder of the store
             path = ""
+        why, where = system_message(error), store.where(path) if path else store.where()
         raise NotSavedError(
-            bilingual(
-                f"Not saved: {error.strerror} ({store.where(path) if path else store.where()})",
-                f"Non enregistré\u00a0: {error.strerror} ({store.where(path) if path else store.where()})",
-            ),
+            bilingual(f"Not saved: {why} ({where})", f"Non enregistré\u00a0: {why.french} ({where})"),
             bilingual(
                 "What was there is intact. Free space or check the permissions, then type the command again.",
                 "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",

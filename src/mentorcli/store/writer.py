@@ -36,7 +36,7 @@ from mentorcli.store.record_types import kind_of
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 if TYPE_CHECKING:
     from mentorcli.store.first_session import FirstSessionNote
@@ -145,7 +145,13 @@ class Writer:
                 files.replace(PROFILE, written, folder)
         except OSError as error:
             where = self.store.where(STUDENTS, slug, PROFILE)
-            self.store.warnings.append(f"{where} could not be rewritten ({error.strerror}); the journal has the change")
+            why = system_message(error)
+            self.store.warnings.append(
+                bilingual(
+                    f"{where} could not be rewritten ({why}); the journal has the change",
+                    f"{where} n'a pas pu être réécrit ({why.french})\u00a0; le journal contient la modification",
+                )
+            )
 
     @staticmethod
     def _append_lines(replay: Replay, lines: Sequence[Line], name: str, folder: int) -> None:
@@ -231,7 +237,13 @@ class Writer:
         try:
             self.append_mentor(cmd=ERASURE, at=at)
         except OSError as error:
-            self.store.warnings.append(f"The erasure itself could not be noted for mentor undo: {error.strerror}")
+            why = system_message(error)
+            self.store.warnings.append(
+                bilingual(
+                    f"The erasure itself could not be noted for mentor undo: {why}",
+                    f"L'effacement lui-même n'a pas pu être noté pour mentor undo\u00a0: {why.french}",
+                )
+            )
 
     def erase(self, known: StudentRecords) -> None:
         """Erase a student without a note of it, as a repair does, which only finishes an earlier erasure.

@@ -9,7 +9,7 @@ Start at `moments.py`; `days.py` and `times.py` read the two halves of a WHEN, `
 
 from __future__ import annotations
 
-from mentorcli.when.clock import Moment, localise, to_local
+from mentorcli.when.clock import Moment, localise, repeated_warning, to_local
 from mentorcli.when.durations import parse_duration
 from mentorcli.when.moments import parse_day, parse_instant, parse_span_end, parse_span_start, parse_when
 from mentorcli.when.request import Direction
@@ -24,5 +24,6 @@ __all__ = [
     "parse_span_end",
     "parse_span_start",
     "parse_when",
+    "repeated_warning",
     "to_local",
 ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentorcli.text import bilingual
+from mentorcli.text import Bilingual, bilingual
 from mentorcli.when.normalise import FIRST_YEAR, LAST_YEAR, quote, usage
 
 _STAMP = "%Y-%m-%d %H:%M"
@@ -24,6 +24,14 @@ class Moment(NamedTuple):
 
     at: datetime
     repeated: bool = False
+
+
+def repeated_warning(typed: str, first: datetime) -> Bilingual:
+    """Return what the user is told where `typed` occurs twice and the first one is taken."""
+    return bilingual(
+        f"{typed} occurs twice because the clocks change; the first one is taken ({first.isoformat()})",
+        f"{typed} a lieu deux fois à cause du changement d'heure\u00a0; la première est retenue ({first.isoformat()})",
+    )
 
 
 def to_local(moment: datetime, zone: tzinfo | None) -> datetime:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 
 from mentorcli.text import bilingual
@@ -13,6 +14,7 @@ from mentorcli.when.offsets import OFFSET, ends_a_span, minutes_between, offset_
 from mentorcli.when.request import Asked, Direction, ask, needs_time, refusal, span_refusal
 from mentorcli.when.times import is_spaced, read_time
 
+Repeated = Callable[[str, datetime], None]
 _MOST_WORDS = 12
 
 # Kept as text, see durations.py. Folded, so in lower case.
@@ -48,32 +50,40 @@ def parse_day(text: str, *, now: datetime, zone: tzinfo | None, direction: Direc
     return found.at.date() if isinstance(found, Moment) else found
 
 
-def parse_span_start(text: str, *, now: datetime, zone: tzinfo | None) -> datetime:
+def parse_span_start(text: str, *, now: datetime, zone: tzinfo | None, repeated: Repeated | None = None) -> datetime:
     """Return the first instant of a span that starts at `text`, in the user's zone.
 
     A date alone starts with its day. Weekdays and dates without a year look back. Errors as in `parse_day`.
+    `repeated` is called with a local time that a clock change repeats, and the first one, which is taken.
     """
     found = _read(ask(text, now, zone, Direction.BACK, day_only=True))
-    return found.at if isinstance(found, Moment) else day_start(found, zone)
+    return _first(found, text, repeated) if isinstance(found, Moment) else day_start(found, zone)
 
 
-def parse_span_end(text: str, *, now: datetime, zone: tzinfo | None) -> datetime:
+def parse_span_end(text: str, *, now: datetime, zone: tzinfo | None, repeated: Repeated | None = None) -> datetime:
     """Return the instant, in the user's zone, before which a span that ends with `text` lies.
 
     A date alone includes its day: the end is the start of the next one. A moment is the end itself. Weekdays
-    and dates without a year look back. Errors as in `parse_day`.
+    and dates without a year look back. Errors as in `parse_day`, `repeated` as in `parse_span_start`.
     """
     found = _read(ask(text, now, zone, Direction.BACK, day_only=True))
-    return found.at if isinstance(found, Moment) else day_start(found + timedelta(days=1), zone)
+    return _first(found, text, repeated) if isinstance(found, Moment) else day_start(found + timedelta(days=1), zone)
 
 
-def parse_instant(text: str, zone: tzinfo | None) -> datetime:
+def _first(found: Moment, text: str, repeated: Repeated | None) -> datetime:
+    """Return a moment; where it was the first of two, `repeated` is told."""
+    if found.repeated and repeated is not None:
+        repeated(text, found.at)
+    return found.at
+
+
+def parse_instant(text: str, zone: tzinfo | None, repeated: Repeated | None = None) -> datetime:
     """Return the instant of a strict ISO 8601 date and time, in the user's zone and in whole seconds.
 
-    Without an offset it is local time; one that a clock change repeats is the first. Raises UsageError for
-    anything else.
+    Without an offset it is local time; one that a clock change repeats is the first, and `repeated` is told.
+    It is never a span: what follows the time is an offset. Raises UsageError for anything else.
     """
-    found = _read_iso(fold(text), text, zone)
+    found = _read_iso(fold(text), text, zone, instant=True)
     if found is None:
         raise usage(
             bilingual(
@@ -82,7 +92,7 @@ def parse_instant(text: str, zone: tzinfo | None) -> datetime:
             ),
             *_ISO_EXAMPLES,
         )
-    return found.at
+    return _first(found, text, repeated)
 
 
 def _read(asked: Asked) -> Moment | date:
@@ -93,16 +103,21 @@ def _read(asked: Asked) -> Moment | date:
     return found
 
 
-def _read_iso(folded: str, text: str, zone: tzinfo | None, *, length: bool = False) -> Moment | None:
-    """Return the moment of an ISO date and time, None for another form. Fractions of a second are dropped."""
+def _read_iso(
+    folded: str, text: str, zone: tzinfo | None, *, length: bool = False, instant: bool = False
+) -> Moment | None:
+    """Return the moment of an ISO date and time, None for another form. Fractions of a second are dropped.
+
+    `instant`: no span is looked for.
+    """
     parts = re.fullmatch(_ISO, folded)
     if parts is None:
         return None
     year, month, day = (int(part) for part in parts.groups()[:3])
     hour, minute, second = (int(part or 0) for part in parts.groups()[4:7])
     written = read_offset(parts["offset"]) if parts["offset"] else None
-    to_the_second = parts[4] == "t" and parts[7] is not None
-    if written is not None and not to_the_second and ends_a_span(written, hour, minute):
+    no_span = instant or (parts[4] == "t" and parts[7] is not None)
+    if written is not None and not no_span and ends_a_span(written, hour, minute):
         start = f"{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"
         raise span_refusal(text, start, minutes_between(written, hour, minute), length=length)
     try:

@@ -91,7 +91,12 @@ def test_the_same_lines_changed_twice_are_a_clash(
     ran = mentor("faq", "edit", KEY)
     assert (ran.code, f"mentor faq edit {KEY} --resume" in ran.err) == (1, True), ran.err
     assert answer_of(mentor) == ("Where do I send my invoice?", "By e-mail.", "fr")
+    assert "the entry: changed meanwhile to By e-mail.; your text: By post." in ran.err
     monkeypatch.setenv("EDITOR", editor("true"))
+    assert mentor("faq", "edit", KEY, "--resume").code == 1
+    assert answer_of(mentor) == ("Where do I send my invoice?", "By e-mail.", "fr")
+    monkeypatch.setenv("EDITOR", editor("sed -i '/^# meanwhile/d' \"$1\""))
+    assert mentor("faq", "edit", KEY, "--resume", "--answer", "Another").code == 2
     assert mentor("faq", "edit", KEY, "--resume").code == 0
     assert answer_of(mentor) == ("Invoices?", "By post.", "fr")
 

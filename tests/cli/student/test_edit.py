@@ -174,3 +174,35 @@ def test_an_editor_that_fails_changes_nothing(mentor: Mentor, monkeypatch: pytes
     assert mentor("student", "edit", "amelie", "--no-input").code == 2
     monkeypatch.setenv("EDITOR", "true")
     assert "Nothing changed" in mentor("student", "edit", "amelie").out
+
+
+@pytest.mark.usefixtures("amelie")
+def test_theirs_is_shown_and_stays_until_it_is_settled(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, editor: Editor, tmp_path: Path
+) -> None:
+    """The same field changed twice: an unchanged close writes nothing, a deleted mark writes mine."""
+    text = """sed -i -E 's/^(# )?phone = .*/phone = "+33 7 00 00 00 00"/' "$1"; """
+    other = f"env -u EDITOR {sys.executable} -m mentorcli student edit amelie --phone '+33 1 11 11 11 11' > /dev/null"
+    monkeypatch.setenv("EDITOR", editor(text + other))
+    ran = mentor("student", "edit", "amelie")
+    assert ran.code == 1
+    assert 'phone: changed meanwhile to "+33 1 11 11 11 11"; your text: "+33 7 00 00 00 00"' in ran.err
+    shown = tmp_path / "shown"
+    monkeypatch.setenv("EDITOR", editor(f'cp "$1" {shown}'))
+    assert mentor("student", "edit", "amelie", "--resume").code == 1
+    assert '# meanwhile: phone = "+33 1 11 11 11 11"\nphone = "+33 7' in shown.read_text(encoding="utf-8")
+    assert mentor("student", "show", "amelie", "--json").json()["phone"] == "+33 1 11 11 11 11"
+    monkeypatch.setenv("EDITOR", editor("sed -i '/^# meanwhile/d' \"$1\""))
+    assert mentor("student", "edit", "amelie", "--resume", "--json").json()["phone"] == "+33 7 00 00 00 00"
+
+
+@pytest.mark.usefixtures("amelie")
+def test_a_text_is_taken_up_alone(mentor: Mentor) -> None:
+    """--resume beside what would be written at once is a contradiction, for every command that opens an editor."""
+    for words in (
+        ("student", "edit", "amelie", "--phone", "+33 1 11 11 11 11"),
+        ("student", "note", "amelie", "a note"),
+        ("session", "edit", "amelie", "--notes", "some"),
+    ):
+        ran = mentor(*words, "--resume")
+        assert (ran.code, "--resume stands alone" in ran.err) == (2, True), words

@@ -28,3 +28,14 @@ def test_show_says_what_is_due(mentor: Mentor) -> None:
     page = mentor("student", "show", "amelie").out
     assert 'mentor session log amelie-durand --at "2026-11-23 14:00"' in page
     assert "mentor session record" in page
+
+
+def test_later_lines_of_a_text_are_set_in(mentor: Mentor) -> None:
+    """Of a note, and of the notes of a session: none stands where the page's own lines do."""
+    assert mentor("student", "add", "Sam").code == 0
+    assert mentor("student", "note", "sam", "-", stdin="one\nDue:\n\nthree").code == 0
+    out = mentor("student", "show", "sam").out
+    assert "one\n    Due:\n\n    three\n" in out
+    assert mentor("session", "log", "sam", "--at", "2026-11-24 10:00", "--notes", "-", stdin="a\nStatus: b").code == 0
+    page = mentor("session", "show", "sam").out
+    assert "a\n" + " " * 14 + "Status: b\n" in page

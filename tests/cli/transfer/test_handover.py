@@ -60,3 +60,18 @@ def test_the_page_can_be_written(mentor: Mentor, tmp_path: Path) -> None:
     assert mentor("transfer", "handover", "sam", "--out", str(file)).code == 1
     assert mentor("transfer", "handover", "sam", "--out", str(file), "--force", "--quiet").out == ""
     assert mentor("transfer", "handover", "sam", "--out", str(tmp_path / "no" / "sam.md")).code == 5
+
+
+def test_a_dash_is_standard_output(mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For every --out, and an empty one is refused; no file of that name is made."""
+    monkeypatch.chdir(tmp_path)
+    assert mentor("student", "add", "Sam").code == 0
+    printed = mentor("transfer", "handover", "sam").out
+    assert mentor("transfer", "handover", "sam", "--out", "-").out == printed
+    plain = mentor("transfer", "handover", "sam", "--json").out
+    assert mentor("transfer", "handover", "sam", "--out", "-", "--json").out == plain
+    assert mentor("store", "export", "--out", "-").json()["students"][0]["id"] == "sam"
+    for words in (("transfer", "handover", "sam"), ("store", "export")):
+        assert mentor(*words, "--out", "").code == 2
+    assert mentor("transfer", "handover", "sam", "--without", ",").code == 2
+    assert not (tmp_path / "-").exists()

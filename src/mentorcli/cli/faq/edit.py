@@ -34,7 +34,8 @@ def edit(
     """Change an entry of your own. Without options your editor opens: the question, an empty line, the answer."""
     app = app_of(ctx)
     language = o.language(lang)  # before standard input is read
-    if question is None and answer is None and language is None:
+    given = any(value is not None for value in (question, answer, language))
+    if not o.check_resume(resume=resume, given=given):
         in_editor = _in_editor(app, entry, resume=resume)
         if in_editor is None:
             app.output.print_message(*unchanged_text(app.lang))

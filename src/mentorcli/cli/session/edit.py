@@ -76,8 +76,8 @@ def edit(
     )
     others = evidence is not None or reopen or rejudge
     if following:
-        _edit_series(app, session, details, at, others=others)
-    elif others or start is not None or details != SessionDetails():
+        _edit_series(app, session, details, at, others=others or resume)
+    elif o.check_resume(resume=resume, given=others or start is not None or details != SessionDetails()):
         done = answered(
             app,
             lambda told: session_edit.edit(
@@ -153,7 +153,7 @@ def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSess
     from mentorcli.cli import editor  # 4 ms: it starts processes
     from mentorcli.services.drafts import session_place
 
-    if not app.interactive or not editor.editor(app):
+    if not app.interactive:
         raise _nothing_to_change()
     found = sessions.find_one(app.workspace, typed)
     return editor.save_edited(

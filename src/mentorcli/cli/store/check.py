@@ -21,7 +21,11 @@ def check(
     app = app_of(ctx)
     lang = app.workspace.readable_lang  # the settings may be among the faults
     found = check_store(app.workspace, repair=repair)
-    app.answer(json=lambda: checked_json(found, lang), text=lambda: faults_text(found, lang))
+    app.answer(
+        json=lambda: checked_json(found, lang),
+        text=lambda: faults_text(found, lang),
+        copied=any(fault.look for fault in found.faults),  # its commands are there to be pasted
+    )
     if not found.faults:
         app.output.print_message(sound_text(found, lang))
         if found.to_settle:

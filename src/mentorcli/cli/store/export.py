@@ -14,7 +14,7 @@ from mentorcli.render.json.store import export_saved_json
 from mentorcli.render.text.store import export_saved_text
 from mentorcli.services import exports
 from mentorcli.services.exports import ExportFormat, ExportTable
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, file_name
 
 
 @command(
@@ -32,7 +32,7 @@ def export(
         typer.Option(
             "--out",
             metavar="FILE",
-            help="Write into this file; for CSV also a folder, for both tables.",
+            help="Write into this file (- prints it); for CSV also a folder, for both tables.",
             autocompletion=files,
         ),
     ] = None,
@@ -43,7 +43,8 @@ def export(
 ) -> None:
     """Write out everything that is kept, or everything about some students."""
     app = app_of(ctx)
-    place = None if out in (None, "-") else Path(out).expanduser()
+    out = o.check_out(out)
+    place = Path(file_name(out)).expanduser() if out is not None else None
     if format_ is ExportFormat.JSON:
         if table is not None:
             raise UsageError(

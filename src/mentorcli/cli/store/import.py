@@ -15,7 +15,7 @@ from mentorcli.errors import UsageError
 from mentorcli.render.json.store import imported_json
 from mentorcli.render.text.store import imported_text, stage_label, to_settle_line
 from mentorcli.services.imports import import_export
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, file_name, system_message
 
 
 @command(
@@ -65,10 +65,10 @@ def _progress(app: AppContext, stage: str, total: int) -> AbstractContextManager
 def _read(file: str) -> bytes:
     """Return the bytes of an export. Raises UsageError where there is no such file."""
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).expanduser().read_bytes()
+        return sys.stdin.buffer.read() if file == "-" else Path(file_name(file)).expanduser().read_bytes()
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
-        reason = getattr(error, "strerror", None) or error
+        reason = system_message(error)
         raise UsageError(
-            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu\u00a0: {reason}"),
+            bilingual(f"{file} cannot be read: {reason}", f"{file} ne peut pas être lu\u00a0: {reason.french}"),
             bilingual("Give a file: mentor store import FILE", "Donnez un fichier\u00a0: mentor store import FICHIER"),
         ) from None

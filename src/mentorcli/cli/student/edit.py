@@ -50,6 +50,7 @@ def edit(
     """
     app = app_of(ctx)
     fields = ProfileFields(name, email, phone, path, funding, funding_from, started, status, slug)
+    o.check_resume(resume=resume, given=fields.given)
     done = _by_options(app, student, fields) if fields.given else _in_editor(app, student, resume=resume)
     if done is None:
         app.output.print_message(sentence("config-unchanged", app.lang))

@@ -37,6 +37,7 @@ def note(
 ) -> None:
     """Write a dated note about a student."""
     app = app_of(ctx)
+    o.check_resume(resume=resume, given=text is not None)
     if text is None and not app.interactive:
         raise UsageError(
             bilingual("Missing argument 'TEXT'", "Il manque l'argument 'TEXT'"),

@@ -23,7 +23,7 @@ def handover(
     student: o.StudentArg,
     out: Annotated[
         str | None,
-        typer.Option("--out", metavar="FILE", help="Write it here (default: print it).", autocompletion=files),
+        typer.Option("--out", metavar="FILE", help="Write it here (default, and -: print it).", autocompletion=files),
     ] = None,
     without: Annotated[
         str | None,
@@ -35,6 +35,7 @@ def handover(
     """Write what the next mentor needs: the reason, projects, attendance, what is open, notes and contacts."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
+    out = o.check_out(out)
     page = transfers.handover(app.workspace, student, without=without, out=out, force=force)
     if out is None:
         app.answer(json=lambda: handover_json(page), text=lambda: [page.text.rstrip("\n")], copied=True)

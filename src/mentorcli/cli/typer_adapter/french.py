@@ -21,7 +21,7 @@ _PIECES = (
     (r"^Option (\S+) requires (\d+) arguments", "L'option \\1 demande \\2 valeurs"),
     (r"^Argument (\S+) takes (\d+) values", "L'argument \\1 prend \\2 valeurs"),
     (r" is not one of (.+)$", " n'est pas l'un de \\1"),
-    (r" is not a valid integer( range)?", " n'est pas un nombre entier"),
+    (r" is not a valid int(?:eger)?( range)?", " n'est pas un nombre entier"),
     (r" is not a valid float( range)?", " n'est pas un nombre"),
     (r" is not a valid boolean.*", " n'est ni oui ni non"),
     (r" is not in the range (.+)$", " n'est pas dans l'intervalle \\1"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
@@ -47,6 +47,23 @@ class LazyCommands(Mapping[str, Any]):
 
 class Group(TyperGroup):
     """A group whose names are listed without building its commands. Alone, it shows its help."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the options before the noun; one that is given twice is refused."""
+        head = self._before_noun(args)
+        if len(head) > 2:  # noqa: PLR2004 - one option with its value
+            from mentorcli.cli.typer_adapter.repeated_options import resolved  # hardly ever
+
+            resolved(self, ctx, head)
+        return super().parse_args(ctx, args)
+
+    def _before_noun(self, args: Sequence[str]) -> Sequence[str]:
+        """Return the options before the first word that is none, with their values."""
+        valued = {name for one in self.params if isinstance(one, TyperOption) and not one.is_flag for name in one.opts}
+        place = 0
+        while place < len(args) and args[place].startswith("-"):
+            place += 2 if args[place] in valued else 1
+        return args[:place]
 
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names in the order in which a mentor meets them."""

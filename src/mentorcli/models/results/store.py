@@ -14,7 +14,10 @@ class Places(NamedTuple):
 
 
 class FoundFault(NamedTuple):
-    """A fault in the store: where it is, what it is, and whether it can be mended without loss."""
+    """A fault in the store: where it is, what it is, and whether it can be mended without loss.
+
+    Of a copy that holds more, `look` shows what that is and `take` brings it in: commands for a shell.
+    """
 
     path: str
     line: int | None
@@ -22,6 +25,8 @@ class FoundFault(NamedTuple):
     message: str
     repairable: bool
     whole: bool  # the message names its place itself
+    look: str | None = None
+    take: str | None = None
 
 
 class ToSettle(NamedTuple):

@@ -42,6 +42,8 @@ def _fault_json(fault: FoundFault, lang: str) -> dict[str, Any]:
         "field": fault.field,
         "message": in_language(fault.message, lang),
         "repairable": fault.repairable,
+        "look": fault.look,
+        "take": fault.take,
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mentorcli.models.session import Session
 from mentorcli.render.text.labels import funding_word, kind_word, reason_word, status_word
 from mentorcli.render.text.quantities import moment, span, typeset
@@ -43,19 +45,24 @@ label = Sentences(
         "required": ("required, no link kept", "obligatoire, aucun lien noté"),
     }
 )
-WIDTH = 13
+WIDTH, _PART = 13, 2
 
 
 def fact(key: str, value: str, lang: str) -> str:
     """Return a line of facts: the label, then what is known."""
     colon = "\u00a0:" if lang == "fr" else ":"
-    return f"{label(key, lang) + colon:<{WIDTH}} {value}"
+    return f"{label(key, lang) + colon:<{WIDTH}} {_set_in(value, WIDTH + 1)}"
 
 
 def part(key: str, lines: list[str], lang: str) -> list[str]:
     """Return a part of the page under its heading, nothing where it is empty."""
     heading = typeset(label(key, lang) + (" :" if lang == "fr" else ":"), lang)
-    return ["", heading, *(f"  {line}" for line in lines)] if lines else []
+    return ["", heading, *(f"  {_set_in(line, 2 * _PART)}" for line in lines)] if lines else []
+
+
+def _set_in(text: str, columns: int) -> str:
+    """Return a text with its later lines set in, so that none looks like one of the page."""
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * columns, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _minutes(count: int | None) -> str | None:

@@ -17,6 +17,7 @@ from mentorcli.models.results.store import (
     Restored,
     ToSettle,
 )
+from mentorcli.render.text.quantities import typeset
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import View
 from mentorcli.text import command_line, in_language
@@ -27,6 +28,8 @@ _VALUE_SHOWN = 60
 sentence = Sentences(
     {
         "mended": ("Mended: {fault}", "Réparé : {fault}"),
+        "look": ("To see it: {command}", "Pour le voir : {command}"),
+        "take": ("To take it in: {command}", "Pour le reprendre : {command}"),
         "to-settle": ("To settle: {what}: {command}", "À régler : {what} : {command}"),
         "sound": ("Sound: {students}, {sessions}", "Intact : {students}, {sessions}"),
         "mend-hint": (
@@ -103,7 +106,7 @@ def faults_text(checked: Checked, lang: str) -> list[str]:
     mended = [sentence("mended", lang, fault=_fault_line(fault, lang)) for fault in checked.mended]
     return [
         *mended,
-        *(_fault_line(fault, lang) for fault in checked.faults),
+        *(line for fault in checked.faults for line in (_fault_line(fault, lang), *_copy_lines(fault, lang))),
         *(to_settle_line(one, lang) for one in checked.to_settle),
     ]
 
@@ -122,7 +125,13 @@ def _fault_line(fault: FoundFault, lang: str) -> str:
         place.append(sentence("line", lang, number=fault.line))
     if fault.field is not None:
         place.append(sentence("field", lang, name=fault.field))
-    return f"{', '.join(place)}{' :' if lang == 'fr' else ':'} {in_language(fault.message, lang)}"
+    return typeset(", ".join(place) + (" : " if lang == "fr" else ": "), lang) + in_language(fault.message, lang)
+
+
+def _copy_lines(fault: FoundFault, lang: str) -> list[str]:
+    """Return the commands that show what a copy holds more, and that bring it in."""
+    commands = {"look": fault.look, "take": fault.take}
+    return [f"  {sentence(key, lang, command=command)}" for key, command in commands.items() if command]
 
 
 def sound_text(checked: Checked, lang: str) -> str:
