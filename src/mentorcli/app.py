@@ -12,11 +12,12 @@ from mentorcli.cli.context import AppContext
 from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.program import run
 from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError, UsageError
-from mentorcli.text import bilingual, from_system, in_language, system_message
+from mentorcli.text import bilingual, call_program, from_system, in_language, system_message
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
+    call_program(None)  # until --store is read
     app = AppContext(os.environ)
     try:
         return _guarded([from_system(word) for word in argv], app)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # Letters that no decomposition takes apart, in the spelling a French or English keyboard would give them.
 _UNDECOMPOSED = str.maketrans(
@@ -97,8 +97,8 @@ class Bilingual(str):
     french: str
 
     def in_language(self, lang: str) -> str:
-        """Return the sentence in a language, `en` or `fr`."""
-        return self.french if lang == "fr" else str(self)
+        """Return the sentence in a language, `en` or `fr`, its commands as they are to be typed in this run."""
+        return to_be_typed(self.french if lang == "fr" else str(self))
 
 
 def bilingual(english: str, french: str) -> Bilingual:
@@ -155,6 +155,43 @@ def system_message(error: Exception) -> Bilingual:
     return bilingual(english, _SYSTEM.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
 
 
+_QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters
+
+
+class _Program:
+    """How `mentor` is to be called for what this run works with, and what its commands begin with."""
+
+    called = "mentor"
+    commands: re.Pattern[str] | None = None  # compiled only where something stands between `mentor` and its noun
+
+
+def call_program(store: str | None, nouns: Iterable[str] = ()) -> None:
+    """Let every command that is printed carry the `--store` of this run; None: it was given none.
+
+    `nouns` are the words by which a command is told from a sentence about mentors.
+    """
+    if store is None:
+        _Program.called, _Program.commands = "mentor", None
+        return
+    option = ["--store", shell_quoted(store)] if not store.startswith("-") else [shell_quoted(f"--store={store}")]
+    _Program.called = " ".join(["mentor", *option])
+    command = rf"(?<![^\s(`])mentor (?=(?:{'|'.join(nouns)})(?![\w-]))"
+    _Program.commands = re.compile(f"{_QUOTED}|(?P<command>{command})")
+
+
+def to_be_typed(sentence: str, *, template: bool = False) -> str:
+    """Return a sentence of ours with its commands as they are to be typed in this run.
+
+    What stands between quotes is an argument, or what a person wrote, and stays as it is. A `template` has its
+    values put in later, by `format`.
+    """
+    commands = _Program.commands
+    if commands is None:
+        return sentence
+    called = _Program.called.replace("{", "{{").replace("}", "}}") if template else _Program.called
+    return commands.sub(lambda found: f"{called} " if found["command"] else found[0], sentence)
+
+
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"
 _LIVE_IN_QUOTES = '$`"\\!'  # what a shell acts on between double quotes
 
@@ -177,9 +214,9 @@ def shell_quoted(word: str) -> str:
 def command_line(command: str, *arguments: str, options: Sequence[str] = ()) -> str:
     """Return `mentor COMMAND` with its arguments and options, to be pasted into a shell.
 
-    An argument that begins with a dash stands behind `--`, the options before it.
+    It carries the `--store` of this run. An argument that begins with a dash stands behind `--`, the options before it.
     """
     typed = [shell_quoted(argument) for argument in arguments]
     chosen = [shell_quoted(option) for option in options]
     words = [*chosen, "--", *typed] if any(argument.startswith("-") for argument in arguments) else [*typed, *chosen]
-    return " ".join(["mentor", *command.split(), *words])
+    return " ".join([_Program.called, *command.split(), *words])

@@ -9,7 +9,7 @@ import typer
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.demo import loaded_json, played_json
-from mentorcli.render.text.demo import THROWN_AWAY, loaded_text, output_text, step_text
+from mentorcli.render.text.demo import end_text, loaded_text, output_text, step_text
 from mentorcli.services.demo import STEPS, load_sample, play
 
 
@@ -41,4 +41,4 @@ def _shown(app: AppContext, home: str) -> Iterator[str]:
     for step in STEPS:
         yield from step_text(step)
         yield from output_text(play(app.workspace, step, home, captured=not app.output.terminal))
-    yield THROWN_AWAY
+    yield end_text()

@@ -5,7 +5,7 @@ import typer
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UnreadableError
-from mentorcli.render.text.doctor import WHERE, page, sentence
+from mentorcli.render.text.doctor import page, sentence, where_text
 from mentorcli.services.doctor import diagnose
 
 
@@ -18,7 +18,7 @@ def doctor(ctx: typer.Context) -> None:
     """
     app = app_of(ctx)
     found = diagnose(app.workspace, app.output.described())
-    reminder = WHERE if found.exit_code == UnreadableError.exit_code else None
+    reminder = where_text() if found.exit_code == UnreadableError.exit_code else None
     app.answer(json=lambda: found.sections, text=lambda: page(found), reminder=reminder)
     for command_typed in found.texts:
         app.output.remind(sentence("text-waits", app.workspace.readable_lang, command=command_typed))

@@ -5,11 +5,12 @@ from typing import Annotated
 import typer
 
 from mentorcli import __version__
+from mentorcli.cli import COMMANDS
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.typer_adapter.groups import Group, show_group
 from mentorcli.cli.typer_adapter.program import build_program
 from mentorcli.errors import UsageError
-from mentorcli.text import bilingual, is_blank
+from mentorcli.text import bilingual, call_program, is_blank, to_be_typed
 
 EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
 WELCOME = """\
@@ -54,6 +55,7 @@ def _root(
                 ),
             )
         app.workspace.store_option = store
+        call_program(store, COMMANDS)
     if ctx.invoked_subcommand is None:
         _alone(ctx, app)
 
@@ -61,7 +63,7 @@ def _root(
 def _alone(ctx: typer.Context, app: AppContext) -> None:
     """Show the agenda where the store has students, else how to begin."""
     if not app.workspace.store.slugs() and not app.options.json:
-        show_group(ctx, WELCOME)
+        show_group(ctx, to_be_typed(WELCOME))
         return
     from mentorcli.cli.agenda import show_agenda
 

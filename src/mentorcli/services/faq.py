@@ -9,7 +9,7 @@ from mentorcli.errors import MentorError, NotFoundError, NothingFoundError, Refu
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.services.workspace import LANGUAGES, Workspace, checked_language
-from mentorcli.text import bilingual, normalise, one_line, slugify, visible
+from mentorcli.text import bilingual, normalise, one_line, slugify, to_be_typed, visible
 
 Entry = TypeVar("Entry", FaqEntry, FaqHit)
 _LONGEST_ID_TO_NUMBER = 55
@@ -30,8 +30,10 @@ def search(workspace: Workspace, query: str, lang: str | None = None, limit: int
         from mentorcli.render.text.faq import NOTHING, WHERE_TO_ASK
 
         language = lang or index.language(query)
-        raise NothingFoundError(NOTHING[language], WHERE_TO_ASK[language])
-    return FaqFound(tuple(with_own_figures(workspace, hit) for hit in hits), lang or hits[0].lang)
+        raise NothingFoundError(NOTHING[language], to_be_typed(WHERE_TO_ASK[language]))
+    own = own_entries(workspace)
+    shown = [with_own_figures(workspace, hit if hit.id in own else _to_be_typed(hit)) for hit in hits]
+    return FaqFound(tuple(shown), lang or hits[0].lang)
 
 
 def list_entries(workspace: Workspace) -> list[FaqEntry]:
@@ -179,7 +181,17 @@ def _entries(workspace: Workspace, lang: str) -> list[FaqEntry]:
     """Return every entry once, in a language where it has it."""
     from mentorcli.content import faq_entries
 
-    return [*faq_entries(lang), *(own.entry() for own in own_entries(workspace).values())]
+    return [*map(_to_be_typed, faq_entries(lang)), *(own.entry() for own in own_entries(workspace).values())]
+
+
+def _to_be_typed(entry: Entry) -> Entry:
+    """Return an entry that comes with the product, the commands in its answer as they are to be typed in this run."""
+    answer = to_be_typed(entry.answer)
+    if answer == entry.answer:
+        return entry
+    from dataclasses import replace  # only where the run was given a store
+
+    return replace(entry, answer=answer)
 
 
 def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:

@@ -12,7 +12,7 @@ from mentorcli.models.results.transfers import PlannedSessions
 from mentorcli.render.json.transfer import transfer_completed_json
 from mentorcli.render.text.transfer import cancel_planned_question, transfer_completed_text
 from mentorcli.services import transfers
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, command_line
 
 
 @command(
@@ -40,7 +40,7 @@ def complete(
         text=lambda: transfer_completed_text(done, app.view),
     )
     if done.planned and not done.cancelled:
-        app.suggest(f"mentor session cancel {done.student.id} --all --by mentor")
+        app.suggest(command_line("session cancel", done.student.id, options=["--all", "--by", "mentor"]))
 
 
 def _cancels(app: AppContext, planned: PlannedSessions, chosen: bool | None) -> bool:

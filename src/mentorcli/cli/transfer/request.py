@@ -7,8 +7,8 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.transfer import transfer_request_json
 from mentorcli.render.text.letters import letter_text
-from mentorcli.render.text.sentences import sentence
 from mentorcli.services import transfers
+from mentorcli.text import command_line
 
 
 @command("request", "mentor transfer request amelie", "mentor transfer request amelie --lang fr")
@@ -23,5 +23,4 @@ def request(ctx: typer.Context, student: o.StudentArg, lang: o.Lang = None) -> N
         copied=True,
     )
     if found.transfer is None:
-        command_line = f'mentor transfer start {found.student.id} --reason "..."'
-        app.output.remind(sentence("next", app.lang, command=command_line))
+        app.suggest(f'{command_line("transfer start", found.student.id)} --reason "..."')

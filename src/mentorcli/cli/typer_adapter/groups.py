@@ -21,7 +21,7 @@ from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
 from mentorcli.cli.context import AppContext
-from mentorcli.text import is_blank
+from mentorcli.text import is_blank, to_be_typed
 
 _USUAL_HELP, _NARROWEST_HELP = 80, 30
 
@@ -105,7 +105,7 @@ def write_examples(examples: str | None, formatter: Any) -> None:
     if examples:
         with formatter.section("Examples"):
             for example in examples.splitlines():
-                formatter.write(f"  {example}\n")
+                formatter.write(f"  {to_be_typed(example)}\n")
 
 
 def _flag(option: str, *names: str, help: str) -> TyperOption:

@@ -6,12 +6,13 @@ from typing import Any
 
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import about
+from mentorcli.text import to_be_typed
 
 
 def setting_json(setting: Setting, lang: str) -> dict[str, Any]:
     """Return a setting as it holds, with what it is for, and the key of another one that holds in its place, if any."""
     fields = {key: value for key, value in setting._asdict().items() if key != "overruled_by" or value is not None}
-    return {**fields, "about": about(setting.key, lang)}
+    return {**fields, "about": to_be_typed(about(setting.key, lang))}
 
 
 def file_json(file: ConfigFile) -> dict[str, Any]:

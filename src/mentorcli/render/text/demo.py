@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from mentorcli.counts import counted
 from mentorcli.models.results.demo import DemoStep, PlayedStep, SampleLoaded
+from mentorcli.text import command_line, to_be_typed
 
-THROWN_AWAY = "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME"
+_THROWN_AWAY = "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME"
 
 
 def step_text(step: DemoStep) -> list[str]:
@@ -18,11 +19,16 @@ def output_text(played: PlayedStep) -> list[str]:
     return [*(line.replace("\t", "  ") for line in played.output.splitlines()), ""]
 
 
+def end_text() -> str:
+    """Return what the guided run ends with."""
+    return to_be_typed(_THROWN_AWAY)
+
+
 def loaded_text(done: SampleLoaded) -> list[str]:
     """Return the confirmation that the sample was loaded, and what to do with it."""
     return [
         f"Loaded: {counted('student', done.students, 'en')} and {counted('session', done.sessions, 'en')} of a year,"
         " all invented",
-        "See what is due: mentor agenda",
-        "To take it back as a whole: mentor undo",
+        f"See what is due: {command_line('agenda')}",
+        f"To take it back as a whole: {command_line('undo')}",
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorcli.models.results.doctor import Diagnosis
 from mentorcli.render.text.sentences import Sentences
+from mentorcli.text import to_be_typed
 
 sentence = Sentences(
     {
@@ -14,7 +15,12 @@ sentence = Sentences(
     }
 )
 
-WHERE = "What is wrong, and where: mentor store check"
+_WHERE = "What is wrong, and where: mentor store check"
+
+
+def where_text() -> str:
+    """Return how to see what a fault is, and where."""
+    return to_be_typed(_WHERE)
 
 
 def page(found: Diagnosis) -> list[str]:

@@ -9,6 +9,7 @@ from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.view import Table, View
+from mentorcli.text import to_be_typed
 
 sentence = Sentences(
     {
@@ -87,7 +88,7 @@ def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
     """
     fit = _wrapper(columns, "  ", "    ")
     lines = [line for hit in others for line in fit.wrap(f"{hit.id}: {hit.question}")]
-    return ["", SEE_ALSO[lang], *lines] if lines else []
+    return ["", to_be_typed(SEE_ALSO[lang]), *lines] if lines else []
 
 
 def _wrapper(columns: int, first: str = "", rest: str = "") -> TextWrapper:

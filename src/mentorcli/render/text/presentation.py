@@ -10,6 +10,7 @@ from mentorcli.render.text.quantities import day, span
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import View
+from mentorcli.text import command_line
 
 part_word = Sentences(
     {
@@ -103,7 +104,7 @@ def eligibility_text(eligibility: Eligibility, view: View) -> list[str]:
     """Return whether the mentor may run presentations, and the command that notes the manager's talk."""
     lines = [eligibility_sentence(eligibility, view.lang)]
     if eligibility.manager_talk is None:
-        lines.append(common_sentence("next", view.lang, command="mentor training done manager-talk"))
+        lines.append(common_sentence("next", view.lang, command=command_line("training done", "manager-talk")))
     return lines
 
 

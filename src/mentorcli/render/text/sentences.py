@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mentorcli.render.text.quantities import typeset
+from mentorcli.text import to_be_typed
 
 if TYPE_CHECKING:
     from mentorcli.models.results.student import Mention
@@ -22,7 +23,7 @@ class Sentences:
     def __call__(self, key: str, lang: str, /, **values: object) -> str:
         """Return a sentence by its name in a language (`en` or `fr`), its values put in."""
         form = self.table[key][FRENCH if lang == "fr" else ENGLISH]
-        return typeset(form, lang).format(**values)
+        return to_be_typed(typeset(form, lang), template=True).format(**values)
 
     def counted(self, key: str, count: int, lang: str, /, **values: object) -> str:
         """Return the sentence `key` with its `count`; where that takes the singular, the one named `key-of-one`."""

@@ -8,6 +8,7 @@ from mentorcli.render.text.quantities import day
 from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.view import View
+from mentorcli.text import command_line
 
 training_word = Sentences(
     {
@@ -51,7 +52,11 @@ def training_status_text(status: TrainingStatus, view: View) -> list[str]:
     lines = [_state_line(state, view.lang) for state in status.steps]
     lines += ["", sentence("training-complete" if status.complete else "training-open", view.lang)]
     if status.next is TrainingName.FIRST_SESSION:
-        lines.append(common_sentence("next", view.lang, command="mentor session log STUDENT --recording URL"))
+        lines.append(
+            common_sentence(
+                "next", view.lang, command=command_line("session log", "STUDENT", options=("--recording", "URL"))
+            )
+        )
     elif status.next is not None:
         lines.append(_next_line(status.next, view.lang))
     return lines
@@ -75,4 +80,4 @@ def _state_line(state: TrainingState, lang: str) -> str:
 
 def _next_line(step: TrainingName, lang: str) -> str:
     """Return the command for a step that is still to do."""
-    return common_sentence("next", lang, command=f"mentor training done {step}")
+    return common_sentence("next", lang, command=command_line("training done", step))
