@@ -32,5 +32,5 @@ def show_agenda(app: AppContext, on: datetime.date | None = None, *, days: int =
     found = due(app.workspace, on, days=days)
     app.answer(
         json=lambda: agenda_json(found, app.view),
-        text=lambda: agenda_text(found, app.view) if found.entries or app.read_whole else [],
+        text=lambda: agenda_text(found, app.view) if found.entries or not app.workspace.partial else [],
     )

@@ -26,7 +26,7 @@ def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.F
     app = app_of(ctx)
     start, end = o.span(app, from_, to)
     found = service.attendance(app.workspace, student, start=start, end=end)
-    app.answer_parts(json=lambda: attendance_json(found.total), show=lambda: _show(app, found))
+    app.answer_parts(json=lambda: attendance_json(found.total), show=lambda: _show(app, found), whole=True)
 
 
 def _show(app: AppContext, found: AttendanceResult) -> None:
@@ -34,11 +34,12 @@ def _show(app: AppContext, found: AttendanceResult) -> None:
     from mentorcli.render.heatmap import bar, weeks_drawn
 
     output = app.output
-    if not found.students and not app.read_whole:
-        return
-    if found.only is None and len(found.students) > 1:
+    partial = app.workspace.partial  # the figures of each student are true, those of all are not
+    if found.only is None and len(found.students) > (0 if partial else 1):
         drawn = bar if output.terminal and output.columns >= _ROOMY else None
         app.print_table(attendance_table(found.students, app.view, drawn=drawn))
+    if partial:
+        return
     output.print_text(*attendance_text(found, app.view))
     if output.terminal:
         output.print_lines(weeks_drawn(found, app.view, width=output.columns, styled=output.styled))

@@ -76,12 +76,14 @@ class AppContext:
         text: Callable[[], Iterable[str]],
         copied: bool = False,
         reminder: str | None = None,
+        whole: bool = False,
     ) -> None:
         """Show what was asked for, as `respond` does, whatever --quiet says.
 
-        `copied` text is not wrapped. A `reminder` follows a text on standard error.
+        `copied` text is not wrapped. A `reminder` follows a text on standard error. A `whole` answer is false where a
+        student is missing in it: then nothing is shown.
         """
-        if not self._as_json(json):
+        if (not whole or not self.workspace.partial) and not self._as_json(json):
             self.output.print_text(*text(), copied=copied)
             self._remind_of_namesakes()
             if reminder is not None:
@@ -113,9 +115,12 @@ class AppContext:
             self.print_table(table())
         self._remind_of_namesakes()
 
-    def answer_parts(self, *, json: Callable[[], object], show: Callable[[], None]) -> None:
-        """Show what was asked for in several parts, such as a table and its sum: `show` prints them in turn."""
-        if not self._as_json(json):
+    def answer_parts(self, *, json: Callable[[], object], show: Callable[[], None], whole: bool = False) -> None:
+        """Show what was asked for in several parts, such as a table and its sum: `show` prints them in turn.
+
+        The JSON of a `whole` answer is false where a student is missing in it: then there is none.
+        """
+        if not (whole and self.options.json and self.workspace.partial) and not self._as_json(json):
             show()
             self._remind_of_namesakes()
 
@@ -123,7 +128,7 @@ class AppContext:
         """Print a table as one of the parts of an answer."""
         if table.title and self.output.terminal:
             self.output.print_text(table.title, "")
-        empty = table.empty if self.read_whole else ""
+        empty = "" if self.workspace.faults else table.empty  # only what was read whole can hold nothing
         self.output.print_table(table.headings, table.rows, empty=empty, firm=table.firm)
         if table.more and self.output.terminal:
             self.output.remind(table.more)
@@ -153,7 +158,9 @@ class AppContext:
     def _as_json(self, json: Callable[[], object]) -> bool:
         """Print JSON where it is asked for: the one place that chooses. Only what is chosen is made."""
         if self.options.json:
-            self.output.print_json(json())
+            data = json()
+            if data != [] or not self.workspace.partial:  # else an empty list would say that there is nothing
+                self.output.print_json(data)
         return self.options.json
 
     def suggest(self, command: str) -> None:
@@ -163,14 +170,9 @@ class AppContext:
 
             self.output.remind(sentence("next", self.lang, command=command))
 
-    @property
-    def read_whole(self) -> bool:
-        """Whether everything could be read: only then is nothing found the answer that there is nothing."""
-        return not self.workspace.faults
-
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
-        warnings, error = self.workspace.reading_result()
+        warnings, error = self.workspace.reading_result(shown=self.output.answered)
         for warning in warnings:
             self.output.warn(warning)
         if error is not None:

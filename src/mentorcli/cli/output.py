@@ -22,8 +22,9 @@ _WARNING = {"en": "Warning: ", "fr": "Attention\u00a0: "}
 class Output:
     """The two streams of one run.
 
-    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager. `lang` asks
-    for the language of messages. With --json `warnings` are gathered, as standard error then holds one object.
+    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager. `lang`
+    asks for the language of messages. `answered`: something was printed on standard output. With --json `warnings`
+    are gathered, as standard error then holds one object.
     """
 
     def __init__(self, environ: Mapping[str, str], lang: Callable[[], str]) -> None:
@@ -31,6 +32,7 @@ class Output:
         self.lang = lang
         self.warnings: list[str] = []
         self._warned: set[str] = set()
+        self.answered = False
         self.json = False
         self.quiet = False
         self.paged = True
@@ -78,12 +80,15 @@ class Output:
         """
         width = self.columns if self.terminal and not copied else 0
         for line in lines:
+            self.answered = True
             text = visible_lines(line)
             sys.stdout.write((_wrapped(text, width) if width and len(text) > width else text) + "\n")
 
     def print_lines(self, lines: Iterable[str]) -> None:
         """Print lines that are rendered already, their escape codes included."""
-        sys.stdout.write("".join(line + "\n" for line in lines))
+        text = "".join(line + "\n" for line in lines)
+        self.answered = self.answered or bool(text)
+        sys.stdout.write(text)
 
     def print_list(self, lines: list[str]) -> None:
         """Print the lines of a list, on a terminal through the pager where it is longer."""
@@ -92,6 +97,7 @@ class Output:
             return
         from mentorcli.cli.pager import show
 
+        self.answered = True
         show("".join(line + "\n" for line in lines), self.environ)
 
     def print_table(self, headers: Sequence[str], rows: Iterable[Iterable[str]], *, empty: str, firm: int = 1) -> None:
@@ -121,6 +127,7 @@ class Output:
         """Print data as JSON on standard output, in UTF-8 whatever the locale."""
         from mentorcli.render.json.encoding import to_json
 
+        self.answered = True
         _write_utf8(sys.stdout, to_json(data) + "\n")
 
     def warn(self, line: str) -> None:

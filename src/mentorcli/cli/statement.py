@@ -33,6 +33,7 @@ def statement(
     app.answer_parts(
         json=lambda: session_records(app, found.statement.sessions) if lines else statement_json(found),
         show=lambda: _show(app, found, lines=lines),
+        whole=not lines,
     )
     if not found.statement.checked:
         app.output.warn(differs_warning(app.view))
@@ -40,10 +41,15 @@ def statement(
 
 
 def _show(app: AppContext, found: MonthStatement, *, lines: bool) -> None:
-    """Print every session (`lines`), or the counts and their sum, and what is still to document."""
+    """Print every session (`lines`), or the counts and their sum, and what is still to document.
+
+    Where a student cannot be read no figure is true: only sessions are shown.
+    """
     if lines:
         app.print_table(lines_table(found, app.view))
-    elif found.statement.sessions or app.read_whole:
+    if app.workspace.partial:
+        return
+    if not lines:
         app.print_table(counts_table(found, app.view))
         for line in counts_reminders(found, app.view):
             app.output.remind(line)

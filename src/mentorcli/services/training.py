@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 
 from mentorcli.errors import UsageError
@@ -53,6 +54,9 @@ def steps_done(workspace: Workspace) -> list[TrainingStep]:
 
 def first_day(workspace: Workspace) -> date | None:
     """Return the local day of the mentor's very first session, looking through all students where it is not noted."""
+    by_hand = any(step.id is TrainingName.FIRST_SESSION for step in steps_done(workspace))
+    if workspace.store.first_session() is None and not by_hand:
+        deque(workspace.everyone(), maxlen=0)  # who cannot be read could have had it: then it is not known
     first = workspace.store.first_held()
     at = first.at if first is not None else None
     held = workspace.local(at).date() if at is not None else None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from mentorcli.errors import UnreadableError
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, in_language
+
+_CHECK = bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
 
 
-def joined(faults: list[UnreadableError]) -> UnreadableError:
-    """Return one error for all that could not be read."""
+def joined(faults: list[UnreadableError], *, shown: bool) -> UnreadableError:
+    """Return one error for all that could not be read; `shown`: it says that what is printed is a part alone."""
+    hint = (faults[0].hint or _CHECK) if len(faults) == 1 else _CHECK
+    if shown:
+        hint = bilingual(
+            f"What is shown is incomplete. {hint}", f"Ce qui est affiché est incomplet. {in_language(hint, 'fr')}"
+        )
     if len(faults) == 1:
-        return faults[0]
+        return UnreadableError(faults[0].message, hint, faults[0].details)
     details = tuple(fault.message for fault in faults)
-    return UnreadableError(
-        bilingual(f"{len(faults)} students cannot be read", f"{len(faults)} étudiants ne peuvent pas être lus"),
-        bilingual("The others are shown.", "Les autres sont affichés."),
-        details,
-    )
+    english, french = f"{len(faults)} students cannot be read", f"{len(faults)} étudiants ne peuvent pas être lus"
+    return UnreadableError(bilingual(english, french), hint, details)

@@ -243,22 +243,28 @@ class Workspace:
         store = self.__dict__.get("store")
         return tuple(dict.fromkeys(fault.message for fault in store.faults)) if store is not None else ()
 
-    def reading_result(self) -> tuple[list[str], UnreadableError | None]:
+    @property
+    def partial(self) -> bool:
+        """Whether the answer is about every student, and lacks one who cannot be read."""
+        return self._everyone and not self.wrote and bool(self.faults)
+
+    def reading_result(self, *, shown: bool = False) -> tuple[list[str], UnreadableError | None]:
         """Return what reading met on its way: warnings, and an error where the answer is about every student.
 
-        Where a change is saved, or the answer is about one student, the others that cannot be read are warned of.
+        Where a change is saved, or the answer is about one student, the others are warned of. `shown`: a part of the
+        answer is printed, which the error says.
         """
         store = self.__dict__.get("store")
         if store is None:
             return self.warnings, None
-        faults = {fault.message: fault for fault in store.faults}
-        failed = bool(faults) and self._everyone and not self.wrote
-        warnings = list(dict.fromkeys([*self.warnings, *store.warnings, *([] if failed else faults)]))
-        if not failed:
-            return warnings, None
+        if not self.partial:
+            return list(dict.fromkeys([*self.warnings, *store.warnings, *self.faults])), None
         from mentorcli.services.unreadable import joined  # only where a student cannot be read
 
-        return warnings, joined(list(faults.values()))
+        faults = {fault.message: fault for fault in store.faults}
+        return [one for one in dict.fromkeys([*self.warnings, *store.warnings]) if one not in faults], joined(
+            [*faults.values()], shown=shown
+        )
 
 
 def checked_language(lang: str | None) -> str | None:

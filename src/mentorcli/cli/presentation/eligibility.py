@@ -16,6 +16,6 @@ def eligibility(ctx: typer.Context, lang: o.Lang = None) -> None:
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = presentations.eligibility(app.workspace)
-    app.answer(json=lambda: eligibility_json(found), text=lambda: eligibility_text(found, app.view))
+    app.answer(json=lambda: eligibility_json(found), text=lambda: eligibility_text(found, app.view), whole=True)
     if not found.eligible:
         raise typer.Exit(1)

@@ -16,4 +16,4 @@ def status(ctx: typer.Context, lang: o.Lang = None) -> None:
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = training.status(app.workspace)
-    app.answer(json=lambda: training_json(found), text=lambda: training_status_text(found, app.view))
+    app.answer(json=lambda: training_json(found), text=lambda: training_status_text(found, app.view), whole=True)
