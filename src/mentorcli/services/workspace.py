@@ -252,7 +252,7 @@ class Workspace:
         """Return what reading met on its way: warnings, and an error where the answer is about every student.
 
         Where a change is saved, or the answer is about one student, the others are warned of. `shown`: a part of the
-        answer is printed, which the error says.
+        answer is printed.
         """
         store = self.__dict__.get("store")
         if store is None:
