@@ -20,3 +20,11 @@ def joined(faults: list[UnreadableError], *, shown: bool) -> UnreadableError:
     details = tuple(fault.message for fault in faults)
     english, french = f"{len(faults)} students cannot be read", f"{len(faults)} étudiants ne peuvent pas être lus"
     return UnreadableError(bilingual(english, french), hint, details)
+
+
+def partial_result(
+    warnings: list[str], faults: list[UnreadableError], *, shown: bool
+) -> tuple[list[str], UnreadableError]:
+    """Return the warnings of an answer that is a part alone, and its error; what the error names is no warning too."""
+    named = {fault.message: fault for fault in faults}
+    return [line for line in dict.fromkeys(warnings) if line not in named], joined([*named.values()], shown=shown)

@@ -259,12 +259,9 @@ class Workspace:
             return self.warnings, None
         if not self.partial:
             return list(dict.fromkeys([*self.warnings, *store.warnings, *self.faults])), None
-        from mentorcli.services.unreadable import joined  # only where a student cannot be read
+        from mentorcli.services.unreadable import partial_result  # only where a student cannot be read
 
-        faults = {fault.message: fault for fault in store.faults}
-        return [one for one in dict.fromkeys([*self.warnings, *store.warnings]) if one not in faults], joined(
-            [*faults.values()], shown=shown
-        )
+        return partial_result([*self.warnings, *store.warnings], store.faults, shown=shown)
 
 
 def checked_language(lang: str | None) -> str | None:
