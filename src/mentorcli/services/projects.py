@@ -15,6 +15,7 @@ from mentorcli.models.session import Fact, Session, SessionStatus, by_start
 from mentorcli.rules import project as rules
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_facts import refresh
+from mentorcli.services.session_follow import Anew, save_followers
 from mentorcli.services.students import details_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
@@ -68,8 +69,8 @@ def _advance(workspace: Workspace, student: str, title: str, to: ProjectStatus, 
             workspace.store.skipped = True
             return ProjectChange(details_of(workspace, records), found)
         changed = rules.advanced(records.projects, found, to, student=records.id, on=day, dated=on is not None)
-        follow = _save(workspace, writer, records, changed, cmd=f"project {rules.VERB[to]}")
-    return ProjectChange(details_of(workspace, records), changed, follow)
+        follow, anew = _save(workspace, writer, records, changed, cmd=f"project {rules.VERB[to]}")
+    return ProjectChange(details_of(workspace, records), changed, follow, anew)
 
 
 def edit(
@@ -91,8 +92,8 @@ def edit(
         rules.refuse_twice([one for one in records.projects if one.id != found.id], chosen)
         changed = replace(found, title=chosen, level=rules.check_level(level) or found.level)
         renamed = _renamed(records, found.title, chosen) if chosen != found.title else _Renamed()
-        follow = _save(workspace, writer, records, changed, cmd="project edit", renamed=renamed)
-    return ProjectChange(details_of(workspace, records), changed, follow)
+        follow, anew = _save(workspace, writer, records, changed, cmd="project edit", renamed=renamed)
+    return ProjectChange(details_of(workspace, records), changed, follow, anew)
 
 
 def remove(workspace: Workspace, student: str, title: str) -> ProjectChange:
@@ -154,8 +155,8 @@ def _save(
     *,
     cmd: str,
     renamed: _Renamed = _Renamed(),  # noqa: B008 - it cannot be changed
-) -> tuple[Session, ...]:
-    """Save a project with the documented sessions whose facts it changes, as one operation; return those sessions.
+) -> tuple[tuple[Session, ...], Anew]:
+    """Save a project with the documented sessions whose facts it changes, as one operation; return as its saving does.
 
     A planned one is looked at again once it is documented.
     """
@@ -164,5 +165,5 @@ def _save(
     told = [one for one in sessions.values() if one.status is not SessionStatus.SCHEDULED]
     after = {one.id: one for one in refresh(records, workspace.zone, told, projects=projects)}
     follow = tuple(sorted({**{one.id: one for one in renamed.sessions}, **after}.values(), key=by_start))
-    writer.append(records, changed, *follow, *renamed.others, cmd=cmd, at=workspace.now, drop=renamed.drop)
-    return follow
+    beside = [changed, *renamed.others]
+    return save_followers(workspace, writer, records, follow, beside, cmd=cmd, drop=renamed.drop)

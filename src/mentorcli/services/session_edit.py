@@ -97,7 +97,7 @@ def _judged(
     """Return a corrected session as it is judged, and the verdict; None where there is nothing to judge anew."""
     if evidence is None and not rejudge and not rules.limit_changes(before, session):
         return session, None
-    policy = _policy(workspace, before, session, rejudge=rejudge)
+    policy = record_policy(workspace, before, session, rejudge=rejudge)
     if evidence is not None:
         evidence = _completed(evidence, before)
         facts = _facts(workspace, before, session, evidence, policy)
@@ -108,8 +108,11 @@ def _judged(
     return rules.judged_again(session, facts, policy)
 
 
-def _policy(workspace: Workspace, before: Session, session: Session, *, rejudge: bool) -> Policy:
-    """Return the policy that judges a corrected session (contract, `policy`)."""
+def record_policy(workspace: Workspace, before: Session, session: Session, *, rejudge: bool = False) -> Policy:
+    """Return the policy that judges a corrected session (contract, `policy`), that of its record unless its day moved.
+
+    Raises UsageError where that is not known here.
+    """
     day = workspace.local(session.scheduled_at).date()
     if rejudge or before.policy is None or workspace.local(before.scheduled_at).date() != day:
         return workspace.policy_on(day)

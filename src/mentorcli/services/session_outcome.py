@@ -59,13 +59,16 @@ def save_outcomes(
     *,
     cmd: str,
     words: str | None = None,
+    beside: Sequence[object] = (),
+    drop: Sequence[tuple[str, str]] = (),
 ) -> bool:
     """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
 
-    `words` are the mentor's, for the end of a note, where the session itself does not hold them. Returns whether the
-    student, who was unreachable, is active again since a session was held. A note that an earlier no-show of the same
-    session left goes with it; where a session was not judged (no verdict) its note follows what was corrected. The
-    mentor's first held session is noted, or set back to unknown first where the change could make it another.
+    `words` are the mentor's, for the end of a note, where the session itself does not hold them. `beside` and `drop`
+    are what else the operation writes and drops: the correction that the sessions follow. Returns whether the student,
+    who was unreachable, is active again since a session was held. A note that an earlier no-show of the same session
+    left goes with it; where a session was not judged (no verdict) its note follows what was corrected. The mentor's
+    first held session is noted, or set back to unknown first where the change could make it another.
     """
     now, store = workspace.now, workspace.store
     sessions = [session for session, _ in changes]
@@ -75,11 +78,11 @@ def save_outcomes(
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
-    again = active_again(workspace, records, held)
+    again = active_again(workspace, records, held) if not beside else ()
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)
-    writer.append(records, *sessions, *notes, *again, cmd=cmd, at=now, drop=stale)
+    writer.append(records, *beside, *sessions, *notes, *again, cmd=cmd, at=now, drop=[*stale, *drop])
     if held and first is None and store.earliest_held() is not None and store.faults:
         return bool(again)  # an unreadable student may have had the first one: it stays unknown
     for session in held:

@@ -13,6 +13,7 @@ from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.rules import student as rules
 from mentorcli.services.lookup import find_student, mention
 from mentorcli.services.session_facts import sessions_that_follow
+from mentorcli.services.session_follow import save_followers
 from mentorcli.services.students import ProfileFields, checked_fields, day_of, details_of, there_already
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import profile
@@ -52,14 +53,14 @@ def _save(workspace: Workspace, writer: Writer, records: StudentRecords, changed
     """Save a profile and the documented sessions that follow it as one operation."""
     before = records.student
     follow = _follow(workspace, records, changed)
-    writer.append(records, changed, *follow, cmd="student edit", at=workspace.now)
+    follow, anew = save_followers(workspace, writer, records, follow, [changed], cmd="student edit")
     if changed.id != before.id:
         records = workspace.store.student(changed.id)
     if (changed.id, changed.name) != (before.id, before.name):
         workspace.mentioned.pop(before.id, None)
         mention(workspace, records, workspace.store.slugs())
     dropped = rules.dropped_periods(before.funding, changed.funding)
-    return ProfileChange(details_of(workspace, records), before, follow, dropped)
+    return ProfileChange(details_of(workspace, records), before, follow, dropped, anew)
 
 
 def _refuse_taken(workspace: Workspace, records: StudentRecords, slug: str | None) -> None:

@@ -48,13 +48,14 @@ class ProfileChange(NamedTuple):
     """A student after a change of the profile, the profile as it was, and what goes with the change.
 
     `follow` are the documented sessions that follow it, as they are now, oldest first; `dropped` the dated periods of
-    funding of which nothing is left.
+    funding of which nothing is left. `anew` are those that are judged otherwise now, each before and after.
     """
 
     details: StudentDetails
     before: Student
     follow: tuple[Session, ...] = ()
     dropped: tuple[FundingPeriod, ...] = ()
+    anew: tuple[tuple[Session, Session], ...] = ()
 
 
 class ProfileText(NamedTuple):
@@ -95,11 +96,15 @@ class Merging(NamedTuple):
 
 
 class ProjectChange(NamedTuple):
-    """A student after a change, the project that changed, and the sessions that follow it, as they are now."""
+    """A student after a change, the project that changed, and the sessions that follow it, as they are now.
+
+    `anew` are those that are judged otherwise now, each before and after.
+    """
 
     details: StudentDetails
     project: Project
     follow: tuple[Session, ...] = ()
+    anew: tuple[tuple[Session, Session], ...] = ()
 
 
 class ResourceChange(NamedTuple):

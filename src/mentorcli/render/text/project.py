@@ -35,6 +35,10 @@ sentence = Sentences(
             "{count} sessions follow: {days}. To take it back: mentor undo",
             "{count} sessions suivent : {days}. Pour revenir en arrière : mentor undo",
         ),
+        "judged-anew": (
+            "Judged anew by its planned length, {start}. {was}",
+            "Jugée de nouveau d'après sa durée prévue, {start}. {was}",
+        ),
         "no-project": (
             "{name} has no project yet: mentor project add {slug} TITLE",
             "{name} n'a pas encore de projet : mentor project add {slug} TITRE",
@@ -57,7 +61,7 @@ def changed_text(done: ProjectChange, view: View) -> list[str]:
     name, project = done.details.student.name, done.project
     status = project_status_word(project.status, view.lang)
     line = sentence("project-changed", view.lang, name=name, title=project.title, status=status)
-    return [line, *follow_text(done.follow, view)]
+    return [line, *follow_text(done.follow, view, done.anew)]
 
 
 def edited_text(done: ProjectChange, view: View) -> list[str]:
@@ -65,23 +69,32 @@ def edited_text(done: ProjectChange, view: View) -> list[str]:
     name, project = done.details.student.name, done.project
     level = sentence("level", view.lang, level=project.level) if project.level else ""
     line = sentence("project-edited", view.lang, name=name, title=project.title, level=level)
-    return [line, *follow_text(done.follow, view)]
+    return [line, *follow_text(done.follow, view, done.anew)]
 
 
 def removed_text(done: ProjectChange, view: View) -> list[str]:
     """Return that a project was removed, and which planned sessions are about another one now."""
     key = "project-removed-followed" if done.follow else "project-removed"
     line = sentence(key, view.lang, name=done.details.student.name, title=done.project.title)
-    return [line, *follow_text(done.follow, view)]
+    return [line, *follow_text(done.follow, view, done.anew)]
 
 
-def follow_text(follow: Sequence[Session], view: View) -> list[str]:
-    """Return how many sessions follow a correction, with their days; nothing where none does."""
+def follow_text(follow: Sequence[Session], view: View, anew: Sequence[tuple[Session, Session]] = ()) -> list[str]:
+    """Return how many sessions follow a correction, with their days; nothing where none does.
+
+    `anew` are those that are judged otherwise now, before and after: a line each.
+    """
     if not follow:
         return []
     shown = [day(view.local(one.scheduled_at).date(), view.lang) for one in follow[:MOST_DAYS]]
     days = ", ".join(shown) + (", ..." if len(follow) > MOST_DAYS else "")
-    return [sentence.counted("follow", len(follow), view.lang, days=days)]
+    lines = [sentence.counted("follow", len(follow), view.lang, days=days)]
+    for before, now in anew:
+        from mentorcli.render.text.session import amended_line, start_text  # only where a verdict changes
+
+        was = amended_line(before, now, view)
+        lines.append(sentence("judged-anew", view.lang, start=start_text(now, view), was=was))
+    return lines
 
 
 def projects_table(found: StudentDetails, view: View) -> Table:

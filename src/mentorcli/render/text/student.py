@@ -96,7 +96,7 @@ def changed_text(done: ProfileChange, view: View) -> list[str]:
         lines.append(sentence("funding-now", lang, periods=periods))
     if done.dropped:
         lines.append(sentence("funding-dropped", lang, periods=periods_text(done.dropped, lang)))
-    return [*lines, *follow_text(done.follow, view)]
+    return [*lines, *follow_text(done.follow, view, done.anew)]
 
 
 def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:
