@@ -10,6 +10,7 @@ import pytest
 
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.student import Note
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.rules.settling import to_settle, told_ahead
 from mentorcli.text import in_language
@@ -110,3 +111,53 @@ def test_of_three_at_one_start_each_stands_beside_the_first() -> None:
         "sess10n00001 and sess10n00003",
     ]
     assert [command[-1] for _, command in found] == ["2", "3"]
+
+
+SAID = "No show: came 20 min late"
+NOTE = Note("note00000001", NOW, SAID, session="sess10n00001")
+PAST = replace(HELD, scheduled_at=NOW - timedelta(days=4))
+
+
+@pytest.mark.parametrize(
+    ("session", "word", "command"),
+    [
+        (PAST, "held", "mentor session edit sess10n00001 --rejudge"),
+        (replace(BY_MENTOR, scheduled_at=PAST.scheduled_at), "cancelled", "mentor session edit sess10n00001 --rejudge"),
+        (
+            replace(PLANNED, scheduled_at=PAST.scheduled_at),
+            "planned",
+            'mentor session log amelie --at "2026-11-20 15:00"',
+        ),
+    ],
+)
+def test_a_note_of_a_no_show_that_is_none(session: Session, word: str, command: str) -> None:
+    """The session is named as it is, with what the note says and what judges it."""
+    (found,) = to_settle("amelie", [session], [], [], now=NOW, zone=PARIS, notes=[(NOTE, None)])
+    assert (
+        found.what == f"amelie: the session of 2026-11-20 15:00 is {word}, and the note of its no-show stands ({SAID})"
+    )
+    assert found.command == command
+
+
+@pytest.mark.parametrize(
+    ("lost", "options"),
+    [
+        (replace(LATE, late_seconds=1200), "--late 20m"),
+        (replace(LATE, late_seconds=901), "--late 15m1s"),
+        (ABSENT, "--absent"),
+        (CALLED_OFF, "--cancelled-by student --cancelled-at 2026-11-24T13:00:00+00:00"),
+    ],
+)
+def test_both_values_of_two_machines_are_named(lost: Session, options: str) -> None:
+    """What the other machine wrote can be typed as well."""
+    (found,) = to_settle("amelie", [PAST], [], [], now=NOW, zone=PARIS, notes=[(NOTE, lost)])
+    assert f"if it was one: mentor session edit sess10n00001 {options}; if not" in found.what
+    assert "d'une autre machine qui l'ignorait" in in_language(found.what, "fr")
+
+
+def test_a_note_that_is_true_is_nothing_to_settle() -> None:
+    """A no-show may have its note, or none; a note of no session is about nothing of the kind."""
+    missed = replace(LATE, scheduled_at=PAST.scheduled_at)
+    for session, note in ((missed, NOTE), (PAST, replace(NOTE, session=None)), (PAST, replace(NOTE, session="gone"))):
+        assert to_settle("amelie", [session], [], [], now=NOW, zone=PARIS, notes=[(note, None)]) == []
+    assert to_settle("amelie", [missed], [], [], now=NOW, zone=PARIS) == []

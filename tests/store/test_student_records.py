@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Reason, SessionStatus
 from mentorcli.models.student import Student
@@ -42,3 +44,24 @@ def test_a_session_is_known_as_it_was_before_its_no_show(store: Path) -> None:
     put(store, "amelie", drop=(("session", planned.id),))
     with opened(store) as one:
         assert one.student("amelie").before(missed) == planned
+
+
+def test_what_another_machine_overwrote(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session as its note's operation left it, where the one after is of another machine; else none."""
+    add(store)
+    missed = a_session(status=SessionStatus.NO_SHOW, reason=Reason.LATE)
+    note = replace(a_note("missed"), session=missed.id)
+    other = replace(a_note("of nothing"), session=None)
+    put(store, "amelie", missed, note, other)
+    with opened(store) as one:
+        assert one.student("amelie").overwritten(note) is None
+    held = replace(missed, status=SessionStatus.COMPLETED, reason=None)
+    put(store, "amelie", held)
+    with opened(store) as one:
+        assert one.student("amelie").overwritten(note) is None
+        assert one.student("amelie").overwritten(other) is None
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another machine"))
+    put(store, "amelie", held)
+    put(store, "amelie", replace(held, notes="mine"))
+    with opened(store) as one:
+        assert one.student("amelie").overwritten(note) == missed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, tzinfo
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,9 +13,16 @@ from mentorcli.text import bilingual, command_line, visible
 
 if TYPE_CHECKING:
     from mentorcli.models.project import Project
+    from mentorcli.models.student import Note
     from mentorcli.models.transfer import Transfer
 
 _THERE = (Reason.ABSENT, Reason.LATE)
+_STATUS = {
+    SessionStatus.SCHEDULED: ("planned", "prévue"),
+    SessionStatus.COMPLETED: ("held", "tenue"),
+    SessionStatus.CANCELLED: ("cancelled", "annulée"),
+}
+MINUTE = 60
 
 
 def told_ahead(session: Session, now: datetime) -> bool:
@@ -36,10 +43,12 @@ def to_settle(
     *,
     now: datetime,
     zone: tzinfo | None,
+    notes: Iterable[tuple[Note, Session | None]] = (),
 ) -> list[ToSettle]:
     """Return what is to settle about one student, whose records come in the order in which they were written.
 
-    Times are shown in the mentor's zone (None: the system's).
+    Times are shown in the mentor's zone (None: the system's). `notes` are those on the student, each with its session
+    as the note's operation left it where another machine has overwritten that.
     """
     known = sorted(sessions, key=_start)  # of two at one start the one written first stays first
     return [
@@ -47,6 +56,7 @@ def to_settle(
         *_twice(student, known, zone),
         *_in_progress(student, projects),
         *_open_transfers(student, transfers),
+        *_notes_of_none(student, {session.id: session for session in known}, notes, zone),
     ]
 
 
@@ -110,6 +120,50 @@ def _open_transfers(student: str, transfers: Iterable[Transfer]) -> Iterator[ToS
             bilingual(f"{student}: two transfers are under way", f"{student}\u00a0: deux transferts sont en cours"),
             command_line("transfer cancel", student),
         )
+
+
+def _notes_of_none(
+    student: str,
+    sessions: Mapping[str, Session],
+    notes: Iterable[tuple[Note, Session | None]],
+    zone: tzinfo | None,
+) -> Iterator[ToSettle]:
+    """Yield each note of a no-show whose session is none: of two changes, each not knowing of the other, one is lost."""
+    for note, lost in notes:
+        session = sessions.get(note.session or "")
+        if session is None or session.status is SessionStatus.NO_SHOW:
+            continue
+        start, held = _shown(session.scheduled_at, zone), _STATUS[session.status]
+        english = french = f" ({visible(note.text)})"
+        if lost is not None:
+            again = command_line("session edit", lost.id, options=_evidence(lost))
+            english = f", of another machine that did not know of this; if it was one: {again}; if not"
+            french = f", d'une autre machine qui l'ignorait\u00a0; si c'en était un\u00a0: {again}\u00a0; sinon"
+        yield ToSettle(
+            student,
+            bilingual(
+                f"{student}: the session of {start} is {held[0]}, and the note of its no-show stands{english}",
+                f"{student}\u00a0: la session du {start} est {held[1]}, et la note de son no-show demeure{french}",
+            ),
+            _judge(student, session, start),
+        )
+
+
+def _judge(student: str, session: Session, start: str) -> str:
+    """Return the command that judges a session, so that its note goes or is true."""
+    if session.status is SessionStatus.SCHEDULED:
+        return command_line("session log", student, options=["--at", start])
+    return command_line("session edit", session.id, options=["--rejudge"])
+
+
+def _evidence(session: Session) -> list[str]:
+    """Return the options that tell what happened to a no-show."""
+    if session.cancelled_at is not None:
+        return ["--cancelled-by", "student", "--cancelled-at", session.cancelled_at.isoformat()]
+    if not session.late_seconds:
+        return ["--absent"]
+    minutes, seconds = divmod(session.late_seconds, MINUTE)
+    return ["--late", f"{minutes}m{seconds}s" if seconds else f"{minutes}m"]
 
 
 def _start(session: Session) -> datetime:

@@ -256,8 +256,9 @@ class _Check:
         if self._now is not None:
             zone = self._now.tzinfo
             transfers = records.records(Transfer).values()
+            notes = [(note, records.overwritten(note)) for note in records.notes if note.session is not None]
             self.to_settle += to_settle(
-                slug, records.sessions.values(), records.projects, transfers, now=self._now, zone=zone
+                slug, records.sessions.values(), records.projects, transfers, now=self._now, zone=zone, notes=notes
             )
 
     def _first_session(self) -> None:

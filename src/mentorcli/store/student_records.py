@@ -98,6 +98,18 @@ class StudentRecords:
         told = self.documented_in(session)
         return next((line.at for _, line in self.replay.effective if line.op == told), None)
 
+    def overwritten(self, note: Note) -> Session | None:
+        """Return the session as the operation that wrote its note left it, where another machine overwrote that."""
+        from mentorcli.models.student import Note
+
+        versions = self.replay.history(Session, note.session or "")
+        op = self.replay.history(Note, note.id)[-1].op
+        left = next((one.record for one in versions if one.op == op), None)
+        if left is None or versions[-1].op == op:
+            return None
+        wrote = {line.op: line.machine for _, line in self.replay.effective}
+        return left if wrote[op] != wrote[versions[-1].op] else None
+
     def first_written(self, record_class: type[R], key: str) -> str:
         """Return the id of the operation that first wrote a record that is there."""
         return self.replay.history(record_class, key)[0].op

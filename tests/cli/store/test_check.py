@@ -314,3 +314,28 @@ def test_another_student_under_the_name_of_an_erased_one(begun: Path, mentor: Me
     assert mentor("student", "add", "Sam Again", "--slug", "sam").code == 0
     assert begun.exists()
     assert without_faults(mentor)
+
+
+def test_two_machines_and_one_verdict(
+    mentor: Mentor, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of two copies put together by lines, the later change of a session hides the no-show, but not that it did."""
+    mentor("student", "add", "Ann")
+    mentor("session", "log", "ann", "--at", "2026-11-20 10:00")
+    session = mentor("session", "list", "--json").json()[0]["id"]
+    journal = store / "students" / "ann" / "journal.jsonl"
+    before = journal.read_bytes()
+    mentor("session", "edit", session, "--late", "20m", now="2026-11-24T15:00:00+01:00")
+    one = journal.read_bytes()
+    journal.write_bytes(before)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another machine"))
+    mentor("session", "edit", session, "--notes", "mine", now="2026-11-24T16:00:00+01:00")
+    journal.write_bytes(one + journal.read_bytes()[len(before) :])
+    found = mentor("store", "check", "--json")
+    assert found.code == 1
+    (lost,) = found.json()["to_settle"]
+    assert f"if it was one: mentor session edit {session} --late 20m; if not" in lost["message"]
+    assert lost["command"] == f"mentor session edit {session} --rejudge"
+    assert mentor(*lost["command"].split()[1:]).code == 0
+    assert mentor("store", "check").code == 0
+    assert mentor("student", "show", "ann", "--json").json()["notes"] == []
