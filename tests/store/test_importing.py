@@ -412,7 +412,7 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"sessions": [{**SESSION, "student": 1}]}, "sessions, row 1, field student: no student of that id"),
     (
         {"students": [STUDENT], "sessions": [{**SESSION, "scheduled_at": "2026-11-24T15:00:01+01:00"}]},
-        "sessions, row 1, field status: completed, at a moment still to come (2026-11-24 15:00)",
+        "sessions, row 1, field scheduled_at: completed, at a moment still to come (2026-11-24 15:00)",
     ),
     ({"students": [STUDENT], "sessions": [{**SESSION, "id": None}]}, "sessions, row 1, field id: "),
     ({"students": [STUDENT], "sessions": [SESSION, SESSION]}, "sessions, row 2, field id: sess10n00001 a second time"),

@@ -128,7 +128,7 @@ def _notes_of_none(
     notes: Iterable[tuple[Note, Session | None]],
     zone: tzinfo | None,
 ) -> Iterator[ToSettle]:
-    """Yield each note of a no-show whose session is none: of two changes, each not knowing of the other, one is lost."""
+    """Yield each note of a no-show whose session is none: one of two changes, unknown to each other, is lost."""
     for note, lost in notes:
         session = sessions.get(note.session or "")
         if session is None or session.status is SessionStatus.NO_SHOW:

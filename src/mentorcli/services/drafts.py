@@ -42,7 +42,7 @@ def session_place(slug: str, session: str) -> Place:
 
 def config_place() -> Place:
     """Return the place of the configuration."""
-    return Place(OWN, _CONFIG, "mentor config edit --resume")
+    return Place(OWN, _CONFIG, command_line("config edit", options=["--resume"]))
 
 
 def faq_place(entry: str) -> Place:

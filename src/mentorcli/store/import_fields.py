@@ -7,7 +7,6 @@ import json
 
 import msgspec
 
-from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store.import_plan import Fields
 from mentorcli.store.newer_fields import Row
@@ -30,15 +29,6 @@ def misplaced(kind: str, place: str) -> list[str]:
         return []
     english, french = f"these stand in {own}, not here", f"leur place est dans {own}, pas ici"
     return [bilingual(f"{place}, field {kind}: {english}", f"{place}, champ {kind}\u00a0: {french}")]
-
-
-def ahead(session: Session, place: str) -> str:
-    """Return the fault of a session that tells what happened at a moment still to come."""
-    when = f"{session.scheduled_at:%Y-%m-%d %H:%M}"
-    return bilingual(
-        f"{place}, field status: {session.status}, at a moment still to come ({when})",
-        f"{place}, champ status\u00a0: {session.status}, à un moment encore à venir ({when})",
-    )
 
 
 def extra_fields(kind: str, row: Row) -> Fields:

@@ -11,9 +11,9 @@ import msgspec
 
 from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
-from mentorcli.rules.settling import told_ahead
 from mentorcli.store import import_fields
 from mentorcli.store.batch import Change
+from mentorcli.store.import_checks import row_faults
 from mentorcli.store.import_people import Person, is_made_up
 from mentorcli.store.import_plan import Difference, Fields, Plan, differing
 from mentorcli.store.import_target import Target
@@ -121,6 +121,7 @@ class ImportRows:
         self.faults += import_fields.name_faults(student, place)
         if student is None:
             return
+        self.faults += row_faults("student", student, place, self._now)
         if (None, "student", person.uid) in self._seen:
             again = (None, "slug", str(row["id"])) in self._seen
             what = f"id: {row['id']}" if again else f"uid: {person.uid}"
@@ -173,10 +174,7 @@ class ImportRows:
             moved = {**(one.renamed(row) if person is not None and person.part else row), "student": slug}
             session = self._record("session", moved, place, one)
             if isinstance(session, Session):
-                if told_ahead(session, self._now):
-                    self.faults.append(import_fields.ahead(session, place))
-                if session.held:
-                    self._held = session
+                self._held = session if session.held else self._held
 
     def mentor(self, tables: object) -> None:
         """Take in the mentor's own records."""
@@ -217,6 +215,8 @@ class ImportRows:
         record = self._converted(model, row, place) if model else row
         if record is None:
             return None
+        if model is not None:
+            self.faults += row_faults(kind, record, place, self._now)
         key = str(row["id"])
         if (target.owner, kind, key) in self._seen:
             self.faults.append(f"{place}, field id: {row['id']} a second time")

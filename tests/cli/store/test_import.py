@@ -115,7 +115,10 @@ def test_what_is_still_to_come_is_not_taken_in(begun: Path, mentor: Mentor) -> N
         ran = mentor("store", "import", "-", stdin=json.dumps({**document, "sessions": [row]}))
         assert ran.code == code, ran
         if code:
-            assert f"sessions, row 1, field status: {status}, at a moment still to come (2030-01-02 10:00)" in ran.err
+            assert (
+                f"sessions, row 1, field scheduled_at: {status}, at a moment still to come (2030-01-02 10:00)"
+                in ran.err
+            )
             assert contents(begun) == before
     assert mentor("store", "check").code == 0
 
