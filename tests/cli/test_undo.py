@@ -394,19 +394,20 @@ def test_a_restore_where_the_file_of_the_schema_is_missing(begun: Path, mentor: 
 
 
 def test_settings_edited_since_stay(begun: Path, mentor: Mentor) -> None:
-    """A configuration that a person edited after the change is left as it is, by undo and by redo."""
+    """A setting that a person edited after its change is left as it is, by undo and by redo."""
     config = begun / "config.toml"
     assert mentor("config", "set", "lang", "en").code == 0
-    config.write_text(config.read_text() + "# mine\n")
+    config.write_text('lang = "fr"\n')
     ran = mentor("undo")
-    assert (ran.code, "edited since" in ran.err) == (1, True)
+    assert (ran.code, "a été modifié depuis" in ran.err) == (1, True)
     config.write_text('lang = "en"\n')
     assert mentor("undo").code == 0
     assert not config.exists()
-    config.write_text("# mine\n")
+    config.write_text('lang = "fr"\n')
     ran = mentor("undo", "--redo")
-    assert (ran.code, "edited since" in ran.err) == (1, True)
-    assert config.read_text() == "# mine\n"
+    assert ran.code == 1
+    assert "modifié depuis l'annulation" in ran.err
+    assert config.read_text() == 'lang = "fr"\n'
 
 
 def test_settings_in_a_store_that_is_not_there_yet(mentor: Mentor, tmp_path: Path) -> None:

@@ -71,8 +71,8 @@ def test_what_stands_before_or_after_a_change_can_be_taken_back(store: Path, con
     if there is not None:
         config.write_text(there)
     with kit.opened(store) as one, writing(one) as writer:
-        settings_change.check(writer, SettingsChange("config", there, "# other\n"))
-        settings_change.check(writer, SettingsChange("config", "# other\n", there), again=True)
+        assert settings_change.text_back(writer, SettingsChange("config", there, "# other\n")) == there
+        assert settings_change.text_back(writer, SettingsChange("config", "# other\n", there), again=True) == there
 
 
 def test_what_a_person_wrote_since_is_refused(store: Path, config: Path) -> None:
@@ -81,10 +81,10 @@ def test_what_a_person_wrote_since_is_refused(store: Path, config: Path) -> None
     change = SettingsChange("config", ENGLISH, FRENCH)
     with kit.opened(store) as one, writing(one) as writer:
         with pytest.raises(RefusedError) as caught:
-            settings_change.check(writer, change)
+            settings_change.text_back(writer, change)
         assert caught.value.message == f"{config} was edited since"
         with pytest.raises(RefusedError) as caught:
-            settings_change.check(writer, change, again=True)
+            settings_change.text_back(writer, change, again=True)
     assert caught.value.message == f"{config} was edited since the undo"
     assert in_language(caught.value.message, "fr") == f"{config} a été modifié depuis l'annulation"
     assert str(caught.value.hint).endswith("mentor config edit")

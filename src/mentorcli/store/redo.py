@@ -46,15 +46,15 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
         raise _gone()
     _refuse_if_taken(store, coming)
     known = [store.student(slug) for slug in again.students if slug not in coming]
+    settings = noted(store, again, SettingsChange)
     for replay in [*(one.replay for one in known), store.mentor()]:
-        refuse_if_touched(replay, undo.op, again.touched())
+        refuse_if_touched(replay, undo.op, again.touched(), settings=settings)
     merged = _merged(store, undo, again)
     contradictions.refuse(
         known, undo.op, lambda one: one == again.batch or store.is_complete(one), cmd=again.cmd, at=at
     )
-    settings = noted(store, again, SettingsChange)
     for change in settings:
-        settings_change.check(writer, change, again=True)
+        settings_change.text_back(writer, change, again=True)  # raises
     changes = [_change(one, again) for one in known]
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
@@ -66,7 +66,7 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     else:
         _write(writer, undo, changes, at)
     for change in settings:
-        settings_change.put_back(writer, change.after)
+        settings_change.put_back(writer, settings_change.text_back(writer, change, again=True))
     return again
 
 

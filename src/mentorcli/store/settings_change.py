@@ -33,17 +33,28 @@ def save(writer: Writer, text: str, *, cmd: str, at: datetime) -> None:
         raise
 
 
-def check(writer: Writer, change: SettingsChange, *, again: bool = False) -> None:
-    """Raise RefusedError where the file was edited since the change (or, with `again`, since it was undone)."""
+def text_back(writer: Writer, change: SettingsChange, *, again: bool = False) -> str | None:
+    """Return the text of the file without the change (or, with `again`, with it once more), other settings as they are.
+
+    None: the file goes. Raises RefusedError where a setting of the change was edited since it, or since it was undone.
+    """
     path = writer.store.home.config
-    if settings_file.text_of(path) not in (change.before, change.after):
+    was, wanted = (change.before, change.after) if again else (change.after, change.before)
+    present = settings_file.text_of(path)
+    if present in (was, wanted):
+        return wanted
+    from mentorcli.store.settings_keys import turned  # only where something else was changed since
+
+    try:
+        return turned(present, was, wanted)
+    except ValueError:
         what = bilingual(f"{path} was edited since", f"{path} a été modifié depuis")
         if again:
             what = bilingual(f"{path} was edited since the undo", f"{path} a été modifié depuis l'annulation")
         raise RefusedError(
             what,
             bilingual("Change it back yourself: mentor config edit", "Corrigez-le vous-même\u00a0: mentor config edit"),
-        )
+        ) from None
 
 
 def put_back(writer: Writer, text: str | None) -> None:

@@ -12,13 +12,13 @@ from datetime import datetime
 from typing import NamedTuple, TypeVar
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
-from mentorcli.models.recovery import Merge, Restoration, SettingsChange
+from mentorcli.models.recovery import CONFIG, Merge, Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import contradictions, settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, operations
-from mentorcli.store.journal import decode_records
+from mentorcli.store.journal import Line, decode_records
 from mentorcli.store.line_records import touched
 from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay
@@ -29,6 +29,7 @@ from mentorcli.text import bilingual
 
 CMD = settings_change.UNDO
 MIN_PREFIX = 4
+SETTINGS = "settings"
 LIST_HINT = bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list")
 
 
@@ -131,16 +132,16 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     store = writer.store
     records = operation.touched()
     effects = [_effect(store.student(slug), operation, records) for slug in operation.students]
+    settings = noted(store, operation, SettingsChange)
     if None in operation.lines:
-        _refuse_if_built_on(store.mentor(), operation, records)
+        _refuse_if_built_on(store.mentor(), operation, records, settings=settings)
     staying = [effect.known for effect in effects if not effect.leaves]
     batch = operation.batch
     contradictions.refuse(
         staying, operation.op, lambda one: one != batch and store.is_complete(one), cmd=operation.cmd, at=at
     )
-    settings = noted(store, operation, SettingsChange)
     for change in settings:
-        settings_change.check(writer, change)
+        settings_change.text_back(writer, change)  # raises
     if _could_change_first(store, effects, operation):
         writer.invalidate_first_session(at=at)
     gone = [effect.known for effect in effects if effect.leaves]
@@ -151,7 +152,7 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     else:
         _one(writer, operation, effects[0], at=at)
     for change in settings:
-        settings_change.put_back(writer, change.before)
+        settings_change.put_back(writer, settings_change.text_back(writer, change))
     return [known.id for known in gone]
 
 
@@ -224,21 +225,36 @@ def refuse_if_edited(known: StudentRecords, operation: Operation) -> None:
 
 
 def _refuse_if_built_on(
-    replay: Replay, operation: Operation, records: set[tuple[str, str]], *, everything: bool = False
+    replay: Replay,
+    operation: Operation,
+    records: set[tuple[str, str]],
+    *,
+    everything: bool = False,
+    settings: list[SettingsChange] | None = None,
 ) -> None:
     """Refuse where a later operation touches one of the records, or, with `everything`, is there at all."""
     last = max(line.op for lines in operation.lines.values() for line in lines)
-    refuse_if_touched(replay, last, records, everything=everything)
+    refuse_if_touched(replay, last, records, everything=everything, settings=settings)
 
 
-def refuse_if_touched(replay: Replay, last: str, records: set[tuple[str, str]], *, everything: bool = False) -> None:
-    """Refuse where an operation later than `last` touches one of the records, or, with `everything`, is there."""
+def refuse_if_touched(
+    replay: Replay,
+    last: str,
+    records: set[tuple[str, str]],
+    *,
+    everything: bool = False,
+    settings: list[SettingsChange] | None = None,
+) -> None:
+    """Refuse where an operation later than `last` touches one of the records, or, with `everything`, is there.
+
+    Changes of the settings build on one another only where they changed one key.
+    """
     if replay.former and any(kind == "student" for kind, _ in records):
         records = records | {("student", slug) for slug in (replay.slug or "", *replay.former)}
     for _, line in replay.effective:
         if line.op <= last or line.cmd == CMD:
             continue
-        if everything or records.intersection(touched(line)):
+        if everything or _builds_on(replay, line, records, settings or []):
             raise RefusedError(
                 bilingual(
                     f"Later changes build on it: {line.cmd} of {line.at:%Y-%m-%d %H:%M}",
@@ -249,6 +265,16 @@ def refuse_if_touched(replay: Replay, last: str, records: set[tuple[str, str]], 
                     f"Annulez d'abord celle-là\u00a0: mentor undo {line.op}",
                 ),
             )
+
+
+def _builds_on(replay: Replay, line: Line, records: set[tuple[str, str]], settings: list[SettingsChange]) -> bool:
+    """Return whether a later line touches one of the records, of the settings one of the keys."""
+    both = records.intersection(touched(line))
+    if not settings or both != {(SETTINGS, CONFIG)}:
+        return bool(both)
+    from mentorcli.store.settings_keys import shares_key  # only where settings were changed twice
+
+    return shares_key(settings, decode_records(SETTINGS, line.put[SETTINGS], replay.journal.where, 0))
 
 
 def _could_change_first(store: Store, effects: list[Effect], operation: Operation) -> bool:

@@ -1,0 +1,70 @@
+"""The settings of a configuration key by key: what a change of the file changed, and taking only that back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mentorcli.errors import MentorError
+from mentorcli.models.recovery import SettingsChange
+from mentorcli.rules.policy_dates import DATED, FROM
+from mentorcli.store import settings_file
+
+_NOTHING = object()
+
+
+def keys_of(text: str | None) -> dict[str, Any]:
+    """Return the settings in the text of a configuration by key, dated ones too. Raises UnreadableError for no TOML."""
+    found: dict[str, Any] = {}
+    for name, value in settings_file.plain(settings_file.parse(text or "", "")).items():
+        table = value if isinstance(value, dict) else {"": value}
+        for key, one in table.items():
+            dated = one if key == DATED and isinstance(one, list) else None
+            if dated is None:
+                found[f"{name}.{key}".rstrip(".")] = one
+            else:
+                found |= {
+                    f"{name}.{DATED}.{entry[FROM]}.{k}": v for entry in dated for k, v in entry.items() if k != FROM
+                }
+    return found
+
+
+def shares_key(changes: list[SettingsChange], others: list[SettingsChange]) -> bool:
+    """Return whether two sets of changes changed one setting; so they do where a text cannot be read."""
+    try:
+        mine, theirs = ({key for change in some for key in _changed(change)} for some in (changes, others))
+    except (MentorError, KeyError, TypeError):
+        return True
+    return bool(mine & theirs)
+
+
+def _changed(change: SettingsChange) -> set[str]:
+    """Return the keys of the settings that a change of the file changed."""
+    before, after = keys_of(change.before), keys_of(change.after)
+    return {key for key in {**before, **after} if before.get(key, _NOTHING) != after.get(key, _NOTHING)}
+
+
+def turned(present: str | None, was: str | None, wanted: str | None) -> str | None:
+    """Return the text of the configuration with what differs in `was` as it is in `wanted`, all else as it is.
+
+    None: the file goes. Raises ValueError where one of these settings has yet another value, or it cannot be written.
+    """
+    try:
+        now, there, to_be = keys_of(present), keys_of(was), keys_of(wanted)
+        document = settings_file.parse(present or "", "")
+        for key in sorted(_changed(SettingsChange("", was, wanted))):
+            value = to_be.get(key, _NOTHING)
+            if now.get(key, _NOTHING) == value:
+                continue
+            if now.get(key, _NOTHING) != there.get(key, _NOTHING):
+                raise ValueError(key)
+            changed = (
+                settings_file.drop(document, key) if value is _NOTHING else settings_file.put(document, key, value)
+            )
+            document = changed if changed is not None else document
+            now = {name: one for name, one in {**now, key: value}.items() if one is not _NOTHING}
+        text = document.as_string()
+        if keys_of(text) != now:
+            raise ValueError("it cannot be written")
+    except (MentorError, KeyError, TypeError) as error:
+        raise ValueError(str(error)) from None
+    return None if wanted is None and not text.replace("[policy]", "").strip() else text
