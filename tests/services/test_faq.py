@@ -11,6 +11,7 @@ from mentorcli.models.faq import OwnEntry
 from mentorcli.services import faq
 from mentorcli.services.settings import set_setting
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import call_program
 from services.conftest import Fresh
 
 INVOICE = OwnEntry("where-do-i-send-my-invoice", "Where do I send my invoice?", "Through the billing page.", "en")
@@ -174,3 +175,17 @@ def test_a_text_without_a_part_is_refused(workspace: Workspace, fresh: Fresh) ->
     faq.remove(fresh(), made.id)
     with pytest.raises(NotFoundError):
         faq.save_text(fresh(), made.id, shown, "Mine")
+
+
+def test_answers_carry_the_store_of_the_run(workspace: Workspace) -> None:
+    """The commands in what comes with the product are as they are to be typed; one's own entries are as written."""
+    own = faq.add(workspace, "mentor undo?", "Type mentor undo", "en")
+    call_program("elsewhere", ["training", "undo"])
+    try:
+        listed = {entry.id: entry.answer for entry in faq.list_entries(workspace)}
+        found = faq.search(workspace, "mentor undo").hits
+    finally:
+        call_program(None)
+    assert "mentor --store elsewhere training status" in listed["training-completion"]
+    assert listed[own.id] == "Type mentor undo"
+    assert next(hit.answer for hit in found if hit.id == own.id) == "Type mentor undo"

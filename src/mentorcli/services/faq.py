@@ -106,8 +106,7 @@ def edit(
     with workspace.transaction() as writer:
         before = _own_entry(workspace, entry_id)
         after = OwnEntry(before.id, question or before.question, answer or before.answer, lang or before.lang)
-        if after != before:
-            writer.append_mentor(after, cmd="faq edit", at=workspace.now)
+        writer.append_mentor(after, cmd="faq edit", at=workspace.now)
     return FaqEdited(after, after != before)
 
 
@@ -187,11 +186,7 @@ def _entries(workspace: Workspace, lang: str) -> list[FaqEntry]:
 def _to_be_typed(entry: Entry) -> Entry:
     """Return an entry that comes with the product, the commands in its answer as they are to be typed in this run."""
     answer = to_be_typed(entry.answer)
-    if answer == entry.answer:
-        return entry
-    from dataclasses import replace  # only where the run was given a store
-
-    return replace(entry, answer=answer)
+    return entry if answer == entry.answer else replace(entry, answer=answer)
 
 
 def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:

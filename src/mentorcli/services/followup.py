@@ -27,10 +27,17 @@ from mentorcli.store.student_records import StudentRecords
 
 
 def log(workspace: Workspace, student: str, via: ContactVia, at: datetime, note: str | None = None) -> ContactLogged:
-    """Record an attempt to reach a student at the aware datetime `at`; the form hands a silent student over."""
+    """Record an attempt to reach a student at the aware datetime `at`; the form hands a silent student over.
+
+    The very attempt that is recorded already is no second one.
+    """
     contact = Contact(record_id(), via, at, note)
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
+        known = next((one for one in contacts(records) if replace(contact, id=one.id) == one), None)
+        if known is not None:
+            workspace.store.skipped = True
+            return ContactLogged(records.student, known, handed_over=False)
         ended = answered(records) and not running(workspace, records)
         status = status_after(records.student, via, ended=ended)
         handed_over = status is not records.student.status
@@ -40,12 +47,19 @@ def log(workspace: Workspace, student: str, via: ContactVia, at: datetime, note:
 
 
 def log_reply(workspace: Workspace, student: str, at: datetime) -> ReplyLogged:
-    """Record that a student answered at the aware datetime `at`; who was unreachable is active again."""
+    """Record that a student answered at the aware datetime `at`; who was unreachable is active again.
+
+    Where the last follow-up is answered already another reply changes nothing.
+    """
     reply = Reply(record_id(), at)
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
         status = status_after_reply(records.student)
         active_again = status is not records.student.status
+        replies = sorted(records.records(Reply).values(), key=lambda one: (one.at.timestamp(), one.id))
+        if replies and not active_again and (not running(workspace, records) or at in [one.at for one in replies]):
+            workspace.store.skipped = True
+            return ReplyLogged(records.student, replies[-1], active_again)
         changed = (replace(records.student, status=status),) if active_again else ()
         writer.append(records, reply, *changed, cmd="contact replied", at=workspace.now)
     return ReplyLogged(records.student, reply, active_again)

@@ -39,7 +39,11 @@ def report(workspace: Workspace, typed: str, *, sent: bool = False) -> NoShowRep
 
 
 def _save_sent(workspace: Workspace, student: str, sessions: tuple[str, ...]) -> None:
-    """Save that the student's no-shows of these ids were reported through the contact form."""
+    """Save that the student's no-shows of these ids were reported through the contact form, unless all were before."""
     with workspace.transaction() as writer:
+        records = workspace.store.student(student)
+        if records.reported().issuperset(sessions):
+            workspace.store.skipped = True
+            return
         report = reports.NoShowReport(record_id(), workspace.now, sessions)
-        writer.append(workspace.store.student(student), report, cmd="noshow report", at=workspace.now)
+        writer.append(records, report, cmd="noshow report", at=workspace.now)

@@ -41,7 +41,10 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
         title = find_project(records.projects, project, student=records.id).title
         chosen = target or _usual_day(workspace, records, title)
         earlier = request_for(records, title)
-        asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)
+        if earlier is not None and earlier.target == chosen:
+            asked = earlier  # the same once more is no other request
+        else:
+            asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)
         tick = _tick_request(workspace, records, title)
         writer.append(records, asked, *([tick] if tick else []), cmd="presentation request", at=workspace.now)
     policy = workspace.policy_on(chosen)

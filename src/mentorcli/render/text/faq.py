@@ -15,7 +15,6 @@ sentence = Sentences(
     {
         "faq-added": ("Added {id}. See it: mentor faq show {id}", "Ajouté : {id}. À voir : mentor faq show {id}"),
         "faq-changed": ("Changed {id}", "Modifié : {id}"),
-        "faq-same": ("{id} says so already", "{id} le dit déjà"),
         "faq-removed": ("Removed {id}", "Supprimé : {id}"),
     }
 )
@@ -65,8 +64,8 @@ def added_text(entry: OwnEntry, view: View) -> list[str]:
 
 
 def edited_text(done: FaqEdited, view: View) -> list[str]:
-    """Return the confirmation that an entry was changed, or that it was so before."""
-    return [sentence("faq-changed" if done.changed else "faq-same", view.lang, id=done.entry.id)]
+    """Return the confirmation that an entry was changed."""
+    return [sentence("faq-changed", view.lang, id=done.entry.id)]
 
 
 def removed_text(entry: OwnEntry, view: View) -> list[str]:
