@@ -229,7 +229,7 @@ def test_the_store_is_one_word(store: str) -> None:
     call_program(store, COMMANDS)
     try:
         words = shlex.split(command_line("student show", "ann"))
-        said = to_be_typed("See: mentor agenda and mentor undo")
+        said = to_be_typed("See: mentor agenda; mentor undo")
         hint = in_language(bilingual("Run: mentor undo", "Lancez : mentor undo"), "fr")
         template = to_be_typed("{a}: mentor undo", template=True).format(a=1)
     finally:
@@ -251,6 +251,7 @@ def test_what_is_no_command_stays() -> None:
             'mentor --store x student note ann "mentor undo"',
             "another mentor sessions are held with",
             "mentor --store ~/other store path",
+            "There is a student mentor undo already",
         ):
             assert to_be_typed(sentence) == sentence
     finally:
@@ -258,6 +259,7 @@ def test_what_is_no_command_stays() -> None:
 
 
 PASSED_ON = {"bilingual", "Sentences", "command", "Entry", "DemoStep", "to_be_typed"}
+SENTENCES = {"bilingual", "Sentences"}
 CONSTANTS = {"EXAMPLES", "WELCOME", "_THROWN_AWAY", "_WHERE", "SEE_ALSO", "WHERE_TO_ASK", "ABOUT"}
 
 
@@ -287,6 +289,23 @@ def test_no_sentence_forgets_it() -> None:
     allowed = {"completion.py", "lexicon.py", "writer.py"}  # a shell's own file, words to search for, no command
     found = [line for path in SOURCE.rglob("*.py") if path.name not in allowed for line in _loose(path)]
     assert found == []
+
+
+def test_every_sentence_is_understood() -> None:
+    """Wherever a sentence of both languages names a command, it stands where the store is put in."""
+    bare_ones = []
+    call_program("x", COMMANDS)
+    try:
+        for path in SOURCE.rglob("*.py"):
+            calls = [
+                node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+            ]
+            parts = [part for one in calls if ast.unparse(one.func) in SENTENCES for part in ast.walk(one)]
+            texts = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+            bare_ones += [text for text in texts if COMMAND.search(to_be_typed(text))]
+    finally:
+        call_program(None)
+    assert bare_ones == []
 
 
 def test_json_of_the_agenda_carries_it(mentor: Mentor, elsewhere: str) -> None:

@@ -157,6 +157,8 @@ def system_message(error: Exception) -> Bilingual:
 
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters
 
+_BEFORE = r"(?:^|\n)\s*|[:;,.?|]\s|[(`]|=\w+ "  # what stands before a command, and not within a name or a title
+
 
 class _Program:
     """How `mentor` is to be called for what this run works with, and what its commands begin with."""
@@ -175,8 +177,8 @@ def call_program(store: str | None, nouns: Iterable[str] = ()) -> None:
         return
     option = ["--store", shell_quoted(store)] if not store.startswith("-") else [shell_quoted(f"--store={store}")]
     _Program.called = " ".join(["mentor", *option])
-    command = rf"(?<![^\s(`])mentor (?=(?:{'|'.join(nouns)})(?![\w-]))"
-    _Program.commands = re.compile(f"{_QUOTED}|(?P<command>{command})")
+    command = rf"(?P<before>{_BEFORE})mentor (?=(?:{'|'.join(nouns)})(?![\w-]))"
+    _Program.commands = re.compile(f"{_QUOTED}|{command}")
 
 
 def to_be_typed(sentence: str, *, template: bool = False) -> str:
@@ -189,7 +191,7 @@ def to_be_typed(sentence: str, *, template: bool = False) -> str:
     if commands is None:
         return sentence
     called = _Program.called.replace("{", "{{").replace("}", "}}") if template else _Program.called
-    return commands.sub(lambda found: f"{called} " if found["command"] else found[0], sentence)
+    return commands.sub(lambda found: found[0] if found["before"] is None else f"{found['before']}{called} ", sentence)
 
 
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"
