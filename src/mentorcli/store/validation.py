@@ -40,7 +40,7 @@ def checked_profile(text: str, before: Student) -> Student:
     fields: dict[str, Any] = {key: value for key, value in document.items() if key not in unknown}
     try:
         student = TypeAdapter(Student).validate_python({"name": "", **fields, **own})
-        faults += [] if has_sign(student.name) else [bilingual("name: no letter in it", "name : aucune lettre")]
+        faults += [] if has_sign(student.name) else [bilingual("name: no letter in it", "name\u00a0: aucune lettre")]
     except ValidationError as error:
         faults += [_fault_line(one) for one in _refusals(error)]
         student = before

@@ -43,7 +43,7 @@ def test_a_terminal_shows_the_best_answer_whole(
     monkeypatch.setenv("COLUMNS", str(columns))
     query = ("faq", "search", "new mentor presentation", "--lang", lang)
     hits = mentor(*query, "--json").json()
-    answer, others = re.split(r"\n(?:See also|Voir aussi) \(mentor faq show ID\) ?:\n", mentor(*query).out)
+    answer, others = re.split(r"\n(?:See also|Voir aussi) \(mentor faq show ID\)\s?:\n", mentor(*query).out)
     assert " ".join(answer.split()) == " ".join(f"{hits[0]['question']} {hits[0]['answer']}".split())
     shown = [f"{hit['id']}: {hit['question']}" for hit in hits[1:3]]
     assert len(shown) == 2

@@ -24,9 +24,9 @@ WHERE_TO_ASK = {
     "en": "Ask other mentors, then the help desk, then mentor support through the contact form. "
     "All topics: mentor faq list",
     "fr": "Demandez aux autres mentors, puis au centre d'aide, puis au support mentor par le formulaire de contact. "
-    "Tous les sujets : mentor faq list",
+    "Tous les sujets\u00a0: mentor faq list",
 }
-SEE_ALSO = {"en": "See also (mentor faq show ID):", "fr": "Voir aussi (mentor faq show ID) :"}
+SEE_ALSO = {"en": "See also (mentor faq show ID):", "fr": "Voir aussi (mentor faq show ID)\u00a0:"}
 
 
 WIDEST = 100  # longer lines are hard to read, however wide the terminal is
