@@ -17,7 +17,6 @@ from mentorcli.text import bilingual, call_program, from_system, in_language, sy
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
-    call_program(None)  # until --store is read
     app = AppContext(os.environ)
     try:
         return _guarded([from_system(word) for word in argv], app)
@@ -26,6 +25,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     finally:
         app.close()
+        call_program(None)  # another run may follow, without --store
 
 
 def _guarded(argv: Sequence[str], app: AppContext) -> int:

@@ -240,8 +240,7 @@ class Workspace:
     @property
     def faults(self) -> tuple[str, ...]:
         """What could not be read on the way, one sentence each."""
-        store = self.__dict__.get("store")
-        return tuple(dict.fromkeys(fault.message for fault in store.faults)) if store is not None else ()
+        return tuple(dict.fromkeys(one.message for one in getattr(self.__dict__.get("store"), "faults", ())))
 
     @property
     def partial(self) -> bool:
@@ -251,17 +250,15 @@ class Workspace:
     def reading_result(self, *, shown: bool = False) -> tuple[list[str], UnreadableError | None]:
         """Return what reading met on its way: warnings, and an error where the answer is about every student.
 
-        Where a change is saved, or the answer is about one student, the others are warned of. `shown`: a part of the
-        answer is printed.
+        Where a change is saved, or one student asked for, the others are warned of. `shown`: a part is printed.
         """
-        store = self.__dict__.get("store")
-        if store is None:
-            return self.warnings, None
-        if not self.partial:
-            return list(dict.fromkeys([*self.warnings, *store.warnings, *self.faults])), None
+        store: Store | None = self.__dict__.get("store")
+        met = [*self.warnings, *(store.warnings if store else ())]
+        if not store or not self.partial:
+            return list(dict.fromkeys([*met, *self.faults])), None
         from mentorcli.services.unreadable import partial_result  # only where a student cannot be read
 
-        return partial_result([*self.warnings, *store.warnings], store.faults, shown=shown)
+        return partial_result(met, store.faults, shown=shown)
 
 
 def checked_language(lang: str | None) -> str | None:
