@@ -74,8 +74,8 @@ def _session(session: Session, now: datetime) -> Iterator[tuple[str, Bilingual]]
             ),
         )
     if session.level is not None and not 1 <= session.level <= MAX_LEVEL:
-        what = f"{session.level}, not between 1 and {MAX_LEVEL}", f"{session.level}, hors de 1 à {MAX_LEVEL}"
-        yield "level", bilingual(*what)
+        level = session.level
+        yield "level", bilingual(f"{level}, not between 1 and {MAX_LEVEL}", f"{level}, hors de 1 à {MAX_LEVEL}")
 
 
 def _ahead(field: str, when: date | None, now: datetime) -> Iterator[tuple[str, Bilingual]]:
