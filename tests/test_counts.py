@@ -13,8 +13,8 @@ import pytest
 import mentorcli.render.text
 from helpers import Mentor
 from mentorcli.counts import NOUNS, counted, form_of, is_one
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.store.record_types import RECORD_TYPES
+from mentorcli.render.text import Sentences
+from mentorcli.store.layout import RECORD_TYPES
 
 NEUTRAL = {
     "imported": "the count stands behind a colon",

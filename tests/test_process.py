@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -129,6 +130,33 @@ def test_completion_loads_nothing_heavy() -> None:
     """TAB is answered with the list of folders alone."""
     line = {"_MENTOR_COMPLETE": "complete_bash", "COMP_WORDS": "mentor student show am", "COMP_CWORD": "3"}
     assert loaded((), **line) & HEAVY == set()
+
+
+EMPTY = {"cli/typer_adapter", "models", "models/results", "rules", "services", "store"}
+
+
+def test_a_log_enters_the_files_that_the_architecture_names() -> None:
+    """No other is loaded for the session of today, held as planned: each costs a third of a millisecond."""
+    page = (Path(__file__).parents[1] / "docs" / "architecture.md").read_text(encoding="utf-8")
+    part = page.split("### The files it enters")[1].split("## How to add")[0]
+    named = set(re.findall(r"`((?:[a-z_]+/)*(?:[a-z_]+|__init__))`", part))
+    names = {
+        name
+        for name in loaded(("session", "log", "amelie"), MENTOR_NOW="2026-11-24T15:00")
+        if name.startswith("mentorcli.")
+    }
+    files = {name.removeprefix("mentorcli.").replace(".", "/") for name in names} - EMPTY
+    packages = {file for file in files if any(other.startswith(f"{file}/") for other in files)}
+    assert {f"{file}/__init__" if file in packages else file for file in files} == named
+    assert f"enters {len(named)} files" in part
+
+
+def test_a_log_loads_no_more_than_it_did() -> None:
+    """52 modules of ours in what `-X importtime` shows, packages included."""
+    command = [sys.executable, "-X", "importtime", "-m", "mentorcli"]
+    shown = run("session", "log", "amelie", command=command, MENTOR_NOW="2026-11-24T15:00").stderr
+    ours = set(re.findall(r"\| +(mentorcli[a-z_.]*)$", shown, re.MULTILINE))
+    assert 40 < len(ours) <= 52
 
 
 def loaded(words: tuple[str, ...], **environ: str) -> set[str]:

@@ -12,8 +12,7 @@ from mentorcli.models.session import FirstSession, Session, SessionKind, Session
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import ids, profile
 from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
-from mentorcli.store.layout import store_file
-from mentorcli.store.record_types import kind_of
+from mentorcli.store.layout import kind_of, store_file
 
 BEGIN = datetime(2021, 1, 4, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -15,8 +15,8 @@ from mentorcli.rules.recording import first_held
 from mentorcli.store import merged, undo
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.journal import encode_record
+from mentorcli.store.layout import kind_of
 from mentorcli.store.pending import Pending
-from mentorcli.store.record_types import kind_of
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
 

@@ -26,7 +26,7 @@ from mentorcli.models.student import Funding, FundingPeriod, Note, Student, Stud
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
-from mentorcli.store.record_types import RECORD_TYPES, kind_of
+from mentorcli.store.layout import RECORD_TYPES, kind_of
 from mentorcli.store.transaction import writing
 from reliability.runs import exported, ran
 from store.kit import AT, opened

@@ -17,6 +17,7 @@ from mentorcli.models.results.store import (
     Imported,
     Restored,
 )
+from mentorcli.render import View
 from mentorcli.render.text.store import (
     backup_text,
     export_saved_text,
@@ -29,7 +30,6 @@ from mentorcli.render.text.store import (
     sound_text,
     stage_label,
 )
-from mentorcli.render.view import View
 
 AT = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
 PARIS = ZoneInfo("Europe/Paris")

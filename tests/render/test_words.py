@@ -18,18 +18,22 @@ from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import CancelledBy, Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
 from mentorcli.models.verdict import Evidence, Verdict
-from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
-from mentorcli.render.text.labels import (
+from mentorcli.render.text import (
+    day,
     funding_word,
     kind_word,
+    moment,
+    percent,
     phase_word,
     project_status_word,
     reason_word,
+    span,
     status_word,
     student_status_word,
+    typeset,
 )
+from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
 from mentorcli.render.text.policy import figure_text, rule_text, source_text
-from mentorcli.render.text.quantities import day, moment, percent, span, typeset
 from mentorcli.render.text.verdict import no_show_note, platform_steps, verdict_sentence
 from mentorcli.rules.noshow import judge
 from mentorcli.rules.policy import FIGURES, policy_from, rules_of

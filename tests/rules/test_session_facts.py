@@ -10,7 +10,7 @@ import pytest
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
 from mentorcli.models.session import Fact, Session, SessionKind
 from mentorcli.models.student import Funding, FundingPeriod, Student
-from mentorcli.rules.session_facts import DayFacts, facts_on, with_facts
+from mentorcli.rules.scheduling import DayFacts, facts_on, with_facts
 
 STUDENT = Student(
     "amelie",

@@ -18,7 +18,7 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import FirstSession
 from mentorcli.models.student import FundingPeriod, Student, StudentStatus
-from mentorcli.store import journal, record_types
+from mentorcli.store import journal, layout
 from mentorcli.store.journal import Line, decode_journal, decode_records, encode_line, encode_put, encode_record
 from mentorcli.store.replay import replay_journal
 from store.kit import AT, a_note, a_session, a_student
@@ -47,7 +47,7 @@ students = st.builds(
 
 def line_of(*records: object, **fields: Any) -> Line:
     """Return an operation that leaves these records behind."""
-    put = encode_put([(record_types.kind_of(record), encode_record(record)) for record in records])
+    put = encode_put([(layout.kind_of(record), encode_record(record)) for record in records])
     return Line(op="b1", at=AT, cmd="test", put=put, **fields)
 
 
@@ -71,8 +71,8 @@ def test_what_is_written_reads_the_same(student: Student, text: str, at: datetim
 )  # fmt: skip
 def test_every_type_of_record_has_a_name_of_its_own(record: object) -> None:
     """Each type is stored under a name that finds it again."""
-    kind = record_types.kind_of(record)
-    assert record_types.record_type(kind) is type(record)
+    kind = layout.kind_of(record)
+    assert layout.record_type(kind) is type(record)
     line = decode_journal(encode_line(line_of(record)), WHERE).lines[0][1]
     assert journal.decode_all(kind, [line.put[kind]]) == [[record]]
 

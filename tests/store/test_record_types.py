@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorcli.models.student import Student
-from mentorcli.store.record_types import RECORD_TYPES, kind_of, kind_of_type, known_fields, record_type
+from mentorcli.store.layout import RECORD_TYPES, kind_of, kind_of_type, known_fields, record_type
 from store.kit import a_session
 
 

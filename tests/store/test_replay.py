@@ -14,7 +14,7 @@ from mentorcli.errors import UnreadableError
 from mentorcli.models.session import Session
 from mentorcli.models.student import Note
 from mentorcli.store.journal import Journal, Line, decode_journal, encode_line, encode_put, encode_record
-from mentorcli.store.record_types import kind_of
+from mentorcli.store.layout import kind_of
 from mentorcli.store.replay import Replay, replay_journal
 from store.kit import AT, a_note, a_session, a_student
 

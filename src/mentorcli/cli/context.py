@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, overload
 
 from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.render.view import Table, View
+from mentorcli.render import Table, View
 from mentorcli.services.workspace import Workspace, fixed_offset
 from mentorcli.text import bilingual, in_language
 
@@ -146,7 +146,7 @@ class AppContext:
         shared = self.workspace.mentioned.values()
         if not shared:
             return []
-        from mentorcli.render.text.sentences import namesake_lines
+        from mentorcli.render.text import namesake_lines
 
         return namesake_lines(shared, self.lang)
 
@@ -166,7 +166,7 @@ class AppContext:
     def suggest(self, command: str) -> None:
         """Name the next command on standard error, below an answer in text; nothing with --json or --quiet."""
         if not self.options.json:
-            from mentorcli.render.text.sentences import sentence
+            from mentorcli.render.text import sentence
 
             self.output.remind(sentence("next", self.lang, command=command))
 

@@ -7,19 +7,21 @@ from collections.abc import Iterable
 
 from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
-from mentorcli.render.text.attendance import attendance_sentence
-from mentorcli.render.text.contact import via_word
-from mentorcli.render.text.labels import (
+from mentorcli.render import View
+from mentorcli.render.text import (
+    Sentences,
+    day,
     funding_word,
     kind_word,
+    moment,
     project_status_word,
     reason_word,
     status_word,
     student_status_word,
+    typeset,
 )
-from mentorcli.render.text.quantities import day, moment, typeset
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import View
+from mentorcli.render.text.attendance import attendance_sentence
+from mentorcli.render.text.contact import via_word
 
 sentence = Sentences(
     {

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from mentorcli.models.results.attendance import AttendanceResult
+from mentorcli.render import View
+from mentorcli.render.text import MONTHS
 from mentorcli.render.text.attendance import legend, row_label
-from mentorcli.render.text.quantities import MONTHS
-from mentorcli.render.view import View
 from mentorcli.rules.attendance import by_week
 
 NONE = "·"

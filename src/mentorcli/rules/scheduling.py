@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.session import Fact, Session, SessionDetails, SessionKind, SessionStatus, by_start
@@ -182,3 +182,58 @@ def overlapping(sessions: Iterable[Session], start: datetime, minutes: int) -> l
     live = (SessionStatus.SCHEDULED, SessionStatus.COMPLETED)
     found = [s for s in sessions if s.status in live and s.scheduled_at < end and start < s.ends_at]
     return sorted(found, key=by_start)
+
+
+class DayFacts(NamedTuple):
+    """What holds for a student on one local day; `project` is the one in progress, None where there is none."""
+
+    funding: Funding
+    project: Project | None
+    projects: tuple[Project, ...] = ()
+
+
+def facts_on(student: Student, projects: Sequence[Project], day: date) -> DayFacts:
+    """Return the facts of a local day."""
+    funding = student.funding_on(day)
+    if not projects:
+        return DayFacts(funding, None)
+    from mentorcli.rules.project import in_progress_on  # 1 ms: not for a student without projects
+
+    return DayFacts(funding, in_progress_on(projects, day), tuple(projects))
+
+
+def with_facts(session: Session, facts: DayFacts) -> Session:
+    """Return a session with the facts of its day, but for those that the mentor named.
+
+    The planned length follows who pays only where it was the usual one.
+    """
+    changes: dict[str, object] = {}
+    if Fact.FUNDING not in session.named:
+        changes["funding"] = facts.funding
+        usual = session.duration_minutes == planned_minutes(session.kind, session.funding)
+        if usual and Fact.DURATION not in session.named:
+            changes["duration_minutes"] = planned_minutes(session.kind, facts.funding)
+    title, level = _project(session, facts)
+    changes["project"] = title
+    if Fact.LEVEL not in session.named:
+        changes["level"] = level
+    changed = replace(session, **changes)  # type: ignore[arg-type]
+    return session if changed == session else changed
+
+
+def _project(session: Session, facts: DayFacts) -> tuple[str | None, int | None]:
+    """Return the title and the level of the project that a session is about.
+
+    What was named stays: a project, none at all, or a title that the student has no project of. So does the project of
+    a presentation, which is done by then, and one whose days are not known where no other was in progress.
+    """
+    own = next((project for project in facts.projects if project.title == session.project), None)
+    if own is None and (session.project is not None or Fact.PROJECT in session.named):
+        return session.project, session.level
+    stays = own is not None and (
+        Fact.PROJECT in session.named
+        or session.kind is SessionKind.PRESENTATION
+        or (facts.project is None and not own.periods and own.begun)
+    )
+    about = own if stays else facts.project
+    return (None, None) if about is None else (about.title, about.level)

@@ -67,7 +67,7 @@ def load_sample(workspace: Workspace) -> SampleLoaded:
     from mentorcli.services.sample import Present, sample
     from mentorcli.store.batch import Batch, Change
     from mentorcli.store.journal import encode_record
-    from mentorcli.store.record_types import kind_of
+    from mentorcli.store.layout import kind_of
 
     made = sample(Present(workspace.now, workspace.zone, workspace.policy_on))
     with workspace.transaction() as writer:

@@ -17,8 +17,7 @@ from mentorcli.render.json.student import student_json
 from mentorcli.services.lookup import find_students
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import importing, outside
-from mentorcli.store.layout import SCHEMA
-from mentorcli.store.record_types import RECORD_TYPES
+from mentorcli.store.layout import RECORD_TYPES, SCHEMA
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, system_message
 

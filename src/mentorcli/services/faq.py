@@ -152,7 +152,7 @@ def remove(workspace: Workspace, entry_id: str) -> OwnEntry:
 
     Raises RefusedError for an entry that comes with the product, NotFoundError for an unknown id.
     """
-    from mentorcli.store.record_types import kind_of
+    from mentorcli.store.layout import kind_of
 
     with workspace.transaction() as writer:
         gone = _own_entry(workspace, entry_id)

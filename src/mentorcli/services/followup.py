@@ -9,9 +9,9 @@ from mentorcli.errors import NothingFoundError
 from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia, Reply
 from mentorcli.models.results.followup import ContactLogged, ContactMessage, ContactsMade, ReplyLogged, StudentDue
 from mentorcli.models.session import SessionStatus
+from mentorcli.render.text import day
 from mentorcli.render.text.contact import contact_sentence, sentence
 from mentorcli.render.text.letters import contact_lines
-from mentorcli.render.text.quantities import day
 from mentorcli.rules.contact import (
     next_contact,
     owes_first_email,

@@ -9,9 +9,8 @@ from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.results.noshows import MarkedNoShow, UnmarkedNoShow
 from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
 from mentorcli.models.verdict import TypedEvidence, Verdict
-from mentorcli.render.text.labels import status_word
+from mentorcli.render.text import moment, status_word
 from mentorcli.render.text.noshow import sentence
-from mentorcli.render.text.quantities import moment
 from mentorcli.rules import session_choice
 from mentorcli.rules.session_outcome import force, judged, recorded_verdict, settle, unsettle
 from mentorcli.services import sessions

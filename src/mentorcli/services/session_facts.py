@@ -7,7 +7,7 @@ from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from mentorcli.models.session import Session, by_start
-from mentorcli.rules import session_facts as rules
+from mentorcli.rules import scheduling as rules
 
 if TYPE_CHECKING:
     from mentorcli.models.project import Project

@@ -17,9 +17,8 @@ from mentorcli.models.results.sessions import JudgedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
-from mentorcli.render.text.labels import status_word
-from mentorcli.render.text.quantities import clock, moment, span
-from mentorcli.rules import session_facts
+from mentorcli.render.text import clock, moment, span, status_word
+from mentorcli.rules import scheduling
 from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.session_outcome import judged, recorded_verdict
 from mentorcli.services.workspace import Workspace
@@ -48,7 +47,7 @@ def judge_typed(workspace: Workspace, session: Session, typed: TypedEvidence) ->
 def of_its_day(workspace: Workspace, records: StudentRecords, session: Session) -> Session:
     """Return a session with the facts of its local day, but for those that the mentor named."""
     day = workspace.local(session.scheduled_at).date()
-    return session_facts.with_facts(session, session_facts.facts_on(records.student, records.projects, day))
+    return scheduling.with_facts(session, scheduling.facts_on(records.student, records.projects, day))
 
 
 def save_outcomes(

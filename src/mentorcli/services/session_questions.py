@@ -11,8 +11,7 @@ from datetime import datetime
 from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.models.verdict import TypedEvidence
-from mentorcli.render.text.labels import kind_word, status_word
-from mentorcli.render.text.quantities import clock, moment
+from mentorcli.render.text import clock, kind_word, moment, status_word
 from mentorcli.rules import scheduling
 from mentorcli.rules.session_choice import Ask, latest
 from mentorcli.services.workspace import Workspace

@@ -14,7 +14,7 @@ from mentorcli.models.results.sessions import (
     ShownSession,
 )
 from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
-from mentorcli.render.text.quantities import moment
+from mentorcli.render.text import moment
 from mentorcli.rules import scheduling, session_filter
 from mentorcli.services.lookup import find_session, find_student, find_students
 from mentorcli.services.session_outcome import notes_of, of_its_day

@@ -105,7 +105,7 @@ def _which_day(
     workspace: Workspace, records: StudentRecords, funding: Funding, known: Sequence[Session]
 ) -> FundingDayQuestionError:
     """Return the question from which day a funding holds, with what follows if it does from the beginning."""
-    from mentorcli.render.text.labels import funding_word  # only for a question
+    from mentorcli.render.text import funding_word  # only for a question
 
     months = sorted({f"{workspace.local(one.scheduled_at):%Y-%m}" for one in known})
     span = months[0] if len(months) == 1 else f"{months[0]} \u2013 {months[-1]}"

@@ -22,8 +22,8 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import merged
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.journal import encode_record
+from mentorcli.store.layout import kind_of
 from mentorcli.store.pending import Pending
-from mentorcli.store.record_types import kind_of
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 

@@ -19,8 +19,8 @@ from mentorcli.models.session import CancelledBy, Session, SessionStatus, by_sta
 from mentorcli.models.student import Student, StudentStatus
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.models.verdict import Evidence
+from mentorcli.render import View
 from mentorcli.render.handover import handover_page
-from mentorcli.render.view import View
 from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.student import labels
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting

@@ -9,8 +9,8 @@ import msgspec
 
 from mentorcli.models.student import Student
 from mentorcli.store.import_plan import Fields
+from mentorcli.store.layout import known_fields
 from mentorcli.store.newer_fields import Row
-from mentorcli.store.record_types import known_fields
 from mentorcli.text import bilingual, has_sign
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}

@@ -18,8 +18,8 @@ from mentorcli.store.import_people import Person, is_made_up
 from mentorcli.store.import_plan import Difference, Fields, Plan, differing
 from mentorcli.store.import_target import Target
 from mentorcli.store.journal import DECODE_ERRORS, encode_record
+from mentorcli.store.layout import record_type
 from mentorcli.store.newer_fields import Row
-from mentorcli.store.record_types import record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
 

@@ -19,7 +19,7 @@ from typing import Any
 import msgspec
 
 from mentorcli.errors import RefusedError, UnreadableError
-from mentorcli.store.record_types import record_type
+from mentorcli.store.layout import record_type
 from mentorcli.text import bilingual, in_language
 
 DECODE_ERRORS = (msgspec.DecodeError, ValueError, RecursionError)

@@ -13,7 +13,7 @@ import msgspec
 
 from mentorcli.store.decoding import Refusal, refusal
 from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
-from mentorcli.store.record_types import record_type
+from mentorcli.store.layout import record_type
 from mentorcli.text import bilingual
 
 _line = msgspec.json.Decoder(Line)

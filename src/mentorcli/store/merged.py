@@ -10,8 +10,7 @@ from typing import Any
 from mentorcli.models.recovery import Merge
 from mentorcli.store import files, profile, student_folder
 from mentorcli.store.journal import Line, encode_put, encode_record
-from mentorcli.store.layout import ERASED_STUDENT, MERGED, PROFILE, STUDENTS
-from mentorcli.store.record_types import record_type
+from mentorcli.store.layout import ERASED_STUDENT, MERGED, PROFILE, STUDENTS, record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, system_message

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from mentorcli.store.record_types import RECORD_TYPES, known_fields
+from mentorcli.store.layout import RECORD_TYPES, known_fields
 from mentorcli.store.replay import Replay
 
 Row = dict[str, Any]

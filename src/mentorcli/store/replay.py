@@ -16,7 +16,7 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store.journal import Journal, Line, decode_all, decode_records, plain_fields
-from mentorcli.store.record_types import kind_of_type
+from mentorcli.store.layout import kind_of_type
 from mentorcli.text import bilingual
 
 R = TypeVar("R")

@@ -117,7 +117,7 @@ def restoration(store: Store, operation: Operation) -> Restoration | None:
 
 def noted(store: Store, operation: Operation, record_class: type[R]) -> list[R]:
     """Return the records of a class that the operation wrote to the mentor's own journal."""
-    from mentorcli.store.record_types import kind_of_type
+    from mentorcli.store.layout import kind_of_type
 
     kind, where = kind_of_type(record_class), store.mentor().journal.where
     lines = [line for line in operation.lines.get(None, ()) if kind in line.put]

@@ -30,9 +30,8 @@ from mentorcli.store.journal import (
     encode_put,
     encode_record,
 )
-from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS, kind_of
 from mentorcli.store.lock import Held
-from mentorcli.store.record_types import kind_of
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords

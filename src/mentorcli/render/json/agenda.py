@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.text.agenda import entry_command
-from mentorcli.render.view import View
 
 
 def agenda_json(result: AgendaResult, view: View) -> list[dict[str, Any]]:

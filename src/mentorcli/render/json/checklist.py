@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from mentorcli.models.results.checklists import ChecklistResult
+from mentorcli.render import View
 from mentorcli.render.json.encoding import local
-from mentorcli.render.view import View
 
 
 def checklist_json(found: ChecklistResult, view: View) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from typing import Any
 from mentorcli.models.contact import Contact
 from mentorcli.models.results.followup import ContactLogged, ContactMessage, ContactsMade, ReplyLogged, StudentDue
 from mentorcli.models.student import Student
+from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.json.letters import letter_json
-from mentorcli.render.view import View
 
 
 def contact_logged_json(done: ContactLogged, view: View) -> dict[str, Any]:

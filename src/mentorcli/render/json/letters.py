@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mentorcli.models.message import Message
-from mentorcli.render.view import View
+from mentorcli.render import View
 
 
 def letter_json(letter: Message, view: View) -> dict[str, Any]:

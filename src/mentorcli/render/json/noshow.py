@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from mentorcli.models.results.noshows import CheckedVerdict, NoShowReport
+from mentorcli.render import View
 from mentorcli.render.json.letters import letter_json
 from mentorcli.render.text.verdict import verdict_sentence
-from mentorcli.render.view import View
 
 
 def verdict_json(done: CheckedVerdict, view: View) -> dict[str, Any]:

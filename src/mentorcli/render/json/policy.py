@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from mentorcli.models.results.policies import DatedPolicy, PolicyInUse, PolicyRules, PolicySummary
+from mentorcli.render import View
 from mentorcli.render.text.policy import rule_text, source_text
-from mentorcli.render.view import View
 
 
 def policy_json(policy: PolicySummary, view: View) -> dict[str, Any]:

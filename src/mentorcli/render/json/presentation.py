@@ -7,9 +7,9 @@ from typing import Any
 
 from mentorcli.models.presentation import Eligibility, Part, TimedPart, Timing
 from mentorcli.models.results.presentations import PlannedPart, PresentationAsked
+from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.json.letters import letter_json
-from mentorcli.render.view import View
 
 
 def presentation_request_json(asked: PresentationAsked, view: View) -> dict[str, Any]:

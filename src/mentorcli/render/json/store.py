@@ -14,7 +14,7 @@ from mentorcli.models.results.store import (
     Restored,
     ToSettle,
 )
-from mentorcli.render.view import View
+from mentorcli.render import View
 from mentorcli.text import in_language
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.results.student import StudentDetails
     from mentorcli.models.student import Note
-    from mentorcli.render.view import View
+    from mentorcli.render import View
 
 
 def student_json(

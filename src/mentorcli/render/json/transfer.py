@@ -7,9 +7,9 @@ from typing import Any
 
 from mentorcli.models.results.transfers import HandoverPage, TransferRequest, TransferWaiting
 from mentorcli.models.session import Session
+from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.json.letters import letter_json
-from mentorcli.render.view import View
 
 
 def transfer_json(found: TransferWaiting, view: View) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mentorcli.models.results.undo import Change
-from mentorcli.render.view import View
+from mentorcli.render import View
 
 
 def change_json(change: Change, view: View) -> dict[str, Any]:

@@ -7,12 +7,10 @@ from itertools import groupby
 from mentorcli.models.agenda import AgendaEntry, AgendaKind
 from mentorcli.models.contact import ContactStep
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, clock, day, kind_word
 from mentorcli.render.text.contact import contact_sentence
-from mentorcli.render.text.labels import kind_word
-from mentorcli.render.text.quantities import clock, day
-from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.transfer import transfer_sentence
-from mentorcli.render.view import View
 from mentorcli.text import command_line
 
 heading = Sentences(

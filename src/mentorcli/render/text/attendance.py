@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mentorcli.counts import counted
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, percent, typeset
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import percent, typeset
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import Table, View
 from mentorcli.rules.student import labels
 from mentorcli.text import command_line
 

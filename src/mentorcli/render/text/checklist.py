@@ -7,11 +7,9 @@ from itertools import groupby
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.results.checklists import ChecklistResult
 from mentorcli.models.student import Student
-from mentorcli.render.text.labels import phase_word
-from mentorcli.render.text.quantities import day
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import View
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, day, phase_word
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.text import command_line
 
 sentence = Sentences(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingRemark, SettingsSaved
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, day
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.policy import rule_text
-from mentorcli.render.text.quantities import day
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import Table, View
 from mentorcli.rules.policy_dates import LATENESS, dated_key
 
 sentence = Sentences(

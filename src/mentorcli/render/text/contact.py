@@ -6,11 +6,10 @@ from collections.abc import Iterable
 
 from mentorcli.models.contact import ContactDue, ContactStep, ContactVia
 from mentorcli.models.results.followup import ContactLogged, ContactsMade, ReplyLogged, StudentDue
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, day, moment
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import day, moment
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
 via_word = Sentences(

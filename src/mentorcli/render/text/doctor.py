@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorcli.models.results.doctor import Diagnosis
-from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text import Sentences
 from mentorcli.text import to_be_typed
 
 sentence = Sentences(

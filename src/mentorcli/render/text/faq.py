@@ -7,8 +7,8 @@ from textwrap import TextWrapper
 
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import Table, View
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences
 from mentorcli.text import to_be_typed
 
 sentence = Sentences(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text import Sentences
 
 heading = Sentences(
     {

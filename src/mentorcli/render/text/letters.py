@@ -8,11 +8,9 @@ from string import Formatter
 from mentorcli.models.contact import Contact
 from mentorcli.models.message import Message
 from mentorcli.models.session import Session, by_start
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, kind_word, moment, reason_word, typeset
 from mentorcli.render.text.contact import via_word
-from mentorcli.render.text.labels import kind_word, reason_word
-from mentorcli.render.text.quantities import moment, typeset
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import View
 
 sentence = Sentences(
     {

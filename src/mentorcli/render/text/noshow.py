@@ -6,13 +6,11 @@ from collections.abc import Iterable
 
 from mentorcli.models.results.noshows import MarkedNoShow, NoShowReport, UnmarkedNoShow
 from mentorcli.models.session import Session
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, moment, status_word
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.labels import status_word
-from mentorcli.render.text.quantities import moment
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
 from mentorcli.render.text.session import amended_line, judged_text, made_line, standing_text, start_cell
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line, one_line
 
 COLUMNS = ("id", "start", "student", "kind", "reason", "why")

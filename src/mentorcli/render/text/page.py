@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from mentorcli.models.session import Session
-from mentorcli.render.text.labels import funding_word, kind_word, reason_word, status_word
-from mentorcli.render.text.quantities import moment, span, typeset
-from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text import Sentences, funding_word, kind_word, moment, reason_word, span, status_word, typeset
 
 label = Sentences(
     {

@@ -7,10 +7,9 @@ from datetime import date, timedelta
 
 from mentorcli.counts import counted
 from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, day, typeset
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import day, typeset
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
 sentence = Sentences(

@@ -12,10 +12,9 @@ from mentorcli.counts import counted, form_of
 from mentorcli.models.checklist import ItemText
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Part
+from mentorcli.render.text import MINUTE, Sentences, span
 from mentorcli.render.text.letters import filled
 from mentorcli.render.text.policy import figure_text, rule_text
-from mentorcli.render.text.quantities import MINUTE, span
-from mentorcli.render.text.sentences import Sentences
 from mentorcli.rules.policy import rules_of
 from mentorcli.rules.policy_dates import LATENESS
 from mentorcli.rules.presentation import limits_seconds, planned_seconds

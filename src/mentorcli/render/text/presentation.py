@@ -6,10 +6,9 @@ from mentorcli.counts import counted
 from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
 from mentorcli.models.results.presentations import PresentationAsked
-from mentorcli.render.text.quantities import day, span
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import View
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, day, span
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.text import command_line
 
 part_word = Sentences(

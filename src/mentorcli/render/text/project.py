@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from mentorcli.models.results.student import ProjectChange, StudentDetails
 from mentorcli.models.session import Session
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, day, project_status_word
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.labels import project_status_word
-from mentorcli.render.text.quantities import day
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
 MOST_DAYS = 3  # named after a correction; `mentor undo` takes all back

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from mentorcli.models.presentation import Part
 from mentorcli.models.rehearsal import Reading, Zone
 from mentorcli.models.results.presentations import PlannedPart
-from mentorcli.render.text.quantities import span
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import View
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, span
 
 part_title = Sentences(
     {

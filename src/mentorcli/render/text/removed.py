@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text import Sentences
 
 _sentence = Sentences({"removed": ("Now empty: {what}", "Désormais vide : {what}")})
 # What an option removes, by the name of its parameter.

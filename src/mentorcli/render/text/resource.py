@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mentorcli.models.results.student import ResourceChange, StudentDetails
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import Table, View
 
 sentence = Sentences(
     {

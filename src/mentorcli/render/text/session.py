@@ -14,11 +14,9 @@ from mentorcli.models.results.sessions import (
 )
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.render.text.labels import kind_word, reason_word, status_word, student_status_word
-from mentorcli.render.text.quantities import moment
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import Table, View
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, kind_word, moment, reason_word, status_word, student_status_word
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.rules.recording import recording_required
 from mentorcli.text import command_line
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from mentorcli.models.results.sessions import EditedSeries, EditedSession
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.render.text.labels import status_word
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, status_word
 from mentorcli.render.text.page import changed_facts
-from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.session import amended_line, facts_of, judged_text, start_text
-from mentorcli.render.view import View
 from mentorcli.text import command_line
 
 sentence = Sentences(

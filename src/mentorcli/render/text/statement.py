@@ -5,12 +5,11 @@ from __future__ import annotations
 from mentorcli.counts import counted
 from mentorcli.models.results.statements import MonthStatement
 from mentorcli.models.session import SessionStatus
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, hours
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import hours
-from mentorcli.render.text.sentences import Sentences
 from mentorcli.render.text.session import sentence as session_sentence
 from mentorcli.render.text.session import start_cell
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
 COUNTS = ("level", "kind", "funding", "status", "reason", "planned", "sessions", "minutes")

@@ -17,9 +17,8 @@ from mentorcli.models.results.store import (
     Restored,
     ToSettle,
 )
-from mentorcli.render.text.quantities import typeset
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import View
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, typeset
 from mentorcli.text import command_line, in_language
 
 _DIFFERING_SHOWN = 30

@@ -7,13 +7,11 @@ from datetime import datetime
 
 from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails, StudentList
 from mentorcli.models.student import FundingPeriod
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, day, funding_word, moment, student_status_word
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.labels import funding_word, student_status_word
 from mentorcli.render.text.project import follow_text
-from mentorcli.render.text.quantities import day, moment
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
 COLUMNS = ("id", "name", "status", "path", "funding", "email")

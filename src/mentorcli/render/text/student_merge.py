@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from mentorcli.models.results.student import Merging
 from mentorcli.models.student import Student
-from mentorcli.render.text.labels import student_status_word
-from mentorcli.render.text.quantities import day
-from mentorcli.render.text.sentences import Sentences
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, day, student_status_word
 from mentorcli.render.text.store import to_settle_line
 from mentorcli.render.text.student import periods_text
-from mentorcli.render.view import View
 
 _COUNTED = ("session", "note", "project")
 

@@ -9,20 +9,22 @@ from mentorcli.models.project import Project
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Note
-from mentorcli.render.text.agenda import student_entry_text
-from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
-from mentorcli.render.text.contact import contact_sentence
-from mentorcli.render.text.labels import (
+from mentorcli.render import View
+from mentorcli.render.text import (
+    clock,
+    day,
     funding_word,
     kind_word,
+    moment,
     project_status_word,
     reason_word,
     status_word,
     student_status_word,
 )
+from mentorcli.render.text.agenda import student_entry_text
+from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
+from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.page import fact, label, part
-from mentorcli.render.text.quantities import clock, day, moment
-from mentorcli.render.view import View
 from mentorcli.rules.project import current
 
 AHEAD = 1

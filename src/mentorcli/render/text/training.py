@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from mentorcli.models.results.training import TrainingDone, TrainingStatus
 from mentorcli.models.training import TrainingName, TrainingState
-from mentorcli.render.text.quantities import day
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import View
+from mentorcli.render import View
+from mentorcli.render.text import Sentences, day
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.text import command_line
 
 training_word = Sentences(

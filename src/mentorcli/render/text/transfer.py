@@ -7,11 +7,10 @@ from collections.abc import Iterable
 from mentorcli.counts import counted
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences, day, moment
+from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.quantities import day, moment
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.text.sentences import sentence as common_sentence
-from mentorcli.render.view import Table, View
 from mentorcli.text import command_line
 
 sentence = Sentences(

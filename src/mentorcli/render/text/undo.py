@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from mentorcli.counts import counted
 from mentorcli.models.results.undo import Change, Undone
+from mentorcli.render import Table, View
+from mentorcli.render.text import Sentences
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.sentences import Sentences
-from mentorcli.render.view import Table, View
 
 _NAMED = 5  # more students than these are counted, not named
 

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
-from mentorcli.render.text.labels import kind_word
-from mentorcli.render.text.quantities import day, moment, span
-from mentorcli.render.text.sentences import Sentences
+from mentorcli.render.text import Sentences, day, kind_word, moment, span
 
 if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
-    from mentorcli.render.view import View
+    from mentorcli.render import View
 
 ON_TIME, WITHIN_LIMIT = "on-time", "within-limit"
 FORCED_LATE, FORCED_CANCELLATION = "forced-late", "forced-cancellation"
