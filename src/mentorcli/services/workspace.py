@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import MentorError, UsageError
-from mentorcli.text import bilingual, in_language, visible
+from mentorcli.text import bilingual, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -175,18 +175,9 @@ class Workspace:
         plain = _plain_instant(replaced, zone)
         if plain is not None:
             return plain
-        from mentorcli.when import parse_instant, repeated_warning  # the grammar of dates, 2 ms
+        from mentorcli.services.present import read_present  # the grammar of dates, 2 ms
 
-        def warn(text: str, first: datetime) -> None:
-            self.warnings.append(repeated_warning(f"MENTOR_NOW {text}", first))
-
-        try:
-            return fixed_offset(parse_instant(replaced, zone, warn))
-        except UsageError as error:
-            raise UsageError(
-                bilingual(f"MENTOR_NOW: {error.message}", f"MENTOR_NOW\u00a0: {in_language(error.message, 'fr')}"),
-                error.hint,
-            ) from None
+        return fixed_offset(read_present(replaced, zone, self.warnings.append))
 
     @property
     def readable_now(self) -> datetime:
