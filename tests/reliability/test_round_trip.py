@@ -28,6 +28,7 @@ from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.store.layout import RECORD_TYPES, kind_of
 from mentorcli.store.transaction import writing
+from mentorcli.text import has_sign
 from reliability.runs import exported, ran
 from store.kit import AT, opened
 
@@ -37,8 +38,10 @@ PAST = st.builds(
     st.integers(0, 300 * 86400),
     ZONES,
 )
-DAY = st.dates(date(2020, 1, 1), date(2027, 12, 31))
+DAY = st.dates(date(2020, 1, 1), date(2026, 11, 20))
+ANY_DAY = st.dates(date(2020, 1, 1), date(2027, 12, 31))  # for what may lie ahead
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(lambda text: text.strip() != "")
+NAME = TEXT.filter(has_sign)
 ID = st.text("0123456789abcdefghjkmnpqrstvwxyz", min_size=12, max_size=12)
 FUNDING = st.sampled_from(Funding)
 LEVEL = st.none() | st.integers(1, 9)
@@ -51,7 +54,7 @@ def ordered(days: tuple[date, date]) -> tuple[date, date]:
 
 PERIOD = st.tuples(DAY, DAY).map(ordered)
 STUDENT = st.builds(
-    Student, id=st.sampled_from(("amelie", "bob", "zoe-2")), name=TEXT, tombstone=ID, email=st.none() | TEXT,
+    Student, id=st.sampled_from(("amelie", "bob", "zoe-2")), name=NAME, tombstone=ID, email=st.none() | TEXT,
     phone=st.none() | TEXT, path=st.none() | TEXT, status=st.sampled_from(StudentStatus), started=st.none() | DAY,
     funding=st.lists(st.builds(FundingPeriod, FUNDING, st.none() | DAY), max_size=3).map(tuple),
 )  # fmt: skip
@@ -86,9 +89,9 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
     "contact": st.builds(Contact, ID, st.sampled_from(ContactVia), PAST, st.none() | TEXT),
     "reply": st.builds(Reply, ID, PAST),
     "transfer": TRANSFER,
-    "presentation": st.builds(PresentationRequest, ID, TEXT, DAY, PAST),
+    "presentation": st.builds(PresentationRequest, ID, TEXT, ANY_DAY, PAST),
     "goal": st.builds(Goal, ID, st.integers(1, 9), TEXT, PAST, st.none() | ID, st.none() | PAST),
-    "time-off": PERIOD.flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
+    "time-off": st.tuples(ANY_DAY, ANY_DAY).map(ordered).flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
     "no-show-report": st.builds(NoShowReport, ID, PAST, st.lists(ID, max_size=2).map(tuple)),
 }  # fmt: skip
 THE_MENTORS: dict[str, st.SearchStrategy[Any]] = {

@@ -245,3 +245,10 @@ def test_records_of_a_newer_version_count_for_nothing(store: Path) -> None:
         op: {"student": 1},
         newer.split('"')[3]: {},
     }
+
+
+def test_where_there_is_no_store_no_command_is_noted(store: Path) -> None:
+    """And none is made by asking."""
+    with kit.opened(store) as opened:
+        assert history.commands(opened) == {}
+    assert not store.exists()
