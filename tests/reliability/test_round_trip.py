@@ -53,6 +53,7 @@ def ordered(days: tuple[date, date]) -> tuple[date, date]:
 
 
 PERIOD = st.tuples(DAY, DAY).map(ordered)
+ABSENCE = st.tuples(ANY_DAY, ANY_DAY).map(ordered)
 STUDENT = st.builds(
     Student, id=st.sampled_from(("amelie", "bob", "zoe-2")), name=NAME, tombstone=ID, email=st.none() | TEXT,
     phone=st.none() | TEXT, path=st.none() | TEXT, status=st.sampled_from(StudentStatus), started=st.none() | DAY,
@@ -91,7 +92,7 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
     "transfer": TRANSFER,
     "presentation": st.builds(PresentationRequest, ID, TEXT, ANY_DAY, PAST),
     "goal": st.builds(Goal, ID, st.integers(1, 9), TEXT, PAST, st.none() | ID, st.none() | PAST),
-    "time-off": st.tuples(ANY_DAY, ANY_DAY).map(ordered).flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
+    "time-off": ABSENCE.flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
     "no-show-report": st.builds(NoShowReport, ID, PAST, st.lists(ID, max_size=2).map(tuple)),
 }  # fmt: skip
 THE_MENTORS: dict[str, st.SearchStrategy[Any]] = {
