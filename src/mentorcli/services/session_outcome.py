@@ -143,11 +143,12 @@ def _following_notes(
 
     was, now = _as_local(workspace, before), _as_local(workspace, session)
     verdict = recorded_verdict(before) or Verdict(before.status, before.reason, "")
+    anew = no_show_note(verdict, was, workspace.lang)
     return [
         replace(
             note,
             at=session.scheduled_at if moved else note.at,
-            text=moved_note(note.text, was, now) or no_show_note(verdict, now, workspace.lang),
+            text=moved_note(note.text, was, now) or moved_note(anew, was, now) or anew,
         )
         for note in records.notes
         if note.session == session.id

@@ -79,9 +79,11 @@ _taken = Sentences(
 _note = Sentences(
     {
         "note": (
-            "No show: {about}, {what}. Presence not confirmed.",
-            "No show : {about}, {what}. Présence non confirmée.",
+            "No show: {about}, {what}{closing}",
+            "No show : {about}, {what}{closing}",
         ),
+        "closing": (". Presence not confirmed.", ". Présence non confirmée."),
+        "counted-from": (", counted from the start noted then: ", ", par rapport au début noté alors : "),
         "about": ("{kind} of {at}", "{kind} du {at}"),
         Reason.LATE: ("came {measured} late (limit {limit})", "{measured} de retard (limite {limit})"),
         Reason.LATE_CANCELLATION: ("cancelled {notice} (limit {limit})", "annulation {notice} (limite {limit})"),
@@ -139,20 +141,33 @@ def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
     reason = verdict.reason or Reason.ABSENT
     figures = _figures(verdict, lang)
     what = _note(reason, lang, **figures) if figures else _platform_reason(reason, lang)
-    text = _note("note", lang, about=_about(session, lang), what=what)
+    text = _note("note", lang, about=_about(session, lang), what=what, closing=_note("closing", lang))
     return f"{text} {session.because}" if session.because else text
 
 
 def moved_note(text: str, before: Session, now: Session) -> str | None:
     """Return the note on a session that got another start or kind and was not judged again, in its own language.
 
-    Both starts are written in their own zone. None where the note does not name the session as it was.
+    Both starts are written in their own zone. Figures name the start that they were counted from, where that is no
+    longer the session's. None where the note does not name the session as it was.
     """
     for lang in ("en", "fr"):
         about = _about(before, lang)
         if about in text:
-            return text.replace(about, _about(now, lang))
+            return _with_its_start(text.replace(about, _about(now, lang)), before, now, lang)
     return None
+
+
+def _with_its_start(text: str, before: Session, now: Session, lang: str) -> str:
+    """Return the note of a moved session with the start that its figures were counted from, unless that is its own."""
+    what, closing, rest = text.partition(_note("closing", lang))
+    counted_from = _note("counted-from", lang)
+    figures, known, start = what.partition(counted_from)
+    if not figures.endswith(")") or before.scheduled_at == now.scheduled_at:  # figures end with their limit in brackets
+        return text
+    first = start if known else moment(before.scheduled_at, lang)
+    since = "" if first == moment(now.scheduled_at, lang) else counted_from + first
+    return figures + since + closing + rest
 
 
 def _about(session: Session, lang: str) -> str:
