@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorcli.counts import counted
 from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, day, typeset
+from mentorcli.render.text import Sentences, day, percentage, typeset
 from mentorcli.render.text.headings import heading
 from mentorcli.text import command_line
 
@@ -177,6 +177,8 @@ def source_text(code: str, lang: str) -> str:
 def figure_text(figure: str, lang: str) -> str:
     """Return a figure as `rules.policy.rules_of` gives it (`90 days`), in the language."""
     number, _, unit = figure.partition(" ")
+    if unit == "%":
+        return percentage(int(number), lang)
     return typeset(counted(UNIT[unit], int(number), lang) if unit in UNIT else figure, lang)
 
 

@@ -21,9 +21,10 @@ from mentorcli.rules.presentation import limits_seconds, planned_seconds
 
 sentence = Sentences(
     {
-        "limits": ("{least} to {most}", "de {least} à {most}"),
+        "limits": ("{least} to {most} are fine", "de {least} à {most}"),
+        "no-limits": ("no more, no less", "ni plus, ni moins"),
         "between": ("between {least} and {most}", "entre {least} et {most}"),
-        "exactly": ("of {least}", "{least}"),
+        "exactly": ("of exactly {least}", "exactement {least}"),
         "weeks-to": ("{least} to {most}", "{least} à {most}"),
         "differs": ("By your settings ({policy}): {figures}.", "Selon vos réglages ({policy}) : {figures}."),
         "and": ("; ", " ; "),
@@ -79,9 +80,9 @@ def differing_figures(names: Iterable[str], policy: Policy, default: Policy, lan
 
 
 def _limits(least: int, most: int, lang: str) -> str:
-    """Return two lengths in seconds as a range: bare minutes where both are whole."""
+    """Return two lengths in seconds as what is accepted: bare minutes where both are whole."""
     if least == most:
-        return _bare(least, lang)
+        return sentence("no-limits", lang)
     bare = least % MINUTE == most % MINUTE == 0
     first, last = (_bare(one, lang) if bare else span(one, lang) for one in (least, most))
     return sentence("limits", lang, least=first, most=last)

@@ -33,6 +33,9 @@ missing_sentence = Sentences(
 sentence = Sentences(
     {
         "length": ("{least} to {most}", "{least} à {most}"),
+        "exactly": ("exactly {least}", "exactement {least}"),
+        "at-least": ("at least {least}", "au moins {least}"),
+        "at-most": ("at most {most}", "au plus {most}"),
         "request-late": (
             "{day} is less than {weeks} away; the request is to be made earlier",
             "Le {day} est dans moins de {weeks} ; la demande est à faire plus tôt",
@@ -42,14 +45,12 @@ sentence = Sentences(
             "Noté, et coché sur la liste ({project}). Pas envoyée ? mentor undo",
         ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
-        "short": (
-            "{part}: {length}, {off} too short (at least {least})",
-            "{part} : {length}, trop court de {off} (au moins {least})",
+        "inside-exactly": (
+            "{part}: {length}, exactly as it is to be",
+            "{part} : {length}, exactement ce qu'il faut",
         ),
-        "long": (
-            "{part}: {length}, {off} too long (at most {most})",
-            "{part} : {length}, trop long de {off} (au plus {most})",
-        ),
+        "short": ("{part}: {length}, {off} too short ({limit})", "{part} : {length}, il manque {off} ({limit})"),
+        "long": ("{part}: {length}, {off} too long ({limit})", "{part} : {length}, {off} de trop ({limit})"),
         "eligible": (
             "You may run presentations: first session held on {first}, manager talk on {talk}.",
             "Vous pouvez faire passer des soutenances : première session tenue le {first}, échange le {talk}.",
@@ -72,7 +73,9 @@ def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[
     return {
         "project": request.project,
         "date": day(request.target, lang),
-        "presentation": sentence("length", lang, least=span(least, lang), most=span(most, lang)),
+        "presentation": sentence(
+            "length" if least < most else "exactly", lang, least=span(least, lang), most=span(most, lang)
+        ),
         "questions": span(policy.questions_minutes * 60, lang),
     }
 
@@ -119,13 +122,9 @@ def eligibility_sentence(eligibility: Eligibility, lang: str) -> str:
 
 def _part_sentence(part: Part, timed: TimedPart, lang: str) -> str:
     """Return how one part compares with its limits."""
-    key = "long" if timed.off > 0 else "short" if timed.off else "inside"
-    return sentence(
-        key,
-        lang,
-        part=part_word(part, lang),
-        length=span(timed.seconds, lang),
-        least=span(timed.least, lang),
-        most=span(timed.most, lang),
-        off=span(timed.off, lang),
-    )
+    least, most, exact = span(timed.least, lang), span(timed.most, lang), timed.least == timed.most
+    named = {"part": part_word(part, lang), "length": span(timed.seconds, lang)}
+    if not timed.off:
+        return sentence("inside-exactly" if exact else "inside", lang, least=least, most=most, **named)
+    limit = sentence("exactly" if exact else "at-most" if timed.off > 0 else "at-least", lang, least=least, most=most)
+    return sentence("long" if timed.off > 0 else "short", lang, off=span(timed.off, lang), limit=limit, **named)

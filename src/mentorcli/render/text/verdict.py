@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
-from mentorcli.render.text import Sentences, day, kind_word, moment, span
+from mentorcli.render.text import DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
 
 if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
@@ -205,10 +205,11 @@ def _figures(verdict: Verdict, lang: str) -> dict[str, str]:
     """Return the verdict's figures as text, under the names that the sentences use; empty without figures."""
     if verdict.measured_seconds is None or verdict.limit_seconds is None:
         return {}
-    measured = span(verdict.measured_seconds, lang)
+    hours_to = max(DAYS_FROM, verdict.limit_seconds + DAY)  # the rule speaks of hours, and so does what is close to it
+    measured = span(verdict.measured_seconds, lang, days_from=hours_to)
     notice = "before" if verdict.measured_seconds > 0 else "after" if verdict.measured_seconds else "at"
     return {
         "measured": measured,
-        "limit": span(verdict.limit_seconds, lang),
+        "limit": span(verdict.limit_seconds, lang, days_from=hours_to),
         "notice": _notice(notice, lang, span=measured),
     }
