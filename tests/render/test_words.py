@@ -247,6 +247,14 @@ def test_the_platform_asks_for_a_note_no_presence_and_a_status() -> None:
     assert "annulation trop tardive" in french[2]
 
 
+def test_on_time_names_no_lateness_where_none_is_accepted() -> None:
+    """A limit of none says nothing."""
+    policy = policy_from(policy_data(), {"late_minutes": 0})
+    found = judge(Evidence(), scheduled_at=START, duration_minutes=45, policy=policy)
+    assert verdict_sentence(found, "en").startswith("Not a no-show: the student came on time (policy")
+    assert plain(verdict_sentence(found, "fr")).startswith("Pas de no-show : arrivée à l'heure (règles")
+
+
 @pytest.mark.parametrize(
     ("hours", "own", "english", "french"),
     [

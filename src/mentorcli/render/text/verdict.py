@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
     from mentorcli.render import View
 
-ON_TIME, WITHIN_LIMIT = "on-time", "within-limit"
+ON_TIME, ON_THE_DOT, WITHIN_LIMIT = "on-time", "on-the-dot", "within-limit"
 FORCED_LATE, FORCED_CANCELLATION = "forced-late", "forced-cancellation"
 
 _sentence = Sentences(
@@ -21,6 +21,7 @@ _sentence = Sentences(
             "Not a no-show: the student came on time, up to {limit} late being accepted",
             "Pas de no-show : arrivée à l'heure, le retard admis étant de {limit}",
         ),
+        ON_THE_DOT: ("Not a no-show: the student came on time", "Pas de no-show : arrivée à l'heure"),
         WITHIN_LIMIT: (
             "Not a no-show: the student came {measured} late, within the limit of {limit}",
             "Pas de no-show : arrivée avec {measured} de retard, dans la limite de {limit}",
@@ -191,7 +192,7 @@ def _case(verdict: Verdict) -> str:
     """Return the name of the sentence that fits the verdict."""
     measured, limit = verdict.measured_seconds, verdict.limit_seconds
     if verdict.reason is None:
-        return WITHIN_LIMIT if measured else ON_TIME
+        return WITHIN_LIMIT if measured else ON_THE_DOT if limit == 0 else ON_TIME
     if measured is None or limit is None:
         return verdict.reason
     if verdict.reason is Reason.LATE and measured <= limit:
