@@ -81,22 +81,23 @@ def test_without_a_tolerance_one_length_is_named(seconds: int, english: str, fre
             date(2026, 8, 1),
             date(2026, 10, 1),
             "You may run presentations: first session held on Sat 1 Aug 2026, manager talk on Thu 1 Oct 2026.",
-            "Vous pouvez faire passer des soutenances : première session tenue le sam. 1er août 2026, "
-            "échange le jeu. 1er oct. 2026.",
+            "Vous pouvez faire passer des soutenances : première session le sam. 1er août 2026, "
+            "échange avec le responsable le jeu. 1er oct. 2026.",
         ),
         (
             date(2026, 9, 10),
             None,
-            "Not yet: the months of mentoring are complete on Thu 10 Dec 2026; the talk with the mentoring "
-            "manager is to be had. Until then, example presentations are there to watch.",
-            "Pas encore : les mois de mentorat seront révolus le jeu. 10 déc. 2026 ; l'échange avec le responsable "
-            "du mentorat reste à avoir. D'ici là, des exemples de soutenances sont à regarder.",
+            "Not yet: you will have mentored for long enough on Thu 10 Dec 2026; you still have to talk with the "
+            "mentoring manager. Until then, you can watch example presentations.",
+            "Pas encore : vous aurez assez de mois de mentorat le jeu. 10 déc. 2026 ; il vous reste à échanger avec "
+            "le responsable du mentorat. D'ici là, vous pouvez regarder des exemples de soutenances.",
         ),
         (
             None,
             date(2026, 10, 1),
-            "Not yet: no session has been held yet. Until then, example presentations are there to watch.",
-            "Pas encore : aucune session n'a encore été tenue. D'ici là, des exemples de soutenances sont à regarder.",
+            "Not yet: no session has been held yet. Until then, you can watch example presentations.",
+            "Pas encore : aucune session n'a encore eu lieu. "
+            "D'ici là, vous pouvez regarder des exemples de soutenances.",
         ),
     ],
 )

@@ -242,7 +242,7 @@ def test_the_platform_asks_for_a_note_no_presence_and_a_status() -> None:
     assert "cancelled too late" in status
     french = [plain(step) for step in platform_steps(found, SESSION, "fr")]
     assert "« No show »" in french[0]
-    assert french[1].startswith("Ne pas confirmer")
+    assert plain(french[1]) == "Ne pas confirmer la présence de l'étudiant : elle compterait dans son assiduité."
     assert "ven. 20 nov. 2026" in french[2]
     assert "annulation trop tardive" in french[2]
 
@@ -297,13 +297,13 @@ def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
             Attendance(None, 1, 0, 2, 1, 1.0, 0, False),
             "attended 1 of 1 session held or missed: 100%; not counted: 2 cancelled in time, 1 by the mentor",
             "1 présence sur 1 session tenue ou manquée : 100 % ; "
-            "hors calcul : 2 annulées dans les temps, 1 par le mentor",
+            "non comptées : 2 annulées dans les temps, 1 par le mentor",
         ),
         (
             Attendance(None, 0, 0, 0, 1, None, 0, False),
             "no session held or missed yet, so no rate; not counted: 0 cancelled in time, 1 by the mentor",
-            "aucune session tenue ou manquée, donc pas de taux ; "
-            "hors calcul : 0 annulée dans les temps, 1 par le mentor",
+            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux ; "
+            "non comptées : 0 annulée dans les temps, 1 par le mentor",
         ),
     ],
 )

@@ -24,7 +24,7 @@ _sentence = Sentences(
     {
         "no-rate": (
             "no session held or missed yet, so no rate",
-            "aucune session tenue ou manquée, donc pas de taux",
+            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
             "attended {attended} of {count} session held or missed: {rate}",
@@ -36,11 +36,11 @@ _sentence = Sentences(
         ),
         "beside": (
             "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
-            " ; hors calcul : {count} annulées dans les temps, {by_mentor} par le mentor",
+            " ; non comptées : {count} annulées dans les temps, {by_mentor} par le mentor",
         ),
         "beside-of-one": (
             "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
-            " ; hors calcul : {count} annulée dans les temps, {by_mentor} par le mentor",
+            " ; non comptées : {count} annulée dans les temps, {by_mentor} par le mentor",
         ),
         "regular-in-a-row": (
             "No-shows come regularly ({streak} in a row): report them through the contact form.",

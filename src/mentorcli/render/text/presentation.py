@@ -19,14 +19,14 @@ part_word = Sentences(
 )
 missing_sentence = Sentences(
     {
-        Missing.FIRST_SESSION: ("no session has been held yet", "aucune session n'a encore été tenue"),
+        Missing.FIRST_SESSION: ("no session has been held yet", "aucune session n'a encore eu lieu"),
         Missing.MONTHS: (
-            "the months of mentoring are complete on {ready}",
-            "les mois de mentorat seront révolus le {ready}",
+            "you will have mentored for long enough on {ready}",
+            "vous aurez assez de mois de mentorat le {ready}",
         ),
         Missing.MANAGER_TALK: (
-            "the talk with the mentoring manager is to be had",
-            "l'échange avec le responsable du mentorat reste à avoir",
+            "you still have to talk with the mentoring manager",
+            "il vous reste à échanger avec le responsable du mentorat",
         ),
     }
 )
@@ -53,11 +53,11 @@ sentence = Sentences(
         "long": ("{part}: {length}, {off} too long ({limit})", "{part} : {length}, {off} de trop ({limit})"),
         "eligible": (
             "You may run presentations: first session held on {first}, manager talk on {talk}.",
-            "Vous pouvez faire passer des soutenances : première session tenue le {first}, échange le {talk}.",
+            "Vous pouvez faire passer des soutenances : première session le {first}, échange avec le responsable le {talk}.",
         ),
         "not-yet": (
-            "Not yet: {missing}. Until then, example presentations are there to watch.",
-            "Pas encore : {missing}. D'ici là, des exemples de soutenances sont à regarder.",
+            "Not yet: {missing}. Until then, you can watch example presentations.",
+            "Pas encore : {missing}. D'ici là, vous pouvez regarder des exemples de soutenances.",
         ),
         "and": ("; ", " ; "),
     }

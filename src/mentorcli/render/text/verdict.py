@@ -95,7 +95,7 @@ _step = Sentences(
         "note": ('Write "No show" in the student\'s notes.', "Écrire « No show » dans les notes de l'étudiant."),
         "presence": (
             "Do not confirm the student's presence: attendance is computed from it.",
-            "Ne pas confirmer la présence de l'étudiant : l'assiduité en est calculée.",
+            "Ne pas confirmer la présence de l'étudiant : elle compterait dans son assiduité.",
         ),
         "status": (
             "Fill in the session's status the same day ({day}) with the reason: {reason}.",
