@@ -256,6 +256,26 @@ def test_on_time_names_no_lateness_where_none_is_accepted() -> None:
 
 
 @pytest.mark.parametrize(
+    ("minutes", "english", "french"),
+    [
+        (1, "Not a no-show: cancelled 1 min before the start, and so in time (p",
+         "Pas de no-show : annulation 1 min avant le début, donc dans les temps (r"),
+        (0, "No-show: cancelled at the very start, where it has to be before (p",
+         "No-show : annulation au moment du début, or elle doit venir avant (r"),
+        (-5, "No-show: cancelled 5 min after the start, where it has to be before (p",
+         "No-show : annulation 5 min après le début, or elle doit venir avant (r"),
+    ],
+)  # fmt: skip
+def test_a_policy_that_asks_for_no_notice_names_none(minutes: int, english: str, french: str) -> None:
+    """A notice of more than none is one before the start."""
+    policy = policy_from(policy_data(), {"cancellation_hours": 0})
+    evidence = Evidence(cancelled_at=START - timedelta(minutes=minutes))
+    found = judge(evidence, scheduled_at=START, duration_minutes=45, policy=policy)
+    assert verdict_sentence(found, "en").startswith(english)
+    assert plain(verdict_sentence(found, "fr")).startswith(french)
+
+
+@pytest.mark.parametrize(
     ("hours", "own", "english", "french"),
     [
         (48, 48, "cancelled 48 h before the start, where more than 48 h", "annulation 48 h avant le début, or"),

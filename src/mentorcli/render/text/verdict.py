@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from mentorcli.render import View
 
 ON_TIME, ON_THE_DOT, WITHIN_LIMIT = "on-time", "on-the-dot", "within-limit"
+NO_NOTICE, ANY_NOTICE = "no-notice", "any-notice"
 FORCED_LATE, FORCED_CANCELLATION = "forced-late", "forced-cancellation"
 
 _sentence = Sentences(
@@ -39,6 +40,14 @@ _sentence = Sentences(
             "Not a no-show: cancelled {notice}, more than the {limit} of notice needed",
             "Pas de no-show : annulation {notice}, au-delà du préavis de {limit}",
         ),
+        NO_NOTICE: (
+            "No-show: cancelled {notice}, where it has to be before",
+            "No-show : annulation {notice}, or elle doit venir avant",
+        ),
+        ANY_NOTICE: (
+            "Not a no-show: cancelled {notice}, and so in time",
+            "Pas de no-show : annulation {notice}, donc dans les temps",
+        ),
         Reason.CANCELLED_BY_MENTOR: (
             "Not a no-show: the mentor cancelled",
             "Pas de no-show : annulation par le mentor",
@@ -54,6 +63,8 @@ _sentence = Sentences(
         "policy": (" (policy {policy}).", " (règles {policy})."),
     }
 )
+# Where no notice is asked for, its length says nothing.
+_WITHOUT_LIMIT = {Reason.LATE_CANCELLATION: NO_NOTICE, Reason.CANCELLED_IN_TIME: ANY_NOTICE}
 # An imported session may have its reason without the figures.
 _without_figures = Sentences(
     {
@@ -199,7 +210,7 @@ def _case(verdict: Verdict) -> str:
         return FORCED_LATE
     if verdict.reason is Reason.LATE_CANCELLATION and measured > limit:
         return FORCED_CANCELLATION
-    return verdict.reason
+    return _WITHOUT_LIMIT.get(verdict.reason, verdict.reason) if limit == 0 else verdict.reason
 
 
 def _figures(verdict: Verdict, lang: str) -> dict[str, str]:
