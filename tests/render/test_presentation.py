@@ -71,7 +71,7 @@ def test_without_a_tolerance_one_length_is_named(seconds: int, english: str, fre
     asked = PresentationRequest("r1", "P", date(2026, 12, 20), datetime(2026, 11, 23, tzinfo=UTC))
     assert request_values(asked, own, (1200, 1200), "en")["presentation"] == "exactly 20 min"
     assert request_values(asked, own, (1200, 1200), "fr")["presentation"] == "exactement 20 min"
-    assert request_values(asked, own, (1080, 1320), "fr")["presentation"] == "18 min à 22 min"
+    assert request_values(asked, own, (1080, 1320), "fr")["presentation"] == "de 18 min à 22 min"
 
 
 @pytest.mark.parametrize(

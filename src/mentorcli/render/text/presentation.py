@@ -32,13 +32,17 @@ missing_sentence = Sentences(
 )
 sentence = Sentences(
     {
-        "length": ("{least} to {most}", "{least} à {most}"),
+        "length": ("{least} to {most}", "de {least} à {most}"),
         "exactly": ("exactly {least}", "exactement {least}"),
         "at-least": ("at least {least}", "au moins {least}"),
         "at-most": ("at most {most}", "au plus {most}"),
         "request-late": (
             "{day} is less than {weeks} away; the request is to be made earlier",
-            "Le {day} est dans moins de {weeks} ; la demande est à faire plus tôt",
+            "le {day} est dans moins de {weeks} ; la demande se fait plus tôt",
+        ),
+        "request-late-of-one": (
+            "{day} is less than a week away; the request is to be made earlier",
+            "le {day} est dans moins d'une semaine ; la demande se fait plus tôt",
         ),
         "request-ticked": (
             "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
@@ -88,7 +92,8 @@ def ticked_reminder(asked: PresentationAsked, view: View) -> str:
 def request_late_warning(asked: PresentationAsked, view: View) -> str:
     """Return the warning that a presentation is asked for too late."""
     target = day(asked.request.target, view.lang)
-    return sentence("request-late", view.lang, day=target, weeks=counted("week", asked.weeks_min, view.lang))
+    weeks = asked.weeks_min
+    return sentence.counted("request-late", weeks, view.lang, day=target, weeks=counted("week", weeks, view.lang))
 
 
 def timing_text(timing: Timing, view: View) -> list[str]:
