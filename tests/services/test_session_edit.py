@@ -169,6 +169,26 @@ def test_the_figures_of_a_moved_note_keep_the_start_they_were_counted_from(works
     assert notes(workspace, "amelie")[0] == first
 
 
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        (1, "of Wed 18 Nov 2026 13:00 GMT, came 20 min late (limit 15 min), counted from the start noted then: "
+            "Fri 20 Nov 2026 13:00 GMT. Presence"),
+        (2, "of Wed 18 Nov 2026 13:00 GMT, too late to be present. Presence"),
+    ],
+)  # fmt: skip
+def test_a_note_written_anew_has_no_figures_of_another_start(
+    mentor: Mentor, workspace: Workspace, fresh: Fresh, moves: int, said: str
+) -> None:
+    """In another zone the note is written anew; what was counted from an earlier start still is left out."""
+    known = documented(workspace, "2026-11-20 14:00", late="20m")
+    if moves > 1:
+        session_edit.edit(fresh(), known, start=at("2026-11-19 14:00"))
+    assert mentor("config", "set", "timezone", "Europe/London").code == 0
+    session_edit.edit(fresh(), known, start=at("2026-11-18 14:00"))
+    assert said in notes(fresh(), "amelie")[0]
+
+
 def test_a_note_follows_whatever_it_was_written_in(mentor: Mentor, workspace: Workspace, fresh: Fresh) -> None:
     """In its own language; where another zone was in use it is written anew, for an imported no-show too."""
     workspace.choose_lang("fr")

@@ -170,6 +170,17 @@ def moved_note(text: str, before: Session, now: Session) -> str | None:
     return None
 
 
+def rewritten_note(told: str, verdict: Verdict, before: Session, now: Session, lang: str) -> str:
+    """Return the note of a moved session anew, where the one that was `told` does not name the session as it was.
+
+    Figures that it counted from an earlier start than that of `before` are left out: they hold for neither.
+    """
+    if any(_note("counted-from", one) in told for one in ("en", "fr")):
+        verdict = verdict._replace(measured_seconds=None)
+    text = no_show_note(verdict, before, lang)
+    return moved_note(text, before, now) or text
+
+
 def _with_its_start(text: str, before: Session, now: Session, lang: str) -> str:
     """Return the note of a moved session with the start that its figures were counted from, unless that is its own."""
     what, closing, rest = text.partition(_note("closing", lang))
