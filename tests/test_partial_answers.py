@@ -75,7 +75,7 @@ def test_a_part_of_a_list_in_json(mentor: Mentor, broken: Path, command: str) ->
 def test_attendance_shows_each_student_and_no_sum(mentor: Mentor, broken: Path) -> None:
     """The figures of those who can be read are true, those of all are not."""
     done = mentor("attendance")
-    assert (done.code, done.out.splitlines()) == (4, ["Bob\t1\t0\t100 %\t0\t0"])
+    assert (done.code, done.out.splitlines()) == (4, ["Bob\t1\t0\t100%\t0\t0"])
     assert str(broken) in done.err
 
 

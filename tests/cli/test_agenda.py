@@ -75,6 +75,8 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
         "no-shows": "mentor noshow report amelie-durand",
         "gap": "mentor session schedule zoe-petit WHEN",
     }
+    assert "plan a session, or two in the week before or after" in mentor("agenda").out
+    assert "prévoir une session, ou deux la semaine d'avant ou d'après" in mentor("agenda", "--lang", "fr").out
     page = mentor("agenda").out
     assert all(command in page for command in commands.values())
 

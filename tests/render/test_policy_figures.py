@@ -23,11 +23,11 @@ def own(**figures: Any) -> Policy:
     [
         ({}, "presentation", "20 minutes", "20 minutes"),
         ({"presentation_minutes": 1}, "presentation", "1 minute", "1 minute"),
-        ({}, "limits", "18 to 22", "de 18 à 22"),
-        ({"presentation_tolerance_percent": 0}, "limits", "20", "20"),
-        ({"presentation_minutes": 25}, "limits", "22 min 30 s to 27 min 30 s", "de 22 min 30 s à 27 min 30 s"),
+        ({}, "limits", "18 to 22 are fine", "de 18 à 22"),
+        ({"presentation_tolerance_percent": 0}, "limits", "no more, no less", "ni plus, ni moins"),
+        ({"presentation_minutes": 25}, "limits", "22 min 30 s to 27 min 30 s are fine", "de 22 min 30 s à 27 min 30 s"),
         ({}, "between", "between 18 and 22 minutes", "entre 18 et 22 minutes"),
-        ({"presentation_tolerance_percent": 0}, "between", "of 20 minutes", "20 minutes"),
+        ({"presentation_tolerance_percent": 0}, "between", "of exactly 20 minutes", "exactement 20 minutes"),
         ({"presentation_minutes": 25}, "between", "between 22 min 30 s and 27 min 30 s",
          "entre 22 min 30 s et 27 min 30 s"),
         ({"questions_minutes": 15}, "questions", "15", "15"),
@@ -35,11 +35,13 @@ def own(**figures: Any) -> Policy:
         ({"questions_minutes": 15}, "whole", "35", "35"),
         ({}, "request", "two to three weeks", "deux à trois semaines"),
         ({"request_weeks_min": 1, "request_weeks_max": 1}, "request", "one week", "une semaine"),
-        ({"request_weeks_min": 0, "request_weeks_max": 0}, "request", "zero weeks", "zéro semaine"),
+        ({"request_weeks_min": 0, "request_weeks_max": 0}, "request", "any time", "à tout moment"),
+        ({"request_weeks_min": 0}, "request", "at most three weeks", "au plus trois semaines"),
+        ({"request_weeks_min": 0, "request_weeks_max": 1}, "request", "at most one week", "au plus une semaine"),
         ({"request_weeks_max": 12}, "request", "two to 12 weeks", "deux à 12 semaines"),
         ({"request_weeks_max": 10}, "request", "two to ten weeks", "deux à dix semaines"),
-        ({}, "notes", "24 hours", "24 heures"),
-        ({"assessor_notes_hours": 1}, "notes", "1 hour", "1 heure"),
+        ({}, "notes", "within 24 hours", "dans les 24 heures"),
+        ({"assessor_notes_hours": 1}, "notes", "within 1 hour", "dans l'heure"),
         ({}, "transfer", "three weeks", "trois semaines"),
         ({"transfer_days": 7}, "transfer", "one week", "une semaine"),
         ({"transfer_days": 10}, "transfer", "10 days", "10 jours"),
@@ -52,11 +54,29 @@ def test_a_figure_reads_well_in_both_languages(figures: dict[str, Any], name: st
     assert figure_values(own(**figures), "fr")[name] == french
 
 
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ({"cancellation_hours": 48}, "une annulation est dans les temps si son préavis dépasse 48 h."),
+        ({"request_weeks_max": 6}, "une soutenance se demande avec une avance d'au plus 6 semaines."),
+        ({"request_weeks_min": 1}, "une soutenance se demande avec une avance d'au moins 1 semaine."),
+        ({"assessor_notes_hours": 1}, "les notes d'évaluation sont rédigées dans un délai de 1 h."),
+        ({"regular_in_a_row": 5}, "les no-shows sont réguliers si leur nombre de suite atteint 5."),
+        ({"mentoring_months": 0}, "un mentor peut faire passer des soutenances après 0 mois."),
+    ],
+)
+def test_a_rule_and_its_figure_are_one_sentence(figures: dict[str, Any], said: str) -> None:
+    """As an answer tells it, and as a row of the table reads."""
+    told = differing_figures(list(figures), own(**figures), own(), "fr")
+    assert told is not None
+    assert told.endswith(f": {said}")
+
+
 def test_items_have_their_figures_filled_in() -> None:
     """The rest of an item stays; French signs keep to the word before."""
     item = ItemText("notes", "after", "Notes : {notes}.", "FAQ", 1)
     (done,) = filled_items([item], own(assessor_notes_hours=48), "fr")
-    assert (done.id, done.text, done.due_days) == ("notes", "Notes\u00a0: 48 heures.", 1)
+    assert (done.id, done.text, done.due_days) == ("notes", "Notes\u00a0: dans les 48 heures.", 1)
 
 
 def test_what_an_answer_quotes_and_the_settings_change_is_told() -> None:

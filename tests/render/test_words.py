@@ -242,9 +242,62 @@ def test_the_platform_asks_for_a_note_no_presence_and_a_status() -> None:
     assert "cancelled too late" in status
     french = [plain(step) for step in platform_steps(found, SESSION, "fr")]
     assert "« No show »" in french[0]
-    assert french[1].startswith("Ne pas confirmer")
+    assert plain(french[1]) == "Ne pas confirmer la présence de l'étudiant : elle compterait dans son assiduité."
     assert "ven. 20 nov. 2026" in french[2]
     assert "annulation trop tardive" in french[2]
+
+
+def test_on_time_names_no_lateness_where_none_is_accepted() -> None:
+    """A limit of none says nothing."""
+    policy = policy_from(policy_data(), {"late_minutes": 0})
+    found = judge(Evidence(), scheduled_at=START, duration_minutes=45, policy=policy)
+    assert verdict_sentence(found, "en").startswith("Not a no-show: the student came on time (policy")
+    assert plain(verdict_sentence(found, "fr")).startswith("Pas de no-show : arrivée à l'heure (règles")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "english", "french"),
+    [
+        (1, "Not a no-show: cancelled 1 min before the start, and so in time (p",
+         "Pas de no-show : annulation 1 min avant le début, donc dans les temps (r"),
+        (0, "No-show: cancelled at the very start, where it has to be before (p",
+         "No-show : annulation au moment du début, or elle doit venir avant (r"),
+        (-5, "No-show: cancelled 5 min after the start, where it has to be before (p",
+         "No-show : annulation 5 min après le début, or elle doit venir avant (r"),
+    ],
+)  # fmt: skip
+def test_a_policy_that_asks_for_no_notice_names_none(minutes: int, english: str, french: str) -> None:
+    """A notice of more than none is one before the start."""
+    policy = policy_from(policy_data(), {"cancellation_hours": 0})
+    evidence = Evidence(cancelled_at=START - timedelta(minutes=minutes))
+    found = judge(evidence, scheduled_at=START, duration_minutes=45, policy=policy)
+    assert verdict_sentence(found, "en").startswith(english)
+    assert plain(verdict_sentence(found, "fr")).startswith(french)
+
+
+@pytest.mark.parametrize(
+    ("hours", "own", "english", "french"),
+    [
+        (48, 48, "cancelled 48 h before the start, where more than 48 h", "annulation 48 h avant le début, or"),
+        (60, 48, "cancelled 60 h before the start, more than the 48 h", "annulation 60 h avant le début, au-delà"),
+        (24, 72, "cancelled 24 h before the start, where more than 72 h", "annulation 24 h avant le début, or"),
+        (72, 24, "cancelled 3 days before the start, more than the 24 h", "annulation 3 jours avant le début, au"),
+    ],
+)
+def test_a_notice_is_told_in_the_hours_of_its_rule(hours: int, own: int, english: str, french: str) -> None:
+    """A limit never becomes days, nor does what is close to it."""
+    policy = policy_from(policy_data(), {"cancellation_hours": own})
+    evidence = Evidence(cancelled_at=START - timedelta(hours=hours))
+    found = judge(evidence, scheduled_at=START, duration_minutes=45, policy=policy)
+    assert english in verdict_sentence(found, "en")
+    assert french in plain(verdict_sentence(found, "fr"))
+
+
+@pytest.mark.parametrize(("lang", "text"), [("en", "25%"), ("fr", "25\u00a0%")])
+def test_a_percentage_of_the_policy_is_written_as_every_other(lang: str, text: str) -> None:
+    """English closes it up, French keeps it together."""
+    assert figure_text("25 %", lang) == text
+    assert percent(0.25, lang) == text
 
 
 def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
@@ -257,20 +310,20 @@ def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
     [
         (
             Attendance(None, 3, 1, 0, 0, 0.75, 1, False),
-            "attended 3 of 4 sessions held or missed: 75 %",
+            "attended 3 of 4 sessions held or missed: 75%",
             "3 présences sur 4 sessions tenues ou manquées : 75 %",
         ),
         (
             Attendance(None, 1, 0, 2, 1, 1.0, 0, False),
-            "attended 1 of 1 session held or missed: 100 %; not counted: 2 cancelled in time, 1 by the mentor",
+            "attended 1 of 1 session held or missed: 100%; not counted: 2 cancelled in time, 1 by the mentor",
             "1 présence sur 1 session tenue ou manquée : 100 % ; "
-            "hors calcul : 2 annulées dans les temps, 1 par le mentor",
+            "non comptées : 2 annulées dans les temps, 1 par le mentor",
         ),
         (
             Attendance(None, 0, 0, 0, 1, None, 0, False),
             "no session held or missed yet, so no rate; not counted: 0 cancelled in time, 1 by the mentor",
-            "aucune session tenue ou manquée, donc pas de taux ; "
-            "hors calcul : 0 annulée dans les temps, 1 par le mentor",
+            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux ; "
+            "non comptées : 0 annulée dans les temps, 1 par le mentor",
         ),
     ],
 )
@@ -299,12 +352,11 @@ def test_regular_no_shows_are_to_be_reported() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    ("share", "text"), [(0.0, "0 %"), (0.001, "1 %"), (2 / 3, "67 %"), (0.999, "99 %"), (1.0, "100 %")]
-)
+@pytest.mark.parametrize(("share", "text"), [(0.0, "0%"), (0.001, "1%"), (2 / 3, "67%"), (0.999, "99%"), (1.0, "100%")])
 def test_all_and_none_are_said_only_when_true(share: float, text: str) -> None:
-    """199 of 200 is not 100 %."""
-    assert percent(share) == text
+    """199 of 200 is not 100%, and each language writes the sign its own way."""
+    assert percent(share, "en") == text
+    assert percent(share, "fr") == text.replace("%", "\u00a0%")
 
 
 LABELS: list[tuple[Any, type[StrEnum]]] = [
@@ -353,7 +405,7 @@ def test_every_rule_has_words_and_a_source(name: str, lang: str) -> None:
         ("3 months", "3 months", "3 mois"),
         ("15 min", "15 min", "15 min"),
         ("1/3", "1/3", "1/3"),
-        ("10 %", "10 %", "10 %"),
+        ("10 %", "10%", "10 %"),
     ],
 )
 def test_figures_follow_the_languages_plural(figure: str, english: str, french: str) -> None:

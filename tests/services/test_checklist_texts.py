@@ -30,8 +30,8 @@ def test_the_policy_is_that_of_the_day(workspace: Workspace) -> None:
         next(item.text for item in checklist_texts.items(workspace, "presentation", day) if item.id == "remind-format")
         for day in (None, date(2027, 1, 1))
     )
-    assert before.endswith("then 10 of questions, 30 in all.")
-    assert after.endswith("then 15 of questions, 35 in all.")
+    assert before.endswith("then 10 minutes of questions, 30 in all.")
+    assert after.endswith("then 15 minutes of questions, 35 in all.")
 
 
 def test_a_transfer_goes_by_the_policy_of_today(workspace: Workspace) -> None:

@@ -127,7 +127,7 @@ def test_who_pays_can_change_the_limit(workspace: Workspace) -> None:
 
 
 def test_a_moved_no_show_takes_its_note_along(workspace: Workspace) -> None:
-    """The date in it and the date of it; the verdict stays, the figures too."""
+    """The date in it and the date of it; the verdict stays, the figures too, with the start they were counted from."""
     known = documented(workspace, "2026-11-20 14:00", cancelled_at="2026-11-20 11:00", cancelled_by=CancelledBy.STUDENT)
     before = saved(workspace, "amelie")[known]
     done = session_edit.edit(workspace, known, start=at("2026-11-18 09:00"))
@@ -135,7 +135,10 @@ def test_a_moved_no_show_takes_its_note_along(workspace: Workspace) -> None:
     assert done.session == replace(before, scheduled_at=at("2026-11-18 09:00"))
     workspace.store.reread()
     (note,) = workspace.store.student("amelie").notes
-    assert "of Wed 18 Nov 2026 09:00 CET, cancelled 3 h before the start" in note.text
+    assert (
+        "of Wed 18 Nov 2026 09:00 CET, cancelled 3 h before the start (limit 24 h), counted from the start" in note.text
+    )
+    assert "noted then: Fri 20 Nov 2026 14:00 CET. Presence" in note.text
     assert note.at == at("2026-11-18 09:00")
     session_edit.edit(workspace, known, SessionDetails(notes="Called"))
     assert [one.id for one in workspace.store.student("amelie").notes] == [note.id]
@@ -143,6 +146,47 @@ def test_a_moved_no_show_takes_its_note_along(workspace: Workspace) -> None:
     assert "presentation of Wed 18 Nov 2026 09:00 CET, cancelled 3 h before the start" in notes(workspace, "amelie")[0]
     with pytest.raises(RefusedError, match="cannot start in the future"):
         session_edit.edit(workspace, known, start=at("2026-12-24 10:00"))
+
+
+def test_the_figures_of_a_moved_note_keep_the_start_they_were_counted_from(workspace: Workspace, fresh: Fresh) -> None:
+    """Whatever the session is moved to next; back where it was, the note reads as it did. An absence has no figures."""
+    workspace.choose_lang("fr")
+    known = documented(workspace, "2026-11-20 14:00", late="20m")
+    first = notes(workspace, "amelie")[0]
+    session_edit.edit(workspace, known, start=at("2026-11-20 15:00"))
+    session_edit.edit(fresh(), known, start=at("2026-11-19 10:00"))
+    workspace.store.reread()
+    assert (
+        notes(workspace, "amelie")[0]
+        .replace("\u00a0", " ")
+        .endswith(
+            "du jeu. 19 nov. 2026 10:00 CET, 20 min de retard (limite 15 min), "
+            "par rapport au début noté alors : ven. 20 nov. 2026 14:00 CET. Présence non confirmée."
+        )
+    )
+    session_edit.edit(fresh(), known, start=at("2026-11-20 14:00"))
+    workspace.store.reread()
+    assert notes(workspace, "amelie")[0] == first
+
+
+@pytest.mark.parametrize(
+    ("moves", "said"),
+    [
+        (1, "of Wed 18 Nov 2026 13:00 GMT, came 20 min late (limit 15 min), counted from the start noted then: "
+            "Fri 20 Nov 2026 13:00 GMT. Presence"),
+        (2, "of Wed 18 Nov 2026 13:00 GMT, too late to be present. Presence"),
+    ],
+)  # fmt: skip
+def test_a_note_written_anew_has_no_figures_of_another_start(
+    mentor: Mentor, workspace: Workspace, fresh: Fresh, moves: int, said: str
+) -> None:
+    """In another zone the note is written anew; what was counted from an earlier start still is left out."""
+    known = documented(workspace, "2026-11-20 14:00", late="20m")
+    if moves > 1:
+        session_edit.edit(fresh(), known, start=at("2026-11-19 14:00"))
+    assert mentor("config", "set", "timezone", "Europe/London").code == 0
+    session_edit.edit(fresh(), known, start=at("2026-11-18 14:00"))
+    assert said in notes(fresh(), "amelie")[0]
 
 
 def test_a_note_follows_whatever_it_was_written_in(mentor: Mentor, workspace: Workspace, fresh: Fresh) -> None:

@@ -119,6 +119,8 @@ def test_a_known_funding_of_documented_sessions_needs_its_day(workspace: Workspa
     ) as caught:
         _fund(workspace, told, SELF_PAID)
     assert "--funding-from start" in (caught.value.hint or "")
+    with pytest.raises(FundingDayQuestionError, match=r'is the funding of amelie-durand "unknown funding"\? '):
+        _fund(workspace, told, Funding.UNKNOWN)
     assert _fundings(mentor, told)[:3] == ["funded"] * 3
     assert _fund(workspace, told, FUNDED).follow == ()
 

@@ -38,6 +38,7 @@ class AppContext:
         self.options = CommonOptions()
         self.workspace = Workspace(environ)
         self.output = Output(environ, lambda: self.workspace.readable_lang)
+        self.told: set[str] = set()  # of whom a question said already who is meant, by slug
         self.removed: list[str] = []  # the options whose empty text takes away what is stored
 
     def set_option(self, name: str) -> None:
@@ -143,7 +144,8 @@ class AppContext:
 
     def namesakes(self) -> list[str]:
         """Return who is meant, a line for each student spoken of whose name others have too."""
-        shared = self.workspace.mentioned.values()
+        mentioned = self.workspace.mentioned
+        shared = [mentioned[slug] for slug in mentioned if slug not in self.told]
         if not shared:
             return []
         from mentorcli.render.text import namesake_lines
@@ -268,9 +270,10 @@ class AppContext:
 
     def confirm(self, question: str) -> None:
         """Ask before something is destroyed. Raises UsageError where nobody can answer, RefusedError on no."""
-        question = " ".join([*(f"{line}." for line in self.namesakes()), question])
         if self.options.yes:
             return
+        question = " ".join([*(f"{line}." for line in self.namesakes()), question])
+        self.told.update(self.workspace.mentioned)
         if not self.interactive:
             raise UsageError(
                 bilingual(f"Not confirmed: {question}", f"Non confirmé\u00a0: {in_language(question, 'fr')}"),

@@ -139,7 +139,7 @@ def _following_notes(
     moved = before.scheduled_at != session.scheduled_at
     if not moved and before.kind is session.kind:
         return []
-    from mentorcli.render.text.verdict import moved_note, no_show_note  # only a no-show needs it
+    from mentorcli.render.text.verdict import moved_note, rewritten_note  # only a no-show needs it
 
     was, now = _as_local(workspace, before), _as_local(workspace, session)
     verdict = recorded_verdict(before) or Verdict(before.status, before.reason, "")
@@ -147,7 +147,7 @@ def _following_notes(
         replace(
             note,
             at=session.scheduled_at if moved else note.at,
-            text=moved_note(note.text, was, now) or no_show_note(verdict, now, workspace.lang),
+            text=moved_note(note.text, was, now) or rewritten_note(note.text, verdict, was, now, workspace.lang),
         )
         for note in records.notes
         if note.session == session.id

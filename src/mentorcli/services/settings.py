@@ -10,14 +10,16 @@ from mentorcli.errors import MentorError, NothingFoundError, UsageError
 from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import sentence, settings_template
-from mentorcli.rules.policy import FIGURES, figures_of
+from mentorcli.rules.policy import FIGURES, IN_ORDER, figures_of
 from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods
 from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
 from mentorcli.services.settings_remarks import remarks
 from mentorcli.services.workspace import LANGUAGES, Workspace
-from mentorcli.text import bilingual, in_language, visible
+from mentorcli.text import bilingual, command_line, in_language, visible
 
 if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
     from mentorcli.rules.merging import Clash
 
 POLICY = "policy."
@@ -123,10 +125,29 @@ def put_setting(workspace: Workspace, key: str, value: str | int, *, cmd: str) -
                     f"{key} cannot be {value!r}: {'; '.join(faults)}",
                     f"{key} ne peut pas valoir {value!r}\u00a0: {french}",
                 ),
-                bilingual("See: mentor config list", "Voyez\u00a0: mentor config list"),
+                _other_first(document, key, value, before),
             )
         settings_change.save(writer, document.as_string(), cmd=cmd, at=workspace.readable_now)
     workspace.invalidate_settings()
+
+
+def _other_first(document: TOMLDocument, key: str, value: str | int, before: list[str]) -> str:
+    """Return the hint beside a value that does not fit: which setting is to be changed first, where that is enough.
+
+    `document` holds the value already, `before` are the faults that the file had without it.
+    """
+    from mentorcli.store import settings_file
+
+    prefix, _, name = key.rpartition(".")
+    for lower, upper in IN_ORDER:
+        other = {lower: upper, upper: lower}.get(name)
+        if other is None:
+            continue
+        first = f"{prefix}.{other}"
+        if all(fault in before for fault in faults_of(settings_file.plain(settings_file.put(document, first, value)))):
+            command = command_line("config set", first, str(value))
+            return bilingual(f"First: {command}", f"D'abord\u00a0: {command}")
+    return bilingual("See: mentor config list", "Voyez\u00a0: mentor config list")
 
 
 def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:

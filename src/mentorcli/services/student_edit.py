@@ -113,7 +113,7 @@ def _which_day(
     had, avait = (", ".join(funding_word(one, lang) for one in earlier) for lang in ("en", "fr"))
     return FundingDayQuestionError(
         bilingual(
-            f"From which day is the funding of {records.id} {funding_word(funding, 'en')}? "
+            f'From which day is the funding of {records.id} "{funding_word(funding, "en")}"? '
             f"Documented sessions with another ({had}): {len(known)}, months: {len(months)} ({span})",
             f"À partir de quel jour le financement de {records.id} est-il "
             f"«\u00a0{funding_word(funding, 'fr')}\u00a0»\u00a0? "

@@ -33,6 +33,34 @@ def test_comments_and_order_stay(mentor: Mentor, config: Path) -> None:
     assert mentor("config", "unset", "lang").code == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "first"),
+    [
+        ("policy.request_weeks_min", "4", "policy.request_weeks_max 4"),
+        ("policy.request_weeks_max", "1", "policy.request_weeks_min 1"),
+        ("policy.ping_days", "9", "policy.call_days 9"),
+        ("policy.dated.2027-01-01.call_days", "1", "policy.dated.2027-01-01.ping_days 1"),
+    ],
+)
+@pytest.mark.parametrize(("lang", "word"), [("en", "First: "), ("fr", "D'abord\u00a0: ")])
+def test_which_of_two_is_to_be_set_first_is_said(
+    mentor: Mentor, key: str, value: str, first: str, lang: str, word: str
+) -> None:
+    """With the command that does it; after it the refused one fits."""
+    mentor("config", "set", "lang", lang)
+    refused = mentor("config", "set", key, value)
+    assert refused.code == 2
+    assert f"{word}mentor config set {first}\n" in refused.err
+    assert mentor("config", "set", *first.split()).code == 0
+    assert mentor("config", "set", key, value).code == 0
+
+
+@pytest.mark.parametrize(("key", "value"), [("policy.request_weeks_min", "99"), ("policy.late_minutes", "999")])
+def test_what_fits_in_no_order_has_no_first(mentor: Mentor, key: str, value: str) -> None:
+    """Another setting would not help a figure that is out of bounds."""
+    assert "mentor config list" in mentor("config", "set", key, value).err
+
+
 def test_the_first_setting_makes_the_file(mentor: Mentor, store: Path) -> None:
     """No file is needed before; it is private like the rest."""
     assert mentor("config", "set", "policy.ping_days", "2").code == 0

@@ -27,7 +27,7 @@ def test_mark_says_what_to_do_and_where_attendance_stands(mentor: Mentor) -> Non
     """The steps on the platform and the rate are printed; two no-shows in a row are said to be regular."""
     mentor("session", "log", "amelie", "--at", "2026-11-17 14:00")
     said = mentor("noshow", "mark", "amelie").out
-    for part in ("Tue 24 Nov 2026 14:00 CET", "No show", "presence", "50 %"):
+    for part in ("Tue 24 Nov 2026 14:00 CET", "No show", "presence", "50%"):
         assert part in said
     assert "regular" not in said
     assert "regular" in mentor("noshow", "mark", "amelie", "--at", "2026-11-20 10:00").out

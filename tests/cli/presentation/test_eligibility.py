@@ -9,7 +9,7 @@ def test_a_new_mentor_may_not_yet(mentor: Mentor) -> None:
     """Exit 1 with what is missing, and the command for the talk."""
     ran = mentor("presentation", "eligibility")
     assert ran.code == 1
-    assert ran.out.startswith("Not yet: no session has been held yet; the talk with the mentoring manager")
+    assert ran.out.startswith("Not yet: no session has been held yet; you still have to talk with the mentoring")
     assert ran.out.endswith("Next: mentor training done manager-talk\n")
     found = mentor("presentation", "eligibility", "--json")
     assert found.code == 1

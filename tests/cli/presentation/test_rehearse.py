@@ -22,6 +22,27 @@ def test_no_terminal_gets_the_plan(mentor: Mentor) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("lang", "lines"),
+    [
+        ("en", ["Presentation: exactly 20 min", "Questions: exactly 10 min"]),
+        ("fr", ["Présentation : exactement 20 min", "Questions : exactement 10 min"]),
+    ],
+)
+def test_without_a_tolerance_the_plan_names_one_length(mentor: Mentor, lang: str, lines: list[str]) -> None:
+    """A range from a length to itself says nothing."""
+    assert mentor("config", "set", "policy.presentation_tolerance_percent", "0").code == 0
+    done = mentor("presentation", "rehearse", "--lang", lang)
+    assert done.out.replace("\u00a0", " ").splitlines()[:2] == lines
+
+
+@pytest.mark.parametrize("command", ["rehearse", "request", "timing"])
+def test_no_help_quotes_a_figure_that_settings_change(mentor: Mentor, command: str) -> None:
+    """What is in force is asked of `policy show`."""
+    shown = mentor("presentation", command, "--help").out.partition("Examples")[0]
+    assert not any(figure in shown for figure in ("20 min", "10 min", "18", "22", "two to three", "11"))
+
+
 @pytest.mark.parametrize("option", ["--present", "--questions"])
 @pytest.mark.parametrize("typed", ["0", "soon", "-5m"])
 def test_a_length_must_be_one(mentor: Mentor, option: str, typed: str) -> None:
@@ -86,4 +107,4 @@ def test_no_escape_codes_where_they_are_not_welcome(environ: dict[str, str]) -> 
     timer.send("q")
     assert timer.end() == 0
     assert "\x1b" not in timer.raw
-    assert "trop court" in timer.raw
+    assert "il manque 18 min" in timer.raw

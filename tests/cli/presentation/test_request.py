@@ -56,6 +56,21 @@ def test_its_item_of_the_checklist_is_ticked(mentor: Mentor, monkeypatch: pytest
     assert ticked() == ["request-date"]
 
 
+@pytest.mark.parametrize(
+    ("weeks", "lang", "said"),
+    [
+        ("1", "en", "Fri 27 Nov 2026 is less than a week away;"),
+        ("1", "fr", "le ven. 27 nov. 2026 est dans moins d'une semaine ;"),
+        ("3", "fr", "le ven. 27 nov. 2026 est dans moins de 3 semaines ;"),
+    ],
+)
+def test_the_weeks_of_the_policy_read_well(mentor: Mentor, weeks: str, lang: str, said: str) -> None:
+    """One and several, as the settings have them."""
+    assert mentor("config", "set", "policy.request_weeks_min", weeks).code == 0
+    words = ("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-11-27", "--lang", lang)
+    assert said in mentor(*words).err.replace("\u00a0", " ")
+
+
 def test_a_late_request_is_warned_of(mentor: Mentor) -> None:
     """Less than two weeks ahead is too late, and written all the same."""
     ran = mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-07", "--json")

@@ -17,6 +17,19 @@ def test_a_level_corrects_the_sessions(mentor: Mentor) -> None:
     assert mentor("session", "list", "--json").json()[0]["level"] == 2
 
 
+def test_more_days_than_are_named_are_counted(mentor: Mentor) -> None:
+    """The sentence ends once, in both languages, for one more day and for several."""
+    mentor("project", "start", "amelie", "dashboard", "--on", "2026-11-02")
+    for day in (3, 4, 5, 6):
+        mentor("session", "log", "amelie", "--at", f"2026-11-0{day} 10:00")
+    ran = mentor("project", "edit", "amelie", "dashboard", "--level", "7")
+    assert "4 sessions follow: Tue 3 Nov 2026, Wed 4 Nov 2026, Thu 5 Nov 2026 and 1 more. To take it" in ran.out
+    mentor("session", "log", "amelie", "--at", "2026-11-09 10:00")
+    mentor("config", "set", "lang", "fr")
+    ran = mentor("project", "edit", "amelie", "dashboard", "--level", "6")
+    assert "jeu. 5 nov. 2026 et 2 autres. Pour revenir" in ran.out
+
+
 def test_a_title_takes_its_checklist_along(mentor: Mentor) -> None:
     """The ticks are those of the same project; --title alone is enough, nothing is a usage error."""
     mentor("presentation", "checklist", "amelie", "--project", "dashboard", "--done", "1")

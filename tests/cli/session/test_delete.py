@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cli.session.kit import Record, all_sessions
 from helpers import Mentor
+from terminal import mentor_started
 
 
 def test_delete_asks_and_takes_the_note_along(mentor: Mentor, session: Record) -> None:
@@ -15,6 +16,19 @@ def test_delete_asks_and_takes_the_note_along(mentor: Mentor, session: Record) -
     assert all_sessions(mentor) == []
     assert mentor("student", "show", "amelie", "--json").json()["notes"] == []
     assert mentor("session", "show", known).code == 3
+
+
+def test_who_is_meant_is_said_once(mentor: Mentor, session: Record) -> None:
+    """In the question, or, with --yes, below the answer; in a refusal once too."""
+    mentor("student", "add", "Amélie Durand", "--slug", "other")
+    known, another = (session("log", "amelie-durand", "--at", at)["id"] for at in ("14:00", "9:00"))
+    refused = mentor("session", "delete", known)
+    assert (refused.code, refused.err.count("of the same name")) == (2, 1)
+    terminal = mentor_started("session", "delete", known, columns=300)
+    terminal.answer("Delete", "y")
+    assert terminal.end() == 0
+    assert terminal.shown.count("of the same name") == 1
+    assert mentor("session", "delete", another, "--yes").out.count("of the same name") == 1
 
 
 def test_a_students_name_is_not_enough_to_delete(mentor: Mentor, session: Record) -> None:

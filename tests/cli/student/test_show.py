@@ -14,7 +14,7 @@ def test_show_gathers_what_is_known(mentor: Mentor) -> None:
     mentor("session", "schedule", "amelie", "2026-12-01 14:00")
     mentor("student", "note", "amelie", "Prefers mornings")
     page = mentor("student", "show", "amelie").out
-    for part in ("Amélie Durand (amelie-durand)", "a@example.org", "100 %", "Tue 24 Nov 2026 14:00", "Scraping done",
+    for part in ("Amélie Durand (amelie-durand)", "a@example.org", "100%", "Tue 24 Nov 2026 14:00", "Scraping done",
                  "1 Dec 2026 14:00", "Prefers mornings"):  # fmt: skip
         assert part in page
     assert page.index("1 Dec 2026") < page.rindex("24 Nov 2026 14:00"), "what is ahead comes first"

@@ -37,11 +37,11 @@ def rehearse(
     ctx: typer.Context,
     present: Annotated[
         str | None,
-        typer.Option("--present", metavar="DURATION", help="How long to present (default: by policy, 20 min)."),
+        typer.Option("--present", metavar="DURATION", help="How long to present (default: as the policy says)."),
     ] = None,
     questions: Annotated[
         str | None,
-        typer.Option("--questions", metavar="DURATION", help="How long for questions (default: by policy, 10 min)."),
+        typer.Option("--questions", metavar="DURATION", help="How long for questions (default: as the policy says)."),
     ] = None,
     lang: o.Lang = None,
 ) -> None:

@@ -46,7 +46,7 @@ def request(
 ) -> None:
     """Write the request for a presentation, keep its date and tick it on the checklist.
 
-    It is usually made two to three weeks before.
+    mentor policy show tells how long before it is to be made.
     """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)

@@ -28,7 +28,10 @@ def timing(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Hold a presentation against the policy's length, usually 18 to 22 minutes, questions 9 to 11. Exit 1 outside."""
+    """Hold a presentation and its questions against the lengths of the policy. Exit 1 outside.
+
+    mentor policy show tells the lengths.
+    """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     asked = seconds(questions) if questions is not None else None

@@ -41,14 +41,14 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 DAYS_FROM = 2 * DAY
 
 
-def span(seconds: int, lang: str) -> str:
+def span(seconds: int, lang: str, *, days_from: int = DAYS_FROM) -> str:
     """Return a length in seconds exactly, without its sign: `15 min 1 s`, `1 h 30 min`, `2 days 3 h`.
 
-    Up to two days it is given in hours, the unit of the cancellation rule: `24 h 1 s`.
+    Below `days_from` it is given in hours, the unit of the cancellation rule: `24 h 1 s`.
     """
     rest = abs(seconds)
     parts = []
-    if rest >= DAYS_FROM:
+    if rest >= days_from:
         days, rest = divmod(rest, DAY)
         from mentorcli.counts import counted  # hardly ever
 
@@ -84,12 +84,17 @@ def moment(at: datetime, lang: str) -> str:
     return f"{day(at, lang)} {clock(at)} {at.tzname() or ''}".rstrip()
 
 
-def percent(share: float) -> str:
-    """Return a share of 0 to 1 as a whole percentage; 0 % and 100 % are kept for exactly none and all."""
+def percentage(whole: int, lang: str) -> str:
+    """Return a percentage as the language writes it: `93%`, in French with a no-break space before the sign."""
+    return f"{whole}{NO_BREAK}%" if lang == "fr" else f"{whole}%"
+
+
+def percent(share: float, lang: str) -> str:
+    """Return a share of 0 to 1 as a whole percentage; 0% and 100% are kept for exactly none and all."""
     rounded = round(share * 100)
     if 0 < share < 1:
         rounded = min(99, max(1, rounded))
-    return f"{rounded} %"
+    return percentage(rounded, lang)
 
 
 def typeset(text: str, lang: str) -> str:

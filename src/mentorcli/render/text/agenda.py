@@ -41,8 +41,8 @@ sentence = Sentences(
         ),
         "no-shows-of-late": ("to report through the contact form", "à signaler par le formulaire de contact"),
         "gap": (
-            "the week of {day}: plan a session, or two in the week beside it",
-            "semaine du {day} : prévoir une session, ou deux la semaine d'à côté",
+            "the week of {day}: plan a session, or two in the week before or after",
+            "semaine du {day} : prévoir une session, ou deux la semaine d'avant ou d'après",
         ),
         "nothing": (
             "Nothing is due: {day}, and the {count} days after it.",

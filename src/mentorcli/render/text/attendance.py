@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli.counts import counted
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, percent, typeset
+from mentorcli.render.text import Sentences, percent
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.rules.student import labels
@@ -24,7 +24,7 @@ _sentence = Sentences(
     {
         "no-rate": (
             "no session held or missed yet, so no rate",
-            "aucune session tenue ou manquée, donc pas de taux",
+            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
             "attended {attended} of {count} session held or missed: {rate}",
@@ -36,11 +36,11 @@ _sentence = Sentences(
         ),
         "beside": (
             "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
-            " ; hors calcul : {count} annulées dans les temps, {by_mentor} par le mentor",
+            " ; non comptées : {count} annulées dans les temps, {by_mentor} par le mentor",
         ),
         "beside-of-one": (
             "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
-            " ; hors calcul : {count} annulée dans les temps, {by_mentor} par le mentor",
+            " ; non comptées : {count} annulée dans les temps, {by_mentor} par le mentor",
         ),
         "regular-in-a-row": (
             "No-shows come regularly ({streak} in a row): report them through the contact form.",
@@ -100,7 +100,7 @@ def attendance_table(
             called[one.student.id],
             str(one.figures.attended),
             str(one.figures.no_shows),
-            _rate_cell(one.figures.rate, drawn),
+            _rate_cell(one.figures.rate, view.lang, drawn),
             str(one.figures.cancelled_in_time),
             str(one.figures.cancelled_by_mentor),
         )
@@ -109,11 +109,11 @@ def attendance_table(
     return Table(tuple(heading(name, view.lang) for name in COLUMNS), rows)
 
 
-def _rate_cell(rate: float | None, drawn: Callable[[float], str] | None) -> str:
+def _rate_cell(rate: float | None, lang: str, drawn: Callable[[float], str] | None) -> str:
     """Return a rate for a cell, nothing before the first session that counts."""
     if rate is None:
         return ""
-    return f"{drawn(rate)} {percent(rate)}" if drawn is not None else percent(rate)
+    return f"{drawn(rate)} {percent(rate, lang)}" if drawn is not None else percent(rate, lang)
 
 
 def legend(most: int, lang: str) -> str:
@@ -135,7 +135,7 @@ def attendance_sentence(attendance: Attendance, lang: str) -> str:
             lang,
             attended=attendance.attended,
             presences=counted("presence", attendance.attended, lang),
-            rate=typeset(percent(attendance.rate), lang),
+            rate=percent(attendance.rate, lang),
         )
     in_time, by_mentor = attendance.cancelled_in_time, attendance.cancelled_by_mentor
     if in_time or by_mentor:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorcli.counts import counted
 from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, day, typeset
+from mentorcli.render.text import Sentences, day, percentage, typeset
 from mentorcli.render.text.headings import heading
 from mentorcli.text import command_line
 
@@ -50,15 +50,15 @@ RULE: dict[str, dict[str, str]] = {
     "en": {
         "late_minutes": "the student is a no-show when later than",
         "late_fraction": "the student is a no-show when later than this part of the planned length",
-        "cancellation_hours": "a cancellation is in time when made more than this before",
-        "regular_in_a_row": "no-shows are regular from so many in a row",
-        "regular_count": "no-shows are regular from so many within a time",
+        "cancellation_hours": "a cancellation is in time when its notice is longer than",
+        "regular_in_a_row": "no-shows are regular once their number in a row reaches",
+        "regular_count": "no-shows are regular once their number within a time reaches",
         "regular_days": "that time is",
         "presentation_minutes": "without the questions, a presentation lasts",
         "presentation_tolerance_percent": "a presentation may be longer or shorter by",
         "questions_minutes": "the questions last",
-        "request_weeks_min": "a presentation is requested at least this long before",
-        "request_weeks_max": "a presentation is requested at most this long before",
+        "request_weeks_min": "a presentation is requested with a lead time of at least",
+        "request_weeks_max": "a presentation is requested with a lead time of at most",
         "assessor_notes_hours": "the assessment notes are written within",
         "mentoring_months": "a mentor may run presentations after",
         "ping_days": "no reply: ping after",
@@ -92,32 +92,32 @@ RULE: dict[str, dict[str, str]] = {
     },
     "fr": {
         "late_minutes": "l'étudiant est en no-show au-delà d'un retard de",
-        "late_fraction": "en no-show au-delà d'un retard de cette part de la durée prévue",
-        "cancellation_hours": "une annulation est dans les temps plus de tant d'heures avant",
-        "regular_in_a_row": "les no-shows sont réguliers à partir de ce nombre d'affilée",
-        "regular_count": "les no-shows sont réguliers à partir de ce nombre sur un temps",
-        "regular_days": "ce temps est de",
+        "late_fraction": "en no-show si le retard, en part de la durée prévue, dépasse",
+        "cancellation_hours": "une annulation est dans les temps si son préavis dépasse",
+        "regular_in_a_row": "les no-shows sont réguliers si leur nombre de suite atteint",
+        "regular_count": "les no-shows sont réguliers si leur nombre sur une période atteint",
+        "regular_days": "cette période est de",
         "presentation_minutes": "sans les questions, une soutenance dure",
         "presentation_tolerance_percent": "une soutenance peut être plus longue ou plus courte de",
         "questions_minutes": "les questions durent",
-        "request_weeks_min": "une soutenance se demande au moins tant à l'avance",
-        "request_weeks_max": "une soutenance se demande au plus tant à l'avance",
-        "assessor_notes_hours": "les notes d'évaluation sont rédigées en",
+        "request_weeks_min": "une soutenance se demande avec une avance d'au moins",
+        "request_weeks_max": "une soutenance se demande avec une avance d'au plus",
+        "assessor_notes_hours": "les notes d'évaluation sont rédigées dans un délai de",
         "mentoring_months": "un mentor peut faire passer des soutenances après",
         "ping_days": "sans réponse : relancer après",
         "call_days": "sans réponse : appeler après",
         "transfer_days": "un transfert est en retard après",
         "absent": "un étudiant qui ne vient pas est en no-show",
         "every_kind": "cette limite vaut pour tous les types de session",
-        "elapsed_hours": "ces heures traversent un changement d'heure ; autant ne suffit pas",
+        "elapsed_hours": "heures réelles, même au changement d'heure ; ce nombre exact ne suffit pas",
         "cancelled_by_mentor": "votre propre annulation n'est jamais un no-show",
-        "no_show_note": "un no-show va dans les notes, et la présence n'est pas confirmée",
+        "no_show_note": "un no-show se note sur l'étudiant, et la présence n'est pas confirmée",
         "same_day": "le statut d'une session se remplit le jour même",
         "not_recoverable": "les annulations tardives et les absences ne se rattrapent pas",
         "report_regular": "les no-shows réguliers se signalent par le formulaire de contact",
         "attendance": "assiduité : les sessions réalisées, sur les réalisées et les manquées",
         "planned_lengths": "durée prévue : 45 min si financé ; autofinancé ou soutenance, 30",
-        "weekly": "une session par semaine si financé ; rattrapée juste avant ou après",
+        "weekly": "une session par semaine si financé ; rattrapée la semaine d'avant ou d'après",
         "recording": "seules votre première session et les soutenances sont enregistrées",
         "before_request": "avant la demande, expliquer déroulement, attitude, enregistrement, format",
         "deliverables": "avant, les livrables sont vérifiés ; une répétition est conseillée",
@@ -177,6 +177,8 @@ def source_text(code: str, lang: str) -> str:
 def figure_text(figure: str, lang: str) -> str:
     """Return a figure as `rules.policy.rules_of` gives it (`90 days`), in the language."""
     number, _, unit = figure.partition(" ")
+    if unit == "%":
+        return percentage(int(number), lang)
     return typeset(counted(UNIT[unit], int(number), lang) if unit in UNIT else figure, lang)
 
 

@@ -21,10 +21,15 @@ from mentorcli.rules.presentation import limits_seconds, planned_seconds
 
 sentence = Sentences(
     {
-        "limits": ("{least} to {most}", "de {least} à {most}"),
+        "limits": ("{least} to {most} are fine", "de {least} à {most}"),
+        "no-limits": ("no more, no less", "ni plus, ni moins"),
         "between": ("between {least} and {most}", "entre {least} et {most}"),
-        "exactly": ("of {least}", "{least}"),
+        "exactly": ("of exactly {least}", "exactement {least}"),
         "weeks-to": ("{least} to {most}", "{least} à {most}"),
+        "weeks-up-to": ("at most {most}", "au plus {most}"),
+        "any-time": ("any time", "à tout moment"),
+        "within": ("within {hours}", "dans les {hours}"),
+        "within-of-one": ("within {hours}", "dans l'heure"),
         "differs": ("By your settings ({policy}): {figures}.", "Selon vos réglages ({policy}) : {figures}."),
         "and": ("; ", " ; "),
     }
@@ -41,9 +46,10 @@ def figure_values(policy: Policy, lang: str) -> dict[str, str]:
 
     Those of a presentation: `presentation`, `limits` and `between` for its shortest and longest, `questions` and
     `whole` as bare minutes, `questions_length`; `request` for how long before it is asked for; `notes` and `transfer`
-    for how long the assessment notes and a transfer may take.
+    for how long the assessment notes (`within 24 hours`) and a transfer may take.
     """
     least, most = limits_seconds(planned_seconds(policy)[Part.PRESENTATION], policy)
+    notes = policy.assessor_notes_hours
     return {
         "presentation": counted("minute", policy.presentation_minutes, lang),
         "limits": _limits(least, most, lang),
@@ -52,7 +58,7 @@ def figure_values(policy: Policy, lang: str) -> dict[str, str]:
         "questions_length": counted("minute", policy.questions_minutes, lang),
         "whole": str(policy.presentation_minutes + policy.questions_minutes),
         "request": _weeks(policy.request_weeks_min, policy.request_weeks_max, lang),
-        "notes": counted("hour", policy.assessor_notes_hours, lang),
+        "notes": sentence.counted("within", notes, lang, hours=counted("hour", notes, lang)),
         "transfer": _days(policy.transfer_days, lang),
     }
 
@@ -79,9 +85,9 @@ def differing_figures(names: Iterable[str], policy: Policy, default: Policy, lan
 
 
 def _limits(least: int, most: int, lang: str) -> str:
-    """Return two lengths in seconds as a range: bare minutes where both are whole."""
+    """Return two lengths in seconds as what is accepted: bare minutes where both are whole."""
     if least == most:
-        return _bare(least, lang)
+        return sentence("no-limits", lang)
     bare = least % MINUTE == most % MINUTE == 0
     first, last = (_bare(one, lang) if bare else span(one, lang) for one in (least, most))
     return sentence("limits", lang, least=first, most=last)
@@ -103,9 +109,13 @@ def _between(least: int, most: int, lang: str) -> str:
 
 
 def _weeks(least: int, most: int, lang: str) -> str:
-    """Return how many weeks, the unit once: `two to three weeks`."""
+    """Return how many weeks, the unit once: `two to three weeks`; none is no limit."""
+    if most == 0:
+        return sentence("any-time", lang)
     longest = f"{_number(most, lang)} {form_of('week', most, lang)}"
-    return longest if least == most else sentence("weeks-to", lang, least=_number(least, lang), most=longest)
+    if least == most:
+        return longest
+    return sentence("weeks-to" if least else "weeks-up-to", lang, least=_number(least, lang), most=longest)
 
 
 def _days(count: int, lang: str) -> str:

@@ -19,44 +19,49 @@ part_word = Sentences(
 )
 missing_sentence = Sentences(
     {
-        Missing.FIRST_SESSION: ("no session has been held yet", "aucune session n'a encore été tenue"),
+        Missing.FIRST_SESSION: ("no session has been held yet", "aucune session n'a encore eu lieu"),
         Missing.MONTHS: (
-            "the months of mentoring are complete on {ready}",
-            "les mois de mentorat seront révolus le {ready}",
+            "you will have mentored for long enough on {ready}",
+            "vous aurez assez de mois de mentorat le {ready}",
         ),
         Missing.MANAGER_TALK: (
-            "the talk with the mentoring manager is to be had",
-            "l'échange avec le responsable du mentorat reste à avoir",
+            "you still have to talk with the mentoring manager",
+            "il vous reste à échanger avec le responsable du mentorat",
         ),
     }
 )
 sentence = Sentences(
     {
-        "length": ("{least} to {most}", "{least} à {most}"),
+        "length": ("{least} to {most}", "de {least} à {most}"),
+        "exactly": ("exactly {least}", "exactement {least}"),
+        "at-least": ("at least {least}", "au moins {least}"),
+        "at-most": ("at most {most}", "au plus {most}"),
         "request-late": (
             "{day} is less than {weeks} away; the request is to be made earlier",
-            "Le {day} est dans moins de {weeks} ; la demande est à faire plus tôt",
+            "le {day} est dans moins de {weeks} ; la demande se fait plus tôt",
+        ),
+        "request-late-of-one": (
+            "{day} is less than a week away; the request is to be made earlier",
+            "le {day} est dans moins d'une semaine ; la demande se fait plus tôt",
         ),
         "request-ticked": (
             "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
             "Noté, et coché sur la liste ({project}). Pas envoyée ? mentor undo",
         ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
-        "short": (
-            "{part}: {length}, {off} too short (at least {least})",
-            "{part} : {length}, trop court de {off} (au moins {least})",
+        "inside-exactly": (
+            "{part}: {length}, exactly as it is to be",
+            "{part} : {length}, exactement ce qu'il faut",
         ),
-        "long": (
-            "{part}: {length}, {off} too long (at most {most})",
-            "{part} : {length}, trop long de {off} (au plus {most})",
-        ),
+        "short": ("{part}: {length}, {off} too short ({limit})", "{part} : {length}, il manque {off} ({limit})"),
+        "long": ("{part}: {length}, {off} too long ({limit})", "{part} : {length}, {off} de trop ({limit})"),
         "eligible": (
             "You may run presentations: first session held on {first}, manager talk on {talk}.",
-            "Vous pouvez faire passer des soutenances : première session tenue le {first}, échange le {talk}.",
+            "Vous pouvez faire passer des soutenances : première session le {first}, échange avec le responsable le {talk}.",
         ),
         "not-yet": (
-            "Not yet: {missing}. Until then, example presentations are there to watch.",
-            "Pas encore : {missing}. D'ici là, des exemples de soutenances sont à regarder.",
+            "Not yet: {missing}. Until then, you can watch example presentations.",
+            "Pas encore : {missing}. D'ici là, vous pouvez regarder des exemples de soutenances.",
         ),
         "and": ("; ", " ; "),
     }
@@ -72,7 +77,9 @@ def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[
     return {
         "project": request.project,
         "date": day(request.target, lang),
-        "presentation": sentence("length", lang, least=span(least, lang), most=span(most, lang)),
+        "presentation": sentence(
+            "length" if least < most else "exactly", lang, least=span(least, lang), most=span(most, lang)
+        ),
         "questions": span(policy.questions_minutes * 60, lang),
     }
 
@@ -85,7 +92,8 @@ def ticked_reminder(asked: PresentationAsked, view: View) -> str:
 def request_late_warning(asked: PresentationAsked, view: View) -> str:
     """Return the warning that a presentation is asked for too late."""
     target = day(asked.request.target, view.lang)
-    return sentence("request-late", view.lang, day=target, weeks=counted("week", asked.weeks_min, view.lang))
+    weeks = asked.weeks_min
+    return sentence.counted("request-late", weeks, view.lang, day=target, weeks=counted("week", weeks, view.lang))
 
 
 def timing_text(timing: Timing, view: View) -> list[str]:
@@ -119,13 +127,9 @@ def eligibility_sentence(eligibility: Eligibility, lang: str) -> str:
 
 def _part_sentence(part: Part, timed: TimedPart, lang: str) -> str:
     """Return how one part compares with its limits."""
-    key = "long" if timed.off > 0 else "short" if timed.off else "inside"
-    return sentence(
-        key,
-        lang,
-        part=part_word(part, lang),
-        length=span(timed.seconds, lang),
-        least=span(timed.least, lang),
-        most=span(timed.most, lang),
-        off=span(timed.off, lang),
-    )
+    least, most, exact = span(timed.least, lang), span(timed.most, lang), timed.least == timed.most
+    named = {"part": part_word(part, lang), "length": span(timed.seconds, lang)}
+    if not timed.off:
+        return sentence("inside-exactly" if exact else "inside", lang, least=least, most=most, **named)
+    limit = sentence("exactly" if exact else "at-most" if timed.off > 0 else "at-least", lang, least=least, most=most)
+    return sentence("long" if timed.off > 0 else "short", lang, off=span(timed.off, lang), limit=limit, **named)

@@ -33,6 +33,8 @@ sentence = Sentences(
             "{count} sessions follow: {days}. To take it back: mentor undo",
             "{count} sessions suivent : {days}. Pour revenir en arrière : mentor undo",
         ),
+        "more-days-of-one": ("{days} and {count} more", "{days} et {count} autre"),
+        "more-days": ("{days} and {count} more", "{days} et {count} autres"),
         "judged-anew": (
             "Judged anew by its planned length, {start}. {was}",
             "Jugée de nouveau d'après sa durée prévue, {start}. {was}",
@@ -85,7 +87,9 @@ def follow_text(follow: Sequence[Session], view: View, anew: Sequence[tuple[Sess
     if not follow:
         return []
     shown = [day(view.local(one.scheduled_at).date(), view.lang) for one in follow[:MOST_DAYS]]
-    days = ", ".join(shown) + (", ..." if len(follow) > MOST_DAYS else "")
+    days = ", ".join(shown)
+    if len(follow) > MOST_DAYS:
+        days = sentence.counted("more-days", len(follow) - MOST_DAYS, view.lang, days=days)
     lines = [sentence.counted("follow", len(follow), view.lang, days=days)]
     for before, now in anew:
         from mentorcli.render.text.session import amended_line, start_text  # only where a verdict changes

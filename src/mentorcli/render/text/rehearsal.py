@@ -20,7 +20,7 @@ zone_sentence = Sentences(
     {
         Zone.EARLY: ("Keep going: first mark in {left}", "On continue : repère dans {left}"),
         Zone.RIGHT: ("You may end: {left} left", "On peut finir : encore {left}"),
-        Zone.OVER: ("Too long by {left}", "Trop long de {left}"),
+        Zone.OVER: ("Too long by {left}", "{left} de trop"),
     }
 )
 keys = Sentences(
@@ -33,6 +33,7 @@ sentence = Sentences(
     {
         "paused": ("{part}, paused", "{part}, en pause"),
         "plan": ("{part}: {planned}, fine from {least} to {most}", "{part} : {planned}, de {least} à {most}"),
+        "plan-exactly": ("{part}: exactly {planned}", "{part} : exactement {planned}"),
         "whole": ("In all: {planned}", "En tout : {planned}"),
         "live": (
             "Typed in a terminal, this is a live timer: space pauses, n goes on, q quits.",
@@ -70,7 +71,7 @@ def rehearsal_plan_text(plan: Mapping[Part, PlannedPart], view: View) -> list[st
     lang = view.lang
     lines = [
         sentence(
-            "plan",
+            "plan" if length.least < length.most else "plan-exactly",
             lang,
             part=part_title(part, lang),
             planned=span(length.planned, lang),

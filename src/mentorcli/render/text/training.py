@@ -15,7 +15,7 @@ training_word = Sentences(
         TrainingName.INTERVIEW: ("have the interview", "passer l'entretien"),
         TrainingName.FIRST_SESSION: (
             "hold the very first session, recorded",
-            "tenir la toute première session, enregistrée",
+            "faire votre toute première session, en l'enregistrant",
         ),
         TrainingName.LINK_SENT: (
             "send the recording's link through the contact form",
@@ -23,7 +23,7 @@ training_word = Sentences(
         ),
         TrainingName.CONFIRMED: (
             "have the team confirm that you are ready",
-            "recevoir de l'équipe la confirmation que vous êtes prêt",
+            "attendre que l'équipe confirme que vous êtes prêt",
         ),
         TrainingName.MANAGER_TALK: (
             "talk with the mentoring manager about presentations",
@@ -40,7 +40,7 @@ sentence = Sentences(
         ),
         "training-open": (
             "Training is complete once the team has confirmed that you are ready.",
-            "La formation est terminée une fois que l'équipe a confirmé que vous êtes prêt.",
+            "La formation sera terminée quand l'équipe aura confirmé que vous êtes prêt.",
         ),
     }
 )

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
-from mentorcli.render.text import Sentences, day, kind_word, moment, span
+from mentorcli.render.text import DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
 
 if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
     from mentorcli.render import View
 
-ON_TIME, WITHIN_LIMIT = "on-time", "within-limit"
+ON_TIME, ON_THE_DOT, WITHIN_LIMIT = "on-time", "on-the-dot", "within-limit"
+NO_NOTICE, ANY_NOTICE = "no-notice", "any-notice"
 FORCED_LATE, FORCED_CANCELLATION = "forced-late", "forced-cancellation"
 
 _sentence = Sentences(
@@ -21,6 +22,7 @@ _sentence = Sentences(
             "Not a no-show: the student came on time, up to {limit} late being accepted",
             "Pas de no-show : arrivée à l'heure, le retard admis étant de {limit}",
         ),
+        ON_THE_DOT: ("Not a no-show: the student came on time", "Pas de no-show : arrivée à l'heure"),
         WITHIN_LIMIT: (
             "Not a no-show: the student came {measured} late, within the limit of {limit}",
             "Pas de no-show : arrivée avec {measured} de retard, dans la limite de {limit}",
@@ -38,6 +40,14 @@ _sentence = Sentences(
             "Not a no-show: cancelled {notice}, more than the {limit} of notice needed",
             "Pas de no-show : annulation {notice}, au-delà du préavis de {limit}",
         ),
+        NO_NOTICE: (
+            "No-show: cancelled {notice}, where it has to be before",
+            "No-show : annulation {notice}, or elle doit venir avant",
+        ),
+        ANY_NOTICE: (
+            "Not a no-show: cancelled {notice}, and so in time",
+            "Pas de no-show : annulation {notice}, donc dans les temps",
+        ),
         Reason.CANCELLED_BY_MENTOR: (
             "Not a no-show: the mentor cancelled",
             "Pas de no-show : annulation par le mentor",
@@ -53,6 +63,8 @@ _sentence = Sentences(
         "policy": (" (policy {policy}).", " (règles {policy})."),
     }
 )
+# Where no notice is asked for, its length says nothing.
+_WITHOUT_LIMIT = {Reason.LATE_CANCELLATION: NO_NOTICE, Reason.CANCELLED_IN_TIME: ANY_NOTICE}
 # An imported session may have its reason without the figures.
 _without_figures = Sentences(
     {
@@ -79,9 +91,11 @@ _taken = Sentences(
 _note = Sentences(
     {
         "note": (
-            "No show: {about}, {what}. Presence not confirmed.",
-            "No show : {about}, {what}. Présence non confirmée.",
+            "No show: {about}, {what}{closing}",
+            "No show : {about}, {what}{closing}",
         ),
+        "closing": (". Presence not confirmed.", ". Présence non confirmée."),
+        "counted-from": (", counted from the start noted then: ", ", par rapport au début noté alors : "),
         "about": ("{kind} of {at}", "{kind} du {at}"),
         Reason.LATE: ("came {measured} late (limit {limit})", "{measured} de retard (limite {limit})"),
         Reason.LATE_CANCELLATION: ("cancelled {notice} (limit {limit})", "annulation {notice} (limite {limit})"),
@@ -92,7 +106,7 @@ _step = Sentences(
         "note": ('Write "No show" in the student\'s notes.', "Écrire « No show » dans les notes de l'étudiant."),
         "presence": (
             "Do not confirm the student's presence: attendance is computed from it.",
-            "Ne pas confirmer la présence de l'étudiant : l'assiduité en est calculée.",
+            "Ne pas confirmer la présence de l'étudiant : elle compterait dans son assiduité.",
         ),
         "status": (
             "Fill in the session's status the same day ({day}) with the reason: {reason}.",
@@ -139,20 +153,44 @@ def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
     reason = verdict.reason or Reason.ABSENT
     figures = _figures(verdict, lang)
     what = _note(reason, lang, **figures) if figures else _platform_reason(reason, lang)
-    text = _note("note", lang, about=_about(session, lang), what=what)
+    text = _note("note", lang, about=_about(session, lang), what=what, closing=_note("closing", lang))
     return f"{text} {session.because}" if session.because else text
 
 
 def moved_note(text: str, before: Session, now: Session) -> str | None:
     """Return the note on a session that got another start or kind and was not judged again, in its own language.
 
-    Both starts are written in their own zone. None where the note does not name the session as it was.
+    Both starts are written in their own zone. Figures name the start that they were counted from, where that is no
+    longer the session's. None where the note does not name the session as it was.
     """
     for lang in ("en", "fr"):
         about = _about(before, lang)
         if about in text:
-            return text.replace(about, _about(now, lang))
+            return _with_its_start(text.replace(about, _about(now, lang)), before, now, lang)
     return None
+
+
+def rewritten_note(told: str, verdict: Verdict, before: Session, now: Session, lang: str) -> str:
+    """Return the note of a moved session anew, where the one that was `told` does not name the session as it was.
+
+    Figures that it counted from an earlier start than that of `before` are left out: they hold for neither.
+    """
+    if any(_note("counted-from", one) in told for one in ("en", "fr")):
+        verdict = verdict._replace(measured_seconds=None)
+    text = no_show_note(verdict, before, lang)
+    return moved_note(text, before, now) or text
+
+
+def _with_its_start(text: str, before: Session, now: Session, lang: str) -> str:
+    """Return the note of a moved session with the start that its figures were counted from, unless that is its own."""
+    what, closing, rest = text.partition(_note("closing", lang))
+    counted_from = _note("counted-from", lang)
+    figures, known, start = what.partition(counted_from)
+    if not figures.endswith(")") or before.scheduled_at == now.scheduled_at:  # figures end with their limit in brackets
+        return text
+    first = start if known else moment(before.scheduled_at, lang)
+    since = "" if first == moment(now.scheduled_at, lang) else counted_from + first
+    return figures + since + closing + rest
 
 
 def _about(session: Session, lang: str) -> str:
@@ -176,24 +214,25 @@ def _case(verdict: Verdict) -> str:
     """Return the name of the sentence that fits the verdict."""
     measured, limit = verdict.measured_seconds, verdict.limit_seconds
     if verdict.reason is None:
-        return WITHIN_LIMIT if measured else ON_TIME
+        return WITHIN_LIMIT if measured else ON_THE_DOT if limit == 0 else ON_TIME
     if measured is None or limit is None:
         return verdict.reason
     if verdict.reason is Reason.LATE and measured <= limit:
         return FORCED_LATE
     if verdict.reason is Reason.LATE_CANCELLATION and measured > limit:
         return FORCED_CANCELLATION
-    return verdict.reason
+    return _WITHOUT_LIMIT.get(verdict.reason, verdict.reason) if limit == 0 else verdict.reason
 
 
 def _figures(verdict: Verdict, lang: str) -> dict[str, str]:
     """Return the verdict's figures as text, under the names that the sentences use; empty without figures."""
     if verdict.measured_seconds is None or verdict.limit_seconds is None:
         return {}
-    measured = span(verdict.measured_seconds, lang)
+    hours_to = max(DAYS_FROM, verdict.limit_seconds + DAY)  # the rule speaks of hours, and so does what is close to it
+    measured = span(verdict.measured_seconds, lang, days_from=hours_to)
     notice = "before" if verdict.measured_seconds > 0 else "after" if verdict.measured_seconds else "at"
     return {
         "measured": measured,
-        "limit": span(verdict.limit_seconds, lang),
+        "limit": span(verdict.limit_seconds, lang, days_from=hours_to),
         "notice": _notice(notice, lang, span=measured),
     }
