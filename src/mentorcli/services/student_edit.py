@@ -12,6 +12,7 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.rules import student as rules
 from mentorcli.services.lookup import find_student, mention
+from mentorcli.services.meanwhile import as_now
 from mentorcli.services.session_facts import sessions_that_follow
 from mentorcli.services.session_follow import save_followers
 from mentorcli.services.students import ProfileFields, checked_fields, day_of, details_of, there_already
@@ -134,17 +135,17 @@ def profile_text(workspace: Workspace, typed: str) -> ProfileText:
     return ProfileText(student, profile.encode_for_editing(student))
 
 
-def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> ProfileChange:
+def edit_profile(workspace: Workspace, known: Student, before: str, text: str) -> ProfileChange:
     """Change what an edited profile changes against the text `before`; what somebody else changed meanwhile stays.
 
-    Documented sessions follow a funding that is corrected. Raises UsageError with every fault in it, ClashError where
-    somebody else changed the same field.
+    `known` is the student as read when the edit began. Documented sessions follow a funding that is corrected.
+    Raises UsageError with every fault in it, ClashError where somebody else changed the same field.
     """
     from mentorcli.rules import merging  # only where a text was edited
     from mentorcli.store.validation import checked_profile  # pydantic: 70 ms
 
     with workspace.transaction() as writer:
-        records = workspace.store.student(slug)
+        records = as_now(workspace, known)
         now = records.student
         mine = checked_profile(text, now)
         fields = [name for name in Student.__dataclass_fields__ if name not in profile.OWN_FIELDS]

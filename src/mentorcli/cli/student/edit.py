@@ -76,12 +76,14 @@ def _in_editor(app: AppContext, typed: str, *, resume: bool) -> ProfileChange | 
     """Open the profile in the user's editor and save what comes back; None where nothing was changed in it."""
     from mentorcli.cli.editor import save_edited  # only where nothing was given
     from mentorcli.services.drafts import profile_place
+    from mentorcli.services.meanwhile import refreshed
 
     student, shown = student_edit.profile_text(app.workspace, typed)
     return save_edited(
         app,
         shown,
-        profile_place(student.id),
-        lambda before, text: student_edit.edit_profile(app.workspace, student.id, before, text),
+        profile_place(app.workspace, student),
+        lambda before, text: student_edit.edit_profile(app.workspace, student, before, text),
         resume=resume,
+        again=lambda: profile_place(app.workspace, refreshed(app.workspace, student)),
     )
