@@ -149,7 +149,7 @@ def edit_profile(workspace: Workspace, known: Student, before: str, text: str) -
         now = records.student
         mine = checked_profile(text, now)
         fields = [name for name in Student.__dataclass_fields__ if name not in profile.OWN_FIELDS]
-        changes = merging.changed_fields(checked_profile(before, now), mine, now, fields)
+        changes = merging.changed_fields(checked_profile(before, now, strict=False), mine, now, fields)
         merged = replace(now, **changes.fields)
         if changes.clashes:
             raise _clash(changes.clashes, now, merged, workspace.readable_lang)
