@@ -7,7 +7,8 @@ from itertools import starmap
 
 import pytest
 
-from mentorcli.rules.profile import faults
+from mentorcli.models.student import Funding, FundingPeriod
+from mentorcli.rules.profile import faults, holds_undated, periods_from
 from mentorcli.rules.student import MAX_NAME, is_email, is_phone
 from mentorcli.text import in_language
 
@@ -76,3 +77,23 @@ def test_a_funding_that_is_no_list_of_periods(value: object, example: str) -> No
     """It says what to write, with the funding that was meant."""
     written = f'funding = [{{ funding = "{example}" }}]'
     assert told(funding=value) == [f"funding: a list of periods is expected, such as: {written}"]
+
+
+FUNDED, LATER = FundingPeriod(Funding.FUNDED), FundingPeriod(Funding.SELF_PAID, date(2026, 11, 1))
+
+
+def test_what_holds_without_a_day() -> None:
+    """Until the first period that has one."""
+    assert holds_undated([], date(2026, 1, 1))
+    assert holds_undated([FUNDED, LATER], date(2026, 10, 31))
+    assert not holds_undated([FUNDED, LATER], date(2026, 11, 1))
+
+
+def test_periods_of_before_hold_until_a_day() -> None:
+    """From it on those of the text do, and what only continues is left out."""
+    day = date(2026, 12, 1)
+    paid, none = FundingPeriod(Funding.SELF_PAID, day), FundingPeriod(Funding.UNKNOWN, day)
+    assert periods_from([FUNDED], [FundingPeriod(Funding.SELF_PAID)], day) == (FUNDED, paid)
+    assert periods_from([FUNDED], [FUNDED, LATER], date(2026, 1, 1)) == (FUNDED, LATER)
+    assert periods_from([FUNDED, LATER], [FUNDED], day) == (FUNDED, LATER, FundingPeriod(Funding.FUNDED, day))
+    assert periods_from([FUNDED], [], day) == (FUNDED, none)

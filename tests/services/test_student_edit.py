@@ -15,6 +15,7 @@ from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
 from mentorcli.services import student_edit, students
 from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 
 FUNDED, SELF_PAID = Funding.FUNDED, Funding.SELF_PAID
 
@@ -222,3 +223,64 @@ def test_a_funding_edited_as_text_is_followed_too(workspace: Workspace, mentor: 
     assert [one.funding for one in after.follow] == [FUNDED, FUNDED, SELF_PAID]
     assert mentor("undo").code == 0
     assert _fundings(mentor, told)[:3] == ["unknown"] * 3
+
+
+def _edited(workspace: Workspace, slug: str, *periods: str, since: str | None = None) -> ProfileChange:
+    """Change the periods in the editor."""
+    known, text = student_edit.profile_text(workspace, slug)
+    head, _, _ = text.partition("funding = [\n")
+    rest = text.partition("]\n")[2]
+    return student_edit.edit_profile(
+        workspace, known, text, f"{head}funding = [{', '.join(periods)}]\n{rest}", since=since
+    )
+
+
+PAID = '{ funding = "self-paid" }'
+PAID_LATER = '{ funding = "self-paid", since = 2026-11-01 }'
+
+
+@pytest.mark.parametrize("periods", [[PAID], [PAID, '{ funding = "apprenticeship", since = 2027-01-01 }'], []])
+def test_an_edited_funding_asks_for_its_day(
+    workspace: Workspace, mentor: Mentor, told: str, periods: list[str]
+) -> None:
+    """As the option does, with what to write and what from the beginning; nothing is changed."""
+    _fund(workspace, told, FUNDED)
+    with pytest.raises(FundingDayQuestionError, match=r"Documented sessions .*: 3, months: 3") as caught:
+        _edited(workspace, told, *periods)
+    assert "--funding-from start" in caught.value.details[0]
+    assert "since = 2026-11-24 }" in in_language(caught.value.details[0], "fr")
+    assert _fundings(mentor, told)[:3] == ["funded"] * 3
+
+
+@pytest.mark.parametrize(
+    ("since", "fundings"),
+    [
+        ("2026-10-01", ["funded", "self-paid", "self-paid"]),
+        ("2026-12-01", ["funded"] * 3),
+        ("start", ["self-paid"] * 3),
+    ],
+)
+def test_the_day_of_an_edited_funding(
+    workspace: Workspace, mentor: Mentor, told: str, since: str, fundings: list[str]
+) -> None:
+    """From that day on, or from the beginning; sessions follow."""
+    _fund(workspace, told, FUNDED)
+    _edited(workspace, told, PAID, since=since)
+    assert _fundings(mentor, told)[:3] == fundings
+
+
+def test_a_dated_period_in_the_text_is_taken(workspace: Workspace, mentor: Mentor, told: str) -> None:
+    """It has its day; one that is moved or removed is named."""
+    _fund(workspace, told, FUNDED)
+    done = _edited(workspace, told, '{ funding = "funded" }', PAID_LATER)
+    assert (len(done.follow), done.dropped) == (1, ())
+    done = _edited(workspace, told, '{ funding = "funded" }', '{ funding = "self-paid", since = 2026-10-01 }')
+    assert (len(done.follow), [one.since for one in done.dropped]) == (1, [date(2026, 11, 1)])
+    assert _fundings(mentor, told)[:3] == ["funded", "self-paid", "self-paid"]
+    with pytest.raises(FundingDayQuestionError, match=r"Documented sessions .*: 2, months: 2"):
+        _edited(workspace, told, '{ funding = "funded" }')
+    done = _edited(workspace, told, '{ funding = "funded" }', since="2026-11-01")
+    assert done.details.student.funding[1:] == (
+        FundingPeriod(SELF_PAID, date(2026, 10, 1)),
+        FundingPeriod(FUNDED, date(2026, 11, 1)),
+    )

@@ -1,4 +1,4 @@
-"""What is wrong with a profile that a person wrote, beside the types of its fields: every fault at once."""
+"""A profile that a person wrote: every fault in it beside the types of its fields, and from when its funding holds."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from typing import NamedTuple
 
-from mentorcli.models.student import Funding
+from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.rules.student import MAX_NAME, is_email, is_phone
 from mentorcli.text import Bilingual, bilingual, has_sign, one_line, visible
 
@@ -28,6 +28,27 @@ def faults(fields: Mapping[str, object]) -> list[ProfileFault]:
     A value of another type than the field's is for the reader to refuse, but for a funding that is no list of periods.
     """
     return [*_name(fields.get("name", "")), *_contacts(fields), *_funding(fields.get("funding", ()))]
+
+
+def holds_undated(periods: Sequence[FundingPeriod], day: date) -> bool:
+    """Return whether what holds on a local day is no period with a day of its own."""
+    return not any(one.since is not None and one.since <= day for one in periods)
+
+
+def periods_from(
+    before: Sequence[FundingPeriod], after: Sequence[FundingPeriod], day: date
+) -> tuple[FundingPeriod, ...]:
+    """Return the periods of `before` until a local day, and those of `after` from that day on.
+
+    A period that only continues the one before it is left out.
+    """
+    holding = [one.funding for one in after if one.since is None or one.since <= day]
+    changed = [
+        *(one for one in before if one.since is None or one.since < day),
+        FundingPeriod(holding[-1] if holding else Funding.UNKNOWN, day),
+        *(one for one in after if one.since is not None and one.since > day),
+    ]
+    return tuple(one for place, one in enumerate(changed) if not place or changed[place - 1].funding is not one.funding)
 
 
 def _name(value: object) -> Iterable[ProfileFault]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Editor, Mentor
+from terminal import mentor_started
 
 REFUSED = """sed -i 's/^name = .*/name = 5/' "$1" """
 MENDED = """sed -i 's/^name = .*/name = "Ann Petit"/' "$1" """
@@ -157,3 +158,44 @@ def test_a_text_of_an_editor_that_never_came_back_goes_too(mentor: Mentor, ann: 
     (store / ".editing" / uid / "note.md").write_text("about her")
     assert mentor("student", "add", "Zoe").code == 0
     assert texts(store) == []
+
+
+@pytest.fixture
+def paid(mentor: Mentor, ann: str) -> str:
+    """Give a student a funding and a documented session, and return the slug."""
+    assert mentor("student", "edit", ann, "--funding", "funded").code == 0
+    assert mentor("session", "log", ann, "--at", "2026-11-10 10:00").code == 0
+    return ann
+
+
+OTHER_FUNDING = """sed -i 's/funding = "funded"/funding = "self-paid"/' "$1" """
+
+
+@pytest.mark.parametrize(("lang", "part"), [("C", "From which day"), ("fr_FR.UTF-8", "À partir de quel jour")])
+def test_a_known_funding_needs_its_day_in_the_editor_too(
+    mentor: Mentor, paid: str, lang: str, part: str, monkeypatch: pytest.MonkeyPatch, editor: Editor
+) -> None:
+    """Outside a terminal: exit 2, what to write is named, the text is kept, and nothing is changed."""
+    monkeypatch.setenv("EDITOR", editor(OTHER_FUNDING))
+    monkeypatch.setenv("LANG", lang)
+    ran = mentor("student", "edit", paid)
+    assert ran.code == 2
+    for told in (part, "since = 2026-11-24", "--funding-from start", "--resume"):
+        assert told in ran.err
+    assert mentor("student", "show", paid, "--json").json()["funding"] == "funded"
+
+
+def test_a_terminal_asks_for_the_day(
+    mentor: Mentor, paid: str, store: Path, monkeypatch: pytest.MonkeyPatch, editor: Editor
+) -> None:
+    """As with the options; without an answer nothing is changed, and the text is kept."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    terminal = mentor_started("student", "edit", paid, EDITOR=editor(OTHER_FUNDING))
+    terminal.answer("start", "")
+    assert (terminal.end(), "--resume" in terminal.shown) == (1, True)
+    assert len([path for path in texts(store) if path.name == "profile.toml"]) == 1
+    terminal = mentor_started("student", "edit", paid, "--resume", EDITOR=editor("true"))
+    terminal.answer("start", "2026-11-15")
+    assert terminal.end() == 0, terminal.shown
+    assert [one["funding"] for one in mentor("session", "list", "--json").json()] == ["funded"]
+    assert mentor("student", "show", paid, "--json").json()["funding"] == "self-paid"

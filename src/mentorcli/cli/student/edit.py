@@ -1,5 +1,6 @@
 """`mentor student edit`: by options, or in an editor."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -59,9 +60,17 @@ def edit(
 
 
 def _by_options(app: AppContext, typed: str, fields: ProfileFields) -> ProfileChange:
-    """Change the fields given; a terminal asks for the day of a funding that would change documented sessions."""
+    """Change the fields given."""
+    return _with_day(
+        app,
+        lambda day: student_edit.edit(app.workspace, typed, fields._replace(funding_from=day) if day else fields),
+    )
+
+
+def _with_day(app: AppContext, save: Callable[[str | None], ProfileChange]) -> ProfileChange:
+    """Return what `save` makes of the profile; a terminal asks for the day from which a funding holds."""
     try:
-        return student_edit.edit(app.workspace, typed, fields)
+        return save(None)
     except FundingDayQuestionError as question:
         if not app.interactive:
             raise
@@ -69,7 +78,7 @@ def _by_options(app: AppContext, typed: str, fields: ProfileFields) -> ProfileCh
         day = app.ask(f"{sentence('funding-day', app.lang)} ").strip()
     if not day:
         raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
-    return student_edit.edit(app.workspace, typed, fields._replace(funding_from=day))
+    return save(day)
 
 
 def _in_editor(app: AppContext, typed: str, *, resume: bool) -> ProfileChange | None:
@@ -83,7 +92,9 @@ def _in_editor(app: AppContext, typed: str, *, resume: bool) -> ProfileChange | 
         app,
         shown,
         profile_place(app.workspace, student),
-        lambda before, text: student_edit.edit_profile(app.workspace, student, before, text),
+        lambda before, text: _with_day(
+            app, lambda day: student_edit.edit_profile(app.workspace, student, before, text, since=day)
+        ),
         resume=resume,
         again=lambda: profile_place(app.workspace, refreshed(app.workspace, student)),
     )
