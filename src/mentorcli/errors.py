@@ -63,6 +63,10 @@ class NotFoundError(MentorError):
     code = "not-found"
 
 
+class ErasedError(NotFoundError):
+    """The student was erased for good: nothing about them is to be kept."""
+
+
 class AmbiguousError(MentorError):
     """Several students, sessions or entries go by that name."""
 

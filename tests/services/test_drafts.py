@@ -5,16 +5,15 @@ from __future__ import annotations
 import pytest
 
 from mentorcli.errors import ClashError
-from mentorcli.services import drafts
+from mentorcli.services import drafts, student_merge, students
 from mentorcli.services.drafts import OWN, Place
+from mentorcli.services.lookup import find_student
+from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
 
 PLACES = [
     drafts.config_place(),
     drafts.faq_place("my-invoice"),
-    drafts.note_place("amelie"),
-    drafts.session_place("amelie", "4k2m4k2m4k2m"),
-    drafts.profile_place("zoe"),
 ]
 
 
@@ -30,10 +29,19 @@ def leave(workspace: Workspace, whose: str, name: str, text: str, before: str | 
 def test_every_text_that_waits_has_its_command(workspace: Workspace) -> None:
     """A profile, a note, a session's notes, the configuration and an entry of the FAQ; none where nothing waits."""
     assert drafts.waiting(workspace) == []
-    for place in reversed(PLACES):
+    amelie, zoe = (students.add(workspace, name, ProfileFields()).student for name in ("Amelie", "Zoe"))
+    places = [
+        *PLACES,
+        drafts.note_place(workspace, amelie),
+        drafts.session_place(workspace, amelie, "4k2m4k2m4k2m"),
+        drafts.profile_place(workspace, zoe),
+    ]
+    for place in reversed(places):
         leave(workspace, place.whose, place.name, "mine", "before")
-    assert drafts.waiting(workspace) == PLACES
-    assert [place.command for place in PLACES] == [
+    leave(workspace, amelie.tombstone, "other.txt", "mine", "before")
+    leave(workspace, "nobody", "note.md", "mine", "before")
+    assert drafts.waiting(workspace) == places
+    assert [place.command for place in places] == [
         "mentor config edit --resume",
         "mentor faq edit my-invoice --resume",
         "mentor student note amelie --resume",
@@ -55,6 +63,19 @@ def test_what_does_not_wait_is_not_named(workspace: Workspace, whose: str, name:
     """A text as it was before, one that no edit began, and files of nobody."""
     leave(workspace, whose, name, "mine", before)
     assert drafts.waiting(workspace) == []
+
+
+def test_what_waited_of_a_merged_entry_is_the_others(workspace: Workspace) -> None:
+    """Its profile, note and session's notes are taken up as those of the entry that stays; their own go first."""
+    gone, into = (students.add(workspace, name, ProfileFields()).student for name in ("Annie Lee", "Bo Lee"))
+    leave(workspace, gone.tombstone, "note.md", "mine", "before")
+    student_merge.merge(workspace, gone.id, into.id)
+    into = find_student(workspace, into.id).student
+    assert [place.command for place in drafts.waiting(workspace)] == ["mentor student note bo-lee --resume"]
+    assert drafts.note_place(workspace, into).whose == gone.tombstone
+    assert drafts.profile_place(workspace, into).whose == into.tombstone
+    leave(workspace, into.tombstone, "note.md", "mine", "before")
+    assert drafts.note_place(workspace, into).whose == into.tombstone
 
 
 def test_a_text_whose_file_is_gone_does_not_wait(workspace: Workspace) -> None:

@@ -15,6 +15,7 @@ from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
 from mentorcli.services import student_edit, students
 from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 
 FUNDED, SELF_PAID = Funding.FUNDED, Funding.SELF_PAID
 
@@ -54,26 +55,26 @@ def test_an_edited_profile_is_taken_whole(workspace: Workspace, amelie: str) -> 
     before, text = student_edit.profile_text(workspace, "durand")
     assert 'email = "a@example.org"' in text
     edited = text.replace("# phone = ", "phone = ").replace("Amélie Durand", "Amélie Petit")
-    after = student_edit.edit_profile(workspace, before.id, text, edited).details.student
+    after = student_edit.edit_profile(workspace, before, text, edited).details.student
     assert (after.name, after.phone) == ("Amélie Petit", "+33 6 12 34 56 78")
     assert (after.id, after.tombstone) == (amelie, before.tombstone)
 
 
 def test_what_somebody_else_changed_meanwhile_stays(workspace: Workspace, amelie: str) -> None:
     """Only the fields changed in the editor are written; the same field changed twice is refused, both kept."""
-    _, text = student_edit.profile_text(workspace, amelie)
+    known, text = student_edit.profile_text(workspace, amelie)
     student_edit.edit(workspace, amelie, ProfileFields(status=StudentStatus.PAUSED, email="b@example.org"))
     after = student_edit.edit_profile(
-        workspace, amelie, text, text.replace("Amélie Durand", "Amélie Petit")
+        workspace, known, text, text.replace("Amélie Durand", "Amélie Petit")
     ).details.student
     assert (after.name, after.status, after.email) == ("Amélie Petit", StudentStatus.PAUSED, "b@example.org")
     with pytest.raises(ClashError, match=r'^email: changed meanwhile to "b@.*"; your text: "c@') as caught:
-        student_edit.edit_profile(workspace, amelie, text, text.replace("a@example", "c@example"))
+        student_edit.edit_profile(workspace, known, text, text.replace("a@example", "c@example"))
     assert 'email = "b@example.org"' in caught.value.before
     marked = '# meanwhile: email = "b@example.org"\nemail = "c@example.org"\n'
     assert marked in (caught.value.text or "")
     assert 'status = "paused"' in (caught.value.text or "")
-    done = student_edit.edit_profile(workspace, amelie, caught.value.before, caught.value.text or "").details.student
+    done = student_edit.edit_profile(workspace, known, caught.value.before, caught.value.text or "").details.student
     assert (done.name, done.email) == ("Amélie Petit", "c@example.org")
 
 
@@ -81,7 +82,7 @@ def test_a_faulty_profile_changes_nothing(workspace: Workspace, amelie: str) -> 
     """Every fault is named."""
     before, text = student_edit.profile_text(workspace, amelie)
     with pytest.raises(UsageError, match="2 faults") as caught:
-        student_edit.edit_profile(workspace, amelie, text, 'name = "Eve"\nstatus = "gone"\nhobby = "x"\n')
+        student_edit.edit_profile(workspace, before, text, 'name = "Eve"\nstatus = "gone"\nhobby = "x"\n')
     assert [detail.split(":")[0] for detail in caught.value.details] == ["hobby", "status"]
     assert students.find_details(workspace, amelie).student == before
 
@@ -218,9 +219,70 @@ def test_a_slug_is_checked_and_never_anothers(workspace: Workspace, amelie: str)
 
 def test_a_funding_edited_as_text_is_followed_too(workspace: Workspace, mentor: Mentor, told: str) -> None:
     """The documented sessions of those days are returned, and are one operation with the profile."""
-    _, text = student_edit.profile_text(workspace, told)
+    known, text = student_edit.profile_text(workspace, told)
     funding = 'funding = [{ funding = "funded" }, { funding = "self-paid", since = 2026-11-01 }]'
-    after = student_edit.edit_profile(workspace, told, text, text.replace("funding = []", funding))
+    after = student_edit.edit_profile(workspace, known, text, text.replace("funding = []", funding))
     assert [one.funding for one in after.follow] == [FUNDED, FUNDED, SELF_PAID]
     assert mentor("undo").code == 0
     assert _fundings(mentor, told)[:3] == ["unknown"] * 3
+
+
+def _edited(workspace: Workspace, slug: str, *periods: str, since: str | None = None) -> ProfileChange:
+    """Change the periods in the editor."""
+    known, text = student_edit.profile_text(workspace, slug)
+    head, _, _ = text.partition("funding = [\n")
+    rest = text.partition("]\n")[2]
+    return student_edit.edit_profile(
+        workspace, known, text, f"{head}funding = [{', '.join(periods)}]\n{rest}", since=since
+    )
+
+
+PAID = '{ funding = "self-paid" }'
+PAID_LATER = '{ funding = "self-paid", since = 2026-11-01 }'
+
+
+@pytest.mark.parametrize("periods", [[PAID], [PAID, '{ funding = "apprenticeship", since = 2027-01-01 }'], []])
+def test_an_edited_funding_asks_for_its_day(
+    workspace: Workspace, mentor: Mentor, told: str, periods: list[str]
+) -> None:
+    """As the option does, with what to write and what from the beginning; nothing is changed."""
+    _fund(workspace, told, FUNDED)
+    with pytest.raises(FundingDayQuestionError, match=r"Documented sessions .*: 3, months: 3") as caught:
+        _edited(workspace, told, *periods)
+    assert "--funding-from start" in caught.value.details[0]
+    assert "since = 2026-11-24 }" in in_language(caught.value.details[0], "fr")
+    assert _fundings(mentor, told)[:3] == ["funded"] * 3
+
+
+@pytest.mark.parametrize(
+    ("since", "fundings"),
+    [
+        ("2026-10-01", ["funded", "self-paid", "self-paid"]),
+        ("2026-12-01", ["funded"] * 3),
+        ("start", ["self-paid"] * 3),
+    ],
+)
+def test_the_day_of_an_edited_funding(
+    workspace: Workspace, mentor: Mentor, told: str, since: str, fundings: list[str]
+) -> None:
+    """From that day on, or from the beginning; sessions follow."""
+    _fund(workspace, told, FUNDED)
+    _edited(workspace, told, PAID, since=since)
+    assert _fundings(mentor, told)[:3] == fundings
+
+
+def test_a_dated_period_in_the_text_is_taken(workspace: Workspace, mentor: Mentor, told: str) -> None:
+    """It has its day; one that is moved or removed is named."""
+    _fund(workspace, told, FUNDED)
+    done = _edited(workspace, told, '{ funding = "funded" }', PAID_LATER)
+    assert (len(done.follow), done.dropped) == (1, ())
+    done = _edited(workspace, told, '{ funding = "funded" }', '{ funding = "self-paid", since = 2026-10-01 }')
+    assert (len(done.follow), [one.since for one in done.dropped]) == (1, [date(2026, 11, 1)])
+    assert _fundings(mentor, told)[:3] == ["funded", "self-paid", "self-paid"]
+    with pytest.raises(FundingDayQuestionError, match=r"Documented sessions .*: 2, months: 2"):
+        _edited(workspace, told, '{ funding = "funded" }')
+    done = _edited(workspace, told, '{ funding = "funded" }', since="2026-11-01")
+    assert done.details.student.funding[1:] == (
+        FundingPeriod(SELF_PAID, date(2026, 10, 1)),
+        FundingPeriod(FUNDED, date(2026, 11, 1)),
+    )

@@ -168,8 +168,8 @@ def test_who_is_there_already_is_named_with_a_free_slug() -> None:
 
 def test_a_note_is_dated_now(workspace: Workspace, amelie: str) -> None:
     """And returned with those before it."""
-    students.save_note(workspace, amelie, "first")
-    notes = students.save_note(workspace, amelie, "second").notes
+    students.save_note(workspace, find_student(workspace, amelie).student, "first")
+    notes = students.save_note(workspace, find_student(workspace, amelie).student, "second").notes
     assert [(note.text, note.at) for note in notes] == [("first", NOW), ("second", NOW)]
 
 
@@ -177,7 +177,7 @@ def test_a_note_is_dated_now(workspace: Workspace, amelie: str) -> None:
 def test_an_empty_note_is_refused(workspace: Workspace, amelie: str, text: str | None) -> None:
     """Nothing is written."""
     with pytest.raises(UsageError, match="The note is empty"):
-        students.save_note(workspace, amelie, text)
+        students.save_note(workspace, find_student(workspace, amelie).student, text)
     assert find_student(workspace, amelie).records(Note) == {}
 
 
@@ -187,7 +187,7 @@ def test_forget_erases_all_there_is(
     """What is announced before is what is erased; the rest of the store stays."""
     mentor("session", "log", amelie, "--at", "14:00")
     students.add(workspace, "Zoé", NOTHING)
-    students.save_note(workspace, amelie, "text")
+    students.save_note(workspace, find_student(workspace, amelie).student, "text")
     about = students.erasure(workspace, "durand")
     assert (about.details.student.id, about.sessions, len(about.details.notes), about.backups) == (amelie, 1, 1, ())
     assert students.forget(workspace, amelie) == about

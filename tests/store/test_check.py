@@ -345,3 +345,14 @@ def test_a_newer_store_is_not_checked(begun: Path) -> None:
     (begun / "store.toml").write_text("schema = 99\n")
     with pytest.raises(NewerStoreError):
         report_of(begun)
+
+
+def test_what_no_option_takes_in_a_profile(begun: Path) -> None:
+    """Edited by hand: every fault is named with its field, and none has a remedy."""
+    profile = profile_of(begun)
+    text = profile.read_text().replace("a@example.org", "bad").replace("name = ", 'phone = "call"\nname = ', 1)
+    profile.write_text(text)
+    assert report_of(begun).faults == [
+        Fault(PROFILE, "'bad' is no e-mail address", field="email"),
+        Fault(PROFILE, "'call' is no phone number", field="phone"),
+    ]

@@ -140,18 +140,6 @@ def test_a_profile_of_somebody_else_is_refused(begun: Path) -> None:
         store.student("zoe")
 
 
-def test_texts_in_an_editor_follow(begun: Path) -> None:
-    """Unless there are some under the new slug."""
-    editing = begun / ".editing" / "amelie"
-    editing.mkdir(parents=True)
-    (editing / "notes.md").write_text("mine")
-    rename(begun)
-    assert (begun / ".editing" / "anne" / "notes.md").read_text() == "mine"
-    (begun / ".editing" / "amelie").mkdir()
-    rename(begun, "anne", "amelie")
-    assert (begun / ".editing" / "anne" / "notes.md").exists()
-
-
 def test_what_was_interrupted_is_taken_back(begun: Path) -> None:
     """A line whose folder never got its name does not count, and the next writer cuts it off."""
     before = kit.contents(begun)

@@ -13,6 +13,7 @@ from mentorcli.models.student import Student
 from mentorcli.store import profile
 from mentorcli.store.decoding import Refusal
 from mentorcli.store.validation import checked_profile, explain
+from mentorcli.text import in_language
 from store.kit import a_student
 
 
@@ -42,10 +43,16 @@ def test_an_untouched_profile_is_the_same_student() -> None:
 def test_all_faults_are_told_at_once() -> None:
     """Unknown fields, fields that are not the user's, and wrong values: one message with each."""
     text = 'nmae = "x"\nid = "other"\nstatus = "asleep"\n[[funding]]\nfunding = "gift"\n'
-    with pytest.raises(UsageError, match="4 faults") as raised:
+    with pytest.raises(UsageError, match="5 faults") as raised:
         checked_profile(text, a_student())
     told = "\n".join(raised.value.details)
-    for part in ("nmae: there is no such field", "id: there is no such field", "status: ", "funding.1.funding: "):
+    for part in (
+        "nmae: there is no such field",
+        "name: it is empty",
+        "id: there is no such field",
+        "status: ",
+        "funding.1.funding: ",
+    ):
         assert part in told
 
 
@@ -59,10 +66,48 @@ def test_one_fault_is_one_fault() -> None:
     """A single fault is not told as several, and one of the whole says so."""
     with pytest.raises(UsageError, match=r"1 fault$") as raised:
         checked_profile('name = " "', a_student())
-    assert raised.value.details[0].startswith("profile: ")
+    assert raised.value.details == ("name: it is empty",)
     with pytest.raises(UsageError) as raised:
         checked_profile('name = "\u0301"', a_student())
     assert raised.value.details == ("name: no letter in it",)
+
+
+def test_what_no_option_takes_is_refused() -> None:
+    """Name, e-mail, phone and periods at once, in both languages, beside the values that cannot be read."""
+    text = """name = " "
+email = "bad"
+phone = "call me"
+status = "asleep"
+funding = [{ funding = "funded", since = 2026-11-01 }, { funding = "self-paid" }]
+"""
+    with pytest.raises(UsageError, match="5 faults") as raised:
+        checked_profile(text, a_student())
+    assert raised.value.details[:4] == (
+        "name: it is empty",
+        "email: 'bad' is no e-mail address",
+        "phone: 'call me' is no phone number",
+        "funding: the period without a day stands after 2026-11-01: it goes first",
+    )
+    assert in_language(raised.value.details[1], "fr") == "email\u00a0: 'bad' n'est pas une adresse e-mail"
+    assert raised.value.details[4].startswith("status: ")
+    lenient = checked_profile(text.replace('" "', '"Ann"').replace("asleep", "active"), a_student(), strict=False)
+    assert lenient.email == "bad"
+
+
+def test_a_funding_that_is_no_list_says_what_to_write() -> None:
+    """With the funding that was meant."""
+    with pytest.raises(UsageError) as raised:
+        checked_profile('name = "Ann"\nfunding = "apprenticeship"\n', a_student())
+    assert raised.value.details == (
+        'funding: a list of periods is expected, such as: funding = [{ funding = "apprenticeship" }]',
+    )
+
+
+def test_no_toml_is_told_in_french() -> None:
+    """With the French for the profile."""
+    with pytest.raises(UsageError) as raised:
+        checked_profile("name = \n", a_student())
+    assert in_language(raised.value.message, "fr").startswith("le profil\u00a0: ")
 
 
 def test_every_fault_of_a_record_is_explained() -> None:

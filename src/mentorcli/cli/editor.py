@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
-from mentorcli.errors import ClashError, MentorError, NotFoundError, RefusedError, UsageError
+from mentorcli.errors import ClashError, ErasedError, MentorError, NotFoundError, RefusedError, UsageError
 from mentorcli.services.drafts import BEFORE, Place, settled, waits
 from mentorcli.text import bilingual, in_language, shell_quoted, system_message
 
@@ -62,6 +62,9 @@ class Draft:
         """Return what `check` makes of the text; an error that it raises gets the way back to the text as its hint."""
         try:
             return check()
+        except ErasedError:
+            self.discard()
+            raise
         except MentorError as error:
             if isinstance(error, ClashError) and error.text is not None:
                 self._write(error.before, error.text)
@@ -110,19 +113,28 @@ def editor(app: AppContext) -> tuple[str, str] | None:
 
 
 def save_edited(
-    app: AppContext, text: str, place: Place, save: Callable[[str, str], T], *, resume: bool = False
+    app: AppContext,
+    text: str,
+    place: Place,
+    save: Callable[[str, str], T],
+    *,
+    resume: bool = False,
+    again: Callable[[], Place] | None = None,
 ) -> T | None:
     """Let the user edit a text and return what `save` makes of the text before and after; None where nothing changed.
 
-    `resume` takes up a text that was not saved. The text stays in its file where `save` refuses it.
-    Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
+    `resume` takes up a text that was not saved; `again` returns its place anew once the editor has ended, with the
+    command that fits by then. The text stays in its file where `save` refuses it; nothing of it where ErasedError is
+    raised. Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
     """
     chosen = _chosen(app)
     draft = Draft(app.workspace.editing_folder / place.whose / place.name, place.command)
     _begin(draft, text, resume=resume)
     shown = draft.shown if resume else ""
     began = time.monotonic()
-    _run(draft, *chosen)
+    done = _run(draft, *chosen)
+    _follow(draft, again)
+    _check_ended(draft, done)
     written = _read(draft)
     if written == draft.before:
         if _may_be_open(chosen[1], time.monotonic() - began):
@@ -188,10 +200,10 @@ def _begin(draft: Draft, text: str, *, resume: bool) -> None:
     draft.begin(text)
 
 
-def _run(draft: Draft, variable: str, chosen: str) -> None:
-    """Run the editor on the text. Raises UsageError where it cannot be started, or ends with an error."""
+def _run(draft: Draft, variable: str, chosen: str) -> int:
+    """Run the editor on the text and return what it ended with. Raises UsageError where it cannot be started."""
     try:
-        done = subprocess.run([*shlex.split(chosen), str(draft.path)], check=False)  # noqa: S603 - the user's own choice
+        return subprocess.run([*shlex.split(chosen), str(draft.path)], check=False).returncode  # noqa: S603 - the user's
     except (OSError, ValueError) as error:
         why = system_message(error) if isinstance(error, OSError) else _NO_COMMAND
         if not draft.waiting:
@@ -204,14 +216,32 @@ def _run(draft: Draft, variable: str, chosen: str) -> None:
             ),
             bilingual(f"Set {name} to another.", f"Donnez une autre valeur à {name}."),
         ) from None
-    if done.returncode:
+
+
+def _follow(draft: Draft, again: Callable[[], Place] | None) -> None:
+    """Let the draft's command be the one of now: the student may have another slug, or be part of another entry.
+
+    Raises ErasedError, and nothing of the text stays. Who is not there otherwise is for saving to refuse.
+    """
+    if again is None:
+        return
+    try:
+        draft.command = draft.unless_refused(lambda: again().command)
+    except NotFoundError as error:
+        if isinstance(error, ErasedError):
+            raise
+
+
+def _check_ended(draft: Draft, code: int) -> None:
+    """Raise UsageError where the editor ended with an error."""
+    if code:
         kept = draft.kept() if draft.waiting else None
         if kept is None:
             draft.discard()  # nobody changed it
         raise UsageError(
             bilingual(
-                f"The editor ended with {done.returncode}: nothing is changed",
-                f"L'éditeur s'est terminé avec {done.returncode}\u00a0: rien n'a changé",
+                f"The editor ended with {code}: nothing is changed",
+                f"L'éditeur s'est terminé avec {code}\u00a0: rien n'a changé",
             ),
             kept,
         )

@@ -44,10 +44,20 @@ def check_name(text: str) -> str:
     return name
 
 
+def is_email(text: str) -> bool:
+    """Return whether a text on one line is an e-mail address."""
+    return re.fullmatch(_EMAIL, text) is not None
+
+
+def is_phone(text: str) -> bool:
+    """Return whether a text on one line is a phone number."""
+    return re.fullmatch(_PHONE, text) is not None
+
+
 def check_email(text: str | None) -> str | None:
     """Return an e-mail address, None for an empty one (which clears it). Raises UsageError."""
     email = one_line(text)
-    if email and not re.fullmatch(_EMAIL, email):
+    if email and not is_email(email):
         raise UsageError(
             bilingual(
                 f"--email {visible(email[:60])!r} is no e-mail address",
@@ -61,7 +71,7 @@ def check_email(text: str | None) -> str | None:
 def check_phone(text: str | None) -> str | None:
     """Return a phone number, None for an empty one (which clears it). Raises UsageError."""
     phone = one_line(text)
-    if phone and not re.fullmatch(_PHONE, phone):
+    if phone and not is_phone(phone):
         raise UsageError(
             bilingual(
                 f"--phone {visible(phone[:40])!r} is no phone number",

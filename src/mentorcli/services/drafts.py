@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from mentorcli.errors import MentorError
+from mentorcli.models.student import Student
 from mentorcli.services.workspace import Workspace
 from mentorcli.text import command_line
 
 OWN = "_own"  # what is no student's: no slug has an underscore
 BEFORE = ".before"  # the end of the name of the text as it was before the edit
-_NOTE, _CONFIG, _SESSION, _FAQ, _PROFILE, _TEXT = "note.md", "config.toml", "session-", "faq-", ".toml", ".md"
+_NOTE, _CONFIG, _SESSION, _FAQ, _PROFILE, _TEXT = "note.md", "config.toml", "session-", "faq-", "profile.toml", ".md"
 
 
 class Place(NamedTuple):
-    """Where a text lies while it is edited: the student's slug, or OWN, and a file name.
+    """Where a text lies while it is edited: the student's uid, or OWN, and a file name.
 
+    A uid stays through another slug, through a merge and its undo, so that no text moves while an editor has it open.
     `command` is what takes the text up again where it was not saved.
     """
 
@@ -25,19 +29,37 @@ class Place(NamedTuple):
     command: str
 
 
-def profile_place(slug: str) -> Place:
+def profile_place(workspace: Workspace, student: Student) -> Place:
     """Return the place of a student's profile."""
-    return Place(slug, f"{slug}{_PROFILE}", command_line("student edit", slug, options=["--resume"]))
+    return _placed(workspace, student, _PROFILE)
 
 
-def note_place(slug: str) -> Place:
+def note_place(workspace: Workspace, student: Student) -> Place:
     """Return the place of a new note about a student."""
-    return Place(slug, _NOTE, command_line("student note", slug, options=["--resume"]))
+    return _placed(workspace, student, _NOTE)
 
 
-def session_place(slug: str, session: str) -> Place:
+def session_place(workspace: Workspace, student: Student, session: str) -> Place:
     """Return the place of the notes of a student's session."""
-    return Place(slug, f"{_SESSION}{session}{_TEXT}", command_line("session edit", session, options=["--resume"]))
+    return _placed(workspace, student, f"{_SESSION}{session}{_TEXT}")
+
+
+def _placed(workspace: Workspace, student: Student, name: str) -> Place:
+    """Return the place of a text about a student: where one waits, of them or of who was merged into them, that one."""
+    folder = workspace.editing_folder
+    waiting_of = (uid for uid in (student.tombstone, *student.aliases) if waits(folder / uid / name))
+    return Place(next(waiting_of, student.tombstone), name, _command(student, name))
+
+
+def _command(student: Student, name: str) -> str:
+    """Return the command that takes up a text about a student, empty where no command keeps one under that name."""
+    session = name.removeprefix(_SESSION).removesuffix(_TEXT)
+    commands = {
+        _PROFILE: ("student edit", student.id),
+        _NOTE: ("student note", student.id),
+        f"{_SESSION}{session}{_TEXT}": ("session edit", session),
+    }
+    return command_line(*commands[name], options=["--resume"]) if name in commands else ""
 
 
 def config_place() -> Place:
@@ -59,28 +81,42 @@ def waits(path: Path) -> bool:
 
 
 def waiting(workspace: Workspace) -> list[Place]:
-    """Return the texts that were edited and never saved, by student and name."""
-    folder = workspace.editing_folder
-    return [place for place in _places(folder) if waits(folder / place.whose / place.name)]
+    """Return the texts that were edited and never saved, the mentor's own first, then by student and name.
+
+    A text about nobody who can be read is left out.
+    """
+    paths = [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if waits(path.with_suffix(""))]
+    known = _by_uid(workspace) if any(path.parent.name != OWN for path in paths) else {}
+    found = [(_slug(path, known), place) for path in paths if (place := _place(path, known)) is not None]
+    return [place for _, place in sorted(found)]
 
 
-def _places(folder: Path) -> Iterator[Place]:
-    """Yield the places of the texts that lie in the folder; what is none of ours is passed over."""
-    for path in sorted(folder.glob(f"*/*{BEFORE}")):
-        place = _place(path.parent.name, path.name.removesuffix(BEFORE))
-        if place is not None:
-            yield place
+def _by_uid(workspace: Workspace) -> dict[str, Student]:
+    """Return the students by their uids; what is wrong with one who cannot be read is not to be told here."""
+    store = workspace.store
+    faults, warnings = len(store.faults), len(store.warnings)
+    found: dict[str, Student] = {}
+    with contextlib.suppress(MentorError, OSError):
+        for records in store.all_students():
+            found |= dict.fromkeys((records.student.tombstone, *records.student.aliases), records.student)
+    del store.faults[faults:], store.warnings[warnings:]
+    return found
 
 
-def _place(whose: str, name: str) -> Place | None:
-    """Return the place of a file, None where no command keeps a text under that name."""
+def _slug(path: Path, known: Mapping[str, Student]) -> str:
+    student = known.get(path.parent.name)
+    return student.id if student is not None else ""
+
+
+def _place(path: Path, known: Mapping[str, Student]) -> Place | None:
+    """Return the place of a text by the path of what it was before, None where no command keeps a text there."""
+    whose, name = path.parent.name, path.name.removesuffix(BEFORE)
     if whose == OWN:
         entry = name.removeprefix(_FAQ).removesuffix(_TEXT)
-        known = [config_place(), faq_place(entry)]
-    else:
-        session = name.removeprefix(_SESSION).removesuffix(_TEXT)
-        known = [profile_place(whose), note_place(whose), session_place(whose, session)]
-    return next((place for place in known if place.name == name), None)
+        return next((place for place in (config_place(), faq_place(entry)) if place.name == name), None)
+    student = known.get(whose)
+    command = _command(student, name) if student is not None else ""
+    return Place(whose, name, command) if command else None
 
 
 def settled(shown: str, written: str) -> str:

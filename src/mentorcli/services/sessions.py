@@ -216,8 +216,13 @@ def delete(workspace: Workspace, found: SessionResult) -> None:
 
 def _still_there(workspace: Workspace, found: SessionResult) -> tuple[StudentRecords, Session]:
     """Return a session that was found before the store was held, as it is now."""
-    records = workspace.store.student(found.student.id)
+    from mentorcli.services.meanwhile import as_now  # only where a person was asked, or wrote, in between
+
+    records = as_now(workspace, found.student)
     if found.session.id not in records.sessions:
+        moved = workspace.store.find_sessions(found.session.id)  # a merge was taken back
+        if moved:
+            return moved[0]
         raise NotFoundError(
             bilingual(f"No session {found.session.id} any more", f"La session {found.session.id} n'existe plus"),
             bilingual("Another mentor deleted it.", "Un autre mentor l'a supprimée."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from mentorcli.errors import ClashError, FundingDayQuestionError, UsageError
@@ -12,6 +13,7 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.rules import student as rules
 from mentorcli.services.lookup import find_student, mention
+from mentorcli.services.meanwhile import as_now
 from mentorcli.services.session_facts import sessions_that_follow
 from mentorcli.services.session_follow import save_followers
 from mentorcli.services.students import ProfileFields, checked_fields, day_of, details_of, there_already
@@ -19,7 +21,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import profile
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
-from mentorcli.text import bilingual, fold
+from mentorcli.text import bilingual, command_line, fold
 
 _START = ("start", "debut", "beginning")  # how the beginning is typed where a day could be
 
@@ -91,14 +93,18 @@ def _funding(
     Raises FundingDayQuestionError where documented sessions have another funding that is known.
     """
     if since:
-        day = None if fold(since.strip()) in _START else day_of(workspace, since)
-        return rules.with_funding(records.student.funding, funding, day)
+        return rules.with_funding(records.student.funding, funding, _first_day(workspace, since))
     throughout = rules.funding_throughout(funding)
     follow = _follow(workspace, records, replace(records.student, funding=throughout))
     known = [one for one in follow if records.sessions[one.id].funding is not Funding.UNKNOWN]
     if known:
         raise _which_day(workspace, records, funding, known)
     return throughout
+
+
+def _first_day(workspace: Workspace, since: str) -> date | None:
+    """Return the local day typed from which a funding holds, None for the beginning. Raises UsageError."""
+    return None if fold(since.strip()) in _START else day_of(workspace, since)
 
 
 def _which_day(
@@ -134,25 +140,66 @@ def profile_text(workspace: Workspace, typed: str) -> ProfileText:
     return ProfileText(student, profile.encode_for_editing(student))
 
 
-def edit_profile(workspace: Workspace, slug: str, before: str, text: str) -> ProfileChange:
+def edit_profile(
+    workspace: Workspace, known: Student, before: str, text: str, *, since: str | None = None
+) -> ProfileChange:
     """Change what an edited profile changes against the text `before`; what somebody else changed meanwhile stays.
 
+    `known` is the student as read when the edit began; `since` is from which day the new funding holds, as typed.
     Documented sessions follow a funding that is corrected. Raises UsageError with every fault in it, ClashError where
-    somebody else changed the same field.
+    somebody else changed the same field, FundingDayQuestionError where that day must be given.
     """
     from mentorcli.rules import merging  # only where a text was edited
     from mentorcli.store.validation import checked_profile  # pydantic: 70 ms
 
     with workspace.transaction() as writer:
-        records = workspace.store.student(slug)
+        records = as_now(workspace, known)
         now = records.student
         mine = checked_profile(text, now)
         fields = [name for name in Student.__dataclass_fields__ if name not in profile.OWN_FIELDS]
-        changes = merging.changed_fields(checked_profile(before, now), mine, now, fields)
+        changes = merging.changed_fields(checked_profile(before, now, strict=False), mine, now, fields)
         merged = replace(now, **changes.fields)
         if changes.clashes:
             raise _clash(changes.clashes, now, merged, workspace.readable_lang)
-        return _save(workspace, writer, records, merged)
+        periods = _edited_funding(workspace, records, merged, since)
+        return _save(workspace, writer, records, replace(merged, funding=periods))
+
+
+def _edited_funding(
+    workspace: Workspace, records: StudentRecords, merged: Student, since: str | None
+) -> tuple[FundingPeriod, ...]:
+    """Return the periods of an edited profile, from the day that is given, else as they stand in it.
+
+    Raises FundingDayQuestionError where one without a day would change what documented sessions are known to have.
+    """
+    from mentorcli.rules.profile import holds_undated, periods_from  # only where a text was edited
+
+    before, after = records.student.funding, merged.funding
+    if since:
+        day = _first_day(workspace, since)
+        return after if day is None else periods_from(before, after, day)
+    known = [
+        one
+        for one in _follow(workspace, records, merged)
+        if records.sessions[one.id].funding is not Funding.UNKNOWN
+        and holds_undated(after, workspace.local(one.scheduled_at).date())
+    ]
+    if known:
+        question = _which_day(workspace, records, after[0].funding if after else Funding.UNKNOWN, known)
+        raise FundingDayQuestionError(question.message, None, (_in_the_text(workspace, records.id, after),))
+    return after
+
+
+def _in_the_text(workspace: Workspace, slug: str, periods: Sequence[FundingPeriod]) -> str:
+    """Return how an edited profile says from which day a funding holds, and the command for all along."""
+    funding = periods[0].funding if periods else Funding.UNKNOWN
+    period = f'{{ funding = "{funding}", since = {workspace.today} }}'
+    command = command_line("student edit", slug, options=["--funding", str(funding), "--funding-from", "start"])
+    return bilingual(
+        f"Leave the earlier funding and add a period with its day: {period}; or from the beginning: {command}",
+        f"Laissez le financement d'avant et ajoutez une période avec son jour\u00a0: {period}\u00a0; "
+        f"ou depuis le début\u00a0: {command}",
+    )
 
 
 def _clash(fields: Sequence[str], theirs: Student, mine: Student, lang: str) -> ClashError:

@@ -147,9 +147,10 @@ def day_of(workspace: Workspace, text: str | None) -> date | None:
     return parse_day(text, now=workspace.now, zone=workspace.zone, direction=Direction.BACK)
 
 
-def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetails:
-    """Add a note about a student, dated now. Raises UsageError for an empty one."""
+def save_note(workspace: Workspace, known: Student, text: str | None) -> StudentDetails:
+    """Add a note about a student as read earlier, dated now. Raises UsageError for an empty one."""
     from mentorcli.models.student import Note  # a list of students loads no notes
+    from mentorcli.services.meanwhile import as_now
 
     if not text:
         raise UsageError(
@@ -160,7 +161,7 @@ def save_note(workspace: Workspace, slug: str, text: str | None) -> StudentDetai
             ),
         )
     with workspace.transaction() as writer:
-        records = workspace.store.student(slug)
+        records = as_now(workspace, known)
         note = Note(id=record_id(), at=workspace.now, text=text)
         writer.append(records, note, cmd="student note", at=workspace.now)
     return details_of(workspace, records)

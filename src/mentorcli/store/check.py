@@ -22,7 +22,7 @@ from mentorcli.store import beside, fault_text, files, lock, profile
 from mentorcli.store.backup import Known, tombstones
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.decoding import refusal
-from mentorcli.store.faults import Fault, Report
+from mentorcli.store.faults import Fault, Report, edited_faults
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import (
     BACKUPS,
@@ -251,6 +251,8 @@ class _Check:
                 self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
+            else:
+                self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
         if self._now is not None:

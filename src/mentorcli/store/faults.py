@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mentorcli.models.results.store import ToSettle
@@ -41,3 +42,10 @@ class Report(NamedTuple):
     sessions: int
     faults: list[Fault]
     to_settle: tuple[ToSettle, ...] = ()
+
+
+def edited_faults(parts: tuple[str, ...], document: Mapping[str, object]) -> list[Fault]:
+    """Return what no option would take in a profile that a person edited, `parts` being its place."""
+    from mentorcli.rules.profile import faults  # only where one was edited
+
+    return [Fault(parts, one.what, field=one.field) for one in faults(document)]

@@ -7,10 +7,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from mentorcli.errors import UnreadableError
 from mentorcli.models.recovery import Merge
 from mentorcli.store import files, profile, student_folder
-from mentorcli.store.journal import Line, encode_put, encode_record
-from mentorcli.store.layout import ERASED_STUDENT, MERGED, PROFILE, STUDENTS, record_type
+from mentorcli.store.journal import Line, decode_journal, encode_put, encode_record
+from mentorcli.store.layout import ERASED_STUDENT, JOURNAL, MERGED, PROFILE, STUDENTS, record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, system_message
@@ -40,6 +41,18 @@ def slug_of(store: Store, uid: str) -> str | None:
     except FileNotFoundError:
         return None
     return profile.decode(profile.parse(written, store.where(*where)), store.where(*where))[0].id
+
+
+def slugs(store: Store, uids: Iterable[str]) -> set[str]:
+    """Return every slug that entries had which stand aside, as far as they can be read."""
+    found: set[str] = set()
+    for uid in uids:
+        with contextlib.suppress(OSError, UnreadableError), files.folder(MERGED, store.open_root()) as hidden:
+            found.add(slug_of(store, uid) or "")
+            with files.folder(uid, hidden) as folder:
+                journal = decode_journal(files.read(JOURNAL, folder), store.where(MERGED, uid, JOURNAL))
+            found.update(slug for _, line in journal.lines for slug in line.renamed or ())
+    return found - {""}
 
 
 def sweep(store: Store, root: int) -> None:

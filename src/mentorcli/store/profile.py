@@ -107,22 +107,15 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
     """Return a TOML file as plain data. Raises UnreadableError with the path for anything tomllib or we refuse."""
     import tomllib
 
+    lieu = in_language(where, "fr")
     if not data.strip():
-        raise _unfit(f"{where} is empty", f"{where} est vide")
+        raise _unfit(f"{where} is empty", f"{lieu} est vide")
     if b"\0" in data:
-        raise _unfit(f"{where}: holds NUL bytes", f"{where}\u00a0: contient des octets NUL")
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise UnreadableError(
-            bilingual(f"{where}, line {line}: not valid UTF-8", f"{where}, ligne {line}\u00a0: n'est pas en UTF-8"),
-            bilingual("Save the file as UTF-8.", "Enregistrez le fichier en UTF-8."),
-        ) from None
-    text = text.removeprefix(_BOM).replace("\r\n", "\n")
+        raise _unfit(f"{where}: holds NUL bytes", f"{lieu}\u00a0: contient des octets NUL")
+    text = _decoded(data, where).removeprefix(_BOM).replace("\r\n", "\n")
     if len(data) > MAX_BYTES or any(_dots(row) > _MAX_DOTS for row in text.split("\n")):
         raise _unfit(
-            f"{where}: too long or a key of too many parts", f"{where}\u00a0: trop long, ou une clé de trop de parties"
+            f"{where}: too long or a key of too many parts", f"{lieu}\u00a0: trop long, ou une clé de trop de parties"
         )
     try:
         return tomllib.loads(text)
@@ -130,10 +123,25 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         from mentorcli.store.french import in_french  # only where something is wrong
 
         french = in_french(str(error))
-        raise UnreadableError(bilingual(f"{where}: {error}", f"{where}\u00a0: {french}"), _MEND_LINE) from None
+        raise UnreadableError(bilingual(f"{where}: {error}", f"{lieu}\u00a0: {french}"), _MEND_LINE) from None
     except (RecursionError, ValueError):
         raise _unfit(
-            f"{where}: nested too deeply, or a number too long", f"{where}\u00a0: trop imbriqué, ou un nombre trop long"
+            f"{where}: nested too deeply, or a number too long", f"{lieu}\u00a0: trop imbriqué, ou un nombre trop long"
+        ) from None
+
+
+def _decoded(data: bytes, where: str) -> str:
+    """Return a file as text. Raises UnreadableError with the line that is no UTF-8."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableError(
+            bilingual(
+                f"{where}, line {line}: not valid UTF-8",
+                f"{in_language(where, 'fr')}, ligne {line}\u00a0: n'est pas en UTF-8",
+            ),
+            bilingual("Save the file as UTF-8.", "Enregistrez le fichier en UTF-8."),
         ) from None
 
 

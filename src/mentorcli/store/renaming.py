@@ -14,7 +14,7 @@ import msgspec
 
 from mentorcli.store import files
 from mentorcli.store.journal import DECODE_ERRORS, Line
-from mentorcli.store.layout import EDITING, JOURNAL, RENAMING, STUDENTS
+from mentorcli.store.layout import JOURNAL, RENAMING, STUDENTS
 
 
 class _Renaming(msgspec.Struct, frozen=True):
@@ -45,7 +45,6 @@ def moving(root: int, renamed: tuple[str, str], op: str, size: int) -> Iterator[
             finish(root)
             raise
     with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
-        _move_texts(root, old, new)
         _clear(root)
 
 
@@ -78,10 +77,3 @@ def _ends_with(tail: bytes, op: str) -> bool:
 def _clear(root: int) -> None:
     os.unlink(RENAMING, dir_fd=root)
     files.sync_folder(root)
-
-
-def _move_texts(root: int, old: str, new: str) -> None:
-    """Let the texts about a student that are open in an editor, or were refused, follow."""
-    with contextlib.suppress(FileNotFoundError), files.folder(EDITING, root) as editing:
-        if files.exists(old, editing) and not files.exists(new, editing):
-            files.move_folder(old, new, editing)

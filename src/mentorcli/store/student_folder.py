@@ -80,15 +80,15 @@ def delete(store: StoreFolder, name: str, students: int) -> None:
         )
 
 
-def remove_texts(store: StoreFolder, root: int, slug: str) -> None:
+def remove_texts(store: StoreFolder, root: int, uid: str) -> None:
     """Delete the texts about a student that were open in an editor and never saved. A failure is warned of."""
     try:
         with files.folder(EDITING, root) as editing:
-            files.remove_folder(slug, editing)
+            files.remove_folder(uid, editing)
     except FileNotFoundError:
         return
     except OSError as error:
-        where, why = store.where(EDITING, slug), system_message(error)
+        where, why = store.where(EDITING, uid), system_message(error)
         store.warnings.append(
             bilingual(
                 f"{where} could not be removed ({why}): delete it",

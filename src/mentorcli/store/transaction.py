@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from mentorcli.errors import NotSavedError
 from mentorcli.store import files, ids, lock
 from mentorcli.store.layout import (
+    EDITING,
     ERASED_PERSON,
     ERASED_STUDENT,
     MERGED,
@@ -111,6 +112,18 @@ def _finish_interrupted(store: Store, root: int) -> None:
         from mentorcli.store.merged import sweep
 
         sweep(store, root)
+    if EDITING in there:
+        _delete_texts(store, root)
+
+
+def _delete_texts(store: Store, root: int) -> None:
+    """Delete texts about a student who was erased while they were open in an editor, or by another machine."""
+    with files.folder(EDITING, root) as editing:
+        names = os.listdir(editing)
+    for uid in set(names) & set(store.erased()):
+        from mentorcli.store import student_folder
+
+        student_folder.remove_texts(store, root, uid)
 
 
 def _delete_leftovers(store: Store, root: int) -> None:

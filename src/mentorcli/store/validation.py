@@ -12,23 +12,27 @@ from typing import TYPE_CHECKING, Any
 from mentorcli.counts import counted
 from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.student import Student
+from mentorcli.rules import profile as rules
 from mentorcli.store import profile
 from mentorcli.store.decoding import Refusal, refusal, refused
-from mentorcli.text import bilingual, has_sign, in_language
+from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
+_STAND_IN: dict[str, Any] = {"name": "-", "funding": ()}  # for what is refused already, so that the rest is read
 
-def checked_profile(text: str, before: Student) -> Student:
+
+def checked_profile(text: str, before: Student, *, strict: bool = True) -> Student:
     """Return the student that an edited profile describes.
 
-    `id` and `tombstone` stay as they were. Raises UsageError with every fault, its field and what is expected.
+    `id` and `tombstone` stay as they were. `strict` False: what no option would take, and stands there, is read.
+    Raises UsageError with every fault, its field and what is expected.
     """
     from pydantic import TypeAdapter, ValidationError
 
     try:
-        document = profile.parse(text.encode("utf-8", "replace"), "the profile")
+        document = profile.parse(text.encode("utf-8", "replace"), bilingual("the profile", "le profil"))
     except UnreadableError as error:
         raise UsageError(error.message, None) from None
     own = {key: value for key, value in asdict(before).items() if key in profile.OWN_FIELDS}
@@ -38,9 +42,10 @@ def checked_profile(text: str, before: Student) -> Student:
         bilingual(f"{key}: there is no such field", f"{key}\u00a0: ce champ n'existe pas") for key in unknown
     ]
     fields: dict[str, Any] = {key: value for key, value in document.items() if key not in unknown}
+    if strict:
+        faults += _taken_by_no_option(fields)
     try:
         student = TypeAdapter(Student).validate_python({"name": "", **fields, **own})
-        faults += [] if has_sign(student.name) else [bilingual("name: no letter in it", "name\u00a0: aucune lettre")]
     except ValidationError as error:
         faults += [_fault_line(one) for one in _refusals(error)]
         student = before
@@ -54,6 +59,13 @@ def checked_profile(text: str, before: Student) -> Student:
             tuple(faults),
         )
     return student
+
+
+def _taken_by_no_option(fields: dict[str, Any]) -> list[str]:
+    """Return what no option would take in the fields of a profile, and let something stand in for what has no shape."""
+    found = rules.faults(fields)
+    fields |= {one.field: _STAND_IN[one.field] for one in found if one.shape}
+    return [_fault_line(Refusal(one.what, one.field)) for one in found]
 
 
 def _fault_line(fault: Refusal) -> str:

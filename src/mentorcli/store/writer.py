@@ -254,12 +254,16 @@ class Writer:
         departed.forget(self.root, known.id, known.student.tombstone)
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
+        # Earlier versions kept texts under slugs; one that is another student's by now holds that student's.
+        slugs = {known.id, *known.replay.former}
         if known.student.aliases:
             from mentorcli.store import merged  # only where two entries were put together
 
+            slugs |= merged.slugs(self.store, known.student.aliases)
             merged.bury(self.store, self.root, known.student.aliases)
-        student_folder.remove_texts(self.store, self.root, known.id)
         self.store.reread()
+        for name in (known.student.tombstone, *known.student.aliases, *sorted(slugs - set(self.store.slugs()))):
+            student_folder.remove_texts(self.store, self.root, name)
 
 
 def _stand_already(replay: Replay, records: Sequence[object], student: Student | None = None) -> bool:

@@ -105,11 +105,16 @@ def test_a_terminal_asks_for_the_day(funded: str) -> None:
 def test_a_cleared_funding_is_not_known(
     mentor: Mentor, funded: str, monkeypatch: pytest.MonkeyPatch, editor: Editor
 ) -> None:
-    """What follows from the profile's text is told like the rest."""
-    monkeypatch.setenv("EDITOR", editor("""sed -i '/^funding/,/^]/d' "$1" """))
-    done = mentor("student", "edit", funded)
-    assert "Funding: not known" in done.out
-    assert "2 sessions follow" in done.out
+    """From the day that is asked for, as with the option; what follows from the text is told like the rest."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    command = editor("""sed -i '/^funding/,/^]/d' "$1" """)
+    monkeypatch.setenv("EDITOR", command)
+    assert mentor("student", "edit", funded).code == 2
+    terminal = mentor_started("student", "edit", funded, "--resume", EDITOR="true")
+    terminal.answer("start", "start")
+    assert terminal.end() == 0
+    assert "Funding: not known" in terminal.shown
+    assert "2 sessions follow" in terminal.shown
 
 
 @pytest.mark.usefixtures("amelie")

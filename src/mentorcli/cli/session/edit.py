@@ -152,6 +152,7 @@ def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSess
     """Open a session's notes in the user's editor. Raises UsageError where there is no terminal or no editor."""
     from mentorcli.cli import editor  # 4 ms: it starts processes
     from mentorcli.services.drafts import session_place
+    from mentorcli.services.meanwhile import refreshed
 
     if not app.interactive:
         raise _nothing_to_change()
@@ -159,9 +160,10 @@ def _notes_in_editor(app: AppContext, typed: str, *, resume: bool) -> EditedSess
     return editor.save_edited(
         app,
         sessions.notes_text(found.session),
-        session_place(found.student.id, found.session.id),
+        session_place(app.workspace, found.student, found.session.id),
         lambda before, text: sessions.save_notes(app.workspace, found, before, text),
         resume=resume,
+        again=lambda: session_place(app.workspace, refreshed(app.workspace, found.student), found.session.id),
     )
 
 

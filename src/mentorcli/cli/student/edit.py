@@ -1,5 +1,6 @@
 """`mentor student edit`: by options, or in an editor."""
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -59,9 +60,17 @@ def edit(
 
 
 def _by_options(app: AppContext, typed: str, fields: ProfileFields) -> ProfileChange:
-    """Change the fields given; a terminal asks for the day of a funding that would change documented sessions."""
+    """Change the fields given."""
+    return _with_day(
+        app,
+        lambda day: student_edit.edit(app.workspace, typed, fields._replace(funding_from=day) if day else fields),
+    )
+
+
+def _with_day(app: AppContext, save: Callable[[str | None], ProfileChange]) -> ProfileChange:
+    """Return what `save` makes of the profile; a terminal asks for the day from which a funding holds."""
     try:
-        return student_edit.edit(app.workspace, typed, fields)
+        return save(None)
     except FundingDayQuestionError as question:
         if not app.interactive:
             raise
@@ -69,19 +78,23 @@ def _by_options(app: AppContext, typed: str, fields: ProfileFields) -> ProfileCh
         day = app.ask(f"{sentence('funding-day', app.lang)} ").strip()
     if not day:
         raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
-    return student_edit.edit(app.workspace, typed, fields._replace(funding_from=day))
+    return save(day)
 
 
 def _in_editor(app: AppContext, typed: str, *, resume: bool) -> ProfileChange | None:
     """Open the profile in the user's editor and save what comes back; None where nothing was changed in it."""
     from mentorcli.cli.editor import save_edited  # only where nothing was given
     from mentorcli.services.drafts import profile_place
+    from mentorcli.services.meanwhile import refreshed
 
     student, shown = student_edit.profile_text(app.workspace, typed)
     return save_edited(
         app,
         shown,
-        profile_place(student.id),
-        lambda before, text: student_edit.edit_profile(app.workspace, student.id, before, text),
+        profile_place(app.workspace, student),
+        lambda before, text: _with_day(
+            app, lambda day: student_edit.edit_profile(app.workspace, student, before, text, since=day)
+        ),
         resume=resume,
+        again=lambda: profile_place(app.workspace, refreshed(app.workspace, student)),
     )

@@ -17,6 +17,7 @@ from mentorcli.render.text.student import noted_text
 from mentorcli.services import students
 from mentorcli.services.drafts import note_place
 from mentorcli.services.lookup import find_student
+from mentorcli.services.meanwhile import refreshed
 from mentorcli.text import bilingual, normalise
 
 
@@ -54,18 +55,19 @@ def note(
             return
         done = typed
     else:
-        done = students.save_note(app.workspace, known.id, app.text_argument(text))
+        done = students.save_note(app.workspace, known, app.text_argument(text))
     app.respond(json=lambda: details_json(done, app.view), text=lambda: noted_text(done, app.workspace.now, app.view))
 
 
 def _typed_note(app: AppContext, student: Student, *, resume: bool) -> StudentDetails | None:
     """Save a note from the user's editor, or one line where none is set."""
     if not any(app.workspace.environ.get(variable) for variable in ("VISUAL", "EDITOR")):
-        return students.save_note(app.workspace, student.id, app.text_argument(app.ask(f"{student.name}: ")))
+        return students.save_note(app.workspace, student, app.text_argument(app.ask(f"{student.name}: ")))
     return editor.save_edited(
         app,
         "",
-        note_place(student.id),
-        lambda _, text: students.save_note(app.workspace, student.id, normalise(text)),
+        note_place(app.workspace, student),
+        lambda _, text: students.save_note(app.workspace, student, normalise(text)),
         resume=resume,
+        again=lambda: note_place(app.workspace, refreshed(app.workspace, student)),
     )
