@@ -143,3 +143,23 @@ def test_a_backup_of_an_older_store_is_brought_up_to_date(
     workspace = fresh()
     backups.restore(workspace, backups.read(str(tmp_path / "old.tar.gz")))
     assert fresh().store.slugs()
+
+
+def test_the_copy_of_an_empty_place_is_empty(mentor: Mentor, fresh: Fresh) -> None:
+    """Where nothing was there before a restore, nothing is what comes back."""
+    mentor("student", "add", "Amélie Durand")
+    assert dict(backups.own_backup(fresh(), None).manifest.students) == {}
+
+
+def test_who_was_erased_stays_out_of_what_an_undo_brings_back(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
+    """An undo that is taken back notes no restore of its own; the first session is looked for anew all the same."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("student", "add", "Sam")
+    for name in ("amelie", "sam"):
+        mentor("session", "log", name, "--at", "2026-11-20 10:00")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    mentor("student", "forget", "amelie-durand", "--yes")
+    restored = backups.restore(fresh(), backups.read(file), cmd="undo")
+    assert restored.erased == ["amelie-durand"]
+    assert mentor("store", "check").code == 0
