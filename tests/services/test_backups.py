@@ -163,3 +163,14 @@ def test_who_was_erased_stays_out_of_what_an_undo_brings_back(mentor: Mentor, fr
     restored = backups.restore(fresh(), backups.read(file), cmd="undo")
     assert restored.erased == ["amelie-durand"]
     assert mentor("store", "check").code == 0
+
+
+def test_a_store_without_its_first_file_is_restored(mentor: Mentor, fresh: Fresh, tmp_path: Path, store: Path) -> None:
+    """What is left is saved first, with a new `store.toml`, so that it can be told from other files."""
+    mentor("student", "add", "Amélie Durand")
+    file = str(tmp_path / "b.tar.gz")
+    backups.save(fresh(), file)
+    (store / "store.toml").unlink()
+    restored = backups.restore(fresh(), backups.read(file))
+    assert (restored.students, restored.before is not None) == (1, True)
+    assert mentor("store", "check").code == 0
