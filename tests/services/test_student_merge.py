@@ -12,7 +12,7 @@ from mentorcli.errors import AmbiguousError, NotFoundError, UsageError
 from mentorcli.models.goal import Goal
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import SessionStatus
-from mentorcli.models.student import Note
+from mentorcli.models.student import Funding, Note
 from mentorcli.services import student_merge
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
@@ -77,7 +77,7 @@ def ask(records: StudentRecords, workspace: Workspace, project: str, days: int) 
 
 @pytest.mark.usefixtures("two")
 def test_everything_moves(fresh: Fresh) -> None:
-    """Sessions as they were judged, with their history; goals are numbered on; what both have is one."""
+    """Sessions as they were judged, with their history and a funding that is known; what both have is one."""
     before = {one.id: one for one in fresh().store.student("anne").sessions.values()}
     history = fresh().store.student("anne")
     about = student_merge.planned(fresh(), "anne", "ann-lee")
@@ -87,7 +87,8 @@ def test_everything_moves(fresh: Fresh) -> None:
     for key, session in before.items():
         moved = after.sessions[key]
         assert (moved.student, moved.project) == ("ann-lee", session.project and "Dashboard")
-        assert (moved.status, moved.funding, moved.level) == (session.status, session.funding, session.level)
+        funding = session.funding if session.status is SessionStatus.SCHEDULED else Funding.FUNDED  # was not known
+        assert (moved.status, moved.funding, moved.level) == (session.status, funding, session.level)
         assert after.documented_at(moved) == history.documented_at(session)
     assert [(goal.number, goal.text) for goal in after.goals] == [
         (1, "ann-lee 1"), (2, "ann-lee 2"), (3, "anne 1"), (4, "anne 2"),
