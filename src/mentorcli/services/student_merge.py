@@ -49,7 +49,7 @@ def planned(workspace: Workspace, gone: str, into: str) -> Merging:
                 "Nommez la fiche qui disparaît, puis celle qui reste\u00a0: mentor student merge FROM INTO",
             ),
         )
-    return _Plan(workspace, first, second).shown(second)
+    return MergePlan(workspace, first, second).shown(second)
 
 
 def merge(workspace: Workspace, gone: str, into: str) -> Merging:
@@ -60,7 +60,7 @@ def merge(workspace: Workspace, gone: str, into: str) -> Merging:
     with workspace.transaction() as writer:
         store = workspace.store
         first, second = store.student(gone), store.student(into)
-        plan = _Plan(workspace, first, second)
+        plan = MergePlan(workspace, first, second)
         known = store.first_session()
         if known is not None and any(one.id == known.session and not one.held for one in plan.follow):
             writer.invalidate_first_session(at=workspace.now)
@@ -80,8 +80,8 @@ def merge(workspace: Workspace, gone: str, into: str) -> Merging:
         return plan.shown(store.student(into))
 
 
-class _Plan:
-    """What becomes of every record of the entry that goes."""
+class MergePlan:
+    """What becomes of every record of the entry that goes: `gone` goes, `into` stays."""
 
     def __init__(self, workspace: Workspace, gone: StudentRecords, into: StudentRecords) -> None:
         self.workspace = workspace
