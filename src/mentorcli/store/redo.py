@@ -13,13 +13,13 @@ from mentorcli.models.recovery import Merge, SettingsChange
 from mentorcli.models.student import Student
 from mentorcli.store import contradictions, departed, files, settings_change
 from mentorcli.store.batch import Batch, Change, clear
-from mentorcli.store.history import Operation, operations, taken_back
+from mentorcli.store.history import Operation, noted, operations, taken_back
 from mentorcli.store.journal import decode_records
 from mentorcli.store.layout import PENDING
 from mentorcli.store.pending import Pending
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.store.undo import CMD, noted, refuse_if_edited, refuse_if_touched
+from mentorcli.store.undo import CMD, refuse_if_edited, refuse_if_touched
 from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual
 
