@@ -172,3 +172,23 @@ def test_the_later_ones_of_a_series() -> None:
     assert series_from(first, every) == [first, second, third]
     with pytest.raises(RefusedError, match="no series"):
         series_from(PLANNED, every)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "at_60"),
+    [
+        ([(45, 1350)], 1800),  # half of either length
+        ([(60, 1200), (45, 1350)], 1800),  # no one figure gives all three: half gives the later two
+        ([(45, 1350), (30, 600)], 900),  # the same length had another limit: judged anew since
+        ([], 900),
+    ],
+)
+def test_earlier_versions_of_the_record_tell_the_figure(
+    faq: Policy, earlier: list[tuple[int, int]], at_60: int
+) -> None:
+    """One that gives every limit, back to where the session was judged anew."""
+    now = replace(late(8, 900), duration_minutes=30)
+    versions = [replace(late(8, limit), duration_minutes=minutes) for minutes, limit in earlier]
+    found = recorded_policy(now, faq, faq, versions)
+    assert late_limit_seconds(30, found) == 900
+    assert late_limit_seconds(60, found) == at_60

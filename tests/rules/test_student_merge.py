@@ -9,8 +9,9 @@ import pytest
 
 from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
+from mentorcli.models.session import Fact, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
-from mentorcli.rules.student_merge import united_profile, united_projects, united_ticks
+from mentorcli.rules.student_merge import united_profile, united_projects, united_ticks, with_known_funding
 
 INTO = Student("ann", "Ann Lee", "uid00000into")
 GONE = Student("anne", "Ann Lee", "uid00000gone")
@@ -105,3 +106,15 @@ def test_a_tick_that_stands_there_already_is_not_noted_again() -> None:
     """One of the same moment is no later one."""
     tick = Tick("c/Dash/a", "c", "a", "Dash", AT)
     assert united_ticks([tick], [tick], {}) == []
+
+
+def test_an_unknown_funding_is_learned_for_the_day() -> None:
+    """The usual length follows; what is planned, known, named or still not known stays."""
+    told = Session("session00001", "ann", SessionKind.MENTORING, AT, 45, status=SessionStatus.COMPLETED, project="Old")
+    student = replace(INTO, funding=(FundingPeriod(Funding.SELF_PAID, AT.date()),))
+    found = with_known_funding(told, student, AT.date())
+    assert found == replace(told, funding=Funding.SELF_PAID, duration_minutes=30)
+    assert with_known_funding(told, student, AT.date() - timedelta(days=1)) is None
+    assert with_known_funding(replace(told, named=(Fact.FUNDING,)), student, AT.date()) is None
+    assert with_known_funding(replace(told, funding=Funding.FUNDED), student, AT.date()) is None
+    assert with_known_funding(replace(told, status=SessionStatus.SCHEDULED), student, AT.date()) is None

@@ -66,3 +66,22 @@ def test_the_first_session_is_the_earliest_held(mentor: Mentor, fresh: Fresh) ->
     workspace = fresh()
     assert training.first_day(workspace) == date(2026, 11, 18)
     assert training.status(workspace).steps[2].on == date(2026, 11, 18)
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo", "Europe/Paris"])
+def test_the_day_of_an_erased_first_session_stays(
+    mentor: Mentor, fresh: Fresh, monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    """It is a day in the mentor's zone of then; that of a session that is there is a moment, read here."""
+    mentor("student", "add", "Zoé")
+    mentor("session", "log", "zoe", "--at", "2026-08-10 00:30")
+    mentor("student", "forget", "zoe", "--yes")
+    monkeypatch.setenv("TZ", zone)
+    assert training.first_day(fresh()) == date(2026, 8, 10)
+    mentor("student", "add", "Bo")
+    mentor("session", "log", "bo", "--at", "2026-08-11 00:30")
+    assert training.first_day(fresh()) == date(2026, 8, 10)
+    assert mentor("store", "check").code == 0
+    assert mentor("presentation", "eligibility", "--json").json()["first_held"] == "2026-08-10"
+    mentor("session", "log", "bo", "--at", "2026-08-03 00:30")
+    assert training.first_day(fresh()) == date(2026, 8, 3)

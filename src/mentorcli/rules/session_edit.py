@@ -6,7 +6,7 @@ not by what holds today (domain, section 5). A forced one stays forced.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mentorcli.errors import RefusedError
@@ -32,27 +32,49 @@ def recorded_evidence(session: Session) -> Evidence | None:
     return Evidence(absent=True) if session.reason is Reason.ABSENT else None
 
 
-def recorded_policy(session: Session, known: Policy, shipped: Policy) -> Policy:
-    """Return the policy that a documented session was judged by, with the figure that its record holds.
+def recorded_policy(session: Session, known: Policy, shipped: Policy, earlier: Sequence[Session] = ()) -> Policy:
+    """Return the policy that a documented session was judged by, with the figures that its record holds.
 
     `known` is the policy of that name as it is on the day of the session, with the mentor's own figures; `shipped` is
-    the same without any. A figure that is written nowhere is that of `known`. Where neither gives the limit that was
-    written for the session's planned length, that limit holds for every length; one that is no whole number of minutes
-    can only have been a part of it.
+    the same without any. A figure that is written nowhere is that of `known`. `earlier` are versions of the record
+    that were judged by the same, oldest first: one figure has to give every limit that was written, back to where one
+    length has two. Where neither policy does, a limit that is the same throughout holds for every length; one that is
+    no whole number of minutes, or not the same, can only have been a part of it.
     """
-    limit = session.limit_seconds
-    if limit is not None and session.cancelled_at is not None:
-        return known._replace(cancellation_hours=limit // HOUR)
-    if limit is None or session.late_seconds is None:
-        return known
-    for policy in (known, shipped):
-        if late_limit_seconds(session.duration_minutes, policy) == limit:
-            return known._replace(late_minutes=policy.late_minutes, late_fraction=policy.late_fraction)
-    if limit % MINUTE == 0:
-        return known._replace(late_minutes=limit // MINUTE, late_fraction=None)
-    from fractions import Fraction  # a millisecond that only a fraction of one's own pays
+    told = [session, *reversed(earlier)]
+    off = [one.limit_seconds for one in told if one.limit_seconds is not None and one.cancelled_at is not None]
+    if off:
+        known = known._replace(cancellation_hours=off[0] // HOUR)
+    limits = _late_limits(told)
+    found = (_fitting(limits[:count], known, shipped) for count in range(len(limits), 0, -1))
+    fits = next(filter(None, found), known)
+    return known._replace(late_minutes=fits.late_minutes, late_fraction=fits.late_fraction)
 
-    return known._replace(late_fraction=Fraction(limit, session.duration_minutes * MINUTE))
+
+def _late_limits(told: Iterable[Session]) -> list[tuple[int, int]]:
+    """Return the planned minutes of a session with the limit of lateness that was written for them, newest first."""
+    found: dict[int, int] = {}
+    for one in told:
+        if one.limit_seconds is None or one.late_seconds is None:
+            continue
+        if found.setdefault(one.duration_minutes, one.limit_seconds) != one.limit_seconds:
+            break  # it was judged anew, by another figure, since
+    return list(found.items())
+
+
+def _fitting(limits: Sequence[tuple[int, int]], known: Policy, shipped: Policy) -> Policy | None:
+    """Return the likeliest policy that gives each of several limits for its planned minutes, None where none does."""
+    minutes, limit = limits[0]
+    candidates = [known, shipped]
+    if limit % MINUTE == 0:
+        candidates.append(known._replace(late_minutes=limit // MINUTE, late_fraction=None))
+    if len(limits) > 1 or limit % MINUTE:
+        from fractions import Fraction  # a millisecond that only a fraction of one's own pays
+
+        minutes, limit = max(limits)
+        candidates.append(known._replace(late_fraction=Fraction(limit, minutes * MINUTE)))
+    fits = (all(late_limit_seconds(length, one) == written for length, written in limits) for one in candidates)
+    return next((one for one, fit in zip(candidates, fits, strict=True) if fit), None)
 
 
 def judged_again(session: Session, evidence: Evidence, policy: Policy) -> tuple[Session, Verdict]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from mentorcli.models.checklist import Tick, tick_key
 from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, Student
 from mentorcli.rules.project import titled
+from mentorcli.rules.scheduling import facts_on, with_facts
 
 _FIELDS = ("email", "phone", "path", "funding", "started")
 _COMPARED = ("name", "status", *_FIELDS)
@@ -42,6 +45,19 @@ def _known(student: Student, name: str) -> bool:
     if name == "funding":
         return any(one.funding is not Funding.UNKNOWN for one in student.funding)
     return bool(getattr(student, name))
+
+
+def with_known_funding(session: Session, student: Student, day: date) -> Session | None:
+    """Return a documented session of an unknown funding with the one that is known of its local day now.
+
+    None where there is nothing to learn: one with a funding keeps it, a planned one is read once it is told.
+    """
+    if session.status is SessionStatus.SCHEDULED or session.funding is not Funding.UNKNOWN:
+        return None
+    changed = with_facts(session, facts_on(student, (), day))
+    if changed.funding is Funding.UNKNOWN:
+        return None
+    return replace(changed, project=session.project, level=session.level)
 
 
 def united_projects(into: Iterable[Project], gone: Iterable[Project]) -> dict[str, Project]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from mentorcli.store.student_records import StudentRecords
 
 NOTHING = SessionDetails()
+CMD, REJUDGED = "session edit", "session edit --rejudge"
+_ANEW = (REJUDGED, "noshow mark")  # these judge by what holds on the day, whatever the record says
 
 
 def edit(
@@ -66,16 +68,20 @@ def edit(
         if before.status is SessionStatus.CANCELLED and session.status is not SessionStatus.CANCELLED:
             check_start(workspace, records, session.scheduled_at, but=session.id)
         if evidence is not None and verdict is not None:
-            check_cancellation(workspace, records, [(session, verdict)], evidence, option="--cancelled-by")
+            known = _completed(evidence, before)
+            check_cancellation(workspace, records, [(session, verdict)], known, option="--cancelled-by")
         if session.held and session.scheduled_at != before.scheduled_at:
             writer.invalidate_first_session(at=workspace.now)
-        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd="session edit")
+        unsure = verdict is not None and not rejudge and _figure_is_gone(workspace, records, session)
+        cmd = REJUDGED if rejudge else CMD
+        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd=cmd)
     return EditedSession(
         records.student,
         session,
         judged_result(workspace, records, session, verdict, active_again=again) if verdict is not None else None,
         overlaps(workspace, [session]) if start is not None or reopen else (),
         before=before,
+        unsure=unsure,
     )
 
 
@@ -122,7 +128,42 @@ def record_policy(workspace: Workspace, before: Session, session: Session, *, re
     if before.policy not in policy_names():
         raise _unknown_policy(before)
     known = workspace.policy_on(day, before.policy)
-    return rules.recorded_policy(before, known, policy_from(policy_data(before.policy), None))
+    shipped = policy_from(policy_data(before.policy), None)
+    return rules.recorded_policy(before, known, shipped, _versions(workspace, before))
+
+
+def _versions(workspace: Workspace, session: Session) -> list[Session]:
+    """Return the versions of a documented session that were judged by the same policy on the same day, oldest first."""
+    replay = workspace.store.student(session.student).replay
+    anew = {line.op for _, line in replay.effective if line.cmd in _ANEW}
+    day = workspace.local(session.scheduled_at).date()
+    found: list[Session] = []
+    for version in replay.history(Session, session.id):
+        one = version.record
+        same = one is not None and one.policy == session.policy and workspace.local(one.scheduled_at).date() == day
+        if version.op in anew or not same:
+            found.clear()
+        if one is not None and same:
+            found.append(one)
+    return found
+
+
+def _figure_is_gone(workspace: Workspace, records: StudentRecords, session: Session) -> bool:
+    """Return whether a session was judged by a figure that its record never held, and that may have been another one.
+
+    `session` is not saved yet. The settings were changed since what happened was told, as far as can be seen.
+    """
+    before = records.sessions[session.id]
+    moved = workspace.local(before.scheduled_at).date() != workspace.local(session.scheduled_at).date()
+    if session.limit_seconds is None or session.policy != before.policy or moved:
+        return False
+    off = session.cancelled_at is not None
+    if any(
+        one.limit_seconds is not None and (one.cancelled_at is not None) is off for one in _versions(workspace, before)
+    ):
+        return False
+    told = records.documented_in(before) or ""
+    return any(line.op > told and "settings" in line.put for _, line in workspace.store.mentor().effective)
 
 
 def _unknown_policy(session: Session) -> UsageError:

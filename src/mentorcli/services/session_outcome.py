@@ -73,7 +73,7 @@ def save_outcomes(
     sessions = [session for session, _ in changes]
     notes, stale = [], []
     for session, verdict in changes:
-        note, replaced = _noted(workspace, records, session, verdict, words)
+        note, replaced = noted(workspace, records, session, verdict, words)
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
@@ -109,8 +109,8 @@ def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[S
     return (replace(records.student, status=status_after_reply(records.student)),)
 
 
-def _noted(
-    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict | None, words: str | None
+def noted(
+    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict | None, words: str | None = None
 ) -> tuple[list[Note], list[tuple[str, str]]]:
     """Return the notes to write of a session, and those that go, as the writer drops them.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from mentorcli.errors import ClashError, FundingDayQuestionError, UsageError
 from mentorcli.models.results.student import ProfileChange, ProfileText
@@ -46,15 +46,30 @@ def edit(workspace: Workspace, typed: str, fields: ProfileFields) -> ProfileChan
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
         _refuse_taken(workspace, records, fields.slug)
+        said = None
         if fields.funding is not None:
-            changes["funding"] = _funding(workspace, records, fields.funding, fields.funding_from)
-        return _save(workspace, writer, records, replace(records.student, **changes))
+            said = _Said(fields.funding, _since(workspace, fields.funding_from))
+            changes["funding"] = _funding(workspace, records, said, asked=not fields.funding_from)
+        return _save(workspace, writer, records, replace(records.student, **changes), said)
 
 
-def _save(workspace: Workspace, writer: Writer, records: StudentRecords, changed: Student) -> ProfileChange:
+class _Said(NamedTuple):
+    """A funding that is said to hold, from a local day on, or from the beginning."""
+
+    funding: Funding
+    since: date | None
+
+    def holds(self, student: Student, day: date) -> bool:
+        """Return whether a day of a student is one that it is said of."""
+        return (self.since is None or day >= self.since) and student.funding_on(day) is self.funding
+
+
+def _save(
+    workspace: Workspace, writer: Writer, records: StudentRecords, changed: Student, said: _Said | None = None
+) -> ProfileChange:
     """Save a profile and the documented sessions that follow it as one operation."""
     before = records.student
-    follow = _follow(workspace, records, changed)
+    follow = _follow(workspace, records, changed, said)
     follow, anew = save_followers(workspace, writer, records, follow, [changed], cmd="student edit")
     if changed.id != before.id:
         records = workspace.store.student(changed.id)
@@ -72,39 +87,41 @@ def _refuse_taken(workspace: Workspace, records: StudentRecords, slug: str | Non
         raise there_already(slug, "", rules.free_slug(slug, slugs))
 
 
-def _follow(workspace: Workspace, records: StudentRecords, changed: Student) -> tuple[Session, ...]:
-    """Return the documented sessions whose funding a changed profile corrects; a planned one is read once told."""
-    if changed.funding == records.student.funding:
+def _follow(workspace: Workspace, records: StudentRecords, changed: Student, said: _Said | None) -> tuple[Session, ...]:
+    """Return the documented sessions whose funding a changed profile corrects; a planned one is read once told.
+
+    So does what is `said` of their day, though the profile said so before.
+    """
+    if said is None and changed.funding == records.student.funding:
         return ()
     found = []
     for one in sessions_that_follow(records, workspace.zone, student=changed):
         day, own = workspace.local(one.scheduled_at).date(), records.sessions[one.id]
         corrected = changed.funding_on(day) is not records.student.funding_on(day)
+        corrected = corrected or (said is not None and said.holds(changed, day))
         if corrected and one.funding is not own.funding and one.status is not SessionStatus.SCHEDULED:
             found.append(replace(one, student=changed.id))
     return tuple(found)
 
 
-def _funding(
-    workspace: Workspace, records: StudentRecords, funding: Funding, since: str | None
-) -> tuple[FundingPeriod, ...]:
+def _since(workspace: Workspace, typed: str | None) -> date | None:
+    """Return the day from which a funding is said to hold, None for the beginning. Raises UsageError."""
+    return None if not typed or fold(typed.strip()) in _START else day_of(workspace, typed)
+
+
+def _funding(workspace: Workspace, records: StudentRecords, said: _Said, *, asked: bool) -> tuple[FundingPeriod, ...]:
     """Return the periods with a new funding: from the day that is given, else all along where nobody can tell apart.
 
-    Raises FundingDayQuestionError where documented sessions have another funding that is known.
+    Raises FundingDayQuestionError where that is `asked` and documented sessions have another funding that is known.
     """
-    if since:
-        return rules.with_funding(records.student.funding, funding, _first_day(workspace, since))
-    throughout = rules.funding_throughout(funding)
-    follow = _follow(workspace, records, replace(records.student, funding=throughout))
+    if not asked:
+        return rules.with_funding(records.student.funding, *said)
+    throughout = rules.funding_throughout(said.funding)
+    follow = _follow(workspace, records, replace(records.student, funding=throughout), said)
     known = [one for one in follow if records.sessions[one.id].funding is not Funding.UNKNOWN]
     if known:
-        raise _which_day(workspace, records, funding, known)
+        raise _which_day(workspace, records, said.funding, known)
     return throughout
-
-
-def _first_day(workspace: Workspace, since: str) -> date | None:
-    """Return the local day typed from which a funding holds, None for the beginning. Raises UsageError."""
-    return None if fold(since.strip()) in _START else day_of(workspace, since)
 
 
 def _which_day(
@@ -176,11 +193,11 @@ def _edited_funding(
 
     before, after = records.student.funding, merged.funding
     if since:
-        day = _first_day(workspace, since)
+        day = _since(workspace, since)
         return after if day is None else periods_from(before, after, day)
     known = [
         one
-        for one in _follow(workspace, records, merged)
+        for one in _follow(workspace, records, merged, None)
         if records.sessions[one.id].funding is not Funding.UNKNOWN
         and holds_undated(after, workspace.local(one.scheduled_at).date())
     ]

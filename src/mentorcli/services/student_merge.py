@@ -12,11 +12,15 @@ from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.recovery import Merge
 from mentorcli.models.results.student import Merging
-from mentorcli.models.session import Session
+from mentorcli.models.session import Session, by_start
+from mentorcli.models.student import Note
 from mentorcli.models.transfer import Transfer
+from mentorcli.models.verdict import Verdict
 from mentorcli.rules import student_merge as rules
 from mentorcli.rules.settling import to_settle
 from mentorcli.services.lookup import find_student
+from mentorcli.services.session_follow import judged_anew
+from mentorcli.services.session_outcome import noted
 from mentorcli.services.students import details_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import merged
@@ -45,18 +49,21 @@ def planned(workspace: Workspace, gone: str, into: str) -> Merging:
                 "Nommez la fiche qui disparaît, puis celle qui reste\u00a0: mentor student merge FROM INTO",
             ),
         )
-    return _Plan(first, second).shown(workspace, second)
+    return MergePlan(workspace, first, second).shown(second)
 
 
 def merge(workspace: Workspace, gone: str, into: str) -> Merging:
     """Put two entries together, both by their slugs: all that is recorded of `gone` moves to `into`, which stays.
 
-    Sessions stay judged as they were. Raises NotFoundError.
+    Documented sessions whose funding is known by it follow; the others stay as they were. Raises NotFoundError.
     """
     with workspace.transaction() as writer:
         store = workspace.store
         first, second = store.student(gone), store.student(into)
-        plan = _Plan(first, second)
+        plan = MergePlan(workspace, first, second)
+        known = store.first_session()
+        if known is not None and any(one.id == known.session and not one.held for one in plan.follow):
+            writer.invalidate_first_session(at=workspace.now)
         batch = Batch(writer, cmd=CMD, at=workspace.now)
         change = Change(
             into,
@@ -70,13 +77,14 @@ def merge(workspace: Workspace, gone: str, into: str) -> Merging:
         leaving = Pending(batch.id, [], {gone: uid})
         batch.write([change], [(kind_of(note), encode_record(note))], leaving=leaving)
         workspace.mentioned.pop(gone, None)
-        return plan.shown(workspace, store.student(into))
+        return plan.shown(store.student(into))
 
 
-class _Plan:
-    """What becomes of every record of the entry that goes."""
+class MergePlan:
+    """What becomes of every record of the entry that goes: `gone` goes, `into` stays."""
 
-    def __init__(self, gone: StudentRecords, into: StudentRecords) -> None:
+    def __init__(self, workspace: Workspace, gone: StudentRecords, into: StudentRecords) -> None:
+        self.workspace = workspace
         self.gone = gone
         self.into = into
         self.profiles = rules.united_profile(into.student, gone.student)
@@ -94,6 +102,28 @@ class _Plan:
             for asked in gone.records(PresentationRequest).values()
             if (own := self._asked.get(self._title(asked.project))) and own.requested_at < asked.requested_at
         ]
+        self.outcomes = [one for records in (into, gone) for one in self._outcomes(records)]
+        self.follow = tuple(sorted((session for _, session, _ in self.outcomes), key=by_start))
+
+    def _outcomes(self, records: StudentRecords) -> list[tuple[StudentRecords, Session, Verdict | None]]:
+        """Return the sessions of one of the two whose funding is known now, judged anew where that asks for it."""
+        found = []
+        for own in records.sessions.values():
+            day = self.workspace.local(own.scheduled_at).date()
+            here = own if records is self.into else self.moved("session", own)
+            changed = rules.with_known_funding(here, self.profiles.student, day) if isinstance(here, Session) else None
+            if changed is not None:
+                found.append(changed)
+        return [(records, *outcome) for outcome in judged_anew(self.workspace, records, found)]
+
+    def _notes(self) -> list[Note]:
+        """Return the notes of no-shows that follow their sessions, each in the place of the one that was there."""
+        found = []
+        for records, session, verdict in self.outcomes:
+            notes, replaced = noted(self.workspace, records, session, verdict)
+            keys = [key for _, key in replaced]
+            found += [replace(note, id=key) for note, key in zip(notes, keys, strict=False)] if keys else notes
+        return found
 
     def _title(self, title: str) -> str:
         return self._titles.get(title, title)
@@ -102,7 +132,7 @@ class _Plan:
     def records(self) -> list[object]:
         """The records that are written anew beside what moves."""
         changed = [one for one in self.united.values() if one not in self.into.projects]
-        return [*changed, *self.ticks, *self._requests]
+        return [*changed, *self.ticks, *self._requests, *self.follow, *self._notes()]
 
     def moved(self, kind: str, record: object) -> object:
         """Return a record as it moves, None where it does not move by itself."""
@@ -121,7 +151,7 @@ class _Plan:
         stays = isinstance(record, Tick) or (isinstance(record, Resource) and record.url in self._urls)
         return None if stays else record
 
-    def shown(self, workspace: Workspace, after: StudentRecords) -> Merging:
+    def shown(self, after: StudentRecords) -> Merging:
         """Return what the plan does; `after` are the records that stay, before or after it."""
         kinds = self.gone.replay.kinds() - {"student"}
         moved = Counter({kind: len(self.gone.replay.current(kind)) for kind in sorted(kinds)})
@@ -129,14 +159,18 @@ class _Plan:
         transfers = {**self.into.records(Transfer), **self.gone.records(Transfer)}.values()
         kept = {one.id: one for one in (*self.into.projects, *self.united.values())}.values()
         moving = [one for one in self.gone.projects if one.title not in self.united]
-        settle = to_settle(self.into.id, sessions, [*kept, *moving], transfers, now=workspace.now, zone=workspace.zone)
+        now, zone = self.workspace.now, self.workspace.zone
+        settle = to_settle(self.into.id, sessions, [*kept, *moving], transfers, now=now, zone=zone)
+        pairs = [(records.sessions[one.id], one) for records, one, _ in self.outcomes]
         return Merging(
             self.gone.student,
-            details_of(workspace, after),
+            details_of(self.workspace, after),
             {kind: count for kind, count in moved.items() if count},
             self.profiles.taken,
             self.profiles.differing,
             tuple(sorted(project.title for project in self.united.values())),
             self.checklists,
             tuple(settle),
+            self.follow,
+            tuple((before, now) for before, now in pairs if before.status is not now.status),
         )

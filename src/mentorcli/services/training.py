@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorcli.errors import UsageError
 from mentorcli.models.results.training import TrainingDone, TrainingStatus
+from mentorcli.models.session import ERASED, FirstSession
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.rules.training import first_session_day, is_complete, next_step, training
 from mentorcli.services.workspace import Workspace
@@ -58,6 +59,11 @@ def first_day(workspace: Workspace) -> date | None:
     if workspace.store.first_session() is None and not by_hand:
         deque(workspace.everyone(), maxlen=0)  # who cannot be read could have had it: then it is not known
     first = workspace.store.first_held()
-    at = first.at if first is not None else None
-    held = workspace.local(at).date() if at is not None else None
-    return first_session_day(steps_done(workspace), first_held=held)
+    return first_session_day(steps_done(workspace), first_held=_day_of(workspace, first))
+
+
+def _day_of(workspace: Workspace, first: FirstSession | None) -> date | None:
+    """Return the local day of the first session; one that was erased left its day in the mentor's zone of then."""
+    if first is None or first.at is None:
+        return None
+    return first.at.date() if first.session == ERASED else workspace.local(first.at).date()

@@ -21,6 +21,7 @@ from mentorcli.rules.settling import to_settle
 from mentorcli.store import beside, fault_text, files, lock, profile
 from mentorcli.store.backup import Known, tombstones
 from mentorcli.store.check_copies import copy_faults, stranger
+from mentorcli.store.check_mentor import missing_mentor
 from mentorcli.store.decoding import refusal
 from mentorcli.store.faults import Fault, Report, edited_faults
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
@@ -78,6 +79,7 @@ class _Check:
         self._store = store
         self._now = now
         self._erased: set[str] = set()
+        self._hidden: list[str] = []
         self.to_settle: list[ToSettle] = []
         self.faults: list[Fault] = []
         self.students = 0
@@ -108,6 +110,7 @@ class _Check:
                 there = sorted(os.listdir(students))
                 for name in there:
                     self._entry(name, students, there)
+        self.faults += missing_mentor(root, self._erased, self._hidden)
         self._first_session()
 
     def _add(
@@ -204,6 +207,7 @@ class _Check:
             self._profile_error(slug, error)
         except MentorError:  # came with an operation that was never completed
             self.students -= 1
+            self._hidden.append(slug)
         else:
             self._sound(slug, records, folder)
 

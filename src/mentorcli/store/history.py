@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store import departed
-from mentorcli.store.journal import ERASURE, FIRST_SESSION, MIGRATION, Journal, Line
+from mentorcli.store.journal import ERASURE, FIRST_SESSION, MIGRATION, Journal, Line, decode_records
 from mentorcli.store.line_records import touched
 from mentorcli.store.replay import undone_ops
 from mentorcli.store.repository import Store
 from mentorcli.store.strangers import own_lines
 
 _INTERNAL = (FIRST_SESSION, MIGRATION)
+R = TypeVar("R")
 
 
 class Operation(NamedTuple):
@@ -129,3 +130,12 @@ def _join_batches(batches: dict[str, Operation], journals: Iterable[tuple[str | 
         for _, line in journal.lines:
             if line.batch in batches:
                 batches[line.batch].lines.setdefault(slug, []).append(line)
+
+
+def noted(store: Store, operation: Operation, record_class: type[R]) -> list[R]:
+    """Return the records of a class that the operation wrote to the mentor's own journal."""
+    from mentorcli.store.layout import kind_of_type
+
+    kind, where = kind_of_type(record_class), store.mentor().journal.where
+    lines = [line for line in operation.lines.get(None, ()) if kind in line.put]
+    return [record for line in lines for record in decode_records(kind, line.put[kind], where, 0)]

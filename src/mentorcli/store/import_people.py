@@ -50,6 +50,11 @@ class _Here:
         """Return who has a uid, or had it before they became part of somebody."""
         return self._by_uid.get(uid)
 
+    def part(self, row: Row) -> StudentRecords | None:
+        """Return who has a uid of an entry that became part of that of a row, and no row of their own."""
+        here = (self.by_uid(uid) for uid in _aliases(row) if uid not in self._claimed)
+        return next((one for one in here if one is not None and one.student.tombstone not in self._claimed), None)
+
     def same(self, row: Row, owned: set[str]) -> StudentRecords | None:
         """Return who is the one of a row by a record of both, or by an equal slug and e-mail.
 
@@ -83,7 +88,7 @@ def people(
     for row in listed:
         slug, given = str(row["id"]), _given_uid(row)
         uid = given or _uid_of(row)
-        one = here.by_uid(uid) or (here.same(row, owned[slug]) if uid not in gone else None)
+        one = here.by_uid(uid) or ((here.part(row) or here.same(row, owned[slug])) if uid not in gone else None)
         if one is not None:
             found.setdefault(slug, _person(one, given))
             continue
@@ -91,6 +96,27 @@ def people(
         used.add(own)
         found.setdefault(slug, Person(own, uid, None, erased=uid in gone))
     return found
+
+
+def apart(rows: object, known: Mapping[str, StudentRecords]) -> list[tuple[str, str]]:
+    """Return the entries of the store that are one person in an export: slugs, of the one that goes and of the other.
+
+    The export names their uids as those of one entry, and has none of their own for them.
+    """
+    listed = [row for row in _objects(rows) if is_slug(str(row.get("id") or ""))]
+    here = _Here(known, listed)
+    rowed, found = {_given_uid(row) for row in listed}, dict[str, str]()
+    for row in listed:
+        named = [one for uid in _aliases(row) if uid not in rowed and (one := here.by_uid(uid)) is not None]
+        into = here.by_uid(_given_uid(row)) or next(iter(named), None)
+        found |= {one.id: into.id for one in named if into is not None and one.id not in (into.id, *found)}
+    return [(gone, into) for gone, into in found.items() if into not in found]
+
+
+def _aliases(row: Row) -> list[str]:
+    """Return the uids of the entries that became part of that of a row."""
+    there = row.get("aliases")
+    return list(map(str, there)) if isinstance(there, list) else []
 
 
 def _person(here: StudentRecords, given: str) -> Person:

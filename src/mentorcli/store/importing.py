@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from mentorcli.counts import counted
@@ -17,12 +17,13 @@ from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.store.decoding import refusal
 from mentorcli.store.french import fault_in_both
 from mentorcli.store.import_fields import NESTED
-from mentorcli.store.import_people import people
+from mentorcli.store.import_people import apart, people
 from mentorcli.store.import_plan import Difference, Plan
 from mentorcli.store.import_rows import FIRST_SESSION, PRIVATE, ImportRows
 from mentorcli.store.layout import SCHEMA
 from mentorcli.store.newer_fields import Row, foreign_records, unknown_fields
 from mentorcli.store.repository import Store
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
 __all__ = [
@@ -108,18 +109,16 @@ def plan(
     *,
     now: datetime,
     theirs: bool = False,
+    instead: Mapping[str, StudentRecords] | None = None,
 ) -> Plan:
     """Return what an import at a moment (aware) leaves to be written.
 
-    `theirs`: records that differ are taken from the file, else they stay as they are here.
+    `theirs`: records that differ are taken from the file, else they stay as they are here. `instead` are the students
+    as they are to be before it, by the slug of now: one who becomes part of another stands under both slugs.
     Raises UnreadableError with every fault of every row.
     """
-    known = {}
-    slugs = store.slugs()
-    for slug in slugs:
-        with contextlib.suppress(NotFoundError):  # an erased student whose folder is there again
-            known[slug] = store.student(slug)
-    found = people(document.get("students"), document.get("sessions"), known, slugs, store.erased())
+    known = {one.id: one for one in (_everyone(store) | dict(instead or {})).values()}
+    found = people(document.get("students"), document.get("sessions"), known, store.slugs(), store.erased())
     rows = ImportRows(known, store.mentor(), found, now, theirs=theirs)
     rows.students(document.get("students", []))
     rows.sessions(document.get("sessions", []), progress)
@@ -127,3 +126,26 @@ def plan(
     if rows.faults:
         raise _refused(name, rows.faults)
     return rows.plan()
+
+
+def entries_apart(store: Store, document: Row) -> list[tuple[StudentRecords, StudentRecords]]:
+    """Return the entries of the store that are one person in an export: the one that goes, and that it is part of."""
+    if not any(isinstance(row, dict) and row.get("aliases") for row in _listed(document)):
+        return []
+    known = _everyone(store)
+    return [(known[gone], known[into]) for gone, into in apart(document.get("students"), known)]
+
+
+def _listed(document: Row) -> list[object]:
+    """Return the rows of the students of an export."""
+    rows = document.get("students")
+    return rows if isinstance(rows, list) else []
+
+
+def _everyone(store: Store) -> dict[str, StudentRecords]:
+    """Return the students of the store by slug."""
+    known = {}
+    for slug in store.slugs():
+        with contextlib.suppress(NotFoundError):  # an erased student whose folder is there again
+            known[slug] = store.student(slug)
+    return known

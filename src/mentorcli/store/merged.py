@@ -5,15 +5,20 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.recovery import Merge
+from mentorcli.models.student import Student
 from mentorcli.store import files, profile, student_folder
 from mentorcli.store.journal import Line, decode_journal, encode_put, encode_record
-from mentorcli.store.layout import ERASED_STUDENT, JOURNAL, MERGED, PROFILE, STUDENTS, record_type
+from mentorcli.store.layout import ERASED_STUDENT, JOURNAL, MERGED, PROFILE, STUDENTS, kind_of, record_type
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, system_message
 
 
@@ -112,6 +117,22 @@ def lines_for(replay: Replay, change: Callable[[str, object], object]) -> list[L
                     raw = encode_record(change(kind, version.record), version.plain())
                     put.setdefault(version.op, []).append((kind, raw))
     return [line for _, done in replay.effective if (line := _line(done, put, drop))]
+
+
+def together(
+    into: StudentRecords, student: Student, lines: Iterable[Line], records: Iterable[object], *, at: datetime
+) -> StudentRecords:
+    """Return a student as they are once another entry is part of them; nothing is written.
+
+    `lines` are those of the other entry, `records` what is written beside them.
+    """
+    replay = Replay(into.replay.journal, into.replay.slug, into.replay.former)
+    replay.effective = list(into.replay.effective)
+    last = into.replay.journal.last_op
+    beside = Line(last, at, "", encode_put([(kind_of(one), encode_record(one)) for one in records]))
+    for number, line in enumerate((*lines, beside), len(replay.effective) + 1):
+        replay.apply(number, msgspec.structs.replace(line, op=f"{last}+{number:09}"))
+    return StudentRecords(replay, student, edited=into.edited)
 
 
 def _line(

@@ -13,13 +13,13 @@ from mentorcli.models.recovery import Merge, SettingsChange
 from mentorcli.models.student import Student
 from mentorcli.store import contradictions, departed, files, settings_change
 from mentorcli.store.batch import Batch, Change, clear
-from mentorcli.store.history import Operation, operations, taken_back
+from mentorcli.store.history import Operation, noted, operations, taken_back
 from mentorcli.store.journal import decode_records
 from mentorcli.store.layout import PENDING
 from mentorcli.store.pending import Pending
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.store.undo import CMD, noted, refuse_if_edited, refuse_if_touched
+from mentorcli.store.undo import CMD, refuse_if_edited, refuse_if_touched
 from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual
 
@@ -59,7 +59,7 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
     if coming:
-        _bring_back(writer, undo, again, changes, coming, at)
+        _bring_back(writer, undo, Pending(again.batch or "", coming, merged, undone=again.op), changes, at)
     elif again.batch is not None:
         pending = Pending(again.batch, [], merged) if merged else None
         Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
@@ -119,17 +119,14 @@ def _write(writer: Writer, undo: Operation, changes: list[Change], at: datetime)
         writer.append(known, *([student] if student else []), cmd=CMD, at=at, undoes=undo.op)
 
 
-def _bring_back(
-    writer: Writer, undo: Operation, again: Operation, changes: list[Change], coming: list[str], at: datetime
-) -> None:
+def _bring_back(writer: Writer, undo: Operation, pending: Pending, changes: list[Change], at: datetime) -> None:
     """Put students back where they were, out of sight until the line is written, or leave them aside where that fails.
 
     Raises OSError.
     """
-    pending = Pending(again.batch or "", coming, undone=again.op)
     try:
         files.replace(PENDING, msgspec.json.encode(pending), writer.root)
-        departed.bring_back(writer.root, again.op, coming)
+        departed.bring_back(writer.root, pending.undone or "", pending.students)
         Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
     except BaseException:
         with contextlib.suppress(OSError):

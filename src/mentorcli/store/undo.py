@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
 from mentorcli.models.recovery import CONFIG, Merge, Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import contradictions, settings_change
+from mentorcli.store import contradictions, lost, settings_change
 from mentorcli.store.batch import Batch, Change
-from mentorcli.store.history import Operation, operations
+from mentorcli.store.history import Operation, noted, operations
 from mentorcli.store.journal import Line, decode_records
 from mentorcli.store.line_records import touched
 from mentorcli.store.pending import Pending
@@ -31,9 +31,6 @@ CMD = settings_change.UNDO
 MIN_PREFIX = 4
 SETTINGS = "settings"
 LIST_HINT = bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list")
-
-
-R = TypeVar("R")
 
 
 class Effect(NamedTuple):
@@ -73,6 +70,7 @@ def choose(store: Store, op: str | None) -> Operation:
         )
     if found[0].final:
         raise _final(None)
+    lost.refuse(store, found[0])
     return found[0]
 
 
@@ -90,7 +88,9 @@ def _last(store: Store, known: list[Operation]) -> Operation:
             else None,
         )
     if own[0].final:
-        raise _final(next((operation for operation in own if not operation.final), None))
+        before = (one for one in own if not one.final and not lost.is_lost(store, one))
+        raise _final(next(before, None))
+    lost.refuse(store, own[0])
     return own[0]
 
 
@@ -113,15 +113,6 @@ def _final(before: Operation | None) -> RefusedError:
 def restoration(store: Store, operation: Operation) -> Restoration | None:
     """Return what an operation, or an undo, noted of a restore; None where it was none."""
     return next((note for note in noted(store, operation, Restoration) if note), None)
-
-
-def noted(store: Store, operation: Operation, record_class: type[R]) -> list[R]:
-    """Return the records of a class that the operation wrote to the mentor's own journal."""
-    from mentorcli.store.layout import kind_of_type
-
-    kind, where = kind_of_type(record_class), store.mentor().journal.where
-    lines = [line for line in operation.lines.get(None, ()) if kind in line.put]
-    return [record for line in lines for record in decode_records(kind, line.put[kind], where, 0)]
 
 
 def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str]:

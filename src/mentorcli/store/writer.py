@@ -227,6 +227,9 @@ class Writer:
         """
         earlier = self.store.mentor().records(FirstSession).get("first")
         kept = self._first_session.keep_day(known, zone, at)
+        if not self.store.mentor().journal.lines:
+            with contextlib.suppress(OSError):  # a tombstone tells that the journal was there
+                self.append_mentor(cmd=FIRST_SESSION, at=at)
         try:
             self.erase(known)
         except OSError:

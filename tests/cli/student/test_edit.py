@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 import sys
 from pathlib import Path
@@ -68,7 +69,7 @@ def test_dated_periods_go_only_with_a_word(mentor: Mentor, amelie: str) -> None:
     mentor("student", "edit", amelie, "--funding", "funded")
     mentor("student", "edit", amelie, "--funding", "self-paid", "--funding-from", "2026-12-01")
     done = mentor("student", "edit", amelie, "--funding", "apprenticeship")
-    assert "No longer noted: self-paid from Tue 1 Dec 2026. To take it back: mentor undo" in done.out
+    assert "Warning: No longer noted: self-paid from Tue 1 Dec 2026. To take it back: mentor undo" in done.err
     mentor("undo")
     assert "self-paid" in mentor("store", "export").out
 
@@ -211,3 +212,19 @@ def test_a_text_is_taken_up_alone(mentor: Mentor) -> None:
     ):
         ran = mentor(*words, "--resume")
         assert (ran.code, "--resume stands alone" in ran.err) == (2, True), words
+
+
+@pytest.mark.parametrize("way", ["--quiet", "--json", "--funding-from"])
+def test_a_period_that_goes_is_never_silent(mentor: Mentor, amelie: str, way: str) -> None:
+    """Nothing is documented, so no day is asked for: the warning comes whatever is silenced, and in French."""
+    mentor("student", "edit", amelie, "--funding", "self-paid", "--funding-from", "2026-12-15")
+    mentor("config", "set", "lang", "fr")
+    earlier = ("-q", "--funding", "self-paid", "--funding-from", "2026-12-01")  # which goes on after the 15th
+    done = mentor("student", "edit", amelie, *(earlier if way == "--funding-from" else ("--funding", "funded", way)))
+    assert done.code == 0
+    said = "N'est plus noté : autofinancé à partir du mar. 15 déc. 2026. Pour revenir en arrière : mentor undo"
+    if way == "--json":
+        assert [one.replace("\u00a0", " ") for one in json.loads(done.err)["warnings"]] == [said]
+        assert done.json()["id"] == amelie
+    else:
+        assert (done.out, done.err.replace("\u00a0", " ")) == ("", f"Attention : {said}\n")

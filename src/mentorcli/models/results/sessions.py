@@ -64,7 +64,8 @@ class LoggedSession(NamedTuple):
 class EditedSession(NamedTuple):
     """A session that was corrected; `judged` where it was judged again, `overlaps` where it was moved.
 
-    `before` is the session as it was, None where only its notes changed.
+    `before` is the session as it was, None where only its notes changed. `unsure`: its record does not hold the figure
+    that it was judged by, and the settings were changed since.
     """
 
     student: Student
@@ -72,6 +73,7 @@ class EditedSession(NamedTuple):
     judged: JudgedSession | None = None
     overlaps: tuple[Session, ...] = ()
     before: Session | None = None
+    unsure: bool = False
 
 
 class EditedSeries(NamedTuple):

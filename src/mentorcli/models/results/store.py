@@ -94,7 +94,9 @@ class Imported(NamedTuple):
     `differing` are the records that stayed as they were (with `theirs`: those that were taken from the file), `erased`
     the students of the file who were erased from this store and are left out, `placed` those whose slug here is
     another than in the file: that in the file, that here, whether they are new. `united` are those who were known here
-    by another uid: the slug in the file, that here. `dry_run`: nothing was written.
+    by another uid: the slug in the file, that here. `merged` are the entries here that the file knows as one person:
+    the slug of the one that goes, that of which it is part; `follow` counts the documented sessions whose funding is
+    known by that. `dry_run`: nothing was written.
     """
 
     new: int
@@ -107,11 +109,13 @@ class Imported(NamedTuple):
     theirs: bool = False
     dry_run: bool = False
     united: tuple[tuple[str, str], ...] = ()
+    merged: tuple[tuple[str, str], ...] = ()
+    follow: int = 0
 
     @property
     def wrote(self) -> bool:
         """Whether anything was new, and written."""
-        return bool(self.new or self.changed) and not self.dry_run
+        return bool(self.new or self.changed or self.merged) and not self.dry_run
 
 
 class Exported(NamedTuple):

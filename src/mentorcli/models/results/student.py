@@ -83,6 +83,7 @@ class Merging(NamedTuple):
     `moved` counts the records that move, by type, `taken` are the fields of the profile that come along, `differing`
     those in which both differ and that stay as they are. `united` are the titles of projects that both had,
     `checklists` the checklists of which both had ticked something. `settle` is what only a person can settle now.
+    `follow` are the documented sessions whose funding is known by it, `anew` those judged otherwise, before and after.
     """
 
     gone: Student
@@ -93,6 +94,8 @@ class Merging(NamedTuple):
     united: tuple[str, ...]
     checklists: tuple[str, ...]
     settle: tuple[ToSettle, ...]
+    follow: tuple[Session, ...] = ()
+    anew: tuple[tuple[Session, Session], ...] = ()
 
 
 class ProjectChange(NamedTuple):

@@ -80,6 +80,7 @@ def imported_json(imported: Imported, lang: str) -> dict[str, Any]:
         "same": imported.same,
         "differs": differs,
         "erased": list(imported.erased),
+        "merged": [{"from": gone, "into": into} for gone, into in imported.merged],
         "united": [{"file": there, "student": here} for there, here in imported.united],
         "placed": [{"file": there, "student": here, "new": new} for there, here, new in imported.placed],
         "to_settle": [_to_settle_json(one, lang) for one in imported.to_settle],

@@ -28,6 +28,10 @@ sentence = Sentences(
             "It stays so, whatever is corrected for its day.",
             "Cela reste ainsi, quoi que l'on corrige pour ce jour.",
         ),
+        "unsure": (
+            "Its record does not hold that figure, and the settings were changed since: judged by the one of now.",
+            "Le chiffre qui valait alors n'est pas noté, et les réglages ont changé depuis : jugée d'après celui d'aujourd'hui.",
+        ),
         "by-length": (
             "That is the planned length. How long it really was: mentor undo, then --lasted",
             "C'est la durée prévue. Pour la durée réelle : mentor undo, puis --lasted",
@@ -56,7 +60,8 @@ def edited_text(done: EditedSession, view: View) -> list[str]:
     if not facts and done.before.named != done.session.named:
         facts = [sentence("named", view.lang)]
     anew = _judged_anew(done.before, done.session, view) if done.judged is not None else []
-    return [lines[0], *facts, *anew, *lines[1:]]
+    unsure = [sentence("unsure", view.lang)] if done.unsure else []
+    return [lines[0], *facts, *anew, *lines[1:], *unsure]
 
 
 def _judged_anew(before: Session, now: Session, view: View) -> list[str]:

@@ -64,6 +64,18 @@ sentence = Sentences(
             "{file} in the file is {slug} here: the same person, by a record or an e-mail of both; one uid from now on",
             "{file} dans le fichier est {slug} ici : la même personne, par un élément ou un e-mail en commun ; désormais un seul uid",
         ),
+        "put-together": (
+            "{gone} and {into} are one person in the file: {gone} is part of {into} now",
+            "{gone} et {into} sont une seule personne dans le fichier : {gone} fait maintenant partie de {into}",
+        ),
+        "would-put-together": (
+            "{gone} and {into} are one person in the file: {gone} would become part of {into}",
+            "{gone} et {into} sont une seule personne dans le fichier : {gone} ferait partie de {into}",
+        ),
+        "funding-follows": (
+            "Documented sessions whose funding is known by that: {count}",
+            "Sessions renseignées dont le financement est ainsi connu : {count}",
+        ),
         "placed-new": (
             "{file} in the file is another person than {file} here: added as {slug}",
             "{file} dans le fichier est une autre personne que {file} ici : ajouté sous {slug}",
@@ -187,6 +199,9 @@ def imported_text(imported: Imported, lang: str) -> list[str]:
         sentence("placed-new" if new else "placed-known", lang, file=there, slug=here)
         for there, here, new in imported.placed
     ]
+    together = "would-put-together" if imported.dry_run else "put-together"
+    lines += [sentence(together, lang, gone=gone, into=into) for gone, into in imported.merged]
+    lines += [sentence("funding-follows", lang, count=imported.follow)] if imported.follow else []
     lines += [sentence("united", lang, file=there, slug=here) for there, here in imported.united]
     lines += [sentence("erased-skipped", lang, slug=slug) for slug in imported.erased]
     shown = imported.differing[:_DIFFERING_SHOWN]

@@ -92,9 +92,14 @@ def changed_text(done: ProfileChange, view: View) -> list[str]:
     if student.funding != done.before.funding:
         periods = periods_text(student.funding, lang) or sentence("funding-none", lang)
         lines.append(sentence("funding-now", lang, periods=periods))
-    if done.dropped:
-        lines.append(sentence("funding-dropped", lang, periods=periods_text(done.dropped, lang)))
     return [*lines, *follow_text(done.follow, view, done.anew)]
+
+
+def dropped_warnings(done: ProfileChange, view: View) -> list[str]:
+    """Return a warning of the dated periods of funding that are no longer noted; nothing where all are."""
+    if not done.dropped:
+        return []
+    return [sentence("funding-dropped", view.lang, periods=periods_text(done.dropped, view.lang))]
 
 
 def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:

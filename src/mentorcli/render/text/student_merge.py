@@ -6,6 +6,7 @@ from mentorcli.models.results.student import Merging
 from mentorcli.models.student import Student
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, day, student_status_word
+from mentorcli.render.text.project import follow_text
 from mentorcli.render.text.store import to_settle_line
 from mentorcli.render.text.student import periods_text
 
@@ -68,7 +69,7 @@ def merged_text(done: Merging, view: View) -> list[str]:
         lines.append(sentence("united", lang, titles=", ".join(done.united)))
     if done.checklists:
         lines.append(sentence("checklists", lang, names=", ".join(done.checklists)))
-    return lines
+    return [*lines, *follow_text(done.follow, view, done.anew)]
 
 
 def settle_warnings(done: Merging, view: View) -> list[str]:
