@@ -127,10 +127,8 @@ class _Check:
     def _error(self, parts: tuple[str, ...], error: UnreadableError, remedy: str | None = None) -> None:
         """Add the error of a reader, its place taken apart."""
         found = fault_text.place_of(error.message, self._store.where(*parts))
-        if found is None:
-            self._add(parts, error.message, remedy=remedy)
-            return
-        self._add(parts, found.what, found.line, found.field, remedy=remedy)
+        place = (error.message, None, None) if found is None else (found.what, found.line, found.field)
+        self._add(parts, *place, remedy=remedy)
 
     def _mode(self, parts: tuple[str, ...], mode: int, wanted: int) -> None:
         if stat.S_IMODE(mode) != wanted:
@@ -260,11 +258,10 @@ class _Check:
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
         if self._now is not None:
-            zone = self._now.tzinfo
-            transfers = records.records(Transfer).values()
+            now, transfers = self._now, records.records(Transfer).values()
             notes = [(note, records.overwritten(note)) for note in records.notes if note.session is not None]
             self.to_settle += to_settle(
-                slug, records.sessions.values(), records.projects, transfers, now=self._now, zone=zone, notes=notes
+                slug, records.sessions.values(), records.projects, transfers, now=now, zone=now.tzinfo, notes=notes
             )
 
     def _first_session(self) -> None:
