@@ -245,3 +245,21 @@ def test_a_text_is_saved_where_there_was_no_file(workspace: Workspace) -> None:
     """There is nothing of somebody else's beside it."""
     settings.save_text(workspace, settings.editable_text(workspace), 'lang = "fr"\n', "edited.toml")
     assert read(workspace) == 'lang = "fr"\n'
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "hint"),
+    [
+        ("policy.request_weeks_min", "4", "First: mentor config set policy.request_weeks_max 4"),
+        ("policy.call_days", "1", "First: mentor config set policy.ping_days 1"),
+        ("policy.ping_days", "9", "See: mentor config list"),
+    ],
+)
+def test_the_other_of_two_in_order_is_named_where_it_helps(
+    workspace: Workspace, key: str, value: str, hint: str
+) -> None:
+    """Where a dated entry stands against it as well, that one change is not enough."""
+    settings.set_setting(workspace, "policy.dated.2026-12-01.call_days", "4")
+    with pytest.raises(UsageError) as caught:
+        settings.set_setting(workspace, key, value)
+    assert str(caught.value.hint) == hint
