@@ -13,6 +13,7 @@ from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Fact, Reason, Session, SessionDetails, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.rules import scheduling
+from mentorcli.text import in_language
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)
@@ -174,6 +175,21 @@ def test_what_is_documented_is_not_moved_to_the_future() -> None:
     with pytest.raises(RefusedError, match="was called off") as caught:
         scheduling.moved(off, ahead, now=NOW)
     assert caught.value.hint == f"To plan it again: mentor session edit {off.id} --reopen --at {ahead.isoformat()}"
+
+
+@pytest.mark.parametrize(
+    ("status", "english", "french"),
+    [
+        (HELD, "A session that was held cannot", "Une session tenue ne peut pas"),
+        (NO_SHOW, "A session that is a no-show cannot", "Une session notée no-show ne peut pas"),
+    ],
+)
+def test_a_refused_move_tells_what_became_of_the_session(status: SessionStatus, english: str, french: str) -> None:
+    """A held session is told apart from a no-show, in either language."""
+    with pytest.raises(RefusedError) as caught:
+        scheduling.moved(session(-1, status), NOW + timedelta(hours=1), now=NOW)
+    assert in_language(caught.value.message, "en").startswith(english)
+    assert in_language(caught.value.message, "fr").startswith(french)
 
 
 def test_details_are_put_in_where_they_are_given() -> None:

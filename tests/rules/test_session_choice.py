@@ -319,3 +319,56 @@ def test_what_is_planned_ahead_comes_in_order() -> None:
     """Only scheduled sessions that have not begun are ahead, the next one first."""
     later, sooner, begun = session(50, name="a"), session(2, name="b"), session(0, name="c")
     assert session_choice.planned_ahead([later, begun, session(3, CANCELLED), sooner], NOW) == [sooner, later]
+
+
+def test_a_new_session_is_asked_for_only_where_the_mentor_says_so() -> None:
+    """A session that is made because none fits was not asked for."""
+    at = (NOW - timedelta(hours=3),)
+    assert session_choice.to_log([], NOW, at=at, new=True) == session_choice.Make(at[0], asked=True)
+    assert session_choice.to_log([], NOW, at=at) == session_choice.Make(at[0], asked=False)
+    assert session_choice.to_log([], NOW) == session_choice.Make(None, asked=False)
+
+
+def test_of_two_readings_the_one_that_begins_now_is_meant() -> None:
+    """A session that begins at this very moment has begun, so one half a day later is not asked about."""
+    at_once, tonight = session(0, name="a"), session(12, name="b")
+    moments = [tonight.scheduled_at, at_once.scheduled_at]
+    assert told(session_choice.to_log([tonight, at_once], NOW, at=moments)) == "take a"
+
+
+def test_of_two_readings_a_planned_session_goes_before_a_documented_one() -> None:
+    """A session that is still to come can be documented, one that was held already cannot."""
+    held, planned = session(-7, HELD, name="a"), session(5, name="b")
+    moments = [held.scheduled_at, planned.scheduled_at]
+    assert told(session_choice.to_log([held, planned], NOW, at=moments)) == "take b"
+
+
+def test_of_two_alike_at_a_moment_the_one_written_last_is_meant() -> None:
+    """Neither the ids nor the lengths decide between two open sessions of one start."""
+    for name, other in (("a", "b"), ("b", "a")):
+        known = [session(-3, name=name), session(-3, name=other)]
+        for hours in (-3, -2.5):
+            moment = (NOW + timedelta(hours=hours),)
+            assert told(session_choice.to_log(known, NOW, at=moment)) == f"take {other}"
+
+
+def test_a_report_is_not_about_a_session_that_only_touches_it() -> None:
+    """One that ends when the new one begins, or begins when it ends, shares no time with it."""
+    new, before, after = session(0, name="n"), session(-0.75, HELD, name="a"), session(0.75, HELD, name="b")
+    assert session_choice.may_be_same([before, after], new, NOW, absent=False) == []
+
+
+def test_an_absence_may_be_from_a_session_that_begins_now() -> None:
+    """A session that begins at this very moment has begun, though it shares no time with the new one."""
+    new, begins = session(-1, name="n"), session(0, NO_SHOW, name="a")
+    assert session_choice.may_be_same([begins], new, NOW, absent=True) == [begins]
+
+
+def test_of_what_a_report_may_be_about_again_the_latest_comes_first() -> None:
+    """Those called off come after all the others, the latest of them first too."""
+    new = session(0, name="n")
+    early, late = session(-0.5, HELD, name="a"), session(0.25, NO_SHOW, name="b")
+    off_early, off_late = session(-0.25, CANCELLED, name="c"), session(0.5, CANCELLED, name="d")
+    expected = [late, early, off_late, off_early]
+    assert session_choice.may_be_same(expected, new, NOW, absent=False) == expected
+    assert session_choice.may_be_same(expected[::-1], new, NOW, absent=False) == expected
