@@ -19,6 +19,7 @@ from mentorcli.store.layout import RECORD_TYPES
 NEUTRAL = {
     "imported": "the count stands behind a colon",
     "more-differing": "one or several more are said alike",
+    "funding-follows": "the count stands behind a colon",
     "sessions-cancelled": "the count stands behind a colon",
 }
 

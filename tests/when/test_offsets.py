@@ -133,3 +133,33 @@ def test_every_offset_of_the_time_zone_database_is_read() -> None:
         if offset % timedelta(minutes=1) == timedelta():
             text = datetime(2026, 11, 24, tzinfo=timezone(offset)).isoformat()[19:]
             assert offset_of(read_offset(text)) == timezone(offset)
+
+
+@pytest.mark.parametrize(
+    ("hours", "minutes", "ends"),
+    [(23, 0, True), (22, 59, True), (23, 59, True), (24, 0, False), (22, 60, False), (22, 0, False)],
+)
+def test_the_end_of_a_span_is_a_time_of_day(hours: int, minutes: int, ends: bool) -> None:
+    """Up to 23:59, and later than the start, here 22:00."""
+    assert ends_a_span(Written("", "-", hours, minutes), 22, 0) is ends
+
+
+@pytest.mark.parametrize(
+    ("typed", "length"),
+    [("2026-11-24 9h15-10h", "45m"), ("2026-11-24 9h00-1030", "90m"), ("2026-11-24 9-10h", "60m")],
+)
+def test_the_length_of_a_span_is_what_to_type(typed: str, length: str) -> None:
+    """Where the command has that option, and not elsewhere."""
+    with pytest.raises(UsageError) as caught:
+        read(typed)
+    assert f"--duration {length}" in str(caught.value.hint)
+    with pytest.raises(UsageError) as caught:
+        parse_when(typed, now=NOW, zone=PARIS, direction=Direction.AHEAD)
+    assert "--duration" not in str(caught.value.hint)
+
+
+def test_two_bare_numbers_are_no_span() -> None:
+    """Neither is a time that could not be anything else."""
+    with pytest.raises(UsageError) as caught:
+        read("2026-11-24 9-10")
+    assert "has a start and an end" not in str(caught.value.message)
