@@ -106,3 +106,38 @@ def test_a_clash_names_both_values() -> None:
     assert error.message == f"{english}{'x ' * 30}..."
     assert "email\u00a0: modifié entre-temps en b@example.org" in in_language(error.message, "fr")
     assert (error.before, error.text) == ("now", "text")
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, f"{'x' * 60}...")])
+def test_a_value_of_sixty_characters_is_shown_whole(length: int, shown: str) -> None:
+    """Only a value longer than sixty characters is cut short in the refusal."""
+    error = clash([Clash("path", "x" * length, "y")], before="", text="")
+    assert error.message == f"path: changed meanwhile to y; your text: {shown}"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "text", "clash"),
+    [
+        (
+            "ONE\nTWO\nthree\nfour\n",
+            "one\nzwei\ndrei\nfour\n",
+            "# meanwhile: one\n# meanwhile: zwei\n# meanwhile: drei\nONE\nTWO\nthree\nfour\n",
+            ("ONE\nTWO\nthree\n", "one\nzwei\ndrei\n"),
+        ),
+        (
+            "ONE\nTWO\nTHREE\nfour\n",
+            "one\nzwei\nthree\nfour\n",
+            "# meanwhile: one\n# meanwhile: zwei\n# meanwhile: three\nONE\nTWO\nTHREE\nfour\n",
+            ("ONE\nTWO\nTHREE\n", "one\nzwei\nthree\n"),
+        ),
+        (
+            "ONE\nTWO\nthree\nFOUR\n",
+            "one\nzwei\ndrei\nfour\n",
+            "# meanwhile: one\n# meanwhile: zwei\n# meanwhile: drei\n# meanwhile: four\nONE\nTWO\nthree\nFOUR\n",
+            ("ONE\nTWO\nthree\nFOUR\n", "one\nzwei\ndrei\nfour\n"),
+        ),
+    ],
+)
+def test_changes_that_overlap_clash_as_one_place(mine: str, theirs: str, text: str, clash: tuple[str, str]) -> None:
+    """A place that both changed reaches to the end of the last change in it, and no line of it is lost or doubled."""
+    assert merged(BEFORE, mine, theirs, "the notes", "en") == (text, [Clash("the notes", *clash)])

@@ -192,3 +192,21 @@ def test_earlier_versions_of_the_record_tell_the_figure(
     found = recorded_policy(now, faq, faq, versions)
     assert late_limit_seconds(30, found) == 900
     assert late_limit_seconds(60, found) == at_60
+
+
+def test_the_newest_notice_of_a_record_is_the_one_that_holds(help_centre: Policy) -> None:
+    """Where versions of a cancelled session were held against different notices, the latest version counts."""
+    now, before = (
+        replace(
+            PLANNED, status=SessionStatus.CANCELLED, reason=Reason.CANCELLED_IN_TIME, policy=HELP,
+            limit_seconds=hours * 3600, cancelled_at=START - timedelta(hours=50),
+        )
+        for hours in (48, 24)
+    )  # fmt: skip
+    assert recorded_policy(now, help_centre, help_centre, [before]).cancellation_hours == 48
+
+
+def test_a_part_that_is_rounded_is_read_from_the_longest_length(help_centre: Policy) -> None:
+    """A seventh gives 128 s of 15 minutes and 385 s of 45, and only the second, less rounded, gives both."""
+    found = recorded_policy(late(1, 128, length=15), help_centre, help_centre, [late(1, 385)])
+    assert (late_limit_seconds(15, found), late_limit_seconds(45, found)) == (128, 385)

@@ -161,3 +161,31 @@ def test_a_note_that_is_true_is_nothing_to_settle() -> None:
     for session, note in ((missed, NOTE), (PAST, replace(NOTE, session=None)), (PAST, replace(NOTE, session="gone"))):
         assert to_settle("amelie", [session], [], [], now=NOW, zone=PARIS, notes=[(note, None)]) == []
     assert to_settle("amelie", [missed], [], [], now=NOW, zone=PARIS) == []
+
+
+@pytest.mark.parametrize(
+    ("session", "word"),
+    [
+        (HELD, "tenue"),
+        (LATE, "no-show"),
+        (replace(BY_MENTOR, cancelled_at=NOW + timedelta(hours=1)), "annulée"),
+    ],
+)
+def test_what_is_told_ahead_is_named_in_french(session: Session, word: str) -> None:
+    """A French sentence about a session still to come says in French what the record tells of it."""
+    ((what, _),) = settled((session,))
+    assert (
+        in_language(what, "fr")
+        == f"amelie\u00a0: la session du 2026-11-25 15:00 est notée {word}, à un moment encore à venir"
+    )
+
+
+@pytest.mark.parametrize(("session", "word"), [(PAST, "tenue"), (BY_MENTOR, "annulée"), (PLANNED, "prévue")])
+def test_a_session_whose_note_stands_is_named_in_french(session: Session, word: str) -> None:
+    """A French sentence about a note of no no-show says in French what the session is."""
+    past = replace(session, scheduled_at=PAST.scheduled_at)
+    (found,) = to_settle("amelie", [past], [], [], now=NOW, zone=PARIS, notes=[(NOTE, None)])
+    assert (
+        in_language(found.what, "fr")
+        == f"amelie\u00a0: la session du 2026-11-20 15:00 est {word}, et la note de son no-show demeure ({SAID})"
+    )
