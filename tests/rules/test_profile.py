@@ -47,6 +47,26 @@ def test_a_name_that_is_none(name: str, english: str) -> None:
     assert told(name=name) == [english]
 
 
+def test_the_longest_name_fits() -> None:
+    """A name of 200 characters is no fault."""
+    assert told(name="a" * 200) == []
+
+
+def test_only_what_cannot_be_read_at_all_is_of_another_shape() -> None:
+    """An empty name and a funding that is no list are; a name too long, a contact, or an order of periods is not."""
+    assert [one.shape for one in faults({"name": "", "funding": "funded"})] == [True, True]
+    readable = {"name": "a" * 201, "email": "bad", "funding": periods(None, None)}
+    assert [one.shape for one in faults(readable)] == [False, False, False]
+
+
+def test_a_long_contact_is_quoted_with_its_beginning() -> None:
+    """The first 60 characters of an address or a number that is none are shown."""
+    assert told(email="x" * 61, phone="x" * 61) == [
+        f"email: '{'x' * 60}' is no e-mail address",
+        f"phone: '{'x' * 60}' is no phone number",
+    ]
+
+
 def test_contacts() -> None:
     """What the options refuse, both at once."""
     assert (is_email("a@b"), is_email("bad"), is_phone("112"), is_phone("12")) == (True, False, True, False)
@@ -71,7 +91,8 @@ def test_periods_out_of_order(days: tuple[date | None, ...], english: str) -> No
 
 
 @pytest.mark.parametrize(
-    ("value", "example"), [("funded", "funded"), ("gift", "self-paid"), (5, "self-paid"), (["funded"], "self-paid")]
+    ("value", "example"),
+    [("funded", "funded"), ("gift", "self-paid"), ("", "self-paid"), (5, "self-paid"), (["funded"], "self-paid")],
 )
 def test_a_funding_that_is_no_list_of_periods(value: object, example: str) -> None:
     """It says what to write, with the funding that was meant."""
@@ -97,3 +118,24 @@ def test_periods_of_before_hold_until_a_day() -> None:
     assert periods_from([FUNDED], [FUNDED, LATER], date(2026, 1, 1)) == (FUNDED, LATER)
     assert periods_from([FUNDED, LATER], [FUNDED], day) == (FUNDED, LATER, FundingPeriod(Funding.FUNDED, day))
     assert periods_from([FUNDED], [], day) == (FUNDED, none)
+
+
+def test_the_latest_period_that_has_begun_holds_on_the_day() -> None:
+    """Of the text's periods that begin before the day only the latest is kept, from the day on."""
+    before, after = date(2026, 10, 1), date(2026, 12, 1)
+    begun = [FUNDED, FundingPeriod(Funding.APPRENTICESHIP, before), LATER]
+    assert periods_from([], begun, after) == (FundingPeriod(Funding.SELF_PAID, after),)
+
+
+def test_a_period_that_begins_on_the_day_holds_on_it() -> None:
+    """A period of the text that begins on the very day holds from then on, and one of before gives way to it."""
+    day = date(2026, 11, 1)
+    assert periods_from([], [FUNDED, LATER], day) == (LATER,)
+    apprentice = FundingPeriod(Funding.APPRENTICESHIP)
+    assert periods_from([FUNDED, LATER], [apprentice], day) == (FUNDED, FundingPeriod(Funding.APPRENTICESHIP, day))
+
+
+def test_of_two_periods_that_begin_on_the_day_the_last_holds() -> None:
+    """No day is named twice, even where the text does so."""
+    twice = [FundingPeriod(Funding.APPRENTICESHIP, date(2026, 11, 1)), LATER]
+    assert periods_from([FUNDED], twice, date(2026, 11, 1)) == (FUNDED, LATER)
