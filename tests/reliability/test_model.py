@@ -152,7 +152,7 @@ class Store(RuleBasedStateMachine):
         if slug in self.model:
             self.change(lambda model: model.pop(slug), "student", "forget", slug, "--yes")
             self.past = []
-            assert not [path for path in self.folder.rglob("*") if slug in path.name]
+            assert not [path for path in self.folder.rglob("*") if path.name == slug]
 
     @precondition(lambda self: self.model)
     @rule(slug=SLUG, step=st.integers(1, 12), day=DAYS)
