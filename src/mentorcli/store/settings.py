@@ -24,22 +24,27 @@ class Settings(NamedTuple):
     policy: Mapping[str, Any] = MappingProxyType({})
 
 
-def load(path: Path) -> Settings:
-    """Return the settings in a file that need not exist.
-
-    Raises UnreadableError where it cannot be read or is no TOML, UsageError naming every setting that does not fit.
-    """
+def contents(path: Path) -> bytes | None:
+    """Return the bytes of the configuration, None where there is no file. Raises UnreadableError."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
-        return Settings()
+        return None
     except OSError as error:
         why = system_message(error)
         raise UnreadableError(
             bilingual(f"{path}: {why}", f"{path}\u00a0: {why.french}"),
             bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
         ) from None
-    if not data.strip():
+
+
+def load(path: Path) -> Settings:
+    """Return the settings in a file that need not exist.
+
+    Raises UnreadableError where it cannot be read or is no TOML, UsageError naming every setting that does not fit.
+    """
+    data = contents(path)
+    if data is None or not data.strip():
         return Settings()
     from mentorcli.store import profile
 

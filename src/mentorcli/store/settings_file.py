@@ -18,6 +18,7 @@ from tomlkit.exceptions import TOMLKitError
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.rules.policy_dates import dated_key
 from mentorcli.store import files, profile, settings_policy
+from mentorcli.store.settings import contents
 from mentorcli.text import bilingual, system_message
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
@@ -28,17 +29,8 @@ def read(path: Path) -> tomlkit.TOMLDocument:
 
     Raises UnreadableError for what is no TOML.
     """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError:
-        return tomlkit.document()
-    except OSError as error:
-        why = system_message(error)
-        raise UnreadableError(
-            bilingual(f"{path}: {why}", f"{path}\u00a0: {why.french}"),
-            bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
-        ) from None
-    return parse(data.decode("utf-8", "replace"), str(path))
+    text = text_of(path)
+    return tomlkit.document() if text is None else parse(text, str(path))
 
 
 def parse(text: str, where: str) -> tomlkit.TOMLDocument:
@@ -119,16 +111,8 @@ def drop(document: tomlkit.TOMLDocument, key: str) -> tomlkit.TOMLDocument | Non
 
 def text_of(path: Path) -> str | None:
     """Return the whole text of the configuration, None where there is no file. Raises UnreadableError."""
-    try:
-        return path.read_bytes().decode("utf-8", "replace")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        why = system_message(error)
-        raise UnreadableError(
-            bilingual(f"{path}: {why}", f"{path}\u00a0: {why.french}"),
-            bilingual("Check the file's permissions.", "Vérifiez les droits du fichier."),
-        ) from None
+    data = contents(path)
+    return None if data is None else data.decode("utf-8", "replace")
 
 
 def put_back(path: Path, text: str | None) -> None:
