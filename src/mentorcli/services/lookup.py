@@ -39,25 +39,30 @@ def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) 
             bilingual("Give the slug or part of the name.", "Donnez le nom court ou une partie du nom."),
         )
     everyone = known_students(workspace, slugs)
-    found = rules.fitting(typed, everyone, whole_first=not any_status)
-    fitting = [one for one in found if _is_there(workspace, one.slug)]
+    read = _those_there(workspace, rules.fitting(typed, everyone, whole_first=not any_status))
+    fitting = list(read)
     chosen = fitting if any_status else rules.preferred(fitting)
     if len(chosen) == 1:
-        records = store.student(chosen[0].slug)
+        records = read[chosen[0]] or store.student(chosen[0].slug)  # which raises what is wrong with it
         _note(workspace, records, everyone)
         return records
     raise _several(typed, fitting) if fitting else _unknown(workspace, typed, everyone)
 
 
-def _is_there(workspace: Workspace, slug: str) -> bool:
-    """Return whether there is a student of that slug, readable or not: the head of a profile may be a leftover."""
-    try:
-        workspace.store.student(slug)
-    except NotFoundError:
-        return False
-    except UnreadableError:
-        return True
-    return True
+def _those_there(workspace: Workspace, found: Iterable[rules.Known]) -> dict[rules.Known, StudentRecords | None]:
+    """Return the students found who are there, with their records: the head of a profile may be a leftover.
+
+    None stands for records that cannot be read.
+    """
+    there: dict[rules.Known, StudentRecords | None] = {}
+    for one in found:
+        try:
+            there[one] = workspace.store.student(one.slug)
+        except NotFoundError:
+            continue
+        except UnreadableError:
+            there[one] = None
+    return there
 
 
 def _mention_alone(workspace: Workspace, records: StudentRecords, slugs: list[str]) -> None:
