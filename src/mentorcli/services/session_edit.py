@@ -249,7 +249,7 @@ def edit_series(
             changed = [_shifted(workspace, one, named, start, read) for one in changed]
             changed = [of_its_day(workspace, records, one) for one in changed]
             _check_starts(workspace, records, changed)
-        writer.append(records, *changed, cmd="session edit", at=workspace.now)
+        writer.append(records, *changed, cmd=CMD, at=workspace.now)
     return EditedSeries(
         records.student,
         tuple(changed),
