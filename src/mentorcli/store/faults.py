@@ -20,11 +20,18 @@ class Aside(NamedTuple):
     missing: bool = False
 
 
+RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH = "reseal", "lost-student", "lost-lines", "unknown-batch"
+MAKE_INDEX = "index"
+ACCEPTED = frozenset({RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH})
+"""Remedies that take as right what is there: whether it is, only a person can tell."""
+
+
 class Fault(NamedTuple):
     """Something wrong: where (`parts` below the store, line, field) and what.
 
-    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase`, `strangers` or
-    `first-session`; None where only a person can tell, about a copy with what is `aside`.
+    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase`, `strangers`,
+    `index` or `first-session`, or what it does only where a person accepts things as they are (`ACCEPTED`); None where
+    only a person can mend it, about a copy with what is `aside`.
     """
 
     parts: tuple[str, ...]

@@ -209,6 +209,27 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
         raise
 
 
+def swap(name: str, data: bytes, within: int) -> None:
+    """Put a new content in a file's place without waiting for the disk: after a crash it may be the old one still."""
+    temporary = f".{name}.tmp"
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(temporary, dir_fd=within)
+    on_step("swap-open")
+    fd = os.open(
+        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE, dir_fd=within
+    )
+    try:
+        os.fchmod(fd, FILE_MODE)
+        _write_all(fd, data)
+        on_step("swap-rename")
+        os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
+    except BaseException:
+        os.unlink(temporary, dir_fd=within)
+        raise
+    finally:
+        os.close(fd)
+
+
 def _write_aside(temporary: str, data: bytes, within: int) -> None:
     """Write what is to become another file under a temporary name, where a crash may have left one."""
     with contextlib.suppress(FileNotFoundError):

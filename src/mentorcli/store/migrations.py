@@ -25,7 +25,7 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import backup, files, ids, profile, student_folder
 from mentorcli.store.decoding import refusal
-from mentorcli.store.journal import MIGRATION, Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.journal import MIGRATION, Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual
@@ -142,7 +142,7 @@ def _converted(
     written = profile.encode(student, op, {})
     records = [("student", encode_record(student)), *(("session", encode_record(row)) for row in rows)]
     line = Line(op=op, at=now, cmd=MIGRATION, put=encode_put(records), file=checksum(written))
-    return encode_line(line), written
+    return encode_lines([line])[0], written
 
 
 def _profile_fields(document: dict[str, Any], slug: str) -> Iterator[tuple[str, Any]]:

@@ -16,7 +16,7 @@ class Places(NamedTuple):
 class FoundFault(NamedTuple):
     """A fault in the store: where it is, what it is, and whether it can be mended without loss.
 
-    Of a copy that holds more, `look` shows what that is and `take` brings it in: commands for a shell.
+    `acceptable`: it can be taken as right, which only a person can tell. Of a copy that holds more, `look` shows what that is and `take` brings it in: commands for a shell.
     """
 
     path: str
@@ -27,6 +27,7 @@ class FoundFault(NamedTuple):
     whole: bool  # the message names its place itself
     look: str | None = None
     take: str | None = None
+    acceptable: bool = False
 
 
 class ToSettle(NamedTuple):

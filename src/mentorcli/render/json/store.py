@@ -42,6 +42,7 @@ def _fault_json(fault: FoundFault, lang: str) -> dict[str, Any]:
         "field": fault.field,
         "message": in_language(fault.message, lang),
         "repairable": fault.repairable,
+        "acceptable": fault.acceptable,
         "look": fault.look,
         "take": fault.take,
     }

@@ -1,0 +1,61 @@
+"""Checking that everybody and everything is there that must be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from mentorcli.store import fault_text, files, missing, presence
+from mentorcli.store.faults import LOST_LINES, LOST_STUDENT, MAKE_INDEX, UNKNOWN_BATCH, Fault
+from mentorcli.store.journal import Journal
+from mentorcli.store.layout import INDEX, JOURNAL, MENTOR_JOURNAL, MERGED, PENDING, STUDENTS
+from mentorcli.store.repository import Store
+
+
+def presence_faults(
+    store: Store, root: int, read: Mapping[str | None, Journal], erased: Collection[str], hidden: Collection[str]
+) -> Iterator[Fault]:
+    """Yield the faults of students, last lines, and files that must be there and are not.
+
+    `read` are the journals that could be read, by slug (None: the mentor's own), `erased` the tombstones, `hidden` the
+    students who do not count yet, as a change is under way.
+    """
+    index = store.index()
+    yield from _mentor(root, index, read, shown=bool(erased or hidden))
+    for slug in missing.missing_students(store):
+        yield Fault((STUDENTS, slug), fault_text.STUDENT_LOST, remedy=LOST_STUDENT)
+    for slug in index.students.keys() & read.keys():
+        yield from _student(root, index, slug, read[slug])
+    if not files.exists(INDEX, root) and any(journal.sealed for journal in read.values()):
+        yield Fault((INDEX,), fault_text.INDEX_LOST, remedy=MAKE_INDEX)
+
+
+def _mentor(root: int, index: presence.Index, read: Mapping[str | None, Journal], *, shown: bool) -> Iterator[Fault]:
+    """Yield the fault of a mentor's journal that is lost, or has lost its last lines.
+
+    It was there, too, where something shows that, such as an erasure.
+    """
+    if not files.exists(MENTOR_JOURNAL, root):
+        if index.mentor:
+            yield Fault((MENTOR_JOURNAL,), fault_text.MISSING, remedy=LOST_LINES)
+        elif files.exists(MERGED, root) or (shown and not files.exists(PENDING, root)):
+            yield Fault((MENTOR_JOURNAL,), fault_text.MISSING)
+    elif None in read and read[None].last_op < index.mentor:
+        yield Fault((MENTOR_JOURNAL,), fault_text.TAIL_LOST, remedy=LOST_LINES)
+
+
+def _student(root: int, index: presence.Index, slug: str, journal: Journal) -> Iterator[Fault]:
+    """Yield the fault of a student's journal that has lost its last lines, or of a folder that is another's."""
+    uid, known = index.students[slug]
+    found = missing.uid_of(journal)
+    if found != uid and missing.without_accounted({slug: uid}, root):
+        yield Fault((STUDENTS, slug), fault_text.other_student(uid), remedy=LOST_STUDENT)
+    elif journal.last_op < known:
+        yield Fault((STUDENTS, slug, JOURNAL), fault_text.TAIL_LOST, remedy=LOST_LINES)
+
+
+def batch_faults(store: Store, slug: str, journal: Journal) -> Iterator[Fault]:
+    """Yield the fault of every line of which nothing tells whether the change it belongs to was completed."""
+    for number, line in journal.lines:
+        if line.batch is not None and not store.is_known(line.batch):
+            parts, what = (STUDENTS, slug, JOURNAL), fault_text.unknown_batch(line.batch)
+            yield Fault(parts, what, number, "batch", remedy=UNKNOWN_BATCH)
