@@ -79,11 +79,11 @@ def profile_of(folder: Path, slug: str = "amelie") -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder by its path, but for the lock."""
+    """Return every file below a folder by its path, but for the lock and the index, which follows from the others."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name not in (".lock", "index.json")
     }
 
 

@@ -18,7 +18,7 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import FirstSession
 from mentorcli.models.student import FundingPeriod, Student, StudentStatus
-from mentorcli.store import journal, layout
+from mentorcli.store import journal, layout, replay
 from mentorcli.store.journal import Line, decode_journal, decode_records, encode_lines, encode_put, encode_record
 from mentorcli.store.replay import replay_journal
 from store.kit import AT, a_note, a_session, a_student
@@ -74,7 +74,7 @@ def test_every_type_of_record_has_a_name_of_its_own(record: object) -> None:
     kind = layout.kind_of(record)
     assert layout.record_type(kind) is type(record)
     line = decode_journal(encode_lines([line_of(record)])[0], WHERE).lines[0][1]
-    assert journal.decode_all(kind, [line.put[kind]]) == [[record]]
+    assert replay.decode_all(kind, [line.put[kind]]) == [[record]]
 
 
 def test_a_line_is_one_line() -> None:
@@ -178,13 +178,13 @@ def test_operations_and_lines_are_the_same_number(split: Callable[[bytes], bytes
 def test_records_of_a_newer_version_are_left_alone() -> None:
     """A type this version does not know yields no record and no fault."""
     assert decode_records("constellation", msgspec.Raw(b"[1]"), WHERE, 1) == []
-    assert journal.decode_all("constellation", [msgspec.Raw(b"[1]")]) is None
+    assert replay.decode_all("constellation", [msgspec.Raw(b"[1]")]) is None
 
 
 def test_one_bad_record_among_many_is_left_to_the_slow_way() -> None:
     """Decoding in one go answers nothing where a record does not fit, so that its line can be named."""
     good = msgspec.Raw(b'[{"id":"p","title":"t"}]')
-    assert journal.decode_all("project", [good, msgspec.Raw(b'[{"id":1}]')]) is None
+    assert replay.decode_all("project", [good, msgspec.Raw(b'[{"id":1}]')]) is None
 
 
 def test_unknown_fields_go_with_the_record() -> None:

@@ -16,6 +16,7 @@ from mentorcli.models.student import Note
 from mentorcli.store.journal import Journal, Line, decode_journal, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import kind_of
 from mentorcli.store.replay import Replay, replay_journal
+from mentorcli.store.resealing import resealed
 from store.kit import AT, a_note, a_session, a_student
 
 WHERE = "journal.jsonl"
@@ -109,7 +110,7 @@ def test_a_bad_record_is_named_each_time_it_is_asked_for() -> None:
     """A record that does not fit is a fault with its line, at the second question too."""
     good = encode_lines([line("a", a_student())])[0]
     bad = b'{"op":"b","at":"2026-11-24T15:00:00Z","cmd":"","put":{"session":[{"id":1}]}}\n'
-    result = replay_journal(decode_journal(good + bad, WHERE), lambda _: True)
+    result = replay_journal(decode_journal(resealed(good + bad), WHERE), lambda _: True)
     for _ in range(2):
         with pytest.raises(UnreadableError, match=r"line 2: session: field .*id"):
             result.current("session")

@@ -159,7 +159,7 @@ class Batch:
         return {key: msgspec.Raw(msgspec.json.encode(value)) for key, value in unknown.items()}
 
     def _take_back(self) -> None:
-        """Cut the journals back and remove the new students; what stays behind does not count, and the next one does."""
+        """Cut the journals back and remove the new students; where that fails the next writer does."""
         with contextlib.suppress(OSError):
             clear(self._store, self._writer.root)
 

@@ -203,6 +203,10 @@ class _Check:
         if journal is None:
             return
         self.students += 1
+        self._records(slug, journal, folder)
+
+    def _records(self, slug: str, journal: Journal, folder: int) -> None:
+        """Check what the journal of a student leaves behind."""
         try:
             records = self._store.stored(slug)
         except UnknownBatchError:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 _CHUNK = 1 << 20
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def _nothing(step: str) -> None:
@@ -167,9 +168,8 @@ def _set_aside(name: str, torn: bytes, within: int) -> None:
 
 def create(name: str, data: bytes, within: int) -> None:
     """Write a file that is not there yet, durable but for its name: the caller syncs or renames the folder."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     on_step("create-open")
-    fd = os.open(name, flags, FILE_MODE, dir_fd=within)
+    fd = os.open(name, _NEW_FILE, FILE_MODE, dir_fd=within)
     try:
         os.fchmod(fd, FILE_MODE)
         _write_all(fd, data)

@@ -103,12 +103,6 @@ def _records_decoder(kind: str) -> msgspec.json.Decoder[list[Any]] | None:
     return msgspec.json.Decoder(list[found]) if found else None  # type: ignore[valid-type]
 
 
-@cache
-def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
-    found = record_type(kind)
-    return msgspec.json.Decoder(list[list[found]]) if found else None  # type: ignore[valid-type]
-
-
 def _fault(where: str, number: int, what: str, hint: str | None = None) -> UnreadableError:
     default = bilingual(
         "Look at that line, or run: mentor store check", "Regardez cette ligne, ou lancez\u00a0: mentor store check"
@@ -238,19 +232,6 @@ def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list
 
         why = refusal(error).sentence
         raise _fault(where, number, bilingual(f"{kind}: {why}", f"{kind}\u00a0: {why.french}")) from None
-
-
-def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
-    """Return the records of one type on many lines, decoded in one go; None where one of them does not fit."""
-    if not raws:  # the module of the type need not be loaded
-        return []
-    decoder = _many_decoder(kind)
-    if decoder is None:
-        return None
-    try:
-        return decoder.decode(b"".join((b"[", b",".join(raws), b"]")))
-    except DECODE_ERRORS:
-        return None
 
 
 def plain_fields(raw: msgspec.Raw, index: int) -> dict[str, msgspec.Raw]:

@@ -23,14 +23,15 @@ def missing_students(store: MentorJournal) -> dict[str, str]:
     writer at work.
     """
     root = store.root()
-    if root is None or not _absent(store.index(), root):
-        return {}
-    if store.locked:
-        return _unexplained(store.index(), root)
-    with contextlib.ExitStack() as held:
+    with contextlib.ExitStack() as held, contextlib.suppress(OSError):  # where a folder cannot be looked into
+        if root is None or not _absent(store.index(), root):
+            return {}
+        if store.locked:
+            return _unexplained(store.index(), root)
         with contextlib.suppress(OSError):  # a copy without a lock file, or one that is read only
             held.enter_context(lock.reader(root))
         return _unexplained(presence.load(root) or presence.Index(), root)
+    return {}
 
 
 def _names(root: int, *parts: str) -> list[str]:

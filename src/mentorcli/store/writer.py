@@ -121,7 +121,8 @@ class Writer:
             line = Line(op, at, cmd, put, _grouped(drop), undoes, file=file, renamed=renamed, uid=uid)
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
-        self.store.index().note(known.id if student is None else student.id, uid, op)
+        now = student or known.student
+        self.store.index().note(now.id, now.tombstone, op)
         if student is not None and written is not None:
             self.rewrite_profile(student.id, written)
             known.student = student
@@ -257,6 +258,7 @@ class Writer:
         departed.forget(self.root, known.id, known.student.tombstone)
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
+        self.store.index().students.pop(known.id, None)
         # Earlier versions kept texts under slugs; one that is another student's by now holds that student's.
         slugs = {known.id, *known.replay.former}
         if known.student.aliases:

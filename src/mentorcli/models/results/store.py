@@ -16,7 +16,8 @@ class Places(NamedTuple):
 class FoundFault(NamedTuple):
     """A fault in the store: where it is, what it is, and whether it can be mended without loss.
 
-    `acceptable`: it can be taken as right, which only a person can tell. Of a copy that holds more, `look` shows what that is and `take` brings it in: commands for a shell.
+    `acceptable`: it can be taken as right, which only a person can tell. Of a copy that holds more, `look` shows what
+    that is and `take` brings it in: commands for a shell.
     """
 
     path: str
