@@ -56,6 +56,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         [_found(store, fault) for fault in mended],
         repair,
         report.to_settle,
+        tuple(store.where(*parts) for parts in report.edited),
     )
 
 

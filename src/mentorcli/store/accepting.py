@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import zlib
 from datetime import datetime
 
 from mentorcli.store import files, missing
-from mentorcli.store.faults import LOST_STUDENT, UNKNOWN_BATCH, Fault
+from mentorcli.store.faults import CHANGED_FILE, LOST_STUDENT, UNKNOWN_BATCH, Fault
 from mentorcli.store.journal import Line, decode_journal
 from mentorcli.store.layout import MENTOR_JOURNAL, STUDENTS
 from mentorcli.store.line_faults import whole
@@ -24,6 +25,9 @@ def accept(writer: Writer, fault: Fault, at: datetime) -> None:
         _complete(writer, fault, at)
         return
     index, slug = writer.store.index(), fault.parts[1] if len(fault.parts) > 1 else None
+    if fault.remedy == CHANGED_FILE:
+        index.files[fault.parts[0]] = zlib.crc32(files.read(fault.parts[0], writer.root))
+        return
     if slug is None:
         there = files.exists(MENTOR_JOURNAL, writer.root)
         data = files.read(MENTOR_JOURNAL, writer.root) if there else b""

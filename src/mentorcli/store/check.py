@@ -22,7 +22,7 @@ from mentorcli.store import beside, fault_text, files, lock, presence, profile
 from mentorcli.store.backup import Known, tombstones
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.check_journal import journal_faults, place_fault
-from mentorcli.store.check_presence import batch_faults, presence_faults
+from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
 from mentorcli.store.decoding import refusal
 from mentorcli.store.faults import Fault, Report, edited_faults
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum
@@ -71,7 +71,9 @@ def check(store: Store, *, now: datetime | None = None) -> Report:
             store.begin()
             checking.all(root)
     store.warnings.clear()
-    return Report(checking.students, len(checking.owners), checking.faults, tuple(checking.to_settle))
+    return Report(
+        checking.students, len(checking.owners), checking.faults, tuple(checking.to_settle), tuple(checking.edited)
+    )
 
 
 class _Check:
@@ -84,6 +86,7 @@ class _Check:
         self._hidden: list[str] = []
         self.to_settle: list[ToSettle] = []
         self.faults: list[Fault] = []
+        self.edited: list[tuple[str, ...]] = []
         self.students = 0
         self.owners: dict[str, str] = {}
         self._read: dict[str | None, Journal] = {}
@@ -113,6 +116,7 @@ class _Check:
                 there = sorted(os.listdir(students))
                 for name in there:
                     self._entry(name, students, there)
+        self.faults += aside_faults(self._store, root)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
         self._first_session()
 
@@ -266,6 +270,7 @@ class _Check:
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
             else:
+                self.edited.append((STUDENTS, slug, PROFILE))
                 self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import zlib
 from collections.abc import Collection, Iterator, Mapping
 
-from mentorcli.store import fault_text, files, missing, presence
-from mentorcli.store.faults import LOST_LINES, LOST_STUDENT, MAKE_INDEX, UNKNOWN_BATCH, Fault
+from mentorcli.store import departed, fault_text, files, missing, presence
+from mentorcli.store.check_journal import journal_faults
+from mentorcli.store.faults import CHANGED_FILE, LOST_LINES, LOST_STUDENT, MAKE_INDEX, UNKNOWN_BATCH, Fault
 from mentorcli.store.journal import Journal
-from mentorcli.store.layout import INDEX, JOURNAL, MENTOR_JOURNAL, MERGED, PENDING, STUDENTS
+from mentorcli.store.layout import INDEX, JOURNAL, MENTOR_JOURNAL, MERGED, PENDING, STUDENTS, UNDONE
 from mentorcli.store.repository import Store
 
 
@@ -25,8 +28,34 @@ def presence_faults(
         yield Fault((STUDENTS, slug), fault_text.STUDENT_LOST, remedy=LOST_STUDENT)
     for slug in index.students.keys() & read.keys():
         yield from _student(root, index, slug, read[slug])
+    yield from _other_files(root, index)
     if not files.exists(INDEX, root) and any(journal.sealed for journal in read.values()):
         yield Fault((INDEX,), fault_text.INDEX_LOST, remedy=MAKE_INDEX)
+
+
+def _other_files(root: int, index: presence.Index) -> Iterator[Fault]:
+    """Yield the fault of a file that mentor alone writes and that was changed since."""
+    for name, known in index.files.items():
+        with contextlib.suppress(OSError):  # a missing one is named by who reads it
+            if zlib.crc32(files.read(name, root)) != known:
+                yield Fault((name,), fault_text.INDEX_CHANGED, remedy=CHANGED_FILE)
+
+
+def aside_faults(store: Store, root: int) -> Iterator[Fault]:
+    """Yield the faults of the journals of students who stand aside: part of another, or gone with an undo."""
+    for uid in missing.names_in(root, MERGED):
+        yield from _journal_aside(store, root, (MERGED, uid, JOURNAL))
+    for op in departed.operations(root):
+        for slug in departed.slugs(root, op):
+            yield from _journal_aside(store, root, (UNDONE, op, slug, JOURNAL))
+
+
+def _journal_aside(store: Store, root: int, parts: tuple[str, ...]) -> Iterator[Fault]:
+    with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
+        folder = root
+        for part in parts[:-1]:
+            folder = opened.enter_context(files.folder(part, folder))
+        yield from journal_faults(store, parts, folder)[0]
 
 
 def _mentor(root: int, index: presence.Index, read: Mapping[str | None, Journal], *, shown: bool) -> Iterator[Fault]:

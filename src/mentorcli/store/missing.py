@@ -34,7 +34,8 @@ def missing_students(store: MentorJournal) -> dict[str, str]:
     return {}
 
 
-def _names(root: int, *parts: str) -> list[str]:
+def names_in(root: int, *parts: str) -> list[str]:
+    """Return the names in a folder of the store, none where it is not there."""
     with contextlib.ExitStack() as opened:
         folder = root
         try:
@@ -46,7 +47,7 @@ def _names(root: int, *parts: str) -> list[str]:
 
 
 def _absent(index: presence.Index, root: int) -> list[str]:
-    there = set(_names(root, STUDENTS))
+    there = set(names_in(root, STUDENTS))
     return [slug for slug in index.students if slug not in there]
 
 
@@ -66,9 +67,9 @@ def without_accounted(lost: dict[str, str], root: int) -> dict[str, str]:
 
 
 def _accounted_for(root: int) -> Iterator[str]:
-    students = _names(root, STUDENTS)
-    yield from _names(root, ERASED)
-    yield from _names(root, MERGED)
+    students = names_in(root, STUDENTS)
+    yield from names_in(root, ERASED)
+    yield from names_in(root, MERGED)
     yield from (name.removeprefix(ERASED_PERSON) for name in students if name.startswith(ERASED_PERSON))
     for op in departed.operations(root):
         for slug in departed.slugs(root, op):
@@ -156,5 +157,5 @@ def rebuild(store: MentorJournal, root: int) -> None:
     """Make the index anew from what is there, once everything was replaced. The lock is held."""
     index = presence.Index()
     store.expect(index)
-    _fill(index, root, _names(root, STUDENTS))
+    _fill(index, root, names_in(root, STUDENTS))
     presence.save(index, root)

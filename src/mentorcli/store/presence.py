@@ -15,7 +15,7 @@ import msgspec
 
 from mentorcli.store import files
 from mentorcli.store.journal import DECODE_ERRORS
-from mentorcli.store.layout import INDEX
+from mentorcli.store.layout import INDEX, STORE_FILE
 
 _SEAL = b',"sum":"%08x"}\n'
 _SEAL_LENGTH = len(_SEAL % 0)
@@ -24,11 +24,13 @@ _SEAL_LENGTH = len(_SEAL % 0)
 class Index(msgspec.Struct):
     """Who must be there: uid and last operation by slug, and the last operation in the mentor's own journal.
 
-    `saved` are the bytes of the file, None where there is none that can be read.
+    `files` are the CRC-32 of other files that mentor alone writes, by name. `saved` are the bytes of the index's own
+    file, None where there is none that can be read.
     """
 
     mentor: str = ""
     students: dict[str, tuple[str, str]] = {}
+    files: dict[str, int] = {}
     saved: bytes | None = None
 
     def last_op(self, slug: str | None) -> str:
@@ -46,7 +48,7 @@ class Index(msgspec.Struct):
 def encode(index: Index) -> bytes:
     """Return an index as it stands in its file, with the checksum of all that stands before that."""
     students = dict(sorted(index.students.items()))
-    body = msgspec.json.encode({"mentor": index.mentor, "students": students})[:-1]
+    body = msgspec.json.encode({"mentor": index.mentor, "students": students, "files": index.files})[:-1]
     return body + _SEAL % zlib.crc32(body)
 
 
@@ -73,6 +75,9 @@ def load(root: int) -> Index | None:
 
 def save(index: Index, root: int) -> None:
     """Write the index where it changed. A failure costs nothing but that the last changes are not known in it."""
+    if STORE_FILE not in index.files:
+        with contextlib.suppress(OSError):
+            index.files[STORE_FILE] = zlib.crc32(files.read(STORE_FILE, root))
     data = encode(index)
     if data != index.saved:
         with contextlib.suppress(OSError):

@@ -10,7 +10,7 @@ from datetime import datetime
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store import accepting, files, presence, profile
-from mentorcli.store.faults import ACCEPTED, LOST_LINES, LOST_STUDENT, MAKE_INDEX, RESEAL, UNKNOWN_BATCH, Fault
+from mentorcli.store.faults import ACCEPTED, MAKE_INDEX, RESEAL, Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
 from mentorcli.store.repository import Store
@@ -38,7 +38,7 @@ def repair(store: Store, faults: Sequence[Fault], *, at: datetime, accept: bool 
 
 def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
-    if fault.remedy in (LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH):
+    if fault.remedy in ACCEPTED - {RESEAL}:
         accepting.accept(writer, fault, at)
         return
     if fault.remedy == "strangers":

@@ -40,7 +40,10 @@ class ToSettle(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What a check of the store found, what it mended, and what only a person can settle."""
+    """What a check of the store found, what it mended, and what only a person can settle.
+
+    `edited` are the paths of profiles that a person changed by hand.
+    """
 
     path: str
     students: int
@@ -49,6 +52,7 @@ class Checked(NamedTuple):
     mended: list[FoundFault]
     repaired: bool
     to_settle: tuple[ToSettle, ...] = ()
+    edited: tuple[str, ...] = ()
 
 
 class BackupSaved(NamedTuple):

@@ -39,6 +39,7 @@ sentence = Sentences(
             "What was changed or lost comes back from a backup; where it is right as it is: mentor store check --repair --accept",
             "Ce qui a été changé ou perdu se reprend d'une sauvegarde ; si c'est bien ainsi : mentor store check --repair --accept",
         ),
+        "edited": ("Changed by hand, and taken as it is: {path}", "Modifié à la main, et pris tel quel : {path}"),
         "accepted": ("Taken as right: {fault}", "Tenu pour bon : {fault}"),
         "line": ("line {number}", "ligne {number}"),
         "field": ("field {name}", "champ {name}"),
@@ -127,6 +128,7 @@ def faults_text(checked: Checked, lang: str) -> list[str]:
         *mended,
         *(line for fault in checked.faults for line in (_fault_line(fault, lang), *_copy_lines(fault, lang))),
         *(to_settle_line(one, lang) for one in checked.to_settle),
+        *(sentence("edited", lang, path=path) for path in checked.edited),
     ]
 
 
