@@ -62,18 +62,16 @@ def check(store: Store, *, now: datetime | None = None) -> Report:
         root = store.root()
     except UnreadableError as error:
         return Report(0, 0, [Fault((), error.message, remedy="finish" if store.unfinished else None)])
-    checking = _Check(store, now)
-    checking.settings()
+    found = _Check(store, now)
+    found.settings()
     if root is not None:
         with contextlib.ExitStack() as held:
             with contextlib.suppress(OSError):  # a copy without a lock file, or one that is read only
                 held.enter_context(lock.reader(root))
             store.begin()
-            checking.all(root)
+            found.all(root)
     store.warnings.clear()
-    return Report(
-        checking.students, len(checking.owners), checking.faults, tuple(checking.to_settle), tuple(checking.edited)
-    )
+    return Report(found.students, len(found.owners), found.faults, tuple(found.to_settle), tuple(found.edited))
 
 
 class _Check:
@@ -116,7 +114,9 @@ class _Check:
                 there = sorted(os.listdir(students))
                 for name in there:
                     self._entry(name, students, there)
-        self.faults += aside_faults(self._store, root)
+        aside, edited = aside_faults(self._store, root)
+        self.faults += aside
+        self.edited += edited
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
         self._first_session()
 

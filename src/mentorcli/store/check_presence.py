@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from mentorcli.store import departed, fault_text, files, missing, presence
 from mentorcli.store.check_journal import journal_faults
 from mentorcli.store.faults import CHANGED_FILE, LOST_LINES, LOST_STUDENT, MAKE_INDEX, UNKNOWN_BATCH, Fault
-from mentorcli.store.journal import Journal
-from mentorcli.store.layout import INDEX, JOURNAL, MENTOR_JOURNAL, MERGED, PENDING, STUDENTS, UNDONE
+from mentorcli.store.journal import Journal, checksum
+from mentorcli.store.layout import INDEX, JOURNAL, MENTOR_JOURNAL, MERGED, PENDING, PROFILE, STUDENTS, UNDONE
 from mentorcli.store.repository import Store
 
 
@@ -41,21 +41,31 @@ def _other_files(root: int, index: presence.Index) -> Iterator[Fault]:
                 yield Fault((name,), fault_text.INDEX_CHANGED, remedy=CHANGED_FILE)
 
 
-def aside_faults(store: Store, root: int) -> Iterator[Fault]:
-    """Yield the faults of the journals of students who stand aside: part of another, or gone with an undo."""
-    for uid in missing.names_in(root, MERGED):
-        yield from _journal_aside(store, root, (MERGED, uid, JOURNAL))
-    for op in departed.operations(root):
-        for slug in departed.slugs(root, op):
-            yield from _journal_aside(store, root, (UNDONE, op, slug, JOURNAL))
+def aside_faults(store: Store, root: int) -> tuple[list[Fault], list[tuple[str, ...]]]:
+    """Return the faults of the journals of students who stand aside, and the profiles of theirs that were changed.
+
+    They are part of another one, or went with an undo.
+    """
+    places: list[tuple[str, ...]] = [(MERGED, uid) for uid in missing.names_in(root, MERGED)]
+    places += [(UNDONE, op, slug) for op in departed.operations(root) for slug in departed.slugs(root, op)]
+    faults: list[Fault] = []
+    edited: list[tuple[str, ...]] = []
+    for parts in places:
+        with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
+            folder = root
+            for part in parts:
+                folder = opened.enter_context(files.folder(part, folder))
+            found, journal = journal_faults(store, (*parts, JOURNAL), folder)
+            faults += found
+            if journal is not None and _is_edited(journal, files.read(PROFILE, folder)):
+                edited.append((*parts, PROFILE))
+    return faults, edited
 
 
-def _journal_aside(store: Store, root: int, parts: tuple[str, ...]) -> Iterator[Fault]:
-    with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
-        folder = root
-        for part in parts[:-1]:
-            folder = opened.enter_context(files.folder(part, folder))
-        yield from journal_faults(store, parts, folder)[0]
+def _is_edited(journal: Journal, profile: bytes) -> bool:
+    """Return whether a profile is another than the one that was written last."""
+    written = [line.file for _, line in journal.lines if line.file is not None]
+    return bool(written) and checksum(profile) != written[-1]
 
 
 def _mentor(root: int, index: presence.Index, read: Mapping[str | None, Journal], *, shown: bool) -> Iterator[Fault]:
