@@ -41,12 +41,3 @@ class Policy(NamedTuple):
     transfer_days: int
     sources: dict[str, str]
     own: tuple[str, ...] = ()
-
-
-class RuleLine(NamedTuple):
-    """One rule as shown: its key, the figure with its unit (empty: none), the code of its source, `own` as changed."""
-
-    key: str
-    figure: str
-    source: str
-    own: bool

@@ -8,7 +8,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.session_records import session_records
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.session import SessionFilter
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.render.text.session import sessions_table
 from mentorcli.services import sessions
 
