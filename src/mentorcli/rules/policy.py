@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import DEFAULT_POLICY, Policy
+from mentorcli.models.verdict import DEFAULT_POLICY, Policy
 from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:

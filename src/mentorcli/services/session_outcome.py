@@ -12,11 +12,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.policy import Policy
 from mentorcli.models.results.session_outcome import JudgedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
-from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, TypedEvidence, Verdict
 from mentorcli.render.text import clock, moment, span, status_word
 from mentorcli.rules import scheduling
 from mentorcli.rules.noshow import late_limit_seconds
