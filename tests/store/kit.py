@@ -10,8 +10,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionKind
-from mentorcli.models.student import Note, Student
+from mentorcli.models.student import Student
 from mentorcli.store.ids import record_id
 from mentorcli.store.layout import Home
 from mentorcli.store.repository import Store

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.errors import UnreadableError
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session
-from mentorcli.models.student import Note
 from mentorcli.store.journal import Journal, Line, decode_journal, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import kind_of
 from mentorcli.store.replay import Replay, replay_journal

@@ -11,7 +11,8 @@ import pytest
 from helpers import resign
 from mentorcli.errors import NotFoundError
 from mentorcli.models.checklist import Tick
-from mentorcli.models.student import Note, Student
+from mentorcli.models.note import Note
+from mentorcli.models.student import Student
 from mentorcli.store import fault_text
 from mentorcli.store.check import check
 from mentorcli.store.faults import Fault

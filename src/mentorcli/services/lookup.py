@@ -10,7 +10,7 @@ from mentorcli.models.session import Session
 from mentorcli.rules import session_choice
 from mentorcli.rules import student as rules
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.student_records import StudentRecords
+from mentorcli.store.student_records import StudentRecords, heads
 from mentorcli.text import bilingual, visible
 
 MIN_PREFIX = 4
@@ -94,11 +94,9 @@ def known_students(workspace: Workspace, slugs: list[str]) -> list[rules.Known]:
     Only where a head is not as we write it the student's records are read; one who cannot be read is left out, and
     stands in the store's faults.
     """
-    from mentorcli.store.student_names import heads  # not for the one student of a store
-
     found = heads(workspace.store, slugs)
     others = workspace.store.all_students([slug for slug in slugs if slug not in found])
-    known = [rules.Known(slug, head.name, head.status) for slug, head in found.items()]
+    known = [rules.Known(slug, name, status) for slug, (name, status) in found.items()]
     return sorted([*known, *map(_known, others)])
 
 

@@ -117,7 +117,7 @@ def check_schema(data: bytes, where: str) -> int:
 RECORD_TYPES = {
     "student": ("mentorcli.models.student", "Student"),
     "session": ("mentorcli.models.session", "Session"),
-    "note": ("mentorcli.models.student", "Note"),
+    "note": ("mentorcli.models.note", "Note"),
     "project": ("mentorcli.models.project", "Project"),
     "resource": ("mentorcli.models.project", "Resource"),
     "tick": ("mentorcli.models.checklist", "Tick"),
