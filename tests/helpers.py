@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+import msgspec
+
 from mentorcli.store import missing
 from mentorcli.store.layout import Home
 from mentorcli.store.line_faults import whole
@@ -44,7 +46,8 @@ def resign(store: Path) -> None:
         if path.exists():
             data = path.read_bytes()
             end = whole(data)
-            path.write_bytes(resealed(data[:end]) + data[end:])
+            with contextlib.suppress(msgspec.DecodeError):  # one that cannot be read
+                path.write_bytes(resealed(data[:end]) + data[end:])
     store.joinpath("index.json").unlink(missing_ok=True)
     opened = Store(Home(store, store / "config.toml"))
     with contextlib.closing(opened):

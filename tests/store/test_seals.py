@@ -71,7 +71,11 @@ def test_the_line_is_named(damage: Callable[[list[bytes]], list[bytes]], number:
 
 def test_what_is_no_change() -> None:
     """Line ends of another system, and blank lines at the beginning; lines of before there were seals."""
-    assert list(seals.faults(b"\n" + resealed(b"\n" + WHOLE))) != []
+    turned = WHOLE.replace(b"\n", b"\r\n")
+    data, after = decode_journal(turned, "journal").followed_by([Line("9" * 20, AT, "test")])
+    assert decode_journal(turned + data, "journal").lines == after.lines
+    assert list(seals.faults(b"\n" + WHOLE)) != []
+    assert list(seals.faults(resealed(b"\n" + WHOLE))) == []
     old = b"".join(seals.bare(row.rstrip()) + b"\n" for row in ROWS)
     assert (decode_journal(old, "journal").sealed, list(seals.faults(old))) == (False, [])
     both, _ = decode_journal(old, "journal").followed_by([Line("9" * 20, AT, "test")])

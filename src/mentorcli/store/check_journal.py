@@ -28,7 +28,10 @@ def journal_faults(store: Store, parts: tuple[str, ...], folder: int) -> tuple[l
         return [place_fault(parts, where, error)], None
     if faults := list(_line_faults(parts, data)):
         return faults, None
-    if faults := [Fault(parts, what, number, remedy=RESEAL) for number, what in seals.faults(data[: whole(data)])]:
+    if faults := [
+        Fault(parts, what, number, remedy=RESEAL)
+        for number, what in seals.faults(data[: whole(data)].replace(b"\r\n", b"\n"))
+    ]:
         return faults, None
     try:
         journal = decode_journal(data, where)
