@@ -28,10 +28,8 @@ def journal_faults(store: Store, parts: tuple[str, ...], folder: int) -> tuple[l
         return [place_fault(parts, where, error)], None
     if faults := list(_line_faults(parts, data)):
         return faults, None
-    if faults := [
-        Fault(parts, what, number, remedy=RESEAL)
-        for number, what in seals.faults(data[: whole(data)].replace(b"\r\n", b"\n"))
-    ]:
+    written = data[: whole(data)].replace(b"\r\n", b"\n")
+    if faults := [Fault(parts, what, number, remedy=RESEAL) for number, what in seals.faults(written)]:
         return faults, None
     try:
         journal = decode_journal(data, where)

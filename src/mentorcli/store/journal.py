@@ -169,12 +169,8 @@ def _verified(data: bytes, where: str) -> tuple[int, bool]:
 
     Lines of an earlier version, which has no seals, are taken as they are.
     """
-    state = state_if_whole(data)
-    if state is not None:
-        return state, True
     data = data.replace(b"\r\n", b"\n")  # line ends of another system change nothing that was written
-    state = state_if_whole(data)
-    if state is not None:
+    if (state := state_if_whole(data)) is not None:
         return state, True
     from mentorcli.store.seals import refuse  # only where no seal is, or does not fit
 
