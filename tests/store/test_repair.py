@@ -53,13 +53,12 @@ def test_what_only_a_person_can_mend_is_left_alone(begun: Path) -> None:
 
 
 def test_modes_are_closed_again(begun: Path) -> None:
-    """Files get 0600 and folders 0700, the store's own folder among them."""
-    for path in (begun, begun / "students", journal_of(begun)):
+    """Files get 0600 and folders 0700; the folder that a person chose for all of it stays as they want it."""
+    paths = (begun, begun / "students", journal_of(begun))
+    for path in paths:
         path.chmod(0o755)
     assert {fault.remedy for fault in mended(begun)} == {"mode"}
-    assert [stat.S_IMODE(path.stat().st_mode) for path in (begun, begun / "students", journal_of(begun))] == [
-        0o700, 0o700, 0o600,
-    ]  # fmt: skip
+    assert [stat.S_IMODE(path.stat().st_mode) for path in paths] == [0o755, 0o700, 0o600]
     assert faults(begun) == []
 
 

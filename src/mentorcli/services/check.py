@@ -8,7 +8,7 @@ from mentorcli.errors import MentorError
 from mentorcli.models.results.store import Checked, FoundFault, Places
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import settings, settings_file
+from mentorcli.store import privacy, settings, settings_file
 from mentorcli.store.check import check as check_store
 from mentorcli.store.faults import Aside, Fault
 from mentorcli.store.repair import repair as repair_store
@@ -36,7 +36,7 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
         report = check_store(store, now=now)
         if not any(fault.remedy for fault in report.faults):
             break
-    store.warnings += warnings
+    store.warnings += [*warnings, *privacy.remarks(workspace.home.store)]
     return Checked(
         str(workspace.home.store),
         report.students,

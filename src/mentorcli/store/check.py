@@ -97,7 +97,6 @@ class _Check:
 
     def all(self, root: int) -> None:
         """Check everything below the store's folder."""
-        self._mode((), os.fstat(root).st_mode, files.FOLDER_MODE)
         for name in sorted(os.listdir(root)):
             self._top(name, root)
             self.faults += copy_faults((name,), root, beside.ON_TOP)

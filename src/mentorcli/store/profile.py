@@ -112,7 +112,7 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         raise _unfit(f"{where} is empty", f"{lieu} est vide")
     if b"\0" in data:
         raise _unfit(f"{where}: holds NUL bytes", f"{lieu}\u00a0: contient des octets NUL")
-    text = _decoded(data, where).removeprefix(_BOM).replace("\r\n", "\n")
+    text = decoded(data, where).removeprefix(_BOM).replace("\r\n", "\n")
     if len(data) > MAX_BYTES or any(_dots(row) > _MAX_DOTS for row in text.split("\n")):
         raise _unfit(
             f"{where}: too long or a key of too many parts", f"{lieu}\u00a0: trop long, ou une clé de trop de parties"
@@ -130,7 +130,7 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         ) from None
 
 
-def _decoded(data: bytes, where: str) -> str:
+def decoded(data: bytes, where: str) -> str:
     """Return a file as text. Raises UnreadableError with the line that is no UTF-8."""
     try:
         return data.decode()
