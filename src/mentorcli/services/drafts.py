@@ -10,10 +10,10 @@ from typing import NamedTuple
 from mentorcli.errors import MentorError
 from mentorcli.models.student import Student
 from mentorcli.services.workspace import Workspace
+from mentorcli.store import kept_texts
 from mentorcli.text import command_line
 
-OWN = "_own"  # what is no student's: no slug has an underscore
-BEFORE = ".before"  # the end of the name of the text as it was before the edit
+OWN, BEFORE = kept_texts.OWN, kept_texts.BEFORE
 _NOTE, _CONFIG, _SESSION, _FAQ, _PROFILE, _TEXT = "note.md", "config.toml", "session-", "faq-", "profile.toml", ".md"
 
 
@@ -30,7 +30,12 @@ class Place(NamedTuple):
 
 
 def profile_place(workspace: Workspace, student: Student) -> Place:
-    """Return the place of a student's profile."""
+    """Return the place of a student's profile: first what waits from an editor, then what was edited in the store."""
+    for uid in (student.tombstone, *student.aliases):
+        folder = workspace.editing_folder / uid
+        for path in (folder / _PROFILE, *sorted(folder.glob(f"{kept_texts.BY_HAND}*.toml"))):
+            if waits(path):
+                return Place(uid, path.name, _command(student, path.name))
     return _placed(workspace, student, _PROFILE)
 
 
@@ -54,6 +59,7 @@ def _placed(workspace: Workspace, student: Student, name: str) -> Place:
 def _command(student: Student, name: str) -> str:
     """Return the command that takes up a text about a student, empty where no command keeps one under that name."""
     session = name.removeprefix(_SESSION).removesuffix(_TEXT)
+    name = _PROFILE if kept_texts.is_profile(name) else name
     commands = {
         _PROFILE: ("student edit", student.id),
         _NOTE: ("student note", student.id),

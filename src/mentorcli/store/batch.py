@@ -17,8 +17,8 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
-from mentorcli.store import files, ids, profile, student_folder
-from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store import files, hand_edits, ids, profile, student_folder
+from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_line, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
 from mentorcli.store.pending import Pending
 from mentorcli.store.replay import replay_journal
@@ -57,7 +57,7 @@ class Batch:
         self._cmd = cmd
         self._at = at
         self._grown: list[tuple[str, int]] = []
-        self._profiles: list[tuple[str, bytes]] = []
+        self._profiles: list[tuple[StudentRecords, Student, bytes]] = []
 
     def write(
         self,
@@ -83,6 +83,7 @@ class Batch:
             if leaving is not None and leaving.merged:
                 from mentorcli.store import merged  # only where two entries are put together, or were
 
+                merged.keep_hand_edits(self._store, leaving.merged)
                 merged.place(self._writer.root, leaving.merged, aside=False)
             for change in changes:
                 self._add(change) if change.known is None else self._extend(change, change.known)
@@ -92,8 +93,8 @@ class Batch:
             self._take_back()
             raise
         self._store.reread()
-        for slug, written in self._profiles:
-            self._writer.rewrite_profile(slug, written)
+        for known, student, written in self._profiles:
+            hand_edits.follow(self._store, known, student, written)
         with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
             clear(self._store, self._writer.root)
         return op
@@ -111,6 +112,11 @@ class Batch:
         student = change.student or (change.known.student if change.known is not None else None)
         uid = student.tombstone if student is not None else None
         lines = []
+        if change.known is not None and change.known.edited and change.student is not None:
+            put = encode_put([("student", encode_record(change.known.student, change.extra))])
+            edit = Line(op, self._at, HAND_EDIT, put, file=change.known.file, uid=uid)
+            lines.append(encode_line(self._writer.stamped(edit)))
+            op = self._writer.next_op(op)
         for line in change.lines:
             lines.append(encode_line(msgspec.structs.replace(line, op=op, batch=self.id, uid=uid)))
             op = self._writer.next_op(op)
@@ -148,8 +154,8 @@ class Batch:
             self._grown.append((change.slug, journal.good))
             prefix = b"" if journal.closed else b"\n"
             files.append(JOURNAL, prefix + lines, folder, good=journal.good, torn=journal.torn)
-        if written is not None:
-            self._profiles.append((change.slug, written))
+        if written is not None and change.student is not None:
+            self._profiles.append((known, change.student, written))
 
     def _unknown_fields(self, slug: str, folder: int) -> dict[str, msgspec.Raw]:
         """Return the fields of newer versions that the profile on disk has."""

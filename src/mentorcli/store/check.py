@@ -249,7 +249,8 @@ class _Check:
             if document.get("tombstone") in self._erased:
                 self._add((STUDENTS, slug, PROFILE), fault_text.ERASED_PROFILE, remedy="profile")
             elif revision < last.op:
-                self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
+                older = fault_text.edited_older(slug) if records.stale else fault_text.OLDER
+                self._add((STUDENTS, slug, PROFILE), older, remedy="profile")
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
             else:

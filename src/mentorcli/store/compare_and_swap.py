@@ -17,14 +17,14 @@ _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _CALL = "renameatx_np" if sys.platform == "darwin" else "renameat2"
 
 
-def replace(name: str, data: bytes, within: int, *, expected: bytes | None) -> bool:
+def replace(name: str, data: bytes, within: int, *, expected: bytes | None, mode: int | None = None) -> bool:
     """Put a whole new content in a file's place where that holds what is `expected` (None: there is no file), durably.
 
-    The file keeps its mode. False: something else stands there by now, and it stays. On any error what was there is
-    there still and the error raised again.
+    The file keeps its mode where none is given. False: something else stands there by now, and it stays. On any error
+    what was there is there still and the error raised again.
     """
     temporary = f".{name}.tmp"
-    files.write_aside(temporary, data, within, mode=_mode(name, within))
+    files.write_aside(temporary, data, within, mode=_mode(name, within) if mode is None else mode)
     try:
         files.on_step("rename")
         if not _put(temporary, name, within, data, expected):

@@ -20,7 +20,7 @@ from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
 from mentorcli.text import bilingual, in_language, is_blank
 
-_HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
+HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone", "aliases")
 _EXAMPLES = {
     "email": '"a@example.org"',
@@ -45,7 +45,7 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     import tomli_w
 
     document = {"revision": revision, **_fields(student), **unknown}
-    data = (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+    data = (HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
     if len(data) > MAX_BYTES:
         raise RefusedError(
             bilingual(

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
-from mentorcli.store import files, profile
+from mentorcli.store import files, hand_edits, profile
 from mentorcli.store.faults import Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
@@ -18,13 +18,11 @@ from mentorcli.store.strangers import own_lines, own_replay
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
 
-_SET_ASIDE = ".torn"
-
 
 def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault]:
     """Mend the faults that have a remedy and return them. Raises NotSavedError.
 
-    An unfinished line, or a profile that is no TOML, is set aside in `<name>.torn`.
+    An unfinished line is set aside in `<name>.torn`, a profile that a person edited and that does not count is kept.
     """
     mended = [fault for fault in faults if fault.remedy is not None]
     if mended:
@@ -84,7 +82,7 @@ def _leave_out(store: Store, parts: tuple[str, ...], folder: int) -> None:
 
 
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
-    """Write a profile anew from the journal, which has it whole; a file that cannot be read is set aside."""
+    """Write a profile anew from the journal, which has it whole; what a person wrote in the old one is kept."""
     journal = _read(store, (*parts, JOURNAL), folder)
     replay = own_replay(journal, store.erased(), store.is_complete, parts[-1])
     student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
@@ -95,5 +93,5 @@ def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
             document = profile.parse(written, PROFILE)
             unknown = profile.unknown_fields(document) if document.get("tombstone") not in store.erased() else {}
         except UnreadableError:
-            files.replace(PROFILE + _SET_ASIDE, written, folder)
-    files.replace(PROFILE, profile.encode(student, revision, unknown), folder)
+            pass
+    hand_edits.rewrite(store, replay, parts[-1], profile.encode(student, revision, unknown))

@@ -167,24 +167,27 @@ class Store(StoreFolder):
 
             raise no_profile(self.where(STUDENTS, slug, JOURNAL), slug)
         line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
-        if line.file is not None and checksum(written) == line.file:
+        file = checksum(written)
+        if line.file is not None and file == line.file:
             return StudentRecords(replay, last.record)
         from mentorcli.store import profile  # only where it was edited, or not rewritten in time
 
         student, revision = profile.decode(profile.parse(written, where), where)
-        if student.tombstone in self.erased() or (student.id in replay.former and revision < last.op):
+        if student.tombstone in self.erased():
             return StudentRecords(replay, last.record)
-        if student.id != slug:
+        if student.id != slug and not (student.id in replay.former and revision < last.op):
             from mentorcli.store.student_faults import strange_id
 
             raise strange_id(where, student.id, slug)
         if revision < last.op:
-            return StudentRecords(replay, last.record)
+            from mentorcli.store import hand_edits
+
+            return hand_edits.with_older(self, replay, last.record, written)
         if revision > replay.journal.last_op and not replay.journal.torn:
             self.warnings.append(
                 f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy"
             )
-        return StudentRecords(replay, student, edited=student != last.record)
+        return StudentRecords(replay, student, edited=student != last.record, file=file)
 
     def unknown_profile_fields(self, slug: str, folder: int) -> dict[str, Any]:
         """Return the fields of a newer version in the profile in a student's open folder. Raises UnreadableError."""

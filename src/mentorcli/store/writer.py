@@ -30,7 +30,7 @@ from mentorcli.store.journal import (
     encode_put,
     encode_record,
 )
-from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS, kind_of
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, STUDENTS, kind_of
 from mentorcli.store.lock import Held
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
@@ -110,7 +110,9 @@ class Writer:
         last = replay.journal.last_op
         if known.edited and student is not None:
             last = self.next_op(last)
-            lines.append(Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student]), uid=uid))
+            lines.append(
+                Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student]), file=known.file, uid=uid)
+            )
         op = self.next_op(last)
         put = _encode(replay, records)
         with self.store.student_folder(known.id) as folder:
@@ -121,9 +123,9 @@ class Writer:
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
         if student is not None and written is not None:
-            self.rewrite_profile(student.id, written)
-            known.student = student
-            known.edited = False
+            from mentorcli.store import hand_edits  # only where the profile changes
+
+            hand_edits.follow(self.store, known, student, written)
 
     def _moving(self, renamed: tuple[str, str], op: str, size: int) -> contextlib.AbstractContextManager[None]:
         """Give a student's folder another name once the operation inside stands in its journal of `size` bytes."""
@@ -137,20 +139,14 @@ class Writer:
 
         return profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
 
-    def rewrite_profile(self, slug: str, written: bytes) -> None:
-        """Bring a student's profile up to the journal. The journal has it already, so a failure here loses nothing."""
-        try:
-            with self.store.student_folder(slug) as folder:
-                files.replace(PROFILE, written, folder)
-        except OSError as error:
-            where = self.store.where(STUDENTS, slug, PROFILE)
-            why = system_message(error)
-            self.store.warnings.append(
-                bilingual(
-                    f"{where} could not be rewritten ({why}); the journal has the change",
-                    f"{where} n'a pas pu être réécrit ({why.french})\u00a0; le journal contient la modification",
-                )
-            )
+    def renew_profile(self, known: StudentRecords) -> None:
+        """Write a student's profile as the journal has it; what a person wrote in an older one is kept."""
+        from mentorcli.store import hand_edits  # only where there is one
+
+        last = known.replay.history(Student, known.id)[-1]
+        with self.store.student_folder(known.id) as folder:
+            written = self._encode_profile(known.id, known.student, last.op, folder)
+        hand_edits.follow(self.store, known, known.student, written)
 
     @staticmethod
     def _append_lines(replay: Replay, lines: Sequence[Line], name: str, folder: int) -> None:
