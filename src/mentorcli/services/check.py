@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError
 from mentorcli.models.results.store import Checked, FoundFault, Places
+from mentorcli.services import drafts
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import privacy, settings, settings_file
+from mentorcli.store import kept_texts, privacy, settings, settings_file
 from mentorcli.store.check import check as check_store
 from mentorcli.store.faults import Aside, Fault
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, in_language, shell_quoted
 
+_HOUR = 60 * 60.0
 _PASSES = 3  # what a fault hid shows once that is mended
 
 
@@ -36,7 +38,9 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
         report = check_store(store, now=now)
         if not any(fault.remedy for fault in report.faults):
             break
-    store.warnings += [*warnings, *privacy.remarks(workspace.home.store)]
+    if repair:
+        kept_texts.sweep(workspace.editing_folder, older=_HOUR)
+    store.warnings += [*warnings, *privacy.remarks(workspace.home.store), *drafts.remarks(workspace)]
     return Checked(
         str(workspace.home.store),
         report.students,

@@ -27,6 +27,7 @@ from mentorcli.store.faults import Fault, Report, edited_faults
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
 from mentorcli.store.layout import (
     BACKUPS,
+    EDITING,
     ERASED,
     ERASED_STUDENT,
     JOURNAL,
@@ -139,7 +140,7 @@ class _Check:
             self._add((name,), fault_text.INTERRUPTED_CHANGE, remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
-        elif name in (ERASED, MERGED, OWN_BACKUPS):
+        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):
             self._is_folder((name,), root)
         elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
             try:

@@ -40,7 +40,7 @@ def edited_older(slug: str) -> str:
     """Return that a person edited a profile of an older state, and what takes that up."""
     command = command_line("student edit", slug, options=["--resume"])
     return bilingual(
-        f"was edited by hand in an older state, which the journal replaced: what was changed is taken up by {command}",
+        f"was edited by hand in an older state, which the journal replaced; to take the change up: {command}",
         f"a été modifié à la main dans un état plus ancien, que le journal a remplacé\u00a0; "
         f"pour reprendre la modification\u00a0: {command}",
     )

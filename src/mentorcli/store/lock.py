@@ -99,6 +99,17 @@ def _held(fd: int, *, shared: bool) -> Iterator[int]:
         os.close(fd)
 
 
+def at_once(fd: int) -> bool:
+    """Take the lock on an open file, which goes with its descriptor; False where another process has it."""
+    if fcntl is None:  # pragma: no cover - see the import
+        return True
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
 def _wait(fd: int, *, shared: bool) -> None:
     if fcntl is None:  # pragma: no cover - see the import
         raise NotSavedError(

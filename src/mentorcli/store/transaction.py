@@ -127,8 +127,15 @@ def _finish_killed(store: Store, root: int, held: lock.Held) -> None:
 
 
 def _delete_texts(store: Store, root: int) -> None:
-    """Delete texts about a student who was erased while they were open in an editor, or by another machine."""
-    with files.folder(EDITING, root) as editing:
+    """Delete texts about a student who was erased while they were open in an editor, or by another machine.
+
+    And those that nobody changed, of an editor that was killed a day ago or longer.
+    """
+    from mentorcli.store import kept_texts  # only where there are texts
+
+    kept_texts.sweep(store.home.store / EDITING)
+    names: list[str] = []
+    with contextlib.suppress(FileNotFoundError), files.folder(EDITING, root) as editing:
         names = os.listdir(editing)
     for uid in set(names) & set(store.erased()):
         from mentorcli.store import student_folder
