@@ -19,8 +19,9 @@ from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, hand_edits, ids, profile, student_folder
 from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_line, encode_put, encode_record
-from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
+from mentorcli.store.layout import JOURNAL, PENDING, PROFILE, STUDENTS
 from mentorcli.store.pending import Pending
+from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.replay import replay_journal
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
@@ -106,8 +107,8 @@ class Batch:
         self._writer.append_mentor_line(line)
         return op
 
-    def _lines(self, change: Change, after: str) -> tuple[bytes, bytes | None]:
-        """Return a student's new journal lines, and the profile that goes with them."""
+    def _lines(self, change: Change, after: str, old: bytes = b"") -> tuple[bytes, bytes | None]:
+        """Return a student's new journal lines, and the profile that goes with them in the place of the `old` one."""
         op = self._writer.next_op(after)
         student = change.student or (change.known.student if change.known is not None else None)
         uid = student.tombstone if student is not None else None
@@ -121,6 +122,7 @@ class Batch:
             lines.append(encode_line(msgspec.structs.replace(line, op=op, batch=self.id, uid=uid)))
             op = self._writer.next_op(op)
         written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
+        written = with_comments(written, old) if written is not None else None
         first = [("student", encode_record(change.student, change.extra))] if change.student else []
         rows = [*first, *change.records]
         for start in range(0, len(rows), _LINE_RECORDS):
@@ -148,9 +150,11 @@ class Batch:
         """Append to the journal of a student who is there."""
         journal = known.replay.journal
         with self._store.student_folder(change.slug) as folder:
+            old = b""
             if change.student is not None:
                 change = change._replace(extra={**self._unknown_fields(change.slug, folder), **change.extra})
-            lines, written = self._lines(change, journal.last_op)
+                old = files.read(PROFILE, folder)
+            lines, written = self._lines(change, journal.last_op, old)
             self._grown.append((change.slug, journal.good))
             prefix = b"" if journal.closed else b"\n"
             files.append(JOURNAL, prefix + lines, folder, good=journal.good, torn=journal.torn)

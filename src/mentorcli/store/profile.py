@@ -34,7 +34,7 @@ _BOM = "\ufeff"
 # tomllib takes seconds for a key of thousands of parts; no profile has one.
 MAX_BYTES = 64 * 1024
 _MAX_DOTS = 1000
-_QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
+QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
 
 
 def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes:
@@ -147,7 +147,7 @@ def decoded(data: bytes, where: str) -> str:
 
 def _dots(row: str) -> int:
     """Count a line's dots outside quotes: enough to refuse a monstrous key, wherever it stands."""
-    return re.sub(_QUOTED, "", row).count(".") if row.count(".") > _MAX_DOTS else 0
+    return re.sub(QUOTED, "", row).count(".") if row.count(".") > _MAX_DOTS else 0
 
 
 def unknown_fields(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from mentorcli.store import files, hand_edits, profile
 from mentorcli.store.faults import Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
+from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.repository import Store
 from mentorcli.store.strangers import own_lines, own_replay
 from mentorcli.store.transaction import writing
@@ -86,12 +87,13 @@ def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
     journal = _read(store, (*parts, JOURNAL), folder)
     replay = own_replay(journal, store.erased(), store.is_complete, parts[-1])
     student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
-    unknown = {}
+    unknown, old = {}, b""
     if files.exists(PROFILE, folder):
         written = files.read(PROFILE, folder)
         try:
             document = profile.parse(written, PROFILE)
-            unknown = profile.unknown_fields(document) if document.get("tombstone") not in store.erased() else {}
+            if document.get("tombstone") not in store.erased():
+                unknown, old = profile.unknown_fields(document), written
         except UnreadableError:
             pass
-    hand_edits.rewrite(store, replay, parts[-1], profile.encode(student, revision, unknown))
+    hand_edits.rewrite(store, replay, parts[-1], with_comments(profile.encode(student, revision, unknown), old))

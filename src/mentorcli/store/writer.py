@@ -30,7 +30,7 @@ from mentorcli.store.journal import (
     encode_put,
     encode_record,
 )
-from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, STUDENTS, kind_of
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PROFILE, STUDENTS, kind_of
 from mentorcli.store.lock import Held
 from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
@@ -134,10 +134,12 @@ class Writer:
         return moving(self.root, renamed, op, size)
 
     def _encode_profile(self, slug: str, student: Student, op: str, folder: int) -> bytes:
-        """Return the new profile with the fields of newer versions that the one on disk has."""
+        """Return the new profile with a person's comments, and the fields of newer versions, of the one on disk."""
         from mentorcli.store import profile  # only where the profile changes
+        from mentorcli.store.profile_comments import with_comments
 
-        return profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
+        new = profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
+        return with_comments(new, files.read(PROFILE, folder))
 
     def renew_profile(self, known: StudentRecords) -> None:
         """Write a student's profile as the journal has it; what a person wrote in an older one is kept."""
