@@ -98,6 +98,13 @@ class Merging(NamedTuple):
     anew: tuple[tuple[Session, Session], ...] = ()
 
 
+class NoteRemoved(NamedTuple):
+    """A student after a note was removed, and that note."""
+
+    details: StudentDetails
+    note: Note
+
+
 class ProjectChange(NamedTuple):
     """A student after a change, the project that changed, and the sessions that follow it, as they are now.
 

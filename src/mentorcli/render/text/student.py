@@ -20,6 +20,10 @@ sentence = Sentences(
     {
         "config-unchanged": ("Nothing changed", "Rien n'a changé"),
         "noted": ("Noted about {name}, {at}", "Noté pour {name}, {at}"),
+        "note-back": (
+            "About somebody else? {command}",
+            "C'était pour quelqu'un d'autre ? {command}",
+        ),
         "student-added": ("Added: {name}, slug {slug}", "Ajouté : {name} (nom court : {slug})"),
         "student-changed": ("Changed: {name} ({slug}), {status}", "Modifié : {name} ({slug}), {status}"),
         "slug-changed": (
@@ -113,8 +117,12 @@ def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:
 
 
 def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
-    """Return that a note was saved, and under which moment."""
-    return [sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang))]
+    """Return that a note was saved, under which moment, and how it goes again."""
+    number = max(place for place, note in enumerate(done.notes, 1) if note.at == at)
+    return [
+        sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang)),
+        sentence("note-back", view.lang, command=command_line("note remove", done.student.id, str(number))),
+    ]
 
 
 def students_table(found: StudentList, view: View) -> Table:
