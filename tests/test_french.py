@@ -68,6 +68,7 @@ READ = [
     ("transfer", "handover", "amelie"), ("transfer", "request", "amelie"),
     ("contact", "next"), ("contact", "list", "zoe"), ("contact", "message", "zoe"),
     *(("contact", "message", "zoe", "--step", step) for step in ("first-email", "ping", "call", "form")),
+    ("store", "purge", "--dry-run"),
     ("training", "status"), ("project", "list", "amelie"), ("resource", "list", "amelie"),
     ("note", "list", "amelie"), ("note", "list", "zoe"),
     ("policy", "list"), ("policy", "show"), ("policy", "show", "openclassrooms-help-centre"),

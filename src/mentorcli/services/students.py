@@ -183,13 +183,12 @@ def forget(workspace: Workspace, slug: str) -> Erasure:
 
     Of the mentor's very first held session the day is kept: presentations and recordings turn on it.
     """
-    from mentorcli.store import backup  # only here and where backups are made
+    from mentorcli.store import backup_search  # only where somebody is erased
 
     with workspace.transaction() as writer:
         records = workspace.store.student(slug)
         erased = _erasure(workspace, records)
         writer.forget(records, at=workspace.now, zone=workspace.zone)
-        root = workspace.store.root()
         uids = (records.student.tombstone, *records.student.aliases)
-        holding = dict.fromkeys(path for uid in uids if root is not None for path in backup.forget(root, uid))
-    return erased._replace(backups=tuple(holding))
+        holding = backup_search.forget(writer.store, writer.root, uids)
+    return erased._replace(backups=holding.paths, unreadable=holding.unreadable)

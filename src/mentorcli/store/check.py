@@ -19,7 +19,8 @@ from mentorcli.models.transfer import Transfer
 from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import to_settle
 from mentorcli.store import beside, fault_text, files, lock, profile
-from mentorcli.store.backup import Known, tombstones
+from mentorcli.store.backup import tombstones
+from mentorcli.store.backup_index import Known
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.check_mentor import missing_mentor
 from mentorcli.store.decoding import refusal

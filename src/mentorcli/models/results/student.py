@@ -68,13 +68,15 @@ class ProfileText(NamedTuple):
 class Erasure(NamedTuple):
     """What is erased with a student, and the paths of the backups that still hold it.
 
-    `others` counts the records beside sessions, notes and projects.
+    `others` counts the records beside sessions, notes and projects. `unreadable` are paths of what could tell of other
+    backups, and cannot be read now.
     """
 
     details: StudentDetails
     sessions: int
     others: int = 0
     backups: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
 
 
 class Merging(NamedTuple):
