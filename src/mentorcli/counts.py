@@ -16,6 +16,7 @@ NOUNS = {
     "first-session": {"en": ("first session", "first sessions"), "fr": ("première session", "premières sessions")},
     "goal": {"en": ("goal", "goals"), "fr": ("objectif", "objectifs")},
     "hour": {"en": ("hour", "hours"), "fr": ("heure", "heures")},
+    "line": {"en": ("line", "lines"), "fr": ("ligne", "lignes")},
     "merge": {"en": ("merge", "merges"), "fr": ("fusion", "fusions")},
     "minute": {"en": ("minute", "minutes"), "fr": ("minute", "minutes")},
     "month": {"en": ("month", "months"), "fr": ("mois", "mois")},

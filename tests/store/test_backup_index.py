@@ -29,10 +29,10 @@ def saved(folder: Path, file: Path) -> list[str]:
         return list(store.warnings)
 
 
-def holding(folder: Path, *uids: str) -> Holding:
+def holding(folder: Path, *uids: str, slug: str = "amelie") -> Holding:
     """Return which backups hold a person, who is forgotten with that."""
     with opened(folder) as store:
-        return forget(store, store.open_root(), uids)
+        return forget(store, store.open_root(), uids, slug)
 
 
 def known(folder: Path) -> list[Known]:
@@ -104,6 +104,17 @@ def test_the_stores_own_are_looked_into(begun: Path) -> None:
     own.rmdir()
     own.write_bytes(b"no folder")
     assert holding(begun, "uid00001") == Holding((), (str(own),))
+
+
+def test_without_a_uid_all_are_looked_into(begun: Path, tmp_path: Path) -> None:
+    """For somebody of that slug; nobody is taken out of the index."""
+    saved(begun, tmp_path / "1.tar.gz")
+    saved(begun, tmp_path / "2.tar.gz")
+    (tmp_path / "2.tar.gz").write_bytes(b"?")
+    before = known(begun)
+    assert holding(begun, slug="amelie") == Holding((str(tmp_path / "1.tar.gz"),), (str(tmp_path / "2.tar.gz"),))
+    assert holding(begun, slug="nobody") == Holding((), (str(tmp_path / "2.tar.gz"),))
+    assert known(begun) == before
 
 
 def test_a_backup_is_noted_after_the_others(begun: Path) -> None:

@@ -24,21 +24,23 @@ class Holding(NamedTuple):
     unreadable: tuple[str, ...] = ()
 
 
-def forget(store: StoreFolder, root: int, uids: Collection[str]) -> Holding:
+def forget(store: StoreFolder, root: int, uids: Collection[str], slug: str) -> Holding:
     """Take an erased person out of the index; return the backups that hold them, the store's own looked into.
 
-    An index that cannot be read stays as it is; a backup that was deleted since is forgotten. One in a folder that is
-    not there, as on a disk that is not plugged in, holds them still.
+    Without a uid all that are there are looked into, for somebody of that slug. An index that cannot be read stays as
+    it is; a backup that was deleted since is forgotten. One in a folder that is not there, as on a disk that is not
+    plugged in, holds them still.
     """
     index = read(root)
-    holding = [one.path for one in index.known if set(uids) & set(one.tombstones)]
-    if holding:
+    noted = [one for one in index.known if not uids or set(uids) & set(one.tombstones)]
+    if noted and uids:
         kept = [one for one in index.known if not _was_deleted(one.path)]
         write([Known(one.path, one.made_at, [uid for uid in one.tombstones if uid not in uids]) for one in kept], root)
-    unreadable = [*map(store.where, index.unreadable), *(path for path in holding if _is_elsewhere(path))]
-    paths = dict.fromkeys(path for path in holding if os.path.lexists(path))
-    for path in _own(store, root):
-        holds = path in paths or _holds(path, uids)
+    unreadable = [*map(store.where, index.unreadable), *(one.path for one in noted if _is_elsewhere(one.path))]
+    paths = dict.fromkeys(one.path for one in noted if uids and os.path.lexists(one.path))
+    there = [one.path for one in noted if os.path.lexists(one.path)]
+    for path in dict.fromkeys([*there, *_own(store, root)]):
+        holds = path in paths or _holds(path, uids, slug)
         if holds:
             paths[path] = None
         elif holds is None:
@@ -75,11 +77,13 @@ def _own(store: StoreFolder, root: int) -> list[str]:
         return [store.where(OWN_BACKUPS)]
 
 
-def _holds(path: str, uids: Collection[str]) -> bool | None:
+def _holds(path: str, uids: Collection[str], slug: str) -> bool | None:
     """Return whether a backup holds a person, None where it cannot be read."""
     try:
         with files.folder(os.path.dirname(path)) as folder:  # noqa: PTH120 - a path as text
             contents = unpack(files.read(os.path.basename(path), folder), path)  # noqa: PTH119 - the same
     except (OSError, MentorError):
         return None
+    if not uids:
+        return slug in contents.manifest.students
     return any(uid.encode() in data for uid in uids for data in contents.files.values())

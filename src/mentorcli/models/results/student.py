@@ -69,7 +69,7 @@ class Erasure(NamedTuple):
     """What is erased with a student, and the paths of the backups that still hold it.
 
     `others` counts the records beside sessions, notes and projects. `unreadable` are paths of what could tell of other
-    backups, and cannot be read now.
+    backups, and cannot be read now, `unread` sentences on what is erased without being looked at.
     """
 
     details: StudentDetails
@@ -77,6 +77,7 @@ class Erasure(NamedTuple):
     others: int = 0
     backups: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Merging(NamedTuple):

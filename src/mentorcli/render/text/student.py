@@ -12,7 +12,7 @@ from mentorcli.render.text import Sentences, day, funding_word, moment, student_
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.render.text.project import follow_text
-from mentorcli.text import command_line
+from mentorcli.text import command_line, in_language
 
 COLUMNS = ("id", "name", "status", "path", "funding", "email")
 
@@ -56,6 +56,14 @@ sentence = Sentences(
         "backup-holds": (
             "a backup still holds them, delete it too: {path}",
             "une sauvegarde le contient encore, à supprimer aussi : {path}",
+        ),
+        "backup-unknown": (
+            "whether a backup still holds them cannot be said where this cannot be read: {path}",
+            "on ne peut pas dire si une sauvegarde le contient encore là où ceci ne peut pas être lu : {path}",
+        ),
+        "unread": (
+            "what cannot be read goes unseen: {what}",
+            "ce qui ne peut pas être lu partira sans être vu : {what}",
         ),
         "no-student": ("No student yet: mentor student add NAME", "Pas encore d'étudiant : mentor student add NOM"),
         "no-student-fits": ("No student fits.", "Aucun étudiant ne correspond."),
@@ -150,8 +158,14 @@ def erase_question(about: Erasure, view: View) -> str:
 
 
 def backup_warnings(done: Erasure, view: View) -> list[str]:
-    """Return a warning for each backup that still holds the student who was erased."""
-    return [sentence("backup-holds", view.lang, path=path) for path in done.backups]
+    """Return a warning for each backup that still holds the student who was erased, and for what cannot tell."""
+    holding = [sentence("backup-holds", view.lang, path=path) for path in done.backups]
+    return [*holding, *(sentence("backup-unknown", view.lang, path=path) for path in done.unreadable)]
+
+
+def unread_warnings(about: Erasure, view: View) -> list[str]:
+    """Return a warning for each part of a student that cannot be looked at before it is erased."""
+    return [sentence("unread", view.lang, what=in_language(what, view.lang)) for what in about.unread]
 
 
 def erased_text(done: Erasure, view: View) -> list[str]:
