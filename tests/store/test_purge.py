@@ -12,7 +12,7 @@ from helpers import Mentor
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Note
 from mentorcli.store import files, purge, purge_lines
-from mentorcli.store.journal import decode_journal
+from mentorcli.store.journal import checksum, decode_journal
 from mentorcli.store.purge_leftovers import leftovers, remove
 from mentorcli.store.purge_lines import Removed, last_words, rest_of, with_fields
 from mentorcli.store.replay import replay_journal
@@ -133,7 +133,7 @@ def test_a_profile_edited_by_hand_stays_as_it_is(begun: Path, mentor: Mentor, mo
     with opened(begun) as store:
         line = store.student("amelie").replay.journal.lines[0][1]
         profile = begun / "students" / "amelie" / "profile.toml"
-        assert line.file == purge.checksum(profile.read_bytes())
+        assert line.file == checksum(profile.read_bytes())
     profile.write_text(profile.read_text(encoding="utf-8").replace('"Amélie Durand"', '"Amélie D"'), encoding="utf-8")
     mentor("student", "note", "amelie", "Gone")
     mentor("undo")
