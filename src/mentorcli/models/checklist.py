@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mentorcli.models.student import check_moments
+
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
@@ -25,13 +27,16 @@ class ItemText:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """The state of one item for one student and project; `done_at` is None once it is taken back."""
+    """The state of one item for one student and project; `done_at` (aware, else ValueError) is None once taken back."""
 
     id: str
     checklist: str
     item: str
     project: str | None = None
     done_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        check_moments(done_at=self.done_at)
 
 
 def tick_key(checklist: str, project: str | None, item: str) -> str:

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models.student import check_moments
+
 
 class ContactVia(StrEnum):
     """How a student was contacted; `form` is the contact form, which hands the case to OpenClassrooms."""
@@ -36,8 +38,7 @@ class Contact:
     note: str | None = None
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("at needs an offset such as +01:00")
+        check_moments(at=self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,7 @@ class Reply:
     at: datetime
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("at needs an offset such as +01:00")
+        check_moments(at=self.at)
 
 
 class ContactEvent(NamedTuple):

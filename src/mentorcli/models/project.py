@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mentorcli.models.student import check_years
+
 MAX_LEVEL = 9  # the platform knows 7 today
 
 
@@ -26,6 +28,7 @@ class ProjectPeriod:
     end: date | None = None
 
     def __post_init__(self) -> None:
+        check_years(start=self.start, end=self.end)
         if self.end is not None and self.end < self.start:
             raise ValueError(f"a project cannot end on {self.end}, before {self.start}")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mentorcli.models.student import check_moments
+
 
 @dataclass(frozen=True, slots=True)
 class NoShowReport:
@@ -18,5 +20,4 @@ class NoShowReport:
     sessions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("at needs an offset such as +01:00")
+        check_moments(at=self.at)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from mentorcli.errors import OutOfYearsError
+from mentorcli.text import bilingual
+
 
 class Funding(StrEnum):
     """Who pays for the student's training."""
@@ -31,6 +34,29 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _RANDOM_SHORTEST, _RANDOM_LONGEST = 8, 32
 
 
+FIRST_YEAR, LAST_YEAR = 1970, 2199
+
+
+def check_years(**when: date | None) -> None:
+    """Raise OutOfYearsError, a ValueError, for a moment or local day of a year that nobody means."""
+    for field, moment in when.items():
+        if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            raise OutOfYearsError(
+                bilingual(
+                    f"{field} falls in the year {moment.year}: years go from {FIRST_YEAR} to {LAST_YEAR}",
+                    f"{field} tombe en {moment.year}\u00a0: les années vont de {FIRST_YEAR} à {LAST_YEAR}",
+                )
+            )
+
+
+def check_moments(**when: datetime | None) -> None:
+    """Raise ValueError for a moment without an offset, and for one of a year that nobody means."""
+    for field, moment in when.items():
+        if moment is not None and moment.tzinfo is None:
+            raise ValueError(f"{field} needs an offset such as +01:00")
+    check_years(**when)
+
+
 def is_slug(text: str) -> bool:
     """Return whether a text is `[a-z0-9-]`, 1 to 60 characters: a student's id, and a folder's name."""
     return 0 < len(text) <= SLUG_LENGTH and not text.replace("-", "").strip(_LETTERS)
@@ -43,10 +69,13 @@ def is_random_id(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class FundingPeriod:
-    """The funding that holds from a day on (`since` None: from the beginning)."""
+    """The funding that holds from a day on (`since` None: from the beginning). Raises ValueError for a year off."""
 
     funding: Funding
     since: date | None = None
+
+    def __post_init__(self) -> None:
+        check_years(since=self.since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +85,7 @@ class Student:
     `id` is the slug, also the folder's name. `funding` lists the periods, oldest first.
     `tombstone` is a random name under which the erasure of this student will be remembered, and the uid for life;
     `aliases` are the uids of the entries that were put together with this one.
-    Raises ValueError for an id that is no slug or an empty name.
+    Raises ValueError for an id that is no slug, an empty name or a start in a year that nobody means.
     """
 
     id: str
@@ -79,6 +108,8 @@ class Student:
             raise ValueError("the tombstone is not 8 to 32 characters of 0-9 and a-z")
         if self.aliases and not all(map(is_random_id, self.aliases)):
             raise ValueError("an alias is not 8 to 32 characters of 0-9 and a-z")
+        if self.started is not None:
+            check_years(started=self.started)
 
     def funding_on(self, day: date) -> Funding:
         """Return the funding that holds on a local day: the latest period begun by then."""
@@ -91,9 +122,12 @@ class Student:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A dated note on a student. `session` is the session it came with, if any."""
+    """A dated note; `at` is an aware datetime (else ValueError), `session` the session it came with, if any."""
 
     id: str
     at: datetime
     text: str
     session: str | None = None
+
+    def __post_init__(self) -> None:
+        check_moments(at=self.at)

@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models.student import check_years
+
 
 class TrainingName(StrEnum):
     """The steps in order; `manager-talk` comes after the training, before the first presentation one runs."""
@@ -21,11 +23,17 @@ class TrainingName(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TrainingStep:
-    """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording."""
+    """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording.
+
+    Raises ValueError for a year that nobody means.
+    """
 
     id: TrainingName
     on: date
     link: str | None = None
+
+    def __post_init__(self) -> None:
+        check_years(on=self.on)
 
 
 class TrainingState(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mentorcli.models.links import link_fault
 from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
 from mentorcli.render import View
@@ -22,6 +23,7 @@ from mentorcli.render.text import (
 )
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.contact import via_word
+from mentorcli.text import visible
 
 sentence = Sentences(
     {
@@ -164,8 +166,8 @@ class _Page:
         return lines
 
     def resources(self) -> list[str]:
-        """Return the resources suggested."""
-        return [f"- {_plain(r.title) + ' ' if r.title else ''}<{r.url}>" for r in self.handover.resources]
+        """Return the resources suggested; what is no link is shown, and leads nowhere."""
+        return [f"- {_plain(r.title) + ' ' if r.title else ''}{_link(r.url)}" for r in self.handover.resources]
 
     def sentence(self, key: str, **values: object) -> str:
         """Return a sentence of the page with its values."""
@@ -192,3 +194,11 @@ def _indented(text: str | None) -> list[str]:
 def _plain(text: str) -> str:
     """Return what a person typed so that Markdown shows it as it is."""
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+
+
+def _link(url: str) -> str:
+    """Return a link as Markdown; what is none as a text in which nothing is live."""
+    if link_fault(url) is None:
+        return f"<{url}>"
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", url)), default=0))
+    return f"{fence} {visible(url)} {fence}"
