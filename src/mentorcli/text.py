@@ -68,6 +68,11 @@ def visible_lines(text: str) -> str:
     return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n").replace("\t", _TAB))
 
 
+def controls_shown(text: str) -> str:
+    """Return text as `visible_lines` does, its tabs kept: for a file that another program reads."""
+    return "\t".join(map(visible_lines, text.split("\t")))
+
+
 _LINE_ENDS = str.maketrans({"\r": "\n", "\0": None, "\ufeff": None})
 
 
