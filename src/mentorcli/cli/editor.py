@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
+from mentorcli.cli.programs import command_of, located
 from mentorcli.errors import ClashError, ErasedError, MentorError, NotFoundError, RefusedError, UsageError
 from mentorcli.services.drafts import BEFORE, Place, settled, waits
 from mentorcli.text import bilingual, in_language, shell_quoted, system_message
@@ -106,9 +107,7 @@ def editor(app: AppContext) -> tuple[str, str] | None:
         if chosen:
             return variable, chosen
     if app.interactive:
-        import shutil
-
-        return next((("", name) for name in ("nano", "vi") if shutil.which(name)), None)
+        return next((("", name) for name in ("nano", "vi") if located(name, app.workspace.environ)), None)
     return None
 
 
@@ -203,7 +202,8 @@ def _begin(draft: Draft, text: str, *, resume: bool) -> None:
 def _run(draft: Draft, variable: str, chosen: str) -> int:
     """Run the editor on the text and return what it ended with. Raises UsageError where it cannot be started."""
     try:
-        return subprocess.run([*shlex.split(chosen), str(draft.path)], check=False).returncode  # noqa: S603 - the user's
+        command = [*command_of(chosen, os.environ), str(draft.path)]
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - the user's
     except (OSError, ValueError) as error:
         why = system_message(error) if isinstance(error, OSError) else _NO_COMMAND
         if not draft.waiting:

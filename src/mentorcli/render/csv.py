@@ -1,7 +1,7 @@
 """Tables as CSV, in which no cell is read as a formula, whichever separator the reader takes.
 
-Excel opens a file with `,` by `;` where the system is French, and a text such as `Well;=cmd|...` is two cells then. So an
-apostrophe goes before whatever begins as a formula does, at the beginning of a text and behind every separator in it.
+Excel opens a file with `,` by `;` where the system is French, and a text such as `Well;=cmd|...` is two cells then. So
+an apostrophe goes before what begins as a formula does, at the beginning of a text and behind every separator in it.
 Taken away there, wherever quotes, blanks and such a sign follow it, it leaves the text as it was.
 """
 
