@@ -157,7 +157,12 @@ def system_message(error: Exception) -> Bilingual:
     import errno
 
     english = str(getattr(error, "strerror", None) or error)
+    if english in _OURS:
+        return bilingual(english, _OURS[english])
     return bilingual(english, _SYSTEM.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
+
+
+_OURS = {"Not a plain file": "pas un fichier ordinaire"}  # what we say in the place of the system
 
 
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters

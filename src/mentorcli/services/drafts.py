@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mentorcli.errors import MentorError
 from mentorcli.models.student import Student
 from mentorcli.services.workspace import Workspace
+from mentorcli.store import files
 from mentorcli.text import command_line
 
 OWN = "_own"  # what is no student's: no slug has an underscore
@@ -75,7 +76,7 @@ def faq_place(entry: str) -> Place:
 def waits(path: Path) -> bool:
     """Return whether a text was changed and never saved."""
     try:
-        return path.read_bytes() != path.with_name(path.name + BEFORE).read_bytes()
+        return files.read_path(path) != files.read_path(path.with_name(path.name + BEFORE))
     except OSError:
         return False
 
@@ -85,7 +86,9 @@ def waiting(workspace: Workspace) -> list[Place]:
 
     A text about nobody who can be read is left out.
     """
-    paths = [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if waits(path.with_suffix(""))]
+    paths: list[Path] = []
+    with contextlib.suppress(OSError):  # no folder can have the store's name
+        paths += [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if waits(path.with_suffix(""))]
     known = _by_uid(workspace) if any(path.parent.name != OWN for path in paths) else {}
     found = [(_slug(path, known), place) for path in paths if (place := _place(path, known)) is not None]
     return [place for _, place in sorted(found)]

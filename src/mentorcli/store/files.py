@@ -95,6 +95,19 @@ def read(name: str, within: int) -> bytes:
         os.close(fd)
 
 
+def read_path(path: str | os.PathLike[str]) -> bytes:
+    """Return a plain file's bytes, by a link too. Raises OSError, IsADirectoryError for anything else, at once.
+
+    A pipe that somebody put there would never begin, a device never end, and opening one can do things.
+    """
+    if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a text as well
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(fd, "rb") as file:
+            if stat.S_ISREG(os.fstat(fd).st_mode):
+                return file.read()
+    raise IsADirectoryError(errno.EISDIR, "Not a plain file", os.fspath(path))
+
+
 def _write_all(fd: int, data: bytes) -> None:
     """Write all of it: one call normally, more where the system writes short."""
     view = memoryview(data)
@@ -165,13 +178,13 @@ def _set_aside(name: str, torn: bytes, within: int) -> None:
     sync_folder(within)
 
 
-def create(name: str, data: bytes, within: int) -> None:
+def create(name: str, data: bytes, within: int, *, mode: int = FILE_MODE) -> None:
     """Write a file that is not there yet, durable but for its name: the caller syncs or renames the folder."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     on_step("create-open")
     fd = os.open(name, flags, FILE_MODE, dir_fd=within)
     try:
-        os.fchmod(fd, FILE_MODE)
+        os.fchmod(fd, mode)
         _write_all(fd, data)
         on_step("create-sync")
         os.fsync(fd)
@@ -182,7 +195,7 @@ def create(name: str, data: bytes, within: int) -> None:
         os.close(fd)
 
 
-def replace(name: str, data: bytes, within: int, *, temporary: str | None = None) -> None:
+def replace(name: str, data: bytes, within: int, *, temporary: str | None = None, mode: int = FILE_MODE) -> None:
     """Put a whole new content in a file's place: the old one or the new one is there, never a mixture.
 
     The `temporary` name is the same one every time where none is given, so that a crash leaves at most one behind; the
@@ -190,7 +203,7 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
     """
     before = read(name, within) if exists(name, within) else None
     temporary = temporary or f".{name}.tmp"
-    _write_aside(temporary, data, within)
+    write_aside(temporary, data, within, mode=mode)
     try:
         on_step("rename")
         os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
@@ -204,16 +217,16 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
         if before is None:
             os.unlink(name, dir_fd=within)
         else:
-            _write_aside(temporary, before, within)
+            write_aside(temporary, before, within, mode=mode)
             os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
         raise
 
 
-def _write_aside(temporary: str, data: bytes, within: int) -> None:
+def write_aside(temporary: str, data: bytes, within: int, *, mode: int = FILE_MODE) -> None:
     """Write what is to become another file under a temporary name, where a crash may have left one."""
     with contextlib.suppress(FileNotFoundError):
         os.unlink(temporary, dir_fd=within)
-    create(temporary, data, within)
+    create(temporary, data, within, mode=mode)
 
 
 def move_folder(name: str, target: str, within: int, into: int | None = None) -> None:
