@@ -59,6 +59,8 @@ _SENTENCES = [
         (r"that session is one of (.+)", r"cette session est une de \1"),
         (r"(.+) a second time", r"\1 une seconde fois"),
         (r"no object", r"un objet est attendu"),
+        (r"half of a character", r"une moitié de caractère"),
+        (r"a name with half of a character in it", r"un nom qui contient une moitié de caractère"),
         (r"no list", r"une liste est attendue"),
         # the decoders' wrappings
         (r"nested too deeply", r"imbriqué trop profondément"),
