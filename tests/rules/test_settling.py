@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentorcli.models.note import Note
 from mentorcli.models.project import Project, ProjectStatus, Resource
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.student import Note
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.rules.settling import links_to_settle, to_settle, told_ahead

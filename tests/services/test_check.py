@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 from mentorcli.services.check import check, places
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
@@ -89,6 +89,7 @@ def test_what_is_no_link_is_to_settle(mentor: Mentor, store: Path, fresh: Fresh)
     assert check(fresh(), repair=False).to_settle == ()
     for path in (journal_of(store), store / "mentor.jsonl"):
         path.write_text(path.read_text("utf-8").replace("https://e.org/", "javascript:\\u001b"), "utf-8")
+    resign(store)
     found = check(fresh(), repair=False)
     assert (found.faults, [(one.student, one.command) for one in found.to_settle]) == (
         [],

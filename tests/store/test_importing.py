@@ -15,11 +15,12 @@ import pytest
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.faq import OwnEntry
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Funding, FundingPeriod, Note
+from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.store import importing
 from mentorcli.store.batch import Batch
-from mentorcli.store.student_names import heads
+from mentorcli.store.student_records import heads
 from mentorcli.store.transaction import writing
 from mentorcli.text import in_language
 from store.kit import AT, a_session, a_student, add, contents, opened, profile_of, put
@@ -510,7 +511,7 @@ def test_progress_is_told_to_nobody_by_default(store: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ('{"schema": 2, "students": [{"new": {"b": ["c", "\\ud800"]}}]}', "students, row 1, field new, field b, row 2: "),
+        ('{"schema": 2, "students": [{"new": {"b": ["c", "\\ud800"]}}]}', "students, row 1, field new, field b, row 2"),
         ('{"schema": 2, "sessions": [{"id": "\\uDFFFx"}]}', "sessions, row 1, field id: half of a character"),
         ('{"schema": 2, "mentor": {"faq": [{"\\uD800": 1}]}}', "mentor, field faq, row 1: a name with half"),
         ('{"schema": 2, "\\uD800": []}', "mentor: a name with half of a character in it"),

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models.student import check_moments
+from mentorcli.models import Record, check_moments
 
 
 class ContactVia(StrEnum):
@@ -28,8 +28,8 @@ class ContactStep(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Contact(Record):
     """One attempt to reach the student; `at` is an aware datetime (ValueError for one without a zone)."""
 
     id: str
@@ -41,8 +41,8 @@ class Contact:
         check_moments(at=self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Reply(Record):
     """The student answered; `at` is an aware datetime (ValueError for one without a zone)."""
 
     id: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
-from mentorcli.errors import OutOfYearsError
-from mentorcli.text import bilingual
+from mentorcli.models import Record, check_years
 
 
 class Funding(StrEnum):
@@ -34,29 +33,6 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 _RANDOM_SHORTEST, _RANDOM_LONGEST = 8, 32
 
 
-FIRST_YEAR, LAST_YEAR = 1970, 2199
-
-
-def check_years(**when: date | None) -> None:
-    """Raise OutOfYearsError, a ValueError, for a moment or local day of a year that nobody means."""
-    for field, moment in when.items():
-        if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
-            raise OutOfYearsError(
-                bilingual(
-                    f"{field} falls in the year {moment.year}: years go from {FIRST_YEAR} to {LAST_YEAR}",
-                    f"{field} tombe en {moment.year}\u00a0: les années vont de {FIRST_YEAR} à {LAST_YEAR}",
-                )
-            )
-
-
-def check_moments(**when: datetime | None) -> None:
-    """Raise ValueError for a moment without an offset, and for one of a year that nobody means."""
-    for field, moment in when.items():
-        if moment is not None and moment.tzinfo is None:
-            raise ValueError(f"{field} needs an offset such as +01:00")
-    check_years(**when)
-
-
 def is_slug(text: str) -> bool:
     """Return whether a text is `[a-z0-9-]`, 1 to 60 characters: a student's id, and a folder's name."""
     return 0 < len(text) <= SLUG_LENGTH and not text.replace("-", "").strip(_LETTERS)
@@ -67,8 +43,8 @@ def is_random_id(text: str) -> bool:
     return _RANDOM_SHORTEST <= len(text) <= _RANDOM_LONGEST and not text.strip(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class FundingPeriod:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FundingPeriod(Record):
     """The funding that holds from a day on (`since` None: from the beginning). Raises ValueError for a year off."""
 
     funding: Funding
@@ -78,8 +54,8 @@ class FundingPeriod:
         check_years(since=self.since)
 
 
-@dataclass(frozen=True, slots=True)
-class Student:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Student(Record):
     """A student's profile.
 
     `id` is the slug, also the folder's name. `funding` lists the periods, oldest first.
@@ -118,16 +94,3 @@ class Student:
             if period.since is None or period.since <= day:
                 current = period.funding
         return current
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A dated note; `at` is an aware datetime (else ValueError), `session` the session it came with, if any."""
-
-    id: str
-    at: datetime
-    text: str
-    session: str | None = None
-
-    def __post_init__(self) -> None:
-        check_moments(at=self.at)

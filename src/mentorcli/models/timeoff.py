@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from mentorcli.models.student import check_years
+from mentorcli.models import Record, check_years
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOff:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class TimeOff(Record):
     """Local days off, both ends included. Raises ValueError where the end lies before the start or a year is off."""
 
     id: str

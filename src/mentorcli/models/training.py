@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models.student import check_years
+from mentorcli.models import Record, check_years
 
 
 class TrainingName(StrEnum):
@@ -21,8 +21,8 @@ class TrainingName(StrEnum):
     MANAGER_TALK = "manager-talk"
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingStep:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class TrainingStep(Record):
     """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording.
 
     Raises ValueError for a year that nobody means.

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models.student import check_moments
+from mentorcli.models import Record, check_moments
 
 
 class TransferOutcome(StrEnum):
@@ -17,8 +17,8 @@ class TransferOutcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Transfer(Record):
     """A transfer that was asked for.
 
     `started_at` and `ended_at` are aware datetimes; `to` is the next mentor's name where it is known. A

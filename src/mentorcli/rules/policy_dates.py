@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from mentorcli.models.policy import DEFAULT_POLICY
-from mentorcli.models.student import FIRST_YEAR, LAST_YEAR
+from mentorcli.models import FIRST_YEAR, LAST_YEAR
+from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.text import bilingual
 
 DATED = "dated"

@@ -13,8 +13,8 @@ from mentorcli.models.session import Reason, Session, SessionStatus
 from mentorcli.text import Bilingual, bilingual, command_line, visible
 
 if TYPE_CHECKING:
+    from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
-    from mentorcli.models.student import Note
     from mentorcli.models.training import TrainingStep
     from mentorcli.models.transfer import Transfer
 

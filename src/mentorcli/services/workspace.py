@@ -12,15 +12,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import MentorError, UsageError
-from mentorcli.models.student import FIRST_YEAR, LAST_YEAR
+from mentorcli.models import FIRST_YEAR, LAST_YEAR
 from mentorcli.text import bilingual, visible
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorcli.errors import UnreadableError
-    from mentorcli.models.policy import Policy
     from mentorcli.models.results.student import Mention
+    from mentorcli.models.verdict import Policy
     from mentorcli.store.layout import Home
     from mentorcli.store.repository import Store
     from mentorcli.store.settings import Settings

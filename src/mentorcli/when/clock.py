@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from mentorcli.models.student import FIRST_YEAR, LAST_YEAR
+from mentorcli.models import FIRST_YEAR, LAST_YEAR
 from mentorcli.text import Bilingual, bilingual
 from mentorcli.when.normalise import quote, usage
 

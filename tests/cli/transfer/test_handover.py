@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 
 
 @pytest.fixture(autouse=True)
@@ -82,4 +82,5 @@ def test_what_is_no_link_leads_nowhere(mentor: Mentor, store: Path) -> None:
     journal = store / "students" / "sam-okoro" / "journal.jsonl"
     told = journal.read_text(encoding="utf-8")
     journal.write_text(told.replace("https://example.org/r", "https://e.org/><script>``[x](y)"), encoding="utf-8")
+    resign(store)
     assert "- A page ``` https://e.org/><script>``[x](y) ```\n" in mentor("transfer", "handover", "sam").out
