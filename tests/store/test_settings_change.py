@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import NotSavedError, RefusedError
-from mentorcli.models.recovery import SettingsChange
+from mentorcli.models.recovery import CONFIG, SettingsChange
 from mentorcli.store import files, history, settings_change, settings_file
 from mentorcli.store.transaction import writing
 from mentorcli.text import in_language
@@ -92,12 +92,26 @@ def test_what_a_person_wrote_since_is_refused(store: Path, config: Path) -> None
 
 def test_the_file_gets_an_earlier_text_or_goes(store: Path, config: Path) -> None:
     """What stands there already is not written again."""
+    change = SettingsChange(CONFIG, None, FRENCH)
     with kit.opened(store) as one, writing(one) as writer:
-        settings_change.put_back(writer, None)
-        assert not config.exists()
-        settings_change.put_back(writer, FRENCH)
+        with settings_change.putting_back(writer, [change]):
+            assert not config.exists()
+        with settings_change.putting_back(writer, [change], again=True):
+            assert config.read_text() == FRENCH
         written = config.stat().st_ino
-        settings_change.put_back(writer, FRENCH)
-        assert config.stat().st_ino == written
-        settings_change.put_back(writer, None)
-    assert not config.exists()
+        with settings_change.putting_back(writer, [change], again=True):
+            assert config.stat().st_ino == written
+        with settings_change.putting_back(writer, [change]):
+            assert not config.exists()
+
+
+def test_the_file_is_what_it_was_where_nothing_notes_the_undo(store: Path, config: Path) -> None:
+    """The line that takes a change back cannot be written: the file is put back too. Without changes it is let be."""
+    config.parent.mkdir(exist_ok=True)
+    config.write_text(FRENCH)
+    change = SettingsChange(CONFIG, None, FRENCH)
+    with kit.opened(store) as one, writing(one) as writer:
+        for changes in ([change], []):
+            with pytest.raises(OSError, match="full"), settings_change.putting_back(writer, changes):
+                raise OSError("full")
+            assert config.read_text() == FRENCH

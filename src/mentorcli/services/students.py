@@ -14,7 +14,7 @@ from mentorcli.services.lookup import find_student, known_students, mention
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, one_line, slugify, visible
+from mentorcli.text import bilingual, one_line, slugify, system_message, visible
 
 _COUNTED = {"student", "session", "note", "project"}  # types of records with a number of their own in an erasure
 
@@ -184,12 +184,27 @@ def forget(workspace: Workspace, slug: str) -> Erasure:
     Of the mentor's very first held session the day is kept: presentations and recordings turn on it.
     """
     from mentorcli.store import backup  # only here and where backups are made
+    from mentorcli.store.layout import BACKUPS
 
     with workspace.transaction() as writer:
         records = workspace.store.student(slug)
         erased = _erasure(workspace, records)
         writer.forget(records, at=workspace.now, zone=workspace.zone)
-        root = workspace.store.root()
         uids = (records.student.tombstone, *records.student.aliases)
-        holding = dict.fromkeys(path for uid in uids if root is not None for path in backup.forget(root, uid))
+        holding = dict.fromkeys(path for uid in uids for path in backup.holding(writer.root, uid))
+        try:
+            for uid in uids:
+                backup.forget(writer.root, uid)
+        except OSError as error:
+            workspace.store.warnings.append(_still_listed(workspace.store.where(BACKUPS), error))
     return erased._replace(backups=tuple(holding))
+
+
+def _still_listed(index: str, error: OSError) -> str:
+    """Return the warning that the list of backups still has the random id of an erased student."""
+    why = system_message(error)
+    return bilingual(
+        f"{index} could not be rewritten ({why}): it still tells which backups held this student, by a random id",
+        f"{index} n'a pas pu être réécrit ({why.french})\u00a0: on y voit encore, par un identifiant aléatoire, "
+        "quelles sauvegardes contenaient cet étudiant",
+    )

@@ -32,7 +32,7 @@ from mentorcli.store.layout import (
     STUDENTS,
 )
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -80,14 +80,24 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     """Save the store, which is held, in a file that is not there yet, and remember it.
 
     Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back,
-    UnreadableError where the store cannot be read.
+    UnreadableError where the store cannot be read. A backup that is whole and cannot be remembered is warned of.
     """
     data, manifest = pack(dict(stored(store, root)), at)
     path = path.absolute()
     unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
     outside.save_for_user(str(path), data, force=None)
-    known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
-    files.replace(BACKUPS, _pretty(known), root)
+    try:
+        known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
+        files.replace(BACKUPS, _pretty(known), root)
+    except OSError as error:
+        why, index = system_message(error), store.where(BACKUPS)
+        store.warnings.append(
+            bilingual(
+                f"{path} is whole, but {index} could not take it in ({why}): mentor student forget will not name it",
+                f"{path} est entière, mais {index} n'a pas pu la noter ({why.french})\u00a0: "
+                "mentor student forget ne la nommera pas",
+            )
+        )
     return manifest
 
 
@@ -202,18 +212,22 @@ def remembered(root: int) -> list[Known]:
         return []
 
 
-def forget(root: int, tombstone: str) -> list[str]:
-    """Take an erased student out of the index of backups; return the files that are still there and hold them."""
+def holding(root: int, tombstone: str) -> list[str]:
+    """Return the backups, by their paths, that are still there and hold a student, as far as that is written down."""
+    paths = [backup.path for backup in remembered(root) if tombstone in backup.tombstones]
+    return [path for path in paths if Path(path).exists()]
+
+
+def forget(root: int, tombstone: str) -> None:
+    """Take an erased student out of the index of backups. Raises OSError."""
     known = remembered(root)
-    holding = [backup.path for backup in known if tombstone in backup.tombstones]
-    if holding:
+    if any(tombstone in backup.tombstones for backup in known):
         remaining = [
             Known(backup.path, backup.made_at, [one for one in backup.tombstones if one != tombstone])
             for backup in known
             if Path(backup.path).exists()
         ]
         files.replace(BACKUPS, _pretty(remaining), root)
-    return [path for path in holding if Path(path).exists()]
 
 
 def tombstones(root: int) -> set[str]:

@@ -96,7 +96,7 @@ class Batch:
             self._store.index().note(slug, uid, last)
         for slug, written in self._profiles:
             self._writer.rewrite_profile(slug, written)
-        with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
+        with contextlib.suppress(OSError, UnreadableError):  # what is left is harmless; the next writer clears it
             clear(self._store, self._writer.root)
         return op
 

@@ -59,7 +59,7 @@ def _last_op(fd: int) -> str:
 def writer(home: int) -> Iterator[Held]:
     """Hold the store's lock, waiting at most 10 s. Raises BusyError (exit 6) after that."""
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home), shared=False) as fd:
+    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home)) as fd:
         if stat.S_IMODE(os.fstat(fd).st_mode) != files.FILE_MODE:  # the umask took more away
             os.fchmod(fd, files.FILE_MODE)
         held = Held(fd)
@@ -69,28 +69,46 @@ def writer(home: int) -> Iterator[Held]:
 
 @contextlib.contextmanager
 def reader(home: int) -> Iterator[None]:
-    """Wait until no writer is at work. Only reads that met a half-written line need this."""
-    with _held(os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=home), shared=True):
+    """Keep writers out, other readers welcome. Raises BusyError after 10 s of waiting, OSError as `shared` does."""
+    fd = shared(home)
+    try:
         yield
+    finally:
+        os.close(fd)
+
+
+def shared(home: int, seconds: float | None = None) -> int:
+    """Return an open descriptor that holds the lock together with other readers, until it is closed.
+
+    Raises BusyError where a writer holds it for longer than so many seconds (None: 10), OSError where there is no lock
+    to be had: a copy without its file, a file system without locks.
+    """
+    fd = os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=home)
+    try:
+        _wait(fd, shared=True, seconds=seconds)
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd
 
 
 @contextlib.contextmanager
-def _held(fd: int, *, shared: bool) -> Iterator[int]:
+def _held(fd: int) -> Iterator[int]:
     try:
-        _wait(fd, shared=shared)
+        _wait(fd)
         yield fd
     finally:
         os.close(fd)
 
 
-def _wait(fd: int, *, shared: bool) -> None:
+def _wait(fd: int, *, shared: bool = False, seconds: float | None = None) -> None:
     if fcntl is None:  # pragma: no cover - see the import
         raise NotSavedError(
             bilingual("mentor runs on Linux and macOS", "mentor fonctionne sous Linux et macOS"),
             bilingual("On Windows use it inside WSL.", "Sous Windows, utilisez-le dans WSL."),
         )
     kind = (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + (WAIT_SECONDS if seconds is None else seconds)
     pause = _FIRST_PAUSE
     while True:
         try:

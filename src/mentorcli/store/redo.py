@@ -58,15 +58,14 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     changes = [_change(one, again) for one in known]
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
-    if coming:
-        _bring_back(writer, undo, Pending(again.batch or "", coming, merged, undone=again.op), changes, at)
-    elif again.batch is not None:
-        pending = Pending(again.batch, [], merged) if merged else None
-        Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
-    else:
-        _write(writer, undo, changes, at)
-    for change in settings:
-        settings_change.put_back(writer, settings_change.text_back(writer, change, again=True))
+    with settings_change.putting_back(writer, settings, again=True):
+        if coming:
+            _bring_back(writer, undo, Pending(again.batch or "", coming, merged, undone=again.op), changes, at)
+        elif again.batch is not None:
+            pending = Pending(again.batch, [], merged) if merged else None
+            Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
+        else:
+            _write(writer, undo, changes, at)
     return again
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from mentorcli.errors import RefusedError
@@ -30,6 +31,7 @@ def save(writer: Writer, text: str, *, cmd: str, at: datetime) -> None:
     except BaseException:
         with contextlib.suppress(OSError):
             writer.append_mentor(cmd=UNDO, at=at, undoes=op)
+            writer.store.committed = False
         raise
 
 
@@ -57,8 +59,22 @@ def text_back(writer: Writer, change: SettingsChange, *, again: bool = False) ->
         ) from None
 
 
-def put_back(writer: Writer, text: str | None) -> None:
-    """Give the configuration file an earlier text; None removes it."""
+@contextlib.contextmanager
+def putting_back(writer: Writer, changes: Sequence[SettingsChange], *, again: bool = False) -> Iterator[None]:
+    """Give the configuration file the text without the changes, then do the body, which notes that.
+
+    After a kill in between the same undo does the same again. On any error of the body the file is what it was. Raises
+    RefusedError as `text_back` does, and NotSavedError.
+    """
     path = writer.store.home.config
-    if settings_file.text_of(path) != text:
-        settings_file.put_back(path, text)
+    before = settings_file.text_of(path) if changes else None
+    try:
+        for change in changes:
+            text = text_back(writer, change, again=again)
+            if settings_file.text_of(path) != text:
+                settings_file.put_back(path, text)
+        yield
+    except BaseException:
+        if changes and settings_file.text_of(path) != before:
+            settings_file.put_back(path, before)
+        raise
