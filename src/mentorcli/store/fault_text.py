@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentorcli.store.layout import MENTOR_JOURNAL, REPLACED
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, command_line, in_language
 
 _PLACE = re.compile(
     r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
@@ -52,6 +52,16 @@ NO_STUDENT = bilingual(
 def left_over(name: str) -> str:
     """Return that something at the top of the store was left by a change, which the next one finishes or removes."""
     return _REPLACED if name.startswith(REPLACED) else INTERRUPTED_CHANGE
+
+
+def edited_older(slug: str) -> str:
+    """Return that a person edited a profile of an older state, and what takes that up."""
+    command = command_line("student edit", slug, options=["--resume"])
+    return bilingual(
+        f"was edited by hand in an older state, which the journal replaced; to take the change up: {command}",
+        f"a été modifié à la main dans un état plus ancien, que le journal a remplacé\u00a0; "
+        f"pour reprendre la modification\u00a0: {command}",
+    )
 
 
 def wrong_mode(mode: int, wanted: int) -> str:

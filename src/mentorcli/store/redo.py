@@ -58,14 +58,13 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     changes = [_change(one, again) for one in known]
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
-    with settings_change.putting_back(writer, settings, again=True):
-        if coming:
-            _bring_back(writer, undo, Pending(again.batch or "", coming, merged, undone=again.op), changes, at)
-        elif again.batch is not None:
-            pending = Pending(again.batch, [], merged) if merged else None
-            Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
-        else:
-            _write(writer, undo, changes, at)
+    if coming:
+        _bring_back(writer, undo, Pending(again.batch or "", coming, merged, undone=again.op), changes, at)
+    elif again.batch is not None:
+        pending = Pending(again.batch, [], merged) if merged else None
+        Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
+    else:
+        _write(writer, undo, changes, settings, at)
     return again
 
 
@@ -108,10 +107,13 @@ def _refuse_if_taken(store: Store, coming: list[str]) -> None:
         )
 
 
-def _write(writer: Writer, undo: Operation, changes: list[Change], at: datetime) -> None:
+def _write(
+    writer: Writer, undo: Operation, changes: list[Change], settings: list[SettingsChange], at: datetime
+) -> None:
     """Write the line that takes the undo of an operation on one journal back, where the undo stands."""
     if not changes:
-        writer.append_mentor(cmd=CMD, at=at, undoes=undo.op)
+        step = writer.append_mentor(cmd=CMD, at=at, undoes=undo.op)
+        settings_change.put_back(writer, settings, step, at=at, again=True)
     else:
         known, student = changes[0].known, changes[0].student
         assert known is not None  # noqa: S101 - made below

@@ -136,13 +136,13 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     if _could_change_first(store, effects, operation):
         writer.invalidate_first_session(at=at)
     gone = [effect.known for effect in effects if effect.leaves]
-    with settings_change.putting_back(writer, settings):
-        if operation.batch is not None:
-            _whole_batch(writer, operation, effects, at=at)
-        elif not effects:
-            writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
-        else:
-            _one(writer, operation, effects[0], at=at)
+    if operation.batch is not None:
+        _whole_batch(writer, operation, effects, at=at)
+    elif not effects:
+        step = writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
+        settings_change.put_back(writer, settings, step, at=at)
+    else:
+        _one(writer, operation, effects[0], at=at)
     return [known.id for known in gone]
 
 
