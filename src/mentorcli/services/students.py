@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorcli.errors import RefusedError, UsageError
+from mentorcli.errors import NotFoundError, RefusedError, UnreadableError, UsageError
 from mentorcli.models.results.student_list import StudentList
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.rules import student as rules
@@ -14,10 +14,11 @@ from mentorcli.services.lookup import find_student, known_students, mention
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, one_line, slugify, system_message, visible
+from mentorcli.text import bilingual, one_line, slugify, visible
 
 if TYPE_CHECKING:
     from mentorcli.models.results.student import Erasure, StudentDetails
+    from mentorcli.store.salvage import Salvage
 
 _COUNTED = {"student", "session", "note", "project"}  # types of records with a number of their own in an erasure
 
@@ -173,45 +174,43 @@ def save_note(workspace: Workspace, known: Student, text: str | None) -> Student
 
 
 def erasure(workspace: Workspace, typed: str) -> Erasure:
-    """Return what `forget` would erase, to be confirmed before."""
-    records = find_student(workspace, typed, any_status=True)
-    return _erasure(workspace, records)
+    """Return what `forget` would erase, to be confirmed before. A student who cannot be read is named by the slug."""
+    return _erasure(workspace, _to_erase(workspace, typed))
 
 
-def _erasure(workspace: Workspace, records: StudentRecords) -> Erasure:
+def _to_erase(workspace: Workspace, typed: str) -> Salvage:
+    """Return the student meant, one who cannot be read as far as that goes. Raises UnreadableError, NotFoundError."""
+    from mentorcli.store.salvage import Salvage, salvage  # only where somebody is erased
+
+    try:
+        records = find_student(workspace, typed, any_status=True)
+        records.replay.check()
+    except (UnreadableError, NotFoundError) as error:
+        if typed not in workspace.store.slugs():
+            raise
+        return salvage(workspace.store, typed, error)
+    return Salvage(records, (records.student.tombstone, *records.student.aliases))
+
+
+def _erasure(workspace: Workspace, found: Salvage) -> Erasure:
     from mentorcli.models.results.student import Erasure  # not for a list
 
+    records = found.records
     others = sum(len(records.replay.current(kind)) for kind in records.replay.kinds() - _COUNTED)
-    return Erasure(details_of(workspace, records), len(records.sessions), others)
+    return Erasure(details_of(workspace, records), len(records.sessions), others, unread=found.unread)
 
 
 def forget(workspace: Workspace, slug: str) -> Erasure:
     """Erase a student with everything recorded, for good; backups made before are named, not touched.
 
-    Of the mentor's very first held session the day is kept: presentations and recordings turn on it.
+    Of the mentor's very first held session the day is kept, where it can be read: presentations and recordings turn on
+    it.
     """
-    from mentorcli.store import backup  # only here and where backups are made
-    from mentorcli.store.layout import BACKUPS
+    from mentorcli.store import backup_search  # only where somebody is erased
 
     with workspace.transaction() as writer:
-        records = workspace.store.student(slug)
-        erased = _erasure(workspace, records)
-        writer.forget(records, at=workspace.now, zone=workspace.zone)
-        uids = (records.student.tombstone, *records.student.aliases)
-        holding = dict.fromkeys(path for uid in uids for path in backup.holding(writer.root, uid))
-        try:
-            for uid in uids:
-                backup.forget(writer.root, uid)
-        except OSError as error:
-            workspace.store.warnings.append(_still_listed(workspace.store.where(BACKUPS), error))
-    return erased._replace(backups=tuple(holding))
-
-
-def _still_listed(index: str, error: OSError) -> str:
-    """Return the warning that the list of backups still has the random id of an erased student."""
-    why = system_message(error)
-    return bilingual(
-        f"{index} could not be rewritten ({why}): it still tells which backups held this student, by a random id",
-        f"{index} n'a pas pu être réécrit ({why.french})\u00a0: on y voit encore, par un identifiant aléatoire, "
-        "quelles sauvegardes contenaient cet étudiant",
-    )
+        found = _to_erase(workspace, slug)
+        erased = _erasure(workspace, found)
+        writer.forget(found.records, at=workspace.now, zone=workspace.zone, doubtful=bool(found.unread))
+        holding = backup_search.forget(writer.store, writer.root, found.uids, slug)
+    return erased._replace(backups=holding.paths, unreadable=holding.unreadable)
