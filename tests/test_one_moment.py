@@ -15,7 +15,7 @@ from mentorcli.cli.context import AppContext
 from mentorcli.errors import UnreadableError
 from mentorcli.store import files, lock, moment
 from mentorcli.store.repository import Store
-from store.kit import a_note, a_student, add, failing, put
+from store.kit import a_note, a_student, add, put
 
 Holder = AbstractContextManager[object]
 
@@ -212,7 +212,7 @@ def test_an_erasure_that_the_list_of_backups_does_not_take_in(
     ran = mentor("student", "forget", "sam", "--yes")
     assert ran.code == 0
     assert str(file) in ran.out + ran.err
-    assert "it still tells which backups held this student, by a random id" in ran.err
+    assert "it still tells, by a random id, which backups held this student" in ran.err
     assert mentor("student", "show", "sam").code == 3
 
 
@@ -242,26 +242,6 @@ def test_an_erasure_that_does_not_reach_what_an_undo_kept(
     assert mentor("student", "note", "sam", "next").code == 0
     assert not list(begun.rglob("*ines*"))
     assert not list((begun / "students").glob(".erased*"))
-
-
-@pytest.mark.parametrize("words", [("undo",), ("undo", "--redo")])
-def test_settings_that_cannot_be_put_back(
-    begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
-) -> None:
-    """Nothing is noted of an undo whose file could not be written, or the file is as it was where the note failed."""
-    assert mentor("config", "set", "lang", "fr").code == 0
-    if "--redo" in words:
-        assert mentor("undo").code == 0
-    config, journal = begun / "config.toml", begun / "mentor.jsonl"
-    before = (config.exists(), journal.read_bytes())
-    for step in ("append-sync", "rename"):
-        monkeypatch.setattr(files, "on_step", failing(step))
-        ran = mentor(*words)
-        monkeypatch.setattr(files, "on_step", files._nothing)
-        if step == "append-sync" or "--redo" in words:
-            assert ran.code == 5, (step, ran)
-            assert (config.exists(), journal.read_bytes()) == before
-    assert mentor(*words).code in (0, 1)
 
 
 def test_a_restore_that_was_interrupted_brings_its_settings(begun: Path, mentor: Mentor) -> None:

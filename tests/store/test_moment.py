@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +56,35 @@ def test_a_writer_waits_for_a_reader(store: Path, root: int, monkeypatch: pytest
     reading.end()
     put(store, "amelie", a_note())
     reading.leave()  # a second time is no harm
+
+
+def test_readers_let_a_writer_go_first(root: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who comes while one waits does not get in before it, and a note of one that was killed holds for a second."""
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.01)
+    reading = Moment(root, 1.0)
+    with pytest.raises(BusyError), lock.writer(root):
+        pass
+    with pytest.raises(BusyError):
+        lock.shared(root)
+    reading.end()
+    with lock.writer(root):  # which did not wait
+        pass
+    with pytest.raises(BusyError):
+        lock.shared(root)
+    monkeypatch.setattr(lock, "_NOTE_NS", 0)
+    os.close(lock.shared(root))
+
+
+def test_a_writer_who_waited_lets_readers_in(root: int) -> None:
+    """Its note goes once it has the lock."""
+    reading = Moment(root, 1.0)
+    ending = threading.Timer(0.05, reading.leave)
+    ending.start()
+    with lock.writer(root):
+        ending.join()
+    started = time.monotonic()
+    os.close(lock.shared(root))
+    assert time.monotonic() - started < 0.5
 
 
 @pytest.mark.usefixtures("writer_at_work")

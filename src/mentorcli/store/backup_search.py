@@ -56,9 +56,10 @@ def _write(store: StoreFolder, root: int, known: list[Known]) -> None:
         where, why = store.where(BACKUPS), system_message(error)
         store.warnings.append(
             bilingual(
-                f"{where} could not be rewritten ({why}): it still tells which backups held this student, by a random id",
-                f"{where} n'a pas pu être réécrit ({why.french})\u00a0: on y voit encore, par un identifiant aléatoire, "
-                "quelles sauvegardes contenaient cet étudiant",
+                f"{where} could not be rewritten ({why}): it still tells, by a random id, "
+                "which backups held this student",
+                f"{where} n'a pas pu être réécrit ({why.french})\u00a0: on y voit encore, "
+                "par un identifiant aléatoire, quelles sauvegardes contenaient cet étudiant",
             )
         )
 

@@ -26,6 +26,8 @@ _FIRST_PAUSE = 0.002
 _LONGEST_PAUSE = 0.05
 _MOST = 64  # bytes; an operation id has fewer, and behind them stands whether somebody is at work
 _AT_WORK, _DONE = b"w", b"-"
+_WAITING, _LENGTH = 72, 8  # where a writer that waits writes until when, so that readers who come later let it go first
+_NOTE_NS = 1_000_000_000  # so long such a note holds: it is written anew as long as somebody waits
 
 
 class Held:
@@ -139,20 +141,42 @@ def _wait(fd: int, *, shared: bool = False, seconds: float | None = None) -> Non
     pause = _FIRST_PAUSE
     while True:
         try:
+            if shared and _writer_waits(fd):
+                raise BlockingIOError
             fcntl.flock(fd, kind)
         except BlockingIOError:
+            if not shared:
+                _note_waiting(fd, time.time_ns() + _NOTE_NS)
             if time.monotonic() >= deadline:
-                raise BusyError(
-                    bilingual(
-                        f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
-                        f"Les données sont occupées\u00a0: un autre mentor s'en sert depuis {WAIT_SECONDS:.0f} s",
-                    ),
-                    bilingual(
-                        "Try again, or look for the other one with: ps aux | grep mentor",
-                        "Réessayez, ou cherchez l'autre avec\u00a0: ps aux | grep mentor",
-                    ),
-                ) from None
+                raise _busy() from None
             time.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
         else:
+            if not shared and pause > _FIRST_PAUSE:
+                _note_waiting(fd, 0)
             return
+
+
+def _busy() -> BusyError:
+    return BusyError(
+        bilingual(
+            f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
+            f"Les données sont occupées\u00a0: un autre mentor s'en sert depuis {WAIT_SECONDS:.0f} s",
+        ),
+        bilingual(
+            "Try again, or look for the other one with: ps aux | grep mentor",
+            "Réessayez, ou cherchez l'autre avec\u00a0: ps aux | grep mentor",
+        ),
+    )
+
+
+def _note_waiting(fd: int, until: int) -> None:
+    """Note on an open lock until when (in nanoseconds of the clock) readers let a writer go first."""
+    with contextlib.suppress(OSError):
+        os.pwrite(fd, until.to_bytes(_LENGTH, "big"), _WAITING)
+
+
+def _writer_waits(fd: int) -> bool:
+    """Return whether a writer waits for the lock: readers one after another, or at once, would never let it in."""
+    until, now = int.from_bytes(os.pread(fd, _LENGTH, _WAITING), "big"), time.time_ns()
+    return now < until <= now + _NOTE_NS

@@ -83,8 +83,7 @@ class Writer:
             line = Line(op=op, at=at, cmd=cmd, put=put, file=checksum(written), uid=student.tombstone)
             journal = encode_lines([self.stamped(line)])[0]
             student_folder.build(student.id, journal, written, students)
-        self.store.index().note(student.id, student.tombstone, op)
-        self.store.committed = True
+        self._counts(student, op)
         return self.store.student(student.id)
 
     def append(
@@ -128,13 +127,16 @@ class Writer:
             line = Line(op, at, cmd, put, _grouped(drop), undoes, file=file, renamed=renamed, uid=uid)
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
-        now = student or known.student
-        self.store.index().note(now.id, now.tombstone, op)
-        self.store.committed = True
+        self._counts(student or known.student, op)
         if student is not None and written is not None:
             from mentorcli.store import hand_edits  # only where the profile changes
 
             hand_edits.follow(self.store, known, student, written)
+
+    def _counts(self, student: Student, op: str) -> None:
+        """Note that an operation on a student is durable: from now on it counts."""
+        self.store.index().note(student.id, student.tombstone, op)
+        self.store.committed = True
 
     def _moving(self, renamed: tuple[str, str], op: str, size: int) -> contextlib.AbstractContextManager[None]:
         """Give a student's folder another name once the operation inside stands in its journal of `size` bytes."""
