@@ -10,7 +10,6 @@ from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, day, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.project import follow_text
 from mentorcli.text import command_line, in_language
 
 if TYPE_CHECKING:
@@ -108,6 +107,7 @@ def changed_text(done: ProfileChange, view: View) -> list[str]:
     if student.funding != done.before.funding:
         periods = periods_text(student.funding, lang) or sentence("funding-none", lang)
         lines.append(sentence("funding-now", lang, periods=periods))
+    from mentorcli.render.text.project import follow_text  # only a change of the profile is followed
 
     return [*lines, *follow_text(done.follow, view, done.anew)]
 
