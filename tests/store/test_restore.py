@@ -9,6 +9,7 @@ import pytest
 
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.store import backup, files
+from mentorcli.store.backup_archive import Contents
 from mentorcli.store.restore import restore
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_student, add, contents, failing, opened, put
@@ -23,7 +24,7 @@ def begun(store: Path) -> Path:
     return store
 
 
-def saved(folder: Path) -> backup.Contents:
+def saved(folder: Path) -> Contents:
     """Return a backup of a store, unpacked."""
     path = folder.with_name("b.tar.gz")
     with opened(folder) as store, writing(store) as writer:
@@ -31,10 +32,10 @@ def saved(folder: Path) -> backup.Contents:
     return backup.unpack(path.read_bytes(), str(path))
 
 
-def put_back(folder: Path, saved_before: backup.Contents) -> list[str]:
+def put_back(folder: Path, saved_before: Contents) -> list[str]:
     """Restore a backup and return the erased students it brings back."""
     with opened(folder) as store, writing(store, replacing=True) as writer:
-        return restore(store, writer.root, saved_before)
+        return restore(store, writer.root, saved_before).erased
 
 
 def data_of(folder: Path) -> dict[str, bytes]:

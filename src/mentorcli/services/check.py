@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError
 from mentorcli.models.results.store import Checked, FoundFault, Places
+from mentorcli.services import leftovers
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import settings, settings_file
 from mentorcli.store.check import check as check_store
 from mentorcli.store.faults import Aside, Fault
+from mentorcli.store.leftovers import sweep
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, in_language, shell_quoted
@@ -37,14 +39,47 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
         if not any(fault.remedy for fault in report.faults):
             break
     store.warnings += warnings
+    left, swept = _leftovers(workspace, repair=repair)
     return Checked(
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults)],
-        [_found(store, fault) for fault in mended],
+        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
+        [*(_found(store, fault) for fault in mended), *swept],
         repair,
         report.to_settle,
+    )
+
+
+def _leftovers(workspace: Workspace, *, repair: bool) -> tuple[list[FoundFault], list[FoundFault]]:
+    """Return what killed backups and exports left beside known backups, and what of that was deleted (`repair`)."""
+    found = leftovers.found(workspace)
+    if not found:
+        return [], []
+    swept = set(sweep([leftover.path.parent for leftover in found])) if repair else set()
+    faults = {
+        leftover.path: FoundFault(
+            str(leftover.path),
+            None,
+            None,
+            bilingual(
+                "left by a backup or an export that was interrupted, with personal data in it",
+                "laissé par une sauvegarde ou un export interrompus, avec des données personnelles",
+            )
+            if leftover.old
+            else bilingual(
+                "left by a backup or an export that was interrupted, with personal data in it, or being written now",
+                "laissé par une sauvegarde ou un export interrompus, avec des données personnelles, ou en cours "
+                "d'écriture",
+            ),
+            repairable=leftover.old,
+            whole=False,
+        )
+        for leftover in found
+    }
+    return (
+        [fault for path, fault in faults.items() if path not in swept],
+        [fault for path, fault in faults.items() if path in swept],
     )
 
 

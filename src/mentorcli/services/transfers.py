@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.checklist import Tick
@@ -24,6 +25,7 @@ from mentorcli.render.handover import handover_page
 from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.student import labels
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
+from mentorcli.services import leftovers
 from mentorcli.services.attendance import attendance_now
 from mentorcli.services.followup import contacts
 from mentorcli.services.letters import letter
@@ -33,7 +35,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import outside
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, visible_lines
+from mentorcli.text import bilingual, file_name, visible_lines
 
 LAST_SESSIONS = 10
 CHECKLIST = "transfer"
@@ -155,6 +157,7 @@ def handover(
     text = visible_lines(handover_page(handover_of(workspace, records), view, left_out))
     if out is not None:
         outside.save_for_user(out, text.encode(), force=force)
+        leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
     return HandoverPage(records.student, text, left_out, out)
 
 

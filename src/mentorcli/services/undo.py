@@ -104,10 +104,10 @@ def _refuse_if_later(store: Store, chosen: Operation) -> None:
 
 def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | None) -> None:
     """Bring back what was there before a restore, from the safety copy that it made."""
-    from mentorcli.services import backups
+    from mentorcli.services import restores
 
-    contents = backups.own_backup(workspace, note.before)
-    backups.restore(workspace, contents, cmd="undo", undoes=undoes)
+    contents = restores.own_backup(workspace, note.before)
+    restores.restore(workspace, contents, cmd="undo", undoes=undoes)
     home = workspace.home
     if CONFIG_FILE not in contents.files and home.config.parent == home.store:  # there was none before
         from mentorcli.store import settings_file

@@ -8,42 +8,53 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from mentorcli.store import files
-from mentorcli.store.backup import Contents, tombstones
-from mentorcli.store.layout import (
-    CONFIG_FILE,
-    ERASED,
-    MENTOR_JOURNAL,
-    MERGED,
-    OLD_SESSIONS,
-    PENDING,
-    RENAMING,
-    RESTORING,
-    STORE_FILE,
-    STUDENTS,
-    UNPACKING,
-)
+from mentorcli.models.student import is_slug
+from mentorcli.store import beside, files, own_files
+from mentorcli.store.backup import tombstones
+from mentorcli.store.backup_archive import Contents, tombstone_in
+from mentorcli.store.backup_files import TOPS
+from mentorcli.store.layout import ABSENT, CONFIG_FILE, ERASED, JOURNAL, MERGED, RESTORING, STUDENTS, UNPACKING
 from mentorcli.store.repository import Store
 
-# What a restore replaces, the schema last; a name with `.absent` means that the backup has no such thing.
-_REPLACED = (STUDENTS, MERGED, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS, STORE_FILE)
-_ABSENT = ".absent"
 _BEFORE = "before"
 
 
-def restore(store: Store, root: int, contents: Contents) -> list[str]:
-    """Put a backup in the place of the store's data, which is held; return the erased students it leaves out."""
+class Replaced(NamedTuple):
+    """The erased students of a backup whom a restore leaves out, and where what no backup holds is kept."""
+
+    erased: list[str]
+    kept: list[str]
+
+
+def restore(store: Store, root: int, contents: Contents, unsaved: Iterable[str] = (), stem: str = "") -> Replaced:
+    """Put a backup in the place of the store's data, which is held.
+
+    `unsaved` is what the backup of what is there now, named `stem`, could not hold: it stays, or is kept beside that.
+    """
     gone = tombstones(root)
-    left_out = sorted(slug for slug, tombstone in contents.manifest.students.items() if tombstone in gone)
+    left_out = sorted(_erased_in(contents, gone))
     _unpack(root, contents, gone, left_out)
+    kept = own_files.keep(root, [path for path in unsaved if path.partition("/")[0] in TOPS], UNPACKING, stem)
     files.on_step("restore-commit")
     files.move_folder(UNPACKING, RESTORING, root)
-    for interrupted in (PENDING, RENAMING):
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(interrupted, dir_fd=root)
     put_in_place(store, root)
-    return left_out
+    return Replaced([slug for slug in left_out if is_slug(slug)], kept)
+
+
+def _erased_in(contents: Contents, gone: set[str]) -> set[str]:
+    """Return the names, below the students' folder, of erased students in a backup, and of copies of their folders."""
+    found = {slug for slug, tombstone in contents.manifest.students.items() if tombstone in gone}
+    for name, data in contents.files.items():
+        top, _, below = name.partition("/")
+        folder, _, rest = below.partition("/")
+        if top == STUDENTS and rest and folder not in found:
+            theirs = rest.startswith(JOURNAL.partition(".")[0]) and tombstone_in(data) in gone
+            if theirs or beside.copied_folder(folder, found):
+                found.add(folder)
+    return found
 
 
 def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) -> None:
@@ -55,14 +66,18 @@ def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) 
         **dict.fromkeys((f"{ERASED}/{one}" for one in gone), b""),
         **{name: data for name, data in contents.files.items() if not name.startswith(theirs)},
     }
+    empty = [name for name in contents.manifest.folders if not f"{name}/".startswith(theirs)]
     folders: dict[str, dict[str, bytes]] = {"": {}, STUDENTS: {}}
-    for name, data in wanted.items():
-        folder, _, last = name.rpartition("/")
-        folders.setdefault(folder.partition("/")[0], {})
-        folders.setdefault(folder, {})[last] = data
-    for name in _REPLACED:
+    for path in (*wanted, *(f"{name}/" for name in empty)):
+        folder, _, last = _place(path).rpartition("/")
+        parts = folder.split("/")
+        for count in range(1, len(parts) + 1):
+            folders.setdefault("/".join(parts[:count]), {})
+        if last:
+            folders[folder][last] = wanted[path]
+    for name in TOPS:
         if name not in folders and name not in folders[""]:
-            folders[""][name + _ABSENT] = b""
+            folders[""][name + ABSENT] = b""
     files.make_folder(UNPACKING, root)
     with files.folder(UNPACKING, root) as aside:
         for path in sorted(folders):
@@ -76,6 +91,12 @@ def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) 
                 files.sync_folder(within)
 
 
+def _place(path: str) -> str:
+    """Return where a file of a backup is unpacked to: a person's own in the store's folder are kept apart."""
+    top = path.partition("/")[0]
+    return path if top in (*TOPS, CONFIG_FILE) else f"{own_files.OWN}/{path}"
+
+
 def discard(root: int) -> None:
     """Remove what a restore left that never came to count."""
     with contextlib.suppress(FileNotFoundError):
@@ -87,17 +108,17 @@ def put_in_place(store: Store, root: int) -> None:
     with files.folder(RESTORING, root) as aside:
         files.make_folder(_BEFORE, aside)
         with files.folder(_BEFORE, aside) as before:
-            for name in (CONFIG_FILE, *_REPLACED):
+            for name in (CONFIG_FILE, *TOPS):
                 if files.exists(name, aside):
-                    if name in (STUDENTS, MERGED, ERASED):  # a file is replaced by the renaming itself
-                        _away(name, root, before)
+                    _away(name, root, before)  # whatever it is: a folder can stand in the place of a file
                     files.on_step("restore-rename")
                     os.rename(name, name, src_dir_fd=aside, dst_dir_fd=root)
-                elif files.exists(name + _ABSENT, aside):
+                elif files.exists(name + ABSENT, aside):
                     _away(name, root, before)
-                    os.unlink(name + _ABSENT, dir_fd=aside)
+                    os.unlink(name + ABSENT, dir_fd=aside)
                 files.sync_folder(root)
             files.sync_folder(before)
+        own_files.bring_back(aside, root)
         files.sync_folder(aside)
     files.remove_folder(RESTORING, root)
     files.sync_folder(root)

@@ -58,5 +58,5 @@ def export(
     if place is None:
         app.output.print_document("".join(made.texts.values()))
         return
-    saved = exports.save(made, place, force=force)
+    saved = exports.save(app.workspace, made, place, force=force)
     app.respond(json=lambda: export_saved_json(saved), text=lambda: export_saved_text(saved, app.lang))

@@ -1,0 +1,36 @@
+"""What killed backups and exports left behind: found where they write, and deleted by the next of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from mentorcli.services.workspace import Workspace
+from mentorcli.store import backup, files, leftovers
+from mentorcli.store.layout import OWN_BACKUPS
+from mentorcli.store.leftovers import Leftover, temporary_places
+from mentorcli.text import bilingual
+
+
+def sweep(workspace: Workspace, written: Iterable[Path]) -> None:
+    """Delete what was left beside files that are written now, once it is a day old, and say so."""
+    folders = [path.absolute().parent for path in written]
+    for path in leftovers.sweep([*folders, *temporary_places(workspace.environ)]):
+        workspace.warnings.append(
+            bilingual(
+                f"Deleted what an interrupted backup or export had left: {path}",
+                f"Supprimé, car laissé par une sauvegarde ou un export interrompus\u00a0: {path}",
+            )
+        )
+
+
+def found(workspace: Workspace) -> list[Leftover]:
+    """Return what was left beside the store's own backups, beside those known, and where a backup is read back."""
+    store = workspace.home.store
+    folders = [store / OWN_BACKUPS, *temporary_places(workspace.environ)]
+    try:
+        with files.folder(str(store)) as root:
+            folders += [Path(known.path).parent for known in backup.remembered(root)]
+    except OSError:
+        return []
+    return [leftover for leftover in leftovers.found_in(folders) if leftover.path.parent != store]
