@@ -49,5 +49,6 @@ def test_where_they_are_looked_for(mentor: Mentor, fresh: Fresh, store: Path, tm
     (store / "backups").mkdir()
     places = [store / "backups", place, tmp_path / "elsewhere"]
     paths = [left(folder / OURS[0]) for folder in places]
+    left(place / OURS[1], 1)  # which may be in use
     left(store / OURS[0])  # which a check of the store names itself
     assert [leftover.path for leftover in leftovers.found(fresh())] == paths

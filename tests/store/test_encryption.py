@@ -103,7 +103,7 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
         with pytest.raises(RefusedError, match="pyrage") as raised:
             refused()
         error: MentorError = raised.value
-        assert error.hint == 'Install it: pip install "mentorcli[encrypt]"'
+        assert error.hint == "Install it where mentor is: pip install pyrage"
 
 
 def test_an_encrypted_backup(key: tuple[str, Path], mentor: Mentor, store: Path, tmp_path: Path) -> None:

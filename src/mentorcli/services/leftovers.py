@@ -25,12 +25,19 @@ def sweep(workspace: Workspace, written: Iterable[Path]) -> None:
 
 
 def found(workspace: Workspace) -> list[Leftover]:
-    """Return what was left beside the store's own backups, beside those known, and where a backup is read back."""
-    store = workspace.home.store
-    folders = [store / OWN_BACKUPS, *temporary_places(workspace.environ)]
+    """Return what was left beside the store's own backups, beside those known, and where a backup is read back.
+
+    There only what is old: every program's temporary files are in that place, those of mentor at work too.
+    """
+    store, passing = workspace.home.store, temporary_places(workspace.environ)
+    folders = [store / OWN_BACKUPS, *passing]
     try:
         with files.folder(str(store)) as root:
             folders += [Path(known.path).parent for known in backup.remembered(root)]
     except OSError:
         return []
-    return [leftover for leftover in leftovers.found_in(folders) if leftover.path.parent != store]
+    return [
+        leftover
+        for leftover in leftovers.found_in(folders)
+        if leftover.path.parent != store and (leftover.old or leftover.path.parent not in passing)
+    ]

@@ -62,11 +62,6 @@ class Remark(msgspec.Struct, frozen=True, omit_defaults=True):
         """Return a remark whose sentence may carry its French one."""
         return cls(path, str(what), str(getattr(what, "french", what)), line, field)
 
-    @property
-    def what(self) -> str:
-        """The sentence, in both languages."""
-        return bilingual(self.en, self.fr)
-
 
 class Taken(msgspec.Struct, frozen=True):
     """What was read of a store for a backup: files with their bytes, folders with nothing in them, what is left out."""

@@ -30,6 +30,7 @@ from mentorcli.store.repository import Store
 from mentorcli.store.transaction import writing
 from mentorcli.text import bilingual
 
+INDEX = "index.json"
 _MISSING = bilingual("it is missing", "il manque")
 
 
@@ -51,15 +52,7 @@ def examine(taken: Taken, environ: Mapping[str, str]) -> Examined:
     if fault is not None:
         taken = without_store_file(taken, fresh_store_file(taken))
         missing = [fault, *(remark for remark in missing if remark.path != STORE_FILE)]
-    for number, place in enumerate(places := temporary_places(environ), 1):
-        try:
-            with _unpacked(taken, place) as folder:
-                found = _examined(folder, environ, older=schema < OLDEST_READABLE)
-        except OSError:
-            if number == len(places):
-                raise
-        else:
-            break
+    found = _read_in(temporary_places(environ), taken, environ, older=schema < OLDEST_READABLE)
     named = {remark.path for remark in missing}
     return found._replace(faults=[*missing, *(fault for fault in found.faults if fault.path not in named)])
 
@@ -105,6 +98,15 @@ def _unpacked(taken: Taken, place: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _read_in(places: list[Path], taken: Taken, environ: Mapping[str, str], *, older: bool) -> Examined:
+    """Return what the store finds, read in the first place that has room for it."""
+    for place in places[:-1]:
+        with contextlib.suppress(OSError), _unpacked(taken, place) as folder:
+            return _examined(folder, environ, older=older)
+    with _unpacked(taken, places[-1]) as folder:
+        return _examined(folder, environ, older=older)
+
+
 def _make_folders(top: Path, path: Path) -> None:
     for folder in reversed([path, *path.parents]):
         if folder.is_relative_to(top) and not folder.exists():
@@ -122,7 +124,9 @@ def _examined(folder: Path, environ: Mapping[str, str], *, older: bool) -> Exami
             except MentorError as error:
                 return Examined(0, 0, [_named(Remark.of("", error.message), folder)])
         report = check(store)
-        return Examined(report.students, report.sessions, [_remark(fault, folder) for fault in report.faults])
+        # The index of who must be there follows from the rest and is in no backup.
+        remarks = [_remark(fault, folder) for fault in report.faults if fault.parts != (INDEX,)]
+        return Examined(report.students, report.sessions, remarks)
 
 
 def _remark(fault: Fault, folder: Path) -> Remark:

@@ -36,7 +36,8 @@ def _pyrage() -> ModuleType:
                 "Les sauvegardes chiffrées demandent la bibliothèque pyrage, qui n'est pas installée",
             ),
             bilingual(
-                'Install it: pip install "mentorcli[encrypt]"', 'Installez-la\u00a0: pip install "mentorcli[encrypt]"'
+                "Install it where mentor is: pip install pyrage",
+                "Installez-la au même endroit que mentor\u00a0: pip install pyrage",
             ),
         ) from None
 
