@@ -370,3 +370,6 @@ def test_an_erasure_that_was_interrupted_counts(store: Path) -> None:
     (store / "students" / "amelie").rename(store / "students" / f".erased-of-{student.tombstone}")
     with files.folder(str(store)) as root:
         assert backup.tombstones(root) == {student.tombstone}
+        (store / "students").rename(store / "aside")
+        (store / "students").symlink_to(store / "aside")
+        assert backup.tombstones(root) == set()
