@@ -83,7 +83,7 @@ def test_what_was_left_out_is_a_fault_where_the_store_reads_it(held: dict[str, b
     assert [(one.path, one.en) for one in found.faults] == [("students/amelie/journal.jsonl", "a pipe")]
     store_file = Remark("store.toml", "a link", "un lien")
     del lacking["store.toml"]
-    assert faults(lacking, (store_file,))["store.toml"] == "it is missing"
+    assert faults(lacking, (store_file,))["store.toml"] == "a link"
 
 
 def test_a_newer_store(held: dict[str, bytes]) -> None:

@@ -51,7 +51,8 @@ def examine(taken: Taken, environ: Mapping[str, str]) -> Examined:
     schema, fault = _schema(taken)
     if fault is not None:
         taken = without_store_file(taken, fresh_store_file(taken))
-        missing = [fault, *(remark for remark in missing if remark.path != STORE_FILE)]
+        known = any(remark.path == STORE_FILE for remark in missing)  # with why it is not there
+        missing = missing if known else [fault, *missing]
     found = _read_in(temporary_places(environ), taken, environ, older=schema < OLDEST_READABLE)
     named = {remark.path for remark in missing}
     return found._replace(faults=[*missing, *(fault for fault in found.faults if fault.path not in named)])

@@ -44,23 +44,30 @@ def keep(root: int, paths: Iterable[str], new: str, stem: str) -> list[str]:
     It is the same path in the folder `new`, what is about to take the place of everything; where that has no such
     folder, or something else there, it is one in the store's backups, in the folder `stem`. Raises OSError.
     """
-    moved = []
+    kept = []
     for path in paths:
-        parts = path.split("/")
-        with contextlib.ExitStack() as opened:
-            source = _opened(parts[:-1], root, opened)
-            try:
-                target = _opened([new, *parts[:-1]], root, opened)
-                free = len(parts) > 1 and not files.exists(parts[-1], target)
-            except (FileNotFoundError, NotADirectoryError):
-                free = False
-            if not free:
-                beside = [OWN_BACKUPS, stem, *parts[:-1]]
-                target = _made(beside, root, opened)
-                moved.append("/".join([*beside, parts[-1]]))
-            _second_name(parts[-1], source, target)
-            files.sync_folder(target)
-    return moved
+        try:
+            kept.append(_kept(root, path.split("/"), new, stem))
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, path) from None
+    return [path for path in kept if path is not None]
+
+
+def _kept(root: int, parts: list[str], new: str, stem: str) -> str | None:
+    """Give one thing a second name; return its path in the store's backups, None where it is in the folder `new`."""
+    with contextlib.ExitStack() as opened:
+        source = _opened(parts[:-1], root, opened)
+        try:
+            target = _opened([new, *parts[:-1]], root, opened)
+            free = len(parts) > 1 and not files.exists(parts[-1], target)
+        except (FileNotFoundError, NotADirectoryError):
+            free = False
+        beside = None if free else [OWN_BACKUPS, stem, *parts[:-1]]
+        if beside is not None:
+            target = _made(beside, root, opened)
+        _second_name(parts[-1], source, target)
+        files.sync_folder(target)
+        return None if beside is None else "/".join([*beside, parts[-1]])
 
 
 def _opened(parts: list[str], within: int, opened: contextlib.ExitStack) -> int:

@@ -59,7 +59,7 @@ def backup(
     if file is None or encrypt:
         raise UsageError(
             bilingual("--verify takes one FILE, a backup", "--verify prend un seul FICHIER, une sauvegarde"),
-            "mentor store backup --verify FILE",
+            bilingual("mentor store backup --verify FILE", "mentor store backup --verify FICHIER"),
         )
     found = backups.verify(app.workspace, file, identity)
     app.answer(json=lambda: verified_json(found, app.view), text=lambda: verified_text(found, app.view))
