@@ -25,7 +25,6 @@ from mentorcli.render.handover import handover_page
 from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.student import labels
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
-from mentorcli.services import leftovers
 from mentorcli.services.attendance import attendance_now
 from mentorcli.services.followup import contacts
 from mentorcli.services.letters import letter
@@ -156,6 +155,8 @@ def handover(
     view = View(workspace.lang, workspace.zone)
     text = visible_lines(handover_page(handover_of(workspace, records), view, left_out))
     if out is not None:
+        from mentorcli.services import leftovers  # archives, for one command of several
+
         outside.save_for_user(out, text.encode(), force=force)
         leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
     return HandoverPage(records.student, text, left_out, out)
