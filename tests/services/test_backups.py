@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -196,3 +197,14 @@ def test_a_store_that_is_held_already(mentor: Mentor, fresh: Fresh, tmp_path: Pa
     with backup_hold.held(workspace.store) as hold:
         manifest = backups.save_held(workspace, hold, tmp_path / "b.tar.gz")
     assert manifest.files == backups.read(str(tmp_path / "b.tar.gz")).manifest.files
+
+
+def test_what_a_store_has_lost_is_in_the_backup(mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path) -> None:
+    """A student whose folder is gone, whom nothing in the backup would tell of."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    mentor("student", "add", "Sam", "--slug", "sam")
+    shutil.rmtree(store / "students" / "sam")
+    workspace = fresh()
+    saved = backups.save(workspace, str(tmp_path / "b.tar.gz"))
+    assert [fault.path for fault in saved.raw] == ["students/sam"]
+    assert [fault.path for fault in backups.verify(fresh(), saved.path).faults] == ["students/sam"]

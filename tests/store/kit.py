@@ -10,8 +10,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionKind
-from mentorcli.models.student import Note, Student
+from mentorcli.models.student import Student
 from mentorcli.store.backup_archive import Manifest, Taken, pack
 from mentorcli.store.ids import record_id
 from mentorcli.store.layout import Home
@@ -80,11 +81,11 @@ def profile_of(folder: Path, slug: str = "amelie") -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder by its path, but for the lock."""
+    """Return every file below a folder by its path, but for the lock and the index, which follows from the others."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name not in (".lock", "index.json")
     }
 
 

@@ -14,7 +14,8 @@ from mentorcli.store import backup as backups
 from mentorcli.store import backup_check, backup_hold, encryption, outside
 from mentorcli.store.backup_archive import SUFFIX, Contents, Manifest, Remark, Taken
 from mentorcli.store.backup_hold import Held
-from mentorcli.store.layout import STORE_FILE, check_schema
+from mentorcli.store.backup_lost import lost
+from mentorcli.store.layout import JOURNAL, STORE_FILE, check_schema
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, file_name, in_language, system_message
 
@@ -76,6 +77,8 @@ def save_held(workspace: Workspace, hold: Held, path: Path, seal: backups.Seal |
     store, at = workspace.store, workspace.readable_now
     taken = backup_hold.take_one_state(hold)
     raw = _unreadable(workspace, taken)
+    named = {remark.path.removesuffix(f"/{JOURNAL}") for remark in raw}
+    raw += [one for one in lost(hold.root, taken) if one.path.removesuffix(f"/{JOURNAL}") not in named]
     manifest = backups.write(taken, path, at=at, raw=raw, seal=seal)
     left_out = {remark.path for remark in taken.left_out}
     shown = [remark for remark in raw if remark.path not in left_out]
@@ -236,6 +239,6 @@ def verify(workspace: Workspace, file: str, identity: str | None = None) -> Back
         size,
         [_found(remark) for remark in manifest.raw],
         [_found(remark) for remark in manifest.left_out],
-        [_found(remark) for remark in found.faults],
+        [_found(remark) for remark in (*found.faults, *(one for one in manifest.raw if one not in found.faults))],
         encrypted=encrypted,
     )

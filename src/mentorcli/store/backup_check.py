@@ -17,6 +17,7 @@ from mentorcli.store.check import check
 from mentorcli.store.faults import Fault
 from mentorcli.store.layout import (
     CONFIG_FILE,
+    INDEX,
     OLD_SESSIONS,
     OLDEST_READABLE,
     STORE_FILE,
@@ -30,7 +31,6 @@ from mentorcli.store.repository import Store
 from mentorcli.store.transaction import writing
 from mentorcli.text import bilingual
 
-INDEX = "index.json"
 _MISSING = bilingual("it is missing", "il manque")
 
 

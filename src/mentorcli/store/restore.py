@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mentorcli.models.student import is_slug
-from mentorcli.store import beside, files, own_files
+from mentorcli.store import beside, files, missing, own_files, presence
 from mentorcli.store.backup import tombstones
 from mentorcli.store.backup_archive import Contents, tombstone_in
 from mentorcli.store.backup_files import TOPS
@@ -105,6 +105,8 @@ def discard(root: int) -> None:
 
 def put_in_place(store: Store, root: int) -> None:
     """Move what was unpacked into place, going on where it was interrupted. The lock is held."""
+    store.expect(nobody := presence.Index())
+    presence.forget(nobody, root)
     with files.folder(RESTORING, root) as aside:
         files.make_folder(_BEFORE, aside)
         with files.folder(_BEFORE, aside) as before:
@@ -120,6 +122,7 @@ def put_in_place(store: Store, root: int) -> None:
             files.sync_folder(before)
         own_files.bring_back(aside, root)
         files.sync_folder(aside)
+    missing.rebuild(store, root)
     files.remove_folder(RESTORING, root)
     files.sync_folder(root)
     store.reread()

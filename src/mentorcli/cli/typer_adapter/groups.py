@@ -108,6 +108,13 @@ def write_examples(examples: str | None, formatter: Any) -> None:
                 formatter.write(f"  {to_be_typed(example)}\n")
 
 
+def write_sections(sections: Mapping[str, Sequence[tuple[str, str]]], formatter: Any) -> None:
+    """Write commands with what they are for, section by section."""
+    for title, rows in sections.items():
+        with formatter.section(title):
+            formatter.write_dl(rows)
+
+
 def _flag(option: str, *names: str, help: str) -> TyperOption:
     def callback(ctx: Any, param: Any, value: Any) -> Any:
         del param
