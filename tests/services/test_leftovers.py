@@ -52,3 +52,14 @@ def test_where_they_are_looked_for(mentor: Mentor, fresh: Fresh, store: Path, tm
     left(place / OURS[1], 1)  # which may be in use
     left(store / OURS[0])  # which a check of the store names itself
     assert [leftover.path for leftover in leftovers.found(fresh())] == paths
+
+
+def test_they_are_faults(mentor: Mentor, fresh: Fresh, store: Path) -> None:
+    """What is old is deleted by a repair; what is young may be written now."""
+    mentor("student", "add", "Amélie Durand")
+    (store / "backups").mkdir()
+    old, young = left(store / "backups" / OURS[0]), left(store / "backups" / OURS[1], 1)
+    for repair, faults, swept in ((False, [young, old], []), (True, [young], [old])):
+        found = leftovers.faults(fresh(), repair=repair)
+        assert [[Path(fault.path) for fault in some] for some in found] == [faults, swept]
+    assert leftovers.faults(fresh(), repair=False)[0][0].message.endswith("or being written now")

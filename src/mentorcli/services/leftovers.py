@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from mentorcli.models.results.store import FoundFault
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup, files, leftovers
 from mentorcli.store.layout import OWN_BACKUPS
@@ -41,3 +42,23 @@ def found(workspace: Workspace) -> list[Leftover]:
         for leftover in leftovers.found_in(folders)
         if leftover.path.parent != store and (leftover.old or leftover.path.parent not in passing)
     ]
+
+
+def faults(workspace: Workspace, *, repair: bool) -> tuple[list[FoundFault], list[FoundFault]]:
+    """Return the faults of what was left, and those of what was deleted (`repair`, once it is a day old)."""
+    left = found(workspace)
+    folders = [leftover.path.parent for leftover in left]
+    swept = set(leftovers.sweep(folders)) if repair else set()
+    return (
+        [_fault(leftover) for leftover in left if leftover.path not in swept],
+        [_fault(leftover) for leftover in left if leftover.path in swept],
+    )
+
+
+def _fault(leftover: Leftover) -> FoundFault:
+    english = "left by a backup or an export that was interrupted, with personal data in it"
+    french = "laissé par une sauvegarde ou un export interrompus, avec des données personnelles"
+    if not leftover.old:
+        english, french = f"{english}, or being written now", f"{french}, ou en cours d'écriture"
+    what = bilingual(english, french)
+    return FoundFault(str(leftover.path), None, None, what, repairable=leftover.old, whole=False)

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentorcli.store.layout import MENTOR_JOURNAL
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, command_line, in_language
 
 _PLACE = re.compile(
     r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
@@ -43,6 +43,16 @@ NO_STUDENT = bilingual(
     "no student's folder: the name is not made of a-z, 0-9 and -",
     "pas le dossier d'un étudiant\u00a0: le nom n'est pas fait de a-z, 0-9 et -",
 )
+
+
+def edited_older(slug: str) -> str:
+    """Return that a person edited a profile of an older state, and what takes that up."""
+    command = command_line("student edit", slug, options=["--resume"])
+    return bilingual(
+        f"was edited by hand in an older state, which the journal replaced; to take the change up: {command}",
+        f"a été modifié à la main dans un état plus ancien, que le journal a remplacé\u00a0; "
+        f"pour reprendre la modification\u00a0: {command}",
+    )
 
 
 def wrong_mode(mode: int, wanted: int) -> str:
