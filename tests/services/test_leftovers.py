@@ -8,6 +8,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.services import backups, leftovers
+from mentorcli.store import lock
 from services.conftest import Fresh
 from store.test_leftovers import OURS, aged
 
@@ -54,12 +55,24 @@ def test_where_they_are_looked_for(mentor: Mentor, fresh: Fresh, store: Path, tm
     assert [leftover.path for leftover in leftovers.found(fresh())] == paths
 
 
-def test_they_are_faults(mentor: Mentor, fresh: Fresh, store: Path) -> None:
-    """What is old is deleted by a repair; what is young may be written now."""
+def test_they_are_faults(mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path) -> None:
+    """What is old is deleted by a repair; what is young may be written now, but in the store's own folder."""
     mentor("student", "add", "Amélie Durand")
+    backups.save(fresh(), str(tmp_path / "b.tar.gz"))
     (store / "backups").mkdir()
-    old, young = left(store / "backups" / OURS[0]), left(store / "backups" / OURS[1], 1)
-    for repair, faults, swept in ((False, [young, old], []), (True, [young], [old])):
+    old, young, own = left(tmp_path / OURS[0]), left(tmp_path / OURS[1], 1), left(store / "backups" / OURS[1], 1)
+    for repair, faults, swept in ((False, [own, young, old], []), (True, [young], [own, old])):
         found = leftovers.faults(fresh(), repair=repair)
         assert [[Path(fault.path) for fault in some] for some in found] == [faults, swept]
     assert leftovers.faults(fresh(), repair=False)[0][0].message.endswith("or being written now")
+
+
+def test_a_store_that_cannot_be_held_is_not_swept(
+    mentor: Mentor, fresh: Fresh, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody may be writing there."""
+    mentor("student", "add", "Amélie Durand")
+    (store / "backups").mkdir()
+    left(store / "backups" / OURS[1], 1)
+    monkeypatch.setattr(lock, "writer", lambda _: open("/none"))  # noqa: PTH123, SIM115 - an error of the system
+    assert len(leftovers.faults(fresh(), repair=True)[0]) == 1

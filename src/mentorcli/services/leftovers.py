@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorcli.models.results.store import FoundFault
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import backup, files, leftovers
+from mentorcli.store import backup, backup_hold, files, leftovers
 from mentorcli.store.layout import OWN_BACKUPS
 from mentorcli.store.leftovers import Leftover, temporary_places
 from mentorcli.text import bilingual
@@ -45,20 +45,26 @@ def found(workspace: Workspace) -> list[Leftover]:
 
 
 def faults(workspace: Workspace, *, repair: bool) -> tuple[list[FoundFault], list[FoundFault]]:
-    """Return the faults of what was left, and those of what was deleted (`repair`, once it is a day old)."""
-    left = found(workspace)
-    folders = [leftover.path.parent for leftover in left]
-    swept = set(leftovers.sweep(folders)) if repair else set()
+    """Return the faults of what was left, and those of what was deleted (`repair`).
+
+    That is what is a day old, and all beside the store's own backups: whoever writes there holds the store.
+    """
+    left, own = found(workspace), workspace.home.store / OWN_BACKUPS
+    swept: set[Path] = set()
+    if left and repair:
+        swept = set(leftovers.sweep(leftover.path.parent for leftover in left))
+        with backup_hold.held(workspace.store) as hold:
+            swept |= set(leftovers.sweep([own], young=True)) if hold.alone else set()
     return (
-        [_fault(leftover) for leftover in left if leftover.path not in swept],
-        [_fault(leftover) for leftover in left if leftover.path in swept],
+        [_fault(leftover, own) for leftover in left if leftover.path not in swept],
+        [_fault(leftover, own) for leftover in left if leftover.path in swept],
     )
 
 
-def _fault(leftover: Leftover) -> FoundFault:
+def _fault(leftover: Leftover, own: Path) -> FoundFault:
     english = "left by a backup or an export that was interrupted, with personal data in it"
     french = "laissé par une sauvegarde ou un export interrompus, avec des données personnelles"
-    if not leftover.old:
+    repairable = leftover.old or leftover.path.parent == own
+    if not repairable:
         english, french = f"{english}, or being written now", f"{french}, ou en cours d'écriture"
-    what = bilingual(english, french)
-    return FoundFault(str(leftover.path), None, None, what, repairable=leftover.old, whole=False)
+    return FoundFault(str(leftover.path), None, None, bilingual(english, french), repairable=repairable, whole=False)

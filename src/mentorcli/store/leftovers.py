@@ -50,11 +50,14 @@ def found_in(folders: Iterable[Path]) -> Iterator[Leftover]:
                         yield Leftover(folder / name, time.time() - status.st_mtime > AGE_SECONDS)
 
 
-def sweep(folders: Iterable[Path]) -> list[Path]:
-    """Delete what is old enough in some folders and return it; what cannot be deleted stays."""
+def sweep(folders: Iterable[Path], *, young: bool = False) -> list[Path]:
+    """Delete what is old enough in some folders and return it; what cannot be deleted stays.
+
+    `young`: nothing is being written there, so that all of it can go.
+    """
     swept = []
     for leftover in found_in(folders):
-        if leftover.old:
+        if leftover.old or young:
             with contextlib.suppress(OSError):
                 if leftover.path.is_dir():
                     shutil.rmtree(leftover.path)

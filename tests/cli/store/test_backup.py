@@ -173,17 +173,15 @@ def test_what_killed_ones_left_is_named_and_swept(begun: Path, mentor: Mentor, t
         aged(_left(place / ".mentor-a1b2c3d4e5f6.tmp"), 30)
         aged(_left(place / ".b.tar.gz.a1b2c3d4e5f6.tmp"), 1)
     ran = mentor("store", "check")
-    assert (ran.code, ran.out.count("with personal data in it"), ran.out.count("being written now")) == (4, 4, 2)
+    assert (ran.code, ran.out.count("with personal data in it"), ran.out.count("being written now")) == (4, 4, 1)
     ran = mentor("store", "export", "--out", str(folder / "e.json"))
     assert f"Deleted what an interrupted backup or export had left: {folder}" in ran.err
     assert sorted(os.listdir(folder))[:2] == [".b.tar.gz.a1b2c3d4e5f6.tmp", "e.json"]
     ran = mentor("store", "check", "--repair")
-    assert (ran.code, ran.out.count("Mended"), ran.out.count("being written now")) == (4, 1, 2)
+    assert (ran.code, ran.out.count("Mended"), ran.out.count("being written now")) == (4, 2, 1)
     aged(folder / ".b.tar.gz.a1b2c3d4e5f6.tmp", 25)
     ran = mentor("transfer", "handover", "sam", "--out", str(folder / "page.md"))
     assert f"Deleted what an interrupted backup or export had left: {folder}" in ran.err
-    aged(begun / "backups" / ".b.tar.gz.a1b2c3d4e5f6.tmp", 25)
-    assert mentor("store", "check", "--repair").code == 0
     assert mentor("store", "check").code == 0
 
 
