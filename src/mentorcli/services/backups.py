@@ -140,21 +140,14 @@ def _remember(store: Store, hold: Held, path: Path, manifest: Manifest) -> None:
     why = None
     try:
         if hold.alone:
-            backups.remember(hold.root, path, manifest)
+            backups.remember(store, hold.root, path, manifest)
             return
         why = bilingual("it can only be read", "elles ne peuvent qu'être lues")
     except OSError as error:
         why = system_message(error)
     except MentorError as error:
         why = bilingual(error.message, in_language(error.message, "fr"))
-    where = path.absolute()
-    store.warnings.append(
-        bilingual(
-            f"The store could not note this backup ({why}): mentor student forget will not name {where}",
-            f"Les données n'ont pas pu noter cette sauvegarde ({why.french})\u00a0: "
-            f"mentor student forget ne citera pas {where}",
-        )
-    )
+    store.warnings.append(backups.unknown_warning(path, why))
 
 
 def _warn_of_git(workspace: Workspace, path: Path, *, named: bool) -> None:

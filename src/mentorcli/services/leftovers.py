@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mentorcli.models.results.store import FoundFault
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import backup, backup_hold, files, leftovers
+from mentorcli.store import backup_hold, backup_index, files, leftovers
 from mentorcli.store.layout import OWN_BACKUPS
 from mentorcli.store.leftovers import Leftover, temporary_places
 from mentorcli.text import bilingual
@@ -34,7 +34,7 @@ def found(workspace: Workspace) -> list[Leftover]:
     folders = [store / OWN_BACKUPS, *passing]
     try:
         with files.folder(str(store)) as root:
-            folders += [Path(known.path).parent for known in backup.remembered(root)]
+            folders += [Path(known.path).parent for known in backup_index.read(root).known]
     except OSError:
         return []
     return [

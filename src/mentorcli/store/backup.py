@@ -13,37 +13,30 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-
 from mentorcli.models.student import is_random_id
-from mentorcli.store import backup_archive, files, outside
-from mentorcli.store.backup_archive import SUFFIX, Contents, Manifest, Remark, Taken, pack, pretty
+from mentorcli.store import backup_archive, backup_index, files, outside
+from mentorcli.store.backup_archive import SUFFIX, Contents, Manifest, Remark, Taken, pack
 from mentorcli.store.backup_files import accepted, take
-from mentorcli.store.journal import DECODE_ERRORS
-from mentorcli.store.layout import BACKUPS, ERASED, ERASED_PERSON, STORE_FILE, STUDENTS
+from mentorcli.store.layout import ERASED, ERASED_PERSON, STORE_FILE, STUDENTS
 from mentorcli.store.repository import Store
-from mentorcli.text import Bilingual, bilingual
+from mentorcli.text import Bilingual, bilingual, system_message
 
 Seal = Callable[[bytes], bytes]
-
-
-class Known(msgspec.Struct, frozen=True):
-    """A backup that was made of this store: where it was saved, when, and the tombstones of the students in it."""
-
-    path: str
-    made_at: datetime
-    tombstones: list[str]
 
 
 def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     """Save the store, which is held, in a file that is not there yet, and remember it.
 
-    Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back.
+    Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back. A
+    backup that is whole and cannot be remembered is warned of.
     """
     taken = take(root)
     store.warnings += [left_out_warning(store, remark) for remark in taken.left_out]
     manifest = write(taken, path, at=at)
-    remember(root, path, manifest)
+    try:
+        remember(store, root, path, manifest)
+    except OSError as error:
+        store.warnings.append(unknown_warning(path, system_message(error)))
     return manifest
 
 
@@ -74,6 +67,16 @@ def left_out_warning(store: Store, remark: Remark) -> str:
     )
 
 
+def unknown_warning(path: Path, why: Bilingual) -> str:
+    """Return that the store does not know a backup, which is whole, and why."""
+    where = path.absolute()
+    return bilingual(
+        f"The store could not note this backup ({why}): mentor student forget will not name {where}",
+        f"Les données n'ont pas pu noter cette sauvegarde ({why.french})\u00a0: "
+        f"mentor student forget ne citera pas {where}",
+    )
+
+
 def placed(remark: Remark, where: str) -> Bilingual:
     """Return what is wrong with a file of a backup, with its place: `where`, line and field."""
     en, fr = where, where
@@ -96,32 +99,10 @@ def free_name(folder: Path, stem: str, suffix: str = SUFFIX) -> Path:
     return next(folder / name for name in names if not os.path.lexists(folder / name))
 
 
-def remember(root: int, path: Path, manifest: Manifest) -> None:
+def remember(store: Store, root: int, path: Path, manifest: Manifest) -> None:
     """Remember where a backup was saved, for an erasure to name it. Raises OSError."""
-    known = [*remembered(root), Known(str(path.absolute()), manifest.made_at, sorted(manifest.students.values()))]
-    files.replace(BACKUPS, pretty(known), root)
-
-
-def remembered(root: int) -> list[Known]:
-    """Return the backups that were made of this store, as far as that is written down."""
-    try:
-        return msgspec.json.decode(files.read(BACKUPS, root), type=list[Known])
-    except (OSError, *DECODE_ERRORS):
-        return []
-
-
-def forget(root: int, tombstone: str) -> list[str]:
-    """Take an erased student out of the index of backups; return the files that are still there and hold them."""
-    known = remembered(root)
-    holding = [backup.path for backup in known if tombstone in backup.tombstones]
-    if holding:
-        remaining = [
-            Known(backup.path, backup.made_at, [one for one in backup.tombstones if one != tombstone])
-            for backup in known
-            if Path(backup.path).exists()
-        ]
-        files.replace(BACKUPS, pretty(remaining), root)
-    return [path for path in holding if Path(path).exists()]
+    known = backup_index.Known(str(path.absolute()), manifest.made_at, sorted(manifest.students.values()))
+    backup_index.remember(store, root, known)
 
 
 def tombstones(root: int) -> set[str]:
