@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
-from mentorcli.errors import MentorError
+from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.store import Restored
 from mentorcli.services import backups as saving
@@ -20,23 +20,27 @@ from mentorcli.store.backup_archive import SUFFIX, Contents
 from mentorcli.store.backup_files import is_data
 from mentorcli.store.backup_hold import Held
 from mentorcli.store.ids import record_id
-from mentorcli.store.layout import CONFIG_FILE, MENTOR_JOURNAL, OWN_BACKUPS, STORE_FILE, STUDENTS, check_schema
+from mentorcli.store.layout import (
+    CONFIG_FILE,
+    MENTOR_JOURNAL,
+    OWN_BACKUPS,
+    RESTORING,
+    SCHEMA,
+    STORE_FILE,
+    STUDENTS,
+    check_schema,
+)
+from mentorcli.store.restore import Unsaved
 from mentorcli.store.restore import restore as restore_store
+from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual
 
 _SHOWN = 20
 
 
-class _Before(NamedTuple):
-    """The backup of what was there, None where nothing was, and the paths in the store that it could not hold."""
-
-    path: Path | None
-    unsaved: list[str]
-
-
 def replaces_data(workspace: Workspace) -> bool:
     """Return whether there is anything in the store's folder that a restore would replace."""
-    return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL))
+    return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL, RESTORING))
 
 
 def _replaces_settings(workspace: Workspace, contents: Contents) -> bool:
@@ -84,31 +88,35 @@ def _doubt(said: str, where: str, *, lacking: bool) -> str:
 
 
 def restore(
-    workspace: Workspace, contents: Contents, *, cmd: str = "store restore", undoes: str | None = None
+    workspace: Workspace,
+    contents: Contents,
+    *,
+    cmd: str = "store restore",
+    undoes: str | None = None,
+    settings: bool = False,
 ) -> Restored:
     """Put a backup in the place of everything that is there now, of which a backup is made first.
 
-    What was done is noted in what is there then, by its command and the operation that it takes back.
-    Raises UsageError, and replaces nothing, where the settings of this run have a fault.
+    What was done is noted in what is there then, by its command and the operation that it takes back. `settings`: a
+    configuration in the store's folder goes where the backup has none. Raises UsageError, and replaces nothing, where
+    the settings of this run have a fault.
     """
     at = workspace.now  # reads the settings, before they can be replaced too
     contents = _with_store_file(workspace, contents)
-    before, first_day = _Before(None, []), None
-    with contextlib.suppress(MentorError):  # it need not be readable
-        first_day = workspace.store.erased_first_day()
+    before, unsaved = None, Unsaved([], "")
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace) or _replaces_settings(workspace, contents):
-            before = _save_first(workspace, writer.root, at)
-        stem = before.path.name.removesuffix(SUFFIX) if before.path else ""
-        replaced = restore_store(writer.store, writer.root, contents, before.unsaved, stem)
+            before, unsaved = _save_first(workspace, writer.root, at)
+        note = None
+        if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
+            note = Restoration(record_id(), before.name if before else None)
+        note_in = _notes(workspace, note, cmd=cmd, undoes=undoes)
+        replaced = restore_store(writer, contents, note=note_in, settings=settings, unsaved=unsaved)
     _warn_of_kept(workspace, replaced.kept)
-    note, erased = None, replaced.erased
-    if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
-        note = Restoration(record_id(), before.path.name if before.path else None)
-    if note is not None or first_day is not None or erased:
-        _note(workspace, note, first_day, erased, cmd=cmd, undoes=undoes, at=at)
-    students = len(contents.manifest.students) - len(erased)
-    return Restored(contents.manifest.made_at, students, str(before.path) if before.path else None, erased)
+    if workspace.store.schema < SCHEMA:
+        _bring_up_to_date(workspace)
+    students = len(contents.manifest.students) - len(replaced.erased)
+    return Restored(contents.manifest.made_at, students, str(before) if before else None, replaced.erased)
 
 
 def _with_store_file(workspace: Workspace, contents: Contents) -> Contents:
@@ -140,28 +148,36 @@ def _warn_of_kept(workspace: Workspace, kept: list[str]) -> None:
         )
 
 
-def _note(
-    workspace: Workspace,
-    note: Restoration | None,
-    first_day: datetime | None,
-    erased: list[str],
-    *,
-    cmd: str,
-    undoes: str | None,
-    at: datetime,
-) -> None:
-    """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of.
+def _notes(
+    workspace: Workspace, note: Restoration | None, *, cmd: str, undoes: str | None
+) -> Callable[[Writer, list[str]], None]:
+    """Return what notes a restore in what is about to count, for `mentor undo`. What cannot be read is only warned of.
 
-    `first_day` is that of the first session whose student was erased, as it was known before; `erased` are those who
-    were left out: which session is the first one of the others is looked for anew.
+    The day of the first session whose student was erased stays, as it was known before; where erased ones are left
+    out, which session is the first of the others is looked for anew.
     """
-    try:
-        with workspace.transaction() as writer:
+    at, first_day = workspace.now, None
+    with contextlib.suppress(MentorError):  # what was there need not be readable
+        first_day = workspace.store.erased_first_day()
+
+    def write(writer: Writer, erased: list[str]) -> None:
+        try:
             if note is not None:
                 writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
             writer.take_over_first_day(first_day, at=at)
             if erased:
                 writer.invalidate_first_session(at=at)
+        except UnreadableError as error:
+            workspace.store.warnings.append(error.message)
+
+    return write
+
+
+def _bring_up_to_date(workspace: Workspace) -> None:
+    """Bring a restored store of an older schema up to date. A failure is only warned of: any change tries again."""
+    try:
+        with workspace.transaction():
+            pass
     except MentorError as error:
         workspace.store.warnings.append(error.message)
 
@@ -174,10 +190,10 @@ def own_backup(workspace: Workspace, name: str | None) -> Contents:
         return backups.empty(writer.root, workspace.now)
 
 
-def _save_first(workspace: Workspace, root: int, at: datetime) -> _Before:
-    """Make a backup of what is about to be replaced, as it stands."""
+def _save_first(workspace: Workspace, root: int, at: datetime) -> tuple[Path, Unsaved]:
+    """Make a backup of what is about to be replaced, as it stands; return its path, and what it could not hold."""
     files.make_folder(OWN_BACKUPS, root)
-    folder = Path(workspace.store.where(OWN_BACKUPS))
-    path = backups.free_name(folder, f"before-restore-{at:%Y-%m-%d}")
+    folder, stem = Path(workspace.store.where(OWN_BACKUPS)), f"before-restore-{at:%Y-%m-%d}"
+    path = backups.free_name(folder, stem)
     manifest = saving.save_held(workspace, Held(root, alone=True, locked=True), path)
-    return _Before(path, [remark.path for remark in manifest.left_out])
+    return path, Unsaved([remark.path for remark in manifest.left_out], path.name.removesuffix(SUFFIX))

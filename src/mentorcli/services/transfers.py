@@ -158,6 +158,7 @@ def handover(
     if out is not None:
         from mentorcli.services import leftovers  # archives, for one command of several
 
+        workspace.end_reading()
         outside.save_for_user(out, text.encode(), force=force)
         leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
     return HandoverPage(records.student, text, left_out, out)

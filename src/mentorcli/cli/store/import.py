@@ -43,7 +43,7 @@ def import_(
     name = "standard input" if file == "-" else file
     done = import_export(
         app.workspace,
-        _read(file),
+        _read(app, file),
         name,
         lambda stage, total: _progress(app, stage, total),
         theirs=theirs,
@@ -62,8 +62,10 @@ def _progress(app: AppContext, stage: str, total: int) -> AbstractContextManager
     return progress_bar(stage_label(stage, app.lang), total, shown=shown)
 
 
-def _read(file: str) -> bytes:
+def _read(app: AppContext, file: str) -> bytes:
     """Return the bytes of an export. Raises UsageError where there is no such file."""
+    if file == "-":
+        app.typed()
     try:
         return sys.stdin.buffer.read() if file == "-" else Path(file_name(file)).expanduser().read_bytes()
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
