@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
@@ -92,6 +93,20 @@ def save(path: str | os.PathLike[str], data: bytes, *, replace: bool = False) ->
             files.replace(name, data, folder, temporary=temporary)
         else:
             _save_new(name, data, folder, temporary)
+
+
+def read_plain(path: str) -> bytes:
+    """Return the bytes of a file that the user named; `~` is the user's home, a link is followed.
+
+    Raises OSError, at once for a pipe or a device too, and ValueError for a name that no file can have.
+    """
+    target = os.path.expanduser(file_name(path))  # noqa: PTH111 - as where a file is written
+    with open(os.open(target, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as source:  # noqa: PTH123 - a descriptor
+        mode = os.fstat(source.fileno()).st_mode
+        if not stat.S_ISREG(mode):
+            code = errno.EISDIR if stat.S_ISDIR(mode) else errno.ENXIO
+            raise OSError(code, os.strerror(code), path)
+        return source.read()
 
 
 def _save_new(name: str, data: bytes, folder: int, temporary: str) -> None:
