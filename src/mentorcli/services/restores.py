@@ -30,7 +30,7 @@ from mentorcli.store.layout import (
     STUDENTS,
     check_schema,
 )
-from mentorcli.store.restore import Unsaved
+from mentorcli.store.restore import Before
 from mentorcli.store.restore import restore as restore_store
 from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual
@@ -101,22 +101,22 @@ def restore(
     configuration in the store's folder goes where the backup has none. Raises UsageError, and replaces nothing, where
     the settings of this run have a fault.
     """
-    at = workspace.now  # reads the settings, before they can be replaced too
+    workspace.now  # noqa: B018 - reads the settings, before they can be replaced too
     contents = _with_store_file(workspace, contents)
-    before, unsaved = None, Unsaved([], "")
+    path, before = None, Before()
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace) or _replaces_settings(workspace, contents):
-            before, unsaved = _save_first(workspace, writer.root, at)
+            path, before = _save_first(workspace, writer.root, workspace.now)
         note = None
         if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
-            note = Restoration(record_id(), before.name if before else None)
+            note = Restoration(record_id(), path.name if path else None)
         note_in = _notes(workspace, note, cmd=cmd, undoes=undoes)
-        replaced = restore_store(writer, contents, note=note_in, settings=settings, unsaved=unsaved)
-    _warn_of_kept(workspace, replaced.kept)
+        erased, kept = restore_store(writer, contents, before, note=note_in, settings=settings)
+    _warn_of_kept(workspace, kept)
     if workspace.store.schema < SCHEMA:
         _bring_up_to_date(workspace)
-    students = len(contents.manifest.students) - len(replaced.erased)
-    return Restored(contents.manifest.made_at, students, str(before) if before else None, replaced.erased)
+    students = len(contents.manifest.students) - len(erased)
+    return Restored(contents.manifest.made_at, students, str(path) if path else None, erased)
 
 
 def _with_store_file(workspace: Workspace, contents: Contents) -> Contents:
@@ -190,10 +190,10 @@ def own_backup(workspace: Workspace, name: str | None) -> Contents:
         return backups.empty(writer.root, workspace.now)
 
 
-def _save_first(workspace: Workspace, root: int, at: datetime) -> tuple[Path, Unsaved]:
+def _save_first(workspace: Workspace, root: int, at: datetime) -> tuple[Path, Before]:
     """Make a backup of what is about to be replaced, as it stands; return its path, and what it could not hold."""
     files.make_folder(OWN_BACKUPS, root)
-    folder, stem = Path(workspace.store.where(OWN_BACKUPS)), f"before-restore-{at:%Y-%m-%d}"
-    path = backups.free_name(folder, stem)
+    folder = Path(workspace.store.where(OWN_BACKUPS))
+    path = backups.free_name(folder, f"before-restore-{at:%Y-%m-%d}")
     manifest = saving.save_held(workspace, Held(root, alone=True, locked=True), path)
-    return path, Unsaved([remark.path for remark in manifest.left_out], path.name.removesuffix(SUFFIX))
+    return path, Before(path.name.removesuffix(SUFFIX), [remark.path for remark in manifest.left_out])

@@ -2,14 +2,12 @@
 
 What was verified is unpacked aside, with what is noted of the restore, then named `.restoring` in one step. From then
 on it counts: readers read it there, and it is moved into place one name after the other, which the next writer finishes
-where this one was interrupted. What was there before goes out of sight first and is deleted in the end, or later where
-the system does not allow it.
+where this one was interrupted. What was there before goes out of sight by its name, for `mentorcli.store.replaced`.
 """
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
@@ -17,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.models.student import is_slug
-from mentorcli.store import beside, files, ids, missing, own_files, presence
+from mentorcli.store import beside, files, ids, missing, own_files, presence, replaced
 from mentorcli.store.backup import tombstones
 from mentorcli.store.backup_archive import Contents, tombstone_in
 from mentorcli.store.backup_files import TOPS
@@ -48,40 +46,38 @@ class Replaced(NamedTuple):
     kept: list[str]
 
 
-class Unsaved(NamedTuple):
-    """What the backup of what is there now, named `stem`, could not hold: it stays, or is kept beside that backup."""
+class Before(NamedTuple):
+    """The name of the backup of what is there now, and the paths in the store that it could not hold."""
 
-    paths: list[str]
-    stem: str
-
-
-_NOTHING_UNSAVED = Unsaved([], "")
+    stem: str = ""
+    unsaved: list[str] = []  # noqa: RUF012 - never changed
 
 
 def restore(
     writer: Writer,
     contents: Contents,
+    before: Before = Before(),  # noqa: B008 - never changed
     *,
     note: Note = lambda _, __: None,
     settings: bool = False,
-    unsaved: Unsaved = _NOTHING_UNSAVED,
 ) -> Replaced:
     """Put a backup in the place of the store's data, which is held.
 
-    `settings`: where the backup has no configuration the one in the store's folder goes. Raises OSError, and nothing
-    has happened; once it counts what is left to do is only warned of.
+    What the backup of `before` could not hold stays, or is kept beside that. `settings`: where the backup has no
+    configuration the one in the store's folder goes. Raises OSError, and nothing has happened; once it counts what is
+    left to do is only warned of.
     """
     store, root = writer.store, writer.root
     gone = tombstones(root)
-    theirs = sorted(_erased_in(contents, gone))
-    left_out = [slug for slug in theirs if is_slug(slug)]
+    left_out = sorted(_erased_in(contents, gone))
+    erased = [slug for slug in left_out if is_slug(slug)]
     _refuse_immovable(root)
-    _unpack(root, contents, gone, theirs)
+    _unpack(root, contents, gone, left_out)
+    unsaved = [path for path in before.unsaved if path.partition("/")[0] in TOPS]
+    kept = own_files.keep(root, unsaved, UNPACKING, before.stem)
     with files.folder(UNPACKING, root) as aside:
-        _note(writer, aside, lambda within: note(within, left_out))
+        _note(writer, aside, lambda within: note(within, erased))
         _mark_absent(aside, (CONFIG_FILE, *TOPS) if settings else TOPS)
-    replaced = [path for path in unsaved.paths if path.partition("/")[0] in TOPS]
-    kept = own_files.keep(root, replaced, UNPACKING, unsaved.stem)
     files.on_step("restore-commit")
     files.move_folder(UNPACKING, RESTORING, root)
     store.committed = True
@@ -91,8 +87,8 @@ def restore(
     except OSError as error:
         store.warnings.append(_to_be_finished(error))
         store.begin()
-    _warn_of_left(store, sweep(root))
-    return Replaced(left_out, kept)
+    replaced.sweep(root, store)
+    return Replaced(erased, kept)
 
 
 def _erased_in(contents: Contents, gone: set[str]) -> set[str]:
@@ -126,19 +122,6 @@ def _to_be_finished(error: OSError) -> str:
         f"La restauration est faite, mais tout n'est pas encore à sa place ({why.french})\u00a0: "
         "la prochaine modification le rangera",
     )
-
-
-def _warn_of_left(store: Store, left: Iterable[tuple[str, OSError]]) -> None:
-    """Warn of what was replaced and cannot be deleted."""
-    for name, error in left:
-        where, why = store.where(name), system_message(error)
-        store.warnings.append(
-            bilingual(
-                f"{where}, which was replaced, could not be deleted yet ({why}): the next change tries again",
-                f"{where}, qui a été remplacé, n'a pas encore pu être supprimé ({why.french})\u00a0: "
-                "la prochaine modification réessaiera",
-            )
-        )
 
 
 def _unpack(root: int, contents: Contents, gone: set[str], left_out: list[str]) -> None:
@@ -214,26 +197,28 @@ def finish(store: Store, root: int, there: Iterable[str]) -> None:
         put_in_place(store, root)
         if not store.replacing:
             store.refresh_schema(root)
-    sweep(root)
+    replaced.sweep(root)
 
 
 def put_in_place(store: Store, root: int) -> None:
     """Move what was unpacked into place, going on where it was interrupted. The lock is held. Raises OSError.
 
-    What it replaces, and the empty folder in the end, go out of sight by their names, for `sweep` to delete.
+    What it replaces, and the empty folder in the end, go out of sight by their names, for `replaced` to delete.
     """
-    replaced = REPLACED + ids.record_id()
+    gone = REPLACED + ids.record_id()
     store.expect(nobody := presence.Index())
     presence.forget(nobody, root)
     with files.folder(RESTORING, root) as aside:
         for name in (CONFIG_FILE, *TOPS):
             if files.exists(name, aside):
-                if _is_folder(name, root) or _is_folder(name, aside):  # a file is replaced by the renaming itself
-                    _away(name, root, replaced)
+                if replaced.is_folder(name, root) or replaced.is_folder(
+                    name, aside
+                ):  # a file is replaced by the renaming itself
+                    _away(name, root, gone)
                 files.on_step("restore-rename")
                 os.rename(name, name, src_dir_fd=aside, dst_dir_fd=root)
             elif files.exists(name + ABSENT, aside):
-                _away(name, root, replaced)
+                _away(name, root, gone)
             else:
                 continue
             files.sync_folder(root)
@@ -241,50 +226,13 @@ def put_in_place(store: Store, root: int) -> None:
         own_files.bring_back(aside, root)
     missing.rebuild(store, root)
     files.on_step("restore-end")
-    os.rename(RESTORING, replaced, src_dir_fd=root, dst_dir_fd=root)
+    os.rename(RESTORING, gone, src_dir_fd=root, dst_dir_fd=root)
     files.sync_folder(root)
     store.begin()
 
 
-def _is_folder(name: str, within: int) -> bool:
-    try:
-        return stat.S_ISDIR(os.stat(name, dir_fd=within, follow_symlinks=False).st_mode)
-    except FileNotFoundError:
-        return False
-
-
-def _away(name: str, root: int, replaced: str) -> None:
+def _away(name: str, root: int, gone: str) -> None:
     """Rename what is replaced within its folder, which the system allows even for what cannot be deleted."""
     if files.exists(name, root):
         files.on_step("restore-away")
-        os.rename(name, f"{replaced}.{name}", src_dir_fd=root, dst_dir_fd=root)
-
-
-def sweep(root: int) -> list[tuple[str, OSError]]:
-    """Delete what was replaced; return what the system does not allow to be deleted, and why."""
-    left = []
-    for name in sorted(os.listdir(root)):
-        if name.startswith(REPLACED):
-            errors: list[OSError] = []
-            _delete(name, root, errors)
-            if errors:
-                left.append((name, errors[0]))
-    return left
-
-
-def _delete(name: str, within: int, errors: list[OSError]) -> None:
-    """Delete a file, or a folder with all that can be deleted in it; a link is removed, not followed."""
-    try:
-        files.on_step("unlink")
-        if not _is_folder(name, within):
-            os.unlink(name, dir_fd=within)
-            return
-        with contextlib.suppress(PermissionError):
-            os.chmod(name, files.FOLDER_MODE, dir_fd=within)
-        with files.folder(name, within) as fd:
-            for entry in os.listdir(fd):
-                _delete(entry, fd, errors)
-        os.rmdir(name, dir_fd=within)
-    except OSError as error:
-        if error.errno != errno.ENOTEMPTY or not errors:  # what is in it was told
-            errors.append(error)
+        os.rename(name, f"{gone}.{name}", src_dir_fd=root, dst_dir_fd=root)
