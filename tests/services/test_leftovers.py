@@ -74,5 +74,5 @@ def test_a_store_that_cannot_be_held_is_not_swept(
     mentor("student", "add", "Amélie Durand")
     (store / "backups").mkdir()
     left(store / "backups" / OURS[1], 1)
-    monkeypatch.setattr(lock, "writer", lambda _: open("/none"))  # noqa: PTH123, SIM115 - an error of the system
+    monkeypatch.setattr(lock, "reader", lambda _: open("/none"))  # noqa: PTH123, SIM115 - an error of the system
     assert len(leftovers.faults(fresh(), repair=True)[0]) == 1

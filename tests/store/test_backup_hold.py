@@ -89,3 +89,18 @@ def test_whether_a_change_was_interrupted(store: Path, name: str, was: bool) -> 
     (store / name).mkdir()
     with opened(store) as known:
         assert was_interrupted(known) is was
+
+
+def test_a_writer_that_was_killed_left_a_change(store: Path) -> None:
+    """The lock tells of one that did not come to its end; a folder that is not there tells nothing."""
+    add(store)
+    with opened(store) as known:
+        assert not was_interrupted(known)
+        data = bytearray((store / ".lock").read_bytes())
+        data[64:65] = b"w"
+        (store / ".lock").write_bytes(data)
+        assert was_interrupted(known)
+        (store / ".lock").unlink()
+        assert not was_interrupted(known)
+    with opened(store / "none") as known:
+        assert not was_interrupted(known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def save(workspace: Workspace, file: str | None, encrypt: Sequence[str] = ()) ->
     if encrypt:
         seal, suffix = encryption.sealed_for(encrypt), SUFFIX + encryption.SUFFIX
     path = Path(file_name(file)).expanduser() if file else Path()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - False too where no such name is possible
         path = backups.free_name(path, f"mentor-backup-{workspace.readable_now:%Y-%m-%d}", suffix)
     manifest = _save_as_it_stands(workspace, path, seal)
     workspace.wrote = True
@@ -182,7 +183,7 @@ def read(file: str, identity: str | None = None) -> Contents:
 def _read(file: str, identity: str | None) -> tuple[Contents, int, bool]:
     """Return what a backup holds, the size of its file in bytes, whether it is encrypted."""
     try:
-        data = outside.read_plain(file)
+        data = outside.read(file)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = system_message(error)
         raise UsageError(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 
+from mentorcli.errors import BusyError
 from mentorcli.models.results.store import FoundFault
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import backup_hold, backup_index, files, leftovers
+from mentorcli.store import backup_index, files, leftovers, lock
 from mentorcli.store.layout import OWN_BACKUPS
 from mentorcli.store.leftovers import Leftover, temporary_places
 from mentorcli.text import bilingual
@@ -53,8 +55,8 @@ def faults(workspace: Workspace, *, repair: bool) -> tuple[list[FoundFault], lis
     swept: set[Path] = set()
     if left and repair:
         swept = set(leftovers.sweep(leftover.path.parent for leftover in left))
-        with backup_hold.held(workspace.store) as hold:
-            swept |= set(leftovers.sweep([own], young=True)) if hold.alone else set()
+        with contextlib.suppress(OSError, BusyError), files.folder(workspace.store.where()) as root, lock.reader(root):
+            swept |= set(leftovers.sweep([own], young=True))
     return (
         [_fault(leftover, own) for leftover in left if leftover.path not in swept],
         [_fault(leftover, own) for leftover in left if leftover.path in swept],

@@ -43,6 +43,7 @@ def held(store: Store) -> Iterator[Held]:
 
     Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside.
     """
+    store.leave_moment()  # what is read from now on is read under this lock
     try:
         with contextlib.ExitStack() as opened:
             root = opened.enter_context(files.folder(store.where()))
@@ -81,10 +82,12 @@ def holds_data(store: Store) -> bool:
 
 def was_interrupted(store: Store) -> bool:
     """Return whether a change was interrupted that the next writer would finish or take back."""
-    students = _names(store, STUDENTS)
-    return bool(set(_INTERRUPTED) & set(_names(store))) or any(
-        name.startswith((NEW_STUDENT, ERASED_STUDENT)) for name in students
-    )
+    begun = any(name.startswith((NEW_STUDENT, ERASED_STUDENT)) for name in _names(store, STUDENTS))
+    if begun or set(_INTERRUPTED) & set(_names(store)):
+        return True
+    with contextlib.suppress(OSError), files.folder(store.where()) as root:
+        return lock.was_interrupted(root)
+    return False
 
 
 def _names(store: Store, *parts: str) -> list[str]:

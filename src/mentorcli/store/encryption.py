@@ -132,7 +132,7 @@ def _private_keys(library: ModuleType, path: str) -> Iterable[Any]:
 def _lines(path: str) -> list[str]:
     """Return the lines of a file of keys, without comments. Raises UsageError."""
     try:
-        lines = outside.read_plain(path).decode().splitlines()
+        lines = outside.read(path).decode().splitlines()
     except (OSError, ValueError) as error:
         reason = system_message(error)
         raise UsageError(

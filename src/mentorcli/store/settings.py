@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mentorcli.errors import UnreadableError, UsageError
+from mentorcli.store import files
 from mentorcli.store.layout import ABSENT, RESTORING
 from mentorcli.text import bilingual, in_language, system_message
 
@@ -36,7 +37,7 @@ def contents(path: Path) -> bytes | None:
             return None
         path = aside / path.name if (aside / path.name).exists() else path
     try:
-        return path.read_bytes()
+        return files.read_path(path)
     except FileNotFoundError:
         return None
     except OSError as error:

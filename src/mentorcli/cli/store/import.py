@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,8 +13,8 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.render.json.store import imported_json
 from mentorcli.render.text.store import imported_text, stage_label, to_settle_line
-from mentorcli.services.imports import import_export
-from mentorcli.text import bilingual, file_name, system_message
+from mentorcli.services.imports import import_export, read, read_bounded
+from mentorcli.text import bilingual, system_message
 
 
 @command(
@@ -67,7 +66,7 @@ def _read(app: AppContext, file: str) -> bytes:
     if file == "-":
         app.typed()
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file_name(file)).expanduser().read_bytes()
+        return read_bounded(sys.stdin.buffer) if file == "-" else read(file)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = system_message(error)
         raise UsageError(
