@@ -10,6 +10,7 @@ import pytest
 
 from mentorcli.errors import NotSavedError
 from mentorcli.store import backup, files
+from mentorcli.store.backup_archive import Contents
 from mentorcli.store.restore import restore
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_student, add, contents, failing, opened, put
@@ -24,7 +25,7 @@ def begun(store: Path) -> Path:
     return store
 
 
-def saved(folder: Path) -> backup.Contents:
+def saved(folder: Path) -> Contents:
     """Return a backup of a store, unpacked."""
     path = folder.with_name("b.tar.gz")
     with opened(folder) as store, writing(store) as writer:
@@ -32,10 +33,10 @@ def saved(folder: Path) -> backup.Contents:
     return backup.unpack(path.read_bytes(), str(path))
 
 
-def put_back(folder: Path, saved_before: backup.Contents) -> list[str]:
+def put_back(folder: Path, saved_before: Contents) -> list[str]:
     """Restore a backup and return the erased students it brings back."""
     with opened(folder) as store, writing(store, replacing=True) as writer:
-        return restore(writer, saved_before)
+        return restore(writer, saved_before).erased
 
 
 def data_of(folder: Path) -> dict[str, bytes]:
@@ -179,7 +180,7 @@ def test_what_was_replaced_and_cannot_be_deleted(begun: Path, monkeypatch: pytes
 
     monkeypatch.setattr(os, "unlink", immutable)
     with opened(begun) as store, writing(store, replacing=True) as writer:
-        assert restore(writer, known) == []
+        assert restore(writer, known).erased == []
         assert [(".replaced-" in warning, "could not be deleted yet" in warning) for warning in store.warnings] == [
             (True, True)
         ]

@@ -103,12 +103,12 @@ def _refuse_if_later(store: Store, chosen: Operation) -> None:
 
 def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | None) -> None:
     """Bring back what was there before a restore, from the safety copy that it made."""
-    from mentorcli.services import backups
+    from mentorcli.services import restores
 
-    contents = backups.own_backup(workspace, note.before)
+    contents = restores.own_backup(workspace, note.before)
     home = workspace.home
     settings = home.config.parent == home.store  # there were none before where the copy has none
-    backups.restore(workspace, contents, cmd="undo", undoes=undoes, settings=settings)
+    restores.restore(workspace, contents, cmd="undo", undoes=undoes, settings=settings)
 
 
 def _change(store: Store, operation: Operation, names: dict[str, str] | None = None) -> Change:

@@ -57,10 +57,7 @@ _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 
 
 def check(store: Store, *, now: datetime | None = None) -> Report:
-    """Return every fault in the store, and, where the present (aware) is given, what only a person can settle.
-
-    Raises NewerStoreError for a store of a newer version.
-    """
+    """Return every fault, and given the present (aware) what only a person can settle. Raises NewerStoreError."""
     try:
         root = store.root()
     except UnreadableError as error:

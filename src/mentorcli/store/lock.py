@@ -86,6 +86,14 @@ def writer(home: int) -> Iterator[Held]:
         held.done()
 
 
+def was_interrupted(home: int) -> bool:
+    """Return whether the last writer did not come to its end, or has not yet."""
+    try:
+        return files.read(LOCK_NAME, home)[_MOST : _MOST + 1] == _AT_WORK
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
 def reader(home: int) -> Iterator[None]:
     """Keep writers out, other readers welcome. Raises BusyError after 10 s of waiting, OSError as `shared` does."""

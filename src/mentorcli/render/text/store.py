@@ -121,12 +121,12 @@ sentence = Sentences(
 def faults_text(checked: Checked, lang: str) -> list[str]:
     """Return what was mended and what is still wrong, a line each."""
     mended = [
-        sentence("accepted" if fault.acceptable else "mended", lang, fault=_fault_line(fault, lang))
+        sentence("accepted" if fault.acceptable else "mended", lang, fault=fault_line(fault, lang))
         for fault in checked.mended
     ]
     return [
         *mended,
-        *(line for fault in checked.faults for line in (_fault_line(fault, lang), *_copy_lines(fault, lang))),
+        *(line for fault in checked.faults for line in (fault_line(fault, lang), *_copy_lines(fault, lang))),
         *(to_settle_line(one, lang) for one in checked.to_settle),
         *(sentence("edited", lang, path=path) for path in checked.edited),
     ]
@@ -137,7 +137,7 @@ def to_settle_line(one: ToSettle, lang: str) -> str:
     return sentence("to-settle", lang, what=in_language(one.what, lang), command=one.command)
 
 
-def _fault_line(fault: FoundFault, lang: str) -> str:
+def fault_line(fault: FoundFault, lang: str) -> str:
     """Return where a fault is and what it is."""
     if fault.whole:
         return in_language(fault.message, lang)
