@@ -256,6 +256,8 @@ class Writer:
         from mentorcli.store import departed, student_folder  # only where a student goes
 
         departed.forget(self.root, known.id, known.student.tombstone)
+        if not files.exists(STUDENTS, self.root):  # all were lost
+            files.make_folder(STUDENTS, self.root)
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
         self.store.index().students.pop(known.id, None)
