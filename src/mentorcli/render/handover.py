@@ -194,14 +194,17 @@ class _Page:
         return "\\" * (done > 0 and text.startswith(("(", ":"))) + _MARKS.sub(r"\\\1", text)
 
     def link(self, url: str) -> str:
-        """Return the address of a page, as a link where it is one and nothing of it is left out; else as a text."""
+        """Return the address of a page, as a link where it is one and nothing of it is left out."""
         if self.redaction.spans(url):
             return self.plain(url)
-        if link_fault(url) is None:
-            return f"<{url}>"
-        fence = "`" * (1 + max((len(run) for run in re.findall("`+", url)), default=0))  # nothing in it is live
-        return f"{fence} {visible(url)} {fence}"
+        return f"<{url}>" if link_fault(url) is None else _code(url)
 
     def indented(self, text: str | None) -> list[str]:
         """Return free text as lines that belong to the item before."""
         return [f"  {line}" for line in self.plain(text).split("\n")] if text else []
+
+
+def _code(text: str) -> str:
+    """Return a text as Markdown in which nothing is live."""
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence} {visible(text)} {fence}"
