@@ -61,6 +61,7 @@ READING = {
     "faq show": (["student-no-show"],),
     "noshow check": (["--scheduled", "2026-11-24 14:00", "--late", "20m"],),
     "noshow list": ([], ["amelie"]),
+    "note list": (["amelie"],),
     "policy list": ([],),
     "policy show": ([], ["--on", "2199-12-31"]),
     "presentation checklist": ([], ["amelie"]),
@@ -78,16 +79,18 @@ READING = {
     "transfer checklist": ([], ["amelie"]),
     "transfer handover": (["amelie"], ["sam"]),
     "transfer status": ([],),
-    "undo": (["--list"], ["--list", "--limit", "0"]),
+    "undo": (["--list"], ["--list", "--limit", "99"]),
 }
 """The commands that change nothing, with arguments to try them by."""
 OTHERS = {
     "completion", "config edit", "config set", "config unset", "contact log", "contact replied", "demo", "doctor",
-    "faq add", "faq edit", "faq remove", "noshow mark", "noshow report", "noshow unmark", "policy use",
+    "faq add", "faq edit", "faq remove", "noshow mark", "noshow report", "noshow unmark", "note remove",
+    "policy use",
     "presentation rehearse", "presentation request", "presentation timing", "project add", "project edit",
     "project present", "project remove", "project start", "project validate", "resource add", "resource remove",
     "session cancel", "session delete", "session edit", "session log", "session record", "session schedule",
-    "store backup", "store check", "store import", "store restore", "student add", "student edit", "student forget",
+    "store backup", "store check", "store import", "store purge", "store restore",
+    "student add", "student edit", "student forget",
     "student merge", "student note", "training done", "transfer cancel", "transfer complete", "transfer request",
     "transfer start",
 }  # fmt: skip

@@ -18,6 +18,7 @@ from mentorcli.text import bilingual
 
 _line = msgspec.json.Decoder(Line)
 _anything = msgspec.json.Decoder()
+_rows = msgspec.json.Decoder(list[dict[str, object]])  # of a newer version
 _encode = msgspec.json.Encoder().encode
 
 
@@ -60,6 +61,10 @@ def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:
     """Yield every fault of the records of one type."""
     model = record_type(kind)
     if model is None:
+        try:
+            _rows.decode(raw)
+        except DECODE_ERRORS as error:
+            yield refusal(error)._replace(field=kind)
         return
     try:
         msgspec.json.decode(raw, type=list[model])  # type: ignore[valid-type]
