@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.models.student import Student
-from mentorcli.store import compare_and_swap, files, history, kept_texts, undo
+from mentorcli.store import compare_and_swap, files, history, kept_texts, purge, undo
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.check import check
 from mentorcli.store.journal import HAND_EDIT
@@ -271,3 +271,16 @@ def test_a_text_that_cannot_be_kept_leaves_the_file(begun: Path, monkeypatch: py
         assert (rewritten_again.stale, rewritten_again.student.path) == (True, "Data")
         writer.renew_profile(rewritten_again)
     assert "profile-by-hand-1.toml" in kept(begun)
+
+
+def test_a_purge_leaves_it_known_for_what_it_is(begun: Path) -> None:
+    """It is no profile that an operation wrote, whatever goes of the journal."""
+    with opened(begun) as store, writing(store) as writer:
+        rewritten(writer)
+        undone(writer)
+    saved = save_older(begun)
+    with opened(begun) as store, writing(store) as writer:
+        purge.carry_out(writer, purge.plan(store), at=AT)
+    assert profile_of(begun).read_bytes() == saved
+    with opened(begun) as store:
+        assert store.student("amelie").stale
