@@ -17,7 +17,7 @@ heading = Sentences(
     {
         AgendaKind.TODAY: ("Today", "Aujourd'hui"),
         AgendaKind.AHEAD: ("Ahead", "À venir"),
-        AgendaKind.UNDOCUMENTED: ("To document", "À documenter"),
+        AgendaKind.UNDOCUMENTED: ("To document", "À renseigner"),
         AgendaKind.RECORDING: ("Recordings missing", "Enregistrements manquants"),
         AgendaKind.CONTACT: ("To contact", "À contacter"),
         AgendaKind.PRESENTATION: ("Presentations", "Soutenances"),
