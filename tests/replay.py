@@ -2,7 +2,8 @@
 
 `python tests/replay.py` rewrites the output of every example in README.md and docs/, and docs/commands.md from the
 commands' own help; a page named `.fr.md` is played in French. A block that begins with ```console holds commands
-(`$ mentor ...`) and what they print. Comments steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock, `<!-- new store -->` begins an empty one,
+(`$ mentor ...`) and what they print. Comments steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock,
+`<!-- new store -->` begins an empty one,
 `<!-- run: mentor ... -->` runs something that is not shown. Output is what a pipe gets, or, in a block that begins with
 ```console terminal, what a terminal of 80 columns shows.
 """

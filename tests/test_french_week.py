@@ -297,3 +297,36 @@ def test_editors_texts_are_french(mentor: Mentor, monkeypatch: pytest.MonkeyPatc
     for words in (("student", "edit", "ann"), ("config", "edit")):
         done = mentor(*words, stdin="n\n" * 3)
         assert not english_in(OWN.sub(" ", done.out + done.err)), done.err
+
+
+def test_what_a_store_is_warned_of_is_french(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
+    """A torn line, a profile edited by hand, and a fault left in the configuration."""
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    mentor("student", "add", "Ann")
+    mentor("student", "note", "ann", "Bien")
+    journal, profile = store / "students" / "ann" / "journal.jsonl", store / "students" / "ann" / "profile.toml"
+    whole = journal.read_bytes()
+    journal.write_bytes(whole[:-5])
+    torn = mentor("student", "show", "ann").err
+    assert torn.startswith("Attention\u00a0: ")
+    assert "la dernière ligne n'est pas finie" in torn
+    journal.write_bytes(whole)
+    profile.write_text(profile.read_text(encoding="utf-8").replace('name = "Ann"', 'name = "Anne"'), encoding="utf-8")
+    mentor("student", "edit", "ann", "--status", "paused")
+    assert "fiche modifiée à la main" in mentor("undo", "--list").out
+    (store / "config.toml").write_text('timezone = "Nulle/Part"\npolicy = 1\n', encoding="utf-8")
+    left = mentor("config", "set", "lang", "fr").err
+    assert left.startswith(("Attention\u00a0: ", "Erreur\u00a0: "))
+    assert not english_in(OWN.sub(" ", left)), left
+
+
+def test_conflict_marks_are_named_in_french(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, store: Path) -> None:
+    """A journal that git merged: what it is, and what to do."""
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    mentor("student", "add", "Ann")
+    journal = store / "students" / "ann" / "journal.jsonl"
+    journal.write_bytes(b"<<<<<<< HEAD\n" + journal.read_bytes())
+    refused = mentor("student", "show", "ann")
+    assert refused.code == 4
+    assert not english_in(OWN.sub(" ", refused.err)), refused.err
+    assert "une marque de conflit de fusion" in refused.err

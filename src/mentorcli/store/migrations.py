@@ -44,7 +44,12 @@ def migrate(store: Store, root: int) -> None:
         _STEPS[store.schema](store, root, now)
         store.schema += 1
     store.reread()
-    store.warnings.append(f"the store was brought from schema {before} to {SCHEMA}; as it was before: {path}")
+    store.warnings.append(
+        bilingual(
+            f"the store was brought from schema {before} to {SCHEMA}; as it was before: {path}",
+            f"les données sont passées du schéma {before} au schéma {SCHEMA}\u00a0; leur état d'avant\u00a0: {path}",
+        )
+    )
 
 
 def _to_1(store: Store, root: int, now: datetime) -> None:

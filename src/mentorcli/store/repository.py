@@ -152,7 +152,9 @@ class Store(StoreFolder):
             with contextlib.suppress(OSError), lock.reader(root):
                 journal = decode_journal(files.read(name, folder), where)
         if journal.torn:
-            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
+            from mentorcli.store.fault_text import left_out  # hardly ever
+
+            self.warnings.append(left_out(where))
         return journal
 
     def _with_profile(self, replay: Replay, written: bytes, slug: str) -> StudentRecords:
@@ -181,9 +183,9 @@ class Store(StoreFolder):
         if revision < last.op:
             return StudentRecords(replay, last.record)
         if revision > replay.journal.last_op and not replay.journal.torn:
-            self.warnings.append(
-                f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy"
-            )
+            from mentorcli.store.fault_text import older_journal  # hardly ever
+
+            self.warnings.append(older_journal(where))
         return StudentRecords(replay, student, edited=student != last.record)
 
     def unknown_profile_fields(self, slug: str, folder: int) -> dict[str, Any]:
