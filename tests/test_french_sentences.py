@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,8 +35,7 @@ SAME = {
     "show": "of `No show`, what OpenClassrooms wants written in the notes",
     "no": "of `No show`, what OpenClassrooms wants written in the notes",
 }
-# Where a pair in the source is no pair of languages.
-NO_SENTENCES = {"counts.py", "french.py", "spelling.py", "tokens.py", "lexicon.py", "layout.py"}
+OF_FILES = {"beside.py"}  # names of files, not of people
 
 
 def _text(node: ast.expr) -> str | None:
@@ -115,6 +115,23 @@ def test_both_languages_name_the_same_values() -> None:
 def test_de_and_its_kind_are_elided() -> None:
     """Before a vowel that is written in the sentence itself `de`, `que` and the others lose theirs."""
     loose = re.compile(r"(?<![\w-])(?:[dlnsjmt]e|que|la) (?=[aàâeéèêiîoôuù](?!\w*[-_.]))")
+    assert [(where, french) for where, _, french in ALL if loose.search(french)] == []
+
+
+def test_no_name_stands_behind_a_bare_de() -> None:
+    """A name or slug is put behind `de` by the function that elides it, in f-strings and in tables."""
+    who = re.compile(r"\b(?:name|slug|students?|gone|into|\w+\.id)\b")
+    bare = [
+        f"{path.name}:{node.lineno}: {ast.unparse(value.value)}"
+        for path in sorted(SOURCE.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for before, value in itertools.pairwise(node.values)
+        if isinstance(before, ast.Constant) and re.search(r"(?<!\w)[dD]e $", str(before.value))
+        if isinstance(value, ast.FormattedValue) and who.search(ast.unparse(value.value)) and path.name not in OF_FILES
+    ]
+    assert bare == []
+    loose = re.compile(r"(?<!\w)[dD]e \{(?:name|slug|students?|gone|into)\}")
     assert [(where, french) for where, _, french in ALL if loose.search(french)] == []
 
 

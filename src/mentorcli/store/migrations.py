@@ -28,7 +28,7 @@ from mentorcli.store.decoding import refusal
 from mentorcli.store.journal import MIGRATION, Line, checksum, encode_line, encode_put, encode_record
 from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, de
 
 _TOML = ".toml"
 
@@ -83,7 +83,7 @@ def _refuse_strangers(store: Store, strangers: list[str]) -> None:
     raise UnreadableError(
         bilingual(
             f"{store.where(OLD_SESSIONS)}: sessions of {names}, who is no student",
-            f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {names}, qui n'existe pas",
+            f"{store.where(OLD_SESSIONS)}\u00a0: des sessions {de(names)}, qui n'existe pas",
         ),
         bilingual(
             f"Add the student's file, or take these sessions out: {students}",
