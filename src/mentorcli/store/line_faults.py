@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mentorcli.store import fault_text
 from mentorcli.store.decoding import Refusal, refusal
 from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
 from mentorcli.store.layout import record_type
@@ -30,6 +31,12 @@ def decodes(row: bytes) -> bool:
     return True
 
 
+def whole(data: bytes) -> int:
+    """Return how many bytes of a journal are whole lines; a last one without its end counts where it decodes."""
+    end = data.rfind(b"\n") + 1
+    return len(data) if decodes(data[end:]) else end
+
+
 def line_faults(row: bytes) -> Iterator[Refusal]:
     """Yield what is wrong with one line, and in which field."""
     if row.isspace():
@@ -47,7 +54,7 @@ def line_faults(row: bytes) -> Iterator[Refusal]:
 
 
 def _marker() -> Refusal:
-    return Refusal(bilingual("a merge conflict marker", "une marque de conflit de fusion"))
+    return Refusal(fault_text.CONFLICT)
 
 
 def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mentorcli.models.results.sessions import (
-    JudgedSession,
-    LoggedSession,
-    ScheduledSessions,
-    SessionResult,
-    ShownSession,
-)
-from mentorcli.models.session import Session
-from mentorcli.models.student import Student
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, kind_word, moment, reason_word, status_word, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.rules.recording import recording_required
 from mentorcli.text import command_line
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.session_outcome import JudgedSession, LoggedSession
+    from mentorcli.models.results.sessions import ScheduledSessions, SessionResult, ShownSession
+    from mentorcli.models.session import Session
+    from mentorcli.models.student import Student
 
 RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose names a held session proves wrong
 COLUMNS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
@@ -32,9 +30,10 @@ sentence = Sentences(
         "corrected": ("Corrected: {what}", "Corrigée : {what}"),
         "attendance-now": ("Attendance now: {figures}", "Assiduité à ce jour : {figures}"),
         "must-be-recorded": (
-            "This session must be recorded: mentor session record {id} URL",
-            "Cette session doit être enregistrée : mentor session record {id} LIEN",
+            "This session must be recorded: {command}",
+            "Cette session doit être enregistrée : {command}",
         ),
+        "link": ("URL", "LIEN"),
         "scheduled": (
             "Scheduled: {name}, {kind}, {start}, {minutes} min ({id})",
             "Prévue : {name}, {kind}, {start}, {minutes} min ({id})",
@@ -134,7 +133,8 @@ def _as_documented(session: Session, view: View) -> str:
 
 def recording_reminder(done: LoggedSession, view: View) -> str:
     """Return the reminder that the session must be recorded."""
-    return sentence("must-be-recorded", view.lang, id=done.judged.session.id)
+    command = command_line("session record", done.judged.session.id, sentence("link", view.lang))
+    return sentence("must-be-recorded", view.lang, command=command)
 
 
 def cancelled_text(done: Iterable[JudgedSession], view: View) -> list[str]:

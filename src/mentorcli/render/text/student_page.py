@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.note import Note
 from mentorcli.models.project import Project
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Note
 from mentorcli.render import View
 from mentorcli.render.text import (
     COLON,

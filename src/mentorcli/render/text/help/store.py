@@ -8,6 +8,10 @@ TEXTS = (
         "Read everything and list every fault (exit 4), and what only a person can settle (exit 1).",
         "Tout lire et lister chaque défaut (code de sortie 4), et ce que vous seul pouvez régler (code 1).",
     ),
+    (
+        "With --repair: what was changed or lost is right as it is.",
+        "Avec --repair : ce qui a été changé ou perdu est bien ainsi.",
+    ),
     ("Mend what loses nothing.", "Réparer ce qui se répare sans rien perdre."),
     (
         "Save everything in one compressed file, verified by reading it back.",
