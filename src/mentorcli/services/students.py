@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.results.student import Erasure, StudentDetails, StudentList
+from mentorcli.models.results.student_list import StudentList
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.rules import student as rules
 from mentorcli.services.lookup import find_student, known_students, mention
@@ -15,6 +15,9 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, one_line, slugify, visible
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.student import Erasure, StudentDetails
 
 _COUNTED = {"student", "session", "note", "project"}  # types of records with a number of their own in an erasure
 
@@ -43,6 +46,8 @@ class ProfileFields(NamedTuple):
 
 def details_of(workspace: Workspace, records: StudentRecords) -> StudentDetails:
     """Return a student's records as they are handed over to be shown."""
+    from mentorcli.models.results.student import StudentDetails  # not for a list
+
     return StudentDetails(
         records.student,
         workspace.today,
@@ -174,6 +179,8 @@ def erasure(workspace: Workspace, typed: str) -> Erasure:
 
 
 def _erasure(workspace: Workspace, records: StudentRecords) -> Erasure:
+    from mentorcli.models.results.student import Erasure  # not for a list
+
     others = sum(len(records.replay.current(kind)) for kind in records.replay.kinds() - _COUNTED)
     return Erasure(details_of(workspace, records), len(records.sessions), others)
 

@@ -28,6 +28,7 @@ from mentorcli.store.faults import Fault, Report, edited_faults
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum
 from mentorcli.store.layout import (
     BACKUPS,
+    EDITING,
     ERASED,
     ERASED_STUDENT,
     INDEX,
@@ -101,7 +102,6 @@ class _Check:
 
     def all(self, root: int) -> None:
         """Check everything below the store's folder."""
-        self._mode((), os.fstat(root).st_mode, files.FOLDER_MODE)
         for name in sorted(os.listdir(root)):
             self._top(name, root)
             self.faults += copy_faults((name,), root, beside.ON_TOP)
@@ -145,7 +145,7 @@ class _Check:
             self._add((name,), fault_text.INTERRUPTED_CHANGE, remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
-        elif name in (ERASED, MERGED, OWN_BACKUPS):
+        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):
             self._is_folder((name,), root)
         elif name == INDEX:
             if self._is_file((name,), root) and presence.load(root) is None:
@@ -266,7 +266,8 @@ class _Check:
             if document.get("tombstone") in self._erased:
                 self._add((STUDENTS, slug, PROFILE), fault_text.ERASED_PROFILE, remedy="profile")
             elif revision < last.op:
-                self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
+                older = fault_text.edited_older(slug) if records.stale else fault_text.OLDER
+                self._add((STUDENTS, slug, PROFILE), older, remedy="profile")
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
             else:

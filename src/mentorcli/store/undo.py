@@ -139,11 +139,10 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     if operation.batch is not None:
         _whole_batch(writer, operation, effects, at=at)
     elif not effects:
-        writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
+        step = writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
+        settings_change.put_back(writer, settings, step, at=at)
     else:
         _one(writer, operation, effects[0], at=at)
-    for change in settings:
-        settings_change.put_back(writer, settings_change.text_back(writer, change))
     return [known.id for known in gone]
 
 

@@ -1,13 +1,13 @@
 """`mentor student list`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mentorcli.cli import student_options as po
-from mentorcli.cli.context import app_of
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.render.json.student import details_json
+from mentorcli.models.student import StudentStatus
 from mentorcli.render.text.student import students_table
 from mentorcli.services import students
 
@@ -22,6 +22,13 @@ def list_(
     app = app_of(ctx)
     wanted = tuple(status or ())
     app.answer_table(
-        json=lambda: [details_json(one, app.view) for one in students.list_details(app.workspace, wanted, every=every)],
+        json=lambda: _records(app, wanted, every=every),
         table=lambda: students_table(students.list_students(app.workspace, wanted, every=every), app.view),
     )
+
+
+def _records(app: AppContext, wanted: tuple[StudentStatus, ...], *, every: bool) -> list[dict[str, Any]]:
+    """Return the students as the JSON that scripts read."""
+    from mentorcli.render.json.student import details_json  # 1 ms: only --json needs it
+
+    return [details_json(one, app.view) for one in students.list_details(app.workspace, wanted, every=every)]

@@ -33,18 +33,6 @@ class StudentDetails(NamedTuple):
     goals: tuple[Goal, ...] = ()
 
 
-class StudentList(NamedTuple):
-    """The profiles that were asked for, by slug, and how many other students there are.
-
-    `chosen` tells that they were asked for by status. `today` is the local day whose funding holds.
-    """
-
-    students: tuple[Student, ...]
-    others: int
-    chosen: bool
-    today: date
-
-
 class ProfileChange(NamedTuple):
     """A student after a change of the profile, the profile as it was, and what goes with the change.
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails, StudentList
-from mentorcli.models.student import FundingPeriod
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, day, example_when, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
-from mentorcli.render.text.project import follow_text
 from mentorcli.text import command_line
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails
+    from mentorcli.models.results.student_list import StudentList
+    from mentorcli.models.student import FundingPeriod
 
 COLUMNS = ("id", "name", "status", "path", "funding", "email")
 
@@ -91,6 +94,8 @@ def changed_text(done: ProfileChange, view: View) -> list[str]:
     if student.funding != done.before.funding:
         periods = periods_text(student.funding, lang) or sentence("funding-none", lang)
         lines.append(sentence("funding-now", lang, periods=periods))
+    from mentorcli.render.text.project import follow_text  # only a change of the profile is followed
+
     return [*lines, *follow_text(done.follow, view, done.anew)]
 
 
