@@ -245,10 +245,11 @@ def test_leftovers_of_a_crash_are_swept(store: Path) -> None:
     assert not temporary.exists()
 
 
-def test_a_leftover_that_is_no_folder_stops_nobody(store: Path) -> None:
-    """Something odd under a name of ours is said, and the change is saved."""
+def test_a_leftover_that_cannot_be_removed_stops_nobody(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and the change is saved."""
     add(store)
     (store / "students" / ".new-odd").write_bytes(b"odd")
+    monkeypatch.setattr(files, "on_step", failing("unlink"))
     with opened(store) as one, writing(one) as writer:
         writer.append(one.student("amelie"), a_note(), cmd="test", at=AT)
         assert ["could not be removed yet" in warning for warning in one.warnings] == [True]

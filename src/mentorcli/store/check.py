@@ -19,7 +19,8 @@ from mentorcli.models.transfer import Transfer
 from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import to_settle
 from mentorcli.store import beside, fault_text, files, lock, presence, profile
-from mentorcli.store.backup import Known, tombstones
+from mentorcli.store.backup import tombstones
+from mentorcli.store.backup_index import Known
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.check_journal import journal_faults, place_fault
 from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
@@ -55,9 +56,9 @@ _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 
 
 def check(store: Store, *, now: datetime | None = None) -> Report:
-    """Return every fault in the store. Raises NewerStoreError for a store of a newer version.
+    """Return every fault in the store, and, where the present (aware) is given, what only a person can settle.
 
-    What only a person can settle is looked for where the present (aware) is given.
+    Raises NewerStoreError for a store of a newer version.
     """
     try:
         root = store.root()
@@ -114,9 +115,7 @@ class _Check:
                 there = sorted(os.listdir(students))
                 for name in there:
                     self._entry(name, students, there)
-        aside, edited = aside_faults(self._store, root)
-        self.faults += aside
-        self.edited += edited
+        aside_faults(self._store, root, self.faults, self.edited)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
         self._first_session()
 

@@ -272,14 +272,20 @@ def move_folder(name: str, target: str, within: int, into: int | None = None) ->
 
 
 def remove_folder(name: str, within: int) -> None:
-    """Delete a folder of plain files, and nothing outside it: a link in it is removed, not followed."""
+    """Delete a folder, and nothing outside it: a link in it, or in its place, is removed, not followed.
+
+    One that its owner took the rights to look into from is opened up before. A file in its place is deleted.
+    """
+    mode = os.stat(name, dir_fd=within, follow_symlinks=False).st_mode
+    if not stat.S_ISDIR(mode):
+        on_step("unlink")
+        os.unlink(name, dir_fd=within)
+        return
+    if stat.S_IMODE(mode) & FOLDER_MODE != FOLDER_MODE:
+        os.chmod(name, FOLDER_MODE, dir_fd=within)
     with folder(name, within) as fd:
         for entry in os.listdir(fd):
-            on_step("unlink")
-            if stat.S_ISDIR(os.stat(entry, dir_fd=fd, follow_symlinks=False).st_mode):
-                remove_folder(entry, fd)
-            else:
-                os.unlink(entry, dir_fd=fd)
+            remove_folder(entry, fd)
         sync_folder(fd)
     on_step("rmdir")
     os.rmdir(name, dir_fd=within)

@@ -218,14 +218,16 @@ class Writer:
             self.store.reread()
         self.store.index().note(None, "", line.op)
 
-    def forget(self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None) -> None:
+    def forget(
+        self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None, doubtful: bool = False
+    ) -> None:
         """Erase a student: out of sight in one step, with a tombstone without personal data.
 
         It is noted as an operation at `at`, without anything about the person. Of the mentor's very first held session
-        the local day is kept (`zone` None: the system's).
+        the local day is kept (`zone` None: the system's), or, of a student not wholly read (`doubtful`), looked for.
         """
         earlier = self.store.mentor().records(FirstSession).get("first")
-        kept = self._first_session.keep_day(known, zone, at)
+        kept = self._first_session.keep_day(known, zone, at, doubtful=doubtful)
         if not self.store.mentor().journal.lines:
             with contextlib.suppress(OSError):  # a tombstone tells that the journal was there
                 self.append_mentor(cmd=FIRST_SESSION, at=at)

@@ -57,13 +57,16 @@ class ProfileText(NamedTuple):
 class Erasure(NamedTuple):
     """What is erased with a student, and the paths of the backups that still hold it.
 
-    `others` counts the records beside sessions, notes and projects.
+    `others` counts the records beside sessions, notes and projects. `unreadable` are paths of what could tell of other
+    backups, and cannot be read now, `unread` sentences on what is erased without being looked at.
     """
 
     details: StudentDetails
     sessions: int
     others: int = 0
     backups: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Merging(NamedTuple):
@@ -85,6 +88,13 @@ class Merging(NamedTuple):
     settle: tuple[ToSettle, ...]
     follow: tuple[Session, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+
+
+class NoteRemoved(NamedTuple):
+    """A student after a note was removed, and that note."""
+
+    details: StudentDetails
+    note: Note
 
 
 class ProjectChange(NamedTuple):

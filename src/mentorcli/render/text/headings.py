@@ -25,6 +25,7 @@ heading = Sentences(
         "to": ("Next mentor", "Mentor suivant"),
         "reason": ("Reason", "Motif"),
         "id": ("Id", "Id"),
+        "number": ("No.", "N°"),
         "name": ("Name", "Nom"),
         "start": ("Start", "Début"),
         "kind": ("Kind", "Type"),

@@ -27,6 +27,7 @@ from mentorcli.render.text.attendance import attendance_sentence, regular_senten
 from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.page import fact, label, part
 from mentorcli.rules.project import current
+from mentorcli.text import command_line
 
 AHEAD = 1
 PAST = 4
@@ -39,6 +40,8 @@ def page_text(page: StudentPage, view: View) -> list[str]:
     sessions = [session_line(session, view) for session in reversed(page.ahead[:AHEAD])]
     sessions += [session_line(session, view, past=True) for session in page.past[:PAST]]
     notes = [note_line(note, view) for note in details.notes[-NOTES:][::-1]]
+    if len(details.notes) > NOTES:
+        notes.append(label("all-notes", lang, command=command_line("note list", details.student.id)))
     return [
         *_head(page, view),
         *part("due", list(_due(page, view)), lang),
