@@ -118,6 +118,29 @@ def in_language(sentence: str, lang: str) -> str:
     return sentence.in_language(lang) if isinstance(sentence, Bilingual) else sentence
 
 
+# French names with an h that is not heard, so that `de` loses its vowel; before the others (Hugo, Hassan) it does not.
+_MUTE_H = """
+    hadrien hector hedwige helen helie helo henri hermance hermes hermi herve hilaire hippolyte homer honor horace
+    horten hubert humbert hyacinthe
+"""
+_SEMIVOWELS = ("oua", "oue", "oui", "iou")  # vowels that are heard as a consonant: Ouassim, Iouri
+
+
+def elides(word: str) -> bool:
+    """Return whether French `de` loses its vowel before a word: a name, a slug or a noun."""
+    begins = fold(word).lstrip("\"'«\u00a0 (")
+    if begins.startswith("h"):
+        return begins.startswith(tuple(_MUTE_H.split()))
+    if begins.startswith("y"):  # Yves, but Yann
+        return begins[1:2].isalpha() and begins[1] not in "aeiou"
+    return begins.startswith(tuple("aeiou")) and not begins.startswith(_SEMIVOWELS)
+
+
+def de(word: str) -> str:
+    """Return a word, as it is, behind the French `de`: `d'Amélie`, `de Bob`."""
+    return f"d'{word}" if elides(word) else f"de {word}"
+
+
 def is_blank(text: str) -> bool:
     """Return whether nothing of a text can be seen: it is empty, or all blanks and characters without a shape."""
     return not any(character.isprintable() and character != " " for character in text)

@@ -8,7 +8,7 @@ from mentorcli.models.agenda import AgendaEntry, AgendaKind
 from mentorcli.models.contact import ContactStep
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.render import View
-from mentorcli.render.text import Sentences, clock, day, kind_word
+from mentorcli.render.text import Sentences, clock, day, kind_word, to_be_filled
 from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.transfer import transfer_sentence
 from mentorcli.text import command_line
@@ -17,7 +17,7 @@ heading = Sentences(
     {
         AgendaKind.TODAY: ("Today", "Aujourd'hui"),
         AgendaKind.AHEAD: ("Ahead", "À venir"),
-        AgendaKind.UNDOCUMENTED: ("To document", "À documenter"),
+        AgendaKind.UNDOCUMENTED: ("To document", "À renseigner"),
         AgendaKind.RECORDING: ("Recordings missing", "Enregistrements manquants"),
         AgendaKind.CONTACT: ("To contact", "À contacter"),
         AgendaKind.PRESENTATION: ("Presentations", "Soutenances"),
@@ -71,7 +71,7 @@ def agenda_text(result: AgendaResult, view: View) -> list[str]:
         for due in entries:
             what = entry_sentence(due.entry, view)
             lines.append("  " + sentence("entry", view.lang, about=due.student_name, what=what))
-            lines.append(f"    {entry_command(due, view)}")
+            lines.append(f"    {to_be_filled(entry_command(due, view), view.lang)}")
     return lines
 
 
@@ -80,7 +80,7 @@ def student_entry_text(due: DueEntry, view: View) -> list[str]:
     about = heading(due.entry.kind, view.lang)
     return [
         sentence("entry", view.lang, about=about, what=entry_sentence(due.entry, view)),
-        f"  {entry_command(due, view)}",
+        f"  {to_be_filled(entry_command(due, view), view.lang)}",
     ]
 
 

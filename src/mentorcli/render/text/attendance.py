@@ -24,15 +24,15 @@ _sentence = Sentences(
     {
         "no-rate": (
             "no session held or missed yet, so no rate",
-            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux",
+            "aucune session réalisée ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
             "attended {attended} of {count} session held or missed: {rate}",
-            "{presences} sur {count} session tenue ou manquée : {rate}",
+            "{presences} sur {count} session réalisée ou manquée, soit {rate}",
         ),
         "rate": (
             "attended {attended} of {count} sessions held or missed: {rate}",
-            "{presences} sur {count} sessions tenues ou manquées : {rate}",
+            "{presences} sur {count} sessions réalisées ou manquées, soit {rate}",
         ),
         "beside": (
             "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
@@ -52,24 +52,25 @@ _sentence = Sentences(
         ),
         "regular-in-a-row-reported": (
             "No-shows come regularly ({streak} in a row); they are reported.",
-            "Les no-shows sont réguliers ({streak} de suite) ; ils sont signalés.",
+            "Les no-shows sont réguliers ({streak} de suite) ; c'est déjà signalé.",
         ),
         "regular-reported": (
             "No-shows come regularly; they are reported.",
-            "Les no-shows sont réguliers ; ils sont signalés.",
+            "Les no-shows sont réguliers ; c'est déjà signalé.",
         ),
+        "of": ("{name}: {figures}", "{name} : {figures}"),
         "regular-of": ("{name}: {regular}", "{name} : {regular}"),
         "legend": (
             "Weeks; ░ to █: 1 to {most} held, a digit: no-shows.",
-            "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
+            "Semaines ; ░ à █ : 1 à {most} réalisées, un chiffre : no-shows.",
         ),
         "legend-of-one": (
             "Weeks; a block: held, a digit: no-shows.",
-            "Semaines ; un bloc : tenue, un chiffre : no-shows.",
+            "Semaines ; un bloc : réalisée, un chiffre : no-shows.",
         ),
     }
 )
-row_label = Sentences({"held": ("Held", "Tenues"), "missed": ("No-shows", "No-shows")})
+row_label = Sentences({"held": ("Held", "Réalisées"), "missed": ("No-shows", "No-shows")})
 
 
 def attendance_text(found: AttendanceResult, view: View) -> list[str]:
@@ -79,14 +80,19 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
     """
     lang, only = view.lang, found.only
     figures = attendance_sentence(found.total, lang)
-    lines = [f"{only.name}: {figures}" if only is not None else figures]
+    lines = [_sentence("of", lang, name=only.name, figures=figures) if only is not None else figures]
     called = labels(one.student for one in found.students)
     for student, own in found.students:
         regular = regular_text(own, student, lang)
         if regular and only is None:
-            regular[0] = _sentence("regular-of", lang, name=called[student.id], regular=regular[0])
+            regular[0] = _sentence("regular-of", lang, name=called[student.id], regular=_inside(regular[0], lang))
         lines += regular
     return lines
+
+
+def _inside(text: str, lang: str) -> str:
+    """Return a sentence as it stands behind a colon, where French goes on with a small letter."""
+    return text[:1].lower() + text[1:] if lang == "fr" else text
 
 
 def attendance_table(

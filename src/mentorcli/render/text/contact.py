@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mentorcli.models.contact import ContactDue, ContactStep, ContactVia
 from mentorcli.models.results.followup import ContactLogged, ContactsMade, ReplyLogged, StudentDue
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, day, moment
+from mentorcli.render.text import Sentences, day, example_when, moment
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.text import command_line
@@ -36,20 +36,20 @@ sentence = Sentences(
             "{step}, à faire depuis le {day} ; ensuite OpenClassrooms prend le relais",
         ),
         "wait": ("wait for a reply until {day}, then {next}", "attendre une réponse jusqu'au {day}, puis {next}"),
-        "contact-logged": ("Kept: {name}, {via}, {at}", "Noté : {name}, {via}, {at}"),
+        "contact-logged": ("Kept: {name}, {via}, {at}", "Contact noté : {name}, {via}, {at}"),
         "handed-over": (
             "Your part is done, OpenClassrooms takes over: {name} is unreachable. Back again? mentor contact replied {slug}",
             "Votre part est faite, OpenClassrooms prend le relais : {name} est injoignable. De retour ? mentor contact replied {slug}",
         ),
-        "reply": ("{name} answered: the follow-up is over", "{name} a répondu : la relance est terminée"),
+        "reply": ("{name} answered: the follow-up is over", "{name} a répondu : le suivi est terminé"),
         "reply-back": (
             "{name} answered and is active again: the follow-up is over",
-            "{name} a répondu et redevient actif : la relance est terminée",
+            "{name} a répondu : le suivi est terminé, et le statut redevient « actif »",
         ),
         "nothing-due": ("Nothing is due for {name}", "Rien à faire pour {name}"),
         "message-any": (
             "The follow-up is over; another text: --step ping",
-            "La relance est terminée ; un autre texte : --step ping",
+            "Le suivi est terminé ; pour un autre texte : --step ping",
         ),
         "nobody-silent": ("No silent student.", "Aucun étudiant sans réponse."),
         "no-contact": ("No contact with {name} is kept.", "Aucun contact noté avec {name}."),
@@ -83,7 +83,9 @@ def reply_logged_text(done: ReplyLogged, view: View) -> list[str]:
     key = "reply-back" if done.active_again else "reply"
     return [
         sentence(key, view.lang, name=done.student.name),
-        common_sentence("next", view.lang, command=command_line("session schedule", done.student.id, "tomorrow 14:00")),
+        common_sentence(
+            "next", view.lang, command=command_line("session schedule", done.student.id, example_when(view.lang))
+        ),
     ]
 
 

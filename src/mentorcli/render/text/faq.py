@@ -8,14 +8,18 @@ from textwrap import TextWrapper
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences
+from mentorcli.render.text import COLON, Sentences
 from mentorcli.text import to_be_typed
 
 sentence = Sentences(
     {
-        "faq-added": ("Added {id}. See it: mentor faq show {id}", "Ajouté : {id}. À voir : mentor faq show {id}"),
-        "faq-changed": ("Changed {id}", "Modifié : {id}"),
-        "faq-removed": ("Removed {id}", "Supprimé : {id}"),
+        "faq-added": (
+            "Added {id}. See it: mentor faq show {id}",
+            "Entrée ajoutée : {id}. Pour la voir : mentor faq show {id}",
+        ),
+        "faq-changed": ("Changed {id}", "Entrée modifiée : {id}"),
+        "no-entry": ("No entry.", "Aucune entrée."),
+        "faq-removed": ("Removed {id}", "Entrée supprimée : {id}"),
     }
 )
 
@@ -50,7 +54,9 @@ def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
     from mentorcli.render.text.headings import heading
 
     rows = [(entry.id, entry.question) for entry in entries]
-    return Table(tuple(heading(name, view.lang) for name in ("id", "question")), rows, empty="No entry.")
+    return Table(
+        tuple(heading(name, view.lang) for name in ("id", "question")), rows, empty=sentence("no-entry", view.lang)
+    )
 
 
 def entry_text(entry: FaqEntry, columns: int | None) -> list[str]:
@@ -86,7 +92,7 @@ def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
     Each takes one line where the terminal's columns are enough for it.
     """
     fit = _wrapper(columns, "  ", "    ")
-    lines = [line for hit in others for line in fit.wrap(f"{hit.id}: {hit.question}")]
+    lines = [line for hit in others for line in fit.wrap(f"{hit.id}{COLON[lang]}{hit.question}")]
     return ["", to_be_typed(SEE_ALSO[lang]), *lines] if lines else []
 
 

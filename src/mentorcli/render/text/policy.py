@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorcli.counts import counted
 from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, day, percentage, typeset
+from mentorcli.render.text import COLON, Sentences, day, percentage, typeset
 from mentorcli.render.text.headings import heading
 from mentorcli.text import command_line
 
@@ -32,7 +32,7 @@ sentence = Sentences(
         ),
         "policy-own": (
             "Your own figures go on over it: {figures}",
-            "Vos propres valeurs continuent de s'y ajouter : {figures}",
+            "Vos propres chiffres s'appliquent toujours par-dessus : {figures}",
         ),
         "in-force-today": ("In force today: {name}", "En vigueur aujourd'hui : {name}"),
         "in-force-on": ("In force on {day}: {name}", "En vigueur le {day} : {name}"),
@@ -205,7 +205,7 @@ def rules_table(shown: PolicyRules, view: View) -> Table:
         for rule in shown.rules
     ]
     headings = tuple(heading(name, lang) for name in ("rule", "figure", "source"))
-    title = f"{shown.name}: {shown.title[lang]}"
+    title = f"{shown.name}{COLON[lang]}{shown.title[lang]}"
     if shown.on is not None:
         title = sentence("on", lang, title=title, day=day(shown.on, lang))
     return Table(headings, rows, title=title)

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, day, funding_word, moment, student_status_word
+from mentorcli.render.text import Sentences, day, example_when, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.headings import heading
 from mentorcli.text import command_line, in_language
@@ -22,13 +22,13 @@ COLUMNS = ("id", "name", "status", "path", "funding", "email")
 sentence = Sentences(
     {
         "config-unchanged": ("Nothing changed", "Rien n'a changé"),
-        "noted": ("Noted about {name}, {at}", "Noté pour {name}, {at}"),
+        "noted": ("Noted about {name}, {at}", "Note ajoutée pour {name}, {at}"),
         "note-back": (
             "About somebody else? {command}",
             "C'était pour quelqu'un d'autre ? {command}",
         ),
-        "student-added": ("Added: {name}, slug {slug}", "Ajouté : {name} (nom court : {slug})"),
-        "student-changed": ("Changed: {name} ({slug}), {status}", "Modifié : {name} ({slug}), {status}"),
+        "student-added": ("Added: {name}, slug {slug}", "Fiche ajoutée : {name} (nom court : {slug})"),
+        "student-changed": ("Changed: {name} ({slug}), {status}", "Fiche modifiée : {name} ({slug}), {status}"),
         "slug-changed": (
             "Slug: {before} is now {slug}. To take it back: mentor undo",
             "Nom court : {before} devient {slug}. Pour revenir en arrière : mentor undo",
@@ -42,11 +42,11 @@ sentence = Sentences(
         "funding-none": ("not known", "pas connu"),
         "funding-dropped": (
             "No longer noted: {periods}. To take it back: mentor undo",
-            "N'est plus noté : {periods}. Pour revenir en arrière : mentor undo",
+            "Financement retiré : {periods}. Pour revenir en arrière : mentor undo",
         ),
         "student-erased": (
             "Erased: {name} ({slug}, {status}; {parts})",
-            "Effacé : {name} ({slug}, {status} ; {parts})",
+            "Fiche effacée : {name} ({slug}, {status} ; {parts})",
         ),
         "parts": (
             "sessions: {sessions}, notes: {notes}, projects: {projects}, other records: {others}",
@@ -54,19 +54,19 @@ sentence = Sentences(
         ),
         "still-in-backups": (
             "Backups and exports you made before still hold them: delete those files too.",
-            "Vos sauvegardes et exports d'avant le contiennent encore : supprimez aussi ces fichiers.",
+            "Vos sauvegardes et exports d'avant contiennent encore cette personne : supprimez aussi ces fichiers.",
         ),
         "backup-holds": (
             "a backup still holds them, delete it too: {path}",
-            "une sauvegarde le contient encore, à supprimer aussi : {path}",
+            "cette personne figure encore dans une sauvegarde, à supprimer aussi : {path}",
         ),
         "backup-unknown": (
             "whether a backup still holds them cannot be said where this cannot be read: {path}",
-            "on ne peut pas dire si une sauvegarde le contient encore là où ceci ne peut pas être lu : {path}",
+            "impossible de dire si une sauvegarde contient encore cette personne, car ceci ne peut pas être lu : {path}",
         ),
         "unread": (
             "what cannot be read goes unseen: {what}",
-            "ce qui ne peut pas être lu partira sans être vu : {what}",
+            "ce qui ne peut pas être lu disparaît sans être vu : {what}",
         ),
         "no-student": ("No student yet: mentor student add NAME", "Pas encore d'étudiant : mentor student add NOM"),
         "no-student-fits": ("No student fits.", "Aucun étudiant ne correspond."),
@@ -82,7 +82,6 @@ sentence = Sentences(
             "Erase {name} ({slug}, {status}) for good ({parts})?",
             "Effacer {name} ({slug}, {status}) pour de bon ({parts}) ?",
         ),
-        "example-when": ("tomorrow 14:00", "demain 14h"),
     }
 )
 
@@ -90,7 +89,7 @@ sentence = Sentences(
 def added_text(done: StudentDetails, view: View) -> list[str]:
     """Return that a student was added, under which slug, and what to type next."""
     slug, lang = done.student.id, view.lang
-    schedule = command_line("session schedule", slug, sentence("example-when", lang))
+    schedule = command_line("session schedule", slug, example_when(lang))
     return [
         sentence("student-added", lang, name=done.student.name, slug=slug),
         common_sentence("next", lang, command=schedule),

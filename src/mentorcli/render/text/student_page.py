@@ -11,6 +11,7 @@ from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render import View
 from mentorcli.render.text import (
+    COLON,
     clock,
     day,
     funding_word,
@@ -47,7 +48,7 @@ def page_text(page: StudentPage, view: View) -> list[str]:
         *part("projects", [project_line(project, lang) for project in details.projects], lang),
         *part("sessions", sessions, lang),
         *part("notes", notes, lang),
-        *part("resources", [f"{r.title}: {r.url}" if r.title else r.url for r in details.resources], lang),
+        *part("resources", [f"{r.title}{COLON[lang]}{r.url}" if r.title else r.url for r in details.resources], lang),
     ]
 
 
