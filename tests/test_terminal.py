@@ -188,7 +188,8 @@ def test_a_long_list_goes_through_the_pager(mentor: Mentor, tmp_path: Path) -> N
     pager.write_text("#!/bin/sh\necho PAGED; cat\n", encoding="utf-8")
     pager.chmod(0o700)
     for words, environ, paged in (
-        (("student", "list"), {"PAGER": str(pager)}, True),
+        (("student", "list"), {"PAGER": str(pager)}, False),
+        (("student", "list", "--limit", "62"), {"PAGER": str(pager)}, True),
         (("student", "list", "--status", "paused"), {"PAGER": str(pager)}, False),
         (("student", "list", "--json"), {"PAGER": str(pager)}, False),
         (("student", "list"), {"PAGER": ""}, False),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from mentorcli.errors import UsageError
-from mentorcli.models.agenda import AgendaEntry, StudentSituation
+from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.session import by_start
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
-from mentorcli.rules.checklist import next_item
+from mentorcli.rules.project import current
+from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.presentations import presentation_checklists, requests_with_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, fold
 
 DAYS = 7
 MAX_DAYS = 366
@@ -48,7 +50,8 @@ def due(
     entries = agenda(
         situations, now=now, zone=workspace.zone, days=days, first_id=first_id, policy=workspace.policy_at(now)
     )
-    return AgendaResult(_with_names(entries, situations), now, days)
+    called = _callable({one.id: one.student.name for one in all_records}) if students is None else {}
+    return AgendaResult(_shown(workspace, entries, all_records, called), workspace.local(now), days)
 
 
 def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituation:
@@ -77,16 +80,42 @@ def _moment(workspace: Workspace, on: date | None) -> datetime:
     return localise(datetime(on.year, on.month, on.day), workspace.zone).at  # noqa: DTZ001 - localise sets the zone
 
 
-def _with_names(entries: Iterable[AgendaEntry], situations: Iterable[StudentSituation]) -> tuple[DueEntry, ...]:
-    """Return the entries with the students' names and the numbers of the checklist items that they name."""
-    names = labels(one.student for one in situations)
-    lists = [shown for one in situations for shown in one.checklists]
-    numbers = {(shown.student, shown.project): item.number for shown in lists if (item := next_item(shown)) is not None}
-    return tuple(
-        DueEntry(
-            entry,
-            names[entry.student],
-            numbers.get((entry.student, entry.request.project)) if entry.request else None,
+def _shown(
+    workspace: Workspace, entries: Iterable[AgendaEntry], known: Sequence[StudentRecords], called: Mapping[str, str]
+) -> tuple[DueEntry, ...]:
+    """Return the entries with the students' names, and with what their commands need."""
+    names = labels(one.student for one in known)
+    by_slug = {one.id: one for one in known}
+    found = []
+    for entry in entries:
+        records = by_slug[entry.student]
+        project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
+        usual = _usual(workspace, records) if entry.kind is AgendaKind.GAP else None
+        name, title = names[entry.student], project.title if project else None
+        found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
+    return tuple(found)
+
+
+def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
+    """Return the next moment, on the clock and without a zone, on the day and at the time of the last session."""
+    last = max(records.sessions.values(), key=by_start, default=None)
+    if last is None:
+        return None
+    now, start = workspace.local(workspace.now).replace(tzinfo=None), workspace.local(last.scheduled_at)
+    weeks = max((now - start.replace(tzinfo=None)) // A_WEEK + 1, 0)
+    return start.replace(tzinfo=None) + A_WEEK * weeks
+
+
+def _callable(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the shortest word by which each student can be typed: the first of the slug that fits no other.
+
+    `names` are all names by slug.
+    """
+    texts = {slug: f"{slug}\n{fold(name)}\n" for slug, name in names.items()}
+    everything = "".join(texts.values())
+    return {
+        slug: next(
+            (word for word in slug.split("-") if len(word) > 1 and everything.count(word) == text.count(word)), slug
         )
-        for entry in entries
-    )
+        for slug, text in texts.items()
+    }

@@ -1,12 +1,13 @@
 """`mentor student list`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.render import Table
 from mentorcli.render.json.student import details_json
 from mentorcli.render.text.student import students_table
 from mentorcli.services import students
@@ -17,11 +18,18 @@ def list_(
     ctx: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Those no longer active too.")] = False,
     status: o.StudentStatuses = None,
+    limit: o.Limit = None,
 ) -> None:
     """List your active students."""
     app = app_of(ctx)
-    wanted = tuple(status or ())
-    app.answer_table(
-        json=lambda: [details_json(one, app.view) for one in students.list_details(app.workspace, wanted, every=every)],
-        table=lambda: students_table(students.list_students(app.workspace, wanted, every=every), app.view),
-    )
+    wanted, most = tuple(status or ()), o.check_limit(limit)
+
+    def table() -> Table:
+        found = students.list_students(app.workspace, wanted, every=every)
+        return students_table(found._replace(students=tuple(app.limited(found.students, most))), app.view)
+
+    def data() -> list[dict[str, Any]]:
+        found = students.list_details(app.workspace, wanted, every=every)
+        return [details_json(one, app.view) for one in app.limited(found, most)]
+
+    app.answer_table(json=data, table=table)

@@ -14,7 +14,8 @@ from mentorcli.services import student_page, students
 def show(ctx: typer.Context, student: o.StudentArg) -> None:
     """Show one student on one screen: profile, what is due, projects, attendance, last sessions, notes."""
     app = app_of(ctx)
+    columns = app.output.columns if app.output.terminal else None
     app.answer(
         json=lambda: details_json(students.find_details(app.workspace, student), app.view),
-        text=lambda: page_text(student_page.page(app.workspace, student), app.view),
+        text=lambda: page_text(student_page.page(app.workspace, student), app.view, columns),
     )

@@ -23,8 +23,6 @@ from typer.models import CommandInfo
 from mentorcli.cli.context import AppContext
 from mentorcli.text import is_blank, to_be_typed
 
-_USUAL_HELP, _NARROWEST_HELP = 80, 30
-
 
 class LazyCommands(Mapping[str, Any]):
     """Commands by name, each built at its first use."""
@@ -74,6 +72,12 @@ class Group(TyperGroup):
         """Return each command with what it is for."""
         return {name: one.get_short_help_str(limit=200) for name, one in self.commands.items()}
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, each with the whole of what it is for: Typer's own would end in dots."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.summaries().items()))
+
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return the commands that begin so, with what they are for, and the group's options."""
         from typer.completion import shell_completion  # type: ignore[attr-defined]
@@ -83,8 +87,8 @@ class Group(TyperGroup):
         return found + super(TyperGroup, self).shell_complete(ctx, incomplete)  # Typer's own builds every command
 
     def get_help(self, ctx: Any) -> str:
-        """Return the help, narrow in a narrow terminal."""
-        return super().get_help(narrowed(ctx))
+        """Return the help as the terminal has room for it."""
+        return fitted(ctx, super().get_help)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
@@ -92,12 +96,15 @@ class Group(TyperGroup):
         write_examples(self.epilog, formatter)
 
 
-def narrowed(ctx: Any) -> Any:
-    """Return a context whose help fits the terminal: Typer's own is never less than 50 columns wide."""
+def fitted(ctx: Any, help_of: Callable[[Any], str]) -> str:
+    """Return the help of a command: in a terminal as wide as that, and with its headings set off."""
     app = ctx.find_object(AppContext)
-    if app is not None and app.output.terminal and app.output.columns < _USUAL_HELP:
-        ctx.terminal_width = max(app.output.columns - 1, _NARROWEST_HELP)
-    return ctx
+    if app is None or not app.output.terminal:
+        return help_of(ctx)
+    from mentorcli.cli.typer_adapter.terminal_help import narrowed, set_off  # a pipe needs neither
+
+    text = help_of(narrowed(ctx, app.output.columns))
+    return set_off(text, app.output.environ) if app.output.styled else text
 
 
 def write_examples(examples: str | None, formatter: Any) -> None:
@@ -137,8 +144,8 @@ class Command(TyperCommand):
         super().__init__(*args, params=[*(params or []), *common_options()], **kwargs)
 
     def get_help(self, ctx: Any) -> str:
-        """Return the help, narrow in a narrow terminal."""
-        return super().get_help(narrowed(ctx))
+        """Return the help as the terminal has room for it."""
+        return fitted(ctx, super().get_help)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what the usage line names: `STUDENT` where Typer writes `{STUDENT}`."""

@@ -9,16 +9,17 @@ from mentorcli.counts import counted
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, percent
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CALLED, figures
 from mentorcli.rules.student import labels
-from mentorcli.text import command_line
+from mentorcli.text import BAD, GOOD, command_line
 
 if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
     from mentorcli.models.student import Student
 
-COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
+NO_RATE = "–"  # before the first session that counts
+COLUMNS = (CALLED, figures(0), figures(0, GOOD), figures(0, BAD), figures(1), figures(2))
 
 _sentence = Sentences(
     {
@@ -69,6 +70,18 @@ _sentence = Sentences(
         ),
     }
 )
+_figure = Sentences(
+    {
+        "held": ("{count} held", "{count} tenues"),
+        "held-of-one": ("{count} held", "{count} tenue"),
+        "missed": ("{count} no-shows", "{count} no-shows"),
+        "missed-of-one": ("{count} no-show", "{count} no-show"),
+        "off-in-time": ("{count} cancelled in time", "{count} annulées à temps"),
+        "off-in-time-of-one": ("{count} cancelled in time", "{count} annulée à temps"),
+        "off-by-you": ("{count} cancelled by you", "{count} annulées par vous"),
+        "off-by-you-of-one": ("{count} cancelled by you", "{count} annulée par vous"),
+    }
+)
 row_label = Sentences({"held": ("Held", "Tenues"), "missed": ("No-shows", "No-shows")})
 
 
@@ -100,20 +113,25 @@ def attendance_table(
             called[one.student.id],
             str(one.figures.attended),
             str(one.figures.no_shows),
-            _rate_cell(one.figures.rate, view.lang, drawn),
+            percent(one.figures.rate, view.lang) if one.figures.rate is not None else "",
             str(one.figures.cancelled_in_time),
             str(one.figures.cancelled_by_mentor),
         )
         for one in listed
     ]
-    return Table(tuple(heading(name, view.lang) for name in COLUMNS), rows)
+    cells = [_cells(called[one.student.id], one.figures, view.lang, drawn) for one in listed]
+    return Table(rows, COLUMNS, lambda: cells)
 
 
-def _rate_cell(rate: float | None, lang: str, drawn: Callable[[float], str] | None) -> str:
-    """Return a rate for a cell, nothing before the first session that counts."""
-    if rate is None:
-        return ""
-    return f"{drawn(rate)} {percent(rate, lang)}" if drawn is not None else percent(rate, lang)
+def _cells(name: str, own: Attendance, lang: str, drawn: Callable[[float], str] | None) -> tuple[str, ...]:
+    """Return the figures of a student as a terminal lists them, each with what it counts; none is left empty."""
+    counts = (own.attended, own.no_shows, own.cancelled_in_time, own.cancelled_by_mentor)
+    keys = ("held", "missed", "off-in-time", "off-by-you")
+    shown = [_figure.counted(key, count, lang) if count else "" for key, count in zip(keys, counts, strict=True)]
+    if own.rate is None:
+        return name, NO_RATE, *shown
+    rate = percent(own.rate, lang)
+    return name, f"{drawn(own.rate)} {rate:>4}" if drawn is not None else rate, *shown
 
 
 def legend(most: int, lang: str) -> str:

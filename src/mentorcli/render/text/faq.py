@@ -7,9 +7,12 @@ from textwrap import TextWrapper
 
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
-from mentorcli.render import Table, View
+from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import Sentences
-from mentorcli.text import to_be_typed
+from mentorcli.text import ID, command_line, to_be_typed
+
+ENTRIES = (Column(kind=WHOLE, role=ID), Column())
+HITS = (Column(kind=WHOLE, role=ID), Column(), Column(), Column())
 
 sentence = Sentences(
     {
@@ -42,15 +45,14 @@ def hits_page(found: FaqFound, columns: int) -> list[str]:
 def hits_table(found: FaqFound) -> Table:
     """Return one line a hit, as a pipe gets them."""
     rows = [(hit.id, f"{hit.score:.3f}", hit.question, " ".join(hit.answer.split("\n"))) for hit in found.hits]
-    return Table(("Id", "Score", "Question", "Answer"), rows)
+    return Table(rows, HITS)
 
 
 def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
     """Return the questions of the FAQ with their ids."""
-    from mentorcli.render.text.headings import heading
-
+    del view
     rows = [(entry.id, entry.question) for entry in entries]
-    return Table(tuple(heading(name, view.lang) for name in ("id", "question")), rows, empty="No entry.")
+    return Table(rows, ENTRIES, empty="No entry.", whole=command_line("faq list", options=("--json",)))
 
 
 def entry_text(entry: FaqEntry, columns: int | None) -> list[str]:

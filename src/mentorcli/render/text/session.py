@@ -21,7 +21,6 @@ from mentorcli.rules.recording import recording_required
 from mentorcli.text import command_line
 
 RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose names a held session proves wrong
-COLUMNS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
 
 sentence = Sentences(
     {
@@ -32,8 +31,8 @@ sentence = Sentences(
         "corrected": ("Corrected: {what}", "Corrigé : {what}"),
         "attendance-now": ("Attendance now: {figures}", "Assiduité à ce jour : {figures}"),
         "must-be-recorded": (
-            "This session must be recorded: mentor session record {id} URL",
-            "Cette session doit être enregistrée : mentor session record {id} LIEN",
+            "This session must be recorded: {command}",
+            "Cette session doit être enregistrée : {command}",
         ),
         "scheduled": (
             "Scheduled: {name}, {kind}, {start}, {minutes} min ({id})",
@@ -131,7 +130,8 @@ def _as_documented(session: Session, view: View) -> str:
 
 def recording_reminder(done: LoggedSession, view: View) -> str:
     """Return the reminder that the session must be recorded."""
-    return sentence("must-be-recorded", view.lang, id=done.judged.session.id)
+    link = "LIEN" if view.lang == "fr" else "URL"
+    return sentence("must-be-recorded", view.lang, command=command_line("session record", done.judged.session.id, link))
 
 
 def cancelled_text(done: Iterable[JudgedSession], view: View) -> list[str]:
@@ -212,9 +212,10 @@ def session_text(shown: ShownSession, view: View) -> list[str]:
 
 
 def sessions_table(sessions: Iterable[Session], view: View) -> Table:
-    """Return sessions as a list, codes as scripts know them."""
-    from mentorcli.render.text.headings import heading  # only lists have them
+    """Return sessions as a list, in a pipe with codes as scripts know them."""
+    from mentorcli.render.text.session_list import COLUMNS, session_cells  # only a list has them
 
+    listed = list(sessions)
     rows: list[tuple[str, ...]] = [
         (
             session.id,
@@ -226,10 +227,15 @@ def sessions_table(sessions: Iterable[Session], view: View) -> Table:
             session.reason or "",
             session.project or "",
         )
-        for session in sessions
+        for session in listed
     ]
-    headings = tuple(heading(name, view.lang) for name in COLUMNS)
-    return Table(headings, rows, empty=sentence("no-session", view.lang), firm=2)
+    return Table(
+        rows,
+        COLUMNS,
+        lambda: [session_cells(one, view) for one in listed],
+        empty=sentence("no-session", view.lang),
+        whole=command_line("session list", options=("--json",)),
+    )
 
 
 def start_cell(session: Session, view: View) -> str:
