@@ -38,7 +38,7 @@ NOUNS = {
     "settings": {"en": ("settings change", "settings changes"), "fr": ("réglage modifié", "réglages modifiés")},
     "student": {"en": ("student", "students"), "fr": ("étudiant", "étudiants")},
     "tick": {"en": ("tick", "ticks"), "fr": ("coche", "coches")},
-    "time-off": {"en": ("time off", "times off"), "fr": ("absence", "absences")},
+    "time-off": {"en": ("time off", "times off"), "fr": ("congé", "congés")},
     "training": {"en": ("training step", "training steps"), "fr": ("étape de formation", "étapes de formation")},
     "transfer": {"en": ("transfer", "transfers"), "fr": ("transfert", "transferts")},
     "week": {"en": ("week", "weeks"), "fr": ("semaine", "semaines")},

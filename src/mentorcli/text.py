@@ -114,46 +114,42 @@ def in_language(sentence: str, lang: str) -> str:
     return sentence.in_language(lang) if isinstance(sentence, Bilingual) else sentence
 
 
+# French names with an h that is not heard, so that `de` loses its vowel; before the others (Hugo, Hassan) it does not.
+_MUTE_H = """
+    hadrien hector hedwige helen helie helo henri hermance hermes hermi herve hilaire hippolyte homer honor horace
+    horten hubert humbert hyacinthe
+"""
+_SEMIVOWELS = ("oua", "oue", "oui", "iou")  # vowels that are heard as a consonant: Ouassim, Iouri
+
+
+def elides(word: str) -> bool:
+    """Return whether French `de` loses its vowel before a word: a name, a slug or a noun."""
+    begins = fold(word).lstrip("\"'«\u00a0 (")
+    if begins.startswith("h"):
+        return begins.startswith(tuple(_MUTE_H.split()))
+    if begins.startswith("y"):  # Yves, but Yann
+        return begins[1:2].isalpha() and begins[1] not in "aeiou"
+    return begins.startswith(tuple("aeiou")) and not begins.startswith(_SEMIVOWELS)
+
+
+def de(word: str) -> str:
+    """Return a word, as it is, behind the French `de`: `d'Amélie`, `de Bob`."""
+    return f"d'{word}" if elides(word) else f"de {word}"
+
+
 def is_blank(text: str) -> bool:
     """Return whether nothing of a text can be seen: it is empty, or all blanks and characters without a shape."""
     return not any(character.isprintable() and character != " " for character in text)
-
-
-# What the system says of a failure, by the name of its errno: there is no French without a locale of that name.
-_SYSTEM = {
-    "EACCES": "permission refusée",
-    "EPERM": "opération interdite",
-    "ENOENT": "fichier ou dossier introuvable",
-    "EEXIST": "le fichier existe déjà",
-    "EISDIR": "c'est un dossier",
-    "ENOTDIR": "ce n'est pas un dossier",
-    "ENOTEMPTY": "le dossier n'est pas vide",
-    "ENOSPC": "plus de place sur le disque",
-    "EDQUOT": "quota de disque dépassé",
-    "EFBIG": "fichier trop grand",
-    "EROFS": "système de fichiers en lecture seule",
-    "EIO": "erreur d'entrée-sortie",
-    "ELOOP": "trop de liens symboliques",
-    "ENAMETOOLONG": "nom de fichier trop long",
-    "EMFILE": "trop de fichiers ouverts",
-    "ENFILE": "trop de fichiers ouverts dans le système",
-    "EBUSY": "ressource occupée",
-    "EXDEV": "autre système de fichiers",
-    "ENOEXEC": "ce n'est pas un programme",
-    "ENOTSUP": "opération impossible ici",
-    "EINVAL": "valeur impossible",
-    "ENOMEM": "plus de mémoire",
-    "ENXIO": "périphérique absent",
-    "ENODEV": "périphérique absent",
-}
 
 
 def system_message(error: Exception) -> Bilingual:
     """Return what the system says of a failure, in both languages; an unknown one keeps its English."""
     import errno
 
+    from mentorcli.system_words import FRENCH  # only where something failed
+
     english = str(getattr(error, "strerror", None) or error)
-    return bilingual(english, _SYSTEM.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
+    return bilingual(english, FRENCH.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
 
 
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters

@@ -30,7 +30,7 @@ def test_signs_say_what_happened() -> None:
 def test_one_session_a_week_is_a_block() -> None:
     """A single student's weeks are there or not."""
     drawn = heatmap(weeks((1, 0), (0, 1)), "fr", width=80, styled=False)
-    assert drawn[1:3] == ["Tenues    █·", "No-shows  ·1"]
+    assert drawn[1:3] == ["Réalisées  █·", "No-shows   ·1"]
     assert "bloc" in drawn[3]
 
 

@@ -223,7 +223,7 @@ def check_resume(*, resume: bool, given: bool) -> bool:
                 "--resume stands alone: it opens the text of an earlier edit",
                 "--resume s'emploie seul\u00a0: il ouvre le texte d'une modification précédente",
             ),
-            bilingual("Leave one of them out.", "Retirez l'un des deux."),
+            bilingual("Leave one of them out.", "Retirez l'une des deux."),
         )
     return given
 

@@ -9,6 +9,7 @@ from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
 from mentorcli.render import View
 from mentorcli.render.text import (
+    COLON,
     Sentences,
     day,
     funding_word,
@@ -18,7 +19,6 @@ from mentorcli.render.text import (
     reason_word,
     status_word,
     student_status_word,
-    typeset,
 )
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.contact import via_word
@@ -50,7 +50,6 @@ sentence = Sentences(
         "due": ("due {day}", "pour le {day}"),
     }
 )
-COLON = {"en": ": ", "fr": " : "}
 _DIGITS_AT_LEAST = 6
 
 
@@ -110,7 +109,7 @@ class _Page:
         }
         colon = COLON[self.lang]
         shown = ((key, value) for key, value in facts.items() if value and key not in self.without)
-        return [typeset(f"- {self.sentence(key)}{colon}", self.lang) + _plain(value) for key, value in shown]
+        return [f"- {self.sentence(key)}{colon}{_plain(value)}" for key, value in shown]
 
     def projects(self) -> list[str]:
         """Return the projects with their level and status."""

@@ -23,6 +23,7 @@ from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
 from mentorcli.store import files, outside
 from mentorcli.store.backup_files import accepted, stored
+from mentorcli.store.french import in_french
 from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import (
     BACKUPS,
@@ -172,7 +173,7 @@ def unpack(data: bytes, where: str) -> Contents:
     except _BROKEN as error:
         raise _unfit(
             f"{where} is no whole backup: {str(error) or 'cut short'}",
-            f"{where} n'est pas une sauvegarde entière\u00a0: {str(error) or 'coupée avant la fin'}",
+            f"{where} n'est pas une sauvegarde entière\u00a0: {in_french(str(error)) or 'coupée avant la fin'}",
         ) from None
     sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
     if sums != manifest.files:

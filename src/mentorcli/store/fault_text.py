@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, de, in_language
 
 _PLACE = re.compile(
     r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
@@ -51,7 +51,7 @@ def erased_lines(count: int) -> str:
 
 def strange_session(session: str, student: str) -> str:
     """Return that a session of another student stands in a journal."""
-    return bilingual(f"session {session} is one of {student}", f"la session {session} est une de {student}")
+    return bilingual(f"session {session} is one of {student}", f"la session {session} est une session {de(student)}")
 
 
 def session_twice(session: str, other: str) -> str:

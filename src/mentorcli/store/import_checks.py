@@ -42,7 +42,10 @@ def _faults(kind: str, record: object, now: datetime) -> Iterator[tuple[str, Bil
         yield from _session(record, now)
     elif isinstance(record, Student):
         if record.started is not None and not _FIRST_YEAR <= record.started.year <= _LAST_YEAR:
-            yield "started", bilingual(f"{record.started} cannot be meant", f"{record.started} ne peut pas être voulu")
+            yield (
+                "started",
+                bilingual(f"{record.started} cannot be meant", f"{record.started} n'est sûrement pas le bon jour"),
+            )
     elif isinstance(record, Project):
         for number, period in enumerate(record.periods, 1):
             yield from _ahead(f"periods.{number}.start", period.start, now)
@@ -70,7 +73,7 @@ def _session(session: Session, now: datetime) -> Iterator[tuple[str, Bilingual]]
             "late_seconds",
             bilingual(
                 f"held, and {late} s late, longer than it was planned ({length} s)",
-                f"tenue, et {late} s de retard, plus que sa durée prévue ({length} s)",
+                f"réalisée, et {late} s de retard, plus que sa durée prévue ({length} s)",
             ),
         )
     if session.level is not None and not 1 <= session.level <= MAX_LEVEL:

@@ -78,12 +78,14 @@ def _decoded(data: bytes, name: str) -> object:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse)
     except json.JSONDecodeError as error:
         raise UnreadableError(
-            bilingual(f"{name}, line {error.lineno}: {error.msg}", f"{name}, ligne {error.lineno}\u00a0: {error.msg}"),
+            bilingual(
+                f"{name}, line {error.lineno}: {error.msg}", f"{name}, ligne {error.lineno}\u00a0: JSON mal formé"
+            ),
             _HINT,
         ) from None
     except (ValueError, RecursionError) as error:
         raise UnreadableError(
-            bilingual(f"{name}: {refusal(error)}", f"{name}\u00a0: {refusal(error)}"), _HINT
+            bilingual(f"{name}: {refusal(error)}", f"{name}\u00a0: {refusal(error).french}"), _HINT
         ) from None
     if twice:
         raise _refused(name, twice)

@@ -18,7 +18,7 @@ import msgspec
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
-from mentorcli.text import bilingual, in_language, is_blank
+from mentorcli.text import bilingual, de, in_language, is_blank
 
 _HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone", "aliases")
@@ -50,7 +50,7 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
         raise RefusedError(
             bilingual(
                 f"The profile of {student.id} would be {len(data)} bytes long, of {MAX_BYTES} at most",
-                f"Le profil de {student.id} ferait {len(data)} octets, pour {MAX_BYTES} au plus",
+                f"La fiche {de(student.id)} ferait {len(data)} octets, pour {MAX_BYTES} au plus",
             ),
             bilingual(
                 "Put long texts into notes: mentor student note",

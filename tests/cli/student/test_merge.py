@@ -70,7 +70,7 @@ def test_what_both_have_is_said(mentor: Mentor, two: str) -> None:
     for part in (
         "Réunis : ", "Repris : téléphone, financement",
         "Statut diffère : actif reste, formation terminée n'est pas repris",
-        "au statut le plus avancé : Dashboard", "avec les dernières coches : presentation", "À régler : ",
+        "au statut le plus avancé : Dashboard", "avec les dernières coches : presentation", "À régler, ",
         "Pour revenir en arrière : mentor undo",
     ):  # fmt: skip
         assert part in done

@@ -49,7 +49,7 @@ def export(
         if table is not None:
             raise UsageError(
                 bilingual("--table goes with --format csv", "--table va avec --format csv"),
-                bilingual("Leave it out: JSON holds everything.", "Retirez-le\u00a0: le JSON contient tout."),
+                bilingual("Leave it out: JSON holds everything.", "Retirez-la\u00a0: le JSON contient tout."),
             )
         made = exports.export_json(app.workspace, student or [])
     else:

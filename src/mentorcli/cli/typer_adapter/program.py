@@ -22,9 +22,15 @@ class Program(Group):
             with formatter.section(section):
                 formatter.write_dl(rows)
 
-    def summaries(self) -> dict[str, str]:
+    def summaries(self, ctx: Any) -> dict[str, str]:
         """Return each command with what it is for, without loading one."""
-        return {name: entry.summary for name, entry in COMMANDS.items()}
+        from mentorcli.cli.typer_adapter.help_pages import french_help  # hardly ever
+
+        french = french_help(ctx)
+        return {
+            name: entry.summary if french is None else french.sentence(entry.summary)
+            for name, entry in COMMANDS.items()
+        }
 
 
 def build_program(callback: Callable[..., None], examples: tuple[str, ...]) -> Group:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.text import Line, joined, to_be_typed
+from mentorcli.text import Line, de, joined, to_be_typed
 
 if TYPE_CHECKING:
     from mentorcli.models.project import ProjectStatus
@@ -37,6 +37,7 @@ MONTHS = {
 }
 SPACED_IN_FRENCH = (" :", " ;", " ?", " !", " %", " »")
 NO_BREAK = "\u00a0"
+COLON = {"en": ": ", "fr": f"{NO_BREAK}: "}
 MINUTE, HOUR, DAY = 60, 3600, 86400
 DAYS_FROM = 2 * DAY
 
@@ -111,7 +112,10 @@ _END = "\0"  # no text has one
 
 
 class Sentences:
-    """A feature's sentences: name -> (English, French). What a person typed is put in as it is."""
+    """A feature's sentences: name -> (English, French). What a person typed is put in as it is.
+
+    In French `{name:de}` is the name behind `de` or `d'`.
+    """
 
     def __init__(self, table: Mapping[str, tuple[str, str]]) -> None:
         self.table = table
@@ -123,6 +127,9 @@ class Sentences:
         """
         form = self.table[key][FRENCH if lang == "fr" else ENGLISH]
         template = to_be_typed(typeset(form, lang), template=True)
+        if ":de}" in form:
+            values |= {f"{name}_de": de(str(value)) for name, value in values.items() if f"{{{name}:de}}" in form}
+            template = template.replace(":de}", "_de}")
         if "mentor " in form:
             from mentorcli.lines import filled  # few have a command of their own
 
@@ -166,7 +173,7 @@ def namesake_lines(mentioned: Iterable[Mention], lang: str) -> list[str]:
 _status = Sentences(
     {
         "scheduled": ("planned", "prévue"),
-        "completed": ("held", "tenue"),
+        "completed": ("held", "réalisée"),
         "no-show": ("no-show", "no-show"),
         "cancelled": ("cancelled", "annulée"),
     }

@@ -50,7 +50,7 @@ sentence = Sentences(
         "that-day": ("That day", "Ce jour-là"),
         AHEAD: ("Ahead", "À venir"),
         "entry": ("{about}: {what}", "{about} : {what}"),
-        "to-document": ("{at}, to document", "{at}, à documenter"),
+        "to-document": ("{at}, to document", "{at}, à renseigner"),
         "recording": ("no recording of {day}", "pas de vidéo du {day}"),
         "contact": ("{step}, since {day}", "{step}, depuis le {day}"),
         "transfer": ("transfer asked for {days} ago", "transfert demandé il y a {days}"),

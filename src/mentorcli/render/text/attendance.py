@@ -25,15 +25,15 @@ _sentence = Sentences(
     {
         "no-rate": (
             "no session held or missed yet, so no rate",
-            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux",
+            "aucune session réalisée ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
             "attended {attended} of {count} session held or missed: {rate}",
-            "{presences} sur {count} session tenue ou manquée : {rate}",
+            "{presences} sur {count} session réalisée ou manquée, soit {rate}",
         ),
         "rate": (
             "attended {attended} of {count} sessions held or missed: {rate}",
-            "{presences} sur {count} sessions tenues ou manquées : {rate}",
+            "{presences} sur {count} sessions réalisées ou manquées, soit {rate}",
         ),
         "beside": (
             "; not counted: {count} cancelled in time, {by_mentor} by the mentor",
@@ -59,21 +59,22 @@ _sentence = Sentences(
             "No-shows come regularly; they are reported.",
             "Les no-shows sont réguliers ; ils sont signalés.",
         ),
+        "of": ("{name}: {figures}", "{name} : {figures}"),
         "regular-of": ("{name}: {regular}", "{name} : {regular}"),
         "legend": (
             "Weeks; ░ to █: 1 to {most} held, a digit: no-shows.",
-            "Semaines ; ░ à █ : 1 à {most} tenues, un chiffre : no-shows.",
+            "Semaines ; ░ à █ : 1 à {most} réalisées, un chiffre : no-shows.",
         ),
         "legend-of-one": (
             "Weeks; a block: held, a digit: no-shows.",
-            "Semaines ; un bloc : tenue, un chiffre : no-shows.",
+            "Semaines ; un bloc : réalisée, un chiffre : no-shows.",
         ),
     }
 )
 _figure = Sentences(
     {
-        "held": ("{count} held", "{count} tenues"),
-        "held-of-one": ("{count} held", "{count} tenue"),
+        "held": ("{count} held", "{count} réalisées"),
+        "held-of-one": ("{count} held", "{count} réalisée"),
         "missed": ("{count} no-shows", "{count} no-shows"),
         "missed-of-one": ("{count} no-show", "{count} no-show"),
         "off-in-time": ("{count} cancelled in time", "{count} annulées à temps"),
@@ -82,7 +83,7 @@ _figure = Sentences(
         "off-by-you-of-one": ("{count} cancelled by you", "{count} annulée par vous"),
     }
 )
-row_label = Sentences({"held": ("Held", "Tenues"), "missed": ("No-shows", "No-shows")})
+row_label = Sentences({"held": ("Held", "Réalisées"), "missed": ("No-shows", "No-shows")})
 
 
 def attendance_text(found: AttendanceResult, view: View) -> list[str]:
@@ -92,7 +93,7 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
     """
     lang, only = view.lang, found.only
     figures = attendance_sentence(found.total, lang)
-    lines = [f"{only.name}: {figures}" if only is not None else figures]
+    lines = [_sentence("of", lang, name=only.name, figures=figures) if only is not None else figures]
     called = labels(one.student for one in found.students)
     for student, own in found.students:
         regular = regular_text(own, student, lang)

@@ -40,7 +40,7 @@ word = Sentences(
         SessionKind.DISCOVERY: ("discovery", "découverte"),
         SessionKind.MENTORING: ("mentoring", "mentorat"),
         SessionKind.PRESENTATION: ("presentation", "soutenance"),
-        "to-document": ("to document", "à documenter"),
+        "to-document": ("to document", "à renseigner"),
         "level": ("level {level}", "niveau {level}"),
         "minutes": ("{minutes} min", "{minutes} min"),
         "lasted": ("lasted {minutes} min", "durée {minutes} min"),

@@ -8,7 +8,7 @@ from textwrap import TextWrapper
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.render import WHOLE, Column, Table, View
-from mentorcli.render.text import Sentences
+from mentorcli.render.text import COLON, Sentences
 from mentorcli.text import ID, command_line, to_be_typed
 
 ENTRIES = (Column(kind=WHOLE, role=ID), Column())
@@ -16,9 +16,13 @@ HITS = (Column(kind=WHOLE, role=ID), Column(), Column(), Column())
 
 sentence = Sentences(
     {
-        "faq-added": ("Added {id}. See it: mentor faq show {id}", "Ajouté : {id}. À voir : mentor faq show {id}"),
-        "faq-changed": ("Changed {id}", "Modifié : {id}"),
-        "faq-removed": ("Removed {id}", "Supprimé : {id}"),
+        "faq-added": (
+            "Added {id}. See it: mentor faq show {id}",
+            "Entrée ajoutée : {id}. Pour la voir : mentor faq show {id}",
+        ),
+        "faq-changed": ("Changed {id}", "Entrée modifiée : {id}"),
+        "no-entry": ("No entry.", "Aucune entrée."),
+        "faq-removed": ("Removed {id}", "Entrée supprimée : {id}"),
     }
 )
 
@@ -50,9 +54,9 @@ def hits_table(found: FaqFound) -> Table:
 
 def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
     """Return the questions of the FAQ with their ids."""
-    del view
     rows = [(entry.id, entry.question) for entry in entries]
-    return Table(rows, ENTRIES, empty="No entry.", whole=command_line("faq list", options=("--json",)))
+    whole = command_line("faq list", options=("--json",))
+    return Table(rows, ENTRIES, empty=sentence("no-entry", view.lang), whole=whole)
 
 
 def entry_text(entry: FaqEntry, columns: int | None) -> list[str]:
@@ -88,7 +92,7 @@ def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
     Each takes one line where the terminal's columns are enough for it.
     """
     fit = _wrapper(columns, "  ", "    ")
-    lines = [line for hit in others for line in fit.wrap(f"{hit.id}: {hit.question}")]
+    lines = [line for hit in others for line in fit.wrap(f"{hit.id}{COLON[lang]}{hit.question}")]
     return ["", to_be_typed(SEE_ALSO[lang]), *lines] if lines else []
 
 

@@ -22,10 +22,13 @@ sentence = Sentences(
         "no-no-show": ("{name} has no no-show", "{name} n'a aucun no-show"),
         "report-sent": (
             "Kept as reported through the contact form: {name}",
-            "Noté comme signalé par le formulaire de contact : {name}",
+            "Signalement par le formulaire de contact noté pour {name}",
         ),
         "report-next": ("Once it is sent: {command}", "Une fois envoyé : {command}"),
-        "unmarked": ("Taken back: {name}, {start}: {status}", "Annulation du no-show : {name}, {start} : {status}"),
+        "unmarked": (
+            "Taken back: {name}, {start}: {status}",
+            "No-show annulé : {name}, {start} ; la session est de nouveau {status}",
+        ),
         "no-no-shows": ("No no-show.", "Aucun no-show."),
         "reason-went": (
             "By the rule it is a no-show now: your reason goes, and stays in the note: {words}",

@@ -29,7 +29,7 @@ label = Sentences(
         "resources": ("Resources", "Ressources"),
         "level": ("level {level}", "niveau {level}"),
         "level-of": ("Level", "Niveau"),
-        "to-document": ("to document", "à documenter"),
+        "to-document": ("to document", "à renseigner"),
         "session": ("Session", "Session"),
         "start": ("Start", "Début"),
         "planned": ("Planned", "Prévue"),

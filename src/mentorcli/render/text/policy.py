@@ -34,7 +34,7 @@ sentence = Sentences(
         ),
         "policy-own": (
             "Your own figures go on over it: {figures}",
-            "Vos propres valeurs continuent de s'y ajouter : {figures}",
+            "Vos propres chiffres s'appliquent toujours par-dessus : {figures}",
         ),
         "in-force-today": ("In force today: {name}", "En vigueur aujourd'hui : {name}"),
         "in-force-on": ("In force on {day}: {name}", "En vigueur le {day} : {name}"),

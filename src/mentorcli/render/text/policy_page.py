@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorcli.models.results.policies import PolicyRules
 from mentorcli.render import View
-from mentorcli.render.text import Sentences, day
+from mentorcli.render.text import COLON, Sentences, day
 from mentorcli.render.text.policy import figure_text, source_text
 from mentorcli.render.text.policy import sentence as policy_sentence
 from mentorcli.text import HEADING, QUIET, joined, part
@@ -184,7 +184,7 @@ def policy_page(shown: PolicyRules, view: View) -> list[str]:
 
 def policy_title(shown: PolicyRules, view: View) -> str:
     """Return a policy's name with what it is, and the day that was asked about."""
-    title = f"{shown.name}: {shown.title[view.lang]}"
+    title = f"{shown.name}{COLON[view.lang]}{shown.title[view.lang]}"
     if shown.on is not None:
         title = policy_sentence("on", view.lang, title=title, day=day(shown.on, view.lang))
     return part(title, HEADING)

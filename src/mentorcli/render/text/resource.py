@@ -12,8 +12,8 @@ COLUMNS = (CALLED._replace(rank=1), Column(kind=WHOLE))
 
 sentence = Sentences(
     {
-        "resource-added": ("Kept for {name}: {what}", "Conservé pour {name} : {what}"),
-        "resource-removed": ("No longer suggested to {name}: {what}", "N'est plus conseillé à {name} : {what}"),
+        "resource-added": ("Kept for {name}: {what}", "Notée pour {name} : {what}"),
+        "resource-removed": ("No longer suggested to {name}: {what}", "N'est plus conseillée à {name} : {what}"),
         "resource-twice": ("{url} is on the list already", "{url} est déjà dans la liste"),
         "resource-unknown": ("No resource with that link", "Aucune ressource avec ce lien"),
         "resource-paid": (

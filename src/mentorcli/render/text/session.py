@@ -24,11 +24,11 @@ RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose na
 
 sentence = Sentences(
     {
-        "marked": ("Marked: {what}", "Marqué : {what}"),
-        "called-off": ("Called off: {what}", "Annulé : {what}"),
-        "stands": ("{name}, {kind}, {start}: {status}", "{name}, {kind}, {start} : {status}"),
-        "logged": ("Logged: {what}", "Noté : {what}"),
-        "corrected": ("Corrected: {what}", "Corrigé : {what}"),
+        "marked": ("Marked: {what}", "Marquée : {what}"),
+        "called-off": ("Called off: {what}", "Annulée : {what}"),
+        "stands": ("{name}, {kind}, {start}: {status}", "{name}, {kind}, {start}, {status}"),
+        "logged": ("Logged: {what}", "Notée : {what}"),
+        "corrected": ("Corrected: {what}", "Corrigée : {what}"),
         "attendance-now": ("Attendance now: {figures}", "Assiduité à ce jour : {figures}"),
         "must-be-recorded": (
             "This session must be recorded: {command}",
@@ -36,27 +36,30 @@ sentence = Sentences(
         ),
         "scheduled": (
             "Scheduled: {name}, {kind}, {start}, {minutes} min ({id})",
-            "Prévu : {name}, {kind}, {start}, {minutes} min ({id})",
+            "Prévue : {name}, {kind}, {start}, {minutes} min ({id})",
         ),
-        "afterwards": ("Afterwards: {command}", "Une fois tenue : {command}"),
+        "afterwards": ("Afterwards: {command}", "Après la session : {command}"),
         "past-planned": (
             "that moment is past: the session now waits to be documented",
             "ce moment est passé : la session attend maintenant d'être renseignée",
         ),
-        "session-deleted": ("Deleted: {name}, {start} ({id})", "Supprimé : {name}, {start} ({id})"),
-        "recording-kept": ("Recording kept: {name}, {start}: {url}", "Enregistrement noté : {name}, {start} : {url}"),
+        "session-deleted": ("Deleted: {name}, {start} ({id})", "Supprimée : {name}, {start} ({id})"),
+        "recording-kept": (
+            "Recording kept: {name}, {start}: {url}",
+            "Enregistrement noté pour {name}, {start} : {url}",
+        ),
         "delete-session": (
             "Delete the session of {name} on {start} ({id})?",
-            "Supprimer la session de {name} du {start} ({id}) ?",
+            "Supprimer la session {name:de} du {start} ({id}) ?",
         ),
         "made": (
             "It was not planned: a new session was made ({id}). Not what you meant? mentor undo",
-            "Elle n'était pas prévue : une nouvelle session est créée ({id}). Pas ce que vous vouliez ? mentor undo",
+            "Elle n'était pas prévue : une nouvelle session est créée ({id}). Ce n'est pas ce que vous vouliez ? mentor undo",
         ),
         "was": ("Before: {status}. Now: {now}", "Avant : {status}. Maintenant : {now}"),
         "active-again": (
             "{name} was unreachable, and is active again",
-            "{name} était injoignable, et redevient actif",
+            "{name} était injoignable ; le statut redevient « actif »",
         ),
         "back-again": (
             "{name} stands as {status}. Back again? {command}",
@@ -66,7 +69,7 @@ sentence = Sentences(
         "no-session": ("No session fits.", "Aucune session ne correspond."),
         "overlaps": (
             "it overlaps with {student}, {start}, {minutes} min ({id})",
-            "elle chevauche celle de {student}, {start}, {minutes} min ({id})",
+            "elle chevauche celle {student:de}, {start}, {minutes} min ({id})",
         ),
     }
 )

@@ -23,7 +23,7 @@ sentence = Sentences(
         "statement-empty": ("No session is documented in {month}.", "Aucune session renseignée en {month}."),
         "each": ("of {length}", "de {length}"),
         "statement-sum": ("In all {sessions}: {hours}", "En tout {sessions} : {hours}"),
-        "held": ("{hours} held", "{hours} tenues"),
+        "held": ("{hours} held", "{hours} réalisées"),
         "missed": ("{hours} of no-shows", "{hours} de no-shows"),
         "cancelled": ("{hours} cancelled", "{hours} annulées"),
         "statement-agrees": (
@@ -37,7 +37,7 @@ sentence = Sentences(
         "open": ("{student}, {start}", "{student}, {start}"),
         "statement-open": (
             "not documented yet, so missing here: {which} ({command})",
-            "pas encore renseigné, donc absent d'ici : {which} ({command})",
+            "pas encore renseignée, donc absente de ce relevé : {which} ({command})",
         ),
     }
 )

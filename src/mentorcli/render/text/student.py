@@ -20,9 +20,9 @@ WHOLE_LIST = ("student list --json",)
 sentence = Sentences(
     {
         "config-unchanged": ("Nothing changed", "Rien n'a changé"),
-        "noted": ("Noted about {name}, {at}", "Noté pour {name}, {at}"),
-        "student-added": ("Added: {name}, slug {slug}", "Ajouté : {name} (nom court : {slug})"),
-        "student-changed": ("Changed: {name} ({slug}), {status}", "Modifié : {name} ({slug}), {status}"),
+        "noted": ("Noted about {name}, {at}", "Note ajoutée pour {name}, {at}"),
+        "student-added": ("Added: {name}, slug {slug}", "Fiche ajoutée : {name} (nom court : {slug})"),
+        "student-changed": ("Changed: {name} ({slug}), {status}", "Fiche modifiée : {name} ({slug}), {status}"),
         "slug-changed": (
             "Slug: {before} is now {slug}. To take it back: mentor undo",
             "Nom court : {before} devient {slug}. Pour revenir en arrière : mentor undo",
@@ -40,7 +40,7 @@ sentence = Sentences(
         ),
         "student-erased": (
             "Erased: {name} ({slug}, {status}; {parts})",
-            "Effacé : {name} ({slug}, {status} ; {parts})",
+            "Fiche effacée : {name} ({slug}, {status} ; {parts})",
         ),
         "parts": (
             "sessions: {sessions}, notes: {notes}, projects: {projects}, other records: {others}",
@@ -48,11 +48,11 @@ sentence = Sentences(
         ),
         "still-in-backups": (
             "Backups and exports you made before still hold them: delete those files too.",
-            "Vos sauvegardes et exports d'avant le contiennent encore : supprimez aussi ces fichiers.",
+            "Vos sauvegardes et exports d'avant contiennent encore cette personne : supprimez aussi ces fichiers.",
         ),
         "backup-holds": (
             "a backup still holds them, delete it too: {path}",
-            "une sauvegarde le contient encore, à supprimer aussi : {path}",
+            "cette personne figure encore dans une sauvegarde, à supprimer aussi : {path}",
         ),
         "no-student": ("No student yet: mentor student add NAME", "Pas encore d'étudiant : mentor student add NOM"),
         "no-student-fits": ("No student fits.", "Aucun étudiant ne correspond."),

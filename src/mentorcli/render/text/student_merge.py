@@ -25,7 +25,7 @@ sentence = Sentences(
         ),
         "merged": (
             "Put together: {gone} is part of {into} now ({parts}). To take it back: mentor undo",
-            "Réunis : {gone} fait maintenant partie de {into} ({parts}). Pour revenir en arrière : mentor undo",
+            "Réunis : {gone} fait maintenant partie {into:de} ({parts}). Pour revenir en arrière : mentor undo",
         ),
         "taken": ("Taken over: {fields}", "Repris : {fields}"),
         "differs": (

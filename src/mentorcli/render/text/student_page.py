@@ -10,7 +10,7 @@ from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session
 from mentorcli.models.student import Note
 from mentorcli.render import View
-from mentorcli.render.text import clock, day, funding_word, project_status_word, student_status_word
+from mentorcli.render.text import COLON, clock, day, funding_word, project_status_word, student_status_word
 from mentorcli.render.text.agenda import student_entries
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.cells import reason_cell, short_day, status_cell, word
@@ -35,7 +35,9 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
     ahead, past = page.ahead[:AHEAD], page.past[:PAST]
     shown = {session.id for session in (*ahead, *past)}
     notes = [note for note in details.notes if note.session not in shown or note.session is None]
-    resources: list[str] = [joined(f"{one.title}: " if one.title else "", one.url) for one in details.resources]
+    resources: list[str] = [
+        joined(f"{one.title}{COLON[lang]}" if one.title else "", one.url) for one in details.resources
+    ]
     groups = (
         list(_head(page, view)),
         listed_fact("due", list(_due(page, view, room)), lang),
@@ -106,8 +108,4 @@ def session_line(session: Session, view: View, columns: int | None = None) -> st
     status = status_cell(session, view)
     reason = f" ({reason_cell(session.reason, lang)})" if session.reason else ""
     line = joined(f"{on} {clock(at)}  ", status, f"{reason}, {word(session.kind, lang)}")
-    return joined(line, _colon(lang), session.notes.splitlines()[0]) if session.notes else line
-
-
-def _colon(lang: str) -> str:
-    return "\u00a0: " if lang == "fr" else ": "
+    return joined(line, COLON[lang], session.notes.splitlines()[0]) if session.notes else line

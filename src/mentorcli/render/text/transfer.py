@@ -29,7 +29,7 @@ sentence = Sentences(
         ),
         "transfer-started": (
             "Transfer of {name} under way since {at}; it takes a few days to a few weeks",
-            "Transfert de {name} en cours depuis le {at} ; de quelques jours à quelques semaines",
+            "Transfert {name:de} en cours depuis le {at} ; de quelques jours à quelques semaines",
         ),
         "list-anew": (
             "Its checklist begins anew ({ticks} of the earlier transfer taken back)",
@@ -49,7 +49,7 @@ sentence = Sentences(
             "Planned sessions cancelled by you: {count}",
             "Sessions prévues annulées par vous : {count}",
         ),
-        "handover-written": ("Handover of {name} written: {file}", "Passation de {name} rédigée : {file}"),
+        "handover-written": ("Handover of {name} written: {file}", "Dossier de passation {name:de} rédigé : {file}"),
     }
 )
 

@@ -16,19 +16,19 @@ _NAMED = 5  # more students than these are counted, not named
 
 sentence = Sentences(
     {
-        "undone": ("Taken back: {cmd}, made {made}{records}", "Annulé : {cmd}, fait {made}{records}"),
+        "undone": ("Taken back: {cmd}, made {made}{records}", "Annulé : {cmd}, fait le {made}{records}"),
         "undone-of": (
             "Taken back: {cmd} of {students}, made {made}{records}",
-            "Annulé : {cmd} de {students}, fait {made}{records}",
+            "Annulé : {cmd} {students:de}, fait le {made}{records}",
         ),
-        "again": ("Done again: {cmd}, made {made}{records}", "Rétabli : {cmd}, fait {made}{records}"),
+        "again": ("Done again: {cmd}, made {made}{records}", "Rétabli : {cmd}, fait le {made}{records}"),
         "again-of": (
             "Done again: {cmd} of {students}, made {made}{records}",
-            "Rétabli : {cmd} de {students}, fait {made}{records}",
+            "Rétabli : {cmd} {students:de}, fait le {made}{records}",
         ),
         "undo-of": ("undo of {what}", "annulation de {what}"),
         "elsewhere": ("{cmd} (machine {machine})", "{cmd} (machine {machine})"),
-        "gone": ("Gone with it: {students}", "Disparu avec : {students}"),
+        "gone": ("Gone with it: {students}", "Disparaissent aussi : {students}"),
         "undo-nothing": ("Nothing to take back.", "Rien à annuler."),
     }
 )

@@ -34,7 +34,7 @@ _sentence = Sentences(
         Reason.ABSENT: ("No-show: the student did not come", "No-show : l'étudiant n'est pas venu"),
         Reason.LATE_CANCELLATION: (
             "No-show: cancelled {notice}, where more than {limit} of notice is needed",
-            "No-show : annulation {notice}, or il faut un préavis de plus de {limit}",
+            "No-show : annulation {notice}, alors qu'il faut un préavis de plus de {limit}",
         ),
         Reason.CANCELLED_IN_TIME: (
             "Not a no-show: cancelled {notice}, more than the {limit} of notice needed",
@@ -42,7 +42,7 @@ _sentence = Sentences(
         ),
         NO_NOTICE: (
             "No-show: cancelled {notice}, where it has to be before",
-            "No-show : annulation {notice}, or elle doit venir avant",
+            "No-show : annulation {notice}, alors qu'elle doit venir avant",
         ),
         ANY_NOTICE: (
             "Not a no-show: cancelled {notice}, and so in time",

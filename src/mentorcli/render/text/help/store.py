@@ -1,0 +1,47 @@
+"""`mentor store`: the helps of its commands."""
+
+from __future__ import annotations
+
+TEXTS = (
+    ("Print the folder in which your data is kept.", "Afficher le dossier où sont gardées vos données."),
+    (
+        "Read everything and list every fault (exit 4), and what only a person can settle (exit 1).",
+        "Tout lire et lister chaque défaut (code de sortie 4), et ce que vous seul pouvez régler (code 1).",
+    ),
+    ("Mend what loses nothing.", "Réparer ce qui se répare sans rien perdre."),
+    (
+        "Save everything in one compressed file, verified by reading it back.",
+        "Tout sauvegarder dans un seul fichier compressé, vérifié par relecture.",
+    ),
+    (
+        "Where to: a new file, or a folder (default: here, with the date).",
+        "Où : un nouveau fichier, ou un dossier (par défaut : ici, avec la date).",
+    ),
+    (
+        "Put a backup in the place of everything that is there now, of which a backup is made first.",
+        "Remettre une sauvegarde à la place de tout ce qui est là, qui est d'abord sauvegardé.",
+    ),
+    ("A file made by: mentor store backup", "Un fichier fait par : mentor store backup"),
+    (
+        "Write out everything that is kept, or everything about some students.",
+        "Exporter tout ce qui est gardé, ou tout sur certains étudiants.",
+    ),
+    ("mentor store export --format csv --out ~/figures/", "mentor store export --format csv --out ~/chiffres/"),
+    ("json holds everything.", "json contient tout."),
+    (
+        "Write into this file (- prints it); for CSV also a folder, for both tables.",
+        "Écrire dans ce fichier (- l'affiche) ; en CSV aussi un dossier, pour les deux tables.",
+    ),
+    ("Which table of a CSV export (default: sessions).", "Quelle table d'un export CSV (par défaut : sessions)."),
+    ("Replace a file that is there.", "Remplacer un fichier existant."),
+    (
+        "Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing.",
+        "Importer un export JSON : tout, ou rien si une ligne a un défaut. Deux fois le même ne change rien.",
+    ),
+    ("A JSON export; - reads standard input.", "Un export JSON ; - lit l'entrée standard."),
+    (
+        "Take what differs from the file; by default what is here stays.",
+        "Prendre du fichier ce qui diffère ; par défaut, ce qui est ici reste.",
+    ),
+    ("Show what it would do, and write nothing.", "Montrer ce qui serait fait, sans rien écrire."),
+)
