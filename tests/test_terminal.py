@@ -28,7 +28,7 @@ MISSING: dict[tuple[str, ...], tuple[Answers, str]] = {
     ("student", "add"): ((("NAME", "Inès Roy"),), "Added: Inès Roy"),
     ("student", "show"): ((("STUDENT", "2"),), "Sam Okoro (sam-okoro)"),
     ("session", "log"): ((("STUDENT", "amelie"),), "Logged: Amélie Durand"),
-    ("session", "schedule"): ((("STUDENT", "zoe"), ("WHEN", "tomorrow 10:00")), "Scheduled: Zoé Petit"),
+    ("session", "schedule"): ((("STUDENT", "zoe"), ("WHEN", "tomorrow 10:00")), "Planned: Zoé Petit"),
     ("session", "record", "amelie"): ((("URL", "https://example.org/1"),), "Recording kept"),
     ("noshow", "mark"): ((("STUDENT", "1"),), "Marked: Amélie Durand"),
     ("noshow", "check", "--absent"): ((("--scheduled", "14:00"),), "the student did not come"),

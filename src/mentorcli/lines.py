@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from mentorcli.text import COMMAND, Line, joined, spans_of
 
 # A command of a sentence of ours: behind a mark, up to where its words end.
-_WORD = r""""[^"]*"|'[^']*'|[^\s"'(),;|]*[^\s"'(),;|.:?]"""
+_WORD = r""""[^"]*"|'[^']*'|[^\s"'`(),;|]*[^\s"'`(),;|.:?]"""
 _TYPED = rf"(?:^|[:;,.?|\u00a0]\s|[(`\n]|  )(mentor(?: (?:{_WORD}))+)"
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""
 _FIELD = r"\{(\w+)\}|\{\{|\}\}"  # a pattern is compiled by the first who needs it: a millisecond

@@ -86,10 +86,11 @@ def test_figures_stand_right() -> None:
 def test_columns_that_tell_nothing_are_left_out() -> None:
     """One without a value, and one with the same in each row; a single record shows all it has."""
     rows = [("a", "active", "", "x"), ("b", "active", "", "y")]
-    columns = (Column(), Column(1), Column(2), Column(3))
+    columns = (Column(), Column(), Column(2), Column(3))
     assert listed(columns, rows, 80).lines == ["a  x", "b  y"]
     assert listed(columns, rows[:1], 80).lines == ["a  active  x"]
-    assert listed((Column(), Column()), [("a", "same"), ("b", "same")], 80).lines == ["a  same", "b  same"]
+    same = [("a", "same"), ("b", "same")]
+    assert listed((Column(), Column(telling=True)), same, 80).lines == ["a  same", "b  same"]
 
 
 def test_columns_begin_at_the_same_cell() -> None:

@@ -44,4 +44,4 @@ def _show(app: AppContext, found: AttendanceResult, most: int | None) -> None:
         return
     output.print_text(*attendance_text(found, app.view))
     if output.terminal:
-        output.print_lines(weeks_drawn(found, app.view, width=output.columns, styled=output.styled))
+        output.print_text(*weeks_drawn(found, app.view, width=output.columns))

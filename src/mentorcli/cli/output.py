@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
 from mentorcli.errors import InterruptedByUserError, MentorError
-from mentorcli.text import BAD, SOON, in_language, joined, part, spans_of, visible, visible_lines
+from mentorcli.text import BAD, HEADING, SOON, in_language, joined, part, spans_of, visible, visible_lines
 
 if TYPE_CHECKING:
     from mentorcli.models.results.doctor import Terminal
@@ -186,7 +186,9 @@ class Output:
     def print_question(self, question: str) -> None:
         """Print a question on standard error, and let the answer be typed behind it."""
         with contextlib.suppress(OSError):
-            sys.stderr.write(self._shown(visible(question), sys.stderr))
+            end = "" if spans_of(question) else question[len(question.rstrip()) :]
+            asked = visible(question) if spans_of(question) else part(visible(question.rstrip()), HEADING)
+            sys.stderr.write(self._shown(asked, sys.stderr) + end)
             sys.stderr.flush()
 
     def print_error(self, error: MentorError, *, json: bool) -> None:

@@ -35,8 +35,8 @@ TEXT, WORD, WHOLE, FIGURE = "text", "word", "whole", "figure"
 class Column(NamedTuple):
     """How a terminal shows a column of a list.
 
-    A column of rank 0 stays at any width; of the others the one of the highest rank goes first where room is short,
-    and one that has the same value in each row is left out, but for a `telling` one. `role` is what its cells are, for
+    A column of rank 0 stays at any width; of the others the one of the highest rank goes first where room is short.
+    One that has the same value in each row is left out, but for a `telling` one. `role` is what its cells are, for
     the palette. With `once` a value stands on the first of the rows that share it. A text is cut to `least` cells.
     """
 

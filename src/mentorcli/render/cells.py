@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mentorcli.text import Line, spans_of
+
 MORE = "…"
 _ALL_NARROW = "\u0300"  # the first character that is not one cell wide comes here
 _LONGEST_SIGN = 16  # characters that together are one sign, such as a family with its skin colours
@@ -30,7 +32,13 @@ def cut(text: str, width: int) -> str:
     text = text[: max(room, 0) * _LONGEST_SIGN]
     while end < len(text) and cells(text[: end + 1]) <= room:
         end += 1
-    return text[:end].rstrip() + MORE if room > 0 else MORE[:width]
+    if room < 1:
+        return MORE[:width]
+    kept = text[: len(text[:end].rstrip())]
+    spans = spans_of(kept)
+    if spans and spans[-1][1] == len(kept):  # what is cut is what it was, its sign too
+        spans = (*spans[:-1], (spans[-1][0], len(kept) + 1, spans[-1][2]))
+    return Line(f"{kept}{MORE}", spans)
 
 
 def chopped(text: str, width: int) -> list[str]:

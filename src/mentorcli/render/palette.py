@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorcli.text import BAD, COMMAND, GOOD, HEADING, ID, NAME, QUIET, SOON, spans_of
+from mentorcli.text import BAD, COMMAND, GOOD, HEADING, ID, NAME, QUIET, SOON, Span, spans_of
 
 PLAIN = "\x1b[0m"
 _BOLD, _DIM, _RED = "\x1b[1m", "\x1b[2m", "\x1b[31m"
@@ -31,9 +31,20 @@ def palette_of(environ: Mapping[str, str]) -> Palette:
 def painted(line: str, palette: Palette) -> str:
     """Return a line with the codes of its parts; where one lies within another, the inner one is left out."""
     pieces, at = [], 0
-    for start, end, role in spans_of(line):
+    for start, end, role in _runs(line):
         if start < at or role not in palette:
             continue
         pieces += [str(line[at:start]), palette[role], str(line[start:end]), PLAIN]
         at = end
     return "".join([*pieces, str(line[at:])]) if pieces else str(line)
+
+
+def _runs(line: str) -> list[Span]:
+    """Return the parts of a line, those that follow one another and are the same as one."""
+    runs: list[Span] = []
+    for start, end, role in spans_of(line):
+        if runs and runs[-1][1] == start and runs[-1][2] == role:
+            runs[-1] = (runs[-1][0], end, role)
+        else:
+            runs.append((start, end, role))
+    return runs

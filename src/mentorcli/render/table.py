@@ -61,9 +61,7 @@ def _on_one_line(cell: str) -> str:
 def _tells(column: Column, values: Sequence[str]) -> bool:
     """Return whether a column tells something: one without a value does not, nor one with the same in every row."""
     different = set(values)
-    if different == {""}:
-        return False
-    return column.rank == 0 or column.telling or len(values) == 1 or len(different) > 1
+    return different != {""} and (column.telling or len(values) == 1 or len(different) > 1)
 
 
 def _kept(columns: Sequence[Column], places: list[int], natural: dict[int, int], width: int) -> list[int]:

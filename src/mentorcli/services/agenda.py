@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
-from mentorcli.models.session import by_start
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.project import current
@@ -21,6 +20,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, fold
 
+A_DAY = timedelta(days=1)
 DAYS = 7
 MAX_DAYS = 366
 
@@ -97,13 +97,18 @@ def _shown(
 
 
 def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
-    """Return the next moment, on the clock and without a zone, on the day and at the time of the last session."""
-    last = max(records.sessions.values(), key=by_start, default=None)
-    if last is None:
+    """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
+
+    Where a session is planned then, a day later; None before the first session.
+    """
+    starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
+    if not starts:
         return None
-    now, start = workspace.local(workspace.now).replace(tzinfo=None), workspace.local(last.scheduled_at)
-    weeks = max((now - start.replace(tzinfo=None)) // A_WEEK + 1, 0)
-    return start.replace(tzinfo=None) + A_WEEK * weeks
+    now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
+    start = last - (last - now) // A_WEEK * A_WEEK
+    while start <= now or start in starts:
+        start += A_DAY
+    return start
 
 
 def _callable(names: Mapping[str, str]) -> dict[str, str]:

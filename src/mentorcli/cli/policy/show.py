@@ -28,7 +28,7 @@ def show(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Show every rule of a policy, its figure where it has one, and where it comes from; then what is dated."""
+    """Show every rule of a policy with its source. What is dated stands below."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     shown = policies.show(app.workspace, name, app.day(on, ahead=True) if on is not None else None)

@@ -24,7 +24,7 @@ def backup(
         ),
     ] = None,
 ) -> None:
-    """Save everything in one compressed file, verified by reading it back."""
+    """Save everything in one file, verified by reading it back."""
     app = app_of(ctx)
     saved = backups.save(app.workspace, file)
     app.respond(json=lambda: backup_json(saved), text=lambda: backup_text(saved, app.lang))

@@ -22,7 +22,7 @@ def restore(
         ),
     ],
 ) -> None:
-    """Put a backup in the place of everything that is there now, of which a backup is made first."""
+    """Put a backup in the place of everything. What is there now is saved first."""
     app = app_of(ctx)
     contents = backups.read(file)
     if backups.replaces_data(app.workspace):

@@ -12,7 +12,7 @@ from mentorcli.services import student_page, students
 
 @command("show", "mentor student show amelie", "mentor student show amelie --json")
 def show(ctx: typer.Context, student: o.StudentArg) -> None:
-    """Show one student on one screen: profile, what is due, projects, attendance, last sessions, notes."""
+    """Show one student on one screen. What is due, projects, sessions and notes are on it."""
     app = app_of(ctx)
     columns = app.output.columns if app.output.terminal else None
     app.answer(

@@ -134,7 +134,7 @@ def _nothing(result: AgendaResult, view: View) -> str:
 def _item(due: DueEntry, view: View, key: str, columns: int | None) -> Item:
     """Return an entry of a part of the page: the time of a session before the name, anything else behind it."""
     dated = _day_of(view, columns)
-    name, when = part(due.student_name, NAME), _when(due, view, key, dated)
+    name, when = part(due.student_name, NAME), _when(due, view, key, columns)
     what, brief = (
         joined(when, sentence("entry", view.lang, about=name, what=said)) if said else ""
         for said in (entry_sentence(due, view, dated), _brief(due, view, dated))
@@ -142,8 +142,9 @@ def _item(due: DueEntry, view: View, key: str, columns: int | None) -> Item:
     return Item(what, entry_command(due, view), short_command(due, view), brief)
 
 
-def _when(due: DueEntry, view: View, key: str, dated: Callable[[date], str]) -> str:
+def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
     """Return what stands before the name of what is to come: its day and time, or the day by which it is due."""
+    dated = _day_of(view, columns, padded=True)
     session, item_due = due.entry.session, due.entry.item_due
     if key == DUE:
         return ""
@@ -158,18 +159,15 @@ def _when(due: DueEntry, view: View, key: str, dated: Callable[[date], str]) -> 
 
 def _brief(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is left of a sentence in a narrow terminal, where that is not its beginning."""
-    entry = due.entry
+    entry, on = due.entry, dated(due.entry.day).partition(" ")[2]  # without the day of the week
     if entry.kind is AgendaKind.UNDOCUMENTED and entry.session is not None:
-        at = view.local(entry.session.scheduled_at)
-        return part(f"{dated(at.date())} {clock(at)}", BAD)
-    if entry.kind is AgendaKind.GAP:
-        return part(sentence("week", view.lang, day=dated(entry.day).partition(" ")[2].strip()), SOON)
-    return ""
+        return part(f"{on} {clock(view.local(entry.session.scheduled_at))}", BAD)
+    return part(sentence("week", view.lang, day=on), SOON) if entry.kind is AgendaKind.GAP else ""
 
 
-def _day_of(view: View, columns: int | None) -> Callable[[date], str]:
+def _day_of(view: View, columns: int | None, *, padded: bool = False) -> Callable[[date], str]:
     """Return how days are written: short ones in a terminal, whole ones elsewhere."""
-    return (lambda on: day(on, view.lang)) if columns is None else (lambda on: short_day(on, view))
+    return (lambda on: day(on, view.lang)) if columns is None else (lambda on: short_day(on, view, padded=padded))
 
 
 def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None) -> list[str]:
@@ -187,7 +185,7 @@ def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None
     lines: list[str] = []
     for item in items:
         shown, left_out = beside([item], columns)
-        lines += [*shown, joined("  ", item.short)] if left_out else shown
+        lines += [*shown, joined("  ", item.command)] if left_out else shown
     return lines
 
 

@@ -39,7 +39,8 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
         return command_line("presentation checklist", student, options=named)
     if entry.kind is AgendaKind.GAP:
         start = due.usual
-        when = f"{start:{at}}" if start is not None else "tomorrow 14:00"
+        tomorrow = "demain 14h" if view.lang == "fr" else "tomorrow 14:00"
+        when = f"{start:{at}}" if start is not None else tomorrow
         return command_line("session schedule", student, when)
     return command_line("noshow report", student)
 

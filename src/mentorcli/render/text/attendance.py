@@ -11,7 +11,7 @@ from mentorcli.render.text import Sentences, percent
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, figures
 from mentorcli.rules.student import labels
-from mentorcli.text import BAD, GOOD, command_line
+from mentorcli.text import BAD, GOOD, NAME, command_line, part
 
 if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mentorcli.models.student import Student
 
 NO_RATE = "–"  # before the first session that counts
-COLUMNS = (CALLED, figures(0), figures(0, GOOD), figures(0, BAD), figures(1), figures(2))
+_FIGURES = ((0, ""), (0, GOOD), (0, BAD), (1, ""), (2, ""))  # rate, held, missed, called off
+COLUMNS = (CALLED, *(figures(rank, role)._replace(telling=True) for rank, role in _FIGURES))
 
 _sentence = Sentences(
     {
@@ -28,11 +29,11 @@ _sentence = Sentences(
             "aucune session réalisée ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
-            "attended {attended} of {count} session held or missed: {rate}",
+            "{attended} held of {count} held or missed: {rate}",
             "{presences} sur {count} session réalisée ou manquée, soit {rate}",
         ),
         "rate": (
-            "attended {attended} of {count} sessions held or missed: {rate}",
+            "{attended} held of {count} held or missed: {rate}",
             "{presences} sur {count} sessions réalisées ou manquées, soit {rate}",
         ),
         "beside": (
@@ -93,12 +94,12 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
     """
     lang, only = view.lang, found.only
     figures = attendance_sentence(found.total, lang)
-    lines = [_sentence("of", lang, name=only.name, figures=figures) if only is not None else figures]
+    lines = [_sentence("of", lang, name=part(only.name, NAME), figures=figures) if only is not None else figures]
     called = labels(one.student for one in found.students)
     for student, own in found.students:
         regular = regular_text(own, student, lang)
         if regular and only is None:
-            regular[0] = _sentence("regular-of", lang, name=called[student.id], regular=regular[0])
+            regular[0] = _sentence("regular-of", lang, name=part(called[student.id], NAME), regular=regular[0])
         lines += regular
     return lines
 
@@ -167,7 +168,8 @@ def regular_sentence(attendance: Attendance, lang: str) -> str | None:
     if not attendance.regular_no_shows:
         return None
     key = "regular-in-a-row" if attendance.in_a_row > 1 else "regular"
-    return _sentence(key if attendance.to_report else f"{key}-reported", lang, streak=attendance.in_a_row)
+    sentence = _sentence(key if attendance.to_report else f"{key}-reported", lang, streak=attendance.in_a_row)
+    return part(sentence, BAD) if attendance.to_report else sentence
 
 
 def regular_text(attendance: Attendance, student: Student, lang: str) -> list[str]:

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from mentorcli.models.session import Reason
 
-DAY, CLOCK = Column(kind=WORD, once=True), Column(kind=WORD)
+DAY, CLOCK = Column(kind=WORD, once=True, telling=True), Column(kind=WORD, telling=True)
 SLUG = Column(kind=WHOLE)
-CALLED = Column(role=NAME, least=16)
+CALLED = Column(role=NAME, telling=True, least=16)
 
 
 def words(rank: int, *, telling: bool = False) -> Column:
@@ -48,18 +48,18 @@ word = Sentences(
 )
 
 
-def short_day(value: date, view: View) -> str:
-    """Return a day for a list: `Fri 20 Nov`, with the year where it is not the reader's."""
+def short_day(value: date, view: View, *, padded: bool = False) -> str:
+    """Return a short day: `Fri 20 Nov`, with the year where it is not the reader's; `padded` for days in a column."""
     names, months, lang = DAYS[view.lang], MONTHS[view.lang], view.lang
     number = "1er" if lang == "fr" and value.day == 1 else str(value.day)
     year = "" if view.today is not None and value.year == view.today.year else f" {value.year}"
-    return f"{names[value.weekday()]} {number:>2} {months[value.month - 1]}{year}"
+    return f"{names[value.weekday()]} {number:>{2 if padded else 1}} {months[value.month - 1]}{year}"
 
 
 def moment_cells(at: datetime, view: View) -> tuple[str, str]:
     """Return the day and the time of day of a moment."""
     local = view.local(at)
-    return short_day(local.date(), view), clock(local)
+    return short_day(local.date(), view, padded=True), clock(local)
 
 
 def status_cell(session: Session, view: View) -> str:

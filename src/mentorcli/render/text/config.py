@@ -41,7 +41,7 @@ sentence = Sentences(
     }
 )
 
-COLUMNS = (Column(kind=WHOLE), Column(role=NAME), Column(1, role=QUIET))
+COLUMNS = (Column(kind=WHOLE), Column(role=NAME, telling=True), Column(1, role=QUIET))
 POLICY = "policy."
 ABOUT = {
     "en": {

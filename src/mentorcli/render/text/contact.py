@@ -12,7 +12,7 @@ from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, CLOCK, DAY, id_column, moment_cells, short_day, words
 from mentorcli.text import BAD, SOON, command_line, part
 
-DUE_COLUMNS = (CALLED, words(0), words(2, telling=True), Column(3), id_column(1))
+DUE_COLUMNS = (CALLED, words(0, telling=True), words(2, telling=True), Column(3), id_column(1))
 MADE_COLUMNS = (DAY, CLOCK, words(1), Column())
 via_word = Sentences(
     {

@@ -6,8 +6,9 @@ import re
 
 from mentorcli.models.session import Session
 from mentorcli.render.cells import cut
-from mentorcli.render.text import Sentences, funding_word, kind_word, moment, reason_word, span, status_word
-from mentorcli.text import HEADING, joined, part
+from mentorcli.render.text import Sentences, funding_word, kind_word, moment, reason_word, span
+from mentorcli.render.text.cells import documented_cell
+from mentorcli.text import HEADING, ID, NAME, joined, part
 
 label = Sentences(
     {
@@ -101,13 +102,13 @@ def session_page(session: Session, name: str, lang: str, *, required: bool) -> l
     presence = "confirmed" if session.presence_confirmed else "not-confirmed"
     reason = f" ({reason_word(session.reason, lang)})" if session.reason else ""
     facts = {
-        "session": session.id,
-        "student": f"{name} ({session.student})",
+        "session": part(session.id, ID),
+        "student": joined(part(name, NAME), " (", part(session.student, ID), ")"),
         "start": moment(session.scheduled_at, lang),
         "planned": _minutes(session.duration_minutes),
         "lasted": _minutes(session.actual_minutes),
         "kind": kind_word(session.kind, lang),
-        "status": status_word(session.status, lang) + reason,
+        "status": joined(documented_cell(session.status, lang), reason),
         "late": span(session.late_seconds, lang) if session.late_seconds else None,
         "called-off": moment(session.cancelled_at, lang) if session.cancelled_at else None,
         "presence": label(presence, lang),

@@ -13,7 +13,7 @@ from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, level_cell, words
 from mentorcli.text import command_line
 
-COLUMNS = (CALLED, words(1), words(0))
+COLUMNS = (CALLED, words(1), words(0, telling=True))
 MOST_DAYS = 3  # named after a correction; `mentor undo` takes all back
 
 sentence = Sentences(

@@ -12,14 +12,18 @@ from mentorcli.models.results.sessions import (
     SessionResult,
     ShownSession,
 )
-from mentorcli.models.session import Session
+from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Student
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, kind_word, moment, reason_word, status_word, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.rules.recording import recording_required
-from mentorcli.text import command_line
+from mentorcli.text import BAD, GOOD, ID, NAME, command_line, part
 
+_ROLES = {
+    SessionStatus.COMPLETED: GOOD,
+    SessionStatus.NO_SHOW: BAD,
+}
 RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose names a held session proves wrong
 
 sentence = Sentences(
@@ -35,7 +39,7 @@ sentence = Sentences(
             "Cette session doit être enregistrée : {command}",
         ),
         "scheduled": (
-            "Scheduled: {name}, {kind}, {start}, {minutes} min ({id})",
+            "Planned: {name}, {kind}, {start}, {minutes} min ({id})",
             "Prévue : {name}, {kind}, {start}, {minutes} min ({id})",
         ),
         "afterwards": ("Afterwards: {command}", "Après la session : {command}"),
@@ -251,13 +255,19 @@ def start_text(session: Session, view: View) -> str:
     return moment(view.local(session.scheduled_at), view.lang)
 
 
+def _coloured(status: SessionStatus, lang: str) -> str:
+    """Return the label of a status, green where the session was held and red where it was missed."""
+    role = _ROLES.get(status)
+    return part(status_word(status, lang), role) if role else status_word(status, lang)
+
+
 def facts_of(student: Student, session: Session, view: View) -> dict[str, object]:
     """Return what a sentence on a session speaks of: name, kind, start, minutes, status and id."""
     return {
-        "name": student.name,
+        "name": part(student.name, NAME),
         "kind": kind_word(session.kind, view.lang),
         "start": start_text(session, view),
         "minutes": session.duration_minutes,
-        "status": status_word(session.status, view.lang),
-        "id": session.id,
+        "status": _coloured(session.status, view.lang),
+        "id": part(session.id, ID),
     }

@@ -21,11 +21,11 @@ from mentorcli.render.text.cells import (
 )
 from mentorcli.text import BAD, part
 
-COLUMNS = (DAY, CLOCK, SLUG, words(0), words(4), words(5), figures(6), id_column(2), Column(3))
+COLUMNS = (DAY, CLOCK, SLUG, words(0, telling=True), words(4), words(5), figures(6), id_column(2), Column(3))
 NO_SHOWS = (DAY, CLOCK, SLUG, Column(least=8), words(4), id_column(2), Column(3))
 LINES = (
     *(DAY, CLOCK, SLUG, words(1, telling=True), words(3, telling=True), words(2, telling=True)),
-    *(words(0), words(6), figures(4), figures(5)),
+    *(words(0, telling=True), words(6), figures(4), figures(5)),
 )
 
 

@@ -14,7 +14,7 @@ from mentorcli.render.text.session import start_cell
 from mentorcli.render.text.session_list import LINES, line_cells
 from mentorcli.text import command_line
 
-COUNTS = (*(words(rank, telling=True) for rank in (1, 2, 4, 0, 6)), figures(0), figures(5), figures(3))
+COUNTS = tuple(one._replace(telling=True) for one in (*map(words, (1, 2, 4, 0, 6)), figures(0), figures(5), figures(3)))
 OPEN = ("--undocumented",)
 NAMED = 5  # more open sessions than these are counted, not named
 

@@ -85,7 +85,7 @@ def _notes(notes: list[Note], view: View, room: int | None) -> Iterator[str]:
         if room is None:
             yield joined(day(at, view.lang), "  ", note.text)
             continue
-        lead = short_day(at, view) + "  "
+        lead = short_day(at, view, padded=True) + "  "
         first, *later = wrapped(" ".join(note.text.split()), room - len(lead))
         kept = later[: NEWEST - 1] if number == 0 else []
         rest = "".join(f" {line}" for line in later[len(kept) :])
@@ -104,7 +104,7 @@ def project_line(project: Project, lang: str) -> str:
 def session_line(session: Session, view: View, columns: int | None = None) -> str:
     """Return a session: when, where it stands and why, what for, its notes."""
     at, lang = view.local(session.scheduled_at), view.lang
-    on = day(at.date(), lang) if columns is None else short_day(at.date(), view)
+    on = day(at.date(), lang) if columns is None else short_day(at.date(), view, padded=True)
     status = status_cell(session, view)
     reason = f" ({reason_cell(session.reason, lang)})" if session.reason else ""
     line = joined(f"{on} {clock(at)}  ", status, f"{reason}, {word(session.kind, lang)}")

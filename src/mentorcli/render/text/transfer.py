@@ -13,7 +13,7 @@ from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, figures, short_day, words
 from mentorcli.text import BAD, command_line, part
 
-COLUMNS = (CALLED, figures(0), words(1, telling=True), words(0), Column(3), Column(2))
+COLUMNS = (CALLED, figures(0)._replace(telling=True), words(1, telling=True), words(0), Column(3), Column(2))
 
 sentence = Sentences(
     {

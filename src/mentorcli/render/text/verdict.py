@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text import DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
+from mentorcli.text import BAD, GOOD, part
 
 if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
@@ -142,7 +143,8 @@ def checked_text(done: CheckedVerdict, view: View) -> list[str]:
     for name, at in (("arrived", done.arrived_at), ("cancelled", done.cancelled_at)):
         if at is not None:
             parts.append(_taken(name, lang, at=moment(view.local(at), lang)))
-    return [verdict_sentence(done.verdict, lang), "".join(parts)]
+    role = BAD if done.verdict.no_show else GOOD
+    return [part(verdict_sentence(done.verdict, lang), role), "".join(parts)]
 
 
 def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
