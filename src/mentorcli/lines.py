@@ -53,6 +53,7 @@ def with_commands(text: str) -> Line:
     if _MENTOR not in text:
         return text if isinstance(text, Line) else Line(text)
     quoted = [found.span() for found in re.finditer(_QUOTED, text)]
-    found = (match.span(1) for match in re.finditer(_TYPED, text))
+    # At the beginning stands a command alone, or the name of the program in a sentence.
+    found = (match.span(1) for match in re.finditer(_TYPED, text) if match.start(1) or match.end(1) == len(text))
     ours = [span for span in found if not any(start < span[0] < end for start, end in quoted)]
     return Line(text, sorted({*spans_of(text), *((start, end, COMMAND) for start, end in ours)}))

@@ -120,7 +120,12 @@ def _callable(names: Mapping[str, str]) -> dict[str, str]:
     everything = "".join(texts.values())
     return {
         slug: next(
-            (word for word in slug.split("-") if len(word) > 1 and everything.count(word) == text.count(word)), slug
+            (
+                word
+                for word in slug.split("-")
+                if len(word) > 1 and word.isalpha() and everything.count(word) == text.count(word)
+            ),
+            slug,
         )
         for slug, text in texts.items()
     }

@@ -279,7 +279,12 @@ def show_group(ctx: typer.Context, text: str | None = None) -> None:
     """Show what a group holds: a text (default: its help), or with --json its commands with their summaries."""
     app: AppContext = ctx.obj
     if not app.options.json:
-        typer.echo(text or ctx.get_help())
+        if text is None:
+            typer.echo(ctx.get_help())
+        else:
+            from mentorcli.lines import with_commands  # only the welcome
+
+            app.output.print_text(*map(with_commands, text.split("\n")))
         return
     group: Any = ctx.command
     app.output.print_json(

@@ -29,11 +29,11 @@ _sentence = Sentences(
             "aucune session réalisée ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
-            "{attended} held of {count} held or missed: {rate}",
+            "held {attended} of {count} session held or missed: {rate}",
             "{presences} sur {count} session réalisée ou manquée, soit {rate}",
         ),
         "rate": (
-            "{attended} held of {count} held or missed: {rate}",
+            "held {attended} of {count} sessions held or missed: {rate}",
             "{presences} sur {count} sessions réalisées ou manquées, soit {rate}",
         ),
         "beside": (

@@ -16,6 +16,7 @@ from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.cells import reason_cell, short_day, status_cell, word
 from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.page import WIDTH, fact, label, listed_fact
+from mentorcli.render.text.verdict import only_told_by_the_session
 from mentorcli.render.wrapping import wrapped
 from mentorcli.text import ID, NAME, joined, part
 
@@ -34,7 +35,7 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
     room = columns - WIDTH - 1 if columns is not None else None
     ahead, past = page.ahead[:AHEAD], page.past[:PAST]
     shown = {session.id for session in (*ahead, *past)}
-    notes = [note for note in details.notes if note.session not in shown or note.session is None]
+    notes = [one for one in details.notes if one.session not in shown or not only_told_by_the_session(one.text)]
     resources: list[str] = [
         joined(f"{one.title}{COLON[lang]}" if one.title else "", one.url) for one in details.resources
     ]

@@ -159,6 +159,11 @@ def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
     return f"{text} {session.because}" if session.because else text
 
 
+def only_told_by_the_session(text: str) -> bool:
+    """Return whether a note of a no-show holds nothing but what the session tells: no words of the mentor's."""
+    return any(text.endswith(_note("closing", lang)) for lang in ("en", "fr"))
+
+
 def moved_note(text: str, before: Session, now: Session) -> str | None:
     """Return the note on a session that got another start or kind and was not judged again, in its own language.
 
