@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
+
+import msgspec
+
+from mentorcli.store import missing
+from mentorcli.store.layout import Home
+from mentorcli.store.line_faults import whole
+from mentorcli.store.repository import Store
+from mentorcli.store.resealing import resealed
 
 
 class Ran(NamedTuple):
@@ -28,3 +38,18 @@ class Editor(Protocol):
     """Makes a command for $EDITOR that changes the file it is given (`$1`) by a shell script."""
 
     def __call__(self, script: str) -> str: ...  # noqa: D102
+
+
+def resign(store: Path) -> None:
+    """Sign the journals of a store anew, and make its index from what is there, as after a change by hand."""
+    for path in [*store.glob("students/*/journal.jsonl"), store / "mentor.jsonl"]:
+        if path.exists():
+            data = path.read_bytes()
+            end = whole(data)
+            with contextlib.suppress(msgspec.DecodeError):  # one that cannot be read
+                path.write_bytes(resealed(data[:end]) + data[end:])
+    store.joinpath("index.json").unlink(missing_ok=True)
+    opened = Store(Home(store, store / "config.toml"))
+    with contextlib.closing(opened):
+        root = opened.open_root()
+        missing.rebuild(opened, root)

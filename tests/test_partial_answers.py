@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 
 FIGURES = ["presentation eligibility", "training status", "attendance --json", "statement", "statement --json"]
 LISTS = ["student list", "session list", "agenda", "statement --lines", "undo --list", "transfer status"]
@@ -29,6 +29,7 @@ def broken(mentor: Mentor, store: Path) -> Path:
     own.write_text("".join(lines), encoding="utf-8")
     if not lines:
         own.unlink()
+    resign(store)
     return journal
 
 
@@ -36,6 +37,7 @@ def broken(mentor: Mentor, store: Path) -> Path:
 def alone(broken: Path, store: Path) -> Path:
     """Return the same where Bob is no more: nothing of anybody can be read."""
     shutil.rmtree(store / "students" / "bob")
+    resign(store)
     return broken
 
 

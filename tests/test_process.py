@@ -133,7 +133,7 @@ def test_completion_loads_nothing_heavy() -> None:
     assert loaded((), **line) & HEAVY == set()
 
 
-EMPTY = {"cli/typer_adapter", "models", "models/results", "rules", "services", "store"}
+EMPTY = {"cli/typer_adapter", "models/results", "rules", "services", "store"}
 
 
 def test_a_log_enters_the_files_that_the_architecture_names() -> None:

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.root import build_root
-from mentorcli.cli.typer_adapter.program import run
+from mentorcli.cli.root import build_root, run
 from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError, UsageError
 from mentorcli.text import bilingual, call_program, from_system, in_language, system_message
 

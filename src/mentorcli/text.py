@@ -155,13 +155,14 @@ def system_message(error: Exception) -> Bilingual:
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters
 
 _BEFORE = r"(?:^|\n)\s*|[:;,.?|]\s|[(`]|=\w+ "  # what stands before a command, and not within a name or a title
+_COMMAND = rf"(?P<before>{_BEFORE})mentor (?=(?P<noun>[a-z]+)(?![\w-]))"
 
 
 class _Program:
     """How `mentor` is to be called for what this run works with, and what its commands begin with."""
 
     called = "mentor"
-    commands: re.Pattern[str] | None = None  # compiled only where something stands between `mentor` and its noun
+    nouns: frozenset[str] = frozenset()  # none where nothing stands between `mentor` and its noun
 
 
 def call_program(store: str | None, nouns: Iterable[str] = ()) -> None:
@@ -170,12 +171,10 @@ def call_program(store: str | None, nouns: Iterable[str] = ()) -> None:
     `nouns` are the words by which a command is told from a sentence about mentors.
     """
     if store is None:
-        _Program.called, _Program.commands = "mentor", None
+        _Program.called, _Program.nouns = "mentor", frozenset()
         return
     option = ["--store", shell_quoted(store)] if not store.startswith("-") else [shell_quoted(f"--store={store}")]
-    _Program.called = " ".join(["mentor", *option])
-    command = rf"(?P<before>{_BEFORE})mentor (?=(?:{'|'.join(nouns)})(?![\w-]))"
-    _Program.commands = re.compile(f"{_QUOTED}|{command}")
+    _Program.called, _Program.nouns = " ".join(["mentor", *option]), frozenset(nouns)
 
 
 def to_be_typed(sentence: str, *, template: bool = False) -> str:
@@ -184,11 +183,15 @@ def to_be_typed(sentence: str, *, template: bool = False) -> str:
     What stands between quotes is an argument, or what a person wrote, and stays as it is. A `template` has its
     values put in later, by `format`.
     """
-    commands = _Program.commands
-    if commands is None:
+    nouns = _Program.nouns
+    if not nouns or "mentor " not in sentence:  # the pattern is compiled only for a sentence with a command in it
         return sentence
     called = _Program.called.replace("{", "{{").replace("}", "}}") if template else _Program.called
-    return commands.sub(lambda found: found[0] if found["before"] is None else f"{found['before']}{called} ", sentence)
+
+    def typed(found: re.Match[str]) -> str:
+        return f"{found['before']}{called} " if found["noun"] in nouns else found[0]
+
+    return re.sub(f"{_QUOTED}|{_COMMAND}", typed, sentence)
 
 
 _SAFE_UNQUOTED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@%+:,./_-"

@@ -11,7 +11,7 @@ from pathlib import Path
 from mentorcli.models.session import FirstSession, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.store import ids, profile
-from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.journal import Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import kind_of, store_file
 
 BEGIN = datetime(2021, 1, 4, 8, tzinfo=UTC)
@@ -20,7 +20,7 @@ HOUR = timedelta(hours=1)
 
 def _line(op: str, at: datetime, cmd: str, record: object, *, file: int | None = None) -> bytes:
     put = encode_put([(kind_of(record), encode_record(record))])
-    return encode_line(Line(op=op, at=at, cmd=cmd, put=put, file=file))
+    return encode_lines([Line(op=op, at=at, cmd=cmd, put=put, file=file)])[0]
 
 
 def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:

@@ -143,3 +143,19 @@ def test_a_real_length_is_a_length(minutes: int) -> None:
     """Between one minute and a day."""
     with pytest.raises(ValueError, match="actual_minutes"):
         Session("abcd1234", "amelie", SessionKind.MENTORING, AWARE, 45, actual_minutes=minutes)
+
+
+def test_records_are_equal_where_their_fields_are() -> None:
+    """Of one class, that is; equal ones stand once in a set."""
+    one, same, other = (ProjectPeriod(date(2026, 11, day)) for day in (2, 2, 3))
+    assert one == one  # noqa: PLR0124 - the same one
+    assert one == same
+    assert one != other
+    assert {one, same, other} == {one, other}
+    others: list[object] = [(date(2026, 11, 2), None), TimeOff("t", date(2026, 11, 2), date(2026, 11, 2))]
+    assert one not in others
+
+
+def test_a_record_is_shown_by_its_fields() -> None:
+    """As Python shows a dataclass."""
+    assert repr(FundingPeriod(Funding.FUNDED)) == "FundingPeriod(funding=<Funding.FUNDED: 'funded'>, since=None)"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorcli.models.student import Note
+from mentorcli.models.note import Note
 from reliability import naive
 from store.kit import AT, add, opened, put
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from helpers import Mentor
+from mentorcli.store import presence
 from reliability.cases import base
 from reliability.conftest import Tell
 from store.kit import contents, journal_of, profile_of
@@ -103,14 +105,24 @@ def test_a_missing_file_is_named(mentor: Mentor, store: Path, missing: str) -> N
 def test_a_journal_cut_at_any_byte(mentor: Mentor, store: Path, full: bool, tell: Tell) -> None:
     """Cut after a whole line, or inside the last one: what is whole is read, with a warning; nothing is invented.
 
-    The next writer mends it and sets the torn end aside.
+    The next writer mends it and sets the torn end aside. That is what a crash leaves; where the index knows that more
+    was there, it is a fault.
     """
     base(store)
     path = journal_of(store)
     whole = path.read_bytes()
+    index = presence.decode((store / "index.json").read_bytes())
+    assert index is not None
+    known = presence.encode(index)
+    index.note("amelie", index.students["amelie"][0], json.loads(whole.splitlines()[0])["op"])
+    behind = presence.encode(index)
     ends = [place for place in range(1, len(whole) + 1) if whole[:place].endswith(b"\n")]
     for size in range(ends[0], len(whole) + 1, 1 if full else 37):
         path.write_bytes(whole[:size])
+        (store / "index.json").write_bytes(known)
+        ran = mentor("session", "list", "--student", "amelie", "--json")
+        assert (ran.code, "has lost its last lines" in ran.err) == ((4, True) if size < len(whole) - 1 else (0, False))
+        (store / "index.json").write_bytes(behind)
         ran = mentor("session", "list", "--student", "amelie", "--json")
         lines = sum(end <= size for end in ends) + (size + 1 in ends)  # a stripped line end is no loss
         torn = size not in ends and size + 1 not in ends

@@ -18,11 +18,12 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.contact import Contact, ContactVia, Reply
 from mentorcli.models.faq import OwnEntry
 from mentorcli.models.goal import Goal
+from mentorcli.models.note import Note
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus, Resource
 from mentorcli.models.report import NoShowReport
 from mentorcli.models.session import REASONS, Fact, Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.student import Funding, FundingPeriod, Note, Student, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome

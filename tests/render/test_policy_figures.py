@@ -8,7 +8,7 @@ import pytest
 
 from mentorcli.content import policy_data
 from mentorcli.models.checklist import ItemText
-from mentorcli.models.policy import Policy
+from mentorcli.models.verdict import Policy
 from mentorcli.render.text.policy_figures import differing_figures, figure_values, filled_items
 from mentorcli.rules.policy import policy_from
 

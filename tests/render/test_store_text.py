@@ -24,7 +24,7 @@ from mentorcli.render.text.store import (
     faults_text,
     imported_text,
     left_out_warning,
-    repair_hint,
+    repair_hints,
     replace_question,
     restored_text,
     sound_text,
@@ -79,9 +79,9 @@ def test_a_fault_that_names_its_place_itself() -> None:
 def test_a_check_ends_in_a_figure_or_in_what_to_do(lang: str, sound: str, hint: str) -> None:
     """The hint stands only where a repair could help and was not tried."""
     assert plain(sound_text(checked(), lang)) == sound
-    assert plain(repair_hint(checked(FAULT), lang) or "") == hint
-    assert repair_hint(checked(FAULT, repaired=True), lang) is None
-    assert repair_hint(checked(FAULT._replace(repairable=False)), lang) is None
+    assert [plain(one) for one in repair_hints(checked(FAULT), lang)] == [hint]
+    assert repair_hints(checked(FAULT, repaired=True), lang) == []
+    assert repair_hints(checked(FAULT._replace(repairable=False)), lang) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorcli.content import policy_data
-from mentorcli.models.policy import Policy
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.policy import policy_from
 
 

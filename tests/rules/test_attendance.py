@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
 from mentorcli.models.attendance import Attendance
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.attendance import attendance, by_week, known_at, regular_no_shows
 from mentorcli.rules.policy import policy_from
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorcli.models.student import Note
+from mentorcli.models.note import Note
 from mentorcli.rules.merging import Clash, Mark, changed_fields, clash, marked, marks, merged, unmarked, unsettled
 from mentorcli.text import in_language
 

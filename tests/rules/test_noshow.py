@@ -11,9 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import CancelledBy, Reason, SessionStatus
-from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, Verdict
 from mentorcli.rules.noshow import judge, late_limit_seconds, lateness_seconds
 from mentorcli.rules.policy import policy_from
 

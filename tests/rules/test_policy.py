@@ -10,7 +10,8 @@ import pytest
 
 from mentorcli.content import policy_data
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import Policy, RuleLine
+from mentorcli.models.results.policies import RuleLine
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.policy import FIGURES, InForce, figure_faults, figures_of, in_force, policy_from, rules_of
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.content import policy_data
-from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, PresentationRequest, TimedPart
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.policy import policy_from
 from mentorcli.rules.presentation import (
     add_months,

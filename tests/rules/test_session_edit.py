@@ -9,7 +9,6 @@ from fractions import Fraction
 import pytest
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import (
     CancelledBy,
     Fact,
@@ -20,7 +19,7 @@ from mentorcli.models.session import (
     SessionStatus,
 )
 from mentorcli.models.student import Funding
-from mentorcli.models.verdict import Evidence
+from mentorcli.models.verdict import Evidence, Policy
 from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.session_edit import (
     judged_again,

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mentorcli.models.session import Session, SessionFilter, SessionKind, SessionStatus
+from mentorcli.models.session import Session, SessionKind, SessionStatus
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.rules import session_filter
 
 NOW = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)

@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, Verdict
 from mentorcli.rules.noshow import elapsed_seconds
 from mentorcli.rules.session_outcome import force, is_undocumented, judged, recorded_verdict, settle, unsettle
 

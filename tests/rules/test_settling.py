@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentorcli.models.note import Note
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.student import Note
 from mentorcli.models.transfer import Transfer, TransferOutcome
 from mentorcli.rules.settling import to_settle, told_ahead
 from mentorcli.text import in_language

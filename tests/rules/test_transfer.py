@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferOutcome, TransferWait
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.transfer import HANDOVER_PARTS, handover_parts, open_transfer, waiting
 from mentorcli.text import in_language
 

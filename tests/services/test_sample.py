@@ -9,9 +9,9 @@ import pytest
 
 from mentorcli.content import policy_data
 from mentorcli.models.contact import Contact
+from mentorcli.models.note import Note
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import SessionStatus
-from mentorcli.models.student import Note
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.policy import policy_from
 from mentorcli.services.sample import Present, Sample, sample

@@ -8,13 +8,8 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
-from mentorcli.models.session import (
-    CancelledBy,
-    SessionDetails,
-    SessionFilter,
-    SessionKind,
-    SessionStatus,
-)
+from mentorcli.models.session import CancelledBy, SessionDetails, SessionKind, SessionStatus
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.models.student import Funding
 from mentorcli.services import session_cancel, session_edit, sessions
 from mentorcli.services.session_log import log

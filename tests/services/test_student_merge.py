@@ -11,9 +11,10 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import AmbiguousError, NotFoundError, UsageError
 from mentorcli.models.goal import Goal
+from mentorcli.models.note import Note
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import SessionStatus
-from mentorcli.models.student import Funding, Note
+from mentorcli.models.student import Funding
 from mentorcli.services import student_merge
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace

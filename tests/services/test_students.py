@@ -10,7 +10,8 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
-from mentorcli.models.student import Funding, FundingPeriod, Note, StudentStatus
+from mentorcli.models.note import Note
+from mentorcli.models.student import Funding, FundingPeriod, StudentStatus
 from mentorcli.services import student_edit, students
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import ProfileFields

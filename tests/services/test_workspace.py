@@ -10,7 +10,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import UnreadableError, UsageError
-from mentorcli.models.student import Note
+from mentorcli.models.note import Note
 from mentorcli.services.workspace import Workspace, checked_language, fixed_offset
 from services.conftest import Fresh
 

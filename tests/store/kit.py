@@ -10,8 +10,9 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionKind
-from mentorcli.models.student import Note, Student
+from mentorcli.models.student import Student
 from mentorcli.store.ids import record_id
 from mentorcli.store.layout import Home
 from mentorcli.store.repository import Store
@@ -79,11 +80,11 @@ def profile_of(folder: Path, slug: str = "amelie") -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder by its path, but for the lock."""
+    """Return every file below a folder by its path, but for the lock and the index, which follows from the others."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != ".lock"
+        if path.is_file() and path.name not in (".lock", "index.json")
     }
 
 

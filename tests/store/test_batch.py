@@ -15,6 +15,7 @@ from mentorcli.store import files, history, undo
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.journal import encode_record
 from mentorcli.store.layout import PENDING
+from mentorcli.store.pending import Pending
 from mentorcli.store.transaction import writing
 from store import kit
 
@@ -115,12 +116,15 @@ def test_a_later_change_of_a_new_student_refuses_the_undo(store: Path) -> None:
 
 def unfinished(folder: Path) -> None:
     """Leave the store as a kill just before the last line does."""
+    before, known = kit.journal_of(folder).stat().st_size, (folder / "index.json").read_bytes()
     write(folder, [kit.a_session()])
     own = folder / "mentor.jsonl"
     lines = own.read_text().splitlines(keepends=True)
     batch_id = lines[-1].split('"complete":"')[1].split('"')[0]
     own.unlink()
-    (folder / PENDING).write_bytes(msgspec.json.encode({"batch": batch_id, "students": ["sam", "../x", "ghost"]}))
+    (folder / "index.json").write_bytes(known)
+    pending = Pending(batch_id, ["sam", "../x", "ghost"], writing=batch_id, grown={"amelie": before, "ghost": 1})
+    (folder / PENDING).write_bytes(msgspec.json.encode(pending))
 
 
 def test_nobody_sees_what_is_not_complete(store: Path) -> None:
@@ -175,7 +179,7 @@ def test_fields_of_a_newer_version_are_kept(store: Path) -> None:
 def test_a_profile_that_cannot_be_rewritten_is_warned_of(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The journals have everything, so a profile left behind is a warning, and reads right."""
     kit.add(store)
-    renamed = iter([False])  # the first rename makes the mentor's journal
+    renamed = iter([False, False])  # those of the note of what is under way, and of the mentor's journal
 
     def hook(step: str) -> None:
         if step == "rename" and next(renamed, True):

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 from mentorcli.models.project import Project
 from mentorcli.store import beside
 from mentorcli.store.beside import copied, copied_folder, held, is_litter
+from mentorcli.store.resealing import resealed
 from mentorcli.text import in_language
 from store.kit import a_note, a_session, a_student, add, contents, journal_of, profile_of, put
 
@@ -86,6 +87,7 @@ def set_aside(store: Path, name: str) -> None:
     copy = journal_of(store).with_name(name)
     journal_of(store).rename(copy)
     journal_of(store).write_bytes(before)
+    resign(store)
     for path in (copy, journal_of(store)):
         path.chmod(0o600)
 
@@ -129,6 +131,7 @@ def test_other_copies(begun: Path, mentor: Mentor) -> None:
     own.rename(begun / "mentor (conflicted copy).jsonl")
     own.write_bytes(mine)
     own.chmod(0o600)
+    resign(begun)
     text = profile_of(begun).read_text(encoding="utf-8")
     profile_of(begun).with_name("profile (1).toml").write_text(text.replace("a@", "b@"), encoding="utf-8")
     shutil.copytree(begun / "students" / "amelie", begun / "students" / "amelie (1)")
@@ -165,7 +168,7 @@ def test_what_a_copy_holds(begun: Path) -> None:
     put(begun, "amelie", undoes=op)
     undone = journal_of(begun).read_bytes()
     assert "1 change," in held(undone, journal, "journal.jsonl").what
-    twice = undone + undone.splitlines(keepends=True)[-1].replace(b'"op":"1', b'"op":"2')
+    twice = resealed(undone + undone.splitlines(keepends=True)[-1].replace(b'"op":"1', b'"op":"2'))
     assert "2 modifications," in in_language(held(twice, journal, "journal.jsonl").what, "fr")
     assert not held(journal + b'{"op', journal, "journal.jsonl").nothing
     assert held(journal, undone, "journal.jsonl").nothing

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from helpers import resign
 from mentorcli.errors import NewerStoreError
 from mentorcli.models.session import FirstSession, SessionStatus
-from mentorcli.store import files
+from mentorcli.store import fault_text, files
 from mentorcli.store.check import check
 from mentorcli.store.faults import Fault, Report
+from mentorcli.store.lost_records import UnknownBatchError
 from mentorcli.store.transaction import writing
 from mentorcli.text import in_language
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
@@ -63,6 +65,16 @@ def test_a_store_without_students(store: Path) -> None:
     (store / "students").rmdir()
     (store / ".lock").unlink()
     assert report_of(store) == Report(0, 0, [])
+
+
+def signed(damage: Callable[[Path], object]) -> Callable[[Path], object]:
+    """Return a damage by somebody who then had the store take it as right."""
+
+    def both(folder: Path) -> None:
+        damage(folder)
+        resign(folder)
+
+    return both
 
 
 def replace(path: Callable[[Path], Path], old: bytes, new: bytes) -> Callable[[Path], object]:
@@ -172,14 +184,18 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
         Fault(JOURNAL, "Input should be a valid string", line=2, field="note.text"),
     ),
     "two operations with one id": (
-        lambda store: journal_of(store).write_bytes(
-            journal_of(store).read_bytes().replace(b'"at":"2', b'"at":"3') + journal_of(store).read_bytes()
+        signed(
+            lambda store: journal_of(store).write_bytes(
+                journal_of(store).read_bytes().replace(b'"at":"2', b'"at":"3') + journal_of(store).read_bytes()
+            )
         ),
         Fault(JOURNAL, "{store}/students/amelie/journal.jsonl, lines 1 and 3: two operations with one id"),
     ),
     "a journal without its profile": (
-        lambda store: journal_of(store, "sam").write_bytes(
-            b'{"op":"0","at":"2026-11-24T15:00:00+01:00","cmd":"test"}\n'
+        signed(
+            lambda store: journal_of(store, "sam").write_bytes(
+                b'{"op":"0","at":"2026-11-24T15:00:00+01:00","cmd":"test"}\n'
+            )
         ),
         Fault(("students", "sam", "journal.jsonl"), "no profile of sam in it"),
     ),
@@ -208,7 +224,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
         Fault(PROFILE, "is newer than the journal, which lacks its last lines"),
     ),
     "another's session": (
-        replace(journal_of, b'"student":"amelie"', b'"student":"sam"'),
+        signed(replace(journal_of, b'"student":"amelie"', b'"student":"sam"')),
         Fault(JOURNAL, "session held00000001 is one of sam", field="student"),
     ),
     "a session twice": (
@@ -265,10 +281,14 @@ def test_a_hand_edited_profile_is_sound(begun: Path) -> None:
 
 
 def test_a_student_of_an_operation_without_its_end(begun: Path) -> None:
-    """Who came with an operation that was never completed is not counted, and is no fault: the next writer clears."""
+    """Of whom nothing tells whether the change with which they came was completed: a fault, in reads too."""
     line = json.loads(journal_of(begun, "sam").read_text())
     journal_of(begun, "sam").write_text(json.dumps({**line, "batch": "b4tch0000000"}, separators=(",", ":")) + "\n")
-    assert report_of(begun) == Report(1, 1, [])
+    resign(begun)
+    what = fault_text.unknown_batch("b4tch0000000")
+    assert report_of(begun).faults == [Fault(("students", "sam", "journal.jsonl"), what, 1, "batch", "unknown-batch")]
+    with opened(begun) as store, pytest.raises(UnknownBatchError, match="does not tell"):
+        store.student("sam")
 
 
 def test_an_erased_student_who_is_there_again(begun: Path) -> None:

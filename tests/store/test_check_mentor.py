@@ -49,8 +49,9 @@ def test_after_an_import(mentor: Mentor, tmp_path: Path, monkeypatch: pytest.Mon
     said = {"en": "is missing", "fr": "manque"}[lang]
     assert said in mentor("store", "check").out + mentor("store", "check").err
     assert [where for where, _ in faults(mentor)] == [JOURNAL]
-    (tmp_path / "other" / ".pending").write_text("{}")
-    assert JOURNAL not in [where for where, _ in faults(mentor)], "the change is under way"
+    assert mentor("student", "list").code == 4
+    assert mentor("store", "check", "--repair", "--accept").code == 0
+    assert "Ann" in mentor("student", "list").out
 
 
 def test_after_a_merge(mentor: Mentor, store: Path) -> None:

@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 
 from helpers import Mentor
+from mentorcli.models.note import Note
 from mentorcli.models.project import Project, ProjectPeriod
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.student import Note, Student
+from mentorcli.models.student import Student
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer
 from mentorcli.store.import_checks import row_faults

@@ -15,11 +15,12 @@ import pytest
 from mentorcli.errors import NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.faq import OwnEntry
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Funding, FundingPeriod, Note
+from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.store import importing
 from mentorcli.store.batch import Batch
-from mentorcli.store.student_names import heads
+from mentorcli.store.student_records import heads
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_session, a_student, add, contents, opened, profile_of, put
 

@@ -18,8 +18,8 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import FirstSession
 from mentorcli.models.student import FundingPeriod, Student, StudentStatus
-from mentorcli.store import journal, layout
-from mentorcli.store.journal import Line, decode_journal, decode_records, encode_line, encode_put, encode_record
+from mentorcli.store import journal, layout, replay
+from mentorcli.store.journal import Line, decode_journal, decode_records, encode_lines, encode_put, encode_record
 from mentorcli.store.replay import replay_journal
 from store.kit import AT, a_note, a_session, a_student
 
@@ -55,8 +55,8 @@ def line_of(*records: object, **fields: Any) -> Line:
 def test_what_is_written_reads_the_same(student: Student, text: str, at: datetime) -> None:
     """Any student and any note come back from a line as they went in."""
     note = msgspec.structs.replace(Line(op="", at=at, cmd=text), op="x")  # a line with any text in it
-    assert decode_journal(encode_line(note), WHERE).lines == [(1, note)]
-    (_, line), = decode_journal(encode_line(line_of(student)), WHERE).lines  # fmt: skip
+    assert decode_journal(encode_lines([note])[0], WHERE).lines == [(1, note)]
+    (_, line), = decode_journal(encode_lines([line_of(student)])[0], WHERE).lines  # fmt: skip
     assert decode_records("student", line.put["student"], WHERE, 1) == [student]
 
 
@@ -73,13 +73,13 @@ def test_every_type_of_record_has_a_name_of_its_own(record: object) -> None:
     """Each type is stored under a name that finds it again."""
     kind = layout.kind_of(record)
     assert layout.record_type(kind) is type(record)
-    line = decode_journal(encode_line(line_of(record)), WHERE).lines[0][1]
-    assert journal.decode_all(kind, [line.put[kind]]) == [[record]]
+    line = decode_journal(encode_lines([line_of(record)])[0], WHERE).lines[0][1]
+    assert replay.decode_all(kind, [line.put[kind]]) == [[record]]
 
 
 def test_a_line_is_one_line() -> None:
     """Whatever line breaks a text holds, an operation stays on one line."""
-    data = encode_line(line_of(a_note("a\nb\r\nc\u2028d\x85e")))
+    data = encode_lines([line_of(a_note("a\nb\r\nc\u2028d\x85e"))])[0]
     assert data.count(b"\n") == 1
     assert data.endswith(b"\n")
 
@@ -178,13 +178,13 @@ def test_operations_and_lines_are_the_same_number(split: Callable[[bytes], bytes
 def test_records_of_a_newer_version_are_left_alone() -> None:
     """A type this version does not know yields no record and no fault."""
     assert decode_records("constellation", msgspec.Raw(b"[1]"), WHERE, 1) == []
-    assert journal.decode_all("constellation", [msgspec.Raw(b"[1]")]) is None
+    assert replay.decode_all("constellation", [msgspec.Raw(b"[1]")]) is None
 
 
 def test_one_bad_record_among_many_is_left_to_the_slow_way() -> None:
     """Decoding in one go answers nothing where a record does not fit, so that its line can be named."""
     good = msgspec.Raw(b'[{"id":"p","title":"t"}]')
-    assert journal.decode_all("project", [good, msgspec.Raw(b'[{"id":1}]')]) is None
+    assert replay.decode_all("project", [good, msgspec.Raw(b'[{"id":1}]')]) is None
 
 
 def test_unknown_fields_go_with_the_record() -> None:
@@ -202,7 +202,7 @@ def test_what_cannot_be_read_again_is_not_written() -> None:
     """A record that would be refused when read is refused before anything is written."""
     bad = Line(op="x", at=AT, cmd="", put={"project": msgspec.Raw(b'[{"id":"p"}]')})
     with pytest.raises(UnreadableError, match="the new operation"):
-        encode_line(bad)
+        encode_lines([bad])[0]
 
 
 def test_the_latest_operation_is_the_greatest_id() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from helpers import resign
 from mentorcli.errors import NotFoundError
 from mentorcli.models.recovery import Merge
 from mentorcli.store import files, merged
@@ -68,6 +69,7 @@ def test_what_comes_along(store: Path) -> None:
     with kit.journal_of(store).open("a") as file:
         for number, what in enumerate(newer):
             file.write(f'{{"op":"{"z" * 19}{number}","at":"2026-11-24T15:00:00+01:00","cmd":"new",{what}}}\n')
+    resign(store)
     with kit.opened(store) as one:
         replay = one.student("amelie").replay
         lines = merged.lines_for(replay, lambda _, record: None if getattr(record, "text", "") == "left" else record)

@@ -15,6 +15,7 @@ from mentorcli.store.check import check
 from mentorcli.store.history import operations
 from mentorcli.store.layout import RENAMING
 from mentorcli.store.renaming import finish, moving
+from mentorcli.store.resealing import resealed
 from mentorcli.store.transaction import writing
 from store import kit
 
@@ -153,6 +154,8 @@ def test_what_was_interrupted_is_taken_back(begun: Path) -> None:
     )
     with kit.journal_of(begun).open("ab") as file:
         file.write(put.encode())
+    journal_of = kit.journal_of(begun)
+    journal_of.write_bytes(resealed(journal_of.read_bytes()))
     (begun / RENAMING).write_bytes(note % (line.encode(), size))
     assert seen(begun) == {"amelie": ("a@example.org", ["amelie"])}
     with kit.opened(begun) as store:

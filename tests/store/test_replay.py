@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.errors import UnreadableError
+from mentorcli.models.note import Note
 from mentorcli.models.session import Session
-from mentorcli.models.student import Note
-from mentorcli.store.journal import Journal, Line, decode_journal, encode_line, encode_put, encode_record
+from mentorcli.store.journal import Journal, Line, decode_journal, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import kind_of
 from mentorcli.store.replay import Replay, replay_journal
+from mentorcli.store.resealing import resealed
 from store.kit import AT, a_note, a_session, a_student
 
 WHERE = "journal.jsonl"
@@ -29,7 +30,7 @@ def line(op: str, *records: object, drop: dict[str, list[str]] | None = None, un
 
 def replay(*lines: Line) -> Replay:
     """Return what a journal of these lines leaves behind."""
-    journal = decode_journal(b"".join(encode_line(one) for one in lines), WHERE)
+    journal = decode_journal(encode_lines(lines)[0], WHERE)
     return replay_journal(journal, lambda batch: batch == "whole")
 
 
@@ -107,9 +108,9 @@ def test_what_is_applied_shows_in_what_was_asked_before() -> None:
 
 def test_a_bad_record_is_named_each_time_it_is_asked_for() -> None:
     """A record that does not fit is a fault with its line, at the second question too."""
-    good = encode_line(line("a", a_student()))
+    good = encode_lines([line("a", a_student())])[0]
     bad = b'{"op":"b","at":"2026-11-24T15:00:00Z","cmd":"","put":{"session":[{"id":1}]}}\n'
-    result = replay_journal(decode_journal(good + bad, WHERE), lambda _: True)
+    result = replay_journal(decode_journal(resealed(good + bad), WHERE), lambda _: True)
     for _ in range(2):
         with pytest.raises(UnreadableError, match=r"line 2: session: field .*id"):
             result.current("session")

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 from mentorcli.errors import BusyError, MentorError, NewerStoreError, NotFoundError, UnreadableError
 from mentorcli.models.session import FirstSession, SessionStatus
 from mentorcli.store import files, lock
@@ -365,6 +365,7 @@ def test_a_profile_newer_than_the_journal_is_said(store: Path) -> None:
     old = journal_of(store).read_bytes()
     put(store, "amelie", replace(student, email="new@example.org"))
     journal_of(store).write_bytes(old)
+    resign(store)
     with opened(store) as one:
         assert one.student("amelie").student.email == "new@example.org"
         assert ["newer than the journal" in warning for warning in one.warnings] == [True]
@@ -376,6 +377,7 @@ def test_unknown_fields_survive_a_rewrite(store: Path) -> None:
     session = a_session()
     put(store, "amelie", session)
     journal_of(store).write_bytes(journal_of(store).read_bytes().replace(b'"kind":', b'"mood":{"a":[1]},"kind":'))
+    resign(store)
     with profile_of(store).open("a") as file:
         file.write('[from_the_future]\ncolour = "red"\n')
     put(store, "amelie", replace(session, notes="again"), replace(student, phone="1234"))
@@ -392,9 +394,11 @@ def test_merged_copies_read_the_same(store: Path) -> None:
     put(store, "amelie", ours)
     one = journal_of(store).read_bytes()[len(base) :]
     journal_of(store).write_bytes(base)
+    resign(store)
     put(store, "amelie", theirs)
     two = journal_of(store).read_bytes()[len(base) :]
     journal_of(store).write_bytes(two + base + one + base)
+    resign(store)
     with opened(store) as merged:
         assert set(merged.student("amelie").sessions) == {ours.id, theirs.id}
 
@@ -444,6 +448,7 @@ def test_sessions_are_found_by_the_beginning_of_their_id(store: Path) -> None:
     session = a_session(id="4k2mzzzzzzzz")
     put(store, "amelie", session)
     journal_of(store).write_bytes(journal_of(store).read_bytes().replace(b'"id":', b'"id": '))
+    resign(store)
     with opened(store) as one:
         assert [(records.id, found.id) for records, found in one.find_sessions("4k2m")] == [("amelie", session.id)]
         assert one.find_sessions("zzzz") == []

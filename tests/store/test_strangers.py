@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from helpers import resign
 from mentorcli.errors import NotFoundError
 from mentorcli.models.checklist import Tick
-from mentorcli.models.student import Note, Student
+from mentorcli.models.note import Note
+from mentorcli.models.student import Student
 from mentorcli.store import fault_text
 from mentorcli.store.check import check
 from mentorcli.store.faults import Fault
 from mentorcli.store.history import operations, taken_back
 from mentorcli.store.journal import decode_journal
 from mentorcli.store.repair import repair
+from mentorcli.store.resealing import resealed
+from mentorcli.store.seals import bare
 from mentorcli.store.strangers import own_lines, own_replay
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_session, a_student, add, journal_of, opened, profile_of, put
@@ -63,6 +67,7 @@ def test_nobody_sees_lines_of_an_erased_student(store: Path, theirs: bytes, *, f
     if old:
         mine, theirs = without_uids(mine), without_uids(theirs)
     journal_of(store).write_bytes(theirs + mine if first else mine + theirs)
+    resign(store)
     with opened(store) as one:
         known = one.student("amelie")
         assert (known.student.name, known.notes, known.sessions) == ("Amélie Petit", [NEW], {})
@@ -71,7 +76,7 @@ def test_nobody_sees_lines_of_an_erased_student(store: Path, theirs: bytes, *, f
     put(store, "amelie", a_note("More"))
     with opened(store) as one:
         assert repair(one, check(one).faults, at=AT) == [LINES]
-    assert journal_of(store).read_bytes().startswith(mine)
+    assert [bare(row) for row in journal_of(store).read_bytes().splitlines()[:2]] == list(map(bare, mine.splitlines()))
     assert OLD.text.encode() not in journal_of(store).read_bytes()
     assert faults(store) == []
     with opened(store) as one:
@@ -93,7 +98,7 @@ def test_later_lines_of_an_erased_student(store: Path, theirs: bytes, tmp_path: 
     tick = {"op": f"{late}0007", "at": rows[1]["at"], "cmd": "test", "drop": {"tick": ["transfer:x"]}}
     ticks = [{**rows[1], "op": f"{late}0000", "uid": uid, "put": {"tick": [{"id": "transfer:x"}]}}]
     lines = [*ticks, added, edited, dropped, undone, other, empty, tick]
-    data = mine.read_bytes() + theirs + b"".join(json.dumps(line).encode() + b"\n" for line in lines)
+    data = resealed(mine.read_bytes() + theirs + b"".join(json.dumps(line).encode() + b"\n" for line in lines))
     own = own_lines(decode_journal(data, "journal"), {uid})
     assert [line.op for _, line in own.lines[2:]] == [f"{late}{number:04}" for number in (5, 6, 7)]
 
@@ -136,6 +141,7 @@ def test_the_profile_of_an_erased_student(store: Path, theirs: bytes, tmp_path: 
     newer = [line if not line.startswith("revision") else 'revision = "zzzzzzzzzzzzzzzzzzzz"' for line in old]
     profile_of(store).write_text("\n".join([*newer, 'mood = "theirs"', ""]), encoding="utf-8")
     journal_of(store).write_bytes(journal_of(store).read_bytes() + theirs)
+    resign(store)
     with opened(store) as one:
         assert one.student("amelie").student.name == "Amélie Petit"
     assert faults(store) == [LINES, PROFILE]
@@ -152,6 +158,7 @@ def test_an_undo_among_them_takes_nothing_back(store: Path, theirs: bytes) -> No
         latest = operations(one)[0]
     put(store, "amelie", undoes=latest.op)
     journal_of(store).write_bytes(journal_of(store).read_bytes() + theirs)
+    resign(store)
     with opened(store) as one:
         undo = operations(one, undos=True)[0]
         found = taken_back(one, undo, one.open_root())

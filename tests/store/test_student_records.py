@@ -9,8 +9,9 @@ import pytest
 
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Reason, SessionStatus
-from mentorcli.models.student import Student
-from store.kit import AT, a_note, a_session, add, opened, put
+from mentorcli.models.student import Student, StudentStatus
+from mentorcli.store.student_records import heads, names
+from store.kit import AT, a_note, a_session, a_student, add, opened, put
 
 
 def test_records_come_in_their_order(store: Path) -> None:
@@ -65,3 +66,44 @@ def test_what_another_machine_overwrote(store: Path, tmp_path: Path, monkeypatch
     put(store, "amelie", replace(held, notes="mine"))
     with opened(store) as one:
         assert one.student("amelie").overwritten(note) == missed
+
+
+# Names and status, read without the records
+
+
+@pytest.mark.parametrize("name", ["Amélie Durand", 'Eve "Q" \\ Sharp', "田中 🌸"])
+def test_a_name_is_read_as_it_was_written(store: Path, name: str) -> None:
+    """Quotes, backslashes and wide characters included."""
+    add(store, a_student("amelie", name=name))
+    with opened(store) as one:
+        assert names(one, ["amelie"]) == {"amelie": name}
+
+
+@pytest.mark.parametrize("profile", [b"", b"name = 7\n", b"\xff", b'name = "\\ud8"\n', b"name = 'Zoe'\n"])
+def test_what_is_written_otherwise_has_no_name(store: Path, profile: bytes) -> None:
+    """Nothing is guessed and nothing is raised; the others have theirs."""
+    add(store)
+    add(store, a_student("sam"))
+    (store / "students" / "sam" / "profile.toml").write_bytes(profile)
+    with opened(store) as one:
+        assert set(names(one, ["amelie", "sam", "nobody"])) == {"amelie"}
+
+
+def test_a_head_says_where_a_student_stands(store: Path) -> None:
+    """One without a line for it is active; one whose line says what no status is has no head."""
+    add(store, a_student("amelie", status=StudentStatus.PAUSED))
+    for slug, before, after in (("sam", b'status = "active"', b""), ("zoe", b'status = "active"', b'status = "gone"')):
+        add(store, a_student(slug))
+        path = store / "students" / slug / "profile.toml"
+        path.write_bytes(path.read_bytes().replace(before, after))
+    with opened(store) as one:
+        assert heads(one, ["amelie", "sam", "zoe"]) == {
+            "amelie": ("Amélie Durand", StudentStatus.PAUSED),
+            "sam": ("Amélie Durand", StudentStatus.ACTIVE),
+        }
+
+
+def test_there_may_be_no_store(store: Path) -> None:
+    """Then nobody has a name."""
+    with opened(store) as one:
+        assert names(one, ["amelie"]) == {}

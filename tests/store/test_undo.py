@@ -11,6 +11,7 @@ from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, Unread
 from mentorcli.models.session import SessionStatus
 from mentorcli.store import history, undo
 from mentorcli.store.journal import HAND_EDIT
+from mentorcli.store.resealing import resealed
 from mentorcli.store.transaction import writing
 from store import kit
 
@@ -240,7 +241,7 @@ def test_records_of_a_newer_version_count_for_nothing(store: Path) -> None:
     line = last.replace(op, op[:-1] + ("a" if op[-1] != "a" else "b"))
     start = line.index('"put":')
     newer = line[:start] + '"put":{"mood":[1]}}'
-    journal.write_text(f"{last}\n{newer}\n")
+    journal.write_bytes(resealed(f"{last}\n{newer}\n".encode()))
     assert {operation.op: operation.counts() for operation in known(store)} == {
         op: {"student": 1},
         newer.split('"')[3]: {},

@@ -47,7 +47,14 @@ def test_everything_is_private(tmp_path: Path, mask: int) -> None:
     for path in (tmp_path / "new").rglob("*"):
         wanted = 0o700 if path.is_dir() else 0o600
         assert stat.S_IMODE(path.stat().st_mode) == wanted, path
-    assert {path.name for path in folder.iterdir()} == {"store.toml", ".lock", "students", "erased", "mentor.jsonl"}
+    assert {path.name for path in folder.iterdir()} == {
+        "store.toml",
+        ".lock",
+        "students",
+        "erased",
+        "mentor.jsonl",
+        "index.json",
+    }
 
 
 def test_a_folder_that_is_there_becomes_private(store: Path) -> None:

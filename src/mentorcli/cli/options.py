@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorcli.errors import UsageError
-from mentorcli.models.session import CancelledBy, SessionKind, SessionStatus
-from mentorcli.models.student import Funding, StudentStatus
 from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
@@ -56,10 +54,6 @@ StudentOptions = Annotated[
         autocompletion=tab("student_slugs"),
     ),
 ]
-Duration = Annotated[
-    str | None, typer.Option("--duration", metavar="DURATION", help="Planned length, such as 45m or 1h.")
-]
-Kind = Annotated[SessionKind | None, typer.Option("--kind", help="What the session is for.")]
 ProjectArg = Annotated[
     str,
     typer.Argument(
@@ -78,21 +72,6 @@ OnDay = Annotated[
 ]
 Notes = Annotated[str | None, typer.Option("--notes", metavar="TEXT", help="Notes; - reads standard input.")]
 Resume = Annotated[bool, typer.Option("--resume", help="Take up the text of an earlier edit that was not saved.")]
-Recording = Annotated[str | None, typer.Option("--recording", metavar="URL", help="Link to the recording.")]
-Arrived = Annotated[str | None, typer.Option("--arrived", metavar="WHEN", help="When the student came.")]
-Late = Annotated[str | None, typer.Option("--late", metavar="DURATION", help="How late: 20m, 15m1s, 16:30.")]
-Absent = Annotated[bool, typer.Option("--absent", help="The student did not come.")]
-CancelledAt = Annotated[
-    str | None, typer.Option("--cancelled-at", metavar="WHEN", help="When the session was called off.")
-]
-CancelledByOption = Annotated[CancelledBy | None, typer.Option("--cancelled-by", help="Who called it off.")]
-Lasted = Annotated[
-    str | None, typer.Option("--lasted", metavar="DURATION", help="How long it really was; never used to judge.")
-]
-LevelOption = Annotated[
-    int | None,
-    typer.Option("--level", metavar="1..9", help="Level of expertise it is about.", autocompletion=tab("levels")),
-]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most so many.")]
 From = Annotated[str | None, typer.Option("--from", metavar="WHEN", help="Not before this day or moment.")]
 To = Annotated[str | None, typer.Option("--to", metavar="WHEN", help="Not after this day (included) or moment.")]
@@ -108,15 +87,6 @@ Undone = Annotated[
     str | None,
     typer.Option("--undone", metavar="N[,N]", help="Untick these items.", autocompletion=tab("done_numbers")),
 ]
-Email = Annotated[str | None, typer.Option("--email", metavar="TEXT", help="E-mail address.")]
-Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Phone number.")]
-Path = Annotated[str | None, typer.Option("--path", metavar="TITLE", help="The training path.")]
-FundingOption = Annotated[Funding | None, typer.Option("--funding", help="Who pays for the training.")]
-Started = Annotated[str | None, typer.Option("--started", metavar="WHEN", help="The day you began together.")]
-StudentStatusOption = Annotated[StudentStatus | None, typer.Option("--status", help="Where the student stands.")]
-SessionStatuses = Annotated[list[SessionStatus] | None, typer.Option("--status", help="Only these; may be repeated.")]
-Kinds = Annotated[list[SessionKind] | None, typer.Option("--kind", help="Only these; may be repeated.")]
-StudentStatuses = Annotated[list[StudentStatus] | None, typer.Option("--status", help="Only these; may be repeated.")]
 OwnFaqEntry = Annotated[
     str,
     typer.Argument(metavar="ID", help="An id, as `mentor faq list` shows it.", autocompletion=tab("own_faq_ids")),

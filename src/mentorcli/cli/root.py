@@ -1,15 +1,15 @@
-"""`mentor` itself: its own options, and what it shows without a command."""
+"""`mentor` itself: the table of commands in sections, its own options, and what it shows without a command."""
 
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
 
 import typer
 
 from mentorcli import __version__
-from mentorcli.cli import COMMANDS
+from mentorcli.cli import COMMANDS, Entry
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.typer_adapter.groups import Group, show_group
-from mentorcli.cli.typer_adapter.program import build_program
-from mentorcli.errors import UsageError
+from mentorcli.cli.typer_adapter.groups import Group, build_command, build_group, lazy_group, show_group, write_sections
+from mentorcli.errors import InterruptedByUserError, UsageError
 from mentorcli.text import bilingual, call_program, is_blank
 
 EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
@@ -91,6 +91,54 @@ def _alone(ctx: typer.Context, app: AppContext) -> None:
     show_agenda(app)
 
 
+class Program(Group):
+    """`mentor`: its commands in sections, by what a mentor does."""
+
+    def format_commands(self, ctx: object, formatter: object) -> None:
+        """Write the command table without loading a command."""
+        del ctx
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for name, entry in COMMANDS.items():
+            sections.setdefault(entry.section, []).append((name, entry.summary))
+        write_sections(sections, formatter)
+
+    def summaries(self, ctx: object) -> dict[str, str]:
+        """Return each command with what it is for, without loading one."""
+        from mentorcli.cli.typer_adapter.help_pages import french_help  # hardly ever
+
+        french = french_help(ctx)
+        return {
+            name: entry.summary if french is None else french.sentence(entry.summary)
+            for name, entry in COMMANDS.items()
+        }
+
+
 def build_root() -> Group:
     """Return the whole command, of which nothing but the table is loaded."""
-    return build_program(_root, EXAMPLES)
+    builders = {name: _builder(name, entry) for name, entry in COMMANDS.items()}
+    return lazy_group(Program, _root, builders, name="mentor", examples=EXAMPLES)
+
+
+def _builder(name: str, entry: Entry) -> Callable[[], Any]:
+    module = f"mentorcli.cli.{name}"
+    if entry.is_group:
+        return lambda: build_group(module, name, entry.summary, entry.examples)
+    return lambda: build_command(module)
+
+
+def run(program: Group, argv: Sequence[str], app: AppContext) -> int:
+    """Run a command line and return its exit code; a usage error of Typer's is raised as one of ours.
+
+    Raises KeyboardInterrupt for Ctrl-C, which Typer makes an exit code of.
+    """
+    try:
+        code = program.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=app)
+    except Exception as error:
+        from mentorcli.cli.typer_adapter.usage_errors import TyperError, usage_error  # only where something is wrong
+
+        if not isinstance(error, TyperError):
+            raise
+        raise usage_error(error, argv) from None
+    if code == InterruptedByUserError.exit_code:
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else 0

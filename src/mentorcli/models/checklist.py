@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mentorcli.models import Record
 
-@dataclass(frozen=True, slots=True)
-class ItemText:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ItemText(Record):
     """An item as written in the content files, in one language.
 
     `phase` is when it is done (`before`, `day`, `after`); `due_days` counts from the target date
@@ -23,8 +25,8 @@ class ItemText:
     due_figure: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Tick(Record):
     """The state of one item for one student and project; `done_at` is None once it is taken back."""
 
     id: str
@@ -39,8 +41,8 @@ def tick_key(checklist: str, project: str | None, item: str) -> str:
     return "/".join([checklist, project or "", item])
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ChecklistItem(Record):
     """An item with its state; `number` counts from 1 in reading order, `due` is a local day."""
 
     number: int
@@ -53,8 +55,8 @@ class ChecklistItem:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Checklist(Record):
     """A whole checklist, plain (`student` None) or a student's."""
 
     name: str

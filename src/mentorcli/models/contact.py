@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models import Record
+
 
 class ContactVia(StrEnum):
     """How a student was contacted; `form` is the contact form, which hands the case to OpenClassrooms."""
@@ -26,8 +28,8 @@ class ContactStep(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Contact(Record):
     """One attempt to reach the student; `at` is an aware datetime (ValueError for one without a zone)."""
 
     id: str
@@ -40,8 +42,8 @@ class Contact:
             raise ValueError("at needs an offset such as +01:00")
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Reply(Record):
     """The student answered; `at` is an aware datetime (ValueError for one without a zone)."""
 
     id: str

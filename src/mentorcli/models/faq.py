@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from mentorcli.models import Record
+
 # The id of what stands for all that the FAQ does not answer: it competes with the topics and is never shown.
 NO_TOPIC = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class FaqEntry:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FaqEntry(Record):
     """One question with its answer, in one language.
 
     `id` is the topic's name, the same in every language. `phrasings` are other ways to ask it and `terms` the words and
@@ -42,8 +44,8 @@ class FaqEntry:
                 raise ValueError(f"the {part} of the FAQ entry is empty")
 
 
-@dataclass(frozen=True, slots=True)
-class FaqHit:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FaqHit(Record):
     """An entry that answers a query; `score` is between 0 (nothing in common) and 1 (every word explained)."""
 
     id: str
@@ -53,8 +55,8 @@ class FaqHit:
     score: float
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEntry:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class OwnEntry(Record):
     """An entry as the mentor wrote it and the store keeps it. Raises ValueError where a part is empty."""
 
     id: str

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mentorcli.models import Record
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Goal(Record):
     """A goal, numbered for each student from 1.
 
     `agreed_at` and `done_at` are aware datetimes (ValueError for one without a zone); `session` is the id of the

@@ -7,9 +7,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models import Record
 
-@dataclass(frozen=True, slots=True)
-class PresentationRequest:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class PresentationRequest(Record):
     """A presentation asked for: `target` is the local day aimed at, `requested_at` an aware datetime.
 
     Raises ValueError for a time without a zone.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mentorcli.models import Record
+
 MAX_LEVEL = 9  # the platform knows 7 today
 
 
@@ -18,8 +20,8 @@ class ProjectStatus(StrEnum):
     VALIDATED = "validated"
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectPeriod:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class ProjectPeriod(Record):
     """Local days in which a project was in progress, the last one included (`end` None: it still is)."""
 
     start: date
@@ -30,8 +32,8 @@ class ProjectPeriod:
             raise ValueError(f"a project cannot end on {self.end}, before {self.start}")
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Project(Record):
     """A project of the student's path.
 
     `level` is its level of expertise, 1 to 9 (None: not known). `periods` are when it was in progress, oldest first:
@@ -54,8 +56,8 @@ class Project:
         return self.status is not ProjectStatus.TODO
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Resource(Record):
     """A free course or page suggested to the student."""
 
     id: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mentorcli.models import Record
+
 CONFIG = "config"
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsChange:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class SettingsChange(Record):
     """A change of the configuration file: its whole text before and after, None where there was no file."""
 
     id: str
@@ -16,8 +18,8 @@ class SettingsChange:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Merge(Record):
     """Two entries of one person that were put together: the uid of the one that went, and of the one it went into.
 
     No name stands here, so that erasing the student leaves nothing.
@@ -27,8 +29,8 @@ class Merge:
     into: str
 
 
-@dataclass(frozen=True, slots=True)
-class Restoration:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Restoration(Record):
     """A backup that took the place of everything; `before` names the safety copy of what was there, if anything was.
 
     The safety copy is a file in the store's own folder of backups.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mentorcli.models import Record
 
-@dataclass(frozen=True, slots=True)
-class NoShowReport:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class NoShowReport(Record):
     """A report of no-shows that was sent; `at` is an aware datetime (ValueError for one without a zone).
 
     `sessions` are the ids of the no-shows it named: a run is unreported while one of its no-shows is in no report.

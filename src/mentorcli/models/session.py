@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models import Record
 from mentorcli.models.student import Funding, is_random_id
 
 
@@ -61,8 +62,8 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Session(Record):
     """One session.
 
     `scheduled_at` and `cancelled_at` are aware datetimes; `duration_minutes` is the planned length;
@@ -169,26 +170,11 @@ class SessionDetails(NamedTuple):
         return tuple(fact for fact, value in given if value is not None)
 
 
-class SessionFilter(NamedTuple):
-    """Which sessions are asked for: those that begin in [`start`, `end`), aware datetimes, and whatever else is given.
-
-    Of several `statuses` or `kinds` any one does; none means all. `undocumented`: those that have begun, and what
-    happened is not known. `missing_recording`: those that were held and must have a recording, and have none.
-    """
-
-    start: datetime | None = None
-    end: datetime | None = None
-    statuses: tuple[SessionStatus, ...] = ()
-    kinds: tuple[SessionKind, ...] = ()
-    undocumented: bool = False
-    missing_recording: bool = False
-
-
 ERASED = "erased"  # in the place of a session's id, and too short for one
 
 
-@dataclass(frozen=True, slots=True)
-class FirstSession:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FirstSession(Record):
     """What is known of the mentor's very first held session, the one that must be recorded.
 
     It is kept apart so that logging a session needs no look into other students' journals. `session` None: not known

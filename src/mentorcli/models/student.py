@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
+
+from mentorcli.models import Record
 
 
 class Funding(StrEnum):
@@ -41,16 +43,16 @@ def is_random_id(text: str) -> bool:
     return _RANDOM_SHORTEST <= len(text) <= _RANDOM_LONGEST and not text.strip(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True)
-class FundingPeriod:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class FundingPeriod(Record):
     """The funding that holds from a day on (`since` None: from the beginning)."""
 
     funding: Funding
     since: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Student:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Student(Record):
     """A student's profile.
 
     `id` is the slug, also the folder's name. `funding` lists the periods, oldest first.
@@ -87,13 +89,3 @@ class Student:
             if period.since is None or period.since <= day:
                 current = period.funding
         return current
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A dated note on a student. `session` is the session it came with, if any."""
-
-    id: str
-    at: datetime
-    text: str
-    session: str | None = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from mentorcli.models import Record
 
-@dataclass(frozen=True, slots=True)
-class TimeOff:
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class TimeOff(Record):
     """Local days off, both ends included. Raises ValueError where the end lies before the start."""
 
     id: str

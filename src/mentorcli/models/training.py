@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models import Record
+
 
 class TrainingName(StrEnum):
     """The steps in order; `manager-talk` comes after the training, before the first presentation one runs."""
@@ -19,8 +21,8 @@ class TrainingName(StrEnum):
     MANAGER_TALK = "manager-talk"
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingStep:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class TrainingStep(Record):
     """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording."""
 
     id: TrainingName

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from mentorcli.models import Record
+
 
 class TransferOutcome(StrEnum):
     """How a transfer ended."""
@@ -15,8 +17,8 @@ class TransferOutcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Transfer:
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Transfer(Record):
     """A transfer that was asked for.
 
     `started_at` and `ended_at` are aware datetimes; `to` is the next mentor's name where it is known. A

@@ -1,16 +1,50 @@
-"""What a rule is asked and what it answers: evidence and verdict.
+"""What a rule is asked and what it answers: the policy, the evidence, the verdict.
 
 None of these is stored. They are named tuples because defining one takes a sixth of the time of a frozen dataclass, and
-every command that judges defines them all.
+every command that judges defines them all. Nor are their annotations put off (`from __future__ import annotations`):
+a named tuple would compile the text of each.
 """
-
-from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorcli.models.session import CancelledBy, Reason, SessionStatus
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+DEFAULT_POLICY = "openclassrooms-2021"
+
+
+class Policy(NamedTuple):
+    """A set of rules with their figures.
+
+    Lateness is judged by `late_minutes`, or, where `late_fraction` is given, by that part of the planned length.
+    `own` names the figures that the user changed in the configuration; `sources` says where each rule comes
+    from, those without a figure too, in reading order.
+    """
+
+    name: str
+    title: dict[str, str]
+    late_minutes: int
+    late_fraction: "Fraction | None"
+    cancellation_hours: int
+    regular_in_a_row: int
+    regular_count: int
+    regular_days: int
+    presentation_minutes: int
+    presentation_tolerance_percent: int
+    questions_minutes: int
+    request_weeks_min: int
+    request_weeks_max: int
+    assessor_notes_hours: int
+    mentoring_months: int
+    ping_days: int
+    call_days: int
+    transfer_days: int
+    sources: dict[str, str]
+    own: tuple[str, ...] = ()
 
 
 class Evidence(NamedTuple):

@@ -48,7 +48,7 @@ def _words(line: str, at: int, most: int) -> Iterator[tuple[str, str]]:
     A word of wide characters that is longer than `most` cells is broken as the terminal would break it.
     """
     whole = [(start, end) for start, end, role in spans_of(line) if role in (COMMAND, ID)]
-    whole += [found.span() for found in _DATE.finditer(line)]
+    whole += [found.span() for found in _DATE.finditer(line) if len(found[0]) <= most]
     while at < len(line):
         start = at
         while start < len(line) and line[start] == " ":

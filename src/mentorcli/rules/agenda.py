@@ -10,10 +10,10 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
-from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.attendance import known_at, regular_no_shows
 from mentorcli.rules.checklist import next_item
 from mentorcli.rules.contact import next_contact

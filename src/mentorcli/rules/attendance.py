@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from itertools import groupby
 
 from mentorcli.models.attendance import Attendance, RegularNoShows
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionStatus, by_start
+from mentorcli.models.verdict import Policy
 
 ONE_WEEK = timedelta(days=7)
 

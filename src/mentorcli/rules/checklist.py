@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Checklist, ChecklistItem, ItemText, Tick
-from mentorcli.models.policy import Policy
+from mentorcli.models.verdict import Policy
 from mentorcli.text import bilingual, in_language
 
 NUMBERS = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")

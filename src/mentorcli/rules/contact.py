@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, tzinfo
 
 from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia
-from mentorcli.models.policy import Policy
 from mentorcli.models.student import Student, StudentStatus
+from mentorcli.models.verdict import Policy
 
 STEPS = tuple(ContactStep)
 NEW_FOR = timedelta(days=30)  # who is added later than that is known already

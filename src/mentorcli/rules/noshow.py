@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import CancelledBy, Reason, SessionStatus
-from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, Verdict
 
 SECOND = timedelta(seconds=1)
 

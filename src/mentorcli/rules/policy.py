@@ -10,12 +10,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import DEFAULT_POLICY, Policy, RuleLine
+from mentorcli.models.verdict import DEFAULT_POLICY, Policy
 from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
+
+    from mentorcli.models.results.policies import RuleLine
 
 OWN_SOURCE = "config"
 LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
@@ -113,6 +115,8 @@ def rules_of(policy: Policy) -> tuple[RuleLine, ...]:
 
     Of the two ways to limit lateness only the one that holds is listed.
     """
+    from mentorcli.models.results.policies import RuleLine  # nothing is listed where a session is judged
+
     holds = LATE_MINUTES if policy.late_fraction is None else LATE_FRACTION
     both = (LATE_MINUTES, LATE_FRACTION)
     keys = dict.fromkeys(holds if key in both else key for key in policy.sources)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from mentorcli.models.policy import DEFAULT_POLICY
+from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.text import bilingual
 
 DATED = "dated"

@@ -10,8 +10,8 @@ from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, TimedPart, Timing
+from mentorcli.models.verdict import Policy
 
 DECEMBER = 12
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Part, Timing
 from mentorcli.models.rehearsal import Reading, Zone
+from mentorcli.models.verdict import Policy
 from mentorcli.rules.presentation import limits_seconds, timing
 
 QUIT = frozenset({"q", "Q", "\x04", ""})  # "" is a keyboard that is gone

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import CancelledBy, Fact, Reason, Session, SessionDetails, SessionStatus, by_start
-from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, Verdict
 from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.scheduling import planned_minutes
 from mentorcli.rules.session_outcome import force, judged, settle, unsettle

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mentorcli.models.session import Session, SessionFilter
+from mentorcli.models.session import Session
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.rules.recording import recording_missing
 from mentorcli.rules.session_outcome import is_undocumented
 

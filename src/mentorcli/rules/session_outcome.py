@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from mentorcli.models.policy import Policy
 from mentorcli.models.session import Reason, Session, SessionStatus
-from mentorcli.models.verdict import Evidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, Verdict
 from mentorcli.rules.noshow import elapsed_seconds, judge
 
 

@@ -12,8 +12,8 @@ from mentorcli.models.session import Reason, Session, SessionStatus
 from mentorcli.text import bilingual, command_line, visible
 
 if TYPE_CHECKING:
+    from mentorcli.models.note import Note
     from mentorcli.models.project import Project
-    from mentorcli.models.student import Note
     from mentorcli.models.transfer import Transfer
 
 _THERE = (Reason.ABSENT, Reason.LATE)

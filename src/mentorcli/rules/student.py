@@ -118,7 +118,7 @@ class Known(NamedTuple):
     status: StudentStatus
 
 
-_PARTS = re.compile(r"[\s\-\u2010-\u2015'\u2019]+")
+_JOINTS = str.maketrans(dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015'\u2019", " "))
 # Scripts whose accents do not make another letter; a mark on any other letter (as in Japanese, Cyrillic, Thai) does.
 _ACCENTED = ("LATIN ", "GREEK ")
 
@@ -130,7 +130,7 @@ def name_key(text: str) -> str:
     no letter and what nobody sees (joiners, variation selectors) do not.
     """
     if text.isascii():
-        return " ".join(_PARTS.sub(" ", text.lower()).split())
+        return " ".join(text.lower().translate(_JOINTS).split())
     letters, base = [], ""
     for character in unicodedata.normalize("NFKD", text.casefold()):
         if character.isascii():
@@ -143,7 +143,7 @@ def name_key(text: str) -> str:
             continue
         letters.append(character)
     spelled = "".join(fold(one) if one in _LIGATURES else one for one in letters)
-    return " ".join(_PARTS.sub(" ", unicodedata.normalize("NFC", spelled)).split())
+    return " ".join(unicodedata.normalize("NFC", spelled).translate(_JOINTS).split())
 
 
 _LIGATURES = "œæøłđðþıħŋ"

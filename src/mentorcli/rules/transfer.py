@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date, tzinfo
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import Policy
 from mentorcli.models.transfer import Transfer, TransferWait
+from mentorcli.models.verdict import Policy
 from mentorcli.text import bilingual, visible
 
 # What a handover can leave out. `notes` are all free texts: the student's notes, those of sessions and of contacts.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from mentorcli.models.session import Session, by_start
 from mentorcli.rules.student import fitting, name_key
 from mentorcli.services.lookup import MIN_PREFIX, find_student, known_students
-from mentorcli.store.student_names import names
+from mentorcli.store.student_records import names
 from mentorcli.text import slugify
 
 if TYPE_CHECKING:

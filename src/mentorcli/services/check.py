@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from mentorcli.errors import MentorError
+from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.results.store import Checked, FoundFault, Places
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import settings, settings_file
 from mentorcli.store.check import check as check_store
-from mentorcli.store.faults import Aside, Fault
+from mentorcli.store.faults import ACCEPTED, Aside, Fault
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, in_language, shell_quoted
@@ -23,18 +23,29 @@ def places(workspace: Workspace) -> Places:
     return Places(str(workspace.home.store), str(workspace.home.config))
 
 
-def check(workspace: Workspace, *, repair: bool) -> Checked:
-    """Read everything and return every fault; `repair` mends what loses nothing first."""
+def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checked:
+    """Read everything and return every fault; `repair` mends what loses nothing first.
+
+    `accept`: it also takes as right what was changed or lost, which only a person can tell. Raises UsageError without
+    `repair`.
+    """
+    if accept and not repair:
+        raise UsageError(
+            bilingual("--accept goes with --repair", "--accept va avec --repair"),
+            bilingual(
+                "Type: mentor store check --repair --accept", "Tapez\u00a0: mentor store check --repair --accept"
+            ),
+        )
     store = workspace.store
     now = _moment(workspace)
     report = check_store(store, now=now)
     mended: list[Fault] = []
     warnings: list[str] = []
     for _ in range(_PASSES if repair else 0):
-        mended += repair_store(store, report.faults, at=now)
+        mended += repair_store(store, report.faults, at=now, accept=accept)
         warnings += store.warnings
         report = check_store(store, now=now)
-        if not any(fault.remedy for fault in report.faults):
+        if not any(fault.remedy and (accept or fault.remedy not in ACCEPTED) for fault in report.faults):
             break
     store.warnings += warnings
     return Checked(
@@ -45,6 +56,7 @@ def check(workspace: Workspace, *, repair: bool) -> Checked:
         [_found(store, fault) for fault in mended],
         repair,
         report.to_settle,
+        tuple(store.where(*parts) for parts in report.edited),
     )
 
 
@@ -92,10 +104,11 @@ def _found(store: Store, fault: Fault) -> FoundFault:
         fault.line,
         fault.field,
         fault.what,
-        fault.remedy is not None,
+        fault.remedy is not None and fault.remedy not in ACCEPTED,
         whole=whole,
         look=look,
         take=take,
+        acceptable=fault.remedy in ACCEPTED,
     )
 
 

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from mentorcli import __version__
 from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
-from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.doctor import Diagnosis, Section, Terminal
+from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.rules.policy_dates import periods
 from mentorcli.services.drafts import waiting
 from mentorcli.services.settings import KEYS

@@ -10,7 +10,7 @@ from mentorcli.models.session import Session
 from mentorcli.rules import session_choice
 from mentorcli.rules import student as rules
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.student_records import StudentRecords
+from mentorcli.store.student_records import StudentRecords, heads
 from mentorcli.text import bilingual, visible
 
 MIN_PREFIX = 4
@@ -38,6 +38,7 @@ def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) 
             else bilingual("The student is empty", "Le nom de l'étudiant est vide"),
             bilingual("Give the slug or part of the name.", "Donnez le nom court ou une partie du nom."),
         )
+    lost = _refuse_lost(workspace, typed, slugs)
     everyone = known_students(workspace, slugs)
     read = _those_there(workspace, rules.fitting(typed, everyone, whole_first=not any_status))
     fitting = list(read)
@@ -46,7 +47,17 @@ def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) 
         records = read[chosen[0]] or store.student(chosen[0].slug)  # which raises what is wrong with it
         _note(workspace, records, everyone)
         return records
-    raise _several(typed, fitting) if fitting else _unknown(workspace, typed, everyone)
+    raise _several(typed, fitting) if fitting else (lost or _unknown(workspace, typed, everyone))
+
+
+def _refuse_lost(workspace: Workspace, typed: str, slugs: Sequence[str]) -> UnreadableError | None:
+    """Raise where a student who is missing can be meant: nobody else is then. Return the error of any other one."""
+    lost = workspace.store.lost_students(slugs)
+    part = rules.name_key(typed).replace(" ", "-")
+    meant = (error for slug, error in lost.items() if part in slug)
+    if (error := next(meant, None)) is not None:
+        raise error
+    return next(iter(lost.values()), None)
 
 
 def _those_there(workspace: Workspace, found: Iterable[rules.Known]) -> dict[rules.Known, StudentRecords | None]:
@@ -83,11 +94,9 @@ def known_students(workspace: Workspace, slugs: list[str]) -> list[rules.Known]:
     Only where a head is not as we write it the student's records are read; one who cannot be read is left out, and
     stands in the store's faults.
     """
-    from mentorcli.store.student_names import heads  # not for the one student of a store
-
     found = heads(workspace.store, slugs)
     others = workspace.store.all_students([slug for slug in slugs if slug not in found])
-    known = [rules.Known(slug, head.name, head.status) for slug, head in found.items()]
+    known = [rules.Known(slug, name, status) for slug, (name, status) in found.items()]
     return sorted([*known, *map(_known, others)])
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 
 from mentorcli.errors import NotFoundError, RefusedError
 from mentorcli.models.results.noshows import MarkedNoShow, UnmarkedNoShow
-from mentorcli.models.session import Session, SessionFilter, SessionStatus, by_start
+from mentorcli.models.session import Session, SessionStatus, by_start
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.render.text import moment, status_word
 from mentorcli.render.text.noshow import sentence

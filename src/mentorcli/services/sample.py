@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 from mentorcli.content import checklist_items, read_toml
 from mentorcli.models.checklist import Tick
 from mentorcli.models.contact import Contact, ContactVia
-from mentorcli.models.policy import Policy
+from mentorcli.models.note import Note
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, ProjectStatus, Resource
 from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus, by_start
-from mentorcli.models.student import Funding, FundingPeriod, Note, Student, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
-from mentorcli.models.verdict import Evidence
+from mentorcli.models.verdict import Evidence, Policy
 from mentorcli.render.text.verdict import no_show_note
 from mentorcli.rules.scheduling import planned_minutes
 from mentorcli.rules.session_outcome import judged

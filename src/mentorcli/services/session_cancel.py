@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mentorcli.models.results.sessions import JudgedSession
+from mentorcli.models.results.session_outcome import JudgedSession
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.rules import session_choice

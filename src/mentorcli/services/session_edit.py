@@ -29,7 +29,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.text import bilingual, command_line, visible
 
 if TYPE_CHECKING:
-    from mentorcli.models.policy import Policy
+    from mentorcli.models.verdict import Policy
     from mentorcli.store.student_records import StudentRecords
 
 NOTHING = SessionDetails()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from mentorcli.errors import UsageError
-from mentorcli.models.results.sessions import LoggedSession
+from mentorcli.models.results.session_outcome import LoggedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.verdict import TypedEvidence

@@ -12,11 +12,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.policy import Policy
-from mentorcli.models.results.sessions import JudgedSession
+from mentorcli.models.results.session_outcome import JudgedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
-from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
+from mentorcli.models.verdict import Evidence, Policy, TypedEvidence, Verdict
 from mentorcli.render.text import clock, moment, span, status_word
 from mentorcli.rules import scheduling
 from mentorcli.rules.noshow import late_limit_seconds
@@ -27,7 +26,8 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line, de
 
 if TYPE_CHECKING:
-    from mentorcli.models.student import Note, Student
+    from mentorcli.models.note import Note
+    from mentorcli.models.student import Student
     from mentorcli.store.writer import Writer
 
 
@@ -156,7 +156,7 @@ def _following_notes(
 
 def _note(workspace: Workspace, session: Session, verdict: Verdict, at: datetime) -> Note:
     """Return the note of a no-show in the student's notes, dated `at`, as on the platform (domain, section 5)."""
-    from mentorcli.models.student import Note  # only a no-show needs it
+    from mentorcli.models.note import Note  # only a no-show needs it
     from mentorcli.render.text.verdict import no_show_note  # only a no-show needs it
 
     text = no_show_note(verdict, _as_local(workspace, session), workspace.lang)

@@ -13,7 +13,8 @@ from mentorcli.models.results.sessions import (
     SessionResult,
     ShownSession,
 )
-from mentorcli.models.session import Session, SessionDetails, SessionFilter, SessionKind, SessionStatus, by_start
+from mentorcli.models.session import Session, SessionDetails, SessionKind, SessionStatus, by_start
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.render.text import moment
 from mentorcli.rules import scheduling, session_filter
 from mentorcli.services.lookup import find_session, find_student, find_students

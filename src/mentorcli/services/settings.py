@@ -7,8 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import MentorError, NothingFoundError, UsageError
-from mentorcli.models.policy import DEFAULT_POLICY
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
+from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.render.text.config import sentence, settings_template
 from mentorcli.rules.policy import FIGURES, IN_ORDER, figures_of
 from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorcli.errors import UsageError
-from mentorcli.models.policy import DEFAULT_POLICY
+from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.rules.policy import figure_faults
 from mentorcli.text import bilingual, in_language, visible
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.goal import Goal
+from mentorcli.models.note import Note
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.recovery import Merge
 from mentorcli.models.results.student import Merging
 from mentorcli.models.session import Session, by_start
-from mentorcli.models.student import Note
 from mentorcli.models.transfer import Transfer
 from mentorcli.models.verdict import Verdict
 from mentorcli.rules import student_merge as rules

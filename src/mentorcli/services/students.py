@@ -149,7 +149,7 @@ def day_of(workspace: Workspace, text: str | None) -> date | None:
 
 def save_note(workspace: Workspace, known: Student, text: str | None) -> StudentDetails:
     """Add a note about a student as read earlier, dated now. Raises UsageError for an empty one."""
-    from mentorcli.models.student import Note  # a list of students loads no notes
+    from mentorcli.models.note import Note  # a list of students loads no notes
     from mentorcli.services.meanwhile import as_now
 
     if not text:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from mentorcli.errors import UnreadableError
-    from mentorcli.models.policy import Policy
     from mentorcli.models.results.student import Mention
+    from mentorcli.models.verdict import Policy
     from mentorcli.store.layout import Home
     from mentorcli.store.repository import Store
     from mentorcli.store.settings import Settings

@@ -18,7 +18,7 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, ids, profile, student_folder
-from mentorcli.store.journal import Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.journal import Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
 from mentorcli.store.pending import Pending
 from mentorcli.store.replay import replay_journal
@@ -56,8 +56,8 @@ class Batch:
         self._store = writer.store
         self._cmd = cmd
         self._at = at
-        self._grown: list[tuple[str, int]] = []
         self._profiles: list[tuple[str, bytes]] = []
+        self._written: list[tuple[str, str, str]] = []
 
     def write(
         self,
@@ -75,10 +75,10 @@ class Batch:
         students who came with it and go, or come back, or went into another one, `gone` the random ids by which it is
         known that they went.
         """
-        new = [change.slug for change in changes if change.known is None]
-        if leaving is not None or new:
-            pending = leaving or Pending(self.id, new)
-            files.replace(PENDING, msgspec.json.encode(pending), self._writer.root)
+        pending = leaving or Pending(self.id, [change.slug for change in changes if change.known is None])
+        grown = {one.slug: one.known.replay.journal.good for one in changes if one.known is not None}
+        pending = msgspec.structs.replace(pending, writing=self.id, grown=grown)
+        files.replace(PENDING, msgspec.json.encode(pending), self._writer.root)
         try:
             if leaving is not None and leaving.merged:
                 from mentorcli.store import merged  # only where two entries are put together, or were
@@ -92,6 +92,8 @@ class Batch:
             self._take_back()
             raise
         self._store.reread()
+        for slug, uid, last in self._written:
+            self._store.index().note(slug, uid, last)
         for slug, written in self._profiles:
             self._writer.rewrite_profile(slug, written)
         with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
@@ -105,14 +107,14 @@ class Batch:
         self._writer.append_mentor_line(line)
         return op
 
-    def _lines(self, change: Change, after: str) -> tuple[bytes, bytes | None]:
-        """Return a student's new journal lines, and the profile that goes with them."""
+    def _lines(self, change: Change, after: str) -> tuple[list[Line], bytes | None]:
+        """Return a student's new operations, and the profile that goes with them."""
         op = self._writer.next_op(after)
         student = change.student or (change.known.student if change.known is not None else None)
         uid = student.tombstone if student is not None else None
         lines = []
         for line in change.lines:
-            lines.append(encode_line(msgspec.structs.replace(line, op=op, batch=self.id, uid=uid)))
+            lines.append(msgspec.structs.replace(line, op=op, batch=self.id, uid=uid))
             op = self._writer.next_op(op)
         written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
         first = [("student", encode_record(change.student, change.extra))] if change.student else []
@@ -127,16 +129,18 @@ class Batch:
                 file=checksum(written) if written is not None and not start else None,
                 uid=uid,
             )
-            lines.append(encode_line(self._writer.stamped(line)))
+            lines.append(self._writer.stamped(line))
             op = self._writer.next_op(op)
-        return b"".join(lines), written
+        if lines:
+            self._written.append((change.slug, uid or "", lines[-1].op))
+        return lines, written
 
     def _add(self, change: Change) -> None:
         """Add a student who is new with the operation."""
         lines, written = self._lines(change, "")
         files.make_folder(STUDENTS, self._writer.root)
         with files.folder(STUDENTS, self._writer.root) as students:
-            student_folder.build(change.slug, lines, written or b"", students)
+            student_folder.build(change.slug, encode_lines(lines)[0], written or b"", students)
 
     def _extend(self, change: Change, known: StudentRecords) -> None:
         """Append to the journal of a student who is there."""
@@ -145,9 +149,7 @@ class Batch:
             if change.student is not None:
                 change = change._replace(extra={**self._unknown_fields(change.slug, folder), **change.extra})
             lines, written = self._lines(change, journal.last_op)
-            self._grown.append((change.slug, journal.good))
-            prefix = b"" if journal.closed else b"\n"
-            files.append(JOURNAL, prefix + lines, folder, good=journal.good, torn=journal.torn)
+            files.append(JOURNAL, journal.followed_by(lines)[0], folder, good=journal.good, torn=journal.torn)
         if written is not None:
             self._profiles.append((change.slug, written))
 
@@ -157,11 +159,8 @@ class Batch:
         return {key: msgspec.Raw(msgspec.json.encode(value)) for key, value in unknown.items()}
 
     def _take_back(self) -> None:
-        """Cut the journals back and remove the new students. Whatever stays behind does not count."""
+        """Cut the journals back and remove the new students; where that fails the next writer does."""
         with contextlib.suppress(OSError):
-            for slug, size in self._grown:
-                with self._store.student_folder(slug) as folder:
-                    files.cut(JOURNAL, size, folder)
             clear(self._store, self._writer.root)
 
 
@@ -174,11 +173,14 @@ def _plain(extra: dict[str, msgspec.Raw]) -> dict[str, object]:
 def clear(store: Store, root: int) -> None:
     """Remove the students of an operation that does not count, and the note that names them. The lock is held.
 
-    Those of one that was taken back are kept aside.
+    Those of one that was taken back are kept aside. Journals that grew by it are cut back.
     """
     pending = store.pending(root)
     store.reread()
     complete = pending is not None and store.is_complete(pending.batch)
+    if pending is not None and pending.writing and not store.is_complete(pending.writing):
+        for slug, size in pending.grown.items():
+            _cut_back(store, slug, size)
     if pending is not None and pending.merged:
         from mentorcli.store import merged  # only where two entries are put together, or were
 
@@ -197,6 +199,13 @@ def clear(store: Store, root: int) -> None:
     with contextlib.suppress(FileNotFoundError):
         os.unlink(PENDING, dir_fd=root)
     files.sync_folder(root)
+
+
+def _cut_back(store: Store, slug: str, size: int) -> None:
+    """Cut a student's journal back to the bytes that it had before."""
+    with contextlib.suppress(FileNotFoundError), store.student_folder(slug) as folder:
+        if len(files.read(JOURNAL, folder)) > size:
+            files.cut(JOURNAL, size, folder)
 
 
 def _counts_for_nothing(store: Store, slug: str) -> bool:

@@ -18,17 +18,19 @@ from mentorcli.models.student import Student, is_slug
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import to_settle
-from mentorcli.store import beside, fault_text, files, lock, profile
+from mentorcli.store import beside, fault_text, files, lock, presence, profile
 from mentorcli.store.backup import Known, tombstones
 from mentorcli.store.check_copies import copy_faults, stranger
-from mentorcli.store.check_mentor import missing_mentor
+from mentorcli.store.check_journal import journal_faults, place_fault
+from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
 from mentorcli.store.decoding import refusal
 from mentorcli.store.faults import Fault, Report, edited_faults
-from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
+from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum
 from mentorcli.store.layout import (
     BACKUPS,
     ERASED,
     ERASED_STUDENT,
+    INDEX,
     JOURNAL,
     MENTOR_JOURNAL,
     MERGED,
@@ -42,7 +44,7 @@ from mentorcli.store.layout import (
     STUDENTS,
     UNPACKING,
 )
-from mentorcli.store.line_faults import decodes, line_faults
+from mentorcli.store.lost_records import TailLostError, UnknownBatchError
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import system_message
@@ -60,16 +62,16 @@ def check(store: Store, *, now: datetime | None = None) -> Report:
         root = store.root()
     except UnreadableError as error:
         return Report(0, 0, [Fault((), error.message, remedy="finish" if store.unfinished else None)])
-    checking = _Check(store, now)
-    checking.settings()
+    found = _Check(store, now)
+    found.settings()
     if root is not None:
         with contextlib.ExitStack() as held:
             with contextlib.suppress(OSError):  # a copy without a lock file, or one that is read only
                 held.enter_context(lock.reader(root))
-            store.reread()
-            checking.all(root)
+            store.begin()
+            found.all(root)
     store.warnings.clear()
-    return Report(checking.students, len(checking.owners), checking.faults, tuple(checking.to_settle))
+    return Report(found.students, len(found.owners), found.faults, tuple(found.to_settle), tuple(found.edited))
 
 
 class _Check:
@@ -82,8 +84,10 @@ class _Check:
         self._hidden: list[str] = []
         self.to_settle: list[ToSettle] = []
         self.faults: list[Fault] = []
+        self.edited: list[tuple[str, ...]] = []
         self.students = 0
         self.owners: dict[str, str] = {}
+        self._read: dict[str | None, Journal] = {}
         self._earliest: Session | None = None
 
     def settings(self) -> None:
@@ -110,7 +114,10 @@ class _Check:
                 there = sorted(os.listdir(students))
                 for name in there:
                     self._entry(name, students, there)
-        self.faults += missing_mentor(root, self._erased, self._hidden)
+        aside, edited = aside_faults(self._store, root)
+        self.faults += aside
+        self.edited += edited
+        self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
         self._first_session()
 
     def _add(
@@ -126,9 +133,7 @@ class _Check:
 
     def _error(self, parts: tuple[str, ...], error: UnreadableError, remedy: str | None = None) -> None:
         """Add the error of a reader, its place taken apart."""
-        found = fault_text.place_of(error.message, self._store.where(*parts))
-        place = (error.message, None, None) if found is None else (found.what, found.line, found.field)
-        self._add(parts, *place, remedy=remedy)
+        self.faults.append(place_fault(parts, self._store.where(*parts), error)._replace(remedy=remedy))
 
     def _mode(self, parts: tuple[str, ...], mode: int, wanted: int) -> None:
         if stat.S_IMODE(mode) != wanted:
@@ -142,6 +147,9 @@ class _Check:
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
         elif name in (ERASED, MERGED, OWN_BACKUPS):
             self._is_folder((name,), root)
+        elif name == INDEX:
+            if self._is_file((name,), root) and presence.load(root) is None:
+                self._add((name,), fault_text.INDEX_CHANGED, remedy="index")
         elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
             try:
                 msgspec.json.decode(files.read(name, root), type=list[Known])
@@ -199,8 +207,16 @@ class _Check:
         if journal is None:
             return
         self.students += 1
+        self._records(slug, journal, folder)
+
+    def _records(self, slug: str, journal: Journal, folder: int) -> None:
+        """Check what the journal of a student leaves behind."""
         try:
             records = self._store.stored(slug)
+        except UnknownBatchError:
+            self.faults += batch_faults(self._store, slug, journal)
+        except TailLostError:  # named with whatever else is missing
+            pass
         except UnreadableError as error:
             self._profile_error(slug, error)
         except MentorError:  # came with an operation that was never completed
@@ -254,6 +270,7 @@ class _Check:
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
             else:
+                self.edited.append((STUDENTS, slug, PROFILE))
                 self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
@@ -275,25 +292,8 @@ class _Check:
 
     def _journal(self, parts: tuple[str, ...], folder: int) -> Journal | None:
         """Check every line of a journal; return it where it can be used."""
-        where = self._store.where(*parts)
-        try:
-            with self._store.reading(*parts):
-                data = files.read(parts[-1], folder)
-        except UnreadableError as error:
-            self._error(parts, error)
-            return None
-        known = len(self.faults)
-        rows = data.split(b"\n")
-        for number, row in enumerate(rows, 1):
-            if row and (number < len(rows) or decodes(row)):
-                self.faults += [Fault(parts, what, number, field) for what, field in line_faults(row)]
-        if len(self.faults) > known:
-            return None
-        try:
-            journal = decode_journal(data, where)
-        except UnreadableError as error:
-            self._error(parts, error)
-            return None
-        if journal.torn:
-            self._add(parts, fault_text.UNFINISHED, data.count(b"\n") + 1, remedy="torn")
+        faults, journal = journal_faults(self._store, parts, folder)
+        self.faults += faults
+        if journal is not None:
+            self._read[parts[1] if len(parts) > 1 else None] = journal
         return journal

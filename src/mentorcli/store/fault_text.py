@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mentorcli.store.layout import MENTOR_JOURNAL
 from mentorcli.text import bilingual, de, in_language
 
 _PLACE = re.compile(
@@ -23,6 +24,14 @@ OLDER = bilingual("is older than the journal", "est plus ancien que le journal")
 NEWER = bilingual(
     "is newer than the journal, which lacks its last lines",
     "est plus récent que le journal, auquel il manque ses dernières lignes",
+)
+TAIL_LOST = bilingual("has lost its last lines", "a perdu ses dernières lignes")
+STUDENT_LOST = bilingual("is missing", "manque")
+INDEX_CHANGED = bilingual(
+    "was changed by another hand than mentor's", "a été modifié par une autre main que celle de mentor"
+)
+INDEX_LOST = bilingual(
+    "is missing: it is made anew from what is there", "manque\u00a0: il est refait d'après ce qui est là"
 )
 FIRST_SESSION = bilingual(
     "notes another first session than the earliest held",
@@ -46,6 +55,22 @@ def erased_lines(count: int) -> str:
     return bilingual(
         f"holds an erased student who is there again (lines: {count})",
         f"contient un étudiant effacé qui se trouve là de nouveau (lignes\u00a0: {count})",
+    )
+
+
+def unknown_batch(batch: str) -> str:
+    """Return that nothing tells whether the change of several students is complete to which a line belongs."""
+    return bilingual(
+        f"belongs to a change of several students of which {MENTOR_JOURNAL} does not tell the end (batch {batch})",
+        f"fait partie d'une modification de plusieurs étudiants dont {MENTOR_JOURNAL} ne dit pas la fin (lot {batch})",
+    )
+
+
+def other_student(uid: str) -> str:
+    """Return that a folder holds somebody else than the student who must be there."""
+    return bilingual(
+        f"is another student; the one who was there is missing (uid {uid})",
+        f"est un autre étudiant\u00a0; celui qui était là manque (uid {uid})",
     )
 
 

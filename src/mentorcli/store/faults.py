@@ -20,11 +20,19 @@ class Aside(NamedTuple):
     missing: bool = False
 
 
+RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH = "reseal", "lost-student", "lost-lines", "unknown-batch"
+CHANGED_FILE = "changed-file"
+MAKE_INDEX = "index"
+ACCEPTED = frozenset({RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH, CHANGED_FILE})
+"""Remedies that take as right what is there: whether it is, only a person can tell."""
+
+
 class Fault(NamedTuple):
     """Something wrong: where (`parts` below the store, line, field) and what.
 
-    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase`, `strangers` or
-    `first-session`; None where only a person can tell, about a copy with what is `aside`.
+    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `erase`, `strangers`,
+    `index` or `first-session`, or what it does only where a person accepts things as they are (`ACCEPTED`); None where
+    only a person can mend it, about a copy with what is `aside`.
     """
 
     parts: tuple[str, ...]
@@ -36,12 +44,16 @@ class Fault(NamedTuple):
 
 
 class Report(NamedTuple):
-    """What a check found: how much was read, every fault, and what is sound and only a person can settle."""
+    """What a check found: how much was read, every fault, and what is sound and only a person can settle.
+
+    `edited` are the parts below the store of profiles that a person changed by hand, which is no fault.
+    """
 
     students: int
     sessions: int
     faults: list[Fault]
     to_settle: tuple[ToSettle, ...] = ()
+    edited: tuple[tuple[str, ...], ...] = ()
 
 
 def edited_faults(parts: tuple[str, ...], document: Mapping[str, object]) -> list[Fault]:

@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 _CHUNK = 1 << 20
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 def _nothing(step: str) -> None:
@@ -167,9 +168,8 @@ def _set_aside(name: str, torn: bytes, within: int) -> None:
 
 def create(name: str, data: bytes, within: int) -> None:
     """Write a file that is not there yet, durable but for its name: the caller syncs or renames the folder."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     on_step("create-open")
-    fd = os.open(name, flags, FILE_MODE, dir_fd=within)
+    fd = os.open(name, _NEW_FILE, FILE_MODE, dir_fd=within)
     try:
         os.fchmod(fd, FILE_MODE)
         _write_all(fd, data)
@@ -207,6 +207,27 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
             _write_aside(temporary, before, within)
             os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
         raise
+
+
+def swap(name: str, data: bytes, within: int) -> None:
+    """Put a new content in a file's place without waiting for the disk: after a crash it may be the old one still."""
+    temporary = f".{name}.tmp"
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(temporary, dir_fd=within)
+    on_step("swap-open")
+    fd = os.open(
+        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE, dir_fd=within
+    )
+    try:
+        os.fchmod(fd, FILE_MODE)
+        _write_all(fd, data)
+        on_step("swap-rename")
+        os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
+    except BaseException:
+        os.unlink(temporary, dir_fd=within)
+        raise
+    finally:
+        os.close(fd)
 
 
 def _write_aside(temporary: str, data: bytes, within: int) -> None:

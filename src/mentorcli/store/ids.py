@@ -104,8 +104,11 @@ def this_machine(environ: Mapping[str, str]) -> Machine:
 def _read_machine(path: Path) -> str | None:
     """Return the id in the file, None where there is none that can be read."""
     try:
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), encoding="ascii") as file:
-            text = file.read(64).strip()
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            text = os.read(fd, 64).decode("ascii").strip()
+        finally:
+            os.close(fd)
     except (OSError, UnicodeDecodeError):
         return None
     return text if is_random_id(text) else None

@@ -6,12 +6,16 @@ operation over several journals, which counts once a line elsewhere marks it as 
 of the profile that was written with the line: a file that still has it needs no second reading. `renamed` are the
 slugs of a student before and after: the line counts once the folder has the second one. `uid` is the student's, for
 life: lines of two people that come to stand in one file can be told apart.
+
+Each line ends with its seal: `prev`, the id of the line before it in the file, and `sum`, the CRC-32 of the file from
+its beginning to there. Whatever was changed, lost or slipped in since shows; `mentorcli.store.seals` names the line.
+Lines of earlier versions have none.
 """
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -29,6 +33,7 @@ HAND_EDIT = "profile edited by hand"
 FIRST_SESSION = "first session"
 MIGRATION = "migration"
 ERASURE = "student forget"  # a person types it; nothing but its time is noted, since nothing of it can come back
+_SEAL_LENGTH = len(b',"sum":"00000000"}')
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
@@ -58,6 +63,7 @@ class Journal(msgspec.Struct, frozen=True):
     """A journal's lines in the order of the file, each with its number, and what an interrupted write left.
 
     `good` is the number of bytes that are whole lines, `torn` what follows them, `closed` whether the last line ends.
+    `state` is the CRC-32 of those bytes, `sealed` whether the last line has a seal.
     """
 
     where: str
@@ -65,11 +71,24 @@ class Journal(msgspec.Struct, frozen=True):
     good: int
     torn: bytes
     closed: bool
+    state: int = 0
+    sealed: bool = False
 
     @property
     def last_op(self) -> str:
         """The latest operation id, empty where there is none."""
         return max([line.op for _, line in self.lines], default="")
+
+    def followed_by(self, lines: Sequence[Line]) -> tuple[bytes, Journal]:
+        """Return what is to be appended for more operations, and the journal as it is then."""
+        before = b"" if self.closed else b"\n"
+        last = self.lines[-1][1].op if self.lines else ""
+        data, state = encode_lines(lines, last, zlib.crc32(before, self.state))
+        numbered = list(enumerate(lines, (self.lines[-1][0] if self.lines else 0) + 1))
+        size = self.good + len(before) + len(data)
+        return before + data, Journal(
+            self.where, [*self.lines, *numbered], size, b"", closed=True, state=state, sealed=True
+        )
 
 
 _line_decoder = msgspec.json.Decoder(Line)
@@ -82,12 +101,6 @@ _encoder = msgspec.json.Encoder()
 def _records_decoder(kind: str) -> msgspec.json.Decoder[list[Any]] | None:
     found = record_type(kind)
     return msgspec.json.Decoder(list[found]) if found else None  # type: ignore[valid-type]
-
-
-@cache
-def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
-    found = record_type(kind)
-    return msgspec.json.Decoder(list[list[found]]) if found else None  # type: ignore[valid-type]
 
 
 def _fault(where: str, number: int, what: str, hint: str | None = None) -> UnreadableError:
@@ -135,10 +148,34 @@ def decode_journal(data: bytes, where: str) -> Journal:
             if not lines:
                 what = bilingual("no whole operation in the file", "aucune opération entière dans le fichier")
                 raise _fault(where, data.count(b"\n") + 1, what) from None
-            return Journal(where, lines, len(data) - len(tail), tail, closed=True)
+            state, sealed = _verified(data[:end], where)
+            return Journal(where, lines, end, tail, closed=True, state=state, sealed=sealed)
     if not lines:
         raise _fault(where, 1, bilingual("no operation in the file", "aucune opération dans le fichier"))
-    return Journal(where, lines, len(data), b"", closed=not tail)
+    state, sealed = _verified(data, where)
+    return Journal(where, lines, len(data), b"", closed=not tail, state=state, sealed=sealed)
+
+
+def state_if_whole(data: bytes) -> int | None:
+    """Return the CRC-32 of whole lines of which the last one has a seal that fits; None for any others."""
+    end = len(data) - data.endswith(b"\n")
+    seal = data[max(0, end - _SEAL_LENGTH) : end]
+    state = zlib.crc32(memoryview(data)[: end - len(seal)])
+    return zlib.crc32(memoryview(data)[end - len(seal) :], state) if seal == _seal(state) else None
+
+
+def _verified(data: bytes, where: str) -> tuple[int, bool]:
+    """Return the CRC-32 of whole lines, and whether the last one has a seal. Raises UnreadableError naming a bad one.
+
+    Lines of an earlier version, which has no seals, are taken as they are.
+    """
+    data = data.replace(b"\r\n", b"\n")  # line ends of another system change nothing that was written
+    if (state := state_if_whole(data)) is not None:
+        return state, True
+    from mentorcli.store.seals import refuse  # only where no seal is, or does not fit
+
+    refuse(data, where)
+    return zlib.crc32(data), False
 
 
 def _all_at_once(data: bytes) -> list[tuple[int, Line]] | None:
@@ -197,19 +234,6 @@ def decode_records(kind: str, raw: msgspec.Raw, where: str, number: int) -> list
         raise _fault(where, number, bilingual(f"{kind}: {why}", f"{kind}\u00a0: {why.french}")) from None
 
 
-def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
-    """Return the records of one type on many lines, decoded in one go; None where one of them does not fit."""
-    if not raws:  # the module of the type need not be loaded
-        return []
-    decoder = _many_decoder(kind)
-    if decoder is None:
-        return None
-    try:
-        return decoder.decode(b"".join((b"[", b",".join(raws), b"]")))
-    except DECODE_ERRORS:
-        return None
-
-
 def plain_fields(raw: msgspec.Raw, index: int) -> dict[str, msgspec.Raw]:
     """Return one record's fields as they stand in the file, those of newer versions included."""
     return _plain_decoder.decode(raw)[index]
@@ -245,9 +269,29 @@ def encode_put(records: Iterable[tuple[str, msgspec.Raw]]) -> dict[str, msgspec.
     return {kind: msgspec.Raw(_encoder.encode(group)) for kind, group in groups.items()}
 
 
-def encode_line(line: Line) -> bytes:
-    """Return an operation as one line of JSON with its line end, checked by reading it back."""
-    data = _encoder.encode(line)
-    for kind, raw in _line_decoder.decode(data).put.items():
-        decode_records(kind, raw, "the new operation", 1)
-    return data + b"\n"
+def encode_lines(lines: Sequence[Line], last: str = "", state: int = 0) -> tuple[bytes, int]:
+    """Return operations as sealed lines of JSON, each checked by reading it back, and the CRC-32 of the file with them.
+
+    `last` is the id of the line before them in the file, `state` the CRC-32 of all that stands before them.
+    """
+    rows = []
+    for line in lines:
+        data = _encoder.encode(line)
+        for kind, raw in _line_decoder.decode(data).put.items():
+            decode_records(kind, raw, "the new operation", 1)
+        row, state = sealed_row(data, last, state)
+        rows.append(row)
+        last = line.op
+    return b"".join(rows), state
+
+
+def sealed_row(row: bytes, last: str, state: int) -> tuple[bytes, int]:
+    """Return an operation's JSON as a line with its seal, and the CRC-32 of the file with it."""
+    body = row[:-1] + b',"prev":' + _encoder.encode(last)
+    state = zlib.crc32(body, state)
+    seal = _seal(state) + b"\n"
+    return body + seal, zlib.crc32(seal, state)
+
+
+def _seal(state: int) -> bytes:
+    return b',"sum":"%08x"}' % state

@@ -20,6 +20,7 @@ ERASED = "erased"
 PROFILE = "profile.toml"
 JOURNAL = "journal.jsonl"
 MENTOR_JOURNAL = "mentor.jsonl"
+INDEX = "index.json"  # who must be there, with the last operation known; made anew from the folders where it is lost
 BACKUPS = "backups.json"  # where backups were saved, so that the erasure of a student can name them
 OWN_BACKUPS = "backups"  # those that were made by themselves, before something replaced data
 PENDING = ".pending"  # an operation over several journals that may not be complete
@@ -116,7 +117,7 @@ def check_schema(data: bytes, where: str) -> int:
 RECORD_TYPES = {
     "student": ("mentorcli.models.student", "Student"),
     "session": ("mentorcli.models.session", "Session"),
-    "note": ("mentorcli.models.student", "Note"),
+    "note": ("mentorcli.models.note", "Note"),
     "project": ("mentorcli.models.project", "Project"),
     "resource": ("mentorcli.models.project", "Resource"),
     "tick": ("mentorcli.models.checklist", "Tick"),

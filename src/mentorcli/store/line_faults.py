@@ -30,6 +30,12 @@ def decodes(row: bytes) -> bool:
     return True
 
 
+def whole(data: bytes) -> int:
+    """Return how many bytes of a journal are whole lines; a last one without its end counts where it decodes."""
+    end = data.rfind(b"\n") + 1
+    return len(data) if decodes(data[end:]) else end
+
+
 def line_faults(row: bytes) -> Iterator[Refusal]:
     """Yield what is wrong with one line, and in which field."""
     if row.isspace():

@@ -23,9 +23,9 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import backup, files, ids, profile, student_folder
+from mentorcli.store import backup, files, ids, missing, profile, student_folder
 from mentorcli.store.decoding import refusal
-from mentorcli.store.journal import MIGRATION, Line, checksum, encode_line, encode_put, encode_record
+from mentorcli.store.journal import MIGRATION, Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual
@@ -44,6 +44,7 @@ def migrate(store: Store, root: int) -> None:
         _STEPS[store.schema](store, root, now)
         store.schema += 1
     store.reread()
+    missing.rebuild(store, root)
     store.warnings.append(f"the store was brought from schema {before} to {SCHEMA}; as it was before: {path}")
 
 
@@ -142,7 +143,7 @@ def _converted(
     written = profile.encode(student, op, {})
     records = [("student", encode_record(student)), *(("session", encode_record(row)) for row in rows)]
     line = Line(op=op, at=now, cmd=MIGRATION, put=encode_put(records), file=checksum(written))
-    return encode_line(line), written
+    return encode_lines([line])[0], written
 
 
 def _profile_fields(document: dict[str, Any], slug: str) -> Iterator[tuple[str, Any]]:

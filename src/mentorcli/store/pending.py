@@ -17,3 +17,5 @@ class Pending(msgspec.Struct, frozen=True):
     students: list[str]
     merged: dict[str, str] = {}
     undone: str | None = None
+    writing: str = ""
+    grown: dict[str, int] = {}

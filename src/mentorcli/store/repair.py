@@ -9,11 +9,12 @@ from datetime import datetime
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
-from mentorcli.store import files, profile
-from mentorcli.store.faults import Fault
+from mentorcli.store import accepting, files, presence, profile
+from mentorcli.store.faults import ACCEPTED, MAKE_INDEX, RESEAL, Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
 from mentorcli.store.repository import Store
+from mentorcli.store.resealing import resealed
 from mentorcli.store.strangers import own_lines, own_replay
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
@@ -21,12 +22,13 @@ from mentorcli.store.writer import Writer
 _SET_ASIDE = ".torn"
 
 
-def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault]:
+def repair(store: Store, faults: Sequence[Fault], *, at: datetime, accept: bool = False) -> list[Fault]:
     """Mend the faults that have a remedy and return them. Raises NotSavedError.
 
-    An unfinished line, or a profile that is no TOML, is set aside in `<name>.torn`.
+    An unfinished line, or a profile that is no TOML, is set aside in `<name>.torn`. `accept`: what was changed, lost or
+    never completed, as far as can be told, is taken to be right as it is.
     """
-    mended = [fault for fault in faults if fault.remedy is not None]
+    mended = [fault for fault in faults if fault.remedy and (accept or fault.remedy not in ACCEPTED)]
     if mended:
         with writing(store) as writer:  # which finishes what was interrupted
             for fault in mended:
@@ -36,6 +38,9 @@ def repair(store: Store, faults: Sequence[Fault], *, at: datetime) -> list[Fault
 
 def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     store = writer.store
+    if fault.remedy in ACCEPTED - {RESEAL}:
+        accepting.accept(writer, fault, at)
+        return
     if fault.remedy == "strangers":
         writer.invalidate_first_session(at=at)
     if fault.remedy == "erase":
@@ -43,7 +48,7 @@ def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
         writer.erase(store.stored(fault.parts[-1]))
     elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
-    elif fault.remedy != "finish":
+    elif fault.remedy not in ("finish", MAKE_INDEX):  # which the writer did already
         with contextlib.ExitStack() as opened:
             folder = opened.enter_context(files.folder(str(store.home.store)))
             for part in fault.parts[:-1]:
@@ -62,6 +67,8 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
         files.sync_folder(folder)
     elif fault.remedy == "strangers":
         _leave_out(store, fault.parts, folder)
+    elif fault.remedy == RESEAL:
+        accepting.reseal(name, folder)
     elif fault.remedy == "torn":
         journal = _read(store, fault.parts, folder)
         files.append(name, b"", folder, good=journal.good, torn=journal.torn)
@@ -80,7 +87,10 @@ def _leave_out(store: Store, parts: tuple[str, ...], folder: int) -> None:
     own = {number for number, _ in own_lines(journal, store.erased()).lines}
     theirs = {number for number, _ in journal.lines} - own
     rows = enumerate(data.split(b"\n"), 1)
-    files.replace(parts[-1], b"\n".join(row for number, row in rows if number not in theirs), folder)
+    written = resealed(b"\n".join(row for number, row in rows if number not in theirs))
+    store.index().students.pop(parts[-2], None)  # its last line may be among those
+    presence.forget(store.index(), store.open_root())
+    files.replace(parts[-1], written, folder)
 
 
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:

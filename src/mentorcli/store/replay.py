@@ -9,17 +9,37 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 from operator import lt
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from mentorcli.errors import UnreadableError
-from mentorcli.store.journal import Journal, Line, decode_all, decode_records, plain_fields
-from mentorcli.store.layout import kind_of_type
+from mentorcli.store.journal import DECODE_ERRORS, Journal, Line, decode_records, plain_fields
+from mentorcli.store.layout import kind_of_type, record_type
 from mentorcli.text import bilingual
 
 R = TypeVar("R")
+
+
+@cache
+def _many_decoder(kind: str) -> msgspec.json.Decoder[list[list[Any]]] | None:
+    found = record_type(kind)
+    return msgspec.json.Decoder(list[list[found]]) if found else None  # type: ignore[valid-type]
+
+
+def decode_all(kind: str, raws: list[msgspec.Raw]) -> list[list[Any]] | None:
+    """Return the records of one type on many lines, decoded in one go; None where one of them does not fit."""
+    if not raws:  # the module of the type need not be loaded
+        return []
+    decoder = _many_decoder(kind)
+    if decoder is None:
+        return None
+    try:
+        return decoder.decode(b"".join((b"[", b",".join(raws), b"]")))
+    except DECODE_ERRORS:
+        return None
 
 
 class Version(msgspec.Struct, Generic[R], frozen=True, gc=False):

@@ -8,26 +8,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator
+from typing import Any
 
-import msgspec
-
-from mentorcli.errors import NotFoundError, UnreadableError
+from mentorcli.errors import MentorError, NotFoundError, UnreadableError
 from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
 from mentorcli.rules import recording
-from mentorcli.store import files, lock
-from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum, decode_journal
-from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
+from mentorcli.store import files
+from mentorcli.store.journal import Journal, checksum
+from mentorcli.store.layout import JOURNAL, PROFILE, STUDENTS
+from mentorcli.store.mentor_journal import MentorJournal
 from mentorcli.store.replay import Replay, replay_journal
-from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
-
-if TYPE_CHECKING:
-    from mentorcli.store.pending import Pending
 
 _IN_STUDENT = (JOURNAL, PROFILE)
 
@@ -39,13 +33,8 @@ def _no_student(slug: str) -> NotFoundError:
     )
 
 
-class Store(StoreFolder):
+class Store(MentorJournal):
     """The students and the mentor's own records in one folder."""
-
-    def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
-        super().__init__(home, environ)
-        self._mentor: Replay | None = None
-        self._complete: set[str] | None = None
 
     def slugs(self) -> list[str]:
         """Return the students' slugs in order; nothing but the list of folders is read."""
@@ -63,31 +52,6 @@ class Store(StoreFolder):
             self._warn_of_copies((STUDENTS,), [name for name in names if not is_slug(name)], slugs)
         return slugs
 
-    def _hidden_students(self) -> frozenset[str]:
-        """Return those whose folder stands there and does not count by the last operation over several journals."""
-        root = self._root
-        if root is None or not files.exists(PENDING, root):
-            return frozenset()
-        pending = self.pending(root)
-        if pending is None:
-            return frozenset()
-        return frozenset(pending.merged if self.counts(pending) else pending.students)
-
-    def counts(self, pending: Pending) -> bool:
-        """Return whether the operation counts with which students come or go."""
-        if pending.undone is None:
-            return self.is_complete(pending.batch)
-        return all(line.undoes != pending.undone for _, line in self.mentor().effective)
-
-    def pending(self, root: int) -> Pending | None:
-        """Return the operation over several journals that was begun last, None where there is none."""
-        from mentorcli.store.pending import Pending  # only where such a change is under way
-
-        try:
-            return msgspec.json.decode(files.read(PENDING, root), type=Pending)
-        except (OSError, *DECODE_ERRORS):
-            return None
-
     def student(self, slug: str) -> StudentRecords:
         """Return one student's records; who was erased is none. Raises NotFoundError, UnreadableError with the line."""
         if (records := self.stored(slug)).student.tombstone in self.erased():
@@ -98,6 +62,7 @@ class Store(StoreFolder):
         """Return the records in a student's folder, as `student` does, an erased one's too."""
         if self.root() is None or not is_slug(slug):
             raise _no_student(slug)
+        self.index()  # before the journals: it is never ahead of them
         with self.reading(STUDENTS, slug):
             incomplete = self._hidden_students()
         if slug in incomplete:
@@ -107,15 +72,35 @@ class Store(StoreFolder):
                 try:
                     folder = opened.enter_context(self.student_folder(slug))
                 except FileNotFoundError:
-                    raise _no_student(slug) from None
+                    raise self._absence(slug) from None
             try:
                 written, journal = self._contents(folder, slug)
+                self.refuse_behind(journal, slug)
             except UnreadableError:
                 if self._is_gone(slug):  # erased by another process while it was read here
                     raise _no_student(slug) from None
                 raise
             replay = self._replay(journal, slug)
         return self._with_profile(replay, written, slug)
+
+    def _absence(self, slug: str) -> MentorError:
+        """Return the error for a student whose folder is not there: lost, or none."""
+        if slug in self.index().students:
+            from mentorcli.store.lost_records import student_lost  # only where something was lost
+            from mentorcli.store.missing import missing_students
+
+            if slug in missing_students(self):
+                return student_lost(self.where(STUDENTS, slug))
+        return _no_student(slug)
+
+    def lost_students(self, there: Collection[str]) -> dict[str, UnreadableError]:
+        """Return the error of every student, by slug, who must be there and is not among those `there`."""
+        if self.index().students.keys() <= set(there):
+            return {}
+        from mentorcli.store.lost_records import student_lost  # only where something was lost
+        from mentorcli.store.missing import missing_students
+
+        return {slug: student_lost(self.where(STUDENTS, slug)) for slug in missing_students(self)}
 
     def _contents(self, folder: int, slug: str) -> tuple[bytes, Journal]:
         """Read the profile and then the journal, so that the profile is never the newer of the two."""
@@ -141,19 +126,6 @@ class Store(StoreFolder):
             with self.reading(STUDENTS, slug):
                 folder = opened.enter_context(self.student_folder(slug))
             return self._journal(folder, STUDENTS, slug, JOURNAL)
-
-    def _journal(self, folder: int, *parts: str) -> Journal:
-        """Read a journal; where its end is torn, once more when no writer is at work."""
-        name, where = parts[-1], self.where(*parts)
-        with self.reading(*parts):
-            journal = decode_journal(files.read(name, folder), where)
-        root = self._root
-        if journal.torn and not self.locked and root is not None:
-            with contextlib.suppress(OSError), lock.reader(root):
-                journal = decode_journal(files.read(name, folder), where)
-        if journal.torn:
-            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
-        return journal
 
     def _with_profile(self, replay: Replay, written: bytes, slug: str) -> StudentRecords:
         """Compare the profile on disk with the journal's and return the records with the one that is right."""
@@ -200,7 +172,9 @@ class Store(StoreFolder):
         `whole` decodes every record now, so that one with a fault leaves out its student; otherwise the first question
         for its type raises.
         """
-        for slug in self.slugs() if slugs is None else slugs:
+        self.index()  # before the folders: it is never ahead of them
+        listed = self.slugs() if slugs is None else slugs
+        for slug in listed:
             try:
                 records = self.student(slug)
                 if whole:
@@ -210,42 +184,8 @@ class Store(StoreFolder):
                 continue
             except UnreadableError as error:
                 self.faults.append(error)
-
-    def mentor(self) -> Replay:
-        """Return the mentor's own journal, empty where nothing was written yet."""
-        if self._mentor is None:
-            journal = Journal(self.where(MENTOR_JOURNAL), [], 0, b"", closed=True)
-            root = self.root()
-            if root is not None:
-                with self.reading(MENTOR_JOURNAL):
-                    names = os.listdir(root)
-                others = [name for name in names if name.startswith("mentor") and name != MENTOR_JOURNAL]
-                if others:
-                    self._warn_of_copies((), others, (MENTOR_JOURNAL,))
-                if MENTOR_JOURNAL in names:
-                    journal = self._journal(root, MENTOR_JOURNAL)
-            self._mentor = replay_journal(journal, lambda _: True)
-            self._complete = {line.complete for _, line in self._mentor.effective if line.complete}
-        return self._mentor
-
-    def is_complete(self, batch: str) -> bool:
-        """Return whether an operation over several journals was written to its end."""
-        self.mentor()
-        return batch in (self._complete or set())
-
-    def first_session(self) -> FirstSession | None:
-        """Return the mentor's first held session as it was last noted, None while that is not known."""
-        noted = self.mentor().records(FirstSession).get("first")
-        return noted if noted is not None and noted.session is not None else None
-
-    def erased_first_day(self) -> datetime | None:
-        """Return the beginning of the day of the mentor's first held session where its student was erased."""
-        noted = self.mentor().records(FirstSession).get("first")
-        return noted.erased if noted is not None else None
-
-    def first_held(self) -> FirstSession | None:
-        """Return the mentor's first held session, looking through all students where it is not noted."""
-        return self.first_session() or recording.first_held(self.earliest_held(), self.erased_first_day())
+        if slugs is None:
+            self.faults += self.lost_students(listed).values()
 
     def first_session_id(self) -> str | None:
         """Return the id of the mentor's very first session, looking through all students where it is not noted.
@@ -260,6 +200,10 @@ class Store(StoreFolder):
         held = recording.first_held(found if found is not None and found.held else None, self.erased_first_day())
         return held.session if held else found.id if found else None
 
+    def first_held(self) -> FirstSession | None:
+        """Return the mentor's first held session, looking through all students where it is not noted."""
+        return self.first_session() or recording.first_held(self.earliest_held(), self.erased_first_day())
+
     def earliest_held(self) -> Session | None:
         """Return the earliest session that took place, looking through all students.
 
@@ -269,12 +213,6 @@ class Store(StoreFolder):
         with self.faults_as_warnings():
             found = recording.first_session(s for s in self.all_sessions() if s.held)
         return found if len(self.warnings) == known else None
-
-    def reread(self) -> None:
-        """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""
-        self._mentor = None
-        self._complete = None
-        self._erased = None
 
     def all_sessions(self) -> Iterator[Session]:
         """Yield every student's sessions."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 
-from mentorcli.store import files
+from mentorcli.store import files, missing, presence
 from mentorcli.store.backup import Contents, tombstones
 from mentorcli.store.layout import (
     CONFIG_FILE,
@@ -84,6 +84,8 @@ def discard(root: int) -> None:
 
 def put_in_place(store: Store, root: int) -> None:
     """Move what was unpacked into place, going on where it was interrupted. The lock is held."""
+    store.expect(nobody := presence.Index())
+    presence.forget(nobody, root)
     with files.folder(RESTORING, root) as aside:
         files.make_folder(_BEFORE, aside)
         with files.folder(_BEFORE, aside) as before:
@@ -99,6 +101,7 @@ def put_in_place(store: Store, root: int) -> None:
                 files.sync_folder(root)
             files.sync_folder(before)
         files.sync_folder(aside)
+    missing.rebuild(store, root)
     files.remove_folder(RESTORING, root)
     files.sync_folder(root)
     store.reread()

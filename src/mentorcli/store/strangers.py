@@ -18,24 +18,24 @@ from mentorcli.store.replay import Replay, replay_journal
 
 def own_lines(journal: Journal, gone: Collection[str]) -> Journal:
     """Return a journal without the lines of erased students, whose uids are `gone`; empty where all are theirs."""
-    owners = {line.op: _owner(journal.where, number, line) for number, line in journal.lines}
-    named = {owner for owner in owners.values() if owner is not None}
+    owners = {line.op: owner(journal.where, number, line) for number, line in journal.lines}
+    named = {one for one in owners.values() if one is not None}
     if not named & set(gone):
         return journal
     if named <= set(gone):
         return msgspec.structs.replace(journal, lines=[])
-    begun = min(op for op, owner in owners.items() if owner is not None and owner not in gone)
+    begun = min(op for op, one in owners.items() if one is not None and one not in gone)
     theirs: set[str] = set()
     made: set[tuple[str, str]] = set()
     for _, line in sorted(journal.lines, key=lambda entry: entry[1].op):
-        owner = owners[line.op]
-        if owner in gone if owner is not None else line.op < begun or _is_about(line, theirs, made):
+        whose = owners[line.op]
+        if whose in gone if whose is not None else line.op < begun or _is_about(line, theirs, made):
             theirs.add(line.op)
             made.update(touched(line))
     return msgspec.structs.replace(journal, lines=[entry for entry in journal.lines if entry[1].op not in theirs])
 
 
-def _owner(where: str, number: int, line: Line) -> str | None:
+def owner(where: str, number: int, line: Line) -> str | None:
     """Return the uid of the student whose line it is, None where it does not tell."""
     if line.uid is not None or "student" not in line.put:
         return line.uid

@@ -1,19 +1,31 @@
-"""Everything stored about one student: the profile, and the records that the journal leaves behind."""
+"""Everything stored about one student: the profile, and the records that the journal leaves behind.
+
+And without the records, for what must be quick, names and status from the heads of the profiles: the descriptions that
+TAB shows, and which students a typed name may mean.
+"""
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeVar
 
+import msgspec
+
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Student
+from mentorcli.models.student import Student, StudentStatus
+from mentorcli.store import files
+from mentorcli.store.journal import DECODE_ERRORS
+from mentorcli.store.layout import PROFILE
 from mentorcli.store.replay import Replay
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from mentorcli.models.goal import Goal
+    from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
-    from mentorcli.models.student import Note
+    from mentorcli.store.store_folder import StoreFolder
 
 R = TypeVar("R")
 
@@ -42,9 +54,7 @@ class StudentRecords:
     @property
     def notes(self) -> list[Note]:
         """The dated notes, oldest first."""
-        from mentorcli.models.student import Note
-
-        return sorted(self.replay.records(Note).values(), key=lambda note: note.at)
+        return sorted(self.replay.current("note").values(), key=lambda note: note.at)  # by name, as projects are
 
     @property
     def projects(self) -> list[Project]:
@@ -100,7 +110,7 @@ class StudentRecords:
 
     def overwritten(self, note: Note) -> Session | None:
         """Return the session as the operation that wrote its note left it, where another machine overwrote that."""
-        from mentorcli.models.student import Note
+        from mentorcli.models.note import Note
 
         versions = self.replay.history(Session, note.session or "")
         op = self.replay.history(Note, note.id)[-1].op
@@ -113,3 +123,33 @@ class StudentRecords:
     def first_written(self, record_class: type[R], key: str) -> str:
         """Return the id of the operation that first wrote a record that is there."""
         return self.replay.history(record_class, key)[0].op
+
+
+def names(store: StoreFolder, slugs: Iterable[str]) -> dict[str, str]:
+    """Return the name of each student whose profile has one on a line of its own, as we write it."""
+    return {slug: name for slug, (name, _) in heads(store, slugs).items()}
+
+
+def heads(store: StoreFolder, slugs: Iterable[str]) -> dict[str, tuple[str, StudentStatus]]:
+    """Return name and status of each student whose profile has them on lines of their own, as we write them.
+
+    No journal is read and no TOML parsed: after a crash they may be those of before; where a person wrote the lines
+    otherwise they are missing. An erased student whose folder is there again has no head.
+    """
+    found: dict[str, tuple[str, StudentStatus]] = {}
+    erased = store.erased()
+    with contextlib.suppress(OSError), store.students() as students:
+        for slug in slugs:
+            with contextlib.suppress(OSError, *DECODE_ERRORS), files.folder(slug, students) as folder:
+                written = b"\n" + files.read(PROFILE, folder)
+                name, status = _text(written, b"name"), _text(written, b"status")
+                if name is not None and not (erased and _text(written, b"tombstone") in erased):
+                    found[slug] = name, StudentStatus.ACTIVE if status is None else StudentStatus(status)
+    return found
+
+
+def _text(written: bytes, key: bytes) -> str | None:
+    """Return the text of a profile's line, None where there is no such line. Raises one of DECODE_ERRORS."""
+    _, there, rest = written.partition(b"\n" + key + b" = ")
+    # A TOML string of one line is a JSON string too, \U apart.
+    return msgspec.json.decode(rest.partition(b"\n")[0], type=str) if there else None

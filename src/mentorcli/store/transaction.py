@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 
 from mentorcli.errors import NotSavedError
+from mentorcli.models.student import is_slug
 from mentorcli.store import files, ids, lock
 from mentorcli.store.layout import (
     EDITING,
@@ -41,12 +42,13 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
         root = _opened(store)
         with lock.writer(root) as held:
             store.locked = True
-            store.reread()
+            store.begin()
             try:
                 if not replacing:
                     _finish_interrupted(store, root)
                 yield Writer(store, root, held)
             finally:
+                store.save_index(root)
                 store.locked = False
     except OSError as error:
         path = error.filename if isinstance(error.filename, str) else ""
@@ -128,11 +130,18 @@ def _delete_texts(store: Store, root: int) -> None:
 
 def _delete_leftovers(store: Store, root: int) -> None:
     """Delete what an interrupted creation or erasure left half-way; what cannot be deleted waits for the next time."""
+    names: list[str] = []
     with store.reading(STUDENTS), contextlib.suppress(FileNotFoundError), files.folder(STUDENTS, root) as students:
-        for name in os.listdir(students):
+        names = os.listdir(students)
+        for name in names:
             if name.startswith((NEW_STUDENT, ERASED_STUDENT)):
                 from mentorcli.store import student_folder
 
                 if name.startswith(ERASED_PERSON):
                     student_folder.bury(name.removeprefix(ERASED_PERSON), root)
                 student_folder.delete(store, name, students)
+    index = store.index()
+    if index.saved is None or index.students.keys() ^ set(filter(is_slug, names)):
+        from mentorcli.store import missing  # only where somebody came or went otherwise than by a change
+
+        missing.reconcile(store, root, names)

@@ -23,10 +23,9 @@ from mentorcli.store.journal import (
     ERASURE,
     FIRST_SESSION,
     HAND_EDIT,
-    Journal,
     Line,
     checksum,
-    encode_line,
+    encode_lines,
     encode_put,
     encode_record,
 )
@@ -78,7 +77,9 @@ class Writer:
             written = profile.encode(student, op, {})
             put = encode_put([("student", encode_record(student))])
             line = Line(op=op, at=at, cmd=cmd, put=put, file=checksum(written), uid=student.tombstone)
-            student_folder.build(student.id, encode_line(self.stamped(line)), written, students)
+            journal = encode_lines([self.stamped(line)])[0]
+            student_folder.build(student.id, journal, written, students)
+        self.store.index().note(student.id, student.tombstone, op)
         return self.store.student(student.id)
 
     def append(
@@ -120,6 +121,8 @@ class Writer:
             line = Line(op, at, cmd, put, _grouped(drop), undoes, file=file, renamed=renamed, uid=uid)
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
+        now = student or known.student
+        self.store.index().note(now.id, now.tombstone, op)
         if student is not None and written is not None:
             self.rewrite_profile(student.id, written)
             known.student = student
@@ -155,15 +158,12 @@ class Writer:
     @staticmethod
     def _append_lines(replay: Replay, lines: Sequence[Line], name: str, folder: int) -> None:
         """Append operations in one write, and take them into the replay."""
-        journal = replay.journal
-        data = b"".join(encode_line(line) for line in lines)
-        if not journal.closed:
-            data = b"\n" + data
-        files.append(name, data, folder, good=journal.good, torn=journal.torn)
-        numbered = list(enumerate(lines, len(journal.lines) + 1))
-        for number, line in numbered:
+        before = replay.journal
+        data, journal = before.followed_by(lines)
+        files.append(name, data, folder, good=before.good, torn=before.torn)
+        for number, line in journal.lines[len(before.lines) :]:
             replay.apply(number, line)
-        replay.journal = Journal(journal.where, [*journal.lines, *numbered], journal.good + len(data), b"", closed=True)
+        replay.journal = journal
 
     @cached_property
     def _first_session(self) -> FirstSessionNote:
@@ -215,9 +215,10 @@ class Writer:
         line = self.stamped(line)
         if replay.journal.lines:
             self._append_lines(replay, [line], MENTOR_JOURNAL, self.root)
-            return
-        files.replace(MENTOR_JOURNAL, encode_line(line), self.root)
-        self.store.reread()
+        else:
+            files.replace(MENTOR_JOURNAL, encode_lines([line])[0], self.root)
+            self.store.reread()
+        self.store.index().note(None, "", line.op)
 
     def forget(self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None) -> None:
         """Erase a student: out of sight in one step, with a tombstone without personal data.
@@ -257,6 +258,7 @@ class Writer:
         departed.forget(self.root, known.id, known.student.tombstone)
         with files.folder(STUDENTS, self.root) as students:
             student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
+        self.store.index().students.pop(known.id, None)
         # Earlier versions kept texts under slugs; one that is another student's by now holds that student's.
         slugs = {known.id, *known.replay.former}
         if known.student.aliases:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from cli.store.kit import without_faults
-from helpers import Mentor
+from helpers import Mentor, resign
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import SessionStatus
 from mentorcli.models.transfer import Transfer
@@ -47,7 +47,7 @@ BEYOND: dict[str, tuple[Callable[[Path], object], str]] = {
         "newer than the journal",
     ),
     "another's session": (
-        lambda store: _replace(journal_of(store), b'"student":"amelie"', b'"student":"sam"'),
+        lambda store: _signed(store, b'"student":"amelie"', b'"student":"sam"'),
         "is one of sam",
     ),
     "records that are no list": (
@@ -77,6 +77,12 @@ def _cut_line(path: Path, start: bytes) -> None:
 
 def _prepend(path: Path, row: bytes) -> None:
     path.write_bytes(row + path.read_bytes())
+
+
+def _signed(store: Path, old: bytes, new: bytes) -> None:
+    """Change some bytes of a journal, and take that as right."""
+    _replace(journal_of(store), old, new)
+    resign(store)
 
 
 def _replace(path: Path, old: bytes, new: bytes) -> None:
@@ -328,9 +334,11 @@ def test_two_machines_and_one_verdict(
     mentor("session", "edit", session, "--late", "20m", now="2026-11-24T15:00:00+01:00")
     one = journal.read_bytes()
     journal.write_bytes(before)
+    resign(store)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another machine"))
     mentor("session", "edit", session, "--notes", "mine", now="2026-11-24T16:00:00+01:00")
     journal.write_bytes(one + journal.read_bytes()[len(before) :])
+    resign(store)
     found = mentor("store", "check", "--json")
     assert found.code == 1
     (lost,) = found.json()["to_settle"]

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import session_options as so
 from mentorcli.cli.candidates import policy_names
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import typed_evidence
@@ -28,13 +29,13 @@ def check(
         str,
         typer.Option("--scheduled", metavar="WHEN", help="When the session was to start.", show_default=False),
     ],
-    arrived: o.Arrived = None,
-    late: o.Late = None,
-    absent: o.Absent = False,
-    cancelled_at: o.CancelledAt = None,
-    cancelled_by: o.CancelledByOption = None,
-    kind: o.Kind = None,
-    duration: o.Duration = None,
+    arrived: so.Arrived = None,
+    late: so.Late = None,
+    absent: so.Absent = False,
+    cancelled_at: so.CancelledAt = None,
+    cancelled_by: so.CancelledByOption = None,
+    kind: so.Kind = None,
+    duration: so.Duration = None,
     policy: Annotated[
         str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.", autocompletion=policy_names)
     ] = None,

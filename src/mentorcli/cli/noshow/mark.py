@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import session_options as so
 from mentorcli.cli.candidates import session_ids
 from mentorcli.cli.context import app_of
 from mentorcli.cli.evidence import answered, other_reading, typed_evidence
@@ -32,9 +33,9 @@ def mark(
         typer.Option("--session", metavar="SESSION", help="Which session, by its id.", autocompletion=session_ids),
     ] = None,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session, by its start.")] = None,
-    absent: o.Absent = False,
-    late: o.Late = None,
-    cancelled_at: o.CancelledAt = None,
+    absent: so.Absent = False,
+    late: so.Late = None,
+    cancelled_at: so.CancelledAt = None,
     forced: Annotated[bool, typer.Option("--force", help="Mark it against the rule (needs --because).")] = False,
     because: Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why, kept with it.")] = None,
 ) -> None:

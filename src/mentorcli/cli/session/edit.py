@@ -5,6 +5,8 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import session_options as so
+from mentorcli.cli import student_options as po
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import answered, by, typed_evidence
 from mentorcli.cli.session_records import session_record, session_records
@@ -34,20 +36,20 @@ def edit(
     session: o.SessionArg,
     *,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Another start; never judged.")] = None,
-    duration: o.Duration = None,
-    lasted: o.Lasted = None,
-    kind: o.Kind = None,
-    arrived: o.Arrived = None,
-    late: o.Late = None,
-    absent: o.Absent = False,
-    cancelled_at: o.CancelledAt = None,
-    cancelled_by: o.CancelledByOption = None,
+    duration: so.Duration = None,
+    lasted: so.Lasted = None,
+    kind: so.Kind = None,
+    arrived: so.Arrived = None,
+    late: so.Late = None,
+    absent: so.Absent = False,
+    cancelled_at: so.CancelledAt = None,
+    cancelled_by: so.CancelledByOption = None,
     held: Annotated[bool, typer.Option("--held", help="It took place, the student was on time.")] = False,
     notes: o.Notes = None,
-    recording: o.Recording = None,
+    recording: so.Recording = None,
     project: o.ProjectOption = None,
-    level: o.LevelOption = None,
-    funding: o.FundingOption = None,
+    level: so.LevelOption = None,
+    funding: po.FundingOption = None,
     following: Annotated[bool, typer.Option("--following", help="Also the later ones of its series.")] = False,
     reopen: Annotated[bool, typer.Option("--reopen", help="Plan again one that was called off.")] = False,
     rejudge: Annotated[bool, typer.Option("--rejudge", help="Judge by what holds now for its day.")] = False,

@@ -5,10 +5,11 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import session_options as so
 from mentorcli.cli.context import app_of
 from mentorcli.cli.session_records import session_records
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.session import SessionFilter
+from mentorcli.models.session_filter import SessionFilter
 from mentorcli.render.text.session import sessions_table
 from mentorcli.services import sessions
 
@@ -24,8 +25,8 @@ def list_(
     student: o.StudentOptions = None,
     from_: o.From = None,
     to: o.To = None,
-    status: o.SessionStatuses = None,
-    kind: o.Kinds = None,
+    status: so.SessionStatuses = None,
+    kind: so.Kinds = None,
     limit: o.Limit = None,
     undocumented: Annotated[bool, typer.Option("--undocumented", help="Begun, and not logged yet.")] = False,
     missing_recording: Annotated[

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import session_options as so
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import answered, by, other_reading, typed_evidence
 from mentorcli.cli.typer_adapter.groups import command
@@ -25,18 +26,18 @@ def log(
     *,
     at: Annotated[str | None, typer.Option("--at", metavar="WHEN", help="Which session: when it started.")] = None,
     new: Annotated[bool, typer.Option("--new", help="A session that was not planned.")] = False,
-    duration: o.Duration = None,
-    lasted: o.Lasted = None,
-    kind: o.Kind = None,
-    arrived: o.Arrived = None,
-    late: o.Late = None,
-    absent: o.Absent = False,
-    cancelled_at: o.CancelledAt = None,
-    cancelled_by: o.CancelledByOption = None,
+    duration: so.Duration = None,
+    lasted: so.Lasted = None,
+    kind: so.Kind = None,
+    arrived: so.Arrived = None,
+    late: so.Late = None,
+    absent: so.Absent = False,
+    cancelled_at: so.CancelledAt = None,
+    cancelled_by: so.CancelledByOption = None,
     notes: o.Notes = None,
-    recording: o.Recording = None,
+    recording: so.Recording = None,
     project: o.ProjectOption = None,
-    level: o.LevelOption = None,
+    level: so.LevelOption = None,
 ) -> None:
     """Say what happened: held, late, absent or called off. The rule decides whether it is a no-show.
 

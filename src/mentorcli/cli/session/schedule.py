@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import session_options as so
 from mentorcli.cli.candidates import weekly
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.session_records import session_record, session_records
@@ -30,10 +31,10 @@ def schedule(
     student: o.StudentArg,
     when: Annotated[str, typer.Argument(metavar="WHEN", help='The start, such as "2026-11-24 14:00".')],
     *,
-    kind: o.Kind = None,
-    duration: o.Duration = None,
+    kind: so.Kind = None,
+    duration: so.Duration = None,
     project: o.ProjectOption = None,
-    level: o.LevelOption = None,
+    level: so.LevelOption = None,
     repeat: Annotated[
         str | None, typer.Option("--repeat", metavar="weekly", help="Plan a series.", autocompletion=weekly)
     ] = None,

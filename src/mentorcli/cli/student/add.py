@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mentorcli.cli import options as o
+from mentorcli.cli import student_options as po
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.student import details_json
@@ -20,11 +20,11 @@ from mentorcli.services import students
 def add(
     ctx: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="First and last name.", show_default=False)],
-    email: o.Email = None,
-    phone: o.Phone = None,
-    path: o.Path = None,
-    funding: o.FundingOption = None,
-    started: o.Started = None,
+    email: po.Email = None,
+    phone: po.Phone = None,
+    path: po.Path = None,
+    funding: po.FundingOption = None,
+    started: po.Started = None,
     slug: Annotated[
         str | None,
         typer.Option(

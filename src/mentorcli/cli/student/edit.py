@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import student_options as po
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import FundingDayQuestionError, RefusedError
@@ -30,16 +31,16 @@ def edit(
     student: o.StudentArg,
     *,
     name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="First and last name.")] = None,
-    email: o.Email = None,
-    phone: o.Phone = None,
-    path: o.Path = None,
-    funding: o.FundingOption = None,
+    email: po.Email = None,
+    phone: po.Phone = None,
+    path: po.Path = None,
+    funding: po.FundingOption = None,
     funding_from: Annotated[
         str | None,
         typer.Option("--funding-from", metavar="WHEN|start", help="The day from which the funding holds."),
     ] = None,
-    started: o.Started = None,
-    status: o.StudentStatusOption = None,
+    started: po.Started = None,
+    status: po.StudentStatusOption = None,
     slug: Annotated[
         str | None, typer.Option("--slug", metavar="SLUG", help="Another short name; everything recorded follows.")
     ] = None,

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli import student_options as po
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render import Table
@@ -17,7 +18,7 @@ from mentorcli.services import students
 def list_(
     ctx: typer.Context,
     every: Annotated[bool, typer.Option("--all", help="Those no longer active too.")] = False,
-    status: o.StudentStatuses = None,
+    status: po.StudentStatuses = None,
     limit: o.Limit = None,
 ) -> None:
     """List your active students."""

@@ -110,6 +110,13 @@ def _write_examples(examples: str | None, formatter: Any) -> None:
     write_examples(examples, formatter)
 
 
+def write_sections(sections: Mapping[str, Sequence[tuple[str, str]]], formatter: Any) -> None:
+    """Write commands with what they are for, section by section."""
+    for title, rows in sections.items():
+        with formatter.section(title):
+            formatter.write_dl(rows)
+
+
 def _flag(option: str, *names: str, help: str) -> TyperOption:
     def callback(ctx: Any, param: Any, value: Any) -> Any:
         del param

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mentorcli.models.message import Message
-    from mentorcli.models.results.sessions import JudgedSession
+    from mentorcli.models.results.session_outcome import JudgedSession
     from mentorcli.models.session import Session
     from mentorcli.models.student import Student
     from mentorcli.models.verdict import Verdict

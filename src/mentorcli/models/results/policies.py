@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from mentorcli.models.policy import RuleLine
+
+class RuleLine(NamedTuple):
+    """One rule as shown: its key, the figure with its unit (empty: none), the code of its source, `own` as changed."""
+
+    key: str
+    figure: str
+    source: str
+    own: bool
 
 
 class PolicyDays(NamedTuple):

@@ -16,7 +16,8 @@ class Places(NamedTuple):
 class FoundFault(NamedTuple):
     """A fault in the store: where it is, what it is, and whether it can be mended without loss.
 
-    Of a copy that holds more, `look` shows what that is and `take` brings it in: commands for a shell.
+    `acceptable`: it can be taken as right, which only a person can tell. Of a copy that holds more, `look` shows what
+    that is and `take` brings it in: commands for a shell.
     """
 
     path: str
@@ -27,6 +28,7 @@ class FoundFault(NamedTuple):
     whole: bool  # the message names its place itself
     look: str | None = None
     take: str | None = None
+    acceptable: bool = False
 
 
 class ToSettle(NamedTuple):
@@ -38,7 +40,10 @@ class ToSettle(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What a check of the store found, what it mended, and what only a person can settle."""
+    """What a check of the store found, what it mended, and what only a person can settle.
+
+    `edited` are the paths of profiles that a person changed by hand.
+    """
 
     path: str
     students: int
@@ -47,6 +52,7 @@ class Checked(NamedTuple):
     mended: list[FoundFault]
     repaired: bool
     to_settle: tuple[ToSettle, ...] = ()
+    edited: tuple[str, ...] = ()
 
 
 class BackupSaved(NamedTuple):

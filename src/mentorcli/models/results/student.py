@@ -8,10 +8,11 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
     from datetime import date
 
     from mentorcli.models.goal import Goal
+    from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.results.store import ToSettle
     from mentorcli.models.session import Session
-    from mentorcli.models.student import FundingPeriod, Note, Student
+    from mentorcli.models.student import FundingPeriod, Student
 
 
 class Mention(NamedTuple):

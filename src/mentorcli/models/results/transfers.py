@@ -9,9 +9,10 @@ from mentorcli.models.attendance import Attendance
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.contact import Contact
 from mentorcli.models.message import Message
+from mentorcli.models.note import Note
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Session
-from mentorcli.models.student import Note, Student
+from mentorcli.models.student import Student
 from mentorcli.models.transfer import Transfer, TransferWait
 
 

@@ -32,6 +32,7 @@ def checked_json(checked: Checked, lang: str) -> dict[str, Any]:
         "faults": [_fault_json(fault, lang) for fault in checked.faults],
         "mended": [_fault_json(fault, lang) for fault in checked.mended],
         "to_settle": [_to_settle_json(one, lang) for one in checked.to_settle],
+        "edited": list(checked.edited),
     }
 
 
@@ -42,6 +43,7 @@ def _fault_json(fault: FoundFault, lang: str) -> dict[str, Any]:
         "field": fault.field,
         "message": in_language(fault.message, lang),
         "repairable": fault.repairable,
+        "acceptable": fault.acceptable,
         "look": fault.look,
         "take": fault.take,
     }

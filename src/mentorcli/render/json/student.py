@@ -14,9 +14,9 @@ from mentorcli.render.json.resource import resource_json
 
 if TYPE_CHECKING:
     from mentorcli.models.goal import Goal
+    from mentorcli.models.note import Note
     from mentorcli.models.project import Project, Resource
     from mentorcli.models.results.student import StudentDetails
-    from mentorcli.models.student import Note
     from mentorcli.render import View
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from mentorcli.counts import counted, form_of
 from mentorcli.models.checklist import ItemText
-from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Part
+from mentorcli.models.verdict import Policy
 from mentorcli.render.text import MINUTE, Sentences, span
 from mentorcli.render.text.letters import filled
 from mentorcli.render.text.policy import figure_text, rule_text

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mentorcli.counts import counted
-from mentorcli.models.policy import Policy
 from mentorcli.models.presentation import Eligibility, Missing, Part, PresentationRequest, TimedPart, Timing
 from mentorcli.models.results.presentations import PresentationAsked
+from mentorcli.models.verdict import Policy
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, day, span
 from mentorcli.render.text import sentence as common_sentence

@@ -4,26 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from mentorcli.models.results.sessions import (
-    JudgedSession,
-    LoggedSession,
-    ScheduledSessions,
-    SessionResult,
-    ShownSession,
-)
-from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Student
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, kind_word, moment, reason_word, status_word, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.rules.recording import recording_required
 from mentorcli.text import BAD, GOOD, ID, NAME, command_line, part
 
-_ROLES = {
-    SessionStatus.COMPLETED: GOOD,
-    SessionStatus.NO_SHOW: BAD,
-}
+if TYPE_CHECKING:
+    from mentorcli.models.results.session_outcome import JudgedSession, LoggedSession
+    from mentorcli.models.results.sessions import ScheduledSessions, SessionResult, ShownSession
+    from mentorcli.models.session import Session, SessionStatus
+    from mentorcli.models.student import Student
+
+_ROLES = {"completed": GOOD, "no-show": BAD}
 RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose names a held session proves wrong
 
 sentence = Sentences(
@@ -38,6 +33,7 @@ sentence = Sentences(
             "This session must be recorded: {command}",
             "Cette session doit être enregistrée : {command}",
         ),
+        "link": ("URL", "LIEN"),
         "scheduled": (
             "Planned: {name}, {kind}, {start}, {minutes} min ({id})",
             "Prévue : {name}, {kind}, {start}, {minutes} min ({id})",
@@ -137,8 +133,8 @@ def _as_documented(session: Session, view: View) -> str:
 
 def recording_reminder(done: LoggedSession, view: View) -> str:
     """Return the reminder that the session must be recorded."""
-    link = "LIEN" if view.lang == "fr" else "URL"
-    return sentence("must-be-recorded", view.lang, command=command_line("session record", done.judged.session.id, link))
+    command = command_line("session record", done.judged.session.id, sentence("link", view.lang))
+    return sentence("must-be-recorded", view.lang, command=command)
 
 
 def cancelled_text(done: Iterable[JudgedSession], view: View) -> list[str]:

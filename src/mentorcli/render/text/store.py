@@ -35,6 +35,12 @@ sentence = Sentences(
             "What loses nothing is mended by: mentor store check --repair",
             "Ce qui se répare sans rien perdre : mentor store check --repair",
         ),
+        "accept-hint": (
+            "What was changed or lost comes back from a backup; where it is right as it is: mentor store check --repair --accept",
+            "Ce qui a été changé ou perdu se reprend d'une sauvegarde ; si c'est bien ainsi : mentor store check --repair --accept",
+        ),
+        "edited": ("Changed by hand, and taken as it is: {path}", "Modifié à la main, et pris tel quel : {path}"),
+        "accepted": ("Taken as right: {fault}", "Tenu pour bon : {fault}"),
         "line": ("line {number}", "ligne {number}"),
         "field": ("field {name}", "champ {name}"),
         "saved": (
@@ -117,11 +123,15 @@ sentence = Sentences(
 
 def faults_text(checked: Checked, lang: str) -> list[str]:
     """Return what was mended and what is still wrong, a line each."""
-    mended = [sentence("mended", lang, fault=_fault_line(fault, lang)) for fault in checked.mended]
+    mended = [
+        sentence("accepted" if fault.acceptable else "mended", lang, fault=_fault_line(fault, lang))
+        for fault in checked.mended
+    ]
     return [
         *mended,
         *(line for fault in checked.faults for line in (_fault_line(fault, lang), *_copy_lines(fault, lang))),
         *(to_settle_line(one, lang) for one in checked.to_settle),
+        *(sentence("edited", lang, path=path) for path in checked.edited),
     ]
 
 
@@ -154,10 +164,12 @@ def sound_text(checked: Checked, lang: str) -> str:
     return part(sentence("sound", lang, students=students, sessions=sessions), GOOD)
 
 
-def repair_hint(checked: Checked, lang: str) -> str | None:
-    """Return how to mend what loses nothing, None where there is no such fault or it was tried."""
+def repair_hints(checked: Checked, lang: str) -> list[str]:
+    """Return how to mend what loses nothing, where that was not tried, and how to take as right what was changed."""
     mendable = not checked.repaired and any(fault.repairable for fault in checked.faults)
-    return sentence("mend-hint", lang) if mendable else None
+    acceptable = any(fault.acceptable for fault in checked.faults)
+    found = {"mend-hint": mendable, "accept-hint": acceptable}
+    return [sentence(key, lang) for key, there in found.items() if there]
 
 
 def backup_text(saved: BackupSaved, lang: str) -> list[str]:

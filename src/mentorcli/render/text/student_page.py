@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.note import Note
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session
-from mentorcli.models.student import Note
 from mentorcli.render import View
 from mentorcli.render.text import COLON, clock, day, funding_word, project_status_word, student_status_word
 from mentorcli.render.text.agenda import student_entries

@@ -1,0 +1,18 @@
+"""A note on a student."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mentorcli.models import Record
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
+class Note(Record):
+    """A dated note on a student. `session` is the session it came with, if any."""
+
+    id: str
+    at: datetime
+    text: str
+    session: str | None = None

@@ -1,0 +1,41 @@
+"""What the services hand over to be shown of a session that was judged. Moments are aware, in any zone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mentorcli.models.attendance import Attendance
+    from mentorcli.models.session import Session
+    from mentorcli.models.student import Student
+    from mentorcli.models.verdict import Verdict
+
+
+class JudgedSession(NamedTuple):
+    """A session that was judged, and why; after a no-show also the student's attendance as it is now.
+
+    `active_again` tells that the student was unreachable before the session was held.
+    """
+
+    student: Student
+    session: Session
+    verdict: Verdict
+    attendance: Attendance | None = None
+    active_again: bool = False
+
+
+class LoggedSession(NamedTuple):
+    """A session that was documented.
+
+    `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
+    a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
+    not planned and is new; `overlaps` are the student's sessions that share time with it.
+    """
+
+    judged: JudgedSession
+    recording_due: bool = False
+    next_start: datetime | None = None
+    made: bool = False
+    overlaps: tuple[Session, ...] = ()

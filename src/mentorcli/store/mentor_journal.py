@@ -1,0 +1,163 @@
+"""The mentor's own journal, and what it tells of the students: which operations over several journals count."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorcli.models.session import FirstSession
+from mentorcli.store import files, lock, presence
+from mentorcli.store.journal import DECODE_ERRORS, Journal, decode_journal
+from mentorcli.store.layout import MENTOR_JOURNAL, PENDING, Home
+from mentorcli.store.replay import Replay, replay_journal
+from mentorcli.store.store_folder import StoreFolder
+
+if TYPE_CHECKING:
+    from mentorcli.store.pending import Pending
+
+
+class MentorJournal(StoreFolder):
+    """The store's folder with the mentor's own journal in it, and with the index of who must be there."""
+
+    def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
+        super().__init__(home, environ)
+        self._mentor: Replay | None = None
+        self._complete: set[str] = set()
+        self._begun: set[str] = set()
+        self._index: presence.Index | None = None
+
+    def mentor(self) -> Replay:
+        """Return the mentor's own journal, empty where nothing was written yet."""
+        if self._mentor is None:
+            journal = Journal(self.where(MENTOR_JOURNAL), [], 0, b"", closed=True)
+            known = self.index().mentor
+            root = self.root()
+            if root is not None:
+                with self.reading(MENTOR_JOURNAL):
+                    names = os.listdir(root)
+                others = [name for name in names if name.startswith("mentor") and name != MENTOR_JOURNAL]
+                if others:
+                    self._warn_of_copies((), others, (MENTOR_JOURNAL,))
+                if MENTOR_JOURNAL in names:
+                    journal = self._journal(root, MENTOR_JOURNAL)
+            if known:
+                self.refuse_behind(journal, None)
+            self._mentor = replay_journal(journal, lambda _: True)
+            self._begun = {line.complete for _, line in journal.lines if line.complete}
+            self._complete = {line.complete for _, line in self._mentor.effective if line.complete}
+        return self._mentor
+
+    def _journal(self, folder: int, *parts: str) -> Journal:
+        """Read a journal; where its end is torn, once more when no writer is at work."""
+        name, where = parts[-1], self.where(*parts)
+        with self.reading(*parts):
+            journal = decode_journal(files.read(name, folder), where)
+        root = self._root
+        if journal.torn and not self.locked and root is not None:
+            with contextlib.suppress(OSError), lock.reader(root):
+                journal = decode_journal(files.read(name, folder), where)
+        if journal.torn:
+            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
+        return journal
+
+    def index(self) -> presence.Index:
+        """Return who must be there, as it was when that was first asked; nobody where it is not known."""
+        if self._index is None:
+            root = self.root()
+            found = presence.load(root) if root is not None else None
+            self._index = found or presence.Index()
+        return self._index
+
+    def expect(self, index: presence.Index) -> None:
+        """Take another index for the one read: everything was replaced."""
+        self._index = index
+
+    def refuse_behind(self, journal: Journal, slug: str | None) -> None:
+        """Raise UnreadableError where a journal lacks operations that are known of (`slug` None: the mentor's own).
+
+        Everything may have been replaced since the index was read: it is read once more before.
+        """
+        known = self.index().last_op(slug)
+        if journal.lines and journal.lines[-1][1].op >= known:
+            return
+        last, root = journal.last_op, self._root
+        if last < known and not self.locked and root is not None:
+            with contextlib.suppress(OSError), lock.reader(root):
+                known = (presence.load(root) or presence.Index()).last_op(slug)
+        if last < known:
+            from mentorcli.store.lost_records import TailLostError  # only where something was lost
+
+            raise TailLostError(journal.where, known)
+
+    def is_complete(self, batch: str) -> bool:
+        """Return whether an operation over several journals was written to its end.
+
+        Raises UnknownBatchError where nothing tells.
+        """
+        if not self.is_known(batch):
+            from mentorcli.store.lost_records import UnknownBatchError  # only where something was lost
+
+            raise UnknownBatchError(self.where(MENTOR_JOURNAL), batch)
+        return batch in self._complete
+
+    def is_known(self, batch: str) -> bool:
+        """Return whether it is known of an operation over several journals if it was completed, or is under way."""
+        self.mentor()
+        if batch in self._begun:
+            return True
+        pending = self.pending(self._root) if self._root is not None else None
+        return pending is not None and batch in (pending.batch, pending.writing)
+
+    def save_index(self, root: int) -> None:
+        """Write the index of who must be there where it was read and has changed."""
+        if self._index is not None:
+            presence.save(self._index, root)
+
+    def pending(self, root: int) -> Pending | None:
+        """Return the operation over several journals that was begun last, None where there is none."""
+        if not files.exists(PENDING, root):
+            return None
+        from mentorcli.store.pending import Pending  # only where such a change is under way
+
+        try:
+            return msgspec.json.decode(files.read(PENDING, root), type=Pending)
+        except (OSError, *DECODE_ERRORS):
+            return None
+
+    def counts(self, pending: Pending) -> bool:
+        """Return whether the operation counts with which students come or go."""
+        if pending.undone is None:
+            return self.is_complete(pending.batch)
+        return all(line.undoes != pending.undone for _, line in self.mentor().effective)
+
+    def _hidden_students(self) -> frozenset[str]:
+        """Return those whose folder stands there and does not count by the last operation over several journals."""
+        pending = self.pending(self._root) if self._root is not None else None
+        if pending is None:
+            return frozenset()
+        return frozenset(pending.merged if self.counts(pending) else pending.students)
+
+    def first_session(self) -> FirstSession | None:
+        """Return the mentor's first held session as it was last noted, None while that is not known."""
+        noted = self.mentor().records(FirstSession).get("first")
+        return noted if noted is not None and noted.session is not None else None
+
+    def erased_first_day(self) -> datetime | None:
+        """Return the beginning of the day of the mentor's first held session where its student was erased."""
+        noted = self.mentor().records(FirstSession).get("first")
+        return noted.erased if noted is not None else None
+
+    def reread(self) -> None:
+        """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""
+        self._mentor = None
+        self._erased = None
+
+    def begin(self) -> None:
+        """Forget all that was read, once the store is held for a change."""
+        self.reread()
+        self._index = None
