@@ -7,7 +7,7 @@ import re
 # Words that English sentences can hardly do without, and French ones never have.
 ENGLISH = frozenset(
     "the and of is are was were be to for with not yet you your from before after held then next again already "
-    "nothing only came come more than planned this that which where when what who how has have had its it an at by "
+    "nothing only came come more than planned this that which where when what who how has have had its it at by "
     "added kept changed deleted marked logged scheduled taken back give see too must should could will would "
     "ask look write send fill call student students late missing because judged first last week weeks days".split()
 )

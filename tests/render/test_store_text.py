@@ -88,7 +88,7 @@ def test_a_check_ends_in_a_figure_or_in_what_to_do(lang: str, sound: str, hint: 
     ("lang", "saved", "back"),
     [
         ("en", "Saved and read back: /b.tar.gz (2 students, 12,345 bytes)", "To bring it back:"),
-        ("fr", "Sauvegarde faite et relue : /b.tar.gz (2 étudiants, 12 345 octets)", "Pour la remettre :"),
+        ("fr", "Sauvegarde faite et relue : /b.tar.gz (2 étudiants, 12 345 octets)", "Pour la restaurer :"),
     ],
 )
 def test_a_backup_names_its_file(lang: str, saved: str, back: str) -> None:

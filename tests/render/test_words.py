@@ -348,7 +348,7 @@ def test_regular_no_shows_are_to_be_reported() -> None:
         "No-shows come regularly (2 in a row); they are reported."
     )
     assert plain(regular_sentence(of_late._replace(to_report=False), "fr")) == (
-        "Les no-shows sont réguliers ; ils sont signalés."
+        "Les no-shows sont réguliers ; c'est déjà signalé."
     )
 
 

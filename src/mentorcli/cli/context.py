@@ -289,7 +289,7 @@ class AppContext:
                 bilingual("Add --yes to do it without being asked.", "Ajoutez --yes pour le faire sans question."),
             )
         if not self.ask_yes_no(question):
-            raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
+            raise RefusedError(bilingual("Nothing is changed", "Rien n'a changé"))
 
 
 def app_of(ctx: typer.Context) -> AppContext:

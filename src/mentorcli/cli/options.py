@@ -201,8 +201,9 @@ def check_resume(*, resume: bool, given: bool) -> bool:
 def check_url(text: str, option: str) -> str:
     """Return a link. Raises UsageError for anything but http and https, and for one with what cannot be seen in it."""
     if not text.startswith(("https://", "http://")) or " " in text or not text.isprintable():
+        named = f"{option} {text[:60]!r}"
         raise UsageError(
-            bilingual(f"{option} {text[:60]!r} is no link", f"{option} {text[:60]!r} n'est pas un lien"),
+            bilingual(f"{named} is no link", f"{named.removeprefix('URL ')} n'est pas un lien"),
             bilingual("A link begins with https://", "Un lien commence par https://"),
         )
     return text

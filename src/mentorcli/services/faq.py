@@ -204,7 +204,7 @@ def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:
         raise RefusedError(
             bilingual(
                 f"{entry_id} comes with mentor and cannot be changed",
-                f"{entry_id} est fourni avec mentor et ne se modifie pas",
+                f"{entry_id} est fournie avec mentor et ne se modifie pas",
             ),
             bilingual(
                 "Add your own: mentor faq add QUESTION ANSWER",

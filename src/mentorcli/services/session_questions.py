@@ -11,7 +11,7 @@ from datetime import datetime
 from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.models.verdict import TypedEvidence
-from mentorcli.render.text import clock, kind_word, moment, status_word
+from mentorcli.render.text import clock, example_when, kind_word, moment, status_word, to_be_filled
 from mentorcli.rules import scheduling
 from mentorcli.rules.session_choice import Ask, latest
 from mentorcli.services.workspace import Workspace
@@ -124,10 +124,11 @@ def who_question(
 
 def no_session(records: StudentRecords) -> NotFoundError:
     """Return the error for a student without any session."""
-    name, command = records.student.name, command_line("session schedule", records.id, "tomorrow 14:00")
+    name = records.student.name
+    english, french = (command_line("session schedule", records.id, example_when(lang)) for lang in ("en", "fr"))
     return NotFoundError(
         bilingual(f"{name} has no session yet", f"{name} n'a pas encore de session"),
-        bilingual(f"Plan one: {command}", f"Prévoyez-en une\u00a0: {command}"),
+        bilingual(f"Plan one: {english}", f"Prévoyez-en une\u00a0: {french}"),
     )
 
 
@@ -260,6 +261,6 @@ def not_recorded(workspace: Workspace, records: StudentRecords, session: Session
         ),
         bilingual(
             f"{'The latest one held' if held else 'See it'}: {command}",
-            f"{'La dernière réalisée' if held else 'Pour la voir'}\u00a0: {command}",
+            f"{'La dernière réalisée' if held else 'Pour la voir'}\u00a0: {to_be_filled(command, 'fr')}",
         ),
     )

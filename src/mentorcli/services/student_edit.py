@@ -154,7 +154,7 @@ def _which_day(
 def profile_text(workspace: Workspace, typed: str) -> ProfileText:
     """Return a student's profile as TOML for an editor, what is not set shown as comments."""
     student = find_student(workspace, typed).student
-    return ProfileText(student, profile.encode_for_editing(student))
+    return ProfileText(student, profile.encode_for_editing(student, lang=workspace.lang))
 
 
 def edit_profile(
@@ -229,4 +229,5 @@ def _clash(fields: Sequence[str], theirs: Student, mine: Student, lang: str) -> 
         merging.Clash(field, own.removeprefix(f"{field} = "), others.removeprefix(f"{field} = "))
         for field, (own, others) in shown.items()
     ]
-    return merging.clash(found, before=profile.encode_for_editing(theirs), text=profile.encode_for_editing(mine, marks))
+    text = profile.encode_for_editing(mine, marks, lang=lang)
+    return merging.clash(found, before=profile.encode_for_editing(theirs, lang=lang), text=text)

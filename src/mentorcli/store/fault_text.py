@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentorcli.store.layout import MENTOR_JOURNAL
-from mentorcli.text import bilingual, de, in_language
+from mentorcli.text import Bilingual, bilingual, de, in_language
 
 _PLACE = re.compile(
     r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
@@ -43,6 +43,22 @@ NO_STUDENT = bilingual(
     "no student's folder: the name is not made of a-z, 0-9 and -",
     "pas le dossier d'un étudiant\u00a0: le nom n'est pas fait de a-z, 0-9 et -",
 )
+
+
+def left_out(where: str) -> Bilingual:
+    """Return the warning of a last line that was not finished."""
+    return bilingual(
+        f"{where}: the last line was not finished and is left out (an interrupted write)",
+        f"{where}\u00a0: la dernière ligne n'est pas finie et n'est pas lue (une écriture interrompue)",
+    )
+
+
+def older_journal(where: str) -> Bilingual:
+    """Return the warning of a profile that is newer than its journal."""
+    return bilingual(
+        f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy",
+        f"{where} est plus récent que le journal à côté, qui a perdu ses dernières lignes ou est une vieille copie",
+    )
 
 
 def wrong_mode(mode: int, wanted: int) -> str:

@@ -209,13 +209,18 @@ def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
             if row and not row.isspace():
                 lines.append((number, _line_decoder.decode(row)))
     except UnicodeDecodeError as error:
-        raise _fault(where, data.count(b"\n", 0, error.start) + 1, "not valid UTF-8") from None
+        what = bilingual("not valid UTF-8", "n'est pas en UTF-8")
+        raise _fault(where, data.count(b"\n", 0, error.start) + 1, what) from None
     except DECODE_ERRORS as error:
         from mentorcli.store.decoding import refusal  # only where a line has a fault
 
         if is_conflict_marker(row):
-            hint = "Two copies were merged by hand: keep the operation lines of both, delete the marker lines."
-            raise _fault(where, number, "a merge conflict marker", hint) from None
+            hint = bilingual(
+                "Two copies were merged by hand: keep the operation lines of both, delete the marker lines.",
+                "Deux copies ont été fusionnées à la main\u00a0: gardez les opérations des deux, effacez les marques.",
+            )
+            what = bilingual("a merge conflict marker", "une marque de conflit de fusion")
+            raise _fault(where, number, what, hint) from None
         raise _fault(where, number, refusal(error).sentence) from None
     return lines
 

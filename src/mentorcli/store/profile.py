@@ -60,14 +60,18 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     return data
 
 
-def encode_for_editing(student: Student, marks: Mapping[str, Sequence[str]] | None = None) -> str:
+def encode_for_editing(student: Student, marks: Mapping[str, Sequence[str]] | None = None, *, lang: str = "en") -> str:
     """Return a profile as TOML for a person's editor: what is not set is shown as a comment to fill in.
 
-    `marks` are lines to stand above fields, by the name of the field.
+    `marks` are lines to stand above fields, by the name of the field. `lang` is the language of the comment on top.
     """
     above = marks or {}
     fields = [key for key in _fields(student) if key not in OWN_FIELDS]
-    lines = [f"# The profile of {student.id}. Delete a line to clear it; lines with # are not read.\n"]
+    head = bilingual(
+        f"The profile of {student.id}. Delete a line to clear it; lines with # are not read.",
+        f"La fiche {de(student.id)}. Effacez une ligne pour vider le champ\u00a0; les lignes avec # ne sont pas lues.",
+    )
+    lines = [f"# {in_language(head, lang)}\n"]
     for key, example in _EXAMPLES.items():
         lines += [*above.get(key, ()), f"# {key} = {example}\n"] if key not in fields else []
     for key in fields:

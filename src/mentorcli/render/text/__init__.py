@@ -154,12 +154,26 @@ def _with_parts(template: str, values: Mapping[str, object], lines: Mapping[str,
 sentence = Sentences(
     {
         "next": ("Next: {command}", "Ensuite : {command}"),
+        "example-when": ("tomorrow 14:00", "demain 14h"),
         "namesake": (
             "{name} here is {slug}; of the same name: {others}",
             "{name} est ici {slug} ; du même nom : {others}",
         ),
     }
 )
+
+
+def example_when(lang: str) -> str:
+    """Return a moment as one would type it."""
+    return sentence("example-when", lang)
+
+
+def to_be_filled(command: str, lang: str) -> str:
+    """Return a command that may end in what is still to be put in, that word in the language."""
+    for english, french in ((" WHEN", " QUAND"), (" URL", " LIEN")):
+        if lang == "fr" and command.endswith(english):
+            return command.removesuffix(english) + french
+    return command
 
 
 def namesake_lines(mentioned: Iterable[Mention], lang: str) -> list[str]:

@@ -6,6 +6,7 @@ from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.session import Session
 from mentorcli.render import View
+from mentorcli.render.text import example_when
 from mentorcli.text import command_line
 
 _AT, _SHORT_AT = "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"
@@ -39,8 +40,7 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
         return command_line("presentation checklist", student, options=named)
     if entry.kind is AgendaKind.GAP:
         start = due.usual
-        tomorrow = "demain 14h" if view.lang == "fr" else "tomorrow 14:00"
-        when = f"{start:{at}}" if start is not None else tomorrow
+        when = f"{start:{at}}" if start is not None else example_when(view.lang)
         return command_line("session schedule", student, when)
     return command_line("noshow report", student)
 

@@ -54,11 +54,11 @@ _sentence = Sentences(
         ),
         "regular-in-a-row-reported": (
             "No-shows come regularly ({streak} in a row); they are reported.",
-            "Les no-shows sont réguliers ({streak} de suite) ; ils sont signalés.",
+            "Les no-shows sont réguliers ({streak} de suite) ; c'est déjà signalé.",
         ),
         "regular-reported": (
             "No-shows come regularly; they are reported.",
-            "Les no-shows sont réguliers ; ils sont signalés.",
+            "Les no-shows sont réguliers ; c'est déjà signalé.",
         ),
         "of": ("{name}: {figures}", "{name} : {figures}"),
         "regular-of": ("{name}: {regular}", "{name} : {regular}"),
@@ -99,9 +99,16 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
     for student, own in found.students:
         regular = regular_text(own, student, lang)
         if regular and only is None:
-            regular[0] = _sentence("regular-of", lang, name=part(called[student.id], NAME), regular=regular[0])
+            said = _inside(regular[0], lang)
+            said = part(said, BAD) if own.to_report else said
+            regular[0] = _sentence("regular-of", lang, name=part(called[student.id], NAME), regular=said)
         lines += regular
     return lines
+
+
+def _inside(text: str, lang: str) -> str:
+    """Return a sentence as it stands behind a colon, where French goes on with a small letter."""
+    return text[:1].lower() + text[1:] if lang == "fr" else text
 
 
 def attendance_table(

@@ -26,15 +26,15 @@ sentence = Sentences(
         "source-loses": ("your configuration, but {key} holds", "votre configuration, mais {key} l'emporte"),
         "loses": (
             "It does not hold: {key} is set to {value} and wins. To take that back: mentor config unset {key}",
-            "Il ne s'applique pas : {key} vaut {value} et l'emporte. Pour l'enlever : mentor config unset {key}",
+            "Ce réglage ne s'applique pas : {key} vaut {value} et l'emporte. Pour l'enlever : mentor config unset {key}",
         ),
         "wins": (
             "It wins over {key} ({value}), which no longer holds.",
-            "Il l'emporte sur {key} ({value}), qui ne s'applique plus.",
+            "Ce réglage l'emporte sur {key} ({value}), qui ne s'applique plus.",
         ),
         "wins-policy": (
             "It takes the place of the policy's own limit, {value} of the planned length.",
-            "Il remplace la limite propre aux règles, {value} de la durée prévue.",
+            "Ce réglage remplace la limite propre aux règles, {value} de la durée prévue.",
         ),
         "until": ("From {day} on {key} holds: {value}", "À partir du {day}, {key} s'applique : {value}"),
         "about-dated": ("from {day}: {about}", "à partir du {day} : {about}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from mentorcli.models.contact import ContactDue, ContactStep, ContactVia
 from mentorcli.models.results.followup import ContactLogged, ContactMessage, ContactsMade, ReplyLogged, StudentDue
 from mentorcli.render import Column, Table, View
-from mentorcli.render.text import Sentences, day, moment
+from mentorcli.render.text import Sentences, day, example_when, moment
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, CLOCK, DAY, id_column, moment_cells, short_day, words
 from mentorcli.text import BAD, SOON, command_line, part
@@ -44,7 +44,7 @@ sentence = Sentences(
         "since": ("since {day}", "depuis le {day}"),
         "until": ("until {day}", "jusqu'au {day}"),
         "then": ("then {next}", "ensuite {next}"),
-        "contact-logged": ("Kept: {name}, {via}, {at}", "Noté : {name}, {via}, {at}"),
+        "contact-logged": ("Kept: {name}, {via}, {at}", "Contact noté : {name}, {via}, {at}"),
         "handed-over": (
             "Your part is done, OpenClassrooms takes over: {name} is unreachable. Back again? mentor contact replied {slug}",
             "Votre part est faite, OpenClassrooms prend le relais : {name} est injoignable. De retour ? mentor contact replied {slug}",
@@ -98,7 +98,9 @@ def reply_logged_text(done: ReplyLogged, view: View) -> list[str]:
     key = "reply-back" if done.active_again else "reply"
     return [
         sentence(key, view.lang, name=done.student.name),
-        common_sentence("next", view.lang, command=command_line("session schedule", done.student.id, "tomorrow 14:00")),
+        common_sentence(
+            "next", view.lang, command=command_line("session schedule", done.student.id, example_when(view.lang))
+        ),
     ]
 
 

@@ -40,7 +40,7 @@ label = Sentences(
         "called-off": ("Called off", "Annulée le"),
         "presence": ("Presence", "Présence"),
         "recording": ("Recording", "Vidéo"),
-        "judged-by": ("Judged by", "Jugée par"),
+        "judged-by": ("Judged by", "Jugée selon"),
         "because": ("Because", "Parce que"),
         "confirmed": ("confirmed", "confirmée"),
         "not-confirmed": ("not confirmed", "non confirmée"),

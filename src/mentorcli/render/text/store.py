@@ -49,7 +49,7 @@ sentence = Sentences(
         ),
         "bring-back": (
             "To bring it back: {command}",
-            "Pour la remettre : {command}",
+            "Pour la restaurer : {command}",
         ),
         "replace": (
             "Replace everything in {home} by the backup of {made}, {students}?",

@@ -8,7 +8,7 @@ from datetime import datetime
 from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails, StudentList
 from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.render import WHOLE, Column, Table, View
-from mentorcli.render.text import Sentences, day, funding_word, moment, student_status_word
+from mentorcli.render.text import Sentences, day, example_when, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, SLUG, words
 from mentorcli.render.text.project import follow_text
@@ -36,7 +36,7 @@ sentence = Sentences(
         "funding-none": ("not known", "pas connu"),
         "funding-dropped": (
             "No longer noted: {periods}. To take it back: mentor undo",
-            "N'est plus noté : {periods}. Pour revenir en arrière : mentor undo",
+            "Financement retiré : {periods}. Pour revenir en arrière : mentor undo",
         ),
         "student-erased": (
             "Erased: {name} ({slug}, {status}; {parts})",
@@ -68,7 +68,6 @@ sentence = Sentences(
             "Erase {name} ({slug}, {status}) for good ({parts})?",
             "Effacer {name} ({slug}, {status}) pour de bon ({parts}) ?",
         ),
-        "example-when": ("tomorrow 14:00", "demain 14h"),
     }
 )
 
@@ -76,7 +75,7 @@ sentence = Sentences(
 def added_text(done: StudentDetails, view: View) -> list[str]:
     """Return that a student was added, under which slug, and what to type next."""
     slug, lang = done.student.id, view.lang
-    schedule = command_line("session schedule", slug, sentence("example-when", lang))
+    schedule = command_line("session schedule", slug, example_when(lang))
     return [
         sentence("student-added", lang, name=done.student.name, slug=slug),
         common_sentence("next", lang, command=schedule),

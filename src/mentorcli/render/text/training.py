@@ -51,10 +51,9 @@ def training_status_text(status: TrainingStatus, view: View) -> list[str]:
     lines = [_state_line(state, view.lang) for state in status.steps]
     lines += ["", sentence("training-complete" if status.complete else "training-open", view.lang)]
     if status.next is TrainingName.FIRST_SESSION:
+        who, link = ("ÉTUDIANT", "LIEN") if view.lang == "fr" else ("STUDENT", "URL")
         lines.append(
-            common_sentence(
-                "next", view.lang, command=command_line("session log", "STUDENT", options=("--recording", "URL"))
-            )
+            common_sentence("next", view.lang, command=command_line("session log", who, options=("--recording", link)))
         )
     elif status.next is not None:
         lines.append(_next_line(status.next, view.lang))

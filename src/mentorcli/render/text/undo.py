@@ -14,6 +14,7 @@ from mentorcli.text import command_line
 COLUMNS = (id_column(0), DAY._replace(rank=2), CLOCK._replace(rank=2), Column(), Column(1), Column(3))
 _NAMED = 5  # more students than these are counted, not named
 
+_BY_HAND = "profile edited by hand"  # what the store calls it
 sentence = Sentences(
     {
         "undone": ("Taken back: {cmd}, made {made}{records}", "Annulé : {cmd}, fait le {made}{records}"),
@@ -26,6 +27,7 @@ sentence = Sentences(
             "Done again: {cmd} of {students}, made {made}{records}",
             "Rétabli : {cmd} {students:de}, fait le {made}{records}",
         ),
+        "by-hand": (_BY_HAND, "fiche modifiée à la main"),
         "undo-of": ("undo of {what}", "annulation de {what}"),
         "elsewhere": ("{cmd} (machine {machine})", "{cmd} (machine {machine})"),
         "gone": ("Gone with it: {students}", "Disparaissent aussi : {students}"),
@@ -40,7 +42,7 @@ def undone_text(undone: Undone, view: View) -> list[str]:
     verb = "again" if undone.again else "undone"
     records = _counts(change, lang)
     about = {
-        "cmd": change.command,
+        "cmd": _named(change.command, lang),
         "made": f"{view.local(change.at):%Y-%m-%d %H:%M}",
         "records": f" ({records})" if records else "",
     }
@@ -70,9 +72,14 @@ def changes_table(changes: Sequence[Change], view: View) -> Table:
     return Table(rows, COLUMNS, lambda: cells, sentence("undo-nothing", view.lang), whole=whole)
 
 
+def _named(command: str, lang: str) -> str:
+    """Return a command as it is typed; what a person did in another way, in words."""
+    return sentence("by-hand", lang) if command == _BY_HAND else command
+
+
 def _command(change: Change, lang: str) -> str:
     """Return what was done: the command, what an undo took back, and the machine where it is another."""
-    shown = change.command
+    shown = _named(change.command, lang)
     if change.undoes is not None:
         shown = sentence("undo-of", lang, what=" ".join(filter(None, (change.undone, change.undoes))))
     return sentence("elsewhere", lang, cmd=shown, machine=change.machine) if change.machine else shown

@@ -55,7 +55,7 @@ _sentence = Sentences(
         ),
         FORCED_LATE: (
             "No-show by the mentor's decision: {measured} late is within the limit of {limit}",
-            "No-show décidé par le mentor : {measured} de retard reste dans la limite de {limit}",
+            "No-show décidé par le mentor : un retard de {measured}, dans la limite de {limit}",
         ),
         FORCED_CANCELLATION: (
             "No-show by the mentor's decision: cancelled {notice}, in time by the rule",
