@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from mentorcli.text import Line, spans_of
 
 MORE = "…"
@@ -39,6 +41,11 @@ def cut(text: str, width: int) -> str:
     if spans and spans[-1][1] == len(kept):  # what is cut is what it was, its sign too
         spans = (*spans[:-1], (spans[-1][0], len(kept) + 1, spans[-1][2]))
     return Line(f"{kept}{MORE}", spans)
+
+
+def on_one_line(text: str) -> str:
+    """Return a text with its line ends and tabs as blanks; a no-break space stays one."""
+    return re.sub("[ \t\r\n]+", " ", text).strip(" ")
 
 
 def chopped(text: str, width: int) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from mentorcli.render import FIGURE, TEXT, WHOLE, Column
-from mentorcli.render.cells import cells, cut
+from mentorcli.render.cells import cells, cut, on_one_line
 from mentorcli.text import Line, joined, part, spans_of, visible
 
 GAP = "  "
@@ -53,7 +53,7 @@ def _on_one_line(cell: str) -> str:
     """Return a cell on one line, with nothing in it that steers a terminal."""
     if cell.isprintable():
         return cell
-    text = visible(" ".join(cell.split()))
+    text = visible(on_one_line(cell))
     spans = spans_of(cell)
     return part(text, spans[0][2]) if spans else text
 

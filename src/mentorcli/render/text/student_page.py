@@ -10,6 +10,7 @@ from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session
 from mentorcli.render import View
+from mentorcli.render.cells import on_one_line
 from mentorcli.render.text import COLON, clock, day, funding_word, project_status_word, student_status_word
 from mentorcli.render.text.agenda import student_entries
 from mentorcli.render.text.attendance import attendance_sentence
@@ -87,7 +88,7 @@ def _notes(notes: list[Note], view: View, room: int | None) -> Iterator[str]:
             yield joined(day(at, view.lang), "  ", note.text)
             continue
         lead = short_day(at, view, padded=True) + "  "
-        first, *later = wrapped(" ".join(note.text.split()), room - len(lead))
+        first, *later = wrapped(on_one_line(note.text), room - len(lead))
         kept = later[: NEWEST - 1] if number == 0 else []
         rest = "".join(f" {line}" for line in later[len(kept) :])
         texts = [first, *kept]
