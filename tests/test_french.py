@@ -25,6 +25,7 @@ def _french(mentor: Mentor) -> None:
         ("presentation", "request", "amelie", "--project", "Tableau", "--date", "2026-12-04"),
         ("contact", "log", "zoe", "--via", "email", "--at", "2026-11-20 10:00"),
         ("resource", "add", "amelie", "https://example.org/sql", "--title", "Cours de SQL"),
+        ("student", "note", "zoe", "À rappeler"),
         ("transfer", "start", "amelie", "--reason", "Au-delà de ce que je sais"), ("training", "done", "course"),
     ):  # fmt: skip
         assert mentor(*words).code == 0, words
@@ -47,7 +48,9 @@ READ = [
     ("transfer", "handover", "amelie"), ("transfer", "request", "amelie"),
     ("contact", "next"), ("contact", "list", "zoe"), ("contact", "message", "zoe"),
     *(("contact", "message", "zoe", "--step", step) for step in ("first-email", "ping", "call", "form")),
+    ("store", "purge", "--dry-run"),
     ("training", "status"), ("project", "list", "amelie"), ("resource", "list", "amelie"),
+    ("note", "list", "amelie"), ("note", "list", "zoe"),
     ("policy", "list"), ("policy", "show"), ("policy", "show", "openclassrooms-help-centre"),
     ("faq", "search", "étudiant absent"), ("faq", "search", "cuisson du riz"), ("faq", "list"),
     *(("faq", "show", topic) for topic in (
@@ -59,7 +62,7 @@ READ = [
 
 CHANGES = [
     ("student", "add", "Inès Roy"), ("student", "edit", "zoe", "--status", "paused"),
-    ("student", "note", "zoe", "Bien"),
+    ("student", "note", "zoe", "Bien"), ("note", "remove", "zoe", "1"),
     ("student", "forget", "zoe", "--yes"), ("session", "schedule", "zoe", "demain 14h"),
     ("session", "schedule", "zoe", "hier 14h"), ("session", "log", "zoe", "--late", "5m"),
     ("session", "log", "zoe", "--absent"), ("session", "cancel", "amelie", "--by", "student"),

@@ -69,6 +69,8 @@ project present amelie Board
 resource add amelie https://example.org --paid
 resource add amelie nope
 resource remove amelie https://example.org
+note remove amelie 99
+note remove amelie abcd
 session edit nobody --at 10:00
 session list --limit 0
 session list --from 2026-12-01 --to 2026-11-01

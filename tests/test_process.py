@@ -128,9 +128,18 @@ def test_own_figures_without_a_day_load_nothing_more(mentor: Mentor) -> None:
 
 
 def test_completion_loads_nothing_heavy() -> None:
-    """TAB is answered with the list of folders alone."""
+    """TAB is answered with the list of folders alone, and loads nothing of what the command would show."""
     line = {"_MENTOR_COMPLETE": "complete_bash", "COMP_WORDS": "mentor student show am", "COMP_CWORD": "3"}
-    assert loaded((), **line) & HEAVY == set()
+    modules = loaded((), **line)
+    assert modules & HEAVY == set()
+    assert {"mentorcli.services.student_page", "mentorcli.render.text", "mentorcli.models.verdict"} & modules == set()
+
+
+def test_a_search_and_a_list_load_no_model_that_they_do_not_show() -> None:
+    """A search speaks of no student; a list of them judges no session, and makes no JSON."""
+    assert "mentorcli.models.session" not in loaded(("faq", "search", "absent"))
+    others = {"mentorcli.models.verdict", "mentorcli.models.results.student", "mentorcli.render.json.student"}
+    assert others & loaded(("student", "list")) == set()
 
 
 EMPTY = {"cli/typer_adapter", "models/results", "rules", "services", "store"}

@@ -26,6 +26,9 @@ student show ann
 student note ann mentor undo
 student note ann
 student edit ann --slug
+note list bob
+note list zoe
+note remove ann 9
 student forget nobody
 project list ann
 project add ann Build a shop

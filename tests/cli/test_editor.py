@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from helpers import Editor
 from mentorcli.cli import editor as editing
 from mentorcli.cli.context import AppContext
-from mentorcli.cli.editor import Draft, save_edited
-from mentorcli.errors import ClashError, NotFoundError, RefusedError, UsageError
+from mentorcli.cli.editor import save_edited
+from mentorcli.errors import ClashError, NotFoundError, NotSavedError, RefusedError, UsageError
+from mentorcli.services.draft import Draft
 from mentorcli.services.drafts import OWN, Place
 from mentorcli.text import in_language
+from store.kit import umask
 
 PLACE = Place("amelie", "note.md", "mentor student note amelie --resume")
 
@@ -54,7 +58,7 @@ def test_the_text_is_private_and_is_gone_once_saved(home: Path, editor: Editor) 
     command = editor('stat -c "%a" "$1" "$(dirname "$1")" >> "$1"; cp "$1" "$1~"')
     assert save_edited(context(home, EDITOR=command), "head\n", PLACE, both) == ("head\n", "head\n600\n700\n")
     assert not (home / ".editing").exists()
-    Draft(home / "gone" / "note.md").discard()
+    Draft(home, home / "gone" / "note.md").discard()
 
 
 def test_what_is_refused_is_kept_and_taken_up_again(home: Path, editor: Editor) -> None:
@@ -96,7 +100,7 @@ def test_a_clash_is_settled_by_a_second_look(home: Path, editor: Editor) -> None
 
 def test_a_clash_is_settled_by_another_value(home: Path, editor: Editor) -> None:
     """The mark need not be deleted where what stands below it was changed."""
-    draft = Draft(home / ".editing" / PLACE.whose / PLACE.name)
+    draft = Draft(home, home / ".editing" / PLACE.whose / PLACE.name)
     draft.begin("theirs\n")
     draft.path.write_text("# meanwhile: theirs\nmine\n", encoding="utf-8")
     app = context(home, EDITOR=editor('sed -i s/mine/ours/ "$1"'))
@@ -215,3 +219,104 @@ def test_a_windows_text_is_read(home: Path, editor: Editor) -> None:
     """Its byte order mark and line ends are not part of it."""
     app = context(home, EDITOR=editor("printf '\\357\\273\\277a\\r\\nb\\r\\n' > \"$1\""))
     assert save_edited(app, "", PLACE, both) == ("", "a\nb\n")
+
+
+ALL = """
+for name in "$1~" .note.md.swp "#note.md#" 4913 .goutputstream-X1 note.md.save "note.md (1)"; do
+  echo left > "$(dirname "$1")/$(basename "$name")"
+done
+ln -s user@host "$(dirname "$1")/.#note.md"
+mkdir "$(dirname "$1")/backup"
+echo left > "$(dirname "$1")/backup/note.md"
+"""
+
+
+def test_what_an_editor_leaves_goes_with_the_text(home: Path, editor: Editor) -> None:
+    """Copies, swap files, links and folders under any name; another text that waits there keeps its own."""
+    assert save_edited(context(home, EDITOR=editor(f'{ALL}echo mine > "$1"')), "", PLACE, both) == ("", "mine\n")
+    assert not (home / ".editing").exists()
+    other = Draft(home, home / ".editing" / PLACE.whose / "session-4k2m.md")
+    other.begin("theirs")
+    own = [".session-4k2m.md.swp", "session-4k2m.md", "session-4k2m.md.before", "session-4k2m.md~"]
+    for name in own:
+        (other.path.parent / name).write_text("theirs", encoding="utf-8")
+    assert save_edited(context(home, EDITOR=editor(f'{ALL}echo mine > "$1"')), "", PLACE, both) == ("", "mine\n")
+    assert sorted(path.name for path in other.path.parent.iterdir()) == own
+
+
+@pytest.mark.parametrize("name", [".note.md.swp", ".note.md.swo", "#note.md#", "note.md.save", "note.md.save.1"])
+def test_what_a_killed_editor_had_not_saved_is_offered_again(
+    home: Path, editor: Editor, capsys: pytest.CaptureFixture[str], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though the text itself is as it was: the editor finds what it left there, and only then it goes."""
+    monkeypatch.setattr(editing, "_AT_ONCE", 0.0)
+    left = f'echo typed > "$(dirname "$1")/{name}"'
+    with pytest.raises(UsageError, match="ended with 9"):
+        save_edited(context(home, EDITOR=editor(f"{left}; exit 9")), "", PLACE, both)
+    path = home / ".editing" / PLACE.whose / name
+    with pytest.raises(RefusedError, match="was not saved"):
+        save_edited(context(home, EDITOR=editor("true")), "", PLACE, both)
+    assert save_edited(context(home, EDITOR=editor("true")), "", PLACE, both, resume=True) is None
+    assert PLACE.command in capsys.readouterr().err
+    assert path.exists()
+    recovered = f'cat "$(dirname "$1")/{name}" > "$1"'
+    app = context(home, EDITOR=editor(recovered))
+    assert save_edited(app, "", PLACE, both, resume=True) == ("", "typed\n")
+    assert not (home / ".editing").exists()
+
+
+def test_a_text_is_open_in_one_editor_at_a_time(home: Path, editor: Editor) -> None:
+    """The second one is refused, to resume it too, and the first one's text is saved."""
+    refusals: list[str] = []
+
+    def second(before: str, text: str) -> tuple[str, str]:
+        for resume in (False, True):
+            with pytest.raises(RefusedError, match="is open in another editor") as caught:
+                save_edited(context(home, EDITOR=editor("echo theirs > $1")), "", PLACE, both, resume=resume)
+            refusals.append(in_language(caught.value.message, "fr"))
+        return before, text
+
+    app = context(home, EDITOR=editor('echo mine > "$1"'))
+    assert save_edited(app, "", PLACE, second) == ("", "mine\n")
+    assert len(refusals) == 2
+    assert "est ouvert dans un autre éditeur" in refusals[0]
+
+
+def test_a_store_that_an_editor_makes_is_private(home: Path, editor: Editor) -> None:
+    """Whatever the umask; the folders above it are as those of any first write."""
+    below = home / "deep" / "store"
+    with umask(0o022):
+        command = editor('stat -c "%a" "$(dirname "$1")/../.." >> "$1"')
+        shown = save_edited(context(below, EDITOR=command), "", PLACE, both)
+    assert shown == ("", "700\n")
+    assert [path.stat().st_mode & 0o777 for path in (below, below.parent)] == [0o700, 0o700]
+
+
+def test_a_text_that_cannot_be_written_is_not_saved(home: Path, editor: Editor) -> None:
+    """A file in the place of the folder, or a link out of the store: exit 5, in both languages."""
+    home.mkdir()
+    for link in (False, True):
+        (home / ".editing").symlink_to(home.parent) if link else (home / ".editing").touch()
+        with pytest.raises(NotSavedError, match="The text to edit cannot be written") as caught:
+            save_edited(context(home, EDITOR=editor("true")), "", PLACE, both)
+        assert "Le texte à modifier ne peut pas être écrit" in in_language(caught.value.message, "fr")
+        (home / ".editing").unlink()
+
+
+@pytest.mark.parametrize(("script", "kept"), [('echo mine > "$1"', True), ("true", False)])
+def test_ctrl_c_keeps_what_was_saved_in_the_file(
+    home: Path, editor: Editor, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, script: str,
+    *, kept: bool,
+) -> None:  # fmt: skip
+    """And says where; a text that nobody changed goes."""
+    run = subprocess.run
+
+    def interrupted(*words: Any, **options: Any) -> None:
+        run(*words, **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "run", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        save_edited(context(home, EDITOR=editor(script)), "", PLACE, both)
+    assert (PLACE.command in capsys.readouterr().err) is kept
+    assert (home / ".editing").exists() is kept

@@ -244,6 +244,18 @@ class Mentor(RuleBasedStateMachine):
             assert self.type(*words) == 0, found
         raise AssertionError(found)
 
+    @rule(who=st.none() | WHO)
+    def purge(self, who: str | None) -> None:
+        """Purge everything, or one student: what stands is what it was, and a second time finds nothing."""
+        before, of_one = world(), ("--student", who) if who else ()
+        code, out = ran("store", "purge", "--no-backup", "--yes", *of_one)
+        assert code in ANSWERS, out
+        assert world() == before
+        if code == 0:
+            again = json.loads(ran("store", "purge", "--dry-run", "--json", *of_one)[1])
+            assert again["journals"] == 0, again
+        self.past, self.future = [], []
+
     @rule()
     def back_up(self) -> None:
         """Make a backup."""

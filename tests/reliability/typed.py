@@ -93,6 +93,7 @@ PEOPLE = {
         typed("student edit", WHO, "--slug", st.sampled_from(("ann", "bob", "new-one", "-"))),
     ),
     "student note": typed("student note", WHO, "Prefers mornings"),
+    "note remove": typed("note remove", WHO, either(("1",), ("2",), ("abcd",))),
     "project add": typed("project add", WHO, TITLE, either((), ("--level", "2"))),
     "project start": typed("project start", WHO, TITLE, option("--on", DAY)),
     "project present": typed("project present", WHO, TITLE, option("--on", DAY)),
@@ -129,12 +130,13 @@ REST = {
 }
 OF_THEIR_OWN = {
     "session delete", "student forget", "student merge", "store backup", "store restore", "store export",
-    "store import", "store check", "undo",
+    "store import", "store check", "store purge", "undo",
 }  # fmt: skip
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
     "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
-    "contact next", "doctor", "faq list", "faq search", "faq show", "noshow check", "noshow list", "policy list",
+    "contact next", "doctor", "faq list", "faq search", "faq show", "noshow check", "noshow list", "note list",
+    "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
     "session list", "session show", "statement", "store path", "student list", "student show", "training status",
     "transfer request", "transfer status",

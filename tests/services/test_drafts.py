@@ -10,6 +10,8 @@ from mentorcli.services.drafts import OWN, Place
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
+from mentorcli.store import kept_texts
+from mentorcli.text import in_language
 
 PLACES = [
     drafts.config_place(),
@@ -82,7 +84,7 @@ def test_a_text_whose_file_is_gone_does_not_wait(workspace: Workspace) -> None:
     """There is nothing to take up."""
     place = Place(OWN, "config.toml", "mentor config edit --resume")
     leave(workspace, place.whose, place.name, "mine", "before")
-    assert drafts.waits(workspace.editing_folder / place.whose / place.name)
+    assert kept_texts.waits(workspace.editing_folder / place.whose / place.name)
     (workspace.editing_folder / place.whose / place.name).unlink()
     assert drafts.waiting(workspace) == []
 
@@ -95,3 +97,29 @@ def test_a_text_is_settled_once_no_mark_stands_as_it_was() -> None:
     assert drafts.settled(shown, "# meanwhile: theirs\nours\n") == "ours\n"
     with pytest.raises(ClashError, match="Still to settle"):
         drafts.settled(shown, shown)
+
+
+def test_what_lies_among_the_texts_is_told_with_what_to_type(workspace: Workspace) -> None:
+    """What waits, what no command takes up, and what an editor left alone; not what is open, nor beside a text."""
+    amelie = students.add(workspace, "Amelie", ProfileFields()).student
+    for whose, name, text in (
+        (amelie.tombstone, "note.md", "mine"),
+        (amelie.tombstone, "other.txt", "mine"),
+        ("nobody", "note.md", "mine"),
+        (OWN, "config.toml", "before"),
+    ):
+        leave(workspace, whose, name, text, "before")
+    for name in ("4913", "note.md~", "other.txt~"):
+        leave(workspace, amelie.tombstone, name, "left", None)
+    with kept_texts.held(workspace.home.store, workspace.editing_folder / OWN / "faq-a.md"):
+        leave(workspace, OWN, "faq-a.md", "mine", "before")
+        said = drafts.remarks(workspace)
+    folder = workspace.editing_folder
+    left = [folder / amelie.tombstone / "4913", folder / amelie.tombstone / "other.txt", folder / "nobody" / "note.md"]
+    assert said[0] == "A text that was edited and not saved waits; take it up: mentor student note amelie --resume"
+    assert said[1:] == [
+        f"{path} was left by an editor, and no command takes it up: look at it, then delete it: rm -r {path}"
+        for path in sorted(left)
+    ]
+    assert in_language(said[0], "fr").startswith("Un texte modifié et non enregistré attend\u00a0; ")
+    assert "aucune commande ne le reprend" in in_language(said[1], "fr")

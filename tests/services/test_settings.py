@@ -6,7 +6,7 @@ import pytest
 
 from mentorcli.errors import ClashError, NothingFoundError, UnreadableError, UsageError
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
-from mentorcli.services import settings
+from mentorcli.services import settings, settings_text
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import settings_file
 from services.conftest import Fresh
@@ -109,23 +109,23 @@ def test_a_setting_is_taken_back(workspace: Workspace) -> None:
 
 def test_the_text_to_edit_is_the_file_or_every_setting_as_a_comment(workspace: Workspace) -> None:
     """An empty file is treated as none; bytes that are no UTF-8 are replaced."""
-    template = settings.editable_text(workspace)
+    template = settings_text.editable_text(workspace)
     assert all(f"# {key.removeprefix('policy.')} = " in template for key in settings.KEYS)
     write(workspace, "")
-    assert settings.editable_text(workspace) == template
+    assert settings_text.editable_text(workspace) == template
     workspace.home.config.write_bytes(b"# caf\xe9\n")
-    assert settings.editable_text(workspace) == "# caf\ufffd\n"
+    assert settings_text.editable_text(workspace) == "# café\n"
 
 
 def test_an_edited_text_is_saved_whole_or_not_at_all(workspace: Workspace) -> None:
     """Every fault is named; what is no TOML names the file in which the text is."""
     write(workspace, "# mine\n")
     with pytest.raises(UsageError, match=r"config\.toml: 2 settings do not fit"):
-        settings.save_text(workspace, "# mine\n", 'lang = "de"\nfoo = 1\n', "edited.toml")
+        settings_text.save_text(workspace, "# mine\n", 'lang = "de"\nfoo = 1\n', "edited.toml")
     with pytest.raises(UnreadableError, match="edited"):
-        settings.save_text(workspace, "# mine\n", "lang = \n", "edited.toml")
+        settings_text.save_text(workspace, "# mine\n", "lang = \n", "edited.toml")
     assert read(workspace) == "# mine\n"
-    done = settings.save_text(workspace, "# mine\n", 'lang = "fr"\n', "edited.toml")
+    done = settings_text.save_text(workspace, "# mine\n", 'lang = "fr"\n', "edited.toml")
     assert done == SettingsSaved(ConfigFile(str(workspace.home.config), exists=True))
     assert workspace.lang == "fr"
 
@@ -133,17 +133,17 @@ def test_an_edited_text_is_saved_whole_or_not_at_all(workspace: Workspace) -> No
 def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
     """Only the lines changed in the editor are written; the same line changed twice is refused."""
     write(workspace, "# mine\n\n[policy]\nlate_minutes = 10\n")
-    shown = settings.editable_text(workspace)
+    shown = settings_text.editable_text(workspace)
     settings.set_setting(workspace, "policy.late_minutes", "12")
-    settings.save_text(workspace, shown, 'lang = "fr"\n' + shown, "edited.toml")
+    settings_text.save_text(workspace, shown, 'lang = "fr"\n' + shown, "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
     with pytest.raises(ClashError, match=r"^policy.late_minutes: changed meanwhile to 12; your text: 14$") as caught:
-        settings.save_text(workspace, shown, shown.replace("10", "14"), "edited.toml")
+        settings_text.save_text(workspace, shown, shown.replace("10", "14"), "edited.toml")
     assert (
         caught.value.text == 'lang = "fr"\n# mine\n\n[policy]\n# entre-temps : late_minutes = 12\nlate_minutes = 14\n'
     )
     with pytest.raises(ClashError, match=r"^edited.toml: changed meanwhile to late_minutes = 12; your text: late"):
-        settings.save_text(workspace, shown, shown.replace("= 10", "14"), "edited.toml")
+        settings_text.save_text(workspace, shown, shown.replace("= 10", "14"), "edited.toml")
     assert read(workspace) == 'lang = "fr"\n# mine\n\n[policy]\nlate_minutes = 12\n'
 
 
@@ -243,7 +243,7 @@ def test_the_keys_of_dated_settings_are_by_day(workspace: Workspace) -> None:
 
 def test_a_text_is_saved_where_there_was_no_file(workspace: Workspace) -> None:
     """There is nothing of somebody else's beside it."""
-    settings.save_text(workspace, settings.editable_text(workspace), 'lang = "fr"\n', "edited.toml")
+    settings_text.save_text(workspace, settings_text.editable_text(workspace), 'lang = "fr"\n', "edited.toml")
     assert read(workspace) == 'lang = "fr"\n'
 
 

@@ -7,7 +7,7 @@ import io
 import json
 import os
 import tarfile
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -184,29 +184,6 @@ def test_the_next_free_name(tmp_path: Path) -> None:
     (tmp_path / "b.tar.gz").touch()
     (tmp_path / "b-2.tar.gz").touch()
     assert backup.free_name(tmp_path, "b") == tmp_path / "b-3.tar.gz"
-
-
-def test_backups_are_remembered_until_the_student_is_forgotten(begun: Path, tmp_path: Path) -> None:
-    """An erasure names the files that hold the person and are still there, and then knows the person no more."""
-    first, second = tmp_path / "1.tar.gz", tmp_path / "2.tar.gz"
-    saved(begun, first)
-    saved(begun, second)
-    first.unlink()
-    with opened(begun) as store:
-        tombstone = store.student("amelie").student.tombstone
-    with files.folder(str(begun)) as root:
-        assert [known.path for known in backup.remembered(root)] == [str(first), str(second)]
-        assert backup.forget(root, tombstone) == [str(second)]
-        assert backup.remembered(root) == [backup.Known(str(second), datetime.fromisoformat(AT.isoformat()), [])]
-        assert backup.forget(root, tombstone) == []
-
-
-@pytest.mark.parametrize("data", [b"?", b"\xff", b"[" * 100_000])
-def test_a_list_of_backups_that_cannot_be_read(begun: Path, data: bytes) -> None:
-    """It names none, and the next backup begins it anew."""
-    (begun / "backups.json").write_bytes(data)
-    with files.folder(str(begun)) as root:
-        assert backup.remembered(root) == []
 
 
 def test_the_tombstones(begun: Path, store: Path) -> None:

@@ -117,7 +117,9 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
         write("config.toml", b"lang = 'xx'\n"),
         Fault((), "{store}/config.toml: lang is 'xx', not en or fr"),
     ),
-    "an open folder": (lambda store: store.chmod(0o755), Fault((), "has mode 0755, not 0700", remedy="mode")),
+    "an open folder": (
+        lambda store: (store / "students").chmod(0o755), Fault(("students",), "has mode 0755, not 0700", remedy="mode")
+    ),
     "an open file": (
         lambda store: journal_of(store).chmod(0o644),
         Fault(JOURNAL, "has mode 0644, not 0600", remedy="mode"),

@@ -145,3 +145,14 @@ def test_a_redo_over_several_journals_that_brought_nobody(store: Path) -> None:
     with kit.opened(store) as known:
         assert known.student("amelie").student.email == "b@example.org"
     assert "b@example.org" in kit.profile_of(store).read_text()
+
+
+def test_a_journal_that_cannot_be_read_is_known_by_its_slug(tmp_path: Path) -> None:
+    """Somebody else's stays."""
+    for slug in ("amelie", "sam"):
+        folder = tmp_path / ".undone" / ("0" * 20) / slug
+        folder.mkdir(parents=True)
+        (folder / "journal.jsonl").mkdir()
+    with files.folder(str(tmp_path)) as root:
+        departed.forget(root, "amelie", "uid12345")
+        assert departed.slugs(root, "0" * 20) == ["sam"]

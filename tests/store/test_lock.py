@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import stat
 import subprocess
 import sys
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorcli.errors import BusyError
+from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
 from store.kit import umask
 
@@ -97,3 +99,41 @@ def test_a_linked_lock_is_refused(home: int, tmp_path: Path) -> None:
     with pytest.raises(OSError, match=r"\.lock"), lock.writer(home):
         pass
     assert not (tmp_path / "elsewhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "interrupted"),
+    [(None, False), (RefusedError("no"), False), (OSError(5, "disk"), True), (KeyboardInterrupt(), True)],
+)
+def test_the_next_writer_knows_whether_the_one_before_came_to_its_end(
+    home: int, error: BaseException | None, interrupted: bool
+) -> None:
+    """A refusal is an end too; after an error of the disk nobody knows what is on it."""
+    with contextlib.suppress(RefusedError, OSError, KeyboardInterrupt), lock.writer(home) as held:
+        assert not held.interrupted
+        if error is not None:
+            raise error
+    for expected in (interrupted, False):
+        with lock.writer(home) as held:
+            assert held.interrupted is expected
+
+
+def test_everything_is_made_durable(tmp_path: Path, home: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files and folders; a pipe and a link are none of the store's, and what cannot be opened is left."""
+    (tmp_path / "folder" / "inner").mkdir(parents=True)
+    (tmp_path / "folder" / "inner" / "file").touch()
+    (tmp_path / "closed").touch()
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to("nowhere")
+    synced: list[str] = []
+    opening = os.open
+
+    def denied(name: str, *rest: int, **more: int) -> int:
+        if name == "closed":
+            raise PermissionError(13, "denied", name)
+        return opening(name, *rest, **more)
+
+    monkeypatch.setattr(os, "open", denied)
+    monkeypatch.setattr(os, "fsync", lambda fd: synced.append(Path(f"/proc/self/fd/{fd}").resolve().name))
+    files.sync_all(home)
+    assert synced == ["file", "inner", "folder", tmp_path.name]

@@ -97,7 +97,7 @@ def test_the_mentors_own_records_and_settings_count_again(store: Path) -> None:
     own = Resource("own", "https://example.org")
     with kit.opened(store) as one, writing(one) as writer:
         writer.append_mentor(own, cmd="own", at=kit.AT)
-        settings_change.save(writer, 'lang = "fr"\n', cmd="config set", at=kit.AT)
+        settings_change.save(writer, lambda _: 'lang = "fr"\n', cmd="config set", at=kit.AT)
     config = store / "config.toml"
     undone(store)
     undone(store)

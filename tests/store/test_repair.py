@@ -53,13 +53,12 @@ def test_what_only_a_person_can_mend_is_left_alone(begun: Path) -> None:
 
 
 def test_modes_are_closed_again(begun: Path) -> None:
-    """Files get 0600 and folders 0700, the store's own folder among them."""
-    for path in (begun, begun / "students", journal_of(begun)):
+    """Files get 0600 and folders 0700; the folder that a person chose for all of it stays as they want it."""
+    paths = (begun, begun / "students", journal_of(begun))
+    for path in paths:
         path.chmod(0o755)
     assert {fault.remedy for fault in mended(begun)} == {"mode"}
-    assert [stat.S_IMODE(path.stat().st_mode) for path in (begun, begun / "students", journal_of(begun))] == [
-        0o700, 0o700, 0o600,
-    ]  # fmt: skip
+    assert [stat.S_IMODE(path.stat().st_mode) for path in paths] == [0o755, 0o700, 0o600]
     assert faults(begun) == []
 
 
@@ -91,23 +90,30 @@ def test_a_torn_line_is_set_aside(begun: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("damage", "aside"),
+    ("damage", "kept"),
     [
         (lambda path: path.unlink(), None),
-        (lambda path: path.write_bytes(b""), b""),
+        (lambda path: path.write_bytes(b""), None),
         (lambda path: path.write_text("name = = 1\n"), b"name = = 1\n"),
+        (lambda path: path.write_bytes(b'name = "caf\xe9"\n'), b'name = "caf\xe9"\n'),
     ],
-    ids=["missing", "emptied", "no TOML"],
+    ids=["missing", "emptied", "no TOML", "no UTF-8"],
 )  # fmt: skip
-def test_a_profile_is_written_anew(begun: Path, damage: Callable[[Path], object], aside: bytes | None) -> None:
-    """The journal has it whole; a file that could not be read is set aside."""
-    damage(profile_of(begun))
-    assert [fault.remedy for fault in mended(begun)] == ["profile"]
-    assert faults(begun) == []
-    with opened(begun) as store:
-        assert store.student("amelie").student.phone == "1234"
-    beside = profile_of(begun).with_name("profile.toml.torn")
-    assert (beside.read_bytes() if beside.exists() else None) == aside
+def test_a_profile_is_written_anew(begun: Path, damage: Callable[[Path], object], kept: bytes | None) -> None:
+    """The journal has it whole; what a person wrote is kept as a text of the student's, each once."""
+    for number in (1, 1, 2):
+        damage(profile_of(begun))
+        if number == 2 and kept is not None:
+            profile_of(begun).write_bytes(profile_of(begun).read_bytes() + b"# 2\n")
+        assert [fault.remedy for fault in mended(begun)] == ["profile"]
+        assert faults(begun) == []
+        with opened(begun) as store:
+            records = store.student("amelie")
+        assert records.student.phone == "1234"
+        folder = begun / ".editing" / records.student.tombstone
+        found = sorted(path for path in folder.glob("*") if path.suffix == ".toml")
+        assert [path.name for path in found] == [f"profile-by-hand-{n}.toml" for n in range(1, number + 1) if kept]
+        assert not kept or found[0].read_bytes() == kept
 
 
 def test_an_older_profile_keeps_what_a_newer_version_wrote(begun: Path) -> None:

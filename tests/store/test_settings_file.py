@@ -96,20 +96,29 @@ def test_what_only_the_other_parser_refuses(monkeypatch: pytest.MonkeyPatch) -> 
 def test_saving(tmp_path: Path) -> None:
     """The folders are made, a link is followed, and what cannot be saved is exit 5; no text is no file."""
     path = tmp_path / "new" / "deep" / "config.toml"
-    settings_file.put_back(path, "lang = 'fr'\n")
+    assert settings_file.put_back(path, "lang = 'fr'\n", before=None)
     assert path.read_text(encoding="utf-8") == "lang = 'fr'\n"
     assert path.stat().st_mode & 0o777 == 0o600
     link = tmp_path / "link.toml"
     link.symlink_to(path)
-    settings_file.put_back(link, "lang = 'en'\n")
+    assert settings_file.put_back(link, "lang = 'en'\n", before=b"lang = 'fr'\n")
     assert link.is_symlink()
     assert path.read_text(encoding="utf-8") == "lang = 'en'\n"
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(NotSavedError, match="Not saved"):
-        settings_file.put_back(tmp_path / "file" / "config.toml", "")
-    settings_file.put_back(link, None)
-    settings_file.put_back(link, None)
+        settings_file.put_back(tmp_path / "file" / "config.toml", "", before=None)
+    assert settings_file.put_back(link, None, before=b"lang = 'en'\n")
+    assert settings_file.put_back(link, None, before=None)
     assert not path.exists()
     assert settings_file.text_of(path) is None
     with pytest.raises(UnreadableError, match="directory"):
         settings_file.text_of(tmp_path)
+
+
+def test_a_persons_own_mode_stays(tmp_path: Path) -> None:
+    """A configuration that others may read, as among the files of a group, stays so."""
+    path = tmp_path / "config.toml"
+    path.write_text("lang = 'fr'\n", encoding="utf-8")
+    path.chmod(0o664)
+    assert settings_file.put_back(path, "lang = 'en'\n", before=b"lang = 'fr'\n")
+    assert path.stat().st_mode & 0o777 == 0o664

@@ -6,7 +6,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.models.recovery import SettingsChange
-from mentorcli.store.settings_keys import keys_of, shares_key, turned
+from mentorcli.store.settings_keys import keys_of, shares_key, turned, united
 
 LATE = "[policy]\nlate_minutes = 8\n"
 BOTH = "# mine\n[policy]\nlate_minutes = 8 # of our own\ncancellation_hours = 12\n"
@@ -102,3 +102,20 @@ def test_a_line_by_hand_stays_where_another_is_taken_back(mentor: Mentor) -> Non
     assert mentor("undo").code == 0
     with open(path, encoding="utf-8") as file:  # noqa: PTH123
         assert file.read() == '# mine\n[policy]\nname = "openclassrooms-help-centre"\n'
+
+
+@pytest.mark.parametrize(
+    ("before", "mine", "theirs", "text"),
+    [
+        ('lang = "en"\n', 'lang = "fr"\n', 'lang = "en"\ntimezone = "UTC"\n', 'lang = "fr"\ntimezone = "UTC"\n'),
+        ('lang = "en"\n', 'lang = "fr"\n', '# why\nlang = "en" # here\n', '# why\nlang = "fr" # here\n'),
+        ('lang = "en"\n', "", 'lang = "en"\n# why\n', "# why\n"),
+        (LATE, "# a\n" + LATE, "# b\n" + LATE, None),  # a comment of each on the same line
+        (LATE, "[policy]\nlate_minutes = 9\n", "[policy]\nlate_minutes = 7\n", None),
+        (LATE, "[policy\n", LATE, None),
+        ('lang = "en"\n', "", "", ""),
+    ],
+)
+def test_what_two_change_goes_together(before: str, mine: str, theirs: str, text: str | None) -> None:
+    """Each setting and each comment of both, or nothing is guessed."""
+    assert united(before, mine, theirs) == text

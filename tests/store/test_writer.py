@@ -57,12 +57,22 @@ def test_everything_is_private(tmp_path: Path, mask: int) -> None:
     }
 
 
-def test_a_folder_that_is_there_becomes_private(store: Path) -> None:
-    """A folder in which a store is made is closed to others."""
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [(0o700, None), (0o755, "others can enter it"), (0o1777, "others can enter it"), (0o777, "others can rename and")],
+)
+def test_a_folder_that_is_there_keeps_its_mode(store: Path, mode: int, said: str | None) -> None:
+    """It is somebody's own; what is written in it is private, and a warning says what others can do."""
     store.mkdir()
-    store.chmod(0o755)
-    add(store)
-    assert stat.S_IMODE(store.stat().st_mode) == 0o700
+    store.chmod(mode)
+    with opened(store) as one, writing(one) as writer:
+        writer.create(a_student(), cmd="student add", at=AT)
+        assert [warning for warning in one.warnings if said is not None and said in warning] == one.warnings
+        assert bool(one.warnings) == (said is not None)
+    assert stat.S_IMODE(store.stat().st_mode) == mode
+    assert stat.S_IMODE((store / "students").stat().st_mode) == 0o700
+    with opened(store) as one, writing(one):
+        assert one.warnings == []
 
 
 def test_a_slug_is_taken_once(store: Path) -> None:
@@ -235,10 +245,11 @@ def test_leftovers_of_a_crash_are_swept(store: Path) -> None:
     assert not temporary.exists()
 
 
-def test_a_leftover_that_is_no_folder_stops_nobody(store: Path) -> None:
-    """Something odd under a name of ours is said, and the change is saved."""
+def test_a_leftover_that_cannot_be_removed_stops_nobody(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is said, and the change is saved."""
     add(store)
     (store / "students" / ".new-odd").write_bytes(b"odd")
+    monkeypatch.setattr(files, "on_step", failing("unlink"))
     with opened(store) as one, writing(one) as writer:
         writer.append(one.student("amelie"), a_note(), cmd="test", at=AT)
         assert ["could not be removed yet" in warning for warning in one.warnings] == [True]

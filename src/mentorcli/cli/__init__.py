@@ -26,6 +26,11 @@ COMMANDS = {
         "Students and sessions",
         examples=('mentor student add "Amélie Durand" --path "Data Analyst"', "mentor student show amelie"),
     ),
+    "note": Entry(
+        "The notes on a student: all of them, one removed.",
+        "Students and sessions",
+        examples=("mentor note list amelie", "mentor note remove amelie 2"),
+    ),
     "project": Entry(
         "A student's projects, one in progress at a time.",
         "Students and sessions",

@@ -111,6 +111,18 @@ def resource_urls(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _asked(ctx, ask)
 
 
+def note_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the numbers of the notes on the student, the latest first, with what they say."""
+
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.services.candidates import notes
+
+        found = notes(app.workspace, str(ctx.params["student"]))
+        return _beginning(incomplete, ((str(number), text) for number, text in found))
+
+    return _asked(ctx, ask)
+
+
 def open_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the numbers of the checklist's items that are not ticked, after those typed already."""
     return _asked(ctx, lambda app: _numbers(ctx, app, incomplete, done=False))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import shlex
 import subprocess
 import time
@@ -12,8 +10,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
-from mentorcli.errors import ClashError, ErasedError, MentorError, NotFoundError, RefusedError, UsageError
-from mentorcli.services.drafts import BEFORE, Place, settled, waits
+from mentorcli.errors import ErasedError, NotFoundError, UsageError
+from mentorcli.services.draft import Draft, draft_at
+from mentorcli.services.drafts import Place, settled
 from mentorcli.text import bilingual, in_language, shell_quoted, system_message
 
 T = TypeVar("T")
@@ -21,79 +20,6 @@ _AT_ONCE = 1.0  # seconds in which nobody reads a text
 _WINDOWS = ("code", "codium", "subl", "atom", "mate", "gedit", "zed", "notepad++")
 _NO_COMMAND = bilingual("a quotation mark is not closed", "un guillemet n'est pas fermé")
 _WAITING = ("--wait", "-w", "-f", "--foreground", "-s", "--standalone")
-
-
-class Draft:
-    """The file that holds a text until it is stored, and beside it the text as it was `before` the edit."""
-
-    def __init__(self, path: Path, command: str = "") -> None:
-        self.path = path
-        self._before = path.with_name(path.name + BEFORE)
-        self.command = command
-
-    @property
-    def before(self) -> str:
-        """The text as it was when the edit began."""
-        return self._before.read_text(encoding="utf-8")
-
-    def begin(self, text: str) -> None:
-        """Write a text that is to be edited, private to the user."""
-        for folder in (self.path.parent.parent, self.path.parent):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self._write(text, text)
-
-    def _write(self, before: str, text: str) -> None:
-        for path, content in (self._before, before), (self.path, text):
-            fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-            with os.fdopen(fd, "w", encoding="utf-8") as file:
-                file.write(content)
-
-    @property
-    def waiting(self) -> bool:
-        """Whether a text of an earlier edit lies here that was changed and never saved."""
-        return waits(self.path)
-
-    @property
-    def shown(self) -> str:
-        """The text that lies here; what is no UTF-8 in it is replaced."""
-        return self.path.read_text(encoding="utf-8", errors="replace")
-
-    def unless_refused(self, check: Callable[[], T]) -> T:
-        """Return what `check` makes of the text; an error that it raises gets the way back to the text as its hint."""
-        try:
-            return check()
-        except ErasedError:
-            self.discard()
-            raise
-        except MentorError as error:
-            if isinstance(error, ClashError) and error.text is not None:
-                self._write(error.before, error.text)
-            clash = isinstance(error, ClashError)
-            error.hint = self.kept(again=not isinstance(error, NotFoundError), clash=clash)
-            raise
-
-    def kept(self, *, again: bool = True, clash: bool = False) -> str:
-        """Return where the text is kept, and the command that takes it up again; after a clash how it is settled."""
-        english, french = f"Your text is kept in {self.path}", f"Votre texte est gardé dans {self.path}"
-        if again and self.command:
-            english += f"; take it up again: {self.command}"
-            french += f"\u00a0; pour le reprendre\u00a0: {self.command}"
-        if clash:
-            english += '. "# meanwhile:" stands above what clashes: change it, or delete that line to save yours'
-            french += (
-                ". Au-dessus de ce qui diffère se trouve «\u00a0# entre-temps\u00a0»\u00a0: "
-                "modifiez-le, ou supprimez cette ligne pour garder le vôtre"
-            )
-        return bilingual(f"Nothing is changed. {english}", f"Rien n'a changé. {french}")
-
-    def discard(self) -> None:
-        """Delete the file and what an editor left beside it: the text is stored."""
-        with contextlib.suppress(OSError):
-            for path in self.path.parent.iterdir():
-                if path.name.lstrip(".#").startswith(self.path.name):  # note.md~, .note.md.swp
-                    path.unlink()
-            self.path.parent.rmdir()
-            self.path.parent.parent.rmdir()
 
 
 def editor(app: AppContext) -> tuple[str, str] | None:
@@ -128,24 +54,41 @@ def save_edited(
     raised. Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
     """
     chosen = _chosen(app)
-    draft = Draft(app.workspace.editing_folder / place.whose / place.name, place.command)
-    _begin(draft, text, resume=resume)
-    shown = draft.shown if resume else ""
-    began = time.monotonic()
-    done = _run(draft, *chosen)
-    _follow(draft, again)
-    _check_ended(draft, done)
-    written = _read(draft)
-    if written == draft.before:
-        if _may_be_open(chosen[1], time.monotonic() - began):
-            for line in _wait_advice(draft, chosen[1], app.workspace.readable_lang):
-                app.output.remind(line)
-        else:
-            draft.discard()
-        return None
-    saved = draft.unless_refused(lambda: save(draft.before, settled(shown, written)))
-    draft.discard()
-    return saved
+    draft = draft_at(app.workspace, *place)
+    with draft.opened(text, resume=resume):
+        shown = draft.shown if resume else ""
+        began = time.monotonic()
+        try:
+            done = _run(draft, *chosen)
+        except KeyboardInterrupt:
+            _after_ctrl_c(app, draft)
+            raise
+        _follow(draft, again)
+        _check_ended(draft, done)
+        written = _read(draft)
+        if written == draft.before:
+            _unchanged(app, draft, chosen[1], time.monotonic() - began)
+            return None
+        saved = draft.unless_refused(lambda: save(draft.before, settled(shown, written)))
+        draft.discard()
+        return saved
+
+
+def _unchanged(app: AppContext, draft: Draft, chosen: str, seconds: float) -> None:
+    """Delete a text that nobody changed, but for one that may be changed yet: that is said."""
+    if _may_be_open(chosen, seconds) or draft.unsaved:
+        for line in _wait_advice(draft, chosen, app.workspace.readable_lang):
+            app.output.remind(line)
+    else:
+        draft.discard()
+
+
+def _after_ctrl_c(app: AppContext, draft: Draft) -> None:
+    """Delete a text that nobody changed, and say where one is that was."""
+    if draft.waiting:
+        app.output.remind(in_language(draft.kept(), app.workspace.readable_lang))
+    else:
+        draft.discard()
 
 
 def _chosen(app: AppContext) -> tuple[str, str]:
@@ -172,32 +115,6 @@ def _chosen(app: AppContext) -> tuple[str, str]:
             ),
         )
     return chosen
-
-
-def _begin(draft: Draft, text: str, *, resume: bool) -> None:
-    """Write the text to edit, or leave the one to take up. Raises RefusedError."""
-    if resume:
-        if not draft.waiting:
-            raise RefusedError(
-                bilingual(
-                    "No text of an earlier edit is kept", "Aucun texte d'une modification précédente n'est gardé"
-                ),
-                bilingual("Leave out --resume.", "Retirez --resume."),
-            )
-        return
-    if draft.waiting:
-        path = shell_quoted(str(draft.path))
-        raise RefusedError(
-            bilingual(
-                f"A text of an earlier edit was not saved: {draft.path}",
-                f"Le texte d'une modification précédente n'a pas été enregistré\u00a0: {draft.path}",
-            ),
-            bilingual(
-                f"Take it up: {draft.command}; or delete it: rm {path}",
-                f"Reprenez-le\u00a0: {draft.command}\u00a0; ou supprimez-le\u00a0: rm {path}",
-            ),
-        )
-    draft.begin(text)
 
 
 def _run(draft: Draft, variable: str, chosen: str) -> int:

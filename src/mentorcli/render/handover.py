@@ -22,6 +22,7 @@ from mentorcli.render.text import (
 )
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.contact import via_word
+from mentorcli.rules.redaction import Redaction
 
 sentence = Sentences(
     {
@@ -50,7 +51,7 @@ sentence = Sentences(
         "due": ("due {day}", "pour le {day}"),
     }
 )
-_DIGITS_AT_LEAST = 6
+_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def handover_page(handover: Handover, view: View, without: frozenset[str]) -> str:
@@ -71,7 +72,7 @@ def handover_page(handover: Handover, view: View, without: frozenset[str]) -> st
     for part, section in sections.items():
         if part not in without:
             parts.append([f"## {page.sentence(part)}", "", *(section() or [page.sentence("none")])])
-    return page.redacted("\n\n".join("\n".join(lines) for lines in parts) + "\n")
+    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
 class _Page:
@@ -82,10 +83,13 @@ class _Page:
         self.view = view
         self.lang = view.lang
         self.without = without
+        self.redaction = Redaction(
+            handover.emails if "email" in without else (), handover.phones if "phone" in without else ()
+        )
 
     def head(self) -> list[str]:
         """Return the title and the day."""
-        title = self.sentence("title", name=_plain(self.handover.student.name))
+        title = self.sentence("title", name=self.plain(self.handover.student.name))
         return [f"# {title}", "", self.sentence("made", day=day(self.handover.today, self.lang))]
 
     def reason(self) -> list[str]:
@@ -93,8 +97,8 @@ class _Page:
         transfer = self.handover.transfer
         if transfer is None:
             return [self.sentence("no-reason")]
-        to = ["", self.sentence("to", to=_plain(transfer.to))] if transfer.to else []
-        return [_plain(transfer.reason), *to]
+        to = ["", self.sentence("to", to=self.plain(transfer.to))] if transfer.to else []
+        return [self.plain(transfer.reason), *to]
 
     def profile(self) -> list[str]:
         """Return who the student is."""
@@ -109,14 +113,14 @@ class _Page:
         }
         colon = COLON[self.lang]
         shown = ((key, value) for key, value in facts.items() if value and key not in self.without)
-        return [f"- {self.sentence(key)}{colon}{_plain(value)}" for key, value in shown]
+        return [f"- {self.sentence(key)}{colon}{self.plain(value)}" for key, value in shown]
 
     def projects(self) -> list[str]:
         """Return the projects with their level and status."""
         lines = []
         for project in self.handover.projects:
             level = self.sentence("level", level=project.level) + ", " if project.level else ""
-            lines.append(f"- {_plain(project.title)} ({level}{project_status_word(project.status, self.lang)})")
+            lines.append(f"- {self.plain(project.title)} ({level}{project_status_word(project.status, self.lang)})")
         return lines
 
     def attendance(self) -> list[str]:
@@ -129,7 +133,7 @@ class _Page:
         lines = []
         for _, project, item in self.handover.open_items:
             due = ", " + self.sentence("due", day=day(item.due, self.lang)) if item.due else ""
-            lines.append(f"- [ ] {item.text} ({_plain(project or '')}{due})")
+            lines.append(f"- [ ] {item.text} ({self.plain(project or '')}{due})")
         return lines
 
     def sessions(self) -> list[str]:
@@ -141,13 +145,13 @@ class _Page:
         kind, status = kind_word(session.kind, self.lang), status_word(session.status, self.lang)
         yield f"- {moment(self.view.local(session.scheduled_at), self.lang)}, {kind}{COLON[self.lang]}{status}{reason}"
         if "notes" not in self.without:
-            yield from _indented(session.notes)
+            yield from self.indented(session.notes)
 
     def notes(self) -> list[str]:
         """Return the notes on the student, newest first."""
         lines = []
         for note in reversed(self.handover.notes):
-            first, *others = _plain(note.text).split("\n")
+            first, *others = self.plain(note.text).split("\n")
             on = day(self.view.day(note.at), self.lang)
             lines += [f"- {on}{COLON[self.lang]}{first}", *(f"  {line}" for line in others)]
         return lines
@@ -159,35 +163,37 @@ class _Page:
             at = moment(self.view.local(contact.at), self.lang)
             lines.append(f"- {at}{COLON[self.lang]}{via_word(contact.via, self.lang)}")
             if "notes" not in self.without:
-                lines += _indented(contact.note)
+                lines += self.indented(contact.note)
         return lines
 
     def resources(self) -> list[str]:
         """Return the resources suggested."""
-        return [f"- {_plain(r.title) + ' ' if r.title else ''}<{r.url}>" for r in self.handover.resources]
+        return [f"- {self.plain(r.title) + ' ' if r.title else ''}{self.link(r.url)}" for r in self.handover.resources]
 
     def sentence(self, key: str, **values: object) -> str:
         """Return a sentence of the page with its values."""
         return sentence(key, self.lang, **values)
 
-    def redacted(self, text: str) -> str:
-        """Return the page without a phone number or address that is left out, wherever somebody wrote it."""
-        student = self.handover.student
-        if "email" in self.without and student.email:
-            text = re.sub(re.escape(student.email), self.sentence("hidden"), text, flags=re.IGNORECASE)
-        digits = re.sub(r"\D", "", student.phone or "")
-        if "phone" in self.without and len(digits) >= _DIGITS_AT_LEAST:
-            # The last nine digits are the number, however its country and its spaces are written.
-            number = r"[\s().\-/]*".join(digits[-9:])
-            text = re.sub(rf"\+?[\d\s().\-/]*{number}", " " + self.sentence("hidden"), text)
-        return text
+    def plain(self, text: str) -> str:
+        """Return what a person typed so that Markdown shows it as it is, without what is left out.
 
+        That is looked for in the text as it was typed: escaped, it would be another one.
+        """
+        parts, done = [], 0
+        for begin, end in self.redaction.spans(text):
+            parts += [self._after(text[done:begin], done), self.sentence("hidden")]
+            done = end
+        return "".join([*parts, self._after(text[done:], done)])
 
-def _indented(text: str | None) -> list[str]:
-    """Return free text as lines that belong to the item before."""
-    return [f"  {line}" for line in _plain(text).split("\n")] if text else []
+    @staticmethod
+    def _after(text: str, done: int) -> str:
+        """Return a part of a text; right behind the brackets of what is left out `(` and `:` would make a link."""
+        return "\\" * (done > 0 and text.startswith(("(", ":"))) + _MARKS.sub(r"\\\1", text)
 
+    def link(self, url: str) -> str:
+        """Return the address of a page, as a link where nothing of it is left out."""
+        return self.plain(url) if self.redaction.spans(url) else f"<{url}>"
 
-def _plain(text: str) -> str:
-    """Return what a person typed so that Markdown shows it as it is."""
-    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+    def indented(self, text: str | None) -> list[str]:
+        """Return free text as lines that belong to the item before."""
+        return [f"  {line}" for line in self.plain(text).split("\n")] if text else []

@@ -62,6 +62,12 @@ def projects(workspace: Workspace, student: str) -> list[Project]:
     return find_student(workspace, student).projects
 
 
+def notes(workspace: Workspace, student: str) -> list[tuple[int, str]]:
+    """Return the notes on a student by number, the latest first."""
+    found = [(number, note.text) for number, note in enumerate(find_student(workspace, student).notes, 1)]
+    return found[::-1][:MOST]
+
+
 def resources(workspace: Workspace, student: str) -> list[Resource]:
     """Return the resources suggested to a student."""
     return find_student(workspace, student).resources

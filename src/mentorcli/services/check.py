@@ -6,15 +6,17 @@ from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.results.store import Checked, FoundFault, Places
+from mentorcli.services import drafts
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import settings, settings_file
+from mentorcli.store import kept_texts, privacy, settings, settings_file
 from mentorcli.store.check import check as check_store
 from mentorcli.store.faults import ACCEPTED, Aside, Fault
 from mentorcli.store.repair import repair as repair_store
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, in_language, shell_quoted
 
+_HOUR = 60 * 60.0
 _PASSES = 3  # what a fault hid shows once that is mended
 
 
@@ -30,12 +32,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
     `repair`.
     """
     if accept and not repair:
-        raise UsageError(
-            bilingual("--accept goes with --repair", "--accept va avec --repair"),
-            bilingual(
-                "Type: mentor store check --repair --accept", "Tapez\u00a0: mentor store check --repair --accept"
-            ),
-        )
+        raise _repair_is_missing()
     store = workspace.store
     now = _moment(workspace)
     report = check_store(store, now=now)
@@ -47,7 +44,9 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         report = check_store(store, now=now)
         if not any(fault.remedy and (accept or fault.remedy not in ACCEPTED) for fault in report.faults):
             break
-    store.warnings += warnings
+    if repair:
+        kept_texts.sweep(workspace.editing_folder, older=_HOUR)
+    store.warnings += [*warnings, *privacy.remarks(workspace.home.store), *drafts.remarks(workspace)]
     return Checked(
         str(workspace.home.store),
         report.students,
@@ -57,6 +56,15 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         repair,
         report.to_settle,
         tuple(store.where(*parts) for parts in report.edited),
+    )
+
+
+def _repair_is_missing() -> UsageError:
+    """Return the refusal to take anything as right while nothing is to be mended."""
+    command = "mentor store check --repair --accept"
+    return UsageError(
+        bilingual("--accept goes with --repair", "--accept va avec --repair"),
+        bilingual(f"Type: {command}", f"Tapez\u00a0: {command}"),
     )
 
 

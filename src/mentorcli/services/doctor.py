@@ -23,6 +23,7 @@ from mentorcli.services.drafts import waiting
 from mentorcli.services.settings import KEYS
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.privacy import OTHERS
 
 PACKAGES = ("typer", "rich", "msgspec", "pydantic", "platformdirs", "tomli-w", "tomlkit", "tzdata")
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")
@@ -108,7 +109,8 @@ def _access(path: Path) -> str:
     link = ", by a symbolic link" if path.is_symlink() else ""
     owner = "own" if found.st_uid == os.geteuid() else "someone else's"
     able = "writable" if os.access(path, os.W_OK) else "not writable"
-    return f"{kind} {stat.S_IMODE(found.st_mode):04o}, {owner}, {able}{link}"
+    shared = ", open to others" if stat.S_ISDIR(found.st_mode) and found.st_mode & OTHERS else ""
+    return f"{kind} {stat.S_IMODE(found.st_mode):04o}, {owner}, {able}{link}{shared}"
 
 
 def _settings(workspace: Workspace) -> Section:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.errors import MentorError
 from mentorcli.models.student import Student
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import command_line
+from mentorcli.store import kept_texts
+from mentorcli.text import bilingual, command_line, shell_quoted
 
-OWN = "_own"  # what is no student's: no slug has an underscore
-BEFORE = ".before"  # the end of the name of the text as it was before the edit
+OWN, BEFORE = kept_texts.OWN, kept_texts.BEFORE
 _NOTE, _CONFIG, _SESSION, _FAQ, _PROFILE, _TEXT = "note.md", "config.toml", "session-", "faq-", "profile.toml", ".md"
 
 
@@ -30,7 +30,12 @@ class Place(NamedTuple):
 
 
 def profile_place(workspace: Workspace, student: Student) -> Place:
-    """Return the place of a student's profile."""
+    """Return the place of a student's profile: first what waits from an editor, then what was edited in the store."""
+    for uid in (student.tombstone, *student.aliases):
+        folder = workspace.editing_folder / uid
+        for path in (folder / _PROFILE, *sorted(folder.glob(f"{kept_texts.BY_HAND}*.toml"))):
+            if kept_texts.waits(path):
+                return Place(uid, path.name, _command(student, path.name))
     return _placed(workspace, student, _PROFILE)
 
 
@@ -47,13 +52,14 @@ def session_place(workspace: Workspace, student: Student, session: str) -> Place
 def _placed(workspace: Workspace, student: Student, name: str) -> Place:
     """Return the place of a text about a student: where one waits, of them or of who was merged into them, that one."""
     folder = workspace.editing_folder
-    waiting_of = (uid for uid in (student.tombstone, *student.aliases) if waits(folder / uid / name))
+    waiting_of = (uid for uid in (student.tombstone, *student.aliases) if kept_texts.waits(folder / uid / name))
     return Place(next(waiting_of, student.tombstone), name, _command(student, name))
 
 
 def _command(student: Student, name: str) -> str:
     """Return the command that takes up a text about a student, empty where no command keeps one under that name."""
     session = name.removeprefix(_SESSION).removesuffix(_TEXT)
+    name = _PROFILE if kept_texts.is_profile(name) else name
     commands = {
         _PROFILE: ("student edit", student.id),
         _NOTE: ("student note", student.id),
@@ -72,23 +78,58 @@ def faq_place(entry: str) -> Place:
     return Place(OWN, f"{_FAQ}{entry}{_TEXT}", command_line("faq edit", entry, options=["--resume"]))
 
 
-def waits(path: Path) -> bool:
-    """Return whether a text was changed and never saved."""
-    try:
-        return path.read_bytes() != path.with_name(path.name + BEFORE).read_bytes()
-    except OSError:
-        return False
-
-
 def waiting(workspace: Workspace) -> list[Place]:
     """Return the texts that were edited and never saved, the mentor's own first, then by student and name.
 
     A text about nobody who can be read is left out.
     """
-    paths = [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if waits(path.with_suffix(""))]
+    paths = [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if _idle(path.with_suffix(""))]
     known = _by_uid(workspace) if any(path.parent.name != OWN for path in paths) else {}
     found = [(_slug(path, known), place) for path in paths if (place := _place(path, known)) is not None]
     return [place for _, place in sorted(found)]
+
+
+def remarks(workspace: Workspace) -> list[str]:
+    """Return what is to be known of the texts that lie in the store, in both languages, with what to type.
+
+    Those that wait, those that no command takes up, and what an editor left of none.
+    """
+    places = waiting(workspace)
+    found: list[str] = [
+        bilingual(
+            f"A text that was edited and not saved waits; take it up: {command}",
+            f"Un texte modifié et non enregistré attend\u00a0; pour le reprendre\u00a0: {command}",
+        )
+        for command in dict.fromkeys(place.command for place in places)
+    ]
+    known = {workspace.editing_folder / place.whose / place.name for place in places}
+    for path in _of_no_command(workspace.editing_folder, known):
+        typed = shell_quoted(str(path))
+        found.append(
+            bilingual(
+                f"{path} was left by an editor, and no command takes it up: look at it, then delete it: rm -r {typed}",
+                f"{path} a été laissé par un éditeur, et aucune commande ne le reprend\u00a0: "
+                f"regardez-le, puis supprimez-le\u00a0: rm -r {typed}",
+            )
+        )
+    return found
+
+
+def _of_no_command(editing: Path, known: Collection[Path]) -> list[Path]:
+    """Return what lies among the texts and belongs to none that is open, waits or is as it was."""
+    found = []
+    for path in sorted(editing.glob("*/*")):
+        texts = [one.with_suffix("") for one in path.parent.glob(f"*{BEFORE}") if one.with_suffix("").name in path.name]
+        if any(text in known or not _idle(text) for text in texts):
+            continue
+        if not texts or path in texts:
+            found.append(path)
+    return found
+
+
+def _idle(path: Path) -> bool:
+    """Return whether a text waits that no editor is open on."""
+    return kept_texts.waits(path) and not kept_texts.is_open(path)
 
 
 def _by_uid(workspace: Workspace) -> dict[str, Student]:

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from mentorcli.errors import AmbiguousError, MentorError, NotFoundError, UnreadableError, UsageError
 from mentorcli.models.session import Session
-from mentorcli.rules import session_choice
 from mentorcli.rules import student as rules
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords, heads
@@ -225,6 +224,8 @@ def student_of(workspace: Workspace, typed: str) -> StudentRecords:
 
 def _stands_for(workspace: Workspace, records: StudentRecords, ahead: datetime | None) -> Session:
     """Return the session that a student stands for."""
+    from mentorcli.rules import session_choice  # 3 ms: only where a session is meant
+
     sessions = records.sessions.values()
     if ahead is None or ahead <= workspace.now:
         found = session_choice.latest(sessions, workspace.now)

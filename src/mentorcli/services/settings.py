@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorcli.errors import MentorError, NothingFoundError, UsageError
+from mentorcli.errors import NothingFoundError, UsageError
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
-from mentorcli.models.verdict import DEFAULT_POLICY
-from mentorcli.render.text.config import sentence, settings_template
-from mentorcli.rules.policy import FIGURES, IN_ORDER, figures_of
+from mentorcli.render.text.config import sentence
+from mentorcli.rules.policy import FIGURES, IN_ORDER
 from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods
-from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
+from mentorcli.services.settings_faults import faults_of, settings_error
 from mentorcli.services.settings_remarks import remarks
 from mentorcli.services.workspace import LANGUAGES, Workspace
 from mentorcli.text import bilingual, command_line, in_language, visible
@@ -20,7 +18,6 @@ from mentorcli.text import bilingual, command_line, in_language, visible
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
-    from mentorcli.rules.merging import Clash
 
 POLICY = "policy."
 POLICY_NAME = "policy.name"
@@ -111,24 +108,33 @@ def put_setting(workspace: Workspace, key: str, value: str | int, *, cmd: str) -
 
     Raises UsageError for a value that does not fit; other faults of the file do not count.
     """
-    from mentorcli.store import settings_change, settings_file
+    from mentorcli.store import settings_change
 
     with workspace.transaction() as writer:
-        document = settings_file.read(workspace.home.config)
-        before = faults_of(settings_file.plain(document))
-        document = settings_file.put(document, key, value)
-        faults = [fault for fault in faults_of(settings_file.plain(document)) if fault not in before]
-        if faults:
-            french = "\u00a0; ".join(in_language(fault, "fr") for fault in faults)
-            raise UsageError(
-                bilingual(
-                    f"{key} cannot be {value!r}: {'; '.join(faults)}",
-                    f"{key} ne peut pas valoir {value!r}\u00a0: {french}",
-                ),
-                _other_first(document, key, value, before),
-            )
-        settings_change.save(writer, document.as_string(), cmd=cmd, at=workspace.readable_now)
+        settings_change.save(
+            writer, lambda text: _with(workspace, text, key, value), cmd=cmd, at=workspace.readable_now
+        )
     workspace.invalidate_settings()
+
+
+def _with(workspace: Workspace, text: str | None, key: str, value: str | int) -> str:
+    """Return the text of the configuration with a setting in it. Raises UsageError for a value that does not fit."""
+    from mentorcli.store import settings_file
+
+    document = settings_file.parse(text or "", str(workspace.home.config))
+    before = faults_of(settings_file.plain(document))
+    document = settings_file.put(document, key, value)
+    faults = [fault for fault in faults_of(settings_file.plain(document)) if fault not in before]
+    if faults:
+        french = "\u00a0; ".join(in_language(fault, "fr") for fault in faults)
+        raise UsageError(
+            bilingual(
+                f"{key} cannot be {value!r}: {'; '.join(faults)}",
+                f"{key} ne peut pas valoir {value!r}\u00a0: {french}",
+            ),
+            _other_first(document, key, value, before),
+        )
+    return document.as_string()
 
 
 def _other_first(document: TOMLDocument, key: str, value: str | int, before: list[str]) -> str:
@@ -157,13 +163,15 @@ def unset_setting(workspace: Workspace, key: str) -> SettingsSaved:
     """
     from mentorcli.store import settings_change, settings_file
 
-    if settings_file.drop(settings_file.read(workspace.home.config), key) is None:
-        raise _unset_already(workspace, key)
-    with workspace.transaction() as writer:
-        document = settings_file.drop(settings_file.read(workspace.home.config), key)
-        if document is None:  # another one changed it meanwhile
+    def without(text: str | None) -> str:
+        document = settings_file.drop(settings_file.parse(text or "", str(workspace.home.config)), key)
+        if document is None:
             raise _unset_already(workspace, key)
-        settings_change.save(writer, document.as_string(), cmd="config unset", at=workspace.readable_now)
+        return document.as_string()
+
+    without(settings_file.text_of(workspace.home.config))  # no store is made to answer that there is nothing
+    with workspace.transaction() as writer:
+        settings_change.save(writer, without, cmd="config unset", at=workspace.readable_now)
     workspace.invalidate_settings()
     return _saved(workspace, key)
 
@@ -179,74 +187,6 @@ def config_file(workspace: Workspace) -> ConfigFile:
     """Return where the configuration file is, or will be once something is set."""
     path = workspace.home.config
     return ConfigFile(str(path), path.exists())
-
-
-def editable_text(workspace: Workspace) -> str:
-    """Return the configuration as text; where there is no file yet every setting with what it is for, as comments."""
-    path = workspace.home.config
-    text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
-    if text:
-        return text
-    from mentorcli.content import policy_data
-
-    figures = figures_of(policy_data(DEFAULT_POLICY))
-    examples = {POLICY + name: figures.get(name, '"1/3"') for name in (*FIGURES, LATE_FRACTION)}
-    return settings_template(DEFAULT_POLICY, examples, workspace.readable_lang)
-
-
-def save_text(workspace: Workspace, shown: str, text: str, where: str) -> SettingsSaved:
-    """Save an edited configuration whole, beside what somebody else changed meanwhile in what was `shown`.
-
-    `where` names the file that holds it in what is wrong with its TOML. Raises UsageError naming everything that does
-    not fit, UnreadableError for what is no TOML, ClashError where the same lines were changed by somebody else.
-    """
-    from mentorcli.rules import merging
-    from mentorcli.store import settings_change, settings_file
-
-    path = workspace.home.config
-    with workspace.transaction() as writer:
-        present = settings_file.text_of(path)
-        if present:
-            both = merging.merged(shown, text, present, bilingual(where, where), workspace.readable_lang)
-            if both.clashes:
-                found = _clashing(shown, text, present) or both.clashes
-                raise merging.clash(found, before=present, text=both.text)
-            text = both.text
-        refused = faults_error(faults_of(settings_file.plain(settings_file.parse(text, where))), path.name)
-        if refused is not None:
-            raise refused
-        settings_change.save(writer, text, cmd="config edit", at=workspace.readable_now)
-    workspace.invalidate_settings()
-    return SettingsSaved(config_file(workspace))
-
-
-def _clashing(*texts: str) -> list[Clash]:
-    """Return the settings changed both in mine and in theirs, each in another way; none where a text is no TOML.
-
-    The texts are the one before, mine and theirs.
-    """
-    from mentorcli.rules.merging import Clash  # only where two changed the same
-    from mentorcli.store import settings_file
-
-    try:
-        values = [_flat(settings_file.plain(settings_file.parse(text, ""))) for text in texts]
-    except MentorError:
-        return []
-    before, mine, theirs = values
-    names = [name for name in {**mine, **theirs, **before} if before.get(name) != mine.get(name)]
-    return [
-        Clash(name, mine.get(name, ""), theirs.get(name, ""))
-        for name in names
-        if theirs.get(name) not in (before.get(name), mine.get(name))
-    ]
-
-
-def _flat(document: Mapping[str, object], above: str = "") -> dict[str, str]:
-    """Return every value of a configuration as text, by its whole key."""
-    found: dict[str, str] = {}
-    for name, value in document.items():
-        found |= _flat(value, f"{above}{name}.") if isinstance(value, Mapping) else {f"{above}{name}": str(value)}
-    return found
 
 
 def _refuse_faults(workspace: Workspace) -> None:

@@ -152,8 +152,16 @@ def _which_day(
 
 
 def profile_text(workspace: Workspace, typed: str) -> ProfileText:
-    """Return a student's profile as TOML for an editor, what is not set shown as comments."""
-    student = find_student(workspace, typed).student
+    """Return a student's profile as TOML for an editor, what is not set shown as comments.
+
+    Where a person edited an older state of it by hand, that text is kept first, to be taken up.
+    """
+    known = find_student(workspace, typed)
+    if known.stale:
+        with workspace.transaction() as writer:
+            known = workspace.store.student(known.id)
+            writer.renew_profile(known)
+    student = known.student
     return ProfileText(student, profile.encode_for_editing(student, lang=workspace.lang))
 
 

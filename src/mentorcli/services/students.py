@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.results.student import Erasure, StudentDetails, StudentList
+from mentorcli.errors import NotFoundError, RefusedError, UnreadableError, UsageError
+from mentorcli.models.results.student_list import StudentList
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.rules import student as rules
 from mentorcli.services.lookup import find_student, known_students, mention
@@ -15,6 +15,10 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, one_line, slugify, visible
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.student import Erasure, StudentDetails
+    from mentorcli.store.salvage import Salvage
 
 _COUNTED = {"student", "session", "note", "project"}  # types of records with a number of their own in an erasure
 
@@ -43,6 +47,8 @@ class ProfileFields(NamedTuple):
 
 def details_of(workspace: Workspace, records: StudentRecords) -> StudentDetails:
     """Return a student's records as they are handed over to be shown."""
+    from mentorcli.models.results.student import StudentDetails  # not for a list
+
     return StudentDetails(
         records.student,
         workspace.today,
@@ -168,28 +174,43 @@ def save_note(workspace: Workspace, known: Student, text: str | None) -> Student
 
 
 def erasure(workspace: Workspace, typed: str) -> Erasure:
-    """Return what `forget` would erase, to be confirmed before."""
-    records = find_student(workspace, typed, any_status=True)
-    return _erasure(workspace, records)
+    """Return what `forget` would erase, to be confirmed before. A student who cannot be read is named by the slug."""
+    return _erasure(workspace, _to_erase(workspace, typed))
 
 
-def _erasure(workspace: Workspace, records: StudentRecords) -> Erasure:
+def _to_erase(workspace: Workspace, typed: str) -> Salvage:
+    """Return the student meant, one who cannot be read as far as that goes. Raises UnreadableError, NotFoundError."""
+    from mentorcli.store.salvage import Salvage, salvage  # only where somebody is erased
+
+    try:
+        records = find_student(workspace, typed, any_status=True)
+        records.replay.check()
+    except (UnreadableError, NotFoundError) as error:
+        if typed not in workspace.store.slugs():
+            raise
+        return salvage(workspace.store, typed, error)
+    return Salvage(records, (records.student.tombstone, *records.student.aliases))
+
+
+def _erasure(workspace: Workspace, found: Salvage) -> Erasure:
+    from mentorcli.models.results.student import Erasure  # not for a list
+
+    records = found.records
     others = sum(len(records.replay.current(kind)) for kind in records.replay.kinds() - _COUNTED)
-    return Erasure(details_of(workspace, records), len(records.sessions), others)
+    return Erasure(details_of(workspace, records), len(records.sessions), others, unread=found.unread)
 
 
 def forget(workspace: Workspace, slug: str) -> Erasure:
     """Erase a student with everything recorded, for good; backups made before are named, not touched.
 
-    Of the mentor's very first held session the day is kept: presentations and recordings turn on it.
+    Of the mentor's very first held session the day is kept, where it can be read: presentations and recordings turn on
+    it.
     """
-    from mentorcli.store import backup  # only here and where backups are made
+    from mentorcli.store import backup_search  # only where somebody is erased
 
     with workspace.transaction() as writer:
-        records = workspace.store.student(slug)
-        erased = _erasure(workspace, records)
-        writer.forget(records, at=workspace.now, zone=workspace.zone)
-        root = workspace.store.root()
-        uids = (records.student.tombstone, *records.student.aliases)
-        holding = dict.fromkeys(path for uid in uids if root is not None for path in backup.forget(root, uid))
-    return erased._replace(backups=tuple(holding))
+        found = _to_erase(workspace, slug)
+        erased = _erasure(workspace, found)
+        writer.forget(found.records, at=workspace.now, zone=workspace.zone, doubtful=bool(found.unread))
+        holding = backup_search.forget(writer.store, writer.root, found.uids, slug)
+    return erased._replace(backups=holding.paths, unreadable=holding.unreadable)

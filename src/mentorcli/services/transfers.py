@@ -31,6 +31,7 @@ from mentorcli.services.lookup import find_student
 from mentorcli.services.presentations import presentation_checklists
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import outside
+from mentorcli.store.former_profiles import every_profile
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, de, visible_lines
@@ -164,6 +165,7 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
     documented = [session for session in sessions if session.status is not SessionStatus.SCHEDULED]
     documented.sort(key=by_start)
     lists = presentation_checklists(workspace, records)
+    profiles = every_profile(workspace.store, records)
     return Handover(
         student=records.student,
         today=workspace.today,
@@ -175,6 +177,8 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
         notes=tuple(records.notes),
         contacts=tuple(contacts(records)),
         open_items=tuple((shown.name, shown.project, item) for shown in lists for item in shown.items if not item.done),
+        emails=tuple(dict.fromkeys(known.email for known in profiles if known.email)),
+        phones=tuple(dict.fromkeys(known.phone for known in profiles if known.phone)),
     )
 
 

@@ -110,10 +110,10 @@ def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | No
     backups.restore(workspace, contents, cmd="undo", undoes=undoes)
     home = workspace.home
     if CONFIG_FILE not in contents.files and home.config.parent == home.store:  # there was none before
-        from mentorcli.store import settings_file
+        from mentorcli.store import settings, settings_file
 
         with workspace.transaction():
-            settings_file.put_back(home.config, None)
+            settings_file.put_back(home.config, None, before=settings.contents(home.config))
 
 
 def _change(store: Store, operation: Operation, names: dict[str, str] | None = None) -> Change:

@@ -21,12 +21,10 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
-from mentorcli.store import files, outside
+from mentorcli.store import backup_index, files, outside
 from mentorcli.store.backup_files import accepted, stored
 from mentorcli.store.french import in_french
-from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import (
-    BACKUPS,
     ERASED,
     JOURNAL,
     STORE_FILE,
@@ -69,14 +67,6 @@ class Contents(msgspec.Struct, frozen=True):
     files: dict[str, bytes]
 
 
-class Known(msgspec.Struct, frozen=True):
-    """A backup that was made of this store: where it was saved, when, and the tombstones of the students in it."""
-
-    path: str
-    made_at: datetime
-    tombstones: list[str]
-
-
 def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     """Save the store, which is held, in a file that is not there yet, and remember it.
 
@@ -87,8 +77,7 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     path = path.absolute()
     unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
     outside.save_for_user(str(path), data, force=None)
-    known = [*remembered(root), Known(str(path), at, sorted(manifest.students.values()))]
-    files.replace(BACKUPS, _pretty(known), root)
+    backup_index.remember(store, root, backup_index.Known(str(path), at, sorted(manifest.students.values())))
     return manifest
 
 
@@ -193,28 +182,6 @@ def free_name(folder: Path, stem: str) -> Path:
     """Return a path in a folder that is not taken: the stem, or the stem with a number."""
     names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in range(1, 10_000))
     return next(folder / name for name in names if not (folder / name).exists())
-
-
-def remembered(root: int) -> list[Known]:
-    """Return the backups that were made of this store, as far as that is written down."""
-    try:
-        return msgspec.json.decode(files.read(BACKUPS, root), type=list[Known])
-    except (OSError, *DECODE_ERRORS):
-        return []
-
-
-def forget(root: int, tombstone: str) -> list[str]:
-    """Take an erased student out of the index of backups; return the files that are still there and hold them."""
-    known = remembered(root)
-    holding = [backup.path for backup in known if tombstone in backup.tombstones]
-    if holding:
-        remaining = [
-            Known(backup.path, backup.made_at, [one for one in backup.tombstones if one != tombstone])
-            for backup in known
-            if Path(backup.path).exists()
-        ]
-        files.replace(BACKUPS, _pretty(remaining), root)
-    return [path for path in holding if Path(path).exists()]
 
 
 def tombstones(root: int) -> set[str]:

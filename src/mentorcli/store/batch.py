@@ -17,10 +17,11 @@ import msgspec
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
-from mentorcli.store import files, ids, profile, student_folder
-from mentorcli.store.journal import Line, checksum, encode_lines, encode_put, encode_record
-from mentorcli.store.layout import JOURNAL, PENDING, STUDENTS
+from mentorcli.store import files, hand_edits, ids, profile, student_folder
+from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_lines, encode_put, encode_record
+from mentorcli.store.layout import JOURNAL, PENDING, PROFILE, STUDENTS
 from mentorcli.store.pending import Pending
+from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.replay import replay_journal
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
@@ -56,7 +57,7 @@ class Batch:
         self._store = writer.store
         self._cmd = cmd
         self._at = at
-        self._profiles: list[tuple[str, bytes]] = []
+        self._profiles: list[tuple[StudentRecords, Student, bytes]] = []
         self._written: list[tuple[str, str, str]] = []
 
     def write(
@@ -83,6 +84,7 @@ class Batch:
             if leaving is not None and leaving.merged:
                 from mentorcli.store import merged  # only where two entries are put together, or were
 
+                merged.keep_hand_edits(self._store, leaving.merged)
                 merged.place(self._writer.root, leaving.merged, aside=False)
             for change in changes:
                 self._add(change) if change.known is None else self._extend(change, change.known)
@@ -94,8 +96,8 @@ class Batch:
         self._store.reread()
         for slug, uid, last in self._written:
             self._store.index().note(slug, uid, last)
-        for slug, written in self._profiles:
-            self._writer.rewrite_profile(slug, written)
+        for known, student, written in self._profiles:
+            hand_edits.follow(self._store, known, student, written)
         with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
             clear(self._store, self._writer.root)
         return op
@@ -107,16 +109,19 @@ class Batch:
         self._writer.append_mentor_line(line)
         return op
 
-    def _lines(self, change: Change, after: str) -> tuple[list[Line], bytes | None]:
-        """Return a student's new operations, and the profile that goes with them."""
+    def _lines(self, change: Change, after: str, old: bytes = b"") -> tuple[list[Line], bytes | None]:
+        """Return a student's new operations, and the profile that goes with them in the place of the `old` one."""
         op = self._writer.next_op(after)
         student = change.student or (change.known.student if change.known is not None else None)
         uid = student.tombstone if student is not None else None
-        lines = []
+        lines = self._hand_edit(change, op, uid)
+        op = self._writer.next_op(op) if lines else op
         for line in change.lines:
             lines.append(msgspec.structs.replace(line, op=op, batch=self.id, uid=uid))
             op = self._writer.next_op(op)
-        written = profile.encode(change.student, op, _plain(change.extra)) if change.student else None
+        written = None
+        if change.student is not None:
+            written = with_comments(profile.encode(change.student, op, _plain(change.extra)), old)
         first = [("student", encode_record(change.student, change.extra))] if change.student else []
         rows = [*first, *change.records]
         for start in range(0, len(rows), _LINE_RECORDS):
@@ -135,6 +140,13 @@ class Batch:
             self._written.append((change.slug, uid or "", lines[-1].op))
         return lines, written
 
+    def _hand_edit(self, change: Change, op: str, uid: str | None) -> list[Line]:
+        """Return the operation of what a person changed in a profile that is about to be written, if anything."""
+        if change.known is None or not change.known.edited or change.student is None:
+            return []
+        put = encode_put([("student", encode_record(change.known.student, change.extra))])
+        return [self._writer.stamped(Line(op, self._at, HAND_EDIT, put, file=change.known.file, uid=uid))]
+
     def _add(self, change: Change) -> None:
         """Add a student who is new with the operation."""
         lines, written = self._lines(change, "")
@@ -146,12 +158,14 @@ class Batch:
         """Append to the journal of a student who is there."""
         journal = known.replay.journal
         with self._store.student_folder(change.slug) as folder:
+            old = b""
             if change.student is not None:
                 change = change._replace(extra={**self._unknown_fields(change.slug, folder), **change.extra})
-            lines, written = self._lines(change, journal.last_op)
+                old = files.read(PROFILE, folder)
+            lines, written = self._lines(change, journal.last_op, old)
             files.append(JOURNAL, journal.followed_by(lines)[0], folder, good=journal.good, torn=journal.torn)
-        if written is not None:
-            self._profiles.append((change.slug, written))
+        if written is not None and change.student is not None:
+            self._profiles.append((known, change.student, written))
 
     def _unknown_fields(self, slug: str, folder: int) -> dict[str, msgspec.Raw]:
         """Return the fields of newer versions that the profile on disk has."""

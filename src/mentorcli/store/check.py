@@ -19,7 +19,8 @@ from mentorcli.models.transfer import Transfer
 from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import to_settle
 from mentorcli.store import beside, fault_text, files, lock, presence, profile
-from mentorcli.store.backup import Known, tombstones
+from mentorcli.store.backup import tombstones
+from mentorcli.store.backup_index import Known
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.check_journal import journal_faults, place_fault
 from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
@@ -28,6 +29,7 @@ from mentorcli.store.faults import Fault, Report, edited_faults
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum
 from mentorcli.store.layout import (
     BACKUPS,
+    EDITING,
     ERASED,
     ERASED_STUDENT,
     INDEX,
@@ -54,9 +56,9 @@ _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 
 
 def check(store: Store, *, now: datetime | None = None) -> Report:
-    """Return every fault in the store. Raises NewerStoreError for a store of a newer version.
+    """Return every fault in the store, and, where the present (aware) is given, what only a person can settle.
 
-    What only a person can settle is looked for where the present (aware) is given.
+    Raises NewerStoreError for a store of a newer version.
     """
     try:
         root = store.root()
@@ -101,7 +103,6 @@ class _Check:
 
     def all(self, root: int) -> None:
         """Check everything below the store's folder."""
-        self._mode((), os.fstat(root).st_mode, files.FOLDER_MODE)
         for name in sorted(os.listdir(root)):
             self._top(name, root)
             self.faults += copy_faults((name,), root, beside.ON_TOP)
@@ -114,9 +115,7 @@ class _Check:
                 there = sorted(os.listdir(students))
                 for name in there:
                     self._entry(name, students, there)
-        aside, edited = aside_faults(self._store, root)
-        self.faults += aside
-        self.edited += edited
+        aside_faults(self._store, root, self.faults, self.edited)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
         self._first_session()
 
@@ -145,7 +144,7 @@ class _Check:
             self._add((name,), fault_text.INTERRUPTED_CHANGE, remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
-        elif name in (ERASED, MERGED, OWN_BACKUPS):
+        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):
             self._is_folder((name,), root)
         elif name == INDEX:
             if self._is_file((name,), root) and presence.load(root) is None:
@@ -266,7 +265,8 @@ class _Check:
             if document.get("tombstone") in self._erased:
                 self._add((STUDENTS, slug, PROFILE), fault_text.ERASED_PROFILE, remedy="profile")
             elif revision < last.op:
-                self._add((STUDENTS, slug, PROFILE), fault_text.OLDER, remedy="profile")
+                older = fault_text.edited_older(slug) if records.stale else fault_text.OLDER
+                self._add((STUDENTS, slug, PROFILE), older, remedy="profile")
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
             else:

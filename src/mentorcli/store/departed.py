@@ -70,11 +70,16 @@ def forget(root: int, slug: str, uid: str) -> None:
     for op in operations(root):
         for name in slugs(root, op):
             with _opened(root, UNDONE, op) as aside:
-                with files.folder(name, aside) as folder:
-                    known = name == slug or uid.encode() in files.read(JOURNAL, folder)
-                if known:
+                if name == slug or uid.encode() in _journal(name, aside):
                     files.remove_folder(name, aside)
         _tidy(root, op)
+
+
+def _journal(name: str, aside: int) -> bytes:
+    """Return a journal as it stands, empty where it cannot be read."""
+    with contextlib.suppress(OSError), files.folder(name, aside) as folder:
+        return files.read(JOURNAL, folder)
+    return b""
 
 
 def _move(slug: str, source: int, target: int) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentorcli.store.layout import MENTOR_JOURNAL
-from mentorcli.text import Bilingual, bilingual, de, in_language
+from mentorcli.text import Bilingual, bilingual, command_line, de, in_language
 
 _PLACE = re.compile(
     r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
@@ -58,6 +58,16 @@ def older_journal(where: str) -> Bilingual:
     return bilingual(
         f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy",
         f"{where} est plus récent que le journal à côté, qui a perdu ses dernières lignes ou est une vieille copie",
+    )
+
+
+def edited_older(slug: str) -> str:
+    """Return that a person edited a profile of an older state, and what takes that up."""
+    command = command_line("student edit", slug, options=["--resume"])
+    return bilingual(
+        f"was edited by hand in an older state, which the journal replaced; to take the change up: {command}",
+        f"a été modifié à la main dans un état plus ancien, que le journal a remplacé\u00a0; "
+        f"pour reprendre la modification\u00a0: {command}",
     )
 
 

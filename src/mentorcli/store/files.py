@@ -65,10 +65,48 @@ def make_folder(name: str, within: int | None = None) -> None:
         sync_folder(within)
 
 
+def make_path(path: str) -> None:
+    """Make a folder and those above it that are missing, durably; those that are there keep their mode.
+
+    The names of this user's own are made durable too: a process that was killed may have made them, and no more.
+    """
+    above, name = os.path.split(path)
+    if not name:
+        return
+    make_path(above)
+    made = not os.path.exists(path)  # noqa: PTH110 - a descriptor's neighbours are text
+    if made:
+        make_folder(path)
+    if made or os.stat(path).st_uid == os.geteuid():  # noqa: PTH116
+        try:
+            with folder(above) as fd:
+                sync_folder(fd)
+        except PermissionError:
+            if made:
+                raise
+
+
 def sync_folder(fd: int) -> None:
     """Make the names in an open folder durable."""
     on_step("folder-sync")
     os.fsync(fd)
+
+
+def sync_all(fd: int) -> None:
+    """Make everything below an open folder durable, whoever wrote it; what cannot be opened is left."""
+    for name in os.listdir(fd):
+        mode = os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode
+        with contextlib.suppress(PermissionError):
+            if stat.S_ISDIR(mode):
+                with folder(name, fd) as below:
+                    sync_all(below)
+            elif stat.S_ISREG(mode):
+                file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK, dir_fd=fd)
+                try:
+                    os.fsync(file)
+                finally:
+                    os.close(file)
+    sync_folder(fd)
 
 
 def exists(name: str, within: int) -> bool:
@@ -166,15 +204,16 @@ def _set_aside(name: str, torn: bytes, within: int) -> None:
     sync_folder(within)
 
 
-def create(name: str, data: bytes, within: int) -> None:
+def create(name: str, data: bytes, within: int, *, mode: int = FILE_MODE, durable: bool = True) -> None:
     """Write a file that is not there yet, durable but for its name: the caller syncs or renames the folder."""
     on_step("create-open")
     fd = os.open(name, _NEW_FILE, FILE_MODE, dir_fd=within)
     try:
-        os.fchmod(fd, FILE_MODE)
+        os.fchmod(fd, mode)
         _write_all(fd, data)
-        on_step("create-sync")
-        os.fsync(fd)
+        if durable:
+            on_step("create-sync")
+            os.fsync(fd)
     except BaseException:
         os.unlink(name, dir_fd=within)
         raise
@@ -190,7 +229,7 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
     """
     before = read(name, within) if exists(name, within) else None
     temporary = temporary or f".{name}.tmp"
-    _write_aside(temporary, data, within)
+    write_aside(temporary, data, within)
     try:
         on_step("rename")
         os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
@@ -204,37 +243,16 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
         if before is None:
             os.unlink(name, dir_fd=within)
         else:
-            _write_aside(temporary, before, within)
+            write_aside(temporary, before, within)
             os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
         raise
 
 
-def swap(name: str, data: bytes, within: int) -> None:
-    """Put a new content in a file's place without waiting for the disk: after a crash it may be the old one still."""
-    temporary = f".{name}.tmp"
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(temporary, dir_fd=within)
-    on_step("swap-open")
-    fd = os.open(
-        temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, FILE_MODE, dir_fd=within
-    )
-    try:
-        os.fchmod(fd, FILE_MODE)
-        _write_all(fd, data)
-        on_step("swap-rename")
-        os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
-    except BaseException:
-        os.unlink(temporary, dir_fd=within)
-        raise
-    finally:
-        os.close(fd)
-
-
-def _write_aside(temporary: str, data: bytes, within: int) -> None:
+def write_aside(temporary: str, data: bytes, within: int, *, mode: int = FILE_MODE) -> None:
     """Write what is to become another file under a temporary name, where a crash may have left one."""
     with contextlib.suppress(FileNotFoundError):
         os.unlink(temporary, dir_fd=within)
-    create(temporary, data, within)
+    create(temporary, data, within, mode=mode)
 
 
 def move_folder(name: str, target: str, within: int, into: int | None = None) -> None:
@@ -254,14 +272,20 @@ def move_folder(name: str, target: str, within: int, into: int | None = None) ->
 
 
 def remove_folder(name: str, within: int) -> None:
-    """Delete a folder of plain files, and nothing outside it: a link in it is removed, not followed."""
+    """Delete a folder, and nothing outside it: a link in it, or in its place, is removed, not followed.
+
+    One that its owner took the rights to look into from is opened up before. A file in its place is deleted.
+    """
+    mode = os.stat(name, dir_fd=within, follow_symlinks=False).st_mode
+    if not stat.S_ISDIR(mode):
+        on_step("unlink")
+        os.unlink(name, dir_fd=within)
+        return
+    if stat.S_IMODE(mode) & FOLDER_MODE != FOLDER_MODE:
+        os.chmod(name, FOLDER_MODE, dir_fd=within)
     with folder(name, within) as fd:
         for entry in os.listdir(fd):
-            on_step("unlink")
-            if stat.S_ISDIR(os.stat(entry, dir_fd=fd, follow_symlinks=False).st_mode):
-                remove_folder(entry, fd)
-            else:
-                os.unlink(entry, dir_fd=fd)
+            remove_folder(entry, fd)
         sync_folder(fd)
     on_step("rmdir")
     os.rmdir(name, dir_fd=within)

@@ -45,13 +45,16 @@ class FirstSessionNote:
         if self._store.first_session() is not None:
             self._write(FirstSession(erased=self._store.erased_first_day()), at)
 
-    def keep_day(self, known: StudentRecords, zone: tzinfo | None, at: datetime) -> bool:
+    def keep_day(self, known: StudentRecords, zone: tzinfo | None, at: datetime, *, doubtful: bool = False) -> bool:
         """Keep the local day of the first held session where its student is about to be erased; return whether it is.
 
-        Nothing else of the session is kept. `zone` None: the system's.
+        Nothing else of the session is kept. `zone` None: the system's. Where not all of the student could be read
+        (`doubtful`) the note is set back to unknown otherwise: it may be about a session of theirs.
         """
         own = recording.first_session(session for session in known.sessions.values() if session.held)
         if own is None or not self._is_first(own):
+            if doubtful:
+                self.invalidate(at)
             return False
         from mentorcli.when.clock import day_start  # 2 ms: only where a student is erased
 
@@ -68,7 +71,8 @@ class FirstSessionNote:
         if erased is not None and erased <= own.scheduled_at:
             return False
         with self._store.faults_as_warnings():
-            return recording.first_session(one for one in self._store.all_sessions() if one.held) in (own, None)
+            held = [one for one in self._store.all_sessions() if one.held]
+            return recording.first_session([*held, own]) == own  # it is not among them where its student is unreadable
 
     def take_over_day(self, erased: datetime | None, at: datetime) -> None:
         """Keep the day of an erased first session that another copy of the store knew, where it is the earlier one."""

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store import departed
-from mentorcli.store.journal import ERASURE, FIRST_SESSION, MIGRATION, Journal, Line, decode_records
+from mentorcli.store.journal import ERASURE, FIRST_SESSION, MIGRATION, PURGE, Journal, Line, decode_records
 from mentorcli.store.line_records import touched
 from mentorcli.store.replay import undone_ops
 from mentorcli.store.repository import Store
@@ -35,8 +35,8 @@ class Operation(NamedTuple):
 
     @property
     def final(self) -> bool:
-        """Whether it is an erasure, of which nothing can come back."""
-        return self.cmd == ERASURE
+        """Whether it is an erasure or a purge, of which nothing can come back."""
+        return self.cmd in (ERASURE, PURGE)
 
     @property
     def machine(self) -> str | None:
@@ -87,9 +87,14 @@ def _single(journals: Iterable[tuple[str | None, Journal]], *, undos: bool = Fal
         taken = {line.op for _, line in journal.lines if line.undoes}
         for _, line in journal.lines:
             asked = line.undoes is not None and line.undoes not in taken if undos else line.undoes is None
-            if asked and not (line.op in undone or line.batch or line.cmd in _INTERNAL):
+            if asked and not (line.op in undone or line.batch or _is_internal(line, slug)):
                 found[line.op] = Operation(line.op, line.at, line.cmd, {slug: [line]}, line.complete, line.undoes)
     return found
+
+
+def _is_internal(line: Line, slug: str | None) -> bool:
+    """Return whether the store wrote a line by itself: of a purge that in the mentor's own journal counts."""
+    return line.cmd in _INTERNAL or (line.cmd == PURGE and slug is not None)
 
 
 def commands(store: Store) -> dict[str, str]:

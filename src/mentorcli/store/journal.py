@@ -33,6 +33,7 @@ HAND_EDIT = "profile edited by hand"
 FIRST_SESSION = "first session"
 MIGRATION = "migration"
 ERASURE = "student forget"  # a person types it; nothing but its time is noted, since nothing of it can come back
+PURGE = "store purge"  # the same: what it took away was over before
 _SEAL_LENGTH = len(b',"sum":"00000000"}')
 _CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 

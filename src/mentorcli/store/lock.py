@@ -11,7 +11,7 @@ import stat
 import time
 from collections.abc import Iterator
 
-from mentorcli.errors import BusyError, NotSavedError
+from mentorcli.errors import BusyError, MentorError, NotSavedError
 from mentorcli.store import files, ids
 from mentorcli.text import bilingual
 
@@ -24,7 +24,8 @@ LOCK_NAME = ".lock"
 WAIT_SECONDS = 10.0
 _FIRST_PAUSE = 0.002
 _LONGEST_PAUSE = 0.05
-_MOST = 64  # bytes; an operation id has fewer
+_MOST = 64  # bytes; an operation id has fewer, and behind them stands whether somebody is at work
+_AT_WORK, _DONE = b"w", b"-"
 
 
 class Held:
@@ -32,24 +33,34 @@ class Held:
 
     `last_op` is the id of the operation that was written last in this folder, whatever the clock said since: ids that
     count on from it are in the order of writing, over all journals. Its loss costs nothing but that order.
+    `interrupted`: the writer before did not come to its end, so that what it wrote may not be on the disk.
     """
 
     def __init__(self, fd: int) -> None:
         self._fd = fd
         self._saved = _last_op(fd)
         self.last_op = self._saved
+        self.interrupted = os.pread(fd, 1, _MOST) == _AT_WORK
+        self._write(_AT_WORK, _MOST)
 
     def save(self) -> None:
         """Remember the last operation for the next writer."""
         if self.last_op != self._saved:
-            with contextlib.suppress(OSError):
-                os.pwrite(self._fd, self.last_op.encode(), 0)
+            self._write(self.last_op.encode(), 0)
+
+    def done(self) -> None:
+        """Remember that this writer came to its end."""
+        self._write(_DONE, _MOST)
+
+    def _write(self, data: bytes, place: int) -> None:
+        with contextlib.suppress(OSError):
+            os.pwrite(self._fd, data, place)
 
 
 def _last_op(fd: int) -> str:
     """Return the id in the lock file, empty where it holds none."""
     try:
-        found = os.pread(fd, _MOST, 0).decode("ascii")
+        found = os.pread(fd, _MOST, 0).rstrip(b"\0").decode("ascii")
     except (OSError, UnicodeDecodeError):
         return ""
     return found if ids.is_operation_id(found) else ""
@@ -63,8 +74,13 @@ def writer(home: int) -> Iterator[Held]:
         if stat.S_IMODE(os.fstat(fd).st_mode) != files.FILE_MODE:  # the umask took more away
             os.fchmod(fd, files.FILE_MODE)
         held = Held(fd)
-        yield held
+        try:
+            yield held
+        except MentorError:  # a refusal, with nothing written or all of it taken back
+            held.done()
+            raise
         held.save()
+        held.done()
 
 
 @contextlib.contextmanager
@@ -81,6 +97,17 @@ def _held(fd: int, *, shared: bool) -> Iterator[int]:
         yield fd
     finally:
         os.close(fd)
+
+
+def at_once(fd: int) -> bool:
+    """Take the lock on an open file, which goes with its descriptor; False where another process has it."""
+    if fcntl is None:  # pragma: no cover - see the import
+        return True
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _wait(fd: int, *, shared: bool) -> None:

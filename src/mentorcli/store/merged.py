@@ -10,7 +10,7 @@ from typing import Any
 
 import msgspec
 
-from mentorcli.errors import UnreadableError
+from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.models.recovery import Merge
 from mentorcli.models.student import Student
 from mentorcli.store import files, profile, student_folder
@@ -35,6 +35,18 @@ def place(root: int, merged: Mapping[str, str], *, aside: bool) -> None:
     if not aside:
         with contextlib.suppress(OSError):  # others are still there, or none ever was
             os.rmdir(MERGED, dir_fd=root)
+
+
+def keep_hand_edits(store: Store, slugs: Iterable[str]) -> None:
+    """Keep what a person wrote by hand in older profiles of students who are put aside: nobody would see it there."""
+    for slug in slugs:
+        with contextlib.suppress(MentorError):  # one who comes back is not there yet
+            known = store.student(slug)
+            if known.stale:
+                from mentorcli.store import hand_edits  # only where there is one
+
+                with store.student_folder(slug) as folder:
+                    hand_edits.keep(store, known.replay, slug, files.read(PROFILE, folder))
 
 
 def slug_of(store: Store, uid: str) -> str | None:

@@ -81,8 +81,22 @@ def save(index: Index, root: int) -> None:
     data = encode(index)
     if data != index.saved:
         with contextlib.suppress(OSError):
-            files.swap(INDEX, data, root)
+            _swap(data, root)
             index.saved = data
+
+
+def _swap(data: bytes, root: int) -> None:
+    """Put a new index in the old one's place without waiting for the disk. Raises OSError."""
+    temporary = f".{INDEX}.tmp"
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(temporary, dir_fd=root)
+    files.create(temporary, data, root, durable=False)
+    try:
+        files.on_step("swap-rename")
+        os.rename(temporary, INDEX, src_dir_fd=root, dst_dir_fd=root)
+    except BaseException:
+        os.unlink(temporary, dir_fd=root)
+        raise
 
 
 def forget(index: Index, root: int) -> None:

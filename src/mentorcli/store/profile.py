@@ -20,7 +20,7 @@ from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
 from mentorcli.text import bilingual, de, in_language, is_blank
 
-_HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
+HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone", "aliases")
 _EXAMPLES = {
     "email": '"a@example.org"',
@@ -34,7 +34,7 @@ _BOM = "\ufeff"
 # tomllib takes seconds for a key of thousands of parts; no profile has one.
 MAX_BYTES = 64 * 1024
 _MAX_DOTS = 1000
-_QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
+QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
 
 
 def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes:
@@ -45,7 +45,7 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     import tomli_w
 
     document = {"revision": revision, **_fields(student), **unknown}
-    data = (_HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
+    data = (HEAD + tomli_w.dumps(document, multiline_strings=False)).encode()
     if len(data) > MAX_BYTES:
         raise RefusedError(
             bilingual(
@@ -116,7 +116,7 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         raise _unfit(f"{where} is empty", f"{lieu} est vide")
     if b"\0" in data:
         raise _unfit(f"{where}: holds NUL bytes", f"{lieu}\u00a0: contient des octets NUL")
-    text = _decoded(data, where).removeprefix(_BOM).replace("\r\n", "\n")
+    text = decoded(data, where).removeprefix(_BOM).replace("\r\n", "\n")
     if len(data) > MAX_BYTES or any(_dots(row) > _MAX_DOTS for row in text.split("\n")):
         raise _unfit(
             f"{where}: too long or a key of too many parts", f"{lieu}\u00a0: trop long, ou une clé de trop de parties"
@@ -134,7 +134,7 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         ) from None
 
 
-def _decoded(data: bytes, where: str) -> str:
+def decoded(data: bytes, where: str) -> str:
     """Return a file as text. Raises UnreadableError with the line that is no UTF-8."""
     try:
         return data.decode()
@@ -151,7 +151,7 @@ def _decoded(data: bytes, where: str) -> str:
 
 def _dots(row: str) -> int:
     """Count a line's dots outside quotes: enough to refuse a monstrous key, wherever it stands."""
-    return re.sub(_QUOTED, "", row).count(".") if row.count(".") > _MAX_DOTS else 0
+    return re.sub(QUOTED, "", row).count(".") if row.count(".") > _MAX_DOTS else 0
 
 
 def unknown_fields(document: Mapping[str, Any]) -> dict[str, Any]:

@@ -64,9 +64,7 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
         pending = Pending(again.batch, [], merged) if merged else None
         Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
     else:
-        _write(writer, undo, changes, at)
-    for change in settings:
-        settings_change.put_back(writer, settings_change.text_back(writer, change, again=True))
+        _write(writer, undo, changes, settings, at)
     return again
 
 
@@ -109,10 +107,13 @@ def _refuse_if_taken(store: Store, coming: list[str]) -> None:
         )
 
 
-def _write(writer: Writer, undo: Operation, changes: list[Change], at: datetime) -> None:
+def _write(
+    writer: Writer, undo: Operation, changes: list[Change], settings: list[SettingsChange], at: datetime
+) -> None:
     """Write the line that takes the undo of an operation on one journal back, where the undo stands."""
     if not changes:
-        writer.append_mentor(cmd=CMD, at=at, undoes=undo.op)
+        step = writer.append_mentor(cmd=CMD, at=at, undoes=undo.op)
+        settings_change.put_back(writer, settings, step, at=at, again=True)
     else:
         known, student = changes[0].known, changes[0].student
         assert known is not None  # noqa: S101 - made below

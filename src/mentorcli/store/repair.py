@@ -9,24 +9,23 @@ from datetime import datetime
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
-from mentorcli.store import accepting, files, presence, profile
+from mentorcli.store import accepting, files, hand_edits, presence, profile
 from mentorcli.store.faults import ACCEPTED, MAKE_INDEX, RESEAL, Fault
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
+from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.repository import Store
 from mentorcli.store.resealing import resealed
 from mentorcli.store.strangers import own_lines, own_replay
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
 
-_SET_ASIDE = ".torn"
-
 
 def repair(store: Store, faults: Sequence[Fault], *, at: datetime, accept: bool = False) -> list[Fault]:
     """Mend the faults that have a remedy and return them. Raises NotSavedError.
 
-    An unfinished line, or a profile that is no TOML, is set aside in `<name>.torn`. `accept`: what was changed, lost or
-    never completed, as far as can be told, is taken to be right as it is.
+    An unfinished line is set aside in `<name>.torn`, a profile that a person edited and that does not count is kept.
+    `accept`: what was changed, lost or never completed, as far as can be told, is taken to be right as it is.
     """
     mended = [fault for fault in faults if fault.remedy and (accept or fault.remedy not in ACCEPTED)]
     if mended:
@@ -94,16 +93,17 @@ def _leave_out(store: Store, parts: tuple[str, ...], folder: int) -> None:
 
 
 def _rewrite_profile(store: Store, parts: tuple[str, ...], folder: int) -> None:
-    """Write a profile anew from the journal, which has it whole; a file that cannot be read is set aside."""
+    """Write a profile anew from the journal, which has it whole; what a person wrote in the old one is kept."""
     journal = _read(store, (*parts, JOURNAL), folder)
     replay = own_replay(journal, store.erased(), store.is_complete, parts[-1])
     student, revision = replay.records(Student)[parts[-1]], replay.history(Student, parts[-1])[-1].op
-    unknown = {}
+    unknown, old = {}, b""
     if files.exists(PROFILE, folder):
         written = files.read(PROFILE, folder)
         try:
             document = profile.parse(written, PROFILE)
-            unknown = profile.unknown_fields(document) if document.get("tombstone") not in store.erased() else {}
+            if document.get("tombstone") not in store.erased():
+                unknown, old = profile.unknown_fields(document), written
         except UnreadableError:
-            files.replace(PROFILE + _SET_ASIDE, written, folder)
-    files.replace(PROFILE, profile.encode(student, revision, unknown), folder)
+            pass
+    hand_edits.rewrite(store, replay, parts[-1], with_comments(profile.encode(student, revision, unknown), old))

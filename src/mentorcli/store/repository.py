@@ -129,7 +129,6 @@ class Store(MentorJournal):
 
     def _with_profile(self, replay: Replay, written: bytes, slug: str) -> StudentRecords:
         """Compare the profile on disk with the journal's and return the records with the one that is right."""
-        where = self.where(STUDENTS, slug, PROFILE)
         versions = replay.history(Student, slug)
         if not versions and any(line.batch for _, line in replay.journal.lines):
             raise _no_student(slug)
@@ -141,22 +140,27 @@ class Store(MentorJournal):
         line = next(line for _, line in reversed(replay.effective) if line.op == last.op)
         if line.file is not None and checksum(written) == line.file:
             return StudentRecords(replay, last.record)
-        from mentorcli.store import profile  # only where it was edited, or not rewritten in time
+        return self._with_other_profile(replay, last.record, last.op, written, slug)
 
+    def _with_other_profile(self, replay: Replay, known: Student, op: str, written: bytes, slug: str) -> StudentRecords:
+        """Return the records where the file is not the one of the operation `op`, the last on the profile (`known`)."""
+        from mentorcli.store import hand_edits, profile  # only where it was edited, or not rewritten in time
+
+        where = self.where(STUDENTS, slug, PROFILE)
         student, revision = profile.decode(profile.parse(written, where), where)
-        if student.tombstone in self.erased() or (student.id in replay.former and revision < last.op):
-            return StudentRecords(replay, last.record)
-        if student.id != slug:
+        if student.tombstone in self.erased():
+            return StudentRecords(replay, known)
+        if student.id != slug and not (student.id in replay.former and revision < op):
             from mentorcli.store.student_faults import strange_id
 
             raise strange_id(where, student.id, slug)
-        if revision < last.op:
-            return StudentRecords(replay, last.record)
+        if revision < op:
+            return hand_edits.with_older(self, replay, known, written)
         if revision > replay.journal.last_op and not replay.journal.torn:
             from mentorcli.store.fault_text import older_journal  # hardly ever
 
             self.warnings.append(older_journal(where))
-        return StudentRecords(replay, student, edited=student != last.record)
+        return StudentRecords(replay, student, edited=student != known, file=checksum(written))
 
     def unknown_profile_fields(self, slug: str, folder: int) -> dict[str, Any]:
         """Return the fields of a newer version in the profile in a student's open folder. Raises UnreadableError."""

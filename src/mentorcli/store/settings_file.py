@@ -7,7 +7,6 @@ A setting is named by its key: `policy.late_minutes` is `late_minutes` under `[p
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.rules.policy_dates import dated_key
-from mentorcli.store import files, profile, settings_policy
+from mentorcli.store import compare_and_swap, files, profile, settings_policy
 from mentorcli.store.french import in_french
 from mentorcli.store.settings import contents
 from mentorcli.text import bilingual, system_message
@@ -112,28 +111,35 @@ def drop(document: tomlkit.TOMLDocument, key: str) -> tomlkit.TOMLDocument | Non
 
 def text_of(path: Path) -> str | None:
     """Return the whole text of the configuration, None where there is no file. Raises UnreadableError."""
-    data = contents(path)
-    return None if data is None else data.decode("utf-8", "replace")
+    return text_in(contents(path), path)
 
 
-def put_back(path: Path, text: str | None) -> None:
+def text_in(data: bytes | None, path: Path) -> str | None:
+    """Return the bytes of the configuration as text. Raises UnreadableError with the line that is no UTF-8."""
+    return None if data is None else profile.decoded(data, str(path))
+
+
+def lenient(data: bytes) -> str:
+    """Return the bytes of a configuration as text, as Windows writes it where it is no UTF-8: no letter is lost."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def put_back(path: Path, text: str | None, *, before: bytes | None) -> bool:
     """Write the configuration whole, where a link leads to if it is one; None removes it. The store is held.
 
-    Raises NotSavedError.
+    `before` are the bytes that were read. False: somebody has saved others since, which stay. Raises NotSavedError.
     """
     target = path.resolve()
     try:
-        for parent in reversed([target.parent, *target.parent.parents]):
-            if not parent.exists():
-                files.make_folder(str(parent))
-                with files.folder(str(parent.parent)) as above:
-                    files.sync_folder(above)
+        if before is None:
+            files.make_path(str(target.parent))
         with files.folder(str(target.parent)) as folder:
             if text is not None:
-                files.replace(target.name, text.encode(), folder)
-            elif files.exists(target.name, folder):
-                os.unlink(target.name, dir_fd=folder)
-                files.sync_folder(folder)
+                return compare_and_swap.replace(target.name, text.encode(), folder, expected=before)
+            return before is None or compare_and_swap.remove(target.name, folder, expected=before)
     except OSError as error:
         why = system_message(error)
         raise NotSavedError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from mentorcli.errors import MentorError
@@ -41,6 +42,24 @@ def _changed(change: SettingsChange) -> set[str]:
     """Return the keys of the settings that a change of the file changed."""
     before, after = keys_of(change.before), keys_of(change.after)
     return {key for key in {**before, **after} if before.get(key, _NOTHING) != after.get(key, _NOTHING)}
+
+
+def united(before: str, mine: str, theirs: str) -> str | None:
+    """Return a text with the settings that two people changed against the text `before`, each others' comments too.
+
+    None where both gave one setting another value, where a comment would be lost, or one of the texts is no TOML.
+    """
+    for text, other in ((mine, theirs), (theirs, mine)):
+        with contextlib.suppress(ValueError):
+            found = turned(text, before, other) or ""
+            if not _comments(other) - _comments(before) - _comments(found):
+                return found
+    return None
+
+
+def _comments(text: str) -> set[str]:
+    """Return what stands behind a # in a text, a value with one in it too."""
+    return {line.partition("#")[2].strip() for line in text.splitlines()}
 
 
 def turned(present: str | None, was: str | None, wanted: str | None) -> str | None:

@@ -33,13 +33,18 @@ R = TypeVar("R")
 class StudentRecords:
     """One student's records as they now are.
 
-    `edited` means that a person changed the profile since it was last written.
+    `edited` means that a person changed the profile since it was last written, `stale` that they changed one of an
+    older state, which does not count; `file` is the checksum of a profile that is not as it was last written.
     """
 
-    def __init__(self, replay: Replay, student: Student, *, edited: bool = False) -> None:
+    def __init__(
+        self, replay: Replay, student: Student, *, edited: bool = False, stale: bool = False, file: int | None = None
+    ) -> None:
         self.replay = replay
         self.student = student
         self.edited = edited
+        self.stale = stale
+        self.file = file
 
     @property
     def sessions(self) -> dict[str, Session]:

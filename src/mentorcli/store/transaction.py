@@ -46,6 +46,8 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
             try:
                 if not replacing:
                     _finish_interrupted(store, root)
+                if held.interrupted:
+                    _finish_killed(store, root, held)
                 yield Writer(store, root, held)
             finally:
                 store.save_index(root)
@@ -71,17 +73,16 @@ def _opened(store: Store) -> int:
     root = store.root()
     if root is not None:
         return root
-    path = store.home.store
-    for parent in reversed([path, *path.parents]):
-        if not parent.exists():
-            files.make_folder(str(parent))
-            with files.folder(str(parent.parent)) as above:
-                files.sync_folder(above)
-    with files.folder(str(path)) as fd:
-        os.fchmod(fd, files.FOLDER_MODE)
-        with lock.writer(fd):
-            if not files.exists(STORE_FILE, fd):
-                files.replace(STORE_FILE, store_file(ids.record_id()), fd)
+    path = str(store.home.store)
+    there = os.path.exists(path)  # noqa: PTH110 - a path of bytes and text alike
+    files.make_path(path)
+    with files.folder(path) as fd, lock.writer(fd):
+        if not files.exists(STORE_FILE, fd):
+            if there:
+                from mentorcli.store import privacy  # only for the first write into a folder that somebody made
+
+                store.warnings += privacy.remarks(store.home.store)
+            files.replace(STORE_FILE, store_file(ids.record_id()), fd)
     return store.open_root()
 
 
@@ -118,9 +119,25 @@ def _finish_interrupted(store: Store, root: int) -> None:
         _delete_texts(store, root)
 
 
+def _finish_killed(store: Store, root: int, held: lock.Held) -> None:
+    """Make durable what the writer before had written, and finish a change of the settings: it was killed."""
+    files.sync_all(root)  # what is built upon is to be there after a crash of the machine too
+    if not store.replacing:
+        from mentorcli.store import settings_change
+
+        settings_change.finish(store, since=held.last_op)
+
+
 def _delete_texts(store: Store, root: int) -> None:
-    """Delete texts about a student who was erased while they were open in an editor, or by another machine."""
-    with files.folder(EDITING, root) as editing:
+    """Delete texts about a student who was erased while they were open in an editor, or by another machine.
+
+    And those that nobody changed, of an editor that was killed a day ago or longer.
+    """
+    from mentorcli.store import kept_texts  # only where there are texts
+
+    kept_texts.sweep(store.home.store / EDITING)
+    names: list[str] = []
+    with contextlib.suppress(FileNotFoundError), files.folder(EDITING, root) as editing:
         names = os.listdir(editing)
     for uid in set(names) & set(store.erased()):
         from mentorcli.store import student_folder

@@ -18,7 +18,7 @@ from mentorcli.models.student import Student
 from mentorcli.store import contradictions, lost, settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, noted, operations
-from mentorcli.store.journal import Line, decode_records
+from mentorcli.store.journal import PURGE, Line, decode_records
 from mentorcli.store.line_records import touched
 from mentorcli.store.pending import Pending
 from mentorcli.store.replay import Replay
@@ -69,7 +69,7 @@ def choose(store: Store, op: str | None) -> Operation:
             LIST_HINT,
         )
     if found[0].final:
-        raise _final(None)
+        raise _final(found[0], None)
     lost.refuse(store, found[0])
     return found[0]
 
@@ -89,15 +89,20 @@ def _last(store: Store, known: list[Operation]) -> Operation:
         )
     if own[0].final:
         before = (one for one in own if not one.final and not lost.is_lost(store, one))
-        raise _final(next(before, None))
+        raise _final(own[0], next(before, None))
     lost.refuse(store, own[0])
     return own[0]
 
 
-def _final(before: Operation | None) -> RefusedError:
-    """Return the refusal to take an erasure back, with the change before it."""
+def _final(operation: Operation, before: Operation | None) -> RefusedError:
+    """Return the refusal to take an erasure or a purge back, with the change before it."""
     return RefusedError(
         bilingual(
+            "A purge cannot be taken back: nothing is left of what went",
+            "Une purge ne peut pas être annulée\u00a0: il ne reste rien de ce qui est parti",
+        )
+        if operation.cmd == PURGE
+        else bilingual(
             "The erasure of a student cannot be taken back: nothing of it is left",
             "L'effacement d'un étudiant ne peut pas être annulé\u00a0: il n'en reste rien",
         ),
@@ -139,11 +144,10 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     if operation.batch is not None:
         _whole_batch(writer, operation, effects, at=at)
     elif not effects:
-        writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
+        step = writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
+        settings_change.put_back(writer, settings, step, at=at)
     else:
         _one(writer, operation, effects[0], at=at)
-    for change in settings:
-        settings_change.put_back(writer, settings_change.text_back(writer, change))
     return [known.id for known in gone]
 
 
@@ -243,7 +247,7 @@ def refuse_if_touched(
     if replay.former and any(kind == "student" for kind, _ in records):
         records = records | {("student", slug) for slug in (replay.slug or "", *replay.former)}
     for _, line in replay.effective:
-        if line.op <= last or line.cmd == CMD:
+        if line.op <= last or line.cmd in (CMD, PURGE):
             continue
         if everything or _builds_on(replay, line, records, settings or []):
             raise RefusedError(

@@ -111,7 +111,9 @@ class Writer:
         last = replay.journal.last_op
         if known.edited and student is not None:
             last = self.next_op(last)
-            lines.append(Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student]), uid=uid))
+            lines.append(
+                Line(op=last, at=at, cmd=HAND_EDIT, put=_encode(replay, [known.student]), file=known.file, uid=uid)
+            )
         op = self.next_op(last)
         put = _encode(replay, records)
         with self.store.student_folder(known.id) as folder:
@@ -124,9 +126,9 @@ class Writer:
         now = student or known.student
         self.store.index().note(now.id, now.tombstone, op)
         if student is not None and written is not None:
-            self.rewrite_profile(student.id, written)
-            known.student = student
-            known.edited = False
+            from mentorcli.store import hand_edits  # only where the profile changes
+
+            hand_edits.follow(self.store, known, student, written)
 
     def _moving(self, renamed: tuple[str, str], op: str, size: int) -> contextlib.AbstractContextManager[None]:
         """Give a student's folder another name once the operation inside stands in its journal of `size` bytes."""
@@ -135,25 +137,21 @@ class Writer:
         return moving(self.root, renamed, op, size)
 
     def _encode_profile(self, slug: str, student: Student, op: str, folder: int) -> bytes:
-        """Return the new profile with the fields of newer versions that the one on disk has."""
+        """Return the new profile with a person's comments, and the fields of newer versions, of the one on disk."""
         from mentorcli.store import profile  # only where the profile changes
+        from mentorcli.store.profile_comments import with_comments
 
-        return profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
+        new = profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
+        return with_comments(new, files.read(PROFILE, folder))
 
-    def rewrite_profile(self, slug: str, written: bytes) -> None:
-        """Bring a student's profile up to the journal. The journal has it already, so a failure here loses nothing."""
-        try:
-            with self.store.student_folder(slug) as folder:
-                files.replace(PROFILE, written, folder)
-        except OSError as error:
-            where = self.store.where(STUDENTS, slug, PROFILE)
-            why = system_message(error)
-            self.store.warnings.append(
-                bilingual(
-                    f"{where} could not be rewritten ({why}); the journal has the change",
-                    f"{where} n'a pas pu être réécrit ({why.french})\u00a0; le journal contient la modification",
-                )
-            )
+    def renew_profile(self, known: StudentRecords) -> None:
+        """Write a student's profile as the journal has it; what a person wrote in an older one is kept."""
+        from mentorcli.store import hand_edits  # only where there is one
+
+        last = known.replay.history(Student, known.id)[-1]
+        with self.store.student_folder(known.id) as folder:
+            written = self._encode_profile(known.id, known.student, last.op, folder)
+        hand_edits.follow(self.store, known, known.student, written)
 
     @staticmethod
     def _append_lines(replay: Replay, lines: Sequence[Line], name: str, folder: int) -> None:
@@ -220,14 +218,16 @@ class Writer:
             self.store.reread()
         self.store.index().note(None, "", line.op)
 
-    def forget(self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None) -> None:
+    def forget(
+        self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None, doubtful: bool = False
+    ) -> None:
         """Erase a student: out of sight in one step, with a tombstone without personal data.
 
         It is noted as an operation at `at`, without anything about the person. Of the mentor's very first held session
-        the local day is kept (`zone` None: the system's).
+        the local day is kept (`zone` None: the system's), or, of a student not wholly read (`doubtful`), looked for.
         """
         earlier = self.store.mentor().records(FirstSession).get("first")
-        kept = self._first_session.keep_day(known, zone, at)
+        kept = self._first_session.keep_day(known, zone, at, doubtful=doubtful)
         if not self.store.mentor().journal.lines:
             with contextlib.suppress(OSError):  # a tombstone tells that the journal was there
                 self.append_mentor(cmd=FIRST_SESSION, at=at)

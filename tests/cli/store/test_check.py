@@ -347,3 +347,25 @@ def test_two_machines_and_one_verdict(
     assert mentor(*lost["command"].split()[1:]).code == 0
     assert mentor("store", "check").code == 0
     assert mentor("student", "show", "ann", "--json").json()["notes"] == []
+
+
+def test_texts_of_editors_are_known(mentor: Mentor, store: Path) -> None:
+    """One that waits is told with what takes it up; a repair sweeps one that nobody changed; the folder is private."""
+    assert mentor("student", "add", "Zoe").code == 0
+    own = store / ".editing" / "_own"
+    own.mkdir(parents=True)
+    (store / ".editing").chmod(0o755)
+    for name, text in (("config.toml", "lang = 5"), ("faq-a.md", "")):
+        (own / name).write_text(text, encoding="utf-8")
+        (own / f"{name}.before").write_text("", encoding="utf-8")
+        os.utime(own / f"{name}.before", (1e9, 1e9))
+    ran = mentor("store", "check")
+    assert (ran.code, "mode 0755" in ran.out, "mentor config edit --resume" in ran.err) == (4, True, True)
+    ran = mentor("store", "check", "--repair", "--json")
+    assert ran.code == 0
+    assert "mentor config edit --resume" in json.loads(ran.err)["warnings"][0]
+    assert sorted(path.name for path in own.iterdir()) == ["config.toml", "config.toml.before"]
+    assert (store / ".editing").stat().st_mode & 0o777 == 0o700
+    (own / "config.toml").write_text('lang = "fr"', encoding="utf-8")
+    (store / "config.toml").write_text('lang = "fr"', encoding="utf-8")
+    assert "Un texte modifié et non enregistré attend" in mentor("store", "check").err

@@ -199,3 +199,38 @@ def test_a_terminal_asks_for_the_day(
     assert terminal.end() == 0, terminal.shown
     assert [one["funding"] for one in mentor("session", "list", "--json").json()] == ["funded"]
     assert mentor("student", "show", paid, "--json").json()["funding"] == "self-paid"
+
+
+def test_a_profile_edited_by_hand_over_a_newer_one_is_taken_up(
+    mentor: Mentor, ann: str, store: Path, monkeypatch: pytest.MonkeyPatch, editor: Editor
+) -> None:
+    """Every answer says so until it is; by then what was changed meanwhile stays, and a field changed twice clashes."""
+    path = store / "students" / ann / "profile.toml"
+    older = path.read_text(encoding="utf-8")
+    assert mentor("student", "edit", ann, "--email", "new@example.org", "--path", "Data").code == 0
+    path.write_text(f'{older}phone = "112"\npath = "Web"\n', encoding="utf-8")
+    for words in (("student", "list"), ("student", "show", ann), ("session", "list")):
+        assert f"student edit {ann} --resume" in mentor(*words).err, words
+    assert mentor("store", "check").code == 4
+    monkeypatch.setenv("EDITOR", editor("true"))
+    waits = mentor("student", "edit", ann)
+    assert (waits.code, f"mentor student edit {ann} --resume" in waits.err) == (1, True)
+    assert mentor("store", "check").code == 0
+    assert f"mentor student edit {ann} --resume" in mentor("doctor").err
+    clash = mentor("student", "edit", ann, "--resume")
+    assert (clash.code, "path: changed meanwhile to" in clash.err) == (1, True)
+    monkeypatch.setenv("EDITOR", editor("sed -i '/^# meanwhile/d' \"$1\""))
+    done = mentor("student", "edit", ann, "--resume", "--json").json()
+    assert (done["phone"], done["path"], done["email"]) == ("112", "Web", "new@example.org")
+    assert not list(store.glob(".editing/*"))
+    assert mentor("doctor").err == ""
+
+
+def test_what_was_edited_by_hand_goes_with_the_student(mentor: Mentor, ann: str, store: Path) -> None:
+    """Nothing of it is anywhere after the erasure."""
+    path = store / "students" / ann / "profile.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "phone = = 112\n", encoding="utf-8")
+    assert mentor("store", "check", "--repair").code == 0
+    assert sorted(one.suffix for one in texts(store)) == ["", ".before", ".toml"]
+    assert mentor("student", "forget", ann, "--yes").code == 0
+    assert not list(store.glob(".editing/*"))

@@ -8,7 +8,7 @@ from mentorcli.cli.editor import save_edited
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.config import saved_json
 from mentorcli.render.text.config import saved_text, unchanged_text
-from mentorcli.services import settings
+from mentorcli.services import settings_text
 from mentorcli.services.drafts import config_place
 
 
@@ -19,9 +19,9 @@ def edit(ctx: typer.Context, *, resume: o.Resume = False) -> None:
     name = app.workspace.home.config.name
     done = save_edited(
         app,
-        settings.editable_text(app.workspace),
+        settings_text.editable_text(app.workspace),
         config_place(),
-        lambda before, text: settings.save_text(app.workspace, before, text, name),
+        lambda before, text: settings_text.save_text(app.workspace, before, text, name),
         resume=resume,
     )
     if done is None:

@@ -33,18 +33,6 @@ class StudentDetails(NamedTuple):
     goals: tuple[Goal, ...] = ()
 
 
-class StudentList(NamedTuple):
-    """The profiles that were asked for, by slug, and how many other students there are.
-
-    `chosen` tells that they were asked for by status. `today` is the local day whose funding holds.
-    """
-
-    students: tuple[Student, ...]
-    others: int
-    chosen: bool
-    today: date
-
-
 class ProfileChange(NamedTuple):
     """A student after a change of the profile, the profile as it was, and what goes with the change.
 
@@ -69,13 +57,16 @@ class ProfileText(NamedTuple):
 class Erasure(NamedTuple):
     """What is erased with a student, and the paths of the backups that still hold it.
 
-    `others` counts the records beside sessions, notes and projects.
+    `others` counts the records beside sessions, notes and projects. `unreadable` are paths of what could tell of other
+    backups, and cannot be read now, `unread` sentences on what is erased without being looked at.
     """
 
     details: StudentDetails
     sessions: int
     others: int = 0
     backups: tuple[str, ...] = ()
+    unreadable: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 class Merging(NamedTuple):
@@ -97,6 +88,13 @@ class Merging(NamedTuple):
     settle: tuple[ToSettle, ...]
     follow: tuple[Session, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+
+
+class NoteRemoved(NamedTuple):
+    """A student after a note was removed, and that note."""
+
+    details: StudentDetails
+    note: Note
 
 
 class ProjectChange(NamedTuple):

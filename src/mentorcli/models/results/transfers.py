@@ -57,7 +57,8 @@ class PlannedSessions(NamedTuple):
 class Handover(NamedTuple):
     """What the next mentor is handed over; sessions, notes and contacts are oldest first.
 
-    `today` is a local day; `open_items` are the checklist's name, its project and an item that is not done.
+    `today` is a local day; `open_items` are the checklist's name, its project and an item that is not done. `emails`
+    and `phones` are all by which the student could ever be reached, former ones too: what a page can be without.
     """
 
     student: Student
@@ -70,6 +71,8 @@ class Handover(NamedTuple):
     notes: tuple[Note, ...]
     contacts: tuple[Contact, ...]
     open_items: tuple[tuple[str, str | None, ChecklistItem], ...]
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
 
 
 class HandoverPage(NamedTuple):

@@ -28,6 +28,7 @@ label = Sentences(
         "sessions": ("Sessions", "Sessions"),
         "notes": ("Notes", "Notes"),
         "resources": ("Resources", "Ressources"),
+        "all-notes": ("All of them: {command}", "Toutes : {command}"),
         "level": ("level {level}", "niveau {level}"),
         "level-of": ("Level", "Niveau"),
         "to-document": ("to document", "à renseigner"),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails, StudentList
-from mentorcli.models.student import Funding, FundingPeriod, Student
 from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import Sentences, day, example_when, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, SLUG, words
-from mentorcli.render.text.project import follow_text
-from mentorcli.text import QUIET, command_line
+from mentorcli.text import QUIET, command_line, in_language
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails
+    from mentorcli.models.results.student_list import StudentList
+    from mentorcli.models.student import Funding, FundingPeriod, Student
 
 COLUMNS = (SLUG, CALLED, words(1), Column(2), words(3), Column(4, WHOLE, QUIET))
 WHOLE_LIST = ("student list --json",)
@@ -21,6 +24,10 @@ sentence = Sentences(
     {
         "config-unchanged": ("Nothing changed", "Rien n'a changé"),
         "noted": ("Noted about {name}, {at}", "Note ajoutée pour {name}, {at}"),
+        "note-back": (
+            "About somebody else? {command}",
+            "C'était pour quelqu'un d'autre ? {command}",
+        ),
         "student-added": ("Added: {name}, slug {slug}", "Fiche ajoutée : {name} (nom court : {slug})"),
         "student-changed": ("Changed: {name} ({slug}), {status}", "Fiche modifiée : {name} ({slug}), {status}"),
         "slug-changed": (
@@ -53,6 +60,14 @@ sentence = Sentences(
         "backup-holds": (
             "a backup still holds them, delete it too: {path}",
             "cette personne figure encore dans une sauvegarde, à supprimer aussi : {path}",
+        ),
+        "backup-unknown": (
+            "whether a backup still holds them cannot be said where this cannot be read: {path}",
+            "on ne peut pas dire si une sauvegarde le contient encore là où ceci ne peut pas être lu : {path}",
+        ),
+        "unread": (
+            "what cannot be read goes unseen: {what}",
+            "ce qui ne peut pas être lu partira sans être vu : {what}",
         ),
         "no-student": ("No student yet: mentor student add NAME", "Pas encore d'étudiant : mentor student add NOM"),
         "no-student-fits": ("No student fits.", "Aucun étudiant ne correspond."),
@@ -92,6 +107,8 @@ def changed_text(done: ProfileChange, view: View) -> list[str]:
     if student.funding != done.before.funding:
         periods = periods_text(student.funding, lang) or sentence("funding-none", lang)
         lines.append(sentence("funding-now", lang, periods=periods))
+    from mentorcli.render.text.project import follow_text  # only a change of the profile is followed
+
     return [*lines, *follow_text(done.follow, view, done.anew)]
 
 
@@ -113,8 +130,12 @@ def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:
 
 
 def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
-    """Return that a note was saved, and under which moment."""
-    return [sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang))]
+    """Return that a note was saved, under which moment, and how it goes again."""
+    number = max(place for place, note in enumerate(done.notes, 1) if note.at == at)
+    return [
+        sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang)),
+        sentence("note-back", view.lang, command=command_line("note remove", done.student.id, str(number))),
+    ]
 
 
 def students_table(found: StudentList, view: View) -> Table:
@@ -140,8 +161,14 @@ def erase_question(about: Erasure, view: View) -> str:
 
 
 def backup_warnings(done: Erasure, view: View) -> list[str]:
-    """Return a warning for each backup that still holds the student who was erased."""
-    return [sentence("backup-holds", view.lang, path=path) for path in done.backups]
+    """Return a warning for each backup that still holds the student who was erased, and for what cannot tell."""
+    holding = [sentence("backup-holds", view.lang, path=path) for path in done.backups]
+    return [*holding, *(sentence("backup-unknown", view.lang, path=path) for path in done.unreadable)]
+
+
+def unread_warnings(about: Erasure, view: View) -> list[str]:
+    """Return a warning for each part of a student that cannot be looked at before it is erased."""
+    return [sentence("unread", view.lang, what=in_language(what, view.lang)) for what in about.unread]
 
 
 def erased_text(done: Erasure, view: View) -> list[str]:

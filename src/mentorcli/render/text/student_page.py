@@ -19,7 +19,7 @@ from mentorcli.render.text.contact import contact_sentence
 from mentorcli.render.text.page import WIDTH, fact, label, listed_fact
 from mentorcli.render.text.verdict import only_told_by_the_session
 from mentorcli.render.wrapping import wrapped
-from mentorcli.text import ID, NAME, joined, part
+from mentorcli.text import ID, NAME, command_line, joined, part
 
 AHEAD = 1
 PAST = 4
@@ -37,6 +37,9 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
     ahead, past = page.ahead[:AHEAD], page.past[:PAST]
     shown = {session.id for session in (*ahead, *past)}
     notes = [one for one in details.notes if one.session not in shown or not only_told_by_the_session(one.text)]
+    noted = list(_notes(notes[-NOTES:][::-1], view, room))
+    if len(details.notes) > NOTES:
+        noted.append(label("all-notes", lang, command=command_line("note list", details.student.id)))
     resources: list[str] = [
         joined(f"{one.title}{COLON[lang]}" if one.title else "", one.url) for one in details.resources
     ]
@@ -46,7 +49,7 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
         listed_fact("projects", [project_line(one, lang) for one in _latest(details.projects)], lang, room),
         listed_fact("sessions", [session_line(one, view, columns) for one in (*reversed(ahead), *past)], lang, room),
         [
-            *listed_fact("notes", list(_notes(notes[-NOTES:][::-1], view, room)), lang, room),
+            *listed_fact("notes", noted, lang),
             *listed_fact("resources", resources, lang, room),
         ],
     )
