@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorcli.app import main
+from mentorcli.errors import BugError
 
 GOLDEN = Path(__file__).parent / "golden"
 WIDTHS, LANGS = (40, 80, 120), ("en", "fr")
@@ -82,7 +83,7 @@ def screen(words: list[str]) -> str:
     """Return what a command writes on a terminal."""
     stream = Screen()
     with contextlib.redirect_stdout(stream), contextlib.redirect_stderr(stream):
-        main(words)
+        assert main(words) != BugError.exit_code, words
     return stream.getvalue()
 
 

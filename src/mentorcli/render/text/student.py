@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from mentorcli.models.student import Funding, FundingPeriod, Student
 
 COLUMNS = (SLUG, CALLED, words(1), Column(2), words(3), Column(4, WHOLE, QUIET))
+UNKNOWN = "unknown"  # a funding, by its code
 WHOLE_LIST = ("student list --json",)
 
 sentence = Sentences(
@@ -151,7 +152,7 @@ def students_table(found: StudentList, view: View) -> Table:
 def _cells(student: Student, funding: Funding, lang: str) -> tuple[str, ...]:
     """Return a student as a terminal lists them."""
     status = student_status_word(student.status, lang)
-    known = funding_word(funding, lang) if funding is not Funding.UNKNOWN else ""
+    known = funding_word(funding, lang) if funding != UNKNOWN else ""
     return student.id, student.name, status, student.path or "", known, student.email or ""
 
 
