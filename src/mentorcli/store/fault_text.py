@@ -45,6 +45,13 @@ NO_STUDENT = bilingual(
 )
 
 
+CONFLICT = bilingual("a merge conflict marker", "une marque de conflit de fusion")
+CONFLICT_HINT = bilingual(
+    "Two copies were merged by hand: keep the operation lines of both, delete the marker lines.",
+    "Deux copies ont été fusionnées à la main\u00a0: gardez les opérations des deux, effacez les marques.",
+)
+
+
 def left_out(where: str) -> Bilingual:
     """Return the warning of a last line that was not finished."""
     return bilingual(

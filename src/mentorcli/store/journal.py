@@ -216,12 +216,9 @@ def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
         from mentorcli.store.decoding import refusal  # only where a line has a fault
 
         if is_conflict_marker(row):
-            hint = bilingual(
-                "Two copies were merged by hand: keep the operation lines of both, delete the marker lines.",
-                "Deux copies ont été fusionnées à la main\u00a0: gardez les opérations des deux, effacez les marques.",
-            )
-            what = bilingual("a merge conflict marker", "une marque de conflit de fusion")
-            raise _fault(where, number, what, hint) from None
+            from mentorcli.store.fault_text import CONFLICT, CONFLICT_HINT
+
+            raise _fault(where, number, CONFLICT, CONFLICT_HINT) from None
         raise _fault(where, number, refusal(error).sentence) from None
     return lines
 

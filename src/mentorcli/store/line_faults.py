@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from mentorcli.store import fault_text
 from mentorcli.store.decoding import Refusal, refusal
 from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
 from mentorcli.store.layout import record_type
@@ -53,7 +54,7 @@ def line_faults(row: bytes) -> Iterator[Refusal]:
 
 
 def _marker() -> Refusal:
-    return Refusal(bilingual("a merge conflict marker", "une marque de conflit de fusion"))
+    return Refusal(fault_text.CONFLICT)
 
 
 def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:

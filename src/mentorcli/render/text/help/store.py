@@ -8,6 +8,10 @@ TEXTS = (
         "Read everything and list every fault. Exit 4, or 1 where only a person can settle it.",
         "Tout lire et lister chaque défaut. Code de sortie 4, ou 1 pour ce que vous seul pouvez régler.",
     ),
+    (
+        "With --repair: what was changed or lost is right as it is.",
+        "Avec --repair : ce qui a été changé ou perdu est bien ainsi.",
+    ),
     ("Mend what loses nothing.", "Réparer ce qui se répare sans rien perdre."),
     (
         "Save everything in one file, verified by reading it back.",
