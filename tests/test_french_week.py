@@ -30,6 +30,11 @@ student note amelie Préfère le matin
 student note amelie < Rappeler le jury
 student list
 student list --all
+note list amelie
+note list ines
+note remove amelie 99
+note remove amelie 2 < n
+note remove amelie 1
 student show amelie
 student show < 9 nobody amelie
 student show zzz
@@ -179,6 +184,9 @@ store import {folder}/e.json
 store import {folder}/e.json --dry-run
 store import {folder}/b.tar.gz
 store restore {folder}/e.json
+store purge --dry-run
+store purge --student amelie < n
+store purge --no-input
 store restore {folder}/b.tar.gz < n
 store restore {folder}/b.tar.gz --yes
 undo --list

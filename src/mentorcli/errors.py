@@ -56,6 +56,10 @@ class UsageError(MentorError):
     code = "usage"
 
 
+class OutOfYearsError(UsageError, ValueError):
+    """A moment or day of a year that nobody means: in a record for its reader to name, else as it was typed."""
+
+
 class NotFoundError(MentorError):
     """No student, session or entry goes by that name."""
 

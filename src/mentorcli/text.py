@@ -69,6 +69,11 @@ def visible_lines(text: str) -> str:
     return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n").replace("\t", _TAB))
 
 
+def controls_shown(text: str) -> str:
+    """Return text as `visible_lines` does, its tabs kept: for a file that another program reads."""
+    return "\t".join(map(visible_lines, text.split("\t")))
+
+
 _LINE_ENDS = str.maketrans({"\r": "\n", "\0": None, "\ufeff": None})
 
 
@@ -149,7 +154,8 @@ def system_message(error: Exception) -> Bilingual:
     from mentorcli.system_words import FRENCH  # only where something failed
 
     english = str(getattr(error, "strerror", None) or error)
-    return bilingual(english, FRENCH.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
+    ours = {"Not a plain file": "pas un fichier ordinaire"}.get(english)  # said in the place of the system
+    return bilingual(english, ours or FRENCH.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
 
 
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters

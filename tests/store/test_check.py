@@ -188,7 +188,7 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
     "two operations with one id": (
         signed(
             lambda store: journal_of(store).write_bytes(
-                journal_of(store).read_bytes().replace(b'"at":"2', b'"at":"3') + journal_of(store).read_bytes()
+                journal_of(store).read_bytes().replace(b'"at":"2026', b'"at":"2027') + journal_of(store).read_bytes()
             )
         ),
         Fault(JOURNAL, "{store}/students/amelie/journal.jsonl, lines 1 and 3: two operations with one id"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.store import BackupSaved, Restored
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup as backups
-from mentorcli.store import files
+from mentorcli.store import files, outside
 from mentorcli.store.ids import record_id
 from mentorcli.store.layout import (
     CONFIG_FILE,
@@ -38,7 +39,7 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
             bilingual('Begin with: mentor student add "NAME"', 'Commencez par\u00a0: mentor student add "NOM"'),
         )
     path = Path(file_name(file)).expanduser() if file else Path()
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - False too where no such name is possible
         path = backups.free_name(path, f"mentor-backup-{workspace.now:%Y-%m-%d}")
     with workspace.transaction() as writer:
         manifest = backups.save(writer.store, writer.root, path, at=workspace.now)
@@ -50,7 +51,7 @@ def save(workspace: Workspace, file: str | None) -> BackupSaved:
 def read(file: str) -> backups.Contents:
     """Return what a backup holds. Raises UsageError where there is no such file, UnreadableError for a damaged one."""
     try:
-        data = Path(file_name(file)).expanduser().read_bytes()
+        data = outside.read(file)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = system_message(error)
         raise UsageError(

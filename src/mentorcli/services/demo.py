@@ -71,12 +71,14 @@ STEPS = (
 def play(workspace: Workspace, step: DemoStep, home: str, *, captured: bool) -> PlayedStep:
     """Run one step as a process of its own, with its store in the folder `home`, in the language of this run.
 
+    No module is taken from this folder.
+
     Not `captured`, it writes to the terminal itself, as when it is typed.
     """
     Path(home).mkdir(parents=True, exist_ok=True)
     (Path(home) / "config.toml").write_text(f'lang = "{workspace.readable_lang}"\n', encoding="utf-8")
     environ = {**workspace.environ, "MENTOR_HOME": home, "MENTOR_NOW": step.now, "TZ": "Europe/Paris"}
-    command_line = [sys.executable, "-m", "mentorcli", *shlex.split(step.command)[1:]]
+    command_line = [sys.executable, "-P", "-m", "mentorcli", *shlex.split(step.command)[1:]]
     done = subprocess.run(  # noqa: S603 - our own commands, written above
         command_line,
         env=environ,

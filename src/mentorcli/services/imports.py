@@ -12,10 +12,11 @@ from mentorcli.rules.settling import to_settle
 from mentorcli.services import import_merges
 from mentorcli.services.import_merges import Uniting
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import importing
+from mentorcli.store import importing, outside
 from mentorcli.store.batch import Batch
 from mentorcli.store.pending import Pending
 
+read, read_bounded = outside.read, outside.read_bounded
 Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
 """Called with a stage (`checking`, `writing`) and its number of steps; yields what is told of steps done."""
 

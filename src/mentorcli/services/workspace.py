@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import MentorError, UsageError
+from mentorcli.models import FIRST_YEAR, LAST_YEAR
 from mentorcli.text import bilingual, visible
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("en", "fr")
 _PLAIN_LENGTHS = (16, 19)
-FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
 class Workspace:

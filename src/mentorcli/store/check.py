@@ -17,7 +17,7 @@ from mentorcli.models.session import Session, by_start
 from mentorcli.models.student import Student, is_slug
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.recording import first_held
-from mentorcli.rules.settling import to_settle
+from mentorcli.rules.settling import links_to_settle, to_settle
 from mentorcli.store import beside, fault_text, files, lock, presence, profile
 from mentorcli.store.backup import tombstones
 from mentorcli.store.backup_index import Known
@@ -274,6 +274,7 @@ class _Check:
                 self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
+        self.to_settle += links_to_settle(slug, records.resources, records.sessions.values())
         if self._now is not None:
             now, transfers = self._now, records.records(Transfer).values()
             notes = [(note, records.overwritten(note)) for note in records.notes if note.session is not None]

@@ -41,6 +41,7 @@ _SENTENCES = [
         (r"(\w+) is (.+), not between (\d+) and (\d+)", r"\1 vaut \2, pas entre \3 et \4"),
         (r"the number is (.+), below (\d+)", r"le numéro est \1, moins de \2"),
         (r"(\w+) is (.+), below (\d+)", r"\1 vaut \2, moins de \3"),
+        (r"(\w+) falls in the year (.+): years go from (\d+) to (\d+)", r"\1 tombe en \2 : les années vont de \3 à \4"),
         (r"a project cannot end on (.+), before (.+)", r"un projet ne peut pas finir le \1, avant le \2"),
         (r"time off cannot end on (.+), before (.+)", r"un congé ne peut pas finir le \1, avant le \2"),
         (r"the (\w+) of the FAQ entry is empty", r"une partie de l'entrée de la FAQ est vide : \1"),
@@ -63,6 +64,8 @@ _SENTENCES = [
         (r"the key (.+) stands twice in one object \(id (.+)\)", r"la clé \1 figure deux fois dans un objet (id \2)"),
         (r"(\S+) is no number in JSON", r"\1 n'est pas un nombre en JSON"),
         (r"no object", r"un objet est attendu"),
+        (r"half of a character", r"une moitié de caractère"),
+        (r"a name with half of a character in it", r"un nom qui contient une moitié de caractère"),
         (r"no list", r"une liste est attendue"),
         # a backup that is none
         (

@@ -6,6 +6,7 @@ The lock is the kernel's (flock), not the file's existence: a process that dies 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import time
@@ -69,7 +70,7 @@ def _last_op(fd: int) -> str:
 @contextlib.contextmanager
 def writer(home: int) -> Iterator[Held]:
     """Hold the store's lock, waiting at most 10 s. Raises BusyError (exit 6) after that."""
-    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
+    flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
     with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home), shared=False) as fd:
         if stat.S_IMODE(os.fstat(fd).st_mode) != files.FILE_MODE:  # the umask took more away
             os.fchmod(fd, files.FILE_MODE)
@@ -86,7 +87,9 @@ def writer(home: int) -> Iterator[Held]:
 @contextlib.contextmanager
 def reader(home: int) -> Iterator[None]:
     """Wait until no writer is at work. Only reads that met a half-written line need this."""
-    with _held(os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=home), shared=True):
+    with _held(
+        os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=home), shared=True
+    ):
         yield
 
 
@@ -116,6 +119,8 @@ def _wait(fd: int, *, shared: bool) -> None:
             bilingual("mentor runs on Linux and macOS", "mentor fonctionne sous Linux et macOS"),
             bilingual("On Windows use it inside WSL.", "Sous Windows, utilisez-le dans WSL."),
         )
+    if not stat.S_ISREG(os.fstat(fd).st_mode):
+        raise IsADirectoryError(errno.EISDIR, "Not a plain file", LOCK_NAME)
     kind = (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB
     deadline = time.monotonic() + WAIT_SECONDS
     pause = _FIRST_PAUSE

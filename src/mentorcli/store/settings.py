@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mentorcli.errors import UnreadableError, UsageError
+from mentorcli.store import files
 from mentorcli.text import bilingual, in_language, system_message
 
 KEYS = {"timezone": "a time zone such as Europe/Paris", "lang": "en or fr", "policy": "a table: [policy]"}
@@ -27,7 +28,7 @@ class Settings(NamedTuple):
 def contents(path: Path) -> bytes | None:
     """Return the bytes of the configuration, None where there is no file. Raises UnreadableError."""
     try:
-        return path.read_bytes()
+        return files.read_path(path)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -73,9 +73,11 @@ def _opened(store: Store) -> int:
     root = store.root()
     if root is not None:
         return root
+    from mentorcli.store.durable_folders import make_path  # only for a store that is new
+
     path = str(store.home.store)
     there = os.path.exists(path)  # noqa: PTH110 - a path of bytes and text alike
-    files.make_path(path)
+    make_path(path)
     with files.folder(path) as fd, lock.writer(fd):
         if not files.exists(STORE_FILE, fd):
             if there:
@@ -121,7 +123,9 @@ def _finish_interrupted(store: Store, root: int) -> None:
 
 def _finish_killed(store: Store, root: int, held: lock.Held) -> None:
     """Make durable what the writer before had written, and finish a change of the settings: it was killed."""
-    files.sync_all(root)  # what is built upon is to be there after a crash of the machine too
+    from mentorcli.store.durable_folders import sync_all  # only where a writer was killed
+
+    sync_all(root)  # what is built upon is to be there after a crash of the machine too
     if not store.replacing:
         from mentorcli.store import settings_change
 

@@ -64,11 +64,11 @@ sentence = Sentences(
         ),
         "backup-unknown": (
             "whether a backup still holds them cannot be said where this cannot be read: {path}",
-            "on ne peut pas dire si une sauvegarde le contient encore là où ceci ne peut pas être lu : {path}",
+            "impossible de dire si une sauvegarde contient encore cette personne, car ceci ne peut pas être lu : {path}",
         ),
         "unread": (
             "what cannot be read goes unseen: {what}",
-            "ce qui ne peut pas être lu partira sans être vu : {what}",
+            "ce qui ne peut pas être lu disparaît sans être vu : {what}",
         ),
         "no-student": ("No student yet: mentor student add NAME", "Pas encore d'étudiant : mentor student add NOM"),
         "no-student-fits": ("No student fits.", "Aucun étudiant ne correspond."),

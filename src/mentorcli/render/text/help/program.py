@@ -17,6 +17,7 @@ TEXTS = (
     ("Answer yes to a question.", "Répondre oui aux questions."),
     ("Show this message and exit.", "Afficher cette aide."),
     ("Your students: profile, notes, status.", "Vos étudiants : fiche, notes, statut."),
+    ("The notes on a student: all of them, one removed.", "Les notes sur un étudiant : les lister, en retirer une."),
     ("A student's projects, one in progress at a time.", "Les projets d'un étudiant, un seul en cours à la fois."),
     ("Free courses and pages suggested to a student.", "Cours et pages gratuits conseillés à un étudiant."),
     ("Plan sessions and log what happened.", "Prévoir des sessions et noter ce qui s'est passé."),

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 TEXTS = (
+    (
+        "Take away for good what was undone, deleted or never completed. This cannot be undone.",
+        "Effacer pour de bon ce qui a été annulé, supprimé ou jamais terminé. C'est définitif.",
+    ),
+    ("Say what would go, and change nothing.", "Dire ce qui disparaîtrait, sans rien changer."),
+    ("Make no backup before.", "Ne pas faire de sauvegarde avant."),
     ("Print the folder in which your data is kept.", "Afficher le dossier où sont gardées vos données."),
     (
         "Read everything and list every fault. Exit 4, or 1 where only a person can settle it.",
