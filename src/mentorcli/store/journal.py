@@ -36,7 +36,6 @@ MIGRATION = "migration"
 ERASURE = "student forget"  # a person types it; nothing but its time is noted, since nothing of it can come back
 PURGE = "store purge"  # the same: what it took away was over before
 _SEAL_LENGTH = len(b',"sum":"00000000"}')
-_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -114,11 +113,6 @@ def _fault(where: str, number: int, what: str, hint: str | None = None) -> Unrea
         bilingual(f"{where}, line {number}: {what}", f"{where}, ligne {number}\u00a0: {in_language(what, 'fr')}"),
         hint or default,
     )
-
-
-def is_conflict_marker(row: bytes) -> bool:
-    """Return whether a line is one of those by which git marks two versions that differ."""
-    return row.startswith(_CONFLICT)
 
 
 def checksum(profile: bytes) -> int:
@@ -215,7 +209,7 @@ def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
         what = bilingual("not valid UTF-8", "n'est pas en UTF-8")
         raise _fault(where, data.count(b"\n", 0, error.start) + 1, what) from None
     except DECODE_ERRORS as error:
-        from mentorcli.store.decoding import refusal  # only where a line has a fault
+        from mentorcli.store.decoding import is_conflict_marker, refusal  # only where a line has a fault
 
         if is_conflict_marker(row):
             from mentorcli.store.fault_text import CONFLICT, CONFLICT_HINT

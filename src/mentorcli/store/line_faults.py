@@ -12,8 +12,8 @@ from collections.abc import Iterator
 import msgspec
 
 from mentorcli.store import fault_text
-from mentorcli.store.decoding import Refusal, refusal
-from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
+from mentorcli.store.decoding import Refusal, is_conflict_marker, refusal
+from mentorcli.store.journal import DECODE_ERRORS, Line
 from mentorcli.store.layout import record_type
 from mentorcli.text import bilingual
 
