@@ -1,8 +1,12 @@
 """The process: the console script `mentor`, and `python -m mentorcli`."""
 
+import sys
+
+if __name__ == "__main__" and not sys.flags.safe_path:
+    del sys.path[0]  # `python -m` looks into the current folder first, where any `typer.py` may lie
+
 import gc
 import os
-import sys
 from typing import NoReturn
 
 

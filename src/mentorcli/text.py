@@ -68,6 +68,11 @@ def visible_lines(text: str) -> str:
     return re.sub(f"[{_BUT_NEWLINE}]", _escape, text.replace("\r\n", "\n").replace("\t", _TAB))
 
 
+def controls_shown(text: str) -> str:
+    """Return text as `visible_lines` does, its tabs kept: for a file that another program reads."""
+    return "\t".join(map(visible_lines, text.split("\t")))
+
+
 _LINE_ENDS = str.maketrans({"\r": "\n", "\0": None, "\ufeff": None})
 
 
@@ -152,7 +157,12 @@ def system_message(error: Exception) -> Bilingual:
     import errno
 
     english = str(getattr(error, "strerror", None) or error)
+    if english in _OURS:
+        return bilingual(english, _OURS[english])
     return bilingual(english, _SYSTEM.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
+
+
+_OURS = {"Not a plain file": "pas un fichier ordinaire"}  # what we say in the place of the system
 
 
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters

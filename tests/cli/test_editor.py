@@ -49,7 +49,7 @@ def test_visual_goes_before_editor(home: Path, monkeypatch: pytest.MonkeyPatch) 
     assert editing.editor(context(home)) is None
     monkeypatch.setattr(AppContext, "interactive", True)
     for there, found in (["nano", "vi"], ("", "nano")), (["vi"], ("", "vi")), ([], None):
-        monkeypatch.setattr("shutil.which", lambda name, there=there: name if name in there else None)
+        monkeypatch.setattr("shutil.which", lambda name, there=there, **_: name if name in there else None)
         assert editing.editor(context(home)) == found
 
 
@@ -200,7 +200,7 @@ def test_a_text_that_became_a_folder_is_refused(home: Path, editor: Editor) -> N
 def test_no_editor_in_a_terminal(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is said that there is none on PATH either."""
     monkeypatch.setattr(AppContext, "interactive", True)
-    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("shutil.which", lambda _, **__: None)
     with pytest.raises(UsageError, match="No editor is set, and there is no nano or vi on PATH"):
         save_edited(context(home), "text", PLACE, both)
 

@@ -10,13 +10,20 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mentorcli.errors import OutOfYearsError
+from mentorcli.models.checklist import Tick
+from mentorcli.models.contact import Contact, ContactVia, Reply
 from mentorcli.models.faq import FaqEntry
 from mentorcli.models.goal import Goal
+from mentorcli.models.note import Note
+from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, ProjectPeriod
 from mentorcli.models.report import NoShowReport
-from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus, by_start
+from mentorcli.models.session import FirstSession, Reason, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, FundingPeriod, is_slug
 from mentorcli.models.timeoff import TimeOff
+from mentorcli.models.training import TrainingName, TrainingStep
+from mentorcli.models.transfer import Transfer, TransferOutcome
 from store.kit import AT, a_session, a_student
 
 NAIVE = datetime(2026, 11, 24, 15)  # noqa: DTZ001 - that is the point
@@ -159,3 +166,52 @@ def test_records_are_equal_where_their_fields_are() -> None:
 def test_a_record_is_shown_by_its_fields() -> None:
     """As Python shows a dataclass."""
     assert repr(FundingPeriod(Funding.FUNDED)) == "FundingPeriod(funding=<Funding.FUNDED: 'funded'>, since=None)"
+
+
+MOMENTS: list[Callable[[datetime], object]] = [
+    lambda at: a_session(scheduled_at=at),
+    lambda at: a_session(cancelled_at=at),
+    lambda at: FirstSession(at=at),
+    lambda at: FirstSession(erased=at),
+    lambda at: Note("note00000001", at, "x"),
+    lambda at: Contact("contact00001", ContactVia.EMAIL, at),
+    lambda at: Reply("reply0000001", at),
+    lambda at: Goal("goal00000001", 1, "x", at),
+    lambda at: Goal("goal00000001", 1, "x", AWARE, done_at=at),
+    lambda at: PresentationRequest("request00001", "x", date(2026, 1, 1), at),
+    lambda at: Tick("a/b/c", "a", "b", done_at=at),
+    lambda at: NoShowReport("report000001", at),
+    lambda at: Transfer("transfer0001", at, "x"),
+    lambda at: Transfer("transfer0001", AWARE, "x", ended_at=at, outcome=TransferOutcome.COMPLETED),
+]
+DAYS: list[Callable[[date], object]] = [
+    lambda day: a_student(started=day),
+    lambda day: FundingPeriod(Funding.FUNDED, day),
+    ProjectPeriod,
+    lambda day: ProjectPeriod(date(1970, 1, 1), day),
+    lambda day: PresentationRequest("request00001", "x", day, AWARE),
+    lambda day: TimeOff("off000000001", day, day),
+    lambda day: TrainingStep(TrainingName.COURSE, day),
+]
+
+
+@pytest.mark.parametrize("made", MOMENTS)
+def test_every_moment_has_an_offset_and_a_year_that_is_meant(made: Callable[[datetime], object]) -> None:
+    """From 1970 to 2199: outside of them arithmetic fails."""
+    made(datetime(1970, 1, 1, tzinfo=UTC))
+    made(datetime(2199, 12, 31, 23, 59, tzinfo=UTC))
+    for year in (1, 1969, 2200, 9999):
+        with pytest.raises(OutOfYearsError, match=f"falls in the year {year}: years go from 1970 to 2199"):
+            made(datetime(year, 12, 31, tzinfo=UTC))
+    with pytest.raises(ValueError, match="needs an offset"):
+        made(NAIVE)
+
+
+@pytest.mark.parametrize("made", DAYS)
+def test_every_day_has_a_year_that_is_meant(made: Callable[[date], object]) -> None:
+    """From 1970 to 2199, as for moments."""
+    made(date(1970, 1, 1))
+    made(date(2199, 12, 31))
+    for year in (1, 1969, 2200, 9999):
+        with pytest.raises(OutOfYearsError, match="years go from 1970 to 2199"):
+            made(date(year, 1, 1))

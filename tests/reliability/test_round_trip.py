@@ -18,6 +18,7 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.contact import Contact, ContactVia, Reply
 from mentorcli.models.faq import OwnEntry
 from mentorcli.models.goal import Goal
+from mentorcli.models.links import link_fault
 from mentorcli.models.note import Note
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus, Resource
@@ -60,6 +61,7 @@ STUDENT = st.builds(
     phone=st.none() | TEXT, path=st.none() | TEXT, status=st.sampled_from(StudentStatus), started=st.none() | DAY,
     funding=st.lists(st.builds(FundingPeriod, FUNDING, st.none() | DAY), max_size=3).map(tuple),
 )  # fmt: skip
+LINK = st.text(min_size=1, max_size=20).map("https://e.org/{}".format).filter(lambda url: link_fault(url) is None)
 OUTCOME = st.one_of(
     *(st.tuples(st.just(status), st.sampled_from(sorted(reasons)).map(Reason)) for status, reasons in REASONS.items()),
     st.tuples(st.sampled_from((SessionStatus.SCHEDULED, SessionStatus.COMPLETED)), st.none()),
@@ -68,7 +70,7 @@ SESSION = st.builds(
     lambda outcome, **fields: Session(status=outcome[0], reason=outcome[1], **fields),
     outcome=OUTCOME, id=ID, student=st.just(""), kind=st.sampled_from(SessionKind), scheduled_at=PAST,
     duration_minutes=st.integers(1, 1440), late_seconds=st.none() | st.integers(0, 9999), cancelled_at=st.none() | PAST,
-    recording=st.none() | TEXT, project=st.none() | TEXT, level=LEVEL, notes=st.none() | TEXT, policy=st.none() | TEXT,
+    recording=st.none() | LINK, project=st.none() | TEXT, level=LEVEL, notes=st.none() | TEXT, policy=st.none() | TEXT,
     limit_seconds=st.none() | st.integers(0, 9999), funding=FUNDING, because=st.none() | TEXT,
     actual_minutes=st.none() | st.integers(1, 1440),
     named=st.sets(st.sampled_from(Fact)).map(lambda one: tuple(sorted(one))),
@@ -86,7 +88,7 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
         Project, ID, TEXT, st.sampled_from(ProjectStatus), LEVEL,
         st.lists(PERIOD.map(lambda days: ProjectPeriod(*days)), max_size=2).map(tuple),
     ),
-    "resource": st.builds(Resource, ID, TEXT, st.none() | TEXT),
+    "resource": st.builds(Resource, ID, LINK, st.none() | TEXT),
     "tick": st.builds(Tick, ID, TEXT, TEXT, st.none() | TEXT, st.none() | PAST),
     "contact": st.builds(Contact, ID, st.sampled_from(ContactVia), PAST, st.none() | TEXT),
     "reply": st.builds(Reply, ID, PAST),
@@ -98,7 +100,7 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
 }  # fmt: skip
 THE_MENTORS: dict[str, st.SearchStrategy[Any]] = {
     "faq": st.builds(OwnEntry, TEXT, TEXT, TEXT, st.sampled_from(("en", "fr"))),
-    "training": st.builds(TrainingStep, st.sampled_from(TrainingName), DAY, st.none() | TEXT),
+    "training": st.builds(TrainingStep, st.sampled_from(TrainingName), DAY, st.none() | LINK),
     "time-off": ABOUT_STUDENTS["time-off"],
 }
 NEVER_EXPORTED = {"student", "first-session", "settings", "restoration", "merge"}

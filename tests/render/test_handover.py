@@ -86,7 +86,8 @@ def test_only_what_is_asked_for_is_left_out() -> None:
     page = handover_page(handover(both), View("en", UTC), frozenset())
     assert "amelie\\_durand@example.org 0612345678" in page
     assert "\n- E-mail: amelie\\_durand@example.org\n- Phone: +33 6 12 34 56 78\n" in page
-    assert f"<https://example.org/?q={both}>" in page
+    assert f"` https://example.org/?q={both} `" in page, "no link: it has a blank"
+    assert f"<https://example.org/?q={EMAIL}>" in handover_page(handover(EMAIL), View("en", UTC), frozenset())
     page = handover_page(handover(both), View("en", UTC), frozenset({"email"}))
     assert "# Handover: [left out] 0612345678\n" in page
     assert "- Phone: +33 6 12 34 56 78\n" in page

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from mentorcli.models.note import Note
-from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.project import Project, ProjectStatus, Resource
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.training import TrainingName, TrainingStep
 from mentorcli.models.transfer import Transfer, TransferOutcome
-from mentorcli.rules.settling import to_settle, told_ahead
+from mentorcli.rules.settling import links_to_settle, to_settle, told_ahead
 from mentorcli.text import in_language
 
 NOW = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)
@@ -189,3 +190,20 @@ def test_a_session_whose_note_stands_is_named_in_french(session: Session, word: 
         in_language(found.what, "fr")
         == f"amelie\u00a0: la session du 2026-11-20 15:00 est {word}, et la note de son no-show demeure ({SAID})"
     )
+
+
+def test_what_is_kept_as_a_link_and_is_none() -> None:
+    """Of a student, a session and a step of the training, each with the command that takes it out."""
+    resource, bad = Resource("resource0001", "https://e.org"), Resource("resource0002", "javascript:\x1b")
+    recorded = replace(HELD, recording="https://e.org/<b>")
+    step = TrainingStep(TrainingName.COURSE, NOW.date(), "e.org")
+    fine = (HELD, replace(HELD, recording="https://e.org/1"))
+    assert links_to_settle("amelie", [resource], fine, [TrainingStep(TrainingName.COURSE, NOW.date())]) == []
+    found = links_to_settle("amelie", [resource, bad], [*fine, recorded], [step])
+    assert [one.command for one in found] == [
+        "mentor resource remove amelie 'javascript:'\\\\'x1b'",
+        'mentor session edit sess10n00001 --recording ""',
+        "mentor training done course --link URL",
+    ]
+    assert found[0].what == "amelie: the resource 'javascript:\\\\x1b' is no link: a link begins with https://"
+    assert "l'enregistrement «\u00a0https://e.org/<b>\u00a0» n'est pas un lien" in in_language(found[1].what, "fr")

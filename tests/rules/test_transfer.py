@@ -50,7 +50,7 @@ def test_the_open_transfer_is_the_latest_that_has_not_ended() -> None:
 )
 def test_a_record_that_contradicts_itself_is_refused(parts: dict[str, Any]) -> None:
     """An end without an outcome, an outcome without an end, a time without a zone."""
-    with pytest.raises(ValueError, match=r"need an offset|either both"):
+    with pytest.raises(ValueError, match=r"needs an offset|either both"):
         Transfer(id="t1", reason="x", **parts)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 from mentorcli.services.check import check, places
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
@@ -77,3 +78,30 @@ def test_figures_and_dated_entries_are_checked(mentor: Mentor, store: Path, fres
     config.write_text("[policy\n", encoding="utf-8")
     (fault,) = check(fresh(), repair=False).faults
     assert str(config) in fault.message
+
+
+def test_what_is_no_link_is_to_settle(mentor: Mentor, store: Path, fresh: Fresh) -> None:
+    """A store may hold some from before, with a student, a session or a step of the training: each has its command."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    mentor("resource", "add", "amelie", "https://e.org/1")
+    made = mentor("session", "log", "amelie", "--recording", "https://e.org/2", "--json").json()["id"]
+    mentor("training", "done", "course", "--link", "https://e.org/3")
+    assert check(fresh(), repair=False).to_settle == ()
+    for path in (journal_of(store), store / "mentor.jsonl"):
+        path.write_text(path.read_text("utf-8").replace("https://e.org/", "javascript:\\u001b"), "utf-8")
+    resign(store)
+    found = check(fresh(), repair=False)
+    assert (found.faults, [(one.student, one.command) for one in found.to_settle]) == (
+        [],
+        [
+            ("amelie", "mentor resource remove amelie 'javascript:'\\\\'x1b1'"),
+            ("amelie", f'mentor session edit {made} --recording ""'),
+            ("", "mentor training done course --link URL"),
+        ],
+    )
+    assert "'javascript:\\\\x1b3' is no link: a link begins with https://" in found.to_settle[-1].what
+    assert mentor("store", "check").code == 1
+    for one in found.to_settle:
+        words = shlex.split(one.command.replace("URL", "https://e.org/3"))
+        assert mentor(*words[1:]).code == 0
+    assert check(fresh(), repair=False).to_settle == ()

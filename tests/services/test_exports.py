@@ -95,3 +95,16 @@ def test_an_export_never_lacks_what_could_not_be_read(store: Path, fresh: Fresh)
     with pytest.raises(UnreadableError):
         export_json(fresh(), [])
     assert export_json(fresh(), ["amelie"]).students == 1
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_of_two_tables_none_or_both(workspace: Workspace, tmp_path: Path, force: bool) -> None:
+    """Where the second cannot be written the first does not stay, so that a second try finds nothing in its way."""
+    (tmp_path / "students.csv").mkdir()
+    (tmp_path / "sessions.csv").write_text("mine") if force else None
+    made = export_csv(workspace, [], None, tmp_path)
+    with pytest.raises(RefusedError):
+        save(made, tmp_path, force=force)
+    assert (tmp_path / "sessions.csv").exists() == force
+    (tmp_path / "students.csv").rmdir()
+    assert len(save(made, tmp_path, force=force).files) == 2

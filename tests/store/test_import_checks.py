@@ -12,7 +12,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.models.note import Note
-from mentorcli.models.project import Project, ProjectPeriod
+from mentorcli.models.project import Project, ProjectPeriod, Resource
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Student
 from mentorcli.models.training import TrainingName, TrainingStep
@@ -49,8 +49,13 @@ def period(start: date, end: date | None = None) -> Project:
             replace(PLANNED, status=SessionStatus.CANCELLED, reason=Reason.CANCELLED_IN_TIME, cancelled_at=LATER),
             "cancelled_at: 2026-11-24 14:01 is still to come",
         ),
-        ("student", Student("ann", "Ann", "uid000000001", started=date(2200, 1, 1)), "started: 2200-01-01"),
-        ("student", Student("ann", "Ann", "uid000000001", started=date(1969, 12, 31)), "started: 1969-12-31"),
+        ("resource", Resource("resource0001", "javascript:alert(1)"), "url: 'javascript:alert(1)' is no link: a link"),
+        ("session", replace(HELD, recording="https://e.org/<b>"), "recording: 'https://e.org/<b>' is no link: no <"),
+        (
+            "training",
+            TrainingStep(TrainingName.COURSE, date(2026, 1, 1), "https://e org"),
+            "link: 'https://e org' is",
+        ),
         ("project", period(date(2026, 11, 26)), "periods.1.start: 2026-11-26 is still to come"),
         ("project", period(date(2026, 11, 20), date(2027, 1, 1)), "periods.1.end: 2027-01-01 is still to come"),
         ("note", replace(NOTE, at=LATER), "at: 2026-11-24 14:01 is still to come"),

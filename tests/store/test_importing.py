@@ -22,6 +22,7 @@ from mentorcli.store import importing
 from mentorcli.store.batch import Batch
 from mentorcli.store.student_records import heads
 from mentorcli.store.transaction import writing
+from mentorcli.text import in_language
 from store.kit import AT, a_session, a_student, add, contents, opened, profile_of, put
 
 NAME = "mentor.json"
@@ -402,7 +403,11 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"students": [{**STUDENT, "name": 5}]}, "students, row 1, field name: Input should be a valid string"),
     ({"students": [{**STUDENT, "name": " "}]}, "students, row 1, the name is empty"),
     ({"students": [{**STUDENT, "name": "\u0301\u200d"}]}, "students, row 1, field name: no letter in it"),
-    ({"students": [{**STUDENT, "name": "\udcff"}]}, "students, row 1, not valid UTF-8"),
+    ({"students": [{**STUDENT, "name": "\udcff"}]}, "students, row 1, field name: half of a character"),
+    ({"students": [{**STUDENT, "name": "x" * 201}]}, "students, row 1, field name: 201 characters, at most 200 fit"),
+    ({"students": [{**STUDENT, "uid": 5}]}, "students, row 1, field uid: no uid (8 to 32 of 0-9 and a-z)"),
+    ({"students": [{**STUDENT, "aliases": ["uid000000001", "X"]}]}, "students, row 1, field aliases: no uid"),
+    ({"students": [{**STUDENT, "new": {"a": [1, {"b": None}]}}]}, "students, row 1, field new: null inside"),
     ({"students": [STUDENT, STUDENT]}, "students, row 2, field id: zoe a second time"),
     ({"students": [{**STUDENT, "records": [1]}]}, "students, row 1, field records: no object"),
     ({"students": [{**STUDENT, "notes": {}, "records": {"tick": "x"}}]}, "students, row 1, tick: no list"),
@@ -501,3 +506,21 @@ def test_progress_is_told_to_nobody_by_default(store: Path) -> None:
     watch: Callable[[int], None] = importing.plan.__defaults__[0]  # type: ignore[index]
     watch(1)
     assert counts(planned(store)) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"schema": 2, "students": [{"new": {"b": ["c", "\\ud800"]}}]}', "students, row 1, field new, field b, row 2"),
+        ('{"schema": 2, "sessions": [{"id": "\\uDFFFx"}]}', "sessions, row 1, field id: half of a character"),
+        ('{"schema": 2, "mentor": {"faq": [{"\\uD800": 1}]}}', "mentor, field faq, row 1: a name with half"),
+        ('{"schema": 2, "\\uD800": []}', "mentor: a name with half of a character in it"),
+    ],
+)  # fmt: skip
+def test_half_of_a_character_is_a_fault(text: str, place: str) -> None:
+    """JSON can write one and no file of ours can; a whole one written as two halves is in order."""
+    with pytest.raises(UnreadableError) as caught:
+        importing.parse(text.encode(), "x.json")
+    assert caught.value.details[0].startswith(place)
+    assert "moitié de caractère" in in_language(caught.value.details[0], "fr")
+    assert importing.parse(b'{"schema": 2, "x": "\\ud83d\\ude00"}', "x.json")["x"] == "\U0001f600"

@@ -31,6 +31,7 @@ texts = st.text(max_size=40)
 some_text = texts.filter(str.strip)
 ids = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=8, max_size=32)
 moments = st.datetimes(timezones=st.just(UTC))
+days = st.dates(date(1970, 1, 1), date(2199, 12, 31))
 students = st.builds(
     Student,
     id=st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=1, max_size=60),
@@ -39,9 +40,9 @@ students = st.builds(
     email=st.none() | texts,
     phone=st.none() | texts,
     path=st.none() | texts,
-    funding=st.lists(st.builds(FundingPeriod), max_size=3).map(tuple),
+    funding=st.lists(st.builds(FundingPeriod, since=st.none() | days), max_size=3).map(tuple),
     status=st.sampled_from(StudentStatus),
-    started=st.none() | st.dates(),
+    started=st.none() | days,
 )
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
+from mentorcli.store.durable_folders import sync_all
 from store.kit import umask
 
 _HOLDER = """
@@ -135,5 +136,5 @@ def test_everything_is_made_durable(tmp_path: Path, home: int, monkeypatch: pyte
 
     monkeypatch.setattr(os, "open", denied)
     monkeypatch.setattr(os, "fsync", lambda fd: synced.append(Path(f"/proc/self/fd/{fd}").resolve().name))
-    files.sync_all(home)
+    sync_all(home)
     assert synced == ["file", "inner", "folder", tmp_path.name]

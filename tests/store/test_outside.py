@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -56,14 +57,46 @@ def make(path: Path, what: str) -> None:
             other.write_bytes(b"before")
 
 
-def test_a_file_is_replaced_where_that_is_asked_for(tmp_path: Path) -> None:
-    """The new content takes the place of the old, and what others could read they cannot read any more."""
+@pytest.mark.parametrize("mode", [0o664, 0o600, 0o444, 0o4755])
+def test_a_file_is_replaced_where_that_is_asked_for(tmp_path: Path, mode: int) -> None:
+    """The new content takes the place of the old; who shared the file shares it still."""
     path = tmp_path / "page.md"
     path.write_bytes(b"before, and longer than what comes after it")
-    path.chmod(0o644)
-    outside.save(path, b"after", replace=True)
+    path.chmod(mode)
+    with umask(0o077):
+        outside.save(path, b"after", replace=True)
     assert contents(tmp_path) == {"page.md": b"after"}
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.stat().st_mode) == mode & 0o777
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_a_file_stays_with_its_group(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, allowed: bool) -> None:
+    """Where that cannot be given, our own group gets no right that everybody has not."""
+    path = tmp_path / "page.md"
+    path.write_bytes(b"before")
+    path.chmod(0o664)
+    group = path.stat().st_gid + 1
+    asked: list[tuple[int, int]] = []
+    real = os.stat
+
+    def another_group(name: str, **how: Any) -> os.stat_result:
+        found = list(real(name, **how))
+        if name == "page.md":
+            found[stat.ST_GID] = group
+        return os.stat_result(found)
+
+    def chown(_: int, uid: int, gid: int) -> None:
+        asked.append((uid, gid))
+        if not allowed:
+            raise PermissionError
+
+    monkeypatch.setattr("os.stat", another_group)
+    monkeypatch.setattr("os.fchown", chown)
+    monkeypatch.setattr("os.geteuid", lambda: 1000)
+    outside.save(path, b"after", replace=True)
+    monkeypatch.undo()
+    assert asked == [(-1, group)]
+    assert (path.read_bytes(), stat.S_IMODE(path.stat().st_mode)) == (b"after", 0o664 if allowed else 0o644)
 
 
 @pytest.mark.parametrize(

@@ -69,6 +69,6 @@ def test_what_is_no_toml_is_a_fault(config: Path, data: bytes) -> None:
 def test_a_folder_in_its_place_is_a_fault(config: Path) -> None:
     """What cannot be read as a file is exit 4 with the path."""
     config.mkdir()
-    with pytest.raises(MentorError, match="directory") as raised:
+    with pytest.raises(MentorError, match="Not a plain file") as raised:
         load(config)
     assert raised.value.exit_code == 4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from mentorcli.cli.context import AppContext
+from mentorcli.cli.programs import command_of, located
 from mentorcli.errors import ErasedError, NotFoundError, UsageError
 from mentorcli.services.draft import Draft, draft_at
 from mentorcli.services.drafts import Place, settled
@@ -32,9 +34,7 @@ def editor(app: AppContext) -> tuple[str, str] | None:
         if chosen:
             return variable, chosen
     if app.interactive:
-        import shutil
-
-        return next((("", name) for name in ("nano", "vi") if shutil.which(name)), None)
+        return next((("", name) for name in ("nano", "vi") if located(name, app.workspace.environ)), None)
     return None
 
 
@@ -49,15 +49,15 @@ def save_edited(
 ) -> T | None:
     """Let the user edit a text and return what `save` makes of the text before and after; None where nothing changed.
 
-    `resume` takes up a text that was not saved; `again` returns its place anew once the editor has ended, with the
-    command that fits by then. The text stays in its file where `save` refuses it; nothing of it where ErasedError is
-    raised. Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
+    `resume` takes up a text that was not saved; `again` returns its place anew once the editor has ended. The text
+    stays where `save` refuses it; nothing of it where ErasedError is raised. Raises UsageError, RefusedError.
     """
     chosen = _chosen(app)
     draft = draft_at(app.workspace, *place)
     with draft.opened(text, resume=resume):
         shown = draft.shown if resume else ""
         began = time.monotonic()
+        app.typed()
         try:
             done = _run(draft, *chosen)
         except KeyboardInterrupt:
@@ -120,7 +120,8 @@ def _chosen(app: AppContext) -> tuple[str, str]:
 def _run(draft: Draft, variable: str, chosen: str) -> int:
     """Run the editor on the text and return what it ended with. Raises UsageError where it cannot be started."""
     try:
-        return subprocess.run([*shlex.split(chosen), str(draft.path)], check=False).returncode  # noqa: S603 - the user's
+        command = [*command_of(chosen, os.environ), str(draft.path)]
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - the user's
     except (OSError, ValueError) as error:
         why = system_message(error) if isinstance(error, OSError) else _NO_COMMAND
         if not draft.waiting:

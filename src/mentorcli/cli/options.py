@@ -199,10 +199,14 @@ def check_resume(*, resume: bool, given: bool) -> bool:
 
 
 def check_url(text: str, option: str) -> str:
-    """Return a link. Raises UsageError for anything but http and https, and for one with what cannot be seen in it."""
-    if not text.startswith(("https://", "http://")) or " " in text or not text.isprintable():
+    """Return a link that was typed for an option. Raises UsageError with the reason for anything else."""
+    from mentorcli.models.links import link_fault  # only where a link is given
+
+    fault = link_fault(text)
+    if fault is not None:
+        english, french = (f"{reason[0].upper()}{reason[1:]}" for reason in (fault, fault.french))
         raise UsageError(
             bilingual(f"{option} {text[:60]!r} is no link", f"{option} {text[:60]!r} n'est pas un lien"),
-            bilingual("A link begins with https://", "Un lien commence par https://"),
+            bilingual(english, french),
         )
     return text

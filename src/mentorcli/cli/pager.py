@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import shlex
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+
+from mentorcli.cli.programs import command_of
 
 DEFAULT = "less"
 # Leave at once what fits on the screen, show colours, keep the text on the screen afterwards: what git sets too.
@@ -18,13 +19,11 @@ LESS = {"LESS": "FRX", "LESSCHARSET": "utf-8"}
 def pager(environ: Mapping[str, str]) -> list[str]:
     """Return the pager's command: $PAGER, else less where there is one; nothing for an empty one and for `cat`."""
     chosen = environ.get("PAGER", DEFAULT).strip()
-    try:
-        words = shlex.split(chosen)
-    except ValueError:  # a quote that is not closed
+    if chosen == "cat" or environ.get("TERM") == "dumb":
         return []
-    if not words or words == ["cat"] or environ.get("TERM") == "dumb" or shutil.which(words[0]) is None:
-        return []
-    return words
+    with contextlib.suppress(OSError, ValueError):  # no such program, or a quotation mark that is not closed
+        return command_of(chosen, environ)
+    return []
 
 
 def page(text: str, command: list[str], environ: Mapping[str, str]) -> bool:

@@ -7,10 +7,17 @@ import sys
 from mentorcli.errors import UsageError
 from mentorcli.text import bilingual, is_blank
 
+_MOST = 1_000_000  # bytes: what has no end is no text
+
 
 def read_text() -> str:
-    """Return the text on standard input. Raises UsageError for an empty one, and for bytes that are no UTF-8."""
-    data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+    """Return the text on standard input. Raises UsageError for no text, an endless one and no UTF-8."""
+    data = sys.stdin.buffer.read(_MOST + 1) if sys.stdin is not None else b""
+    if len(data) > _MOST:
+        raise UsageError(
+            bilingual("Standard input is too long for a text", "L'entrée standard est trop longue pour un texte"),
+            bilingual("Give at most 1 MB.", "Donnez 1 Mo au plus."),
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

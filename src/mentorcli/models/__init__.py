@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dataclasses import Field
+    from datetime import date, datetime
+
+FIRST_YEAR, LAST_YEAR = 1970, 2199  # of everything that is kept and typed
 
 
 class Record:
@@ -39,3 +42,26 @@ class Record:
     def __repr__(self) -> str:
         shown = (f"{name}={getattr(self, name)!r}" for name in self.__dataclass_fields__)
         return f"{self.__class__.__qualname__}({', '.join(shown)})"
+
+
+def check_years(**when: date | None) -> None:
+    """Raise OutOfYearsError, a ValueError, for a moment or local day of a year that nobody means."""
+    for field, moment in when.items():
+        if moment is not None and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+            from mentorcli.errors import OutOfYearsError  # only where there is something to say
+            from mentorcli.text import bilingual
+
+            raise OutOfYearsError(
+                bilingual(
+                    f"{field} falls in the year {moment.year}: years go from {FIRST_YEAR} to {LAST_YEAR}",
+                    f"{field} tombe en {moment.year}\u00a0: les années vont de {FIRST_YEAR} à {LAST_YEAR}",
+                )
+            )
+
+
+def check_moments(**when: datetime | None) -> None:
+    """Raise ValueError for a moment without an offset, and for one of a year that nobody means."""
+    for field, moment in when.items():
+        if moment is not None and moment.tzinfo is None:
+            raise ValueError(f"{field} needs an offset such as +01:00")
+    check_years(**when)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -27,13 +27,16 @@ class ItemText(Record):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Tick(Record):
-    """The state of one item for one student and project; `done_at` is None once it is taken back."""
+    """The state of one item for one student and project; `done_at` (aware, else ValueError) is None once taken back."""
 
     id: str
     checklist: str
     item: str
     project: str | None = None
     done_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        check_moments(done_at=self.done_at)
 
 
 def tick_key(checklist: str, project: str | None, item: str) -> str:

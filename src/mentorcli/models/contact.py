@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments
 
 
 class ContactVia(StrEnum):
@@ -38,8 +38,7 @@ class Contact(Record):
     note: str | None = None
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("at needs an offset such as +01:00")
+        check_moments(at=self.at)
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -50,8 +49,7 @@ class Reply(Record):
     at: datetime
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("at needs an offset such as +01:00")
+        check_moments(at=self.at)
 
 
 class ContactEvent(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -24,7 +24,6 @@ class Goal(Record):
     done_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.agreed_at.tzinfo is None or (self.done_at is not None and self.done_at.tzinfo is None):
-            raise ValueError("agreed_at and done_at need an offset such as +01:00")
+        check_moments(agreed_at=self.agreed_at, done_at=self.done_at)
         if self.number < 1:
             raise ValueError(f"the number is {self.number}, below 1")

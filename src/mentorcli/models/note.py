@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -16,3 +16,6 @@ class Note(Record):
     at: datetime
     text: str
     session: str | None = None
+
+    def __post_init__(self) -> None:
+        check_moments(at=self.at)

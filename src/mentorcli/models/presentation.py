@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments, check_years
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -23,8 +23,8 @@ class PresentationRequest(Record):
     requested_at: datetime
 
     def __post_init__(self) -> None:
-        if self.requested_at.tzinfo is None:
-            raise ValueError("requested_at needs an offset such as +01:00")
+        check_moments(requested_at=self.requested_at)
+        check_years(target=self.target)
 
 
 class Part(StrEnum):

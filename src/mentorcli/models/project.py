@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_years
 
 MAX_LEVEL = 9  # the platform knows 7 today
 
@@ -28,6 +28,7 @@ class ProjectPeriod(Record):
     end: date | None = None
 
     def __post_init__(self) -> None:
+        check_years(start=self.start, end=self.end)
         if self.end is not None and self.end < self.start:
             raise ValueError(f"a project cannot end on {self.end}, before {self.start}")
 

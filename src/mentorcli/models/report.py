@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -20,5 +20,4 @@ class NoShowReport(Record):
     sessions: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.at.tzinfo is None:
-            raise ValueError("at needs an offset such as +01:00")
+        check_moments(at=self.at)

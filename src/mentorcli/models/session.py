@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record
+from mentorcli.models import FIRST_YEAR, LAST_YEAR, Record, check_moments
 from mentorcli.models.student import Funding, is_random_id
 
 
@@ -99,16 +99,16 @@ class Session(Record):
     def __post_init__(self) -> None:
         if not is_random_id(self.id):
             raise ValueError("the id is not 8 to 32 characters of 0-9 and a-z")
-        if self.scheduled_at.tzinfo is None:
-            raise ValueError("scheduled_at needs an offset such as +01:00")
+        if self.scheduled_at.tzinfo is None or not FIRST_YEAR <= self.scheduled_at.year <= LAST_YEAR:
+            check_moments(scheduled_at=self.scheduled_at)
         if not 0 < self.duration_minutes <= MAX_MINUTES:
             raise ValueError(f"duration_minutes is {self.duration_minutes}, not between 1 and {MAX_MINUTES}")
         if self.actual_minutes is not None and not 0 < self.actual_minutes <= MAX_MINUTES:
             raise ValueError(f"actual_minutes is {self.actual_minutes}, not between 1 and {MAX_MINUTES}")
         if self.late_seconds is not None and self.late_seconds < 0:
             raise ValueError(f"late_seconds is {self.late_seconds}, below 0")
-        if self.cancelled_at is not None and self.cancelled_at.tzinfo is None:
-            raise ValueError("cancelled_at needs an offset such as +01:00")
+        if self.cancelled_at is not None:
+            check_moments(cancelled_at=self.cancelled_at)
         # Most sessions are scheduled or were held, without a reason: looking no further is a third of reading one.
         if self.reason is not None or not (self.status is _COMPLETED or self.status is _SCHEDULED):
             self._check_reason()
@@ -187,3 +187,6 @@ class FirstSession(Record):
     at: datetime | None = None
     id: str = "first"
     erased: datetime | None = None
+
+    def __post_init__(self) -> None:
+        check_moments(at=self.at, erased=self.erased)

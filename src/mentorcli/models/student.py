@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_years
 
 
 class Funding(StrEnum):
@@ -45,10 +45,13 @@ def is_random_id(text: str) -> bool:
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class FundingPeriod(Record):
-    """The funding that holds from a day on (`since` None: from the beginning)."""
+    """The funding that holds from a day on (`since` None: from the beginning). Raises ValueError for a year off."""
 
     funding: Funding
     since: date | None = None
+
+    def __post_init__(self) -> None:
+        check_years(since=self.since)
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -58,7 +61,7 @@ class Student(Record):
     `id` is the slug, also the folder's name. `funding` lists the periods, oldest first.
     `tombstone` is a random name under which the erasure of this student will be remembered, and the uid for life;
     `aliases` are the uids of the entries that were put together with this one.
-    Raises ValueError for an id that is no slug or an empty name.
+    Raises ValueError for an id that is no slug, an empty name or a start in a year that nobody means.
     """
 
     id: str
@@ -81,6 +84,8 @@ class Student(Record):
             raise ValueError("the tombstone is not 8 to 32 characters of 0-9 and a-z")
         if self.aliases and not all(map(is_random_id, self.aliases)):
             raise ValueError("an alias is not 8 to 32 characters of 0-9 and a-z")
+        if self.started is not None:
+            check_years(started=self.started)
 
     def funding_on(self, day: date) -> Funding:
         """Return the funding that holds on a local day: the latest period begun by then."""

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_years
 
 
 class TrainingName(StrEnum):
@@ -23,11 +23,17 @@ class TrainingName(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class TrainingStep(Record):
-    """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording."""
+    """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording.
+
+    Raises ValueError for a year that nobody means.
+    """
 
     id: TrainingName
     on: date
     link: str | None = None
+
+    def __post_init__(self) -> None:
+        check_years(on=self.on)
 
 
 class TrainingState(NamedTuple):

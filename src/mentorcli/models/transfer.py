@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record
+from mentorcli.models import Record, check_moments
 
 
 class TransferOutcome(StrEnum):
@@ -33,8 +33,7 @@ class Transfer(Record):
     outcome: TransferOutcome | None = None
 
     def __post_init__(self) -> None:
-        if self.started_at.tzinfo is None or (self.ended_at is not None and self.ended_at.tzinfo is None):
-            raise ValueError("started_at and ended_at need an offset such as +01:00")
+        check_moments(started_at=self.started_at, ended_at=self.ended_at)
         if (self.ended_at is None) is not (self.outcome is None):
             raise ValueError("a transfer has either both ended_at and outcome or neither")
 

@@ -1,4 +1,9 @@
-"""Tables as CSV, in which no cell is read as a formula."""
+"""Tables as CSV, in which no cell is read as a formula, whichever separator the reader takes.
+
+Excel opens a file with `,` by `;` where the system is French, and a text such as `Well;=cmd|...` is two cells then. So
+an apostrophe goes before what begins as a formula does, at the beginning of a text and behind every separator in it.
+Taken away there, wherever quotes, blanks and such a sign follow it, it leaves the text as it was.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +13,18 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from mentorcli.text import controls_shown
+
 SESSION_COLUMNS = (
     "id", "student", "kind", "scheduled_at", "duration_minutes", "status", "reason", "late_seconds", "cancelled_at",
     "presence_confirmed", "recording_required", "recording", "project", "level", "notes", "policy", "limit_seconds",
     "funding", "because",
 )  # fmt: skip
 STUDENT_COLUMNS = ("id", "name", "email", "phone", "path", "funding", "status", "started")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\Z")
+# The beginning of what one reader or another takes for a cell: quotes and blanks before the sign do not matter to all.
+_BEGINS = r"""(?:\A|(?<=[,;\t\n]))"""
+_NUMBER = r"""\A[+-]?\d+(?:[.,]\d+)?\Z"""
+_FORMULA = re.compile(rf"""{_BEGINS}(?!{_NUMBER})(?=['"\s]*[=+\-@＝＋－＠])""")
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
@@ -28,11 +37,9 @@ def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _cell(value: object) -> object:
-    """Return a value for a cell: text that a spreadsheet would compute gets an apostrophe, plain numbers do not."""
+    """Return a value for a cell: a text is no formula there and steers no terminal, a number stays one."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, str) and value.startswith(_FORMULA) and not _NUMBER.match(value):
-        return f"'{value}"
-    return value
+    return _FORMULA.sub("'", controls_shown(value)) if isinstance(value, str) else value

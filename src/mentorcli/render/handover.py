@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from mentorcli.models.links import link_fault
 from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
 from mentorcli.render import View
@@ -23,6 +24,7 @@ from mentorcli.render.text import (
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.contact import via_word
 from mentorcli.rules.redaction import Redaction
+from mentorcli.text import visible
 
 sentence = Sentences(
     {
@@ -168,7 +170,7 @@ class _Page:
         return lines
 
     def resources(self) -> list[str]:
-        """Return the resources suggested."""
+        """Return the resources suggested; what is no link is shown, and leads nowhere."""
         return [f"- {self.plain(r.title) + ' ' if r.title else ''}{self.link(r.url)}" for r in self.handover.resources]
 
     def sentence(self, key: str, **values: object) -> str:
@@ -192,9 +194,17 @@ class _Page:
         return "\\" * (done > 0 and text.startswith(("(", ":"))) + _MARKS.sub(r"\\\1", text)
 
     def link(self, url: str) -> str:
-        """Return the address of a page, as a link where nothing of it is left out."""
-        return self.plain(url) if self.redaction.spans(url) else f"<{url}>"
+        """Return the address of a page, as a link where it is one and nothing of it is left out."""
+        if self.redaction.spans(url):
+            return self.plain(url)
+        return f"<{url}>" if link_fault(url) is None else _code(url)
 
     def indented(self, text: str | None) -> list[str]:
         """Return free text as lines that belong to the item before."""
         return [f"  {line}" for line in self.plain(text).split("\n")] if text else []
+
+
+def _code(text: str) -> str:
+    """Return a text as Markdown in which nothing is live."""
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
+    return f"{fence} {visible(text)} {fence}"

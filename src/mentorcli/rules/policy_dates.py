@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from mentorcli.models import FIRST_YEAR, LAST_YEAR
 from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.text import bilingual
 
@@ -19,7 +20,6 @@ FROM = "from"
 NAME = "name"
 LATENESS = ("late_minutes", "late_fraction")
 """Two ways to limit lateness: what a later entry names takes the place of the other one."""
-FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 _KEY = re.compile(r"policy\.dated\.(\d{4}-\d\d-\d\d)(?:\.(\w+))?", re.ASCII)
 

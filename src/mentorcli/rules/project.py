@@ -230,5 +230,6 @@ def _ended(project: Project, on: date) -> tuple[ProjectPeriod, ...]:
 
 
 def same_link(resources: Iterable[Resource], url: str) -> Resource | None:
-    """Return the resource with that link, a slash at the end aside, None where there is none."""
-    return next((known for known in resources if known.url.rstrip("/") == url.rstrip("/")), None)
+    """Return the resource with that link, as kept or as shown, a slash at the end aside, None where there is none."""
+    typed = url.rstrip("/")
+    return next((one for one in resources if typed in (one.url.rstrip("/"), visible(one.url).rstrip("/"))), None)

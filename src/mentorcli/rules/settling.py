@@ -7,13 +7,15 @@ from datetime import UTC, datetime, tzinfo
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from mentorcli.models.links import link_fault
 from mentorcli.models.results.store import ToSettle
 from mentorcli.models.session import Reason, Session, SessionStatus
-from mentorcli.text import bilingual, command_line, visible
+from mentorcli.text import Bilingual, bilingual, command_line, visible
 
 if TYPE_CHECKING:
     from mentorcli.models.note import Note
-    from mentorcli.models.project import Project
+    from mentorcli.models.project import Project, Resource
+    from mentorcli.models.training import TrainingStep
     from mentorcli.models.transfer import Transfer
 
 _THERE = (Reason.ABSENT, Reason.LATE)
@@ -23,6 +25,7 @@ _STATUS = {
     SessionStatus.CANCELLED: ("cancelled", "annulée"),
 }
 MINUTE = 60
+_SHOWN = 60
 
 
 def told_ahead(session: Session, now: datetime) -> bool:
@@ -172,3 +175,42 @@ def _start(session: Session) -> datetime:
 
 def _shown(moment: datetime, zone: tzinfo | None) -> str:
     return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def links_to_settle(
+    student: str,
+    resources: Iterable[Resource] = (),
+    sessions: Iterable[Session] = (),
+    steps: Iterable[TrainingStep] = (),
+) -> list[ToSettle]:
+    """Return what is kept as a link and is none, of a student (a slug) or (`steps`) of the mentor's training."""
+    found = [
+        (one.url, bilingual(f"{student}: the resource", f"{student}\u00a0: la ressource"),
+         command_line("resource remove", student, visible(one.url)))
+        for one in resources
+    ]  # fmt: skip
+    found += [
+        (one.recording, bilingual(f"{student}: the recording", f"{student}\u00a0: l'enregistrement"),
+         command_line("session edit", one.id, options=["--recording", ""]))
+        for one in sessions
+        if one.recording is not None
+    ]  # fmt: skip
+    found += [
+        (one.link, bilingual(f"training {one.id}: the link", f"formation {one.id}\u00a0: le lien"),
+         command_line("training done", one.id, options=["--link", "URL"]))
+        for one in steps
+        if one.link is not None
+    ]  # fmt: skip
+    return [
+        ToSettle(student, _unfit(url, what, fault), command)
+        for url, what, command in found
+        if (fault := link_fault(url)) is not None
+    ]
+
+
+def _unfit(url: str, what: Bilingual, fault: Bilingual) -> Bilingual:
+    shown = visible(url[:_SHOWN])
+    return bilingual(
+        f"{what} {shown!r} is no link: {fault}",
+        f"{what.french} «\u00a0{shown}\u00a0» n'est pas un lien\u00a0: {fault.french}",
+    )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError, UsageError
-from mentorcli.models.results.store import Checked, FoundFault, Places
+from mentorcli.models.results.store import Checked, FoundFault, Places, ToSettle
+from mentorcli.models.training import TrainingStep
+from mentorcli.rules.settling import links_to_settle
 from mentorcli.services import drafts
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
@@ -54,7 +57,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults)],
         [_found(store, fault) for fault in mended],
         repair,
-        report.to_settle,
+        (*report.to_settle, *_training_links(store)),
         tuple(store.where(*parts) for parts in report.edited),
     )
 
@@ -94,6 +97,13 @@ def _figure_faults(workspace: Workspace) -> list[FoundFault]:
         )
         for fault in faults_of(document)
     ]
+
+
+def _training_links(store: Store) -> list[ToSettle]:
+    """Return what is kept as a link with a step of the mentor's own training, and is none."""
+    with contextlib.suppress(MentorError):  # a journal that cannot be read is among the faults
+        return links_to_settle("", steps=store.mentor().records(TrainingStep).values())
+    return []
 
 
 def _moment(workspace: Workspace) -> datetime:

@@ -44,12 +44,12 @@ STEPS = (
 
 
 def play(workspace: Workspace, step: DemoStep, home: str, *, captured: bool) -> PlayedStep:
-    """Run one step as a process of its own, with its store in the folder `home`.
+    """Run one step as a process of its own, with its store in the folder `home`; no module is taken from this folder.
 
     Not `captured`, it writes to the terminal itself, as when it is typed.
     """
     environ = {**workspace.environ, "MENTOR_HOME": home, "MENTOR_NOW": step.now, "TZ": "Europe/Paris"}
-    command_line = [sys.executable, "-m", "mentorcli", *shlex.split(step.command)[1:]]
+    command_line = [sys.executable, "-P", "-m", "mentorcli", *shlex.split(step.command)[1:]]
     done = subprocess.run(  # noqa: S603 - our own commands, written above
         command_line,
         env=environ,

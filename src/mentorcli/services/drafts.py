@@ -83,7 +83,9 @@ def waiting(workspace: Workspace) -> list[Place]:
 
     A text about nobody who can be read is left out.
     """
-    paths = [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if _idle(path.with_suffix(""))]
+    paths: list[Path] = []
+    with contextlib.suppress(OSError):  # no folder can have the store's name
+        paths += [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if _idle(path.with_suffix(""))]
     known = _by_uid(workspace) if any(path.parent.name != OWN for path in paths) else {}
     found = [(_slug(path, known), place) for path in paths if (place := _place(path, known)) is not None]
     return [place for _, place in sorted(found)]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from mentorcli.errors import NotSavedError
+from mentorcli.errors import MentorError, NotSavedError
 from mentorcli.models.results.store import Exported, ExportSaved
 from mentorcli.render.csv import SESSION_COLUMNS, STUDENT_COLUMNS, to_csv
 from mentorcli.render.json.encoding import to_json
@@ -73,8 +73,14 @@ def save(made: Exported, out: Path, *, force: bool) -> ExportSaved:
     """
     if "" not in made.texts:
         _make_folder(out)
-    places = {out / name if name else out: text for name, text in made.texts.items()}
-    written = [_save(path, text, force=force) for path, text in places.items()]
+    written: list[str] = []
+    try:
+        for name, text in made.texts.items():
+            written.append(_save(out / name if name else out, text, force=force))
+    except MentorError:
+        for path in written if not force else ():  # a second try would find one of two tables there
+            Path(path).unlink(missing_ok=True)
+        raise
     return ExportSaved(written, made.students, made.sessions)
 
 

@@ -99,7 +99,7 @@ class Batch:
             self._store.index().note(slug, uid, last)
         for known, student, written in self._profiles:
             hand_edits.follow(self._store, known, student, written)
-        with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
+        with contextlib.suppress(OSError, UnreadableError):  # what is left is harmless; the next writer clears it
             clear(self._store, self._writer.root)
         return op
 

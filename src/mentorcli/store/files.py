@@ -65,48 +65,10 @@ def make_folder(name: str, within: int | None = None) -> None:
         sync_folder(within)
 
 
-def make_path(path: str) -> None:
-    """Make a folder and those above it that are missing, durably; those that are there keep their mode.
-
-    The names of this user's own are made durable too: a process that was killed may have made them, and no more.
-    """
-    above, name = os.path.split(path)
-    if not name:
-        return
-    make_path(above)
-    made = not os.path.exists(path)  # noqa: PTH110 - a descriptor's neighbours are text
-    if made:
-        make_folder(path)
-    if made or os.stat(path).st_uid == os.geteuid():  # noqa: PTH116
-        try:
-            with folder(above) as fd:
-                sync_folder(fd)
-        except PermissionError:
-            if made:
-                raise
-
-
 def sync_folder(fd: int) -> None:
     """Make the names in an open folder durable."""
     on_step("folder-sync")
     os.fsync(fd)
-
-
-def sync_all(fd: int) -> None:
-    """Make everything below an open folder durable, whoever wrote it; what cannot be opened is left."""
-    for name in os.listdir(fd):
-        mode = os.stat(name, dir_fd=fd, follow_symlinks=False).st_mode
-        with contextlib.suppress(PermissionError):
-            if stat.S_ISDIR(mode):
-                with folder(name, fd) as below:
-                    sync_all(below)
-            elif stat.S_ISREG(mode):
-                file = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK, dir_fd=fd)
-                try:
-                    os.fsync(file)
-                finally:
-                    os.close(file)
-    os.fsync(fd)  # no step: how far a change comes is counted the same after a kill
 
 
 def exists(name: str, within: int) -> bool:
@@ -132,6 +94,14 @@ def read(name: str, within: int) -> bytes:
         return b"".join(parts)
     finally:
         os.close(fd)
+
+
+def read_path(path: str | os.PathLike[str]) -> bytes:
+    """Return a plain file's bytes, by a link too. Raises OSError, IsADirectoryError for anything else, at once."""
+    if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a text as well; opening a device can do things
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            return file.read()
+    raise IsADirectoryError(errno.EISDIR, "Not a plain file", os.fspath(path))
 
 
 def _write_all(fd: int, data: bytes) -> None:
@@ -221,7 +191,7 @@ def create(name: str, data: bytes, within: int, *, mode: int = FILE_MODE, durabl
         os.close(fd)
 
 
-def replace(name: str, data: bytes, within: int, *, temporary: str | None = None) -> None:
+def replace(name: str, data: bytes, within: int, *, temporary: str | None = None, mode: int = FILE_MODE) -> None:
     """Put a whole new content in a file's place: the old one or the new one is there, never a mixture.
 
     The `temporary` name is the same one every time where none is given, so that a crash leaves at most one behind; the
@@ -229,7 +199,7 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
     """
     before = read(name, within) if exists(name, within) else None
     temporary = temporary or f".{name}.tmp"
-    write_aside(temporary, data, within)
+    write_aside(temporary, data, within, mode=mode)
     try:
         on_step("rename")
         os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
@@ -243,7 +213,7 @@ def replace(name: str, data: bytes, within: int, *, temporary: str | None = None
         if before is None:
             os.unlink(name, dir_fd=within)
         else:
-            write_aside(temporary, before, within)
+            write_aside(temporary, before, within, mode=mode)
             os.rename(temporary, name, src_dir_fd=within, dst_dir_fd=within)
         raise
 

@@ -38,6 +38,7 @@ _SENTENCES = [
         (r"(\w+) is (.+), not between (\d+) and (\d+)", r"\1 vaut \2, pas entre \3 et \4"),
         (r"the number is (.+), below (\d+)", r"le numéro est \1, moins de \2"),
         (r"(\w+) is (.+), below (\d+)", r"\1 vaut \2, moins de \3"),
+        (r"(\w+) falls in the year (.+): years go from (\d+) to (\d+)", r"\1 tombe en \2 : les années vont de \3 à \4"),
         (r"a project cannot end on (.+), before (.+)", r"un projet ne peut pas finir le \1, avant le \2"),
         (r"time off cannot end on (.+), before (.+)", r"un congé ne peut pas finir le \1, avant le \2"),
         (r"the (\w+) of the FAQ entry is empty", r"une partie de l'entrée de la FAQ est vide : \1"),
@@ -58,6 +59,8 @@ _SENTENCES = [
         (r"that session is one of (.+)", r"cette session est une de \1"),
         (r"(.+) a second time", r"\1 une seconde fois"),
         (r"no object", r"un objet est attendu"),
+        (r"half of a character", r"une moitié de caractère"),
+        (r"a name with half of a character in it", r"un nom qui contient une moitié de caractère"),
         (r"no list", r"une liste est attendue"),
         # the decoders' wrappings
         (r"nested too deeply", r"imbriqué trop profondément"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from mentorcli.models.links import link_fault
 from mentorcli.models.project import MAX_LEVEL, Project
 from mentorcli.models.session import Session
-from mentorcli.models.student import Student
 from mentorcli.rules.settling import told_ahead
 from mentorcli.text import Bilingual, bilingual
 
@@ -23,9 +23,10 @@ _HAPPENED = {
     "no-show-report": ("at",),
     "training": ("on",),
 }
+_LINKS = {"resource": "url", "session": "recording", "training": "link"}
 _ZONES = timedelta(days=1)  # where the file comes from it may be tomorrow already
-_FIRST_YEAR, _LAST_YEAR = 1970, 2199
 MINUTE = 60
+_SHOWN = 60
 
 
 def row_faults(kind: str, record: object, place: str, now: datetime) -> list[Bilingual]:
@@ -40,15 +41,22 @@ def _faults(kind: str, record: object, now: datetime) -> Iterator[tuple[str, Bil
     """Yield each field that cannot be right, and why."""
     if isinstance(record, Session):
         yield from _session(record, now)
-    elif isinstance(record, Student):
-        if record.started is not None and not _FIRST_YEAR <= record.started.year <= _LAST_YEAR:
-            yield "started", bilingual(f"{record.started} cannot be meant", f"{record.started} ne peut pas être voulu")
     elif isinstance(record, Project):
         for number, period in enumerate(record.periods, 1):
             yield from _ahead(f"periods.{number}.start", period.start, now)
             yield from _ahead(f"periods.{number}.end", period.end, now)
+    if link := _LINKS.get(kind):
+        yield from _link(link, getattr(record, link))
     for field in _HAPPENED.get(kind, ()):
         yield from _ahead(field, getattr(record, field), now)
+
+
+def _link(field: str, url: str | None) -> Iterator[tuple[str, Bilingual]]:
+    """Yield the field of a link that is none."""
+    fault = link_fault(url) if url is not None else None
+    if url is not None and fault is not None:
+        shown = repr(url[:_SHOWN])
+        yield field, bilingual(f"{shown} is no link: {fault}", f"{shown} n'est pas un lien\u00a0: {fault.french}")
 
 
 def _session(session: Session, now: datetime) -> Iterator[tuple[str, Bilingual]]:

@@ -7,11 +7,12 @@ import json
 
 import msgspec
 
-from mentorcli.models.student import Student
+from mentorcli.models.student import Student, is_random_id
+from mentorcli.rules.profile import faults
 from mentorcli.store.import_plan import Fields
 from mentorcli.store.layout import known_fields
 from mentorcli.store.newer_fields import Row
-from mentorcli.text import bilingual, has_sign
+from mentorcli.text import bilingual
 
 NESTED = {"note": "notes", "project": "projects", "goal": "goals", "resource": "resources"}
 """Types of records with a list of their own in an exported student; the others stand under `records`."""
@@ -20,6 +21,8 @@ _DERIVED = {
     "session": {"presence_confirmed", "recording_required"},
 }
 _ID_CHARS = 12
+_NO_UID = bilingual("no uid (8 to 32 of 0-9 and a-z)", "pas un uid (de 8 à 32 caractères de 0-9 et a-z)")
+_NULL = bilingual("null inside, which no profile can hold", "contient null, qu'aucun profil ne peut garder")
 
 
 def misplaced(kind: str, place: str) -> list[str]:
@@ -52,10 +55,38 @@ def funding_periods(row: Row, known: Student | None) -> object:
 
 
 def name_faults(student: Student | None, place: str) -> list[str]:
-    """Return the fault of a name of accents alone, nothing where there is none."""
-    if student is None or has_sign(student.name):
+    """Return the fault of a name that no option would take, of accents alone or endless, else nothing."""
+    if student is None:
         return []
-    return [bilingual(f"{place}, field name: no letter in it", f"{place}, champ name\u00a0: aucune lettre")]
+    return [
+        bilingual(f"{place}, field name: {one.what}", f"{place}, champ name\u00a0: {one.what.french}")
+        for one in faults({"name": student.name})
+    ]
+
+
+def student_faults(row: Row, place: str) -> list[str]:
+    """Return what is wrong with the uids of a student's row, and the fields of newer versions that no profile holds."""
+    aliases = row.get("aliases")
+    uids = [("uid", row.get("uid")), *(("aliases", uid) for uid in (aliases if isinstance(aliases, list) else ()))]
+    found: list[str] = [
+        bilingual(f"{place}, field {field}: {_NO_UID}", f"{place}, champ {field}\u00a0: {_NO_UID.french}")
+        for field, uid in uids
+        if uid is not None and not (isinstance(uid, str) and is_random_id(uid))
+    ]
+    known = known_fields("student") | _DERIVED["student"]
+    found += [
+        bilingual(f"{place}, field {key}: {_NULL}", f"{place}, champ {key}\u00a0: {_NULL.french}")
+        for key, value in row.items()
+        if key not in known and value is not None and _holds_null(value)
+    ]
+    return found
+
+
+def _holds_null(value: object) -> bool:
+    """Return whether there is a null somewhere in a value."""
+    if isinstance(value, dict):
+        return any(map(_holds_null, value.values()))
+    return any(map(_holds_null, value)) if isinstance(value, list) else value is None
 
 
 def derived_id(kind: str, owner: str | None, row: Row) -> str:

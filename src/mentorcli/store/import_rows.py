@@ -83,7 +83,7 @@ class ImportRows:
                 self.faults.append(f"{place}, field id: no slug (a-z, 0-9 and -, at most 60 of them)")
                 continue
             person = self._people[slug]
-            if person.erased:
+            if person.erased or self._unfit(row, place):
                 continue
             one = self._target(person.slug)
             if not person.part:
@@ -101,6 +101,12 @@ class ImportRows:
                 for inner, record in self._rows(listed, f"{place}, {import_fields.NESTED.get(kind, kind)}"):
                     if not (person.part and one.had(kind, record)):
                         self._record(kind, record, inner, one)
+
+    def _unfit(self, row: Row, place: str) -> bool:
+        """Return whether a student's row cannot be taken at all."""
+        found = import_fields.student_faults(row, place)
+        self.faults += found
+        return bool(found)
 
     def _has_no_place(self, kind: str, place: str) -> bool:
         """Return whether records of a type are none of those that stand where they were found."""

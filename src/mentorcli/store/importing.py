@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 
 from mentorcli.counts import counted
@@ -30,6 +31,7 @@ __all__ = [
     "FIRST_SESSION", "NESTED", "PRIVATE", "Difference", "Plan", "foreign_records", "parse", "plan", "unknown_fields",
 ]  # fmt: skip
 
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 _HINT = bilingual(
     "Give a file written by: mentor store export --out FILE",
     "Donnez un fichier écrit par\u00a0: mentor store export --out FICHIER",
@@ -87,7 +89,34 @@ def _decoded(data: bytes, name: str) -> object:
         ) from None
     if twice:
         raise _refused(name, twice)
+    if _SURROGATE.search(data) and (found := list(_no_unicode(document, ()))):
+        raise _refused(name, found)
     return document
+
+
+def _no_unicode(value: object, place: tuple[str, ...]) -> Iterator[str]:
+    """Yield where a text holds half of a character (a lone surrogate), which no file of ours can."""
+    inside: Iterable[tuple[str, object]] = ()
+    if isinstance(value, dict):
+        if not all(map(_is_unicode, value)):
+            yield f"{', '.join(place) or 'mentor'}: a name with half of a character in it"
+            return
+        inside = (((f"field {key}" if place else key), one) for key, one in value.items())
+    elif isinstance(value, list):
+        inside = ((f"row {number}", one) for number, one in enumerate(value, 1))
+    elif isinstance(value, str) and not _is_unicode(value):
+        yield f"{', '.join(place)}: half of a character"
+    for step, one in inside:
+        yield from _no_unicode(one, (*place, step))
+
+
+def _is_unicode(text: str) -> bool:
+    """Return whether a text can be written as UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _refused(name: str, faults: list[str]) -> UnreadableError:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from mentorcli.errors import NotSavedError
 from mentorcli.store import files, lock
+from mentorcli.store.durable_folders import make_path
 from mentorcli.store.layout import EDITING, PROFILE
 from mentorcli.text import bilingual, system_message
 
@@ -42,7 +43,7 @@ def write(home: Path, path: Path, before: str, text: str) -> None:
 def _folder(home: Path, path: Path) -> Iterator[int]:
     """Open the folder of a text, made where there is none. Raises NotSavedError for any OSError inside."""
     try:
-        files.make_path(str(home))
+        make_path(str(home))
         with files.folder(str(home)) as root:
             files.make_folder(EDITING, root)
             with files.folder(EDITING, root) as editing:
@@ -104,7 +105,7 @@ def is_open(path: Path) -> bool:
 def waits(path: Path) -> bool:
     """Return whether a text was changed and never saved, in its file or in what its editor saved beside it."""
     try:
-        changed = path.read_bytes() != path.with_name(path.name + BEFORE).read_bytes()
+        changed = files.read_path(path) != files.read_path(path.with_name(path.name + BEFORE))
     except OSError:
         return False
     return changed or typed_beside(path)

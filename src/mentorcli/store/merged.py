@@ -57,7 +57,7 @@ def slug_of(store: Store, uid: str) -> str | None:
     """Return the slug of an entry that stands aside, None where it does not. Raises UnreadableError."""
     where = (MERGED, uid, PROFILE)
     try:
-        with files.folder(MERGED, store.open_root()) as hidden, files.folder(uid, hidden) as folder:
+        with files.folder(MERGED, store.place(MERGED)) as hidden, files.folder(uid, hidden) as folder:
             written = files.read(PROFILE, folder)
     except FileNotFoundError:
         return None
@@ -68,7 +68,7 @@ def slugs(store: Store, uids: Iterable[str]) -> set[str]:
     """Return every slug that entries had which stand aside, as far as they can be read."""
     found: set[str] = set()
     for uid in uids:
-        with contextlib.suppress(OSError, UnreadableError), files.folder(MERGED, store.open_root()) as hidden:
+        with contextlib.suppress(OSError, UnreadableError), files.folder(MERGED, store.place(MERGED)) as hidden:
             found.add(slug_of(store, uid) or "")
             with files.folder(uid, hidden) as folder:
                 journal = decode_journal(files.read(JOURNAL, folder), store.where(MERGED, uid, JOURNAL))

@@ -26,7 +26,7 @@ def missing_students(store: MentorJournal) -> dict[str, str]:
     with contextlib.ExitStack() as held, contextlib.suppress(OSError):  # where a folder cannot be looked into
         if root is None or not _absent(store.index(), root):
             return {}
-        if store.locked:
+        if store.steady:
             return _unexplained(store.index(), root)
         with contextlib.suppress(OSError):  # a copy without a lock file, or one that is read only
             held.enter_context(lock.reader(root))
@@ -35,19 +35,22 @@ def missing_students(store: MentorJournal) -> dict[str, str]:
 
 
 def names_in(root: int, *parts: str) -> list[str]:
-    """Return the names in a folder of the store, none where it is not there."""
-    with contextlib.ExitStack() as opened:
+    """Return the names in a folder of the store, none where it is not there, or no folder."""
+    with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
         folder = root
-        try:
-            for part in parts:
-                folder = opened.enter_context(files.folder(part, folder))
-            return os.listdir(folder)
-        except (FileNotFoundError, NotADirectoryError):
-            return []
+        for part in parts:
+            folder = opened.enter_context(files.folder(part, folder))
+        return os.listdir(folder)
+    return []
 
 
 def _absent(index: presence.Index, root: int) -> list[str]:
-    there = set(names_in(root, STUDENTS))
+    """Return the students of the index whose folders are not there. Raises OSError where that cannot be looked at."""
+    try:
+        with files.folder(STUDENTS, root) as students:
+            there = set(os.listdir(students))
+    except (FileNotFoundError, NotADirectoryError):
+        there = set()
     return [slug for slug in index.students if slug not in there]
 
 

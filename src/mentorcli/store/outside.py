@@ -1,14 +1,20 @@
-"""Writing a file of the user's, outside the store: whole or not at all, and never over another one unasked."""
+"""A file of the user's, outside the store: read, and written whole or not at all, never over another one unasked."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
 import os
+import re
+import stat
+from typing import BinaryIO
 
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
 from mentorcli.text import bilingual, file_name, shell_quoted, system_message
+
+_MOST_PIPED = 1 << 28  # bytes: no store comes near it, and no device has an end
+_PERMISSIONS = 0o777  # neither a file's right to run as somebody else, nor the like
 
 
 def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
@@ -25,12 +31,42 @@ def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
     except (FileExistsError, IsADirectoryError) as error:
         raise _refused(path, target, error, force=force) from None
     except OSError as error:
+        if _no_plain(target):
+            raise _refused(path, target, error, force=force) from None
         raise _not_saved(path, target, error) from None
+
+
+def read(path: str | os.PathLike[str]) -> bytes:
+    """Return what is in a plain file, by a link too; `~` is the user's home.
+
+    What is open already, such as `/dev/stdin` or the `/dev/fd/63` of a shell's `<(...)`, is read to its end. Raises
+    OSError for anything else, at once.
+    """
+    target = os.path.expanduser(file_name(os.fspath(path)))  # noqa: PTH111 - as for what is written
+    fd = _open_already(target)
+    if fd is not None:
+        with os.fdopen(fd, "rb") as file:
+            return read_bounded(file)
+    return files.read_path(target)
+
+
+def _open_already(target: str) -> int | None:
+    """Return a descriptor of its own for what this process has open under that name, None for another name."""
+    found = re.fullmatch(r"/dev/(?:stdin|fd/([0-9]{1,4}))|/proc/self/fd/([0-9]{1,4})", target)
+    return os.dup(int(found[1] or found[2] or 0)) if found else None
+
+
+def read_bounded(stream: BinaryIO) -> bytes:
+    """Return all that is piped in. Raises OSError where there is no end to it."""
+    data = stream.read(_MOST_PIPED + 1)
+    if len(data) > _MOST_PIPED:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return data
 
 
 def _refused(path: str, target: str, error: OSError, *, force: bool | None) -> MentorError:
     """Return why what is there is not replaced."""
-    if os.path.lexists(target) and not os.path.isfile(target):  # noqa: PTH113 - beside lexists
+    if _no_plain(target):
         return RefusedError(
             bilingual(
                 f"{path} is no plain file: it is never replaced",
@@ -54,6 +90,11 @@ def _refused(path: str, target: str, error: OSError, *, force: bool | None) -> M
     )
 
 
+def _no_plain(target: str) -> bool:
+    """Return whether something has that name which is no plain file."""
+    return os.path.lexists(target) and not os.path.isfile(target)  # noqa: PTH113 - beside lexists
+
+
 def _not_saved(path: str, target: str, error: OSError) -> NotSavedError:
     """Return why a file could not be written; of a folder that is missing, that it is."""
     parent = os.path.dirname(path)  # noqa: PTH120 - as it was typed
@@ -75,8 +116,9 @@ def _not_saved(path: str, target: str, error: OSError) -> NotSavedError:
 
 
 def save(path: str | os.PathLike[str], data: bytes, *, replace: bool = False) -> None:
-    """Write a file that only its owner can read, durably; it gets its name only once it is whole.
+    """Write a file durably; it gets its name only once it is whole.
 
+    Only its owner can read a new one; one that takes the place of another has that one's owner, group and permissions.
     Raises FileExistsError where there is a file of that name and `replace` is not given, and OSError for whatever else
     hinders: then nothing is left behind, and what was there is as it was. What is no plain file (a link, a folder, a
     device) is never replaced.
@@ -89,9 +131,39 @@ def save(path: str | os.PathLike[str], data: bytes, *, replace: bool = False) ->
         # The name does not depend on the file's, which may be as long as names can be.
         temporary = f".mentor-{ids.record_id()}.tmp"
         if replace:
-            files.replace(name, data, folder, temporary=temporary)
+            _replace(name, data, folder, temporary)
         else:
             _save_new(name, data, folder, temporary)
+
+
+def _replace(name: str, data: bytes, folder: int, temporary: str) -> None:
+    """Put a file in the place of another, where there is one, and keep whose that was and who may read it."""
+    like = os.stat(name, dir_fd=folder, follow_symlinks=False) if files.exists(name, folder) else None
+    mode = files.FILE_MODE if like is None else stat.S_IMODE(like.st_mode) & _PERMISSIONS
+    files.replace(name, data, folder, temporary=temporary, mode=mode)
+    if like is not None:
+        with contextlib.suppress(OSError):  # the file is in place
+            _give_to(name, like, folder)
+
+
+def _give_to(name: str, like: os.stat_result, folder: int) -> None:
+    """Give a file the owner and group of the one before, as far as that is allowed.
+
+    Where the group is not, that of ours gets no more rights than everybody.
+    """
+    fd = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder)
+    try:
+        now = os.fstat(fd)
+        if (now.st_uid, now.st_gid) == (like.st_uid, like.st_gid):
+            return
+        try:
+            os.fchown(fd, like.st_uid if os.geteuid() == 0 else -1, like.st_gid)
+        except PermissionError:
+            others = now.st_mode & stat.S_IRWXO
+            os.fchmod(fd, stat.S_IMODE(now.st_mode) & ~stat.S_IRWXG | others << 3)
+        os.fsync(fd)
+    finally:
+        os.close(fd)
 
 
 def _save_new(name: str, data: bytes, folder: int, temporary: str) -> None:

@@ -17,6 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.rules.policy_dates import dated_key
 from mentorcli.store import compare_and_swap, files, profile, settings_policy
+from mentorcli.store.durable_folders import make_path
 from mentorcli.store.settings import contents
 from mentorcli.text import bilingual, system_message
 
@@ -134,7 +135,7 @@ def put_back(path: Path, text: str | None, *, before: bytes | None) -> bool:
     target = path.resolve()
     try:
         if before is None:
-            files.make_path(str(target.parent))
+            make_path(str(target.parent))
         with files.folder(str(target.parent)) as folder:
             if text is not None:
                 return compare_and_swap.replace(target.name, text.encode(), folder, expected=before)

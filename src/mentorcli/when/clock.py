@@ -9,8 +9,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
+from mentorcli.models import FIRST_YEAR, LAST_YEAR
 from mentorcli.text import Bilingual, bilingual
-from mentorcli.when.normalise import FIRST_YEAR, LAST_YEAR, quote, usage
+from mentorcli.when.normalise import quote, usage
 
 _STAMP = "%Y-%m-%d %H:%M"
 

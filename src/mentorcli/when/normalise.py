@@ -12,7 +12,6 @@ LONGEST = 200
 _LONGEST_QUOTE = 60
 
 # Earlier or later than this is a slip of the finger (0206, 20266), not a session.
-FIRST_YEAR, LAST_YEAR = 1970, 2199
 
 
 def fold(text: str) -> str:

@@ -25,6 +25,7 @@ def test_it_is_named_by_its_title_or_its_link(mentor: Mentor) -> None:
         (("https://example.org/2", "--paid"), 1, "Only free resources"),
         (("https://example.org/sql/",), 1, "is on the list already"),
         (("nonsense", "--paid"), 2, "is no link"),
+        (("https://e.org/><script>",), 2, 'No <, > and " stands in a link'),
     ],
 )
 def test_only_a_free_link_is_added_once(mentor: Mentor, words: tuple[str, ...], code: int, message: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from helpers import Mentor
+from helpers import Mentor, resign
 
 
 @pytest.fixture(autouse=True)
@@ -75,3 +75,12 @@ def test_a_dash_is_standard_output(mentor: Mentor, tmp_path: Path, monkeypatch: 
         assert mentor(*words, "--out", "").code == 2
     assert mentor("transfer", "handover", "sam", "--without", ",").code == 2
     assert not (tmp_path / "-").exists()
+
+
+def test_what_is_no_link_leads_nowhere(mentor: Mentor, store: Path) -> None:
+    """A store may hold one from before: it is shown as it is, in a code span that nothing in it can end."""
+    journal = store / "students" / "sam-okoro" / "journal.jsonl"
+    told = journal.read_text(encoding="utf-8")
+    journal.write_text(told.replace("https://example.org/r", "https://e.org/><script>``[x](y)"), encoding="utf-8")
+    resign(store)
+    assert "- A page ``` https://e.org/><script>``[x](y) ```\n" in mentor("transfer", "handover", "sam").out

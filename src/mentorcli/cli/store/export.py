@@ -1,5 +1,6 @@
 """`mentor store export`."""
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -53,10 +54,12 @@ def export(
             )
         made = exports.export_json(app.workspace, student or [])
     else:
-        folder = place if place is not None and out is not None and (out.endswith("/") or place.is_dir()) else None
+        tables = out is not None and place is not None and (out.endswith("/") or os.path.isdir(place))  # noqa: PTH112
+        folder = place if tables else None
         made = exports.export_csv(app.workspace, student or [], table, folder)
     if place is None:
         app.output.print_document("".join(made.texts.values()))
         return
+    app.workspace.end_reading()  # a slow disk, or a pipe, is nothing that a writer has to wait for
     saved = exports.save(made, place, force=force)
     app.respond(json=lambda: export_saved_json(saved), text=lambda: export_saved_text(saved, app.lang))

@@ -3,7 +3,6 @@
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,8 +13,8 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
 from mentorcli.render.json.store import imported_json
 from mentorcli.render.text.store import imported_text, stage_label, to_settle_line
-from mentorcli.services.imports import import_export
-from mentorcli.text import bilingual, file_name, system_message
+from mentorcli.services.imports import import_export, read, read_bounded
+from mentorcli.text import bilingual, system_message
 
 
 @command(
@@ -43,7 +42,7 @@ def import_(
     name = "standard input" if file == "-" else file
     done = import_export(
         app.workspace,
-        _read(file),
+        _read(app, file),
         name,
         lambda stage, total: _progress(app, stage, total),
         theirs=theirs,
@@ -62,10 +61,12 @@ def _progress(app: AppContext, stage: str, total: int) -> AbstractContextManager
     return progress_bar(stage_label(stage, app.lang), total, shown=shown)
 
 
-def _read(file: str) -> bytes:
+def _read(app: AppContext, file: str) -> bytes:
     """Return the bytes of an export. Raises UsageError where there is no such file."""
+    if file == "-":
+        app.typed()
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file_name(file)).expanduser().read_bytes()
+        return read_bounded(sys.stdin.buffer) if file == "-" else read(file)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
         reason = system_message(error)
         raise UsageError(

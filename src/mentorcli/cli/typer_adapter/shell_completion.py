@@ -6,19 +6,17 @@ Typer's own load Rich for every description. An exit code of 1 tells our scripts
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer.completion import shell_completion  # type: ignore[attr-defined]
 
 from mentorcli.cli.candidates import FILES
+from mentorcli.cli.typer_adapter import bash_words
 from mentorcli.cli.typer_adapter.completion_scripts import SCRIPTS
 
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
-
-_UNQUOTED = re.compile(r"[^\w@%+=:,./\-]", re.ASCII)
 
 
 class Offer(NamedTuple):
@@ -57,6 +55,7 @@ class _Question(shell_completion.ShellComplete):
 
 def answer(root: Any, asked: str, app: AppContext) -> int:
     """Print what a shell asked for and return the exit code. What is wrong with the line never shows."""
+    app.workspace.patience = None  # who completes a line waits for nobody
     form, _, shell = asked.partition("_")
     if shell not in SCRIPTS:
         return 1
@@ -65,25 +64,20 @@ def answer(root: Any, asked: str, app: AppContext) -> int:
         return 0
     words, typed = _typed(shell, app.workspace.environ)
     found = _found(root, app, words, typed)
-    offers = [offer for offer in found if offer.value != FILES]
+    offers = [offer for offer in found if offer.value.isprintable()]  # no key types a control or bidi character
     typer_fish = app.workspace.environ.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args"
     if shell == "fish" and typer_fish:
         return 0 if offers else 1
     written = _WRITTEN[asked if form == "lines" else shell](offers, app.workspace.environ)
     if written:
         app.output.print_lines(written)
-    return 1 if len(offers) < len(found) else 0
+    return 1 if any(offer.value == FILES for offer in found) else 0
 
 
 def _typed(shell: str, environ: Mapping[str, str]) -> tuple[list[str], str]:
     """Return the words before the one that is being typed, and that one."""
     if shell == "bash":
-        words = shell_completion.split_arg_string(environ.get("COMP_WORDS", ""))
-        number = int(environ.get("COMP_CWORD") or 0)
-        before = words[1:number]
-        # bash takes `--student=am` for three words
-        joined = [word for place, word in enumerate(before) if not (word == "=" and before[place - 1].startswith("--"))]
-        return joined, words[number] if number < len(words) else ""
+        return bash_words.words(environ)
     line = environ.get("_TYPER_COMPLETE_ARGS", "")
     words = shell_completion.split_arg_string(line)[1:]
     return (words[:-1], words[-1]) if words and not line.endswith(" ") else (words, "")
@@ -101,11 +95,8 @@ def _found(root: Any, app: AppContext, words: list[str], typed: str) -> list[Off
 
 
 def _for_bash(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:
-    """Return bare values, blanks escaped where the word that is typed has no quote of its own."""
-    words = environ.get("COMP_WORDS", "").split("\n" if "\n" in environ.get("COMP_WORDS", "") else " ")
-    number = int(environ.get("COMP_CWORD") or 0)
-    quoted = number < len(words) and words[number][:1] in ("'", '"')
-    return [offer.value if quoted else _UNQUOTED.sub(r"\\\g<0>", offer.value) for offer in offers]
+    """Return what takes the place of what was typed, escaped for the quote that is open there."""
+    return bash_words.insertions([offer.value for offer in offers], environ)
 
 
 def _for_fish(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:

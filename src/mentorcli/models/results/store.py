@@ -32,7 +32,7 @@ class FoundFault(NamedTuple):
 
 
 class ToSettle(NamedTuple):
-    """What only a person can settle about a student (a slug): what it is, and a command that settles it."""
+    """What only a person can settle about a student (a slug, else empty): what it is, a command that settles it."""
 
     student: str
     what: str

@@ -91,7 +91,7 @@ def imported_json(imported: Imported, lang: str) -> dict[str, Any]:
 
 
 def _to_settle_json(one: ToSettle, lang: str) -> dict[str, Any]:
-    return {"student": one.student, "message": in_language(one.what, lang), "command": one.command}
+    return {"student": one.student or None, "message": in_language(one.what, lang), "command": one.command}
 
 
 def export_saved_json(saved: ExportSaved) -> dict[str, Any]:
