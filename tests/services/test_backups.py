@@ -9,7 +9,7 @@ import pytest
 
 from cli.store.test_check import old_store
 from helpers import Mentor
-from mentorcli.errors import NotSavedError, RefusedError, UsageError
+from mentorcli.errors import NotSavedError, RefusedError, UnreadableError, UsageError
 from mentorcli.services import backups
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.backup import pack
@@ -119,6 +119,25 @@ def test_a_restore_that_cannot_be_noted_is_warned_of(
     file = str(tmp_path / "b.tar.gz")
     backups.save(fresh(), file)
     workspace = fresh()
+
+    def damaged(self: Writer, *_: object, **__: object) -> str:
+        raise UnreadableError(f"{self.store.where('mentor.jsonl')}, line 1: no operation")
+
+    monkeypatch.setattr(Writer, "append_mentor", damaged)
+    assert backups.restore(workspace, backups.read(file)).students == 1
+    assert [warning.endswith("mentor.jsonl, line 1: no operation") for warning in workspace.store.warnings] == [True]
+    assert fresh().store.slugs() == ["amelie"]
+
+
+def test_an_older_store_that_cannot_be_brought_up_to_date(
+    fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is restored all the same: the next change tries again, and the warning says what was wrong."""
+    old_store(tmp_path / "old")
+    data, _ = pack(contents(tmp_path / "old"), AT)
+    (tmp_path / "old.tar.gz").write_bytes(data)
+    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    workspace = fresh()
     transaction = workspace.transaction
 
     def full(*, replacing: bool = False) -> AbstractContextManager[Writer]:
@@ -127,9 +146,9 @@ def test_a_restore_that_cannot_be_noted_is_warned_of(
         return transaction(replacing=replacing)
 
     monkeypatch.setattr(workspace, "transaction", full)
-    assert backups.restore(workspace, backups.read(file)).students == 1
+    backups.restore(workspace, backups.read(str(tmp_path / "old.tar.gz")))
     assert workspace.store.warnings == ["Not saved: No space left on device"]
-    assert fresh().store.slugs() == ["amelie"]
+    assert (tmp_path / "new" / "store.toml").read_bytes() == (tmp_path / "old" / "store.toml").read_bytes()
 
 
 def test_a_backup_of_an_older_store_is_brought_up_to_date(

@@ -230,7 +230,7 @@ def test_a_folder_in_a_student_s_folder_comes_along(store: Path, tmp_path: Path)
     contents_saved = backup.unpack((tmp_path / "b.tar.gz").read_bytes(), "b")
     (folder / "cv é.pdf").unlink()
     with opened(store) as known, writing(known, replacing=True) as writer:
-        restore(known, writer.root, contents_saved)
+        restore(writer, contents_saved)
     assert (folder / "cv é.pdf").read_bytes() == b"\x00cv"
 
 

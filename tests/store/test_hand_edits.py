@@ -101,6 +101,7 @@ def test_an_older_profile_that_was_edited_is_kept_by_everything_that_writes_it(
     with opened(begun) as store, writing(store) as writer:
         way(writer)
         slug = "a" if way is renamed else "amelie"
+        assert len(store.warnings) == 1
         assert f"kept in {begun}/.editing/{uid}/profile-by-hand-1.toml" in store.warnings[-1]
         assert f"pour le reprendre\u00a0: mentor student edit {slug} --resume" in in_language(store.warnings[-1], "fr")
     texts = kept(begun)
@@ -167,7 +168,7 @@ def test_a_check_names_it_and_a_repair_keeps_it(begun: Path) -> None:
 
 def test_what_is_no_toml_when_it_is_written_anew_is_kept(begun: Path) -> None:
     """A person who is half-way through a line when the file is rewritten; what it was before is as far as it tells."""
-    for revision in ('revision = "0"\n', "", 'revision = "zzzzzz"\n'):
+    for revision in ('revision = "0"\r\n', "", 'revision = "zzzzzz"\n'):
         broken = f'{revision}email = "a@example.org\nphone = = 1\n'.encode()
         profile_of(begun).write_bytes(broken)
         with opened(begun) as store:

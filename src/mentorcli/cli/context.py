@@ -37,7 +37,8 @@ class AppContext:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.options = CommonOptions()
         self.workspace = Workspace(environ)
-        self.output = Output(environ, lambda: self.workspace.readable_lang)
+        self.output = Output(environ, lambda: self.workspace)
+        self.repeatable = True  # nothing was typed yet that a second try would have to ask for again
         self.told: set[str] = set()  # of whom a question said already who is meant, by slug
         self.removed: list[str] = []  # the options whose empty text takes away what is stored
 
@@ -174,6 +175,7 @@ class AppContext:
 
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
+        self.workspace.end_reading()
         warnings, error = self.workspace.reading_result(shown=self.output.answered)
         for warning in warnings:
             self.output.warn(warning)
@@ -186,6 +188,11 @@ class AppContext:
         self.workspace.close()
 
     # What is typed
+
+    def typed(self) -> None:
+        """Let writers go on: a person or a pipe is waited for, which cannot be done twice."""
+        self.workspace.end_reading()
+        self.repeatable = False
 
     def moment(self, text: str, *, ahead: bool = False, length: bool = False) -> datetime:
         """Return a typed WHEN (`length`: --duration goes with it), aware; warns of a time that occurs twice."""
@@ -223,6 +230,7 @@ class AppContext:
         if value == "-":
             from mentorcli.cli.standard_input import read_text  # hardly ever
 
+            self.typed()
             value = read_text()
         return normalise(value)
 
@@ -243,6 +251,7 @@ class AppContext:
         """
         from mentorcli.text import visible
 
+        self.typed()
         with contextlib.suppress(OSError):
             sys.stderr.write(visible(question))
             sys.stderr.flush()

@@ -13,6 +13,7 @@ from mentorcli.text import in_language, visible, visible_lines
 
 if TYPE_CHECKING:
     from mentorcli.models.results.doctor import Terminal
+    from mentorcli.services.workspace import Workspace
 
 _COLUMNS = 80  # where the terminal does not say
 _ERROR = {"en": "Error: ", "fr": "Erreur\u00a0: "}
@@ -22,20 +23,28 @@ _WARNING = {"en": "Warning: ", "fr": "Attention\u00a0: "}
 class Output:
     """The two streams of one run.
 
-    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager. `lang`
-    asks for the language of messages. `answered`: something was printed on standard output. With --json `warnings`
-    are gathered, as standard error then holds one object.
+    `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager.
+    `answered`: something was printed on standard output; what it is made of was read to its end before. With --json
+    `warnings` are gathered, as standard error then holds one object.
     """
 
-    def __init__(self, environ: Mapping[str, str], lang: Callable[[], str]) -> None:
+    def __init__(self, environ: Mapping[str, str], workspace: Callable[[], Workspace]) -> None:
         self.environ = environ
-        self.lang = lang
+        self._workspace = workspace
         self.warnings: list[str] = []
         self._warned: set[str] = set()
         self.answered = False
         self.json = False
         self.quiet = False
         self.paged = True
+
+    def lang(self) -> str:
+        """Return the language of messages."""
+        return self._workspace().readable_lang
+
+    def _begin(self) -> None:
+        """Let writers go on before anything is printed, which may take long. Raises MovedOnError."""
+        self._workspace().end_reading()
 
     @property
     def terminal(self) -> bool:
@@ -78,6 +87,7 @@ class Output:
 
         In a terminal long lines are wrapped, unless the text is there to be `copied`.
         """
+        self._begin()
         width = self.columns if self.terminal and not copied else 0
         for line in lines:
             self.answered = True
@@ -87,6 +97,7 @@ class Output:
     def print_lines(self, lines: Iterable[str]) -> None:
         """Print lines that are rendered already, their escape codes included."""
         text = "".join(line + "\n" for line in lines)
+        self._begin()
         self.answered = self.answered or bool(text)
         sys.stdout.write(text)
 
@@ -97,6 +108,7 @@ class Output:
             return
         from mentorcli.cli.pager import show
 
+        self._begin()
         self.answered = True
         show("".join(line + "\n" for line in lines), self.environ)
 
@@ -121,12 +133,14 @@ class Output:
         if self.terminal:
             self.print_text(text.replace("\r\n", "\n").rstrip("\n"), copied=True)
             return
+        self._begin()
         _write_utf8(sys.stdout, text)
 
     def print_json(self, data: object) -> None:
         """Print data as JSON on standard output, in UTF-8 whatever the locale."""
         from mentorcli.render.json.encoding import to_json
 
+        self._begin()
         self.answered = True
         _write_utf8(sys.stdout, to_json(data) + "\n")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from mentorcli.errors import MentorError, RefusedError, UsageError
+from mentorcli.errors import MentorError, RefusedError, UnreadableError, UsageError
 from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.store import BackupSaved, Restored
 from mentorcli.services.workspace import Workspace
@@ -18,12 +19,15 @@ from mentorcli.store.layout import (
     CONFIG_FILE,
     MENTOR_JOURNAL,
     OWN_BACKUPS,
+    RESTORING,
+    SCHEMA,
     STORE_FILE,
     STUDENTS,
     check_schema,
     store_file,
 )
 from mentorcli.store.restore import restore as restore_store
+from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual, file_name, system_message
 
 
@@ -67,7 +71,7 @@ def read(file: str) -> backups.Contents:
 
 def replaces_data(workspace: Workspace) -> bool:
     """Return whether there is anything in the store's folder that a restore would replace."""
-    return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL))
+    return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL, RESTORING))
 
 
 def _replaces_settings(workspace: Workspace, contents: backups.Contents) -> bool:
@@ -77,52 +81,65 @@ def _replaces_settings(workspace: Workspace, contents: backups.Contents) -> bool
 
 
 def restore(
-    workspace: Workspace, contents: backups.Contents, *, cmd: str = "store restore", undoes: str | None = None
+    workspace: Workspace,
+    contents: backups.Contents,
+    *,
+    cmd: str = "store restore",
+    undoes: str | None = None,
+    settings: bool = False,
 ) -> Restored:
     """Put a backup in the place of everything that is there now, of which a backup is made first.
 
-    What was done is noted in what is there then, by its command and the operation that it takes back.
-    Raises UsageError, and replaces nothing, where the settings of this run have a fault.
+    What was done is noted in what is there then, by its command and the operation that it takes back. `settings`: a
+    configuration in the store's folder goes where the backup has none. Raises UsageError, and replaces nothing, where
+    the settings of this run have a fault.
     """
     at = workspace.now  # reads the settings, before they can be replaced too
-    before, first_day = None, None
-    with contextlib.suppress(MentorError):  # it need not be readable
-        first_day = workspace.store.erased_first_day()
+    before = None
     with workspace.transaction(replacing=True) as writer:
         if replaces_data(workspace) or _replaces_settings(workspace, contents):
             before = _save_first(workspace, writer.root, at)
-        erased = restore_store(writer.store, writer.root, contents)
-    note = None
-    if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
-        note = Restoration(record_id(), before.name if before else None)
-    if note is not None or first_day is not None or erased:
-        _note(workspace, note, first_day, erased, cmd=cmd, undoes=undoes, at=at)
+        note = None
+        if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
+            note = Restoration(record_id(), before.name if before else None)
+        note_in = _notes(workspace, note, cmd=cmd, undoes=undoes)
+        erased = restore_store(writer, contents, note=note_in, settings=settings)
+    if workspace.store.schema < SCHEMA:
+        _bring_up_to_date(workspace)
     students = len(contents.manifest.students) - len(erased)
     return Restored(contents.manifest.made_at, students, str(before) if before else None, erased)
 
 
-def _note(
-    workspace: Workspace,
-    note: Restoration | None,
-    first_day: datetime | None,
-    erased: list[str],
-    *,
-    cmd: str,
-    undoes: str | None,
-    at: datetime,
-) -> None:
-    """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of.
+def _notes(
+    workspace: Workspace, note: Restoration | None, *, cmd: str, undoes: str | None
+) -> Callable[[Writer, list[str]], None]:
+    """Return what notes a restore in what is about to count, for `mentor undo`. What cannot be read is only warned of.
 
-    `first_day` is that of the first session whose student was erased, as it was known before; `erased` are those who
-    were left out: which session is the first one of the others is looked for anew.
+    The day of the first session whose student was erased stays, as it was known before; where erased ones are left
+    out, which session is the first of the others is looked for anew.
     """
-    try:
-        with workspace.transaction() as writer:
+    at, first_day = workspace.now, None
+    with contextlib.suppress(MentorError):  # what was there need not be readable
+        first_day = workspace.store.erased_first_day()
+
+    def write(writer: Writer, erased: list[str]) -> None:
+        try:
             if note is not None:
                 writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
             writer.take_over_first_day(first_day, at=at)
             if erased:
                 writer.invalidate_first_session(at=at)
+        except UnreadableError as error:
+            workspace.store.warnings.append(error.message)
+
+    return write
+
+
+def _bring_up_to_date(workspace: Workspace) -> None:
+    """Bring a restored store of an older schema up to date. A failure is only warned of: any change tries again."""
+    try:
+        with workspace.transaction():
+            pass
     except MentorError as error:
         workspace.store.warnings.append(error.message)
 

@@ -155,6 +155,7 @@ def handover(
     view = View(workspace.lang, workspace.zone)
     text = visible_lines(handover_page(handover_of(workspace, records), view, left_out))
     if out is not None:
+        workspace.end_reading()
         outside.save_for_user(out, text.encode(), force=force)
     return HandoverPage(records.student, text, left_out, out)
 

@@ -7,7 +7,6 @@ from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.undo import Change, Undone
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.history import Operation, commands, operations
-from mentorcli.store.layout import CONFIG_FILE
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual
 
@@ -107,13 +106,9 @@ def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | No
     from mentorcli.services import backups
 
     contents = backups.own_backup(workspace, note.before)
-    backups.restore(workspace, contents, cmd="undo", undoes=undoes)
     home = workspace.home
-    if CONFIG_FILE not in contents.files and home.config.parent == home.store:  # there was none before
-        from mentorcli.store import settings, settings_file
-
-        with workspace.transaction():
-            settings_file.put_back(home.config, None, before=settings.contents(home.config))
+    settings = home.config.parent == home.store  # there were none before where the copy has none
+    backups.restore(workspace, contents, cmd="undo", undoes=undoes, settings=settings)
 
 
 def _change(store: Store, operation: Operation, names: dict[str, str] | None = None) -> Change:

@@ -24,13 +24,14 @@ from mentorcli.models.student import is_random_id
 from mentorcli.store import backup_index, files, outside
 from mentorcli.store.backup_files import accepted, stored
 from mentorcli.store.layout import (
+    BACKUPS,
     ERASED,
     JOURNAL,
     STORE_FILE,
     STUDENTS,
 )
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -70,13 +71,23 @@ def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     """Save the store, which is held, in a file that is not there yet, and remember it.
 
     Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back,
-    UnreadableError where the store cannot be read.
+    UnreadableError where the store cannot be read. A backup that is whole and cannot be remembered is warned of.
     """
     data, manifest = pack(dict(stored(store, root)), at)
     path = path.absolute()
     unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
     outside.save_for_user(str(path), data, force=None)
-    backup_index.remember(store, root, backup_index.Known(str(path), at, sorted(manifest.students.values())))
+    try:
+        backup_index.remember(store, root, backup_index.Known(str(path), at, sorted(manifest.students.values())))
+    except OSError as error:
+        why, index = system_message(error), store.where(BACKUPS)
+        store.warnings.append(
+            bilingual(
+                f"{path} is whole, but {index} could not take it in ({why}): mentor student forget will not name it",
+                f"{path} est entière, mais {index} n'a pas pu la noter ({why.french})\u00a0: "
+                "mentor student forget ne la nommera pas",
+            )
+        )
     return manifest
 
 

@@ -41,6 +41,7 @@ from mentorcli.store.layout import (
     PENDING,
     PROFILE,
     RENAMING,
+    REPLACED,
     RESTORING,
     STORE_FILE,
     STUDENTS,
@@ -107,13 +108,12 @@ class _Check:
             self._top(name, root)
             self.faults += copy_faults((name,), root, beside.ON_TOP)
         with contextlib.suppress(OSError):
-            self._erased = tombstones(root)
-        if files.exists(MENTOR_JOURNAL, root):
-            self._journal((MENTOR_JOURNAL,), root)
-        if files.exists(STUDENTS, root) and self._is_folder((STUDENTS,), root):
-            with files.folder(STUDENTS, root) as students:
-                there = sorted(os.listdir(students))
-                for name in there:
+            self._erased = tombstones(self._store.place(ERASED))
+        if self._store.has(MENTOR_JOURNAL):
+            self._journal((MENTOR_JOURNAL,), self._store.place(MENTOR_JOURNAL))
+        if self._store.has(STUDENTS) and self._is_folder((STUDENTS,), self._store.place(STUDENTS)):
+            with self._store.students() as students:
+                for name in (there := sorted(os.listdir(students))):
                     self._entry(name, students, there)
         aside_faults(self._store, root, self.faults, self.edited)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
@@ -140,8 +140,8 @@ class _Check:
 
     def _top(self, name: str, root: int) -> None:
         """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
-        if name in (PENDING, RENAMING, RESTORING, UNPACKING):
-            self._add((name,), fault_text.INTERRUPTED_CHANGE, remedy="finish")
+        if name in (PENDING, RENAMING, RESTORING, UNPACKING) or name.startswith(REPLACED):
+            self._add((name,), fault_text.left_over(name), remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
         elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):

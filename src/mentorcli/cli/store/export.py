@@ -60,5 +60,6 @@ def export(
     if place is None:
         app.output.print_document("".join(made.texts.values()))
         return
+    app.workspace.end_reading()  # a slow disk, or a pipe, is nothing that a writer has to wait for
     saved = exports.save(made, place, force=force)
     app.respond(json=lambda: export_saved_json(saved), text=lambda: export_saved_text(saved, app.lang))
