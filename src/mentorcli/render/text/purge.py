@@ -36,7 +36,7 @@ sentence = Sentences(
             "d'autres sauvegardes peuvent le contenir aussi : ce qui le dirait ne peut pas être lu ({paths})",
         ),
         "undone": ("changes taken back: {count}", "modifications annulées : {count}"),
-        "unfinished": ("changes never completed: {count}", "modifications jamais terminées : {count}"),
+        "unfinished": ("lines never finished: {count}", "lignes jamais terminées : {count}"),
         "records": ("deleted: {count}", "supprimés : {count}"),
         "texts": ("texts replaced or emptied: {count}", "textes remplacés ou vidés : {count}"),
         "leftovers": ("files left over: {count}", "fichiers qui traînent : {count}"),
