@@ -57,10 +57,7 @@ _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 
 
 def check(store: Store, *, now: datetime | None = None) -> Report:
-    """Return every fault in the store, and, where the present (aware) is given, what only a person can settle.
-
-    Raises NewerStoreError for a store of a newer version.
-    """
+    """Return every fault, and given the present (aware) what only a person can settle. Raises NewerStoreError."""
     try:
         root = store.root()
     except UnreadableError as error:
@@ -113,8 +110,7 @@ class _Check:
             self._journal((MENTOR_JOURNAL,), self._store.place(MENTOR_JOURNAL))
         if self._store.has(STUDENTS) and self._is_folder((STUDENTS,), self._store.place(STUDENTS)):
             with self._store.students() as students:
-                there = sorted(os.listdir(students))
-                for name in there:
+                for name in (there := sorted(os.listdir(students))):
                     self._entry(name, students, there)
         aside_faults(self._store, root, self.faults, self.edited)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)

@@ -107,7 +107,8 @@ class StoreFolder:
             moment.end()
 
     def leave_moment(self) -> None:
-        """Let writers go on, whatever was read."""
+        """Let writers go on, whatever was read: what is read from now on is read under a lock of one's own."""
+        self.patience = None
         moment, self._moment = self._moment, None
         if moment is not None:
             moment.leave()

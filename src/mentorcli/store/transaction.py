@@ -39,7 +39,6 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
     """
     store.changing = True
     store.replacing = replacing
-    store.patience = None  # what is read from now on is read under the writer's own lock
     store.leave_moment()
     try:
         root = _opened(store)
