@@ -28,6 +28,18 @@ TEXTS = (
         "Où : un nouveau fichier, ou un dossier (par défaut : ici, avec la date).",
     ),
     (
+        "Read FILE, a backup, and say whether it is whole; nothing is written.",
+        "Relire FICHIER, une sauvegarde, et dire si elle est entière ; rien n'est écrit.",
+    ),
+    (
+        "Encrypt for a public key of age or SSH, or a file of such keys; several times for several.",
+        "Chiffrer pour une clé publique d'age ou de SSH, ou un fichier de telles clés ; à répéter pour plusieurs.",
+    ),
+    (
+        "The file of the private key of an encrypted backup.",
+        "Le fichier de la clé privée d'une sauvegarde chiffrée.",
+    ),
+    (
         "Put a backup in the place of everything. What is there now is saved first.",
         "Remettre une sauvegarde à la place de tout. Ce qui est là est d'abord sauvegardé.",
     ),
