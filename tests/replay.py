@@ -1,8 +1,9 @@
 """Plays the console examples of the pages again, so that what they show is what the commands print.
 
 `python tests/replay.py` rewrites the output of every example in README.md and docs/, and docs/commands.md from the
-commands' own help. A block that begins with ```console holds commands (`$ mentor ...`) and what they print. Comments
-steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock, `<!-- new store -->` begins an empty one,
+commands' own help; a page named `.fr.md` is played in French. A block that begins with ```console holds commands
+(`$ mentor ...`) and what they print. Comments steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock,
+`<!-- new store -->` begins an empty one,
 `<!-- run: mentor ... -->` runs something that is not shown. Output is what a pipe gets, or, in a block that begins with
 ```console terminal, what a terminal of 80 columns shows.
 """
@@ -33,6 +34,11 @@ _STEP = re.compile(r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|```console( 
 
 Play = Callable[[list[str]], str]
 """Runs the words after `mentor` and returns what is printed, standard output first."""
+
+
+def locale_of(page: Path) -> str:
+    """Return the locale in which a page is read: French where its name says so, else one of no language."""
+    return "fr_FR.UTF-8" if page.name.endswith(".fr.md") else "C.UTF-8"
 
 
 def replayed(text: str, play: Play, *, shown: Play, clock: Callable[[str], None], fresh: Callable[[], None]) -> str:
@@ -126,10 +132,12 @@ def _main() -> None:
 
         for page in PAGES:
             fresh()
+            environ["LANG"] = locale_of(page)
             text = page.read_text(encoding="utf-8")
             clock = lambda now: environ.update(MENTOR_NOW=now)  # noqa: E731 - one line, used once
             shown = lambda words: on_terminal(words, {**environ, "NO_COLOR": "1"})  # noqa: E731 - the same
             page.write_text(replayed(text, play, shown=shown, clock=clock, fresh=fresh), encoding="utf-8")
+        environ["LANG"] = locale_of(REFERENCE)
         REFERENCE.write_text(reference(play, commands()), encoding="utf-8")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import replay
+from french import loose_marks
 from helpers import Mentor
 
 
@@ -36,6 +38,7 @@ def test_examples_are_real(page: Path, mentor: Mentor, monkeypatch: pytest.Monke
 
     text = page.read_text(encoding="utf-8")
     fresh()
+    monkeypatch.setenv("LANG", replay.locale_of(page))
     clock = lambda now: monkeypatch.setenv("MENTOR_NOW", now)  # noqa: E731 - one line, used once
     assert replay.replayed(text, play, shown=shown, clock=clock, fresh=fresh) == text
 
@@ -47,6 +50,15 @@ def test_the_reference_is_the_help(mentor: Mentor) -> None:
     )
 
 
+def test_a_french_page_has_french_marks() -> None:
+    """Outside of what is typed no mark of a page in French can begin a line."""
+    pages = [page for page in replay.PAGES if page.name.endswith(".fr.md")]
+    assert {page.name for page in pages} == {"README.fr.md", "tutorial.fr.md"}
+    for page in pages:
+        prose = re.sub(r"```.*?```|`[^`]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert loose_marks(prose) == [], page.name
+
+
 def test_every_command_has_a_page() -> None:
     """Each command has a page of its own or a place in one that is named after its feature."""
     pages = {page.stem for page in replay.PAGES}
@@ -55,8 +67,6 @@ def test_every_command_has_a_page() -> None:
 
 def test_links_lead_somewhere() -> None:
     """A link from one page to a file of the project finds it."""
-    import re
-
     for page in [*replay.PAGES, replay.REFERENCE]:
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -2,30 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
+from french import english_in, loose_marks
 from helpers import Mentor
-
-# Words that English sentences can hardly do without, and French ones never have.
-ENGLISH = frozenset(
-    "the and of is are was were be to for with not yet you your from before after held then next again already "
-    "nothing only came come more than planned this that which where when what who how has have had its it an at by "
-    "added kept changed deleted marked logged scheduled taken back give see too must should could will would "
-    "ask look write send fill call student students late missing because judged first last week weeks days".split()
-)
-# What is typed stays as it is: commands, options, values in capitals.
-_TYPED = re.compile(
-    r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]*by (?:student|mentor)|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
-    r"|\b(?=[a-z]*[0-9])[a-z0-9]{8,32}\b"  # an id
-)
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def english_in(text: str) -> frozenset[str]:
-    """Return the English words in a text, commands left out."""
-    return ENGLISH.intersection(_WORD.findall(_TYPED.sub(" ", text).lower()))
 
 
 @pytest.fixture(autouse=True)
@@ -119,8 +99,9 @@ def test_no_english_sentence(mentor: Mentor, words: tuple[str, ...]) -> None:
     """What is shown, judged or said after a change has no English word that French has not."""
     done = mentor(*words)
     assert done.code in {0, 1, 2, 3}, done.err  # what only the mentor knows is asked, in French too
-    said = (done.out + done.err).replace("Error: ", "").replace("Warning: ", "")
+    said = done.out + done.err
     assert english_in(said) == frozenset(), said
+    assert loose_marks(said) == [], said
 
 
 def test_the_detector_detects(mentor: Mentor) -> None:

@@ -117,6 +117,17 @@ undo 4k2m9x7qw3hn
 undo --list --limit 0
 --lang
 --store '' student list
+session log amelie --kind x
+session log amelie --late
+session log amelie --late 5m --late 6m
+session list --limit x
+statement --month
+student list --status nope --status other
+faq show
+store import
+completion bash extra
+session log amelie --at ''
+policy use
 """.strip().splitlines()
 
 

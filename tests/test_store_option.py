@@ -148,7 +148,7 @@ def tried(folder: Path) -> list[list[str]]:
 
 def bare(text: str, typed: str = '"mentor undo"') -> list[str]:
     """Return the lines that name a command without `--store`."""
-    lines = [line for line in text.splitlines() if not line.startswith("Usage: ")]
+    lines = [line for line in text.splitlines() if not line.startswith(("Usage: ", "Utilisation\u00a0: "))]
     return [line for line in lines if COMMAND.search(line.replace(typed, ""))]
 
 
@@ -264,7 +264,7 @@ def test_what_is_no_command_stays() -> None:
 PASSED_ON = {"bilingual", "Sentences", "command", "Entry", "DemoStep", "to_be_typed"}
 PROSE = {"completion.py", "lexicon.py", "writer.py"}  # a shell's own file, words to search for, no command
 SENTENCES = {"bilingual", "Sentences"}
-CONSTANTS = {"EXAMPLES", "WELCOME", "_THROWN_AWAY", "_WHERE", "SEE_ALSO", "WHERE_TO_ASK", "ABOUT"}
+CONSTANTS = {"EXAMPLES", "TEXTS", "_THROWN_AWAY", "_WHERE", "SEE_ALSO", "WHERE_TO_ASK", "ABOUT"}
 
 
 def _loose(path: Path) -> list[str]:

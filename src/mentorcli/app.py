@@ -182,6 +182,6 @@ def _bug(error: Exception, argv: Sequence[str], app: AppContext) -> BugError:
     return BugError(
         bilingual(
             f"A fault in mentor itself ({kind}). A report was saved: {where}",
-            f"Une erreur de mentor lui-même ({kind}). Un rapport a été enregistré\u00a0: {where}",
+            f"Une erreur de mentor lui-même ({kind}). Un rapport a été enregistré\u00a0: {in_language(where, 'fr')}",
         )
     )

@@ -41,7 +41,7 @@ NOUNS = {
     "student": {"en": ("student", "students"), "fr": ("étudiant", "étudiants")},
     "text": {"en": ("text", "texts"), "fr": ("texte", "textes")},
     "tick": {"en": ("tick", "ticks"), "fr": ("coche", "coches")},
-    "time-off": {"en": ("time off", "times off"), "fr": ("absence", "absences")},
+    "time-off": {"en": ("time off", "times off"), "fr": ("congé", "congés")},
     "training": {"en": ("training step", "training steps"), "fr": ("étape de formation", "étapes de formation")},
     "transfer": {"en": ("transfer", "transfers"), "fr": ("transfert", "transferts")},
     "week": {"en": ("week", "weeks"), "fr": ("semaine", "semaines")},

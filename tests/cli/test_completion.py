@@ -55,9 +55,9 @@ def offered(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Offered:
         ("session schedule zoe tomorrow --repeat ", ["weekly"]),
         ("contact log zoe --via p", ["phone"]),
         ("training done fi", ["first-session"]),
-        ("project start zoe ", ["Build a dashboard\ttodo"]),
-        ("session log zoe --project b", ["Build a dashboard\ttodo"]),
-        ("session log zoe --project ", ["Build a dashboard\ttodo"]),
+        ("project start zoe ", ["Build a dashboard\tto do"]),
+        ("session log zoe --project b", ["Build a dashboard\tto do"]),
+        ("session log zoe --project ", ["Build a dashboard\tto do"]),
         ("policy show openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
         ("noshow check --policy openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
         ("config set la", ["lang\tlanguage of messages, en or fr; without it the locale's"]),
@@ -69,7 +69,7 @@ def offered(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Offered:
                                                  "student to another mentor of the path."]),
         ("presentation checklist zoe --done 3,14,1", [f"3,14,{n}" for n in (1, 10, 11, 12, 13)]),
         ("presentation checklist zoe --undone ", []),
-        ("noshow un", ["unmark\tTake a no-show back: the session is as it was before, its note is gone."]),
+        ("noshow un", ["unmark\tTake a no-show back: its note goes, the session is as before."]),
         ("completion f", ["fish"]),
         ("student show zoe nonsense ", []),
         ("session log zoe --nonsense x --at ", []),
@@ -109,7 +109,9 @@ def test_sessions_are_described(offered: Offered, mentor: Mentor) -> None:
     """By four characters of the id; or, where the line names the student, all of that student, the newest first."""
     planned = ("session", "schedule", "zoe", "--json")
     first, second = (mentor(*planned, when).json()["id"] for when in ("2026-12-01 10:00", "2026-12-08 10:00"))
-    assert offered(f"mentor session show {first[:4]}") == [f"{first}\t2026-12-01 10:00 zoe-okoro discovery, scheduled"]
+    assert offered(f"mentor session show {first[:4]}") == [
+        f"{first}\t2026-12-01 10:00 zoe-okoro discovery session, planned"
+    ]
     assert offered(f"mentor session show {first[:3]}") == []
     assert offered("mentor session show zo") == ["zoe-okoro\tZoé Okoro"]
     found = offered("mentor noshow mark zoe --session ")
@@ -271,7 +273,7 @@ def test_names_are_shown_beside_the_slugs(shell: str) -> None:
         ("mentor sess", ["session\tPlan sessions and log what happened."]),
         ("mentor session list --status sch", ["scheduled"]),
         ("mentor session list --student=zo", ["--student=zoe-okoro\tZoé Okoro"]),
-        ("mentor project start zoe Bu", ["Build a dashboard\ttodo"]),
+        ("mentor project start zoe Bu", ["Build a dashboard\tto do"]),
         ("mentor store restore not", ["notes one.txt"]),
     ],
 )

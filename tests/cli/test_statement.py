@@ -73,7 +73,7 @@ def test_cancelled_time_is_never_among_the_hours_held(mentor: Mentor) -> None:
         "cancelled", "cancelled-by-mentor", "45", "",
     ]  # fmt: skip
     french = mentor("statement", "--lang", "fr").err
-    assert "En tout 6 sessions\u00a0: 2 h 30 min tenues, 45 min de no-shows, 1 h 30 min annulées" in french
+    assert "En tout 6 sessions\u00a0: 2 h 30 min réalisées, 45 min de no-shows, 1 h 30 min annulées" in french
 
 
 def test_levels_go_to_nine(mentor: Mentor) -> None:

@@ -89,8 +89,8 @@ def test_without_a_tolerance_one_length_is_named(seconds: int, english: str, fre
             None,
             "Not yet: you will have mentored for long enough on Thu 10 Dec 2026; you still have to talk with the "
             "mentoring manager. Until then, you can watch example presentations.",
-            "Pas encore : vous aurez assez de mois de mentorat le jeu. 10 déc. 2026 ; il vous reste à échanger avec "
-            "le responsable du mentorat. D'ici là, vous pouvez regarder des exemples de soutenances.",
+            "Pas encore : vous aurez assez d'ancienneté comme mentor le jeu. 10 déc. 2026 ; il vous reste à échanger "
+            "avec le responsable du mentorat. D'ici là, vous pouvez regarder des exemples de soutenances.",
         ),
         (
             None,

@@ -69,7 +69,11 @@ def test_a_fault_that_names_its_place_itself() -> None:
     ("lang", "sound", "hint"),
     [
         ("en", "Sound: 1 student, 2 sessions", "What loses nothing is mended by: mentor store check --repair"),
-        ("fr", "Intact : 1 étudiant, 2 sessions", "Ce qui se répare sans rien perdre : mentor store check --repair"),
+        (
+            "fr",
+            "Données intactes : 1 étudiant, 2 sessions",
+            "Ce qui se répare sans rien perdre : mentor store check --repair",
+        ),
     ],
 )
 def test_a_check_ends_in_a_figure_or_in_what_to_do(lang: str, sound: str, hint: str) -> None:
@@ -84,7 +88,7 @@ def test_a_check_ends_in_a_figure_or_in_what_to_do(lang: str, sound: str, hint: 
     ("lang", "saved", "back"),
     [
         ("en", "Saved and read back: /b.tar.gz (2 students, 12,345 bytes)", "To bring it back:"),
-        ("fr", "Sauvegardé et relu : /b.tar.gz (2 étudiants, 12 345 octets)", "Pour le remettre :"),
+        ("fr", "Sauvegarde faite et relue : /b.tar.gz (2 étudiants, 12 345 octets)", "Pour la restaurer :"),
     ],
 )
 def test_a_backup_names_its_file(lang: str, saved: str, back: str) -> None:
@@ -105,7 +109,7 @@ def test_a_backup_names_its_file(lang: str, saved: str, back: str) -> None:
         (
             "fr",
             "Remplacer tout ce qui est dans /s par la sauvegarde du 2026-11-24 15:00, 1 étudiant ?",
-            ["Restauré : 1 étudiant, état du 2026-11-24 15:00", "Ce qui était là avant est dans /b",
+            ["Données restaurées : 1 étudiant, état du 2026-11-24 15:00", "Ce qui était là avant est dans /b",
              "Pour y revenir : mentor store restore /b"],
         ),
     ],

@@ -133,17 +133,17 @@ CASES: list[tuple[Evidence, str, str]] = [
     (
         Evidence(cancelled_at=START - timedelta(hours=24)),
         f"No-show: cancelled 24 h before the start, where more than 24 h of notice is needed (policy {UNDER}).",
-        f"No-show : annulation 24 h avant le début, or il faut un préavis de plus de 24 h (règles {UNDER}).",
+        f"No-show : annulation 24 h avant le début, alors qu'il faut un préavis de plus de 24 h (règles {UNDER}).",
     ),
     (
         Evidence(cancelled_at=START),
         f"No-show: cancelled at the very start, where more than 24 h of notice is needed (policy {UNDER}).",
-        f"No-show : annulation au moment du début, or il faut un préavis de plus de 24 h (règles {UNDER}).",
+        f"No-show : annulation au moment du début, alors qu'il faut un préavis de plus de 24 h (règles {UNDER}).",
     ),
     (
         Evidence(cancelled_at=START + timedelta(minutes=5)),
         f"No-show: cancelled 5 min after the start, where more than 24 h of notice is needed (policy {UNDER}).",
-        f"No-show : annulation 5 min après le début, or il faut un préavis de plus de 24 h (règles {UNDER}).",
+        f"No-show : annulation 5 min après le début, alors qu'il faut un préavis de plus de 24 h (règles {UNDER}).",
     ),
     (
         Evidence(cancelled_at=START - timedelta(hours=24, seconds=1)),
@@ -261,9 +261,9 @@ def test_on_time_names_no_lateness_where_none_is_accepted() -> None:
         (1, "Not a no-show: cancelled 1 min before the start, and so in time (p",
          "Pas de no-show : annulation 1 min avant le début, donc dans les temps (r"),
         (0, "No-show: cancelled at the very start, where it has to be before (p",
-         "No-show : annulation au moment du début, or elle doit venir avant (r"),
+         "No-show : annulation au moment du début, alors qu'elle doit venir avant (r"),
         (-5, "No-show: cancelled 5 min after the start, where it has to be before (p",
-         "No-show : annulation 5 min après le début, or elle doit venir avant (r"),
+         "No-show : annulation 5 min après le début, alors qu'elle doit venir avant (r"),
     ],
 )  # fmt: skip
 def test_a_policy_that_asks_for_no_notice_names_none(minutes: int, english: str, french: str) -> None:
@@ -278,9 +278,9 @@ def test_a_policy_that_asks_for_no_notice_names_none(minutes: int, english: str,
 @pytest.mark.parametrize(
     ("hours", "own", "english", "french"),
     [
-        (48, 48, "cancelled 48 h before the start, where more than 48 h", "annulation 48 h avant le début, or"),
+        (48, 48, "cancelled 48 h before the start, where more than 48 h", "annulation 48 h avant le début, alors"),
         (60, 48, "cancelled 60 h before the start, more than the 48 h", "annulation 60 h avant le début, au-delà"),
-        (24, 72, "cancelled 24 h before the start, where more than 72 h", "annulation 24 h avant le début, or"),
+        (24, 72, "cancelled 24 h before the start, where more than 72 h", "annulation 24 h avant le début, alors"),
         (72, 24, "cancelled 3 days before the start, more than the 24 h", "annulation 3 jours avant le début, au"),
     ],
 )
@@ -310,19 +310,19 @@ def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
     [
         (
             Attendance(None, 3, 1, 0, 0, 0.75, 1, False),
-            "attended 3 of 4 sessions held or missed: 75%",
-            "3 présences sur 4 sessions tenues ou manquées : 75 %",
+            "held 3 of 4 sessions held or missed: 75%",
+            "3 présences sur 4 sessions réalisées ou manquées, soit 75 %",
         ),
         (
             Attendance(None, 1, 0, 2, 1, 1.0, 0, False),
-            "attended 1 of 1 session held or missed: 100%; not counted: 2 cancelled in time, 1 by the mentor",
-            "1 présence sur 1 session tenue ou manquée : 100 % ; "
+            "held 1 of 1 session held or missed: 100%; not counted: 2 cancelled in time, 1 by the mentor",
+            "1 présence sur 1 session réalisée ou manquée, soit 100 % ; "
             "non comptées : 2 annulées dans les temps, 1 par le mentor",
         ),
         (
             Attendance(None, 0, 0, 0, 1, None, 0, False),
             "no session held or missed yet, so no rate; not counted: 0 cancelled in time, 1 by the mentor",
-            "aucune session tenue ni manquée pour l'instant, donc pas encore de taux ; "
+            "aucune session réalisée ni manquée pour l'instant, donc pas encore de taux ; "
             "non comptées : 0 annulée dans les temps, 1 par le mentor",
         ),
     ],
@@ -348,7 +348,7 @@ def test_regular_no_shows_are_to_be_reported() -> None:
         "No-shows come regularly (2 in a row); they are reported."
     )
     assert plain(regular_sentence(of_late._replace(to_report=False), "fr")) == (
-        "Les no-shows sont réguliers ; ils sont signalés."
+        "Les no-shows sont réguliers ; c'est déjà signalé."
     )
 
 

@@ -180,7 +180,7 @@ def test_what_is_documented_is_not_moved_to_the_future() -> None:
 @pytest.mark.parametrize(
     ("status", "english", "french"),
     [
-        (HELD, "A session that was held cannot", "Une session tenue ne peut pas"),
+        (HELD, "A session that was held cannot", "Une session réalisée ne peut pas"),
         (NO_SHOW, "A session that is a no-show cannot", "Une session notée no-show ne peut pas"),
     ],
 )

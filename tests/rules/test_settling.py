@@ -167,7 +167,7 @@ def test_a_note_that_is_true_is_nothing_to_settle() -> None:
 @pytest.mark.parametrize(
     ("session", "word"),
     [
-        (HELD, "tenue"),
+        (HELD, "réalisée"),
         (LATE, "no-show"),
         (replace(BY_MENTOR, cancelled_at=NOW + timedelta(hours=1)), "annulée"),
     ],
@@ -181,7 +181,7 @@ def test_what_is_told_ahead_is_named_in_french(session: Session, word: str) -> N
     )
 
 
-@pytest.mark.parametrize(("session", "word"), [(PAST, "tenue"), (BY_MENTOR, "annulée"), (PLANNED, "prévue")])
+@pytest.mark.parametrize(("session", "word"), [(PAST, "réalisée"), (BY_MENTOR, "annulée"), (PLANNED, "prévue")])
 def test_a_session_whose_note_stands_is_named_in_french(session: Session, word: str) -> None:
     """A French sentence about a note of no no-show says in French what the session is."""
     past = replace(session, scheduled_at=PAST.scheduled_at)

@@ -11,6 +11,7 @@ from mentorcli.models.results.demo import DemoStep, SampleLoaded
 from mentorcli.services.demo import STEPS, load_sample, play
 from mentorcli.services.faq import add
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import bilingual
 from services.conftest import Fresh
 
 
@@ -21,7 +22,9 @@ def test_a_step_is_a_process_with_a_store_of_its_own(workspace: Workspace, tmp_p
     assert (added.exit_code, planned.exit_code) == (0, 0)
     assert "Amélie Durand" in added.output
     assert "24 Nov 2026 14:00" in planned.output
-    refused = play(workspace, DemoStep(STEPS[0].now, "", "mentor student show nobody"), home, captured=True)
+    refused = play(
+        workspace, DemoStep(STEPS[0].now, bilingual("", ""), "mentor student show nobody"), home, captured=True
+    )
     assert (refused.exit_code, "No student" in refused.output) == (3, True)
     assert not workspace.home.store.exists()
 
@@ -30,7 +33,9 @@ def test_in_a_terminal_a_step_writes_there_itself(
     workspace: Workspace, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     """Then there is nothing left to show."""
-    played = play(workspace, DemoStep(STEPS[0].now, "", "mentor --version"), str(tmp_path), captured=False)
+    played = play(
+        workspace, DemoStep(STEPS[0].now, bilingual("", ""), "mentor --version"), str(tmp_path), captured=False
+    )
     assert (played.output, played.exit_code) == ("", 0)
     assert capfd.readouterr().out.startswith("mentor ")
 

@@ -44,7 +44,7 @@ def test_a_funding_that_shortens_makes_a_no_show(mentor: Mentor, monkeypatch: py
     done = mentor(*FROM_THEN)
     line = {
         "en": "Judged anew by its planned length, Thu 12 Nov 2026 10:00 CET. Before: held. Now: no-show (late)",
-        "fr": "Jugée de nouveau d'après sa durée prévue, jeu. 12 nov. 2026 10:00 CET. Avant\u00a0: tenue. "
+        "fr": "Jugée de nouveau d'après sa durée prévue, jeu. 12 nov. 2026 10:00 CET. Avant\u00a0: réalisée. "
         "Maintenant\u00a0: no-show (retard)",
     }
     assert line[lang] in done.out, done.out

@@ -222,7 +222,7 @@ def test_a_no_show_that_turns_out_to_be_held_makes_active_too(mentor: Mentor) ->
     mentor("student", "edit", "amelie", "--status", "unreachable")
     mentor("config", "set", "lang", "fr")
     said = mentor("session", "edit", "amelie", "--held").out
-    assert "Amélie Durand était injoignable, et redevient actif" in said
+    assert "Amélie Durand était injoignable\u00a0; le statut redevient «\u00a0actif\u00a0»" in said
     mentor("student", "edit", "amelie", "--status", "paused")
     said = mentor("session", "log", "amelie", "--at", "2026-11-21 10:00").out
     assert "Amélie Durand\u00a0: statut «\u00a0en pause\u00a0». De retour\u00a0? mentor student edit amelie" in said

@@ -110,7 +110,7 @@ def test_an_older_session_to_mark_is_named(workspace: Workspace) -> None:
         f"--session {sessions[2].id}  Thu 12 Nov 2026 10:00 CET, mentoring session, planned",
         f"--session {told.id}  Wed 11 Nov 2026 10:00 CET, mentoring session, held",
     )
-    assert in_language(older.details[1], "fr").endswith("mer. 11 nov. 2026 10:00 CET, session de mentorat, tenue")
+    assert in_language(older.details[1], "fr").endswith("mer. 11 nov. 2026 10:00 CET, session de mentorat, réalisée")
     assert "plus ancienne" in in_language(older.hint or "", "fr")
 
 
@@ -151,7 +151,7 @@ def test_when_an_absence_holds_is_clear_where_the_clocks_change(
 @pytest.mark.parametrize(
     ("evidence", "english", "french"),
     [
-        ({}, "held", "tenue"),
+        ({}, "held", "réalisée"),
         ({"absent": True}, "no-show", "no-show"),
         ({"cancelled_at": "2026-11-20 10:00"}, "cancelled", "annulée"),
     ],

@@ -185,6 +185,18 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
         ),
         Fault(JOURNAL, "Input should be a valid string", line=2, field="note.text"),
     ),
+    "a year that nobody means": (
+        signed(replace(journal_of, b'"at":"2026-11-24T15:00:00+01:00","cmd"', b'"at":"9999-12-31T23:59:59Z","cmd"')),
+        Fault(JOURNAL, "at falls in the year 9999: years go from 1970 to 2199", line=1),
+    ),
+    "a time without its offset": (
+        signed(replace(journal_of, b'"at":"2026-11-24T15:00:00+01:00","cmd"', b'"at":"2026-11-24T15:00:00","cmd"')),
+        Fault(JOURNAL, "at needs an offset such as +01:00", line=1),
+    ),
+    "records of a newer version that are no list": (
+        signed(replace(journal_of, b'"note":[', b'"badge":"x","note":[')),
+        Fault(JOURNAL, "Expected `array`, got `str`", line=2, field="badge"),
+    ),
     "two operations with one id": (
         signed(
             lambda store: journal_of(store).write_bytes(

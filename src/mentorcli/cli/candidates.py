@@ -32,7 +32,6 @@ def _asked(ctx: typer.Context, question: Callable[["AppContext"], Iterable[Offer
     """Return what is answered for the line typed so far; nothing that goes wrong reaches the shell."""
     with contextlib.suppress(Exception):
         app = ctx.find_root().obj
-        app.workspace.store_option = ctx.find_root().params.get("store")
         return [(_Chosen(value), about) for value, about in question(app)]
     return []
 
@@ -75,8 +74,14 @@ def session_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 
 def _described(app: "AppContext", found: list["Session"]) -> list[Offer]:
+    from mentorcli.render.text import kind_word, status_word
+
     return [
-        (one.id, f"{app.view.local(one.scheduled_at):%Y-%m-%d %H:%M} {one.student} {one.kind}, {one.status}")
+        (
+            one.id,
+            f"{app.view.local(one.scheduled_at):%Y-%m-%d %H:%M} {one.student} {kind_word(one.kind, app.lang)}, "
+            f"{status_word(one.status, app.lang)}",
+        )
         for one in found
     ]
 
@@ -85,10 +90,11 @@ def project_titles(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the titles of the student's projects, with their status."""
 
     def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.render.text import project_status_word
         from mentorcli.services.candidates import projects
 
         found = projects(app.workspace, str(ctx.params["student"]))
-        return _beginning(incomplete, ((project.title, project.status) for project in found))
+        return _beginning(incomplete, ((one.title, project_status_word(one.status, app.lang)) for one in found))
 
     return _asked(ctx, ask)
 

@@ -26,6 +26,8 @@ INSTALL = {
     Shell.FISH: "mentor completion fish > ~/.config/fish/completions/mentor.fish",
 }
 
+_TO_INSTALL = bilingual("To have it in every terminal: ", "Pour l'avoir dans chaque terminal\u00a0: ")
+
 
 @command("completion", *INSTALL.values())
 def completion(
@@ -53,5 +55,5 @@ def completion(
         json=lambda: {"shell": chosen, "script": script, "install": install},
         text=script.splitlines,
         copied=True,
-        reminder=f"To have it in every terminal: {install}" if app.output.terminal else None,
+        reminder=_TO_INSTALL.in_language(app.workspace.readable_lang) + install if app.output.terminal else None,
     )

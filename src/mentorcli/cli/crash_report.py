@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli import __version__
 from mentorcli.counts import counted
+from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
     from mentorcli.cli.context import AppContext
@@ -40,7 +41,7 @@ def save(error: BaseException, argv: Sequence[str], app: AppContext) -> str:
             with os.fdopen(fd, "w", encoding="utf-8") as file:
                 file.write(text)
             return path
-    return "nowhere (no folder could be written)"
+    return bilingual("nowhere (no folder could be written)", "nulle part (aucun dossier ne peut être écrit)")
 
 
 def _lines(error: BaseException, argv: Sequence[str]) -> list[str]:

@@ -27,11 +27,11 @@ def demo(
     app = app_of(ctx)
     if load:
         done = load_sample(app.workspace)
-        app.respond(json=lambda: loaded_json(done), text=lambda: loaded_text(done))
+        app.respond(json=lambda: loaded_json(done), text=lambda: loaded_text(done, app.lang))
         return
     with tempfile.TemporaryDirectory(prefix="mentor-demo-") as home:
         app.answer_live(
-            json=lambda: [played_json(play(app.workspace, step, home, captured=True)) for step in STEPS],
+            json=lambda: [played_json(play(app.workspace, step, home, captured=True), app.lang) for step in STEPS],
             text=lambda: _shown(app, home),
         )
 
@@ -39,6 +39,6 @@ def demo(
 def _shown(app: AppContext, home: str) -> Iterator[str]:
     """Yield each command, then its output; in a terminal the command writes there itself, as when it is typed."""
     for step in STEPS:
-        yield from step_text(step)
+        yield from step_text(step, app.lang)
         yield from output_text(play(app.workspace, step, home, captured=not app.output.terminal))
-    yield end_text()
+    yield end_text(app.lang)

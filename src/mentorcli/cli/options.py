@@ -202,7 +202,7 @@ def check_resume(*, resume: bool, given: bool) -> bool:
                 "--resume stands alone: it opens the text of an earlier edit",
                 "--resume s'emploie seul\u00a0: il ouvre le texte d'une modification précédente",
             ),
-            bilingual("Leave one of them out.", "Retirez l'un des deux."),
+            bilingual("Leave one of them out.", "Retirez l'une des deux."),
         )
     return given
 
@@ -214,8 +214,9 @@ def check_url(text: str, option: str) -> str:
     fault = link_fault(text)
     if fault is not None:
         english, french = (f"{reason[0].upper()}{reason[1:]}" for reason in (fault, fault.french))
+        named = f"{option} {text[:60]!r}"
         raise UsageError(
-            bilingual(f"{option} {text[:60]!r} is no link", f"{option} {text[:60]!r} n'est pas un lien"),
+            bilingual(f"{named} is no link", f"{named.removeprefix('URL ')} n'est pas un lien"),
             bilingual(english, french),
         )
     return text

@@ -33,6 +33,6 @@ def _chosen(app: AppContext, question: str, choices: list[str]) -> int:
     while True:
         typed = app.ask(prompt.in_language(app.lang)).strip()
         if not typed:
-            raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
+            raise RefusedError(bilingual("Nothing is changed", "Rien n'a changé"))
         if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(choices):
             return int(typed) - 1

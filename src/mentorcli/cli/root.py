@@ -10,10 +10,11 @@ from mentorcli.cli import COMMANDS, Entry
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.typer_adapter.groups import Group, build_command, build_group, lazy_group, show_group, write_sections
 from mentorcli.errors import InterruptedByUserError, UsageError
-from mentorcli.text import bilingual, call_program, is_blank, to_be_typed
+from mentorcli.text import bilingual, call_program, is_blank
 
 EXAMPLES = ("mentor session log amelie --late 20m", "mentor session list --undocumented --json")
-WELCOME = """\
+WELCOME = bilingual(
+    """\
 mentor remembers your students and sessions, and judges no-shows by the written rules.
 
 Start with:
@@ -22,7 +23,18 @@ Start with:
   mentor faq search "student absent"
 
 See it run without touching anything: mentor demo
-Everything else: mentor --help"""
+Everything else: mentor --help""",
+    """\
+mentor retient vos étudiants et vos sessions, et juge les no-shows d'après les règles écrites.
+
+Pour commencer\u00a0:
+  mentor student add "Amélie Durand" --path "Data Analyst"
+  mentor session schedule amelie "demain 14h"
+  mentor faq search "étudiant absent"
+
+Le voir à l'œuvre sans rien toucher\u00a0: mentor demo
+Tout le reste\u00a0: mentor --help""",
+)
 
 
 def _version(ctx: typer.Context, value: bool) -> None:
@@ -31,9 +43,30 @@ def _version(ctx: typer.Context, value: bool) -> None:
         raise typer.Exit
 
 
+def _store(ctx: typer.Context, store: str | None) -> str | None:
+    """Take the folder before anything is shown: its configuration has the language of the help and of errors."""
+    if store is None or (ctx.resilient_parsing and is_blank(store)):  # TAB says nothing
+        return store
+    if is_blank(store):
+        raise UsageError(
+            bilingual("--store is empty", "--store est vide"),
+            bilingual(
+                "Name a folder: mentor --store ~/mentoring student list",
+                "Nommez un dossier\u00a0: mentor --store ~/mentoring student list",
+            ),
+        )
+    app: AppContext = ctx.obj
+    app.workspace.store_option = store
+    call_program(store, COMMANDS)
+    return store
+
+
 def _root(
     ctx: typer.Context,
-    store: Annotated[str | None, typer.Option("--store", metavar="DIR", help="Use the store in this folder.")] = None,
+    store: Annotated[
+        str | None,
+        typer.Option("--store", metavar="DIR", is_eager=True, callback=_store, help="Use the store in this folder."),
+    ] = None,
     *,
     version: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")] = (
         False
@@ -43,27 +76,15 @@ def _root(
 
     Every command explains itself: mentor COMMAND --help
     """
-    del version  # its callback has answered
-    app: AppContext = ctx.obj
-    if store is not None:
-        if is_blank(store):
-            raise UsageError(
-                bilingual("--store is empty", "--store est vide"),
-                bilingual(
-                    "Name a folder: mentor --store ~/mentoring student list",
-                    "Nommez un dossier\u00a0: mentor --store ~/mentoring student list",
-                ),
-            )
-        app.workspace.store_option = store
-        call_program(store, COMMANDS)
+    del store, version  # their callbacks have seen to them
     if ctx.invoked_subcommand is None:
-        _alone(ctx, app)
+        _alone(ctx, ctx.obj)
 
 
 def _alone(ctx: typer.Context, app: AppContext) -> None:
     """Show the agenda where the store has students, else how to begin."""
     if not app.workspace.store.slugs() and not app.options.json:
-        show_group(ctx, to_be_typed(WELCOME))
+        show_group(ctx, WELCOME.in_language(app.workspace.readable_lang))
         return
     from mentorcli.cli.agenda import show_agenda
 
@@ -81,9 +102,15 @@ class Program(Group):
             sections.setdefault(entry.section, []).append((name, entry.summary))
         write_sections(sections, formatter)
 
-    def summaries(self) -> dict[str, str]:
+    def summaries(self, ctx: object) -> dict[str, str]:
         """Return each command with what it is for, without loading one."""
-        return {name: entry.summary for name, entry in COMMANDS.items()}
+        from mentorcli.cli.typer_adapter.help_pages import french_help  # hardly ever
+
+        french = french_help(ctx)
+        return {
+            name: entry.summary if french is None else french.sentence(entry.summary)
+            for name, entry in COMMANDS.items()
+        }
 
 
 def build_root() -> Group:

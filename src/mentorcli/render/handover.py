@@ -10,6 +10,7 @@ from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
 from mentorcli.render import View
 from mentorcli.render.text import (
+    COLON,
     Sentences,
     day,
     funding_word,
@@ -19,7 +20,6 @@ from mentorcli.render.text import (
     reason_word,
     status_word,
     student_status_word,
-    typeset,
 )
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.contact import via_word
@@ -53,7 +53,6 @@ sentence = Sentences(
         "due": ("due {day}", "pour le {day}"),
     }
 )
-COLON = {"en": ": ", "fr": " : "}
 _MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
@@ -116,7 +115,7 @@ class _Page:
         }
         colon = COLON[self.lang]
         shown = ((key, value) for key, value in facts.items() if value and key not in self.without)
-        return [typeset(f"- {self.sentence(key)}{colon}", self.lang) + self.plain(value) for key, value in shown]
+        return [f"- {self.sentence(key)}{colon}{self.plain(value)}" for key, value in shown]
 
     def projects(self) -> list[str]:
         """Return the projects with their level and status."""

@@ -99,10 +99,11 @@ def _item(number: int, item: ItemText, tick: Tick | None, target: date | None) -
 
 def _bad_numbers(fault: str, count: int) -> UsageError:
     """Return the error that names the valid range."""
+    french = in_language(fault, "fr")
     return UsageError(
         bilingual(
             f"{fault}; the items are numbered 1 to {count}",
-            f"{in_language(fault, 'fr')}\u00a0; les points sont numérotés de 1 à {count}",
+            f"{french[:1].upper()}{french[1:]}\u00a0; les points sont numérotés de 1 à {count}",
         ),
-        hint=bilingual("such as 1,3 or 2-4", "par exemple 1,3 ou 2-4"),
+        hint=bilingual("such as 1,3 or 2-4", "Par exemple 1,3 ou 2-4"),
     )

@@ -156,7 +156,7 @@ def _fault(key: str, value: object) -> str | None:
             return None
         return bilingual(
             f'late_fraction is {value!r}, not a part of the planned length such as "1/3"',
-            f'late_fraction vaut {value!r}, au lieu d’une part de la durée prévue comme "1/3"',
+            f'late_fraction vaut {value!r}, au lieu d\'une part de la durée prévue comme "1/3"',
         )
     figure = FIGURES.get(key)
     if figure is None:

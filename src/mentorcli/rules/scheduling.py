@@ -129,7 +129,7 @@ def moved(session: Session, start: datetime, *, now: datetime) -> Session:
         raise RefusedError(
             bilingual(
                 f"A session that {'was held' if session.held else 'is a no-show'} cannot start in the future",
-                f"Une session {'tenue' if session.held else 'notée no-show'} ne peut pas commencer dans le futur",
+                f"Une session {'réalisée' if session.held else 'notée no-show'} ne peut pas commencer dans le futur",
             ),
             bilingual(
                 "Plan another one: mentor session schedule. Give --at a moment that is past.",

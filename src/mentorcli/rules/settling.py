@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _THERE = (Reason.ABSENT, Reason.LATE)
 _STATUS = {
     SessionStatus.SCHEDULED: ("planned", "prévue"),
-    SessionStatus.COMPLETED: ("held", "tenue"),
+    SessionStatus.COMPLETED: ("held", "réalisée"),
     SessionStatus.CANCELLED: ("cancelled", "annulée"),
 }
 MINUTE = 60
@@ -64,7 +64,7 @@ def to_settle(
 
 
 _TOLD = {
-    SessionStatus.COMPLETED: ("held", "tenue"),
+    SessionStatus.COMPLETED: ("held", "réalisée"),
     SessionStatus.NO_SHOW: ("no-show", "no-show"),
     SessionStatus.CANCELLED: ("cancelled", "annulée"),
 }

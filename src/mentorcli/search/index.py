@@ -22,10 +22,14 @@ _ACCENTED = "éèêàùçôîïûœ"
 
 
 class Index:
-    """Entries made ready to be searched; making it reads every entry once."""
+    """Entries made ready to be searched; making it reads every entry once.
 
-    def __init__(self, entries: Iterable[FaqEntry]) -> None:
+    `usual` is the language taken for a query that could be of either.
+    """
+
+    def __init__(self, entries: Iterable[FaqEntry], usual: str = "en") -> None:
         self._corpus = Corpus(entries)
+        self._usual = usual
 
     def search(self, query: str, lang: str | None = None, limit: int | None = None) -> tuple[FaqHit, ...]:
         """Return the entries that answer the query, best first, at most `limit`; empty where nothing fits.
@@ -42,7 +46,7 @@ class Index:
         return tuple(best[:limit])
 
     def language(self, query: str) -> str:
-        """Return the language a query is written in, `en` where nothing shows it."""
+        """Return the language a query is written in, the usual one where nothing shows it."""
         return self._language(self._read(query), query)
 
     def _hit(self, topic: str, lang: str, score: float) -> FaqHit:
@@ -81,6 +85,8 @@ class Index:
             english += 2.0 * (word in ENGLISH) + (word in in_english)
             french += 2.0 * (word in FRENCH) + (word in in_french)
         accents = sum(letter in _ACCENTED for letter in query[:MAX_CHARACTERS].casefold())
+        if french + accents == english:
+            return self._usual
         return "fr" if french + accents > english else "en"
 
 

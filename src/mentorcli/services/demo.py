@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.faq import OwnEntry
@@ -18,36 +19,64 @@ _TUESDAY = "2026-11-24T15:00:00+01:00"
 STEPS = (
     DemoStep(
         _MONDAY,
-        "Monday morning. A student is added once; any part of the name will do from then on.",
+        bilingual(
+            "Monday morning. A student is added once; any part of the name will do from then on.",
+            "Lundi matin. Un étudiant s'ajoute une fois\u00a0; ensuite, n'importe quelle partie de son nom suffit.",
+        ),
         'mentor student add "Amélie Durand" --email a@example.org --path "Data Analyst" --funding funded',
     ),
-    DemoStep(_MONDAY, "A session is planned.", 'mentor session schedule amelie "2026-11-24 14:00"'),
+    DemoStep(
+        _MONDAY,
+        bilingual("A session is planned.", "On prévoit une session."),
+        'mentor session schedule amelie "2026-11-24 14:00"',
+    ),
     DemoStep(
         _TUESDAY,
-        "Tuesday. She came 15 minutes and 1 second late: the rule decides, not you.",
+        bilingual(
+            "Tuesday. She came 15 minutes and 1 second late: the rule decides, not you.",
+            "Mardi. Elle est arrivée 15 minutes et 1 seconde en retard\u00a0: c'est la règle qui décide, pas vous.",
+        ),
         'mentor session log amelie --at "2026-11-24 14:00" --late 15m1s',
     ),
     DemoStep(
         _TUESDAY,
-        "Had it been 10 minutes, the rule would refuse a no-show.",
+        bilingual(
+            "Had it been 10 minutes, the rule would refuse a no-show.",
+            "Pour 10 minutes, la règle aurait refusé le no-show.",
+        ),
         "mentor noshow mark amelie --late 10m",
     ),
-    DemoStep(_TUESDAY, "Where her attendance stands.", "mentor attendance amelie"),
     DemoStep(
         _TUESDAY,
-        "Preparing her presentation: two items are done.",
+        bilingual("Where her attendance stands.", "Où en est son assiduité."),
+        "mentor attendance amelie",
+    ),
+    DemoStep(
+        _TUESDAY,
+        bilingual(
+            "Preparing her presentation: two items are done.",
+            "On prépare sa soutenance\u00a0: deux points sont faits.",
+        ),
         "mentor presentation checklist amelie --done 1,2",
     ),
-    DemoStep(_TUESDAY, "And a question, answered offline.", "mentor faq search étudiant absent"),
+    DemoStep(
+        _TUESDAY,
+        bilingual("And a question, answered offline.", "Et une question, avec sa réponse hors ligne."),
+        "mentor faq search étudiant absent",
+    ),
 )
 """The guided run, at the moments of a real week."""
 
 
 def play(workspace: Workspace, step: DemoStep, home: str, *, captured: bool) -> PlayedStep:
-    """Run one step as a process of its own, with its store in the folder `home`; no module is taken from this folder.
+    """Run one step as a process of its own, with its store in the folder `home`, in the language of this run.
+
+    No module is taken from this folder.
 
     Not `captured`, it writes to the terminal itself, as when it is typed.
     """
+    Path(home).mkdir(parents=True, exist_ok=True)
+    (Path(home) / "config.toml").write_text(f'lang = "{workspace.readable_lang}"\n', encoding="utf-8")
     environ = {**workspace.environ, "MENTOR_HOME": home, "MENTOR_NOW": step.now, "TZ": "Europe/Paris"}
     command_line = [sys.executable, "-P", "-m", "mentorcli", *shlex.split(step.command)[1:]]
     done = subprocess.run(  # noqa: S603 - our own commands, written above
@@ -69,7 +98,7 @@ def load_sample(workspace: Workspace) -> SampleLoaded:
     from mentorcli.store.journal import encode_record
     from mentorcli.store.layout import kind_of
 
-    made = sample(Present(workspace.now, workspace.zone, workspace.policy_on))
+    made = sample(Present(workspace.now, workspace.zone, workspace.policy_on, workspace.lang))
     with workspace.transaction() as writer:
         _refuse_data(workspace)
         changes = [
@@ -94,6 +123,6 @@ def _refuse_data(workspace: Workspace) -> None:
             ),
             bilingual(
                 "Choose an empty one: mentor --store /tmp/sample demo --load",
-                "Choisissez un dossier vide\u00a0: mentor --store /tmp/sample demo --load",
+                "Choisissez un dossier vide\u00a0: mentor --store /tmp/exemple demo --load",
             ),
         )

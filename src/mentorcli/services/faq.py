@@ -24,12 +24,12 @@ def search(workspace: Workspace, query: str, lang: str | None = None, limit: int
     """
     from mentorcli.search import Index
 
-    index = Index(_to_search(workspace))
+    index = Index(_to_search(workspace), workspace.readable_lang)
     hits = index.search(query, checked_language(lang), limit)
     if not hits:
         from mentorcli.render.text.faq import NOTHING, WHERE_TO_ASK
 
-        language = lang or index.language(query)
+        language = lang or ("fr" if workspace.readable_lang == "fr" else index.language(query))
         raise NothingFoundError(NOTHING[language], to_be_typed(WHERE_TO_ASK[language]))
     own = own_entries(workspace)
     shown = [with_own_figures(workspace, hit if hit.id in own else _to_be_typed(hit)) for hit in hits]
@@ -184,9 +184,15 @@ def _entries(workspace: Workspace, lang: str) -> list[FaqEntry]:
 
 
 def _to_be_typed(entry: Entry) -> Entry:
-    """Return an entry that comes with the product, the commands in its answer as they are to be typed in this run."""
-    answer = to_be_typed(entry.answer)
-    return entry if answer == entry.answer else replace(entry, answer=answer)
+    """Return an entry that comes with the product, its punctuation set, its commands as they are to be typed."""
+    question, answer = entry.question, entry.answer
+    if entry.lang == "fr":
+        from mentorcli.render.text import typeset  # an English answer needs none of it
+
+        question, answer = typeset(question, "fr"), typeset(answer, "fr")
+    answer = to_be_typed(answer)
+    same = (question, answer) == (entry.question, entry.answer)
+    return entry if same else replace(entry, question=question, answer=answer)
 
 
 def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:
@@ -198,7 +204,7 @@ def _own_entry(workspace: Workspace, entry_id: str) -> OwnEntry:
         raise RefusedError(
             bilingual(
                 f"{entry_id} comes with mentor and cannot be changed",
-                f"{entry_id} est fourni avec mentor et ne se modifie pas",
+                f"{entry_id} est fournie avec mentor et ne se modifie pas",
             ),
             bilingual(
                 "Add your own: mentor faq add QUESTION ANSWER",

@@ -34,7 +34,7 @@ def find_student(workspace: Workspace, typed: str, *, any_status: bool = False) 
         raise UsageError(
             bilingual(f"No letter in {visible(typed[:60])!r}", f"Aucune lettre dans {visible(typed[:60])!r}")
             if typed.strip()
-            else bilingual("The student is empty", "L'étudiant est vide"),
+            else bilingual("The student is empty", "Le nom de l'étudiant est vide"),
             bilingual("Give the slug or part of the name.", "Donnez le nom court ou une partie du nom."),
         )
     lost = _refuse_lost(workspace, typed, slugs)

@@ -58,5 +58,5 @@ def _gone(known: Student, *, erased: bool) -> NotFoundError:
         )
     return NotFoundError(
         bilingual(f"There is no student {known.id} any more", f"Il n'y a plus d'étudiant {known.id}"),
-        bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list"),
+        bilingual("See: mentor undo --list", "Voyez\u00a0: mentor undo --list"),
     )

@@ -28,7 +28,7 @@ from mentorcli.services.session_outcome import (
 )
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line, in_language, visible
+from mentorcli.text import bilingual, command_line, de, in_language, visible
 
 
 def find(workspace: Workspace, *, student: str | None = None) -> list[Session]:
@@ -187,7 +187,7 @@ def _named(workspace: Workspace, records: StudentRecords, typed: str) -> Session
             bilingual(
                 f"{name} has no session {visible(typed[:60])}", f"{name} n'a pas de session {visible(typed[:60])}"
             ),
-            bilingual(f"See: {command}", f"Voir\u00a0: {command}"),
+            bilingual(f"See: {command}", f"Voyez\u00a0: {command}"),
         )
     return found
 
@@ -221,13 +221,14 @@ def _marked(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session]:
         command = command_line("attendance", records.id)
         raise NotFoundError(
             bilingual(f"{name} has no no-show", f"{name} n'a aucun no-show"),
-            bilingual(f"See: {command}", f"Voir\u00a0: {command}"),
+            bilingual(f"See: {command}", f"Voyez\u00a0: {command}"),
         )
     last = max(no_shows, key=by_start, default=None)
     raise RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} is no no-show: {status_word(found.status, 'en')}",
-            f"La session de {name} du {moment(at, 'fr')} n'est pas un no-show\u00a0: {status_word(found.status, 'fr')}",
+            f"La session {de(name)} du {moment(at, 'fr')} n'est pas un no-show\u00a0: "
+            f"{status_word(found.status, 'fr')}",
         ),
         _unmark_hint(workspace, last),
     )

@@ -37,12 +37,14 @@ _TICKED = 6
 class Present(NamedTuple):
     """When the sample is made, and how its sessions are judged.
 
-    `now` is aware, `zone` None is the system's, `policy_on` returns the policy of a local day.
+    `now` is aware, `zone` None is the system's, `policy_on` returns the policy of a local day. `lang` is the mentor's
+    language: a French one has written everything in French.
     """
 
     now: datetime
     zone: tzinfo | None
     policy_on: Callable[[date], Policy]
+    lang: str = "en"
 
     @property
     def today(self) -> date:
@@ -87,6 +89,8 @@ class Sample(NamedTuple):
 def sample(present: Present) -> Sample:
     """Return the sample as it stands at a moment."""
     content = read_toml("sample.toml")
+    if present.lang == "fr":
+        content["student"] = [_in_french(row, content["french"]) for row in content["student"]]
     students = [_student(row, content["notes"][row["lang"]], present) for row in content["student"]]
     made = Sample(students, [])
     first = made.first_held
@@ -97,6 +101,19 @@ def sample(present: Present) -> Sample:
         TrainingName.MANAGER_TALK: 100,
     }  # fmt: skip
     return Sample(students, [TrainingStep(name, day + timedelta(days=days)) for name, days in steps.items()])
+
+
+def _in_french(row: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
+    """Return a student of the content file with each text that is `known` in French, and no-show notes in French."""
+
+    def said(value: object) -> object:
+        if isinstance(value, dict):
+            return {name: said(part) for name, part in value.items()}
+        if isinstance(value, list):
+            return [said(part) for part in value]
+        return known.get(value, value) if isinstance(value, str) else value
+
+    return {name: said(value) for name, value in row.items()} | {"lang": "fr"}
 
 
 def _give_recording(students: list[SampleStudent], first: Session) -> None:

@@ -23,7 +23,7 @@ from mentorcli.rules.session_outcome import judged, recorded_verdict
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line
+from mentorcli.text import bilingual, command_line, de
 
 if TYPE_CHECKING:
     from mentorcli.models.note import Note
@@ -198,7 +198,7 @@ def documented_already(
     return RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} is documented already: {status_word(session.status, 'en')}",
-            f"La session de {name} du {moment(at, 'fr')} est déjà notée\u00a0: {status_word(session.status, 'fr')}",
+            f"La session {de(name)} du {moment(at, 'fr')} est déjà notée\u00a0: {status_word(session.status, 'fr')}",
         ),
         bilingual(
             f"Correct it with: {command}{'. For another session add --new, or --at WHEN' if another else ''}",
@@ -218,7 +218,7 @@ def check_absence(workspace: Workspace, session: Session, typed: TypedEvidence, 
     raise RefusedError(
         bilingual(
             f"Too early to say that the student did not come: {span(limit, 'en')} late is still present",
-            f"Trop tôt pour noter une absence\u00a0: {span(limit, 'fr')} de retard, c'est encore présent",
+            f"Trop tôt pour noter une absence\u00a0: {span(limit, 'fr')} de retard, l'étudiant compte comme présent",
         ),
         bilingual(f"--absent holds from {time} on.", f"--absent vaut à partir de {time}."),
     )

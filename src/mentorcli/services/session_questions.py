@@ -11,12 +11,12 @@ from datetime import datetime
 from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.models.verdict import TypedEvidence
-from mentorcli.render.text import clock, kind_word, moment, status_word
+from mentorcli.render.text import clock, example_when, kind_word, moment, status_word, to_be_filled
 from mentorcli.rules import scheduling
 from mentorcli.rules.session_choice import Ask, latest
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line, in_language, shell_quoted
+from mentorcli.text import bilingual, command_line, de, in_language, shell_quoted
 
 _AGAIN = bilingual(
     "Give the command again with one of these options.", "Redonnez la commande avec l'une de ces options."
@@ -96,12 +96,12 @@ def _question(
     message = (
         bilingual(
             f"Which session of {name} is meant? There are {count}",
-            f"De quelle session de {name} s'agit-il\u00a0? Il y en a {count}",
+            f"De quelle session {de(name)} s'agit-il\u00a0? Il y en a {count}",
         )
         if count > 1
         else bilingual(
             f"Is the session of {name} on {moment(workspace.local(only.scheduled_at), 'en')} meant?",
-            f"S'agit-il de la session de {name} du {moment(workspace.local(only.scheduled_at), 'fr')}\u00a0?",
+            f"S'agit-il de la session {de(name)} du {moment(workspace.local(only.scheduled_at), 'fr')}\u00a0?",
         )
     )
     return SessionQuestionError(message, hint, details, tuple(zip(keys, labels, strict=True)))
@@ -116,7 +116,7 @@ def who_question(
     return WhoQuestionError(
         bilingual(
             f"Who called off the session of {name} on {starts[0]}? By the student it is a no-show",
-            f"Qui a annulé la session de {name} du {starts[1]}\u00a0? Par l'étudiant, c'est un no-show",
+            f"Qui a annulé la session {de(name)} du {starts[1]}\u00a0? Par l'étudiant, c'est un no-show",
         ),
         bilingual(f"Add {option} student, or {option} mentor.", f"Ajoutez {option} student, ou {option} mentor."),
     )
@@ -124,10 +124,11 @@ def who_question(
 
 def no_session(records: StudentRecords) -> NotFoundError:
     """Return the error for a student without any session."""
-    name, command = records.student.name, command_line("session schedule", records.id, "tomorrow 14:00")
+    name = records.student.name
+    english, french = (command_line("session schedule", records.id, example_when(lang)) for lang in ("en", "fr"))
     return NotFoundError(
         bilingual(f"{name} has no session yet", f"{name} n'a pas encore de session"),
-        bilingual(f"Plan one: {command}", f"Prévoyez-en une\u00a0: {command}"),
+        bilingual(f"Plan one: {english}", f"Prévoyez-en une\u00a0: {french}"),
     )
 
 
@@ -139,7 +140,7 @@ def nothing_to_cancel(workspace: Workspace, records: StudentRecords) -> NotFound
     message = bilingual(f"{name} has no scheduled session to call off", f"{name} n'a pas de session prévue à annuler")
     if not begun:
         command = command_line("session list", options=["--student", records.id])
-        return NotFoundError(message, bilingual(f"See: {command}", f"Voir\u00a0: {command}"))
+        return NotFoundError(message, bilingual(f"See: {command}", f"Voyez\u00a0: {command}"))
     command = command_line("session cancel", max(begun, key=by_start).id)
     return NotFoundError(
         message,
@@ -198,7 +199,7 @@ def not_begun(
     local, name = workspace.local(start), records.student.name
     message = bilingual(
         f"That session of {name} starts in the future ({moment(local, 'en')})",
-        f"Cette session de {name} est encore à venir ({moment(local, 'fr')})",
+        f"Cette session {de(name)} est encore à venir ({moment(local, 'fr')})",
     )
     if past is not None and past <= workspace.now:
         option = f'--at "yesterday {clock(workspace.local(past))}"'
@@ -207,7 +208,7 @@ def not_begun(
         return UsageError(message, bilingual("Tell it once it has begun.", "Notez-la une fois qu'elle a commencé."))
     command = _moved_early(workspace, session, absent=absent)
     early = bilingual("It was to start earlier", "Elle devait commencer plus tôt")
-    early = early if absent else bilingual("Held early", "Tenue plus tôt")
+    early = early if absent else bilingual("Held early", "Elle a eu lieu plus tôt")
     return UsageError(
         message,
         bilingual(
@@ -256,10 +257,10 @@ def not_recorded(workspace: Workspace, records: StudentRecords, session: Session
     return RefusedError(
         bilingual(
             f"The session of {name} on {moment(at, 'en')} did not take place: {status_word(session.status, 'en')}",
-            f"La session de {name} du {moment(at, 'fr')} n'a pas eu lieu\u00a0: {status_word(session.status, 'fr')}",
+            f"La session {de(name)} du {moment(at, 'fr')} n'a pas eu lieu\u00a0: {status_word(session.status, 'fr')}",
         ),
         bilingual(
             f"{'The latest one held' if held else 'See it'}: {command}",
-            f"{'La dernière tenue' if held else 'Pour la voir'}\u00a0: {command}",
+            f"{'La dernière réalisée' if held else 'Pour la voir'}\u00a0: {to_be_filled(command, 'fr')}",
         ),
     )

@@ -22,7 +22,7 @@ from mentorcli.services.session_outcome import notes_of, of_its_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line, normalise
+from mentorcli.text import bilingual, command_line, de, normalise
 
 _NOTES = bilingual("the notes", "les notes")
 
@@ -199,8 +199,8 @@ def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionR
     raise UsageError(
         bilingual(
             f"Not deleted: the session of {found.student.name} on {moment(at, 'en')} was not named by its id",
-            f"Non supprimée\u00a0: la session de {found.student.name} du {moment(at, 'fr')} n'est pas nommée "
-            "par son id",
+            f"Non supprimée\u00a0: la session {de(found.student.name)} du {moment(at, 'fr')} n'est pas nommée "
+            "par son identifiant",
         ),
         bilingual(f"If it is that one: {command}", f"Si c'est bien elle\u00a0: {command}"),
     )

@@ -200,7 +200,9 @@ def _saved(workspace: Workspace, key: str) -> SettingsSaved:
     """Return a change of one setting; what is still wrong elsewhere in the file is only warned of."""
     remaining = settings_error(workspace.home.config)
     if remaining is not None:
-        return SettingsSaved(config_file(workspace), warning="; ".join([remaining.message, *remaining.details]))
+        left = [remaining.message, *remaining.details]
+        french = "\u00a0; ".join(in_language(one, "fr") for one in left)
+        return SettingsSaved(config_file(workspace), warning=bilingual("; ".join(left), french))
     if key not in KEYS and POLICY + key.rpartition(".")[2] not in KEYS:
         return SettingsSaved(config_file(workspace))
     setting = _setting(workspace, key)

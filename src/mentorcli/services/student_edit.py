@@ -21,7 +21,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import profile
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
-from mentorcli.text import bilingual, command_line, fold
+from mentorcli.text import bilingual, command_line, de, fold
 
 _START = ("start", "debut", "beginning")  # how the beginning is typed where a day could be
 
@@ -138,7 +138,7 @@ def _which_day(
         bilingual(
             f'From which day is the funding of {records.id} "{funding_word(funding, "en")}"? '
             f"Documented sessions with another ({had}): {len(known)}, months: {len(months)} ({span})",
-            f"À partir de quel jour le financement de {records.id} est-il "
+            f"À partir de quel jour le financement {de(records.id)} est-il "
             f"«\u00a0{funding_word(funding, 'fr')}\u00a0»\u00a0? "
             f"Sessions renseignées avec un autre ({avait})\u00a0: {len(known)}, mois\u00a0: {len(months)} ({span})",
         ),
@@ -162,7 +162,7 @@ def profile_text(workspace: Workspace, typed: str) -> ProfileText:
             known = workspace.store.student(known.id)
             writer.renew_profile(known)
     student = known.student
-    return ProfileText(student, profile.encode_for_editing(student))
+    return ProfileText(student, profile.encode_for_editing(student, lang=workspace.lang))
 
 
 def edit_profile(
@@ -237,4 +237,5 @@ def _clash(fields: Sequence[str], theirs: Student, mine: Student, lang: str) -> 
         merging.Clash(field, own.removeprefix(f"{field} = "), others.removeprefix(f"{field} = "))
         for field, (own, others) in shown.items()
     ]
-    return merging.clash(found, before=profile.encode_for_editing(theirs), text=profile.encode_for_editing(mine, marks))
+    text = profile.encode_for_editing(mine, marks, lang=lang)
+    return merging.clash(found, before=profile.encode_for_editing(theirs, lang=lang), text=text)

@@ -35,7 +35,7 @@ from mentorcli.store import outside
 from mentorcli.store.former_profiles import every_profile
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, file_name, visible_lines
+from mentorcli.text import bilingual, de, file_name, visible_lines
 
 LAST_SESSIONS = 10
 CHECKLIST = "transfer"
@@ -54,7 +54,7 @@ def start(workspace: Workspace, student: str, reason: str, to: str | None = None
             raise RefusedError(
                 bilingual(
                     f"A transfer of {records.student.name} is under way already",
-                    f"Un transfert de {records.student.name} est déjà en cours",
+                    f"Un transfert {de(records.student.name)} est déjà en cours",
                 ),
                 bilingual(
                     f"See: mentor transfer status; take it back: mentor transfer cancel {records.id}",
@@ -65,7 +65,7 @@ def start(workspace: Workspace, student: str, reason: str, to: str | None = None
             raise RefusedError(
                 bilingual(
                     f"{records.student.name} is transferred already",
-                    f"Le transfert de {records.student.name} est déjà terminé",
+                    f"Le transfert {de(records.student.name)} est déjà terminé",
                 ),
                 bilingual("Nothing to do.", "Il n'y a rien à faire."),
             )
@@ -194,7 +194,7 @@ def find_transfer(records: StudentRecords) -> Transfer:
         raise RefusedError(
             bilingual(
                 f"No transfer of {records.student.name} is under way",
-                f"Aucun transfert de {records.student.name} n'est en cours",
+                f"Aucun transfert {de(records.student.name)} n'est en cours",
             ),
             bilingual(
                 f'Ask for one: mentor transfer start {records.id} --reason "why"',

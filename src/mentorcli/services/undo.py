@@ -13,7 +13,7 @@ from mentorcli.text import bilingual
 MIN_PREFIX = 4
 
 
-def list_changes(workspace: Workspace, limit: int | None) -> list[Change]:
+def list_changes(workspace: Workspace, limit: int | None = None) -> list[Change]:
     """Return the latest changes that can be taken back, and what the undos did, newest first."""
     workspace.expect_everyone()
     store = workspace.store

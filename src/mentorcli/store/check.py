@@ -110,8 +110,7 @@ class _Check:
             self._journal((MENTOR_JOURNAL,), self._store.place(MENTOR_JOURNAL))
         if self._store.has(STUDENTS) and self._is_folder((STUDENTS,), self._store.place(STUDENTS)):
             with self._store.students() as students:
-                there = sorted(os.listdir(students))
-                for name in there:
+                for name in (there := sorted(os.listdir(students))):
                     self._entry(name, students, there)
         aside_faults(self._store, root, self.faults, self.edited)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
@@ -272,12 +271,13 @@ class _Check:
                 self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
-        self.to_settle += links_to_settle(slug, records.resources, records.sessions.values())
+        sessions = records.sessions.values()
+        self.to_settle += links_to_settle(slug, records.resources, sessions)
         if self._now is not None:
             now, transfers = self._now, records.records(Transfer).values()
             notes = [(note, records.overwritten(note)) for note in records.notes if note.session is not None]
             self.to_settle += to_settle(
-                slug, records.sessions.values(), records.projects, transfers, now=now, zone=now.tzinfo, notes=notes
+                slug, sessions, records.projects, transfers, now=now, zone=now.tzinfo, notes=notes
             )
 
     def _first_session(self) -> None:

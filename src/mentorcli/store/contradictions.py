@@ -81,7 +81,7 @@ def _refusal(cmd: str, found: ToSettle, cause: Line) -> RefusedError:
             f"What is recorded since stands against it ({cmd}): {found.what}",
             f"Ce qui est noté depuis s'y oppose ({cmd})\u00a0: {french}",
         ),
-        bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list")
+        bilingual("See: mentor undo --list", "Voyez\u00a0: mentor undo --list")
         if cause.batch is not None
         else bilingual(
             f"Take back {cause.cmd} first: mentor undo {cause.op}",

@@ -23,6 +23,8 @@ def erase(store: Store, root: int, known: StudentRecords) -> None:
     What cannot be removed now is named in the store's warnings; the next change tries again.
     """
     uid = known.student.tombstone
+    if not files.exists(STUDENTS, root):  # all were lost
+        files.make_folder(STUDENTS, root)
     with files.folder(STUDENTS, root) as students:
         student_folder.hide(known.id, uid, students, root)
         store.committed = True
@@ -49,7 +51,8 @@ def finish(store: Store, root: int, uid: str, students: int, *, slug: str = "") 
             )
         )
         return
-    student_folder.delete(store, ERASED_PERSON + uid, students)
+    if files.exists(ERASED_PERSON + uid, students):  # it may have been lost
+        student_folder.delete(store, ERASED_PERSON + uid, students)
 
 
 def _slug_of(uid: str, students: int) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from mentorcli.store.layout import MENTOR_JOURNAL, REPLACED
-from mentorcli.text import bilingual, command_line, in_language
+from mentorcli.text import Bilingual, bilingual, command_line, de, in_language
 
 _PLACE = re.compile(
     r"(?:, li(?:gn|n)e (?P<line>\d+))?(?:, (?:field|champ) (?P<field>[^:\u00a0]+))?(?:\u00a0?: | )(?P<what>.*)",
@@ -47,6 +47,29 @@ NO_STUDENT = bilingual(
     "no student's folder: the name is not made of a-z, 0-9 and -",
     "pas le dossier d'un étudiant\u00a0: le nom n'est pas fait de a-z, 0-9 et -",
 )
+
+
+CONFLICT = bilingual("a merge conflict marker", "une marque de conflit de fusion")
+CONFLICT_HINT = bilingual(
+    "Two copies were merged by hand: keep the operation lines of both, delete the marker lines.",
+    "Deux copies ont été fusionnées à la main\u00a0: gardez les opérations des deux, effacez les marques.",
+)
+
+
+def left_out(where: str) -> Bilingual:
+    """Return the warning of a last line that was not finished."""
+    return bilingual(
+        f"{where}: the last line was not finished and is left out (an interrupted write)",
+        f"{where}\u00a0: la dernière ligne n'est pas finie et n'est pas lue (une écriture interrompue)",
+    )
+
+
+def older_journal(where: str) -> Bilingual:
+    """Return the warning of a profile that is newer than its journal."""
+    return bilingual(
+        f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy",
+        f"{where} est plus récent que le journal à côté, qui a perdu ses dernières lignes ou est une vieille copie",
+    )
 
 
 def left_over(name: str) -> str:
@@ -95,7 +118,7 @@ def other_student(uid: str) -> str:
 
 def strange_session(session: str, student: str) -> str:
     """Return that a session of another student stands in a journal."""
-    return bilingual(f"session {session} is one of {student}", f"la session {session} est une de {student}")
+    return bilingual(f"session {session} is one of {student}", f"la session {session} est une session {de(student)}")
 
 
 def session_twice(session: str, other: str) -> str:

@@ -31,6 +31,9 @@ _SENTENCES = [
         # the TOML parser
         (r".* \(at line (\d+), column (\d+)\)", r"TOML mal formé (ligne \1, colonne \2)"),
         (r".* \(at end of document\)", r"TOML mal formé (fin du fichier)"),
+        (r".* at line (\d+) col (\d+)", r"TOML mal formé (ligne \1, colonne \2)"),
+        (r".* at end of file", r"TOML mal formé (fin du fichier)"),
+        (r'Key "(.+)" already exists.*', r"TOML mal formé : \1 y figure deux fois"),
         # the records' own checks
         (r"(\w+) needs an offset such as (\S+)", r"\1 doit avoir un décalage, comme \2"),
         (r"(\w+) and (\w+) needs? an offset such as (\S+)", r"\1 et \2 doivent avoir un décalage, comme \3"),
@@ -54,14 +57,27 @@ _SENTENCES = [
         ),
         (r"the name is empty", r"le nom est vide"),
         # the rows of an export
-        (r"no slug \(a-z, 0-9 and -, at most (\d+) of them\)", r"pas un slug (a-z, 0-9 et -, \1 au plus)"),
-        (r"no student of that id in the file or the store", r"aucun étudiant de ce slug dans le fichier ni ici"),
+        (r"no slug \(a-z, 0-9 and -, at most (\d+) of them\)", r"pas un nom court (a-z, 0-9 et -, \1 au plus)"),
+        (r"no student of that id in the file or the store", r"aucun étudiant de ce nom court dans le fichier ni ici"),
         (r"that session is one of (.+)", r"cette session est une de \1"),
         (r"(.+) a second time", r"\1 une seconde fois"),
+        (r"the key (.+) stands twice in one object \(id (.+)\)", r"la clé \1 figure deux fois dans un objet (id \2)"),
+        (r"(\S+) is no number in JSON", r"\1 n'est pas un nombre en JSON"),
         (r"no object", r"un objet est attendu"),
         (r"half of a character", r"une moitié de caractère"),
         (r"a name with half of a character in it", r"un nom qui contient une moitié de caractère"),
         (r"no list", r"une liste est attendue"),
+        # a backup that is none
+        (
+            r"Not a gzipped file.*|.*invalid header.*|truncated header|empty header|bad checksum",
+            "ce n'est pas une archive",
+        ),
+        (r"CRC check failed.*|Incorrect length of data.*", "ses données sont abîmées"),
+        (r"Compressed file ended .*|unexpected end of data|.*incomplete or truncated stream", "coupée avant la fin"),
+        (r"Error -?\d+ while decompressing data.*", "ses données sont abîmées"),
+        (r"unpacks to more than a backup can hold", "elle contient plus qu'une sauvegarde ne peut contenir"),
+        (r"(.+) is no plain file, or there twice", r"\1 n'est pas un fichier ordinaire, ou y figure deux fois"),
+        (r"(.+) is no file of a store", r"\1 n'est pas un fichier de mentor"),
         # the decoders' wrappings
         (r"nested too deeply", r"imbriqué trop profondément"),
         (r"not valid UTF-8", r"n'est pas en UTF-8"),

@@ -78,7 +78,7 @@ def _session(session: Session, now: datetime) -> Iterator[tuple[str, Bilingual]]
             "late_seconds",
             bilingual(
                 f"held, and {late} s late, longer than it was planned ({length} s)",
-                f"tenue, et {late} s de retard, plus que sa durée prévue ({length} s)",
+                f"réalisée, et {late} s de retard, plus que sa durée prévue ({length} s)",
             ),
         )
     if session.level is not None and not 1 <= session.level <= MAX_LEVEL:

@@ -78,20 +78,22 @@ def _decoded(data: bytes, name: str) -> object:
 
     try:
         document = json.loads(data.decode("utf-8-sig"), object_pairs_hook=unique, parse_constant=refuse)
-    except json.JSONDecodeError as error:
-        raise UnreadableError(
-            bilingual(f"{name}, line {error.lineno}: {error.msg}", f"{name}, ligne {error.lineno}\u00a0: {error.msg}"),
-            _HINT,
-        ) from None
     except (ValueError, RecursionError) as error:
-        raise UnreadableError(
-            bilingual(f"{name}: {refusal(error)}", f"{name}\u00a0: {refusal(error)}"), _HINT
-        ) from None
+        raise _malformed(name, error) from None
     if twice:
         raise _refused(name, twice)
     if _SURROGATE.search(data) and (found := list(_no_unicode(document, ()))):
         raise _refused(name, found)
     return document
+
+
+def _malformed(name: str, error: Exception) -> UnreadableError:
+    """Return the error for a text that is no JSON."""
+    if isinstance(error, json.JSONDecodeError):
+        english, french = f", line {error.lineno}: {error.msg}", f", ligne {error.lineno}\u00a0: JSON mal formé"
+    else:
+        english, french = f": {refusal(error)}", f"\u00a0: {refusal(error).french}"
+    return UnreadableError(bilingual(f"{name}{english}", f"{name}{french}"), _HINT)
 
 
 def _no_unicode(value: object, place: tuple[str, ...]) -> Iterator[str]:

@@ -11,13 +11,15 @@ from collections.abc import Iterator
 
 import msgspec
 
-from mentorcli.store.decoding import Refusal, refusal
-from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
+from mentorcli.store import fault_text
+from mentorcli.store.decoding import Refusal, is_conflict_marker, refusal
+from mentorcli.store.journal import DECODE_ERRORS, Line
 from mentorcli.store.layout import record_type
 from mentorcli.text import bilingual
 
 _line = msgspec.json.Decoder(Line)
 _anything = msgspec.json.Decoder()
+_rows = msgspec.json.Decoder(list[dict[str, object]])  # of a newer version
 _encode = msgspec.json.Encoder().encode
 
 
@@ -53,13 +55,17 @@ def line_faults(row: bytes) -> Iterator[Refusal]:
 
 
 def _marker() -> Refusal:
-    return Refusal(bilingual("a merge conflict marker", "une marque de conflit de fusion"))
+    return Refusal(fault_text.CONFLICT)
 
 
 def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:
     """Yield every fault of the records of one type."""
     model = record_type(kind)
     if model is None:
+        try:
+            _rows.decode(raw)
+        except DECODE_ERRORS as error:
+            yield refusal(error)._replace(field=kind)
         return
     try:
         msgspec.json.decode(raw, type=list[model])  # type: ignore[valid-type]

@@ -63,7 +63,9 @@ class MentorJournal(StoreFolder):
             with contextlib.suppress(OSError), lock.reader(root):
                 journal = decode_journal(files.read(name, folder), where)
         if journal.torn:
-            self.warnings.append(f"{where}: the last line was not finished and is left out (an interrupted write)")
+            from mentorcli.store.fault_text import left_out  # hardly ever
+
+            self.warnings.append(left_out(where))
         return journal
 
     def index(self) -> presence.Index:

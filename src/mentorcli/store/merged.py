@@ -37,16 +37,20 @@ def place(root: int, merged: Mapping[str, str], *, aside: bool) -> None:
             os.rmdir(MERGED, dir_fd=root)
 
 
-def keep_hand_edits(store: Store, slugs: Iterable[str]) -> None:
-    """Keep what a person wrote by hand in older profiles of students who are put aside: nobody would see it there."""
-    for slug in slugs:
+def keep_hand_edits(store: Store, gone: Mapping[str, str], staying: Iterable[Student]) -> None:
+    """Keep what a person wrote by hand in older profiles of students who are put aside: nobody would see it there.
+
+    `gone` are their uids by slug, `staying` the students whom they are part of from now on.
+    """
+    into = {alias: student.id for student in staying for alias in student.aliases}
+    for slug, uid in gone.items():
         with contextlib.suppress(MentorError):  # one who comes back is not there yet
             known = store.student(slug)
             if known.stale:
                 from mentorcli.store import hand_edits  # only where there is one
 
                 with store.student_folder(slug) as folder:
-                    hand_edits.keep(store, known.replay, slug, files.read(PROFILE, folder))
+                    hand_edits.keep(store, known.replay, slug, files.read(PROFILE, folder), into=into.get(uid))
 
 
 def slug_of(store: Store, uid: str) -> str | None:

@@ -28,7 +28,7 @@ from mentorcli.store.decoding import refusal
 from mentorcli.store.journal import MIGRATION, Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, de
 
 _TOML = ".toml"
 
@@ -45,7 +45,12 @@ def migrate(store: Store, root: int) -> None:
         store.schema += 1
     store.reread()
     missing.rebuild(store, root)
-    store.warnings.append(f"the store was brought from schema {before} to {SCHEMA}; as it was before: {path}")
+    store.warnings.append(
+        bilingual(
+            f"the store was brought from schema {before} to {SCHEMA}; as it was before: {path}",
+            f"les données sont passées du schéma {before} au schéma {SCHEMA}\u00a0; leur état d'avant\u00a0: {path}",
+        )
+    )
 
 
 def _to_1(store: Store, root: int, now: datetime) -> None:
@@ -79,7 +84,7 @@ def _refuse_strangers(store: Store, strangers: list[str]) -> None:
     raise UnreadableError(
         bilingual(
             f"{store.where(OLD_SESSIONS)}: sessions of {names}, who is no student",
-            f"{store.where(OLD_SESSIONS)}\u00a0: des sessions de {names}, qui n'existe pas",
+            f"{store.where(OLD_SESSIONS)}\u00a0: des sessions {de(names)}, qui n'existe pas",
         ),
         bilingual(
             f"Add the student's file, or take these sessions out: {students}",

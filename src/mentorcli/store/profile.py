@@ -18,7 +18,7 @@ import msgspec
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store.decoding import refusal
-from mentorcli.text import bilingual, in_language, is_blank
+from mentorcli.text import bilingual, de, in_language, is_blank
 
 HEAD = "# A student of `mentor`. You may edit this file; leave `revision`, `id` and `tombstone` as they are.\n"
 OWN_FIELDS = ("id", "tombstone", "aliases")
@@ -50,7 +50,7 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
         raise RefusedError(
             bilingual(
                 f"The profile of {student.id} would be {len(data)} bytes long, of {MAX_BYTES} at most",
-                f"Le profil de {student.id} ferait {len(data)} octets, pour {MAX_BYTES} au plus",
+                f"La fiche {de(student.id)} ferait {len(data)} octets, pour {MAX_BYTES} au plus",
             ),
             bilingual(
                 "Put long texts into notes: mentor student note",
@@ -60,14 +60,18 @@ def encode(student: Student, revision: str, unknown: Mapping[str, Any]) -> bytes
     return data
 
 
-def encode_for_editing(student: Student, marks: Mapping[str, Sequence[str]] | None = None) -> str:
+def encode_for_editing(student: Student, marks: Mapping[str, Sequence[str]] | None = None, *, lang: str = "en") -> str:
     """Return a profile as TOML for a person's editor: what is not set is shown as a comment to fill in.
 
-    `marks` are lines to stand above fields, by the name of the field.
+    `marks` are lines to stand above fields, by the name of the field. `lang` is the language of the comment on top.
     """
     above = marks or {}
     fields = [key for key in _fields(student) if key not in OWN_FIELDS]
-    lines = [f"# The profile of {student.id}. Delete a line to clear it; lines with # are not read.\n"]
+    head = bilingual(
+        f"The profile of {student.id}. Delete a line to clear it; lines with # are not read.",
+        f"La fiche {de(student.id)}. Effacez une ligne pour vider le champ\u00a0; les lignes avec # ne sont pas lues.",
+    )
+    lines = [f"# {in_language(head, lang)}\n"]
     for key, example in _EXAMPLES.items():
         lines += [*above.get(key, ()), f"# {key} = {example}\n"] if key not in fields else []
     for key in fields:

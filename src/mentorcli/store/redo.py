@@ -29,7 +29,7 @@ def choose(store: Store) -> Operation:
     own = [undo for undo in operations(store, strict=True, undos=True) if store.is_own(undo.machine)]
     if not own:
         raise RefusedError(
-            bilingual("No undo is there to be taken back", "Il n'y a pas d'annulation à reprendre"),
+            bilingual("No undo is there to be taken back", "Il n'y a aucune annulation à reprendre"),
         )
     return own[0]
 

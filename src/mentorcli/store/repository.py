@@ -158,9 +158,9 @@ class Store(MentorJournal):
         if revision < op:
             return hand_edits.with_older(self, replay, known, written)
         if revision > replay.journal.last_op and not replay.journal.torn:
-            self.warnings.append(
-                f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy"
-            )
+            from mentorcli.store.fault_text import older_journal  # hardly ever
+
+            self.warnings.append(older_journal(where))
         return StudentRecords(replay, student, edited=student != known, file=checksum(written))
 
     def unknown_profile_fields(self, slug: str, folder: int) -> dict[str, Any]:

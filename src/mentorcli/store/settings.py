@@ -32,11 +32,11 @@ def contents(path: Path) -> bytes | None:
     Those of a restore that was interrupted count before they are in place, as all of it does.
     """
     aside = path.parent / RESTORING
-    if aside.is_dir():
-        if (aside / f"{path.name}{ABSENT}").exists():
-            return None
-        path = aside / path.name if (aside / path.name).exists() else path
     try:
+        if aside.is_dir():
+            if (aside / f"{path.name}{ABSENT}").exists():
+                return None
+            path = aside / path.name if (aside / path.name).exists() else path
         return files.read_path(path)
     except FileNotFoundError:
         return None

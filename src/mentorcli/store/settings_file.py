@@ -18,6 +18,7 @@ from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.rules.policy_dates import dated_key
 from mentorcli.store import compare_and_swap, files, profile, settings_policy
 from mentorcli.store.durable_folders import make_path
+from mentorcli.store.french import in_french
 from mentorcli.store.settings import contents
 from mentorcli.text import bilingual, system_message
 
@@ -42,7 +43,7 @@ def parse(text: str, where: str) -> tomlkit.TOMLDocument:
         return tomlkit.parse(text)
     except TOMLKitError as error:
         raise UnreadableError(
-            bilingual(f"{where}: {error}", f"{where}\u00a0: {error}"),
+            bilingual(f"{where}: {error}", f"{where}\u00a0: {in_french(str(error))}"),
             bilingual("Mend that line: mentor config edit", "Corrigez cette ligne\u00a0: mentor config edit"),
         ) from None
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.store.store_folder import CHECK_HINT
-from mentorcli.text import bilingual, command_line
+from mentorcli.text import bilingual, command_line, de
 
 
 def no_profile(where: str, slug: str) -> UnreadableError:
     """Return the error for a journal without a profile of its student."""
     return UnreadableError(
-        bilingual(f"{where}: no profile of {slug} in it", f"{where}\u00a0: aucun profil de {slug} dedans"), CHECK_HINT
+        bilingual(f"{where}: no profile of {slug} in it", f"{where}\u00a0: aucun profil {de(slug)} dedans"), CHECK_HINT
     )
 
 
@@ -28,7 +28,7 @@ def strange_id(where: str, found: str, slug: str) -> UnreadableError:
     return UnreadableError(
         bilingual(
             f"{where}, field id: {found} in the folder of {slug}",
-            f"{where}, champ id\u00a0: {found} dans le dossier de {slug}",
+            f"{where}, champ id\u00a0: {found} dans le dossier {de(slug)}",
         ),
         bilingual("Put the id back.", "Remettez l'identifiant."),
     )

@@ -38,10 +38,13 @@ def build(slug: str, journal: bytes, profile: bytes, students: int) -> None:
 def hide(slug: str, uid: str, students: int, root: int) -> None:
     """Bring a student who is erased out of sight in one step, with a tombstone without personal data.
 
-    Raises OSError, and nothing has happened. After a kill in between the next writer goes on: the folder has the uid
-    in its name.
+    Where the folder was lost, the tombstone alone is written. Raises OSError, and nothing has happened. After a kill in
+    between the next writer goes on: the folder has the uid in its name.
     """
     aside = ERASED_PERSON + uid
+    if not files.exists(slug, students):
+        bury(uid, root)
+        return
     files.move_folder(slug, aside, students)
     try:
         bury(uid, root)

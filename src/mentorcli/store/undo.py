@@ -25,12 +25,12 @@ from mentorcli.store.replay import Replay
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.writer import Writer
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, de
 
 CMD = settings_change.UNDO
 MIN_PREFIX = 4
 SETTINGS = "settings"
-LIST_HINT = bilingual("See: mentor undo --list", "Voir\u00a0: mentor undo --list")
+LIST_HINT = bilingual("See: mentor undo --list", "Voyez\u00a0: mentor undo --list")
 
 
 class Effect(NamedTuple):
@@ -210,7 +210,7 @@ def refuse_if_edited(known: StudentRecords, operation: Operation) -> None:
         raise RefusedError(
             bilingual(
                 f"The profile of {known.id} was edited by hand since: {operation.cmd} is not taken back",
-                f"La fiche de {known.id} a été modifiée à la main depuis\u00a0: {operation.cmd} n'est pas annulé",
+                f"La fiche {de(known.id)} a été modifiée à la main depuis\u00a0: {operation.cmd} n'est pas annulé",
             ),
             bilingual(
                 f"Change it back yourself: mentor student edit {known.id}",

@@ -54,10 +54,19 @@ def _visible(character: str) -> str:
     return character if character.isprintable() else character.encode("unicode_escape").decode("ascii")
 
 
+# What a French mentor would type in an example.
+_IN_FRENCH = {"2pm": "14h", "tomorrow": "demain", "yesterday": "hier", "march": "mars"}
+
+
 def usage(message: str, *examples: str) -> UsageError:
     """Return the error with `message` and a hint that gives the examples."""
     shown = [f'"{example}"' for example in examples]
-    most, last = ", ".join(shown[:-1]), shown[-1]
+    in_french = (" ".join(_IN_FRENCH.get(word, word) for word in example.split(" ")) for example in examples)
+    said = [f'"{example}"' for example in in_french]
     return UsageError(
-        message, hint=bilingual(f"Write for example {most} or {last}.", f"Écrivez par exemple {most} ou {last}.")
+        message,
+        hint=bilingual(
+            f"Write for example {', '.join(shown[:-1])} or {shown[-1]}.",
+            f"Écrivez par exemple {', '.join(said[:-1])} ou {said[-1]}.",
+        ),
     )

@@ -40,18 +40,20 @@ def test_a_terminal_shows_the_best_answer_whole(
 ) -> None:
     """The best answer is there in full, the next two below it, one line each where that fits; ids stay whole."""
     monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(columns))
     query = ("faq", "search", "new mentor presentation", "--lang", lang)
     hits = mentor(*query, "--json").json()
     answer, others = re.split(r"\n(?:See also|Voir aussi) \(mentor faq show ID\)\s?:\n", mentor(*query).out)
     assert " ".join(answer.split()) == " ".join(f"{hits[0]['question']} {hits[0]['answer']}".split())
-    shown = [f"{hit['id']}: {hit['question']}" for hit in hits[1:3]]
+    colon = "\u00a0:" if lang == "fr" else ":"
+    shown = [f"{hit['id']}{colon} {hit['question']}" for hit in hits[1:3]]
     assert len(shown) == 2
-    assert " ".join(others.split()) == " ".join(shown)
+    assert " ".join(others.split()) == " ".join(" ".join(shown).split())
     assert max(map(len, f"{answer}\n{others}".splitlines())) <= min(columns, 100)
     if columns > 80:
         assert [line.strip() for line in others.splitlines()] == shown
-    assert all(f"{hit['id']}:" in others for hit in hits[1:3])
+    assert all(f"{hit['id']}{colon}" in others for hit in hits[1:3])
 
 
 @pytest.mark.parametrize("words", [(), ("",), ("  ",)])

@@ -50,7 +50,7 @@ def test_its_item_of_the_checklist_is_ticked(mentor: Mentor, monkeypatch: pytest
     assert (ticked(), mentor("agenda", "--json").json()[0]["kind"]) == ([], "contact")
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     asked = mentor("presentation", "request", "amelie", "--project", "dashboard")
-    assert "Noté, et coché sur la liste (Build a dashboard)." in asked.err
+    assert "Demande notée, et cochée sur la liste de contrôle (Build a dashboard)." in asked.err
     assert mentor(*words, "--undone", "6").code == 0
     mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-20")
     assert ticked() == ["request-date"]

@@ -329,7 +329,7 @@ def test_what_is_made_is_said_in_french(mentor: Mentor, session: Record, monkeyp
     session("schedule", "amelie", "2026-11-23 10:00")
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     asked = mentor("session", "log", "amelie").err.replace("\u00a0", " ")
-    assert "S'agit-il de la session de Amélie Durand du lun. 23 nov. 2026 10:00 CET ?" in asked
+    assert "S'agit-il de la session d'Amélie Durand du lun. 23 nov. 2026 10:00 CET ?" in asked
     assert "une nouvelle session" in asked
     made = mentor("session", "log", "amelie", "--new").out.replace("\u00a0", " ")
     assert "Elle n'était pas prévue : une nouvelle session est créée" in made

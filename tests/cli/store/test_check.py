@@ -269,7 +269,7 @@ def test_in_french(begun: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch)
     put(begun, "sam", Transfer("transfer0001", AT, "Again"))
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")
     out = mentor("store", "check").out.replace("\u00a0", " ")
-    assert "À régler : sam : deux transferts sont en cours : mentor transfer cancel sam" in out
+    assert "À régler, sam : deux transferts sont en cours : mentor transfer cancel sam" in out
 
 
 @pytest.mark.parametrize("damage", [*REPAIRABLE.values(), *(damage for damage, _ in BEYOND.values())])

@@ -222,7 +222,7 @@ def test_a_period_that_goes_is_never_silent(mentor: Mentor, amelie: str, way: st
     earlier = ("-q", "--funding", "self-paid", "--funding-from", "2026-12-01")  # which goes on after the 15th
     done = mentor("student", "edit", amelie, *(earlier if way == "--funding-from" else ("--funding", "funded", way)))
     assert done.code == 0
-    said = "N'est plus noté : autofinancé à partir du mar. 15 déc. 2026. Pour revenir en arrière : mentor undo"
+    said = "Financement retiré : autofinancé à partir du mar. 15 déc. 2026. Pour revenir en arrière : mentor undo"
     if way == "--json":
         assert [one.replace("\u00a0", " ") for one in json.loads(done.err)["warnings"]] == [said]
         assert done.json()["id"] == amelie

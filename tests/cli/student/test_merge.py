@@ -69,8 +69,8 @@ def test_what_both_have_is_said(mentor: Mentor, two: str) -> None:
     done = (ran.out + ran.err).replace("\u00a0", " ")
     for part in (
         "Réunis : ", "Repris : téléphone, financement",
-        "Statut diffère : actif reste, formation terminée n'est pas repris",
-        "au statut le plus avancé : Dashboard", "avec les dernières coches : presentation", "À régler : ",
+        "Statut : actif reste, formation terminée n'est pas repris",
+        "au statut le plus avancé : Dashboard", "avec les dernières coches : presentation", "À régler, ",
         "Pour revenir en arrière : mentor undo",
     ):  # fmt: skip
         assert part in done

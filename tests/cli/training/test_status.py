@@ -42,5 +42,5 @@ def test_what_is_open_reads_well_in_french(mentor: Mentor) -> None:
     """A new mentor reads what to do, and when the training will be over."""
     lines = mentor("training", "status", "--lang", "fr").out.replace("\u00a0", " ").splitlines()
     assert lines[2].endswith("faire votre toute première session, en l'enregistrant")
-    assert lines[4].endswith("attendre que l'équipe confirme que vous êtes prêt")
-    assert "La formation sera terminée quand l'équipe aura confirmé que vous êtes prêt." in lines
+    assert lines[4].endswith("attendre la confirmation de l'équipe")
+    assert "La formation sera terminée quand l'équipe l'aura confirmé." in lines

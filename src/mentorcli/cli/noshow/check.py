@@ -50,7 +50,7 @@ def check(
     )
     if not evidence.given:
         raise UsageError(
-            bilingual("What happened is missing", "Il manque ce qui s'est passé"),
+            bilingual("What happened is missing", "Il faut dire ce qui s'est passé"),
             bilingual(
                 "Give --arrived, --late, --absent or --cancelled-at.",
                 "Donnez --arrived, --late, --absent ou --cancelled-at.",

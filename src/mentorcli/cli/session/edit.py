@@ -140,12 +140,12 @@ def _is_judged(evidence: TypedEvidence, *, held: bool, reopen: bool) -> bool:
     if reopen and (held or evidence.given):
         raise UsageError(
             bilingual("--reopen contradicts what happened", "--reopen contredit ce qui s'est passé"),
-            bilingual("Give one of them.", "N'en donnez qu'un."),
+            bilingual("Give one of them.", "N'en donnez qu'une."),
         )
     if held and evidence.given:
         raise UsageError(
             bilingual("--held contradicts the other options", "--held contredit les autres options"),
-            bilingual("Give one of them.", "N'en donnez qu'un."),
+            bilingual("Give one of them.", "N'en donnez qu'une."),
         )
     return held or evidence.given
 
@@ -175,6 +175,6 @@ def _nothing_to_change() -> UsageError:
         bilingual("Nothing to change", "Rien à changer"),
         bilingual(
             "Name it: --at, --duration, --kind, --notes, --late, --absent ...",
-            "Nommez-le\u00a0: --at, --duration, --kind, --notes, --late, --absent...",
+            "Dites quoi\u00a0: --at, --duration, --kind, --notes, --late, --absent...",
         ),
     )

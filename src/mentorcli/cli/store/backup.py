@@ -48,7 +48,7 @@ def backup(
     ] = None,
     identity: o.IdentityOption = None,
 ) -> None:
-    """Save everything in one compressed file, verified by reading it back."""
+    """Save everything in one file, verified by reading it back."""
     app = app_of(ctx)
     if not verify:
         if identity is not None:

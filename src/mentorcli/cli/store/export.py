@@ -42,7 +42,7 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
-    """Write out everything that is kept, or everything about some students."""
+    """Write out everything that is kept, or all about some students."""
     app = app_of(ctx)
     out = o.check_out(out)
     place = Path(file_name(out)).expanduser() if out is not None else None
@@ -50,7 +50,7 @@ def export(
         if table is not None:
             raise UsageError(
                 bilingual("--table goes with --format csv", "--table va avec --format csv"),
-                bilingual("Leave it out: JSON holds everything.", "Retirez-le\u00a0: le JSON contient tout."),
+                bilingual("Leave it out: JSON holds everything.", "Retirez-la\u00a0: le JSON contient tout."),
             )
         made = exports.export_json(app.workspace, student or [])
     else:

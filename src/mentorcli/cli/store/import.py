@@ -37,7 +37,7 @@ def import_(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it would do, and write nothing.")] = False,
 ) -> None:
-    """Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing."""
+    """Take in a JSON export, all or nothing. The same one twice changes nothing."""
     app = app_of(ctx)
     name = "standard input" if file == "-" else file
     done = import_export(

@@ -24,7 +24,7 @@ def restore(
     ],
     identity: o.IdentityOption = None,
 ) -> None:
-    """Put a backup in the place of everything that is there now, of which a backup is made first."""
+    """Put a backup in the place of everything. What is there now is saved first."""
     app = app_of(ctx)
     contents = backups.read(file, identity)
     for doubt in restores.doubts(contents, file):

@@ -80,7 +80,7 @@ def _with_day(app: AppContext, save: Callable[[str | None], ProfileChange]) -> P
         app.output.print_prompt(in_language(question.message, app.lang))
         day = app.ask(f"{sentence('funding-day', app.lang)} ").strip()
     if not day:
-        raise RefusedError(bilingual("Nothing is changed", "Rien n'est changé"))
+        raise RefusedError(bilingual("Nothing is changed", "Rien n'a changé"))
     return save(day)
 
 

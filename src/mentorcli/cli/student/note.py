@@ -18,7 +18,7 @@ from mentorcli.services import students
 from mentorcli.services.drafts import note_place
 from mentorcli.services.lookup import find_student
 from mentorcli.services.meanwhile import refreshed
-from mentorcli.text import bilingual, normalise
+from mentorcli.text import bilingual, in_language, normalise
 
 
 @command(
@@ -41,7 +41,7 @@ def note(
     o.check_resume(resume=resume, given=text is not None)
     if text is None and not app.interactive:
         raise UsageError(
-            bilingual("Missing argument 'TEXT'", "Il manque l'argument 'TEXT'"),
+            bilingual("Missing argument 'TEXT'", "Il manque l'argument 'TEXTE'"),
             bilingual(
                 "- reads standard input. See: mentor student note --help",
                 "- lit l'entrée standard. Voyez\u00a0: mentor student note --help",
@@ -62,7 +62,8 @@ def note(
 def _typed_note(app: AppContext, student: Student, *, resume: bool) -> StudentDetails | None:
     """Save a note from the user's editor, or one line where none is set."""
     if not any(app.workspace.environ.get(variable) for variable in ("VISUAL", "EDITOR")):
-        return students.save_note(app.workspace, student, app.text_argument(app.ask(f"{student.name}: ")))
+        question = bilingual(f"{student.name}: ", f"{student.name}\u00a0: ")
+        return students.save_note(app.workspace, student, app.text_argument(app.ask(in_language(question, app.lang))))
     return editor.save_edited(
         app,
         "",

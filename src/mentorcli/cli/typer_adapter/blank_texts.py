@@ -44,7 +44,8 @@ def _refusal(command: Any, ctx: Any, parameter: Any) -> UsageError:
         return UsageError(
             bilingual(f"{name} is empty", f"{name} est vide"),
             bilingual(
-                f"Give it a value, or leave it out. See: {see}", f"Donnez une valeur, ou omettez-le. Voyez\u00a0: {see}"
+                f"Give it a value, or leave it out. See: {see}",
+                f"Donnez-lui une valeur, ou retirez-la. Voyez\u00a0: {see}",
             ),
         )
     name, example = parameter.make_metavar(ctx).strip("[]{}."), command.epilog.splitlines()[0]

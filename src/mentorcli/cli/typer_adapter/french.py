@@ -20,7 +20,7 @@ _PIECES = (
     (r"^Option (\S+) requires an argument", "L'option \\1 demande une valeur"),
     (r"^Option (\S+) requires (\d+) arguments", "L'option \\1 demande \\2 valeurs"),
     (r"^Argument (\S+) takes (\d+) values", "L'argument \\1 prend \\2 valeurs"),
-    (r" is not one of (.+)$", " n'est pas l'un de \\1"),
+    (r" is not one of (.+)$", " ne convient pas\u00a0; au choix\u00a0: \\1"),
     (r" is not a valid int(?:eger)?( range)?", " n'est pas un nombre entier"),
     (r" is not a valid float( range)?", " n'est pas un nombre"),
     (r" is not a valid boolean.*", " n'est ni oui ni non"),
@@ -32,9 +32,16 @@ _PIECES = (
     (r"(?<=\w')( or )(?=')", " ou "),
 )
 
+_WITH_METAVAR = ("Missing argument", "Missing parameter")  # what a command's usage line names, never what was typed
+
 
 def in_french(message: str) -> str:
     """Return a usage error of Typer's in French, as far as it is known; names and values stay."""
+    about_us = message.startswith(_WITH_METAVAR)
     for piece, french in _PIECES:
         message = re.sub(piece, french, message)
+    if about_us:
+        from mentorcli.render.text.help import french_metavars
+
+        message = french_metavars(message)
     return re.sub(r"(?<=\S): (?=')", "\u00a0: ", message)

@@ -21,9 +21,7 @@ from typer.main import get_command_from_info, get_group
 from typer.models import CommandInfo
 
 from mentorcli.cli.context import AppContext
-from mentorcli.text import is_blank, to_be_typed
-
-_USUAL_HELP, _NARROWEST_HELP = 80, 30
+from mentorcli.text import is_blank
 
 
 class LazyCommands(Mapping[str, Any]):
@@ -70,42 +68,46 @@ class Group(TyperGroup):
         del ctx
         return list(self.commands)
 
-    def summaries(self) -> dict[str, str]:
-        """Return each command with what it is for."""
-        return {name: one.get_short_help_str(limit=200) for name, one in self.commands.items()}
+    def summaries(self, ctx: Any) -> dict[str, str]:
+        """Return each command with what it is for, in the language of the user."""
+        from mentorcli.cli.typer_adapter.help_pages import summaries  # hardly ever
+
+        return summaries(self.commands.items(), ctx)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, each with the whole of what it is for: Typer's own would end in dots."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.summaries(ctx).items()))
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return the commands that begin so, with what they are for, and the group's options."""
         from typer.completion import shell_completion  # type: ignore[attr-defined]
 
         item = shell_completion.CompletionItem
-        found = [item(name, help=about) for name, about in self.summaries().items() if name.startswith(incomplete)]
+        found = [item(name, help=about) for name, about in self.summaries(ctx).items() if name.startswith(incomplete)]
         return found + super(TyperGroup, self).shell_complete(ctx, incomplete)  # Typer's own builds every command
 
     def get_help(self, ctx: Any) -> str:
-        """Return the help, narrow in a narrow terminal."""
-        return super().get_help(narrowed(ctx))
+        """Return the help in the language of the user, as the terminal has room for it."""
+        return _help(super(), ctx)
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx
-        write_examples(self.epilog, formatter)
+        _write_examples(self.epilog, formatter)
 
 
-def narrowed(ctx: Any) -> Any:
-    """Return a context whose help fits the terminal: Typer's own is never less than 50 columns wide."""
-    app = ctx.find_object(AppContext)
-    if app is not None and app.output.terminal and app.output.columns < _USUAL_HELP:
-        ctx.terminal_width = max(app.output.columns - 1, _NARROWEST_HELP)
-    return ctx
+def _help(of: Any, ctx: Any) -> str:
+    """Return the help of Typer's own command or group, prepared for the terminal and the language."""
+    from mentorcli.cli.typer_adapter.help_pages import help_page  # hardly ever
+
+    return help_page(ctx, of.get_help)
 
 
-def write_examples(examples: str | None, formatter: Any) -> None:
-    """Write examples, one a line, in a section of their own."""
-    if examples:
-        with formatter.section("Examples"):
-            for example in examples.splitlines():
-                formatter.write(f"  {to_be_typed(example)}\n")
+def _write_examples(examples: str | None, formatter: Any) -> None:
+    from mentorcli.cli.typer_adapter.help_pages import write_examples
+
+    write_examples(examples, formatter)
 
 
 def write_sections(sections: Mapping[str, Sequence[tuple[str, str]]], formatter: Any) -> None:
@@ -144,8 +146,8 @@ class Command(TyperCommand):
         super().__init__(*args, params=[*(params or []), *common_options()], **kwargs)
 
     def get_help(self, ctx: Any) -> str:
-        """Return the help, narrow in a narrow terminal."""
-        return super().get_help(narrowed(ctx))
+        """Return the help, in the language of the user, narrow in a narrow terminal."""
+        return _help(super(), ctx)
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """Return what the usage line names: `STUDENT` where Typer writes `{STUDENT}`."""
@@ -181,7 +183,7 @@ class Command(TyperCommand):
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
         del ctx
-        write_examples(self.epilog, formatter)
+        _write_examples(self.epilog, formatter)
 
 
 def _may_be_blank(word: str) -> bool:
@@ -284,7 +286,14 @@ def show_group(ctx: typer.Context, text: str | None = None) -> None:
     """Show what a group holds: a text (default: its help), or with --json its commands with their summaries."""
     app: AppContext = ctx.obj
     if not app.options.json:
-        typer.echo(text or ctx.get_help())
+        if text is None:
+            typer.echo(ctx.get_help())
+        else:
+            from mentorcli.lines import with_commands  # only the welcome
+
+            app.output.print_text(*map(with_commands, text.split("\n")))
         return
     group: Any = ctx.command
-    app.output.print_json({"commands": [{"name": name, "summary": text} for name, text in group.summaries().items()]})
+    app.output.print_json(
+        {"commands": [{"name": name, "summary": text} for name, text in group.summaries(ctx).items()]}
+    )

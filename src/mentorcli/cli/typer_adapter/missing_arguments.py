@@ -8,7 +8,7 @@ from typing import Any
 
 from mentorcli.cli.context import AppContext
 from mentorcli.errors import MentorError, UsageError
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, in_language
 
 SHOWN = 20  # what fits on a screen with the question below it
 _PICKED = ("STUDENT", "SESSION")
@@ -29,8 +29,8 @@ def _answer(app: AppContext, context: Any, parameter: Any) -> str:
         parameter.make_metavar(context).strip("[]") if parameter.param_type_name == "argument" else parameter.opts[0]
     )
     offers = _offers(context, parameter)
-    app.output.print_prompt(f"{label}: {parameter.help or ''}".rstrip(": "), *_listed(offers))
-    question = f"{label} (a number, or type it): " if offers else f"{label}: "
+    about, question = _question(context, parameter, label, listed=bool(offers))
+    app.output.print_prompt(about, *_listed(offers, app.workspace.readable_lang))
     while True:
         typed = app.ask(question).strip()
         if not typed:
@@ -39,9 +39,9 @@ def _answer(app: AppContext, context: Any, parameter: Any) -> str:
         try:
             _check(app, parameter, label, chosen)
         except MentorError as error:
-            app.output.print_prompt(
-                error.message, *(f"  {detail}" for detail in error.details), *([error.hint] if error.hint else [])
-            )
+            lang = app.workspace.readable_lang
+            lines = [error.message, *(f"  {in_language(one, lang)}" for one in error.details), error.hint or ""]
+            app.output.print_prompt(*(in_language(line, lang) for line in lines if line))
             continue
         return chosen
 
@@ -55,12 +55,28 @@ def _offers(context: Any, parameter: Any) -> list[tuple[str, str]]:
     return []
 
 
-def _listed(offers: list[tuple[str, str]]) -> list[str]:
+def _question(context: Any, parameter: Any, label: str, *, listed: bool) -> tuple[str, str]:
+    """Return what a parameter is, and the question for it; where offers are `listed`, a number answers it too."""
+    from mentorcli.cli.typer_adapter.help_pages import french_help
+
+    french = french_help(context)
+    if french is None:
+        about = f"{label}: {parameter.help or ''}".rstrip(": ")
+        return about, f"{label} (a number, or type it): " if listed else f"{label}: "
+    from mentorcli.render.text.help import french_metavars
+
+    name = french_metavars(label)
+    about = f"{name}\u00a0: {french.sentence(parameter.help or '')}".rstrip("\u00a0: ")
+    return about, f"{name} (un numéro, ou tapez-le)\u00a0: " if listed else f"{name}\u00a0: "
+
+
+def _listed(offers: list[tuple[str, str]], lang: str) -> list[str]:
     """Return the offers as numbered lines, as many as fit on a screen."""
     width = max((len(value) for value, _ in offers[:SHOWN]), default=0)
     lines = [f"  {number:>2}  {value:<{width}}  {about}".rstrip() for number, (value, about) in enumerate(offers, 1)]
     more = len(lines) - SHOWN
-    return [*lines[:SHOWN], f"  and {more} more"] if more > 0 else lines
+    rest = bilingual(f"and {more} more", f"et {more} de plus").in_language(lang)
+    return [*lines[:SHOWN], f"  {rest}"] if more > 0 else lines
 
 
 def _by_number(offers: list[tuple[str, str]], typed: str) -> str:
@@ -76,7 +92,10 @@ def _check(app: AppContext, parameter: Any, label: str, typed: str) -> None:
     choices = [str(choice) for choice in getattr(parameter.type, "choices", ())]
     if choices and typed not in choices:
         raise UsageError(
-            bilingual(f"{typed!r} is none of {', '.join(choices)}", f"{typed!r} n'est pas l'un de {', '.join(choices)}")
+            bilingual(
+                f"{typed!r} is none of {', '.join(choices)}",
+                f"{typed!r} ne convient pas\u00a0; au choix\u00a0: {', '.join(choices)}",
+            )
         )
     if label in _PICKED:
         from mentorcli.services.lookup import find_session, find_student

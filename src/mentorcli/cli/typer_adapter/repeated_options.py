@@ -33,8 +33,8 @@ def resolved(command: Any, ctx: Any, args: Sequence[str]) -> list[str]:
         if _JOINED not in (option.metavar or ""):
             name = max(names, key=len)
             raise UsageError(
-                bilingual(f"{name} is given twice", f"{name} est donné deux fois"),
-                bilingual("Give it once.", "Donnez-le une seule fois."),
+                bilingual(f"{name} is given twice", f"{name} est donnée deux fois"),
+                bilingual("Give it once.", "Donnez-la une seule fois."),
             )
         words = _with_one(words, names, ",".join(values))
     return words

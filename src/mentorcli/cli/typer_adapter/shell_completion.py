@@ -6,11 +6,12 @@ Typer's own load Rich for every description. An exit code of 1 tells our scripts
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer.completion import shell_completion  # type: ignore[attr-defined]
 
+from mentorcli.cli import COMMANDS
 from mentorcli.cli.candidates import FILES
 from mentorcli.cli.typer_adapter import bash_words
 from mentorcli.cli.typer_adapter.completion_scripts import SCRIPTS
@@ -91,7 +92,19 @@ def _found(root: Any, app: AppContext, words: list[str], typed: str) -> list[Off
         return []
     option, equals, _ = typed.partition("=")
     head = option + equals if equals and option.startswith("--") else ""  # zsh and fish complete the word whole
-    return [Offer(head * (item.value != FILES) + item.value, " ".join((item.help or "").split())) for item in items]
+    said = _in_language(app, words)
+    return [Offer(head * (item.value != FILES) + item.value, said(item.help or "")) for item in items]
+
+
+def _in_language(app: AppContext, words: list[str]) -> Callable[[str], str]:
+    """Return what puts a description on one line in the language of the user; bash, which shows none, needs none."""
+    shell = app.workspace.environ.get("_MENTOR_COMPLETE", "")
+    if shell.endswith("bash") or app.workspace.readable_lang != "fr":
+        return lambda text: " ".join(text.split())
+    from mentorcli.render.text.help import FrenchHelp
+
+    french = FrenchHelp(next((word for word in words if word in COMMANDS), None))
+    return lambda text: french.sentence(" ".join(text.split()))
 
 
 def _for_bash(offers: list[Offer], environ: Mapping[str, str]) -> list[str]:

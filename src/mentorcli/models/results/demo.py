@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from mentorcli.text import Bilingual
+
 
 class DemoStep(NamedTuple):
     """One command of the guided run: when it is typed (MENTOR_NOW), what it is for, and the command line."""
 
     now: str
-    about: str
+    about: Bilingual
     command: str
 
 

@@ -7,10 +7,15 @@ from typing import Any
 from mentorcli.models.results.demo import PlayedStep, SampleLoaded
 
 
-def played_json(played: PlayedStep) -> dict[str, Any]:
+def played_json(played: PlayedStep, lang: str) -> dict[str, Any]:
     """Return a command of the guided run with its output and exit code."""
     step = played.step
-    return {"about": step.about, "command": step.command, "output": played.output, "exit_code": played.exit_code}
+    return {
+        "about": step.about.in_language(lang),
+        "command": step.command,
+        "output": played.output,
+        "exit_code": played.exit_code,
+    }
 
 
 def loaded_json(done: SampleLoaded) -> dict[str, Any]:

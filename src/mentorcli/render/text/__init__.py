@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.text import to_be_typed
+from mentorcli.text import Line, de, joined, to_be_typed
 
 if TYPE_CHECKING:
     from mentorcli.models.project import ProjectStatus
@@ -37,6 +37,7 @@ MONTHS = {
 }
 SPACED_IN_FRENCH = (" :", " ;", " ?", " !", " %", " »")
 NO_BREAK = "\u00a0"
+COLON = {"en": ": ", "fr": f"{NO_BREAK}: "}
 MINUTE, HOUR, DAY = 60, 3600, 86400
 DAYS_FROM = 2 * DAY
 
@@ -107,18 +108,34 @@ def typeset(text: str, lang: str) -> str:
 
 
 ENGLISH, FRENCH = 0, 1
+_END = "\0"  # no text has one
 
 
 class Sentences:
-    """A feature's sentences: name -> (English, French). What a person typed is put in as it is."""
+    """A feature's sentences: name -> (English, French). What a person typed is put in as it is.
+
+    In French `{name:de}` is the name behind `de` or `d'`.
+    """
 
     def __init__(self, table: Mapping[str, tuple[str, str]]) -> None:
         self.table = table
 
     def __call__(self, key: str, lang: str, /, **values: object) -> str:
-        """Return a sentence by its name in a language (`en` or `fr`), its values put in."""
+        """Return a sentence by its name in a language (`en` or `fr`), its values put in.
+
+        It is a line whose parts are the commands in it, and those of its values.
+        """
         form = self.table[key][FRENCH if lang == "fr" else ENGLISH]
-        return to_be_typed(typeset(form, lang), template=True).format(**values)
+        template = to_be_typed(typeset(form, lang), template=True)
+        if ":de}" in form:
+            values |= {f"{name}_de": de(str(value)) for name, value in values.items() if f"{{{name}:de}}" in form}
+            template = template.replace(":de}", "_de}")
+        if "mentor " in form:
+            from mentorcli.lines import filled  # few have a command of their own
+
+            return filled(template, values)
+        lines = {str(value): value for value in values.values() if isinstance(value, Line)}
+        return _with_parts(template, values, lines) if lines else template.format(**values)
 
     def counted(self, key: str, count: int, lang: str, /, **values: object) -> str:
         """Return the sentence `key` with its `count`; where that takes the singular, the one named `key-of-one`."""
@@ -127,15 +144,36 @@ class Sentences:
         return self(f"{key}-of-one" if is_one(count, lang) else key, lang, count=count, **values)
 
 
+def _with_parts(template: str, values: Mapping[str, object], lines: Mapping[str, Line]) -> str:
+    """Return a sentence whose values are put in, with the parts of those that are `lines`, by their texts."""
+    marked = {name: f"{_END}{value}{_END}" if isinstance(value, Line) else value for name, value in values.items()}
+    pieces = template.format(**marked).split(_END)
+    return joined(*(lines.get(piece, piece) if number % 2 else piece for number, piece in enumerate(pieces)))
+
+
 sentence = Sentences(
     {
         "next": ("Next: {command}", "Ensuite : {command}"),
+        "example-when": ("tomorrow 14:00", "demain 14h"),
         "namesake": (
             "{name} here is {slug}; of the same name: {others}",
             "{name} est ici {slug} ; du même nom : {others}",
         ),
     }
 )
+
+
+def example_when(lang: str) -> str:
+    """Return a moment as one would type it."""
+    return sentence("example-when", lang)
+
+
+def to_be_filled(command: str, lang: str) -> str:
+    """Return a command that may end in what is still to be put in, that word in the language."""
+    for english, french in ((" WHEN", " QUAND"), (" URL", " LIEN")):
+        if lang == "fr" and command.endswith(english):
+            return command.removesuffix(english) + french
+    return command
 
 
 def namesake_lines(mentioned: Iterable[Mention], lang: str) -> list[str]:
@@ -149,7 +187,7 @@ def namesake_lines(mentioned: Iterable[Mention], lang: str) -> list[str]:
 _status = Sentences(
     {
         "scheduled": ("planned", "prévue"),
-        "completed": ("held", "tenue"),
+        "completed": ("held", "réalisée"),
         "no-show": ("no-show", "no-show"),
         "cancelled": ("cancelled", "annulée"),
     }

@@ -1,17 +1,31 @@
-"""What `mentor demo` shows. It is in English, like the commands it runs."""
+"""What `mentor demo` shows: a week, and the confirmation of the sample."""
 
 from __future__ import annotations
 
 from mentorcli.counts import counted
 from mentorcli.models.results.demo import DemoStep, PlayedStep, SampleLoaded
-from mentorcli.text import command_line, to_be_typed
+from mentorcli.render.text import Sentences
+from mentorcli.text import command_line
 
-_THROWN_AWAY = "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME"
+sentence = Sentences(
+    {
+        "end": (
+            "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME",
+            "C'étaient des données jetables : rien chez vous n'a été touché. À vous : mentor student add NOM",
+        ),
+        "loaded": (
+            "Loaded: {students} and {sessions} of a year, all invented",
+            "Chargé : {students} et {sessions} sur un an, tous inventés",
+        ),
+        "agenda": ("See what is due: {command}", "Pour voir ce qui est à faire : {command}"),
+        "undo": ("To take it back as a whole: {command}", "Pour tout annuler d'un coup : {command}"),
+    }
+)
 
 
-def step_text(step: DemoStep) -> list[str]:
+def step_text(step: DemoStep, lang: str) -> list[str]:
     """Return what stands above a command's output: what it is for, and the command as it is typed."""
-    return [f"# {step.about}", f"$ {step.command}"]
+    return [f"# {step.about.in_language(lang)}", f"$ {step.command}"]
 
 
 def output_text(played: PlayedStep) -> list[str]:
@@ -19,16 +33,16 @@ def output_text(played: PlayedStep) -> list[str]:
     return [*(line.replace("\t", "  ") for line in played.output.splitlines()), ""]
 
 
-def end_text() -> str:
+def end_text(lang: str) -> str:
     """Return what the guided run ends with."""
-    return to_be_typed(_THROWN_AWAY)
+    return sentence("end", lang)
 
 
-def loaded_text(done: SampleLoaded) -> list[str]:
+def loaded_text(done: SampleLoaded, lang: str) -> list[str]:
     """Return the confirmation that the sample was loaded, and what to do with it."""
+    students, sessions = counted("student", done.students, lang), counted("session", done.sessions, lang)
     return [
-        f"Loaded: {counted('student', done.students, 'en')} and {counted('session', done.sessions, 'en')} of a year,"
-        " all invented",
-        f"See what is due: {command_line('agenda')}",
-        f"To take it back as a whole: {command_line('undo')}",
+        sentence("loaded", lang, students=students, sessions=sessions),
+        sentence("agenda", lang, command=command_line("agenda")),
+        sentence("undo", lang, command=command_line("undo")),
     ]

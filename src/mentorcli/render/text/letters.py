@@ -9,7 +9,7 @@ from mentorcli.models.contact import Contact
 from mentorcli.models.message import Message
 from mentorcli.models.session import Session, by_start
 from mentorcli.render import View
-from mentorcli.render.text import Sentences, kind_word, moment, reason_word, typeset
+from mentorcli.render.text import COLON, Sentences, kind_word, moment, reason_word, typeset
 from mentorcli.render.text.contact import via_word
 
 sentence = Sentences(
@@ -36,9 +36,7 @@ def fill(template: Message, values: Mapping[str, str | None], lang: str) -> Mess
 def contact_lines(contacts: Iterable[Contact], lang: str) -> str:
     """Return the attempts to reach a student, oldest first, one a line; `at` is written in its own zone."""
     made = sorted(contacts, key=lambda contact: (contact.at.timestamp(), contact.id))
-    colon = " : " if lang == "fr" else ": "
-    lines = (f"- {moment(contact.at, lang)}{colon}{via_word(contact.via, lang)}" for contact in made)
-    return typeset("\n".join(lines), lang)
+    return "\n".join(f"- {moment(contact.at, lang)}{COLON[lang]}{via_word(contact.via, lang)}" for contact in made)
 
 
 def no_show_lines(sessions: Iterable[Session], lang: str) -> str:

@@ -22,7 +22,7 @@ missing_sentence = Sentences(
         Missing.FIRST_SESSION: ("no session has been held yet", "aucune session n'a encore eu lieu"),
         Missing.MONTHS: (
             "you will have mentored for long enough on {ready}",
-            "vous aurez assez de mois de mentorat le {ready}",
+            "vous aurez assez d'ancienneté comme mentor le {ready}",
         ),
         Missing.MANAGER_TALK: (
             "you still have to talk with the mentoring manager",
@@ -46,7 +46,7 @@ sentence = Sentences(
         ),
         "request-ticked": (
             "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
-            "Noté, et coché sur la liste ({project}). Pas envoyée ? mentor undo",
+            "Demande notée, et cochée sur la liste de contrôle ({project}). Pas envoyée ? mentor undo",
         ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
         "inside-exactly": (

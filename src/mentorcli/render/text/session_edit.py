@@ -14,7 +14,7 @@ sentence = Sentences(
     {
         "session-changed": (
             "Changed: {name}, {kind}, {start}, {minutes} min: {status}",
-            "Modifié : {name}, {kind}, {start}, {minutes} min : {status}",
+            "Modifiée : {name}, {kind}, {start}, {minutes} min, {status}",
         ),
         "stays-forced": (
             "It stays the no-show that you decided ({because}). By the rule: {command}",

@@ -18,8 +18,8 @@ from mentorcli.models.results.store import (
     ToSettle,
 )
 from mentorcli.render import View
-from mentorcli.render.text import Sentences, typeset
-from mentorcli.text import command_line, in_language
+from mentorcli.render.text import COLON, Sentences
+from mentorcli.text import BAD, GOOD, command_line, in_language, joined, part
 
 _DIFFERING_SHOWN = 30
 _VALUE_SHOWN = 60
@@ -29,8 +29,8 @@ sentence = Sentences(
         "mended": ("Mended: {fault}", "Réparé : {fault}"),
         "look": ("To see it: {command}", "Pour le voir : {command}"),
         "take": ("To take it in: {command}", "Pour le reprendre : {command}"),
-        "to-settle": ("To settle: {what}: {command}", "À régler : {what} : {command}"),
-        "sound": ("Sound: {students}, {sessions}", "Intact : {students}, {sessions}"),
+        "to-settle": ("To settle: {what}: {command}", "À régler, {what} : {command}"),
+        "sound": ("Sound: {students}, {sessions}", "Données intactes : {students}, {sessions}"),
         "mend-hint": (
             "What loses nothing is mended by: mentor store check --repair",
             "Ce qui se répare sans rien perdre : mentor store check --repair",
@@ -45,17 +45,17 @@ sentence = Sentences(
         "field": ("field {name}", "champ {name}"),
         "saved": (
             "Saved and read back: {path} ({students}, {size} bytes)",
-            "Sauvegardé et relu : {path} ({students}, {size} octets)",
+            "Sauvegarde faite et relue : {path} ({students}, {size} octets)",
         ),
         "bring-back": (
             "To bring it back: {command}",
-            "Pour le remettre : {command}",
+            "Pour la restaurer : {command}",
         ),
         "replace": (
             "Replace everything in {home} by the backup of {made}, {students}?",
             "Remplacer tout ce qui est dans {home} par la sauvegarde du {made}, {students} ?",
         ),
-        "restored": ("Restored: {students}, as of {made}", "Restauré : {students}, état du {made}"),
+        "restored": ("Restored: {students}, as of {made}", "Données restaurées : {students}, état du {made}"),
         "before": ("What was there before is in {path}", "Ce qui était là avant est dans {path}"),
         "go-back": ("To go back to it: {command}", "Pour y revenir : {command}"),
         "imported": (
@@ -68,15 +68,15 @@ sentence = Sentences(
         ),
         "united": (
             "{file} in the file is {slug} here: the same person, by a record or an e-mail of both; one uid from now on",
-            "{file} dans le fichier est {slug} ici : la même personne, par un élément ou un e-mail en commun ; désormais un seul uid",
+            "{file} dans le fichier est {slug} ici : la même personne, reconnue à un élément ou un e-mail en commun ; désormais un seul identifiant",
         ),
         "put-together": (
             "{gone} and {into} are one person in the file: {gone} is part of {into} now",
-            "{gone} et {into} sont une seule personne dans le fichier : {gone} fait maintenant partie de {into}",
+            "{gone} et {into} sont une seule personne dans le fichier : {gone} fait maintenant partie {into:de}",
         ),
         "would-put-together": (
             "{gone} and {into} are one person in the file: {gone} would become part of {into}",
-            "{gone} et {into} sont une seule personne dans le fichier : {gone} ferait partie de {into}",
+            "{gone} et {into} sont une seule personne dans le fichier : {gone} ferait partie {into:de}",
         ),
         "funding-follows": (
             "Documented sessions whose funding is known by that: {count}",
@@ -84,17 +84,20 @@ sentence = Sentences(
         ),
         "placed-new": (
             "{file} in the file is another person than {file} here: added as {slug}",
-            "{file} dans le fichier est une autre personne que {file} ici : ajouté sous {slug}",
+            "{file} dans le fichier est une autre personne que {file} ici : ajoutée sous {slug}",
         ),
         "placed-known": ("{file} in the file is {slug} here", "{file} dans le fichier est {slug} ici"),
         "erased-skipped": (
             "{slug} was erased from this store: left out with everything about them",
             "{slug} a été effacé de ces données : laissé de côté, avec tout ce qui le concerne",
         ),
-        "differs": ("Differs, kept as here: {record}: {fields}", "Diffère, gardé tel qu'ici : {record} : {fields}"),
+        "differs": (
+            "Differs, kept as here: {record}: {fields}",
+            "Différence, gardée telle qu'ici, {record} : {fields}",
+        ),
         "differs-theirs": (
             "Differs, taken from the file: {record}: {fields}",
-            "Diffère, pris du fichier : {record} : {fields}",
+            "Différence, reprise du fichier, {record} : {fields}",
         ),
         "differing-field": ("{name} {here} here, {there} in the file", "{name} {here} ici, {there} dans le fichier"),
         "more-differing": ("and {count} more (all of them with --json)", "et {count} de plus (tous avec --json)"),
@@ -146,23 +149,19 @@ def fault_line(fault: FoundFault, lang: str) -> str:
         place.append(sentence("line", lang, number=fault.line))
     if fault.field is not None:
         place.append(sentence("field", lang, name=fault.field))
-    return typeset(", ".join(place) + (" : " if lang == "fr" else ": "), lang) + in_language(fault.message, lang)
+    return joined(part(", ".join(place), BAD), COLON[lang], in_language(fault.message, lang))
 
 
 def _copy_lines(fault: FoundFault, lang: str) -> list[str]:
     """Return the commands that show what a copy holds more, and that bring it in."""
     commands = {"look": fault.look, "take": fault.take}
-    return [f"  {sentence(key, lang, command=command)}" for key, command in commands.items() if command]
+    return [joined("  ", sentence(key, lang, command=command)) for key, command in commands.items() if command]
 
 
 def sound_text(checked: Checked, lang: str) -> str:
     """Return that the store is sound, with what is in it."""
-    return sentence(
-        "sound",
-        lang,
-        students=counted("student", checked.students, lang),
-        sessions=counted("session", checked.sessions, lang),
-    )
+    students, sessions = counted("student", checked.students, lang), counted("session", checked.sessions, lang)
+    return part(sentence("sound", lang, students=students, sessions=sessions), GOOD)
 
 
 def repair_hints(checked: Checked, lang: str) -> list[str]:

@@ -6,29 +6,31 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, day, funding_word, moment, student_status_word
+from mentorcli.render import WHOLE, Column, Table, View
+from mentorcli.render.text import Sentences, day, example_when, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
-from mentorcli.text import command_line, in_language
+from mentorcli.render.text.cells import CALLED, SLUG, words
+from mentorcli.text import QUIET, command_line, in_language
 
 if TYPE_CHECKING:
     from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails
     from mentorcli.models.results.student_list import StudentList
-    from mentorcli.models.student import FundingPeriod
+    from mentorcli.models.student import Funding, FundingPeriod, Student
 
-COLUMNS = ("id", "name", "status", "path", "funding", "email")
+COLUMNS = (SLUG, CALLED, words(1), Column(2), words(3), Column(4, WHOLE, QUIET))
+UNKNOWN = "unknown"  # a funding, by its code
+WHOLE_LIST = ("student list --json",)
 
 sentence = Sentences(
     {
         "config-unchanged": ("Nothing changed", "Rien n'a changé"),
-        "noted": ("Noted about {name}, {at}", "Noté pour {name}, {at}"),
+        "noted": ("Noted about {name}, {at}", "Note ajoutée pour {name}, {at}"),
         "note-back": (
             "About somebody else? {command}",
             "C'était pour quelqu'un d'autre ? {command}",
         ),
-        "student-added": ("Added: {name}, slug {slug}", "Ajouté : {name} (nom court : {slug})"),
-        "student-changed": ("Changed: {name} ({slug}), {status}", "Modifié : {name} ({slug}), {status}"),
+        "student-added": ("Added: {name}, slug {slug}", "Fiche ajoutée : {name} (nom court : {slug})"),
+        "student-changed": ("Changed: {name} ({slug}), {status}", "Fiche modifiée : {name} ({slug}), {status}"),
         "slug-changed": (
             "Slug: {before} is now {slug}. To take it back: mentor undo",
             "Nom court : {before} devient {slug}. Pour revenir en arrière : mentor undo",
@@ -42,11 +44,11 @@ sentence = Sentences(
         "funding-none": ("not known", "pas connu"),
         "funding-dropped": (
             "No longer noted: {periods}. To take it back: mentor undo",
-            "N'est plus noté : {periods}. Pour revenir en arrière : mentor undo",
+            "Financement retiré : {periods}. Pour revenir en arrière : mentor undo",
         ),
         "student-erased": (
             "Erased: {name} ({slug}, {status}; {parts})",
-            "Effacé : {name} ({slug}, {status} ; {parts})",
+            "Fiche effacée : {name} ({slug}, {status} ; {parts})",
         ),
         "parts": (
             "sessions: {sessions}, notes: {notes}, projects: {projects}, other records: {others}",
@@ -54,19 +56,19 @@ sentence = Sentences(
         ),
         "still-in-backups": (
             "Backups and exports you made before still hold them: delete those files too.",
-            "Vos sauvegardes et exports d'avant le contiennent encore : supprimez aussi ces fichiers.",
+            "Vos sauvegardes et exports d'avant contiennent encore cette personne : supprimez aussi ces fichiers.",
         ),
         "backup-holds": (
             "a backup still holds them, delete it too: {path}",
-            "une sauvegarde le contient encore, à supprimer aussi : {path}",
+            "cette personne figure encore dans une sauvegarde, à supprimer aussi : {path}",
         ),
         "backup-unknown": (
             "whether a backup still holds them cannot be said where this cannot be read: {path}",
-            "on ne peut pas dire si une sauvegarde le contient encore là où ceci ne peut pas être lu : {path}",
+            "impossible de dire si une sauvegarde contient encore cette personne, car ceci ne peut pas être lu : {path}",
         ),
         "unread": (
             "what cannot be read goes unseen: {what}",
-            "ce qui ne peut pas être lu partira sans être vu : {what}",
+            "ce qui ne peut pas être lu disparaît sans être vu : {what}",
         ),
         "no-student": ("No student yet: mentor student add NAME", "Pas encore d'étudiant : mentor student add NOM"),
         "no-student-fits": ("No student fits.", "Aucun étudiant ne correspond."),
@@ -82,7 +84,6 @@ sentence = Sentences(
             "Erase {name} ({slug}, {status}) for good ({parts})?",
             "Effacer {name} ({slug}, {status}) pour de bon ({parts}) ?",
         ),
-        "example-when": ("tomorrow 14:00", "demain 14h"),
     }
 )
 
@@ -90,7 +91,7 @@ sentence = Sentences(
 def added_text(done: StudentDetails, view: View) -> list[str]:
     """Return that a student was added, under which slug, and what to type next."""
     slug, lang = done.student.id, view.lang
-    schedule = command_line("session schedule", slug, sentence("example-when", lang))
+    schedule = command_line("session schedule", slug, example_when(lang))
     return [
         sentence("student-added", lang, name=done.student.name, slug=slug),
         common_sentence("next", lang, command=schedule),
@@ -141,20 +142,18 @@ def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
 def students_table(found: StudentList, view: View) -> Table:
     """Return the students as a table; where some are left out because of their status, it is said below."""
     lang = view.lang
-    rows = [
-        (
-            student.id,
-            student.name,
-            student.status,
-            student.path or "",
-            student.funding_on(found.today),
-            student.email or "",
-        )
-        for student in found.students
-    ]
+    facts = [(one, one.funding_on(found.today)) for one in found.students]
+    rows = [(one.id, one.name, one.status, one.path or "", funding, one.email or "") for one, funding in facts]
     empty = sentence("no-student-fits" if found.others else "no-student", lang)
     more = sentence.counted("more-students", found.others, lang) if found.others and not found.chosen else ""
-    return Table(tuple(heading(name, lang) for name in COLUMNS), rows, empty, more=more)
+    return Table(rows, COLUMNS, lambda: [_cells(*one, lang) for one in facts], empty, more, command_line(*WHOLE_LIST))
+
+
+def _cells(student: Student, funding: Funding, lang: str) -> tuple[str, ...]:
+    """Return a student as a terminal lists them."""
+    status = student_status_word(student.status, lang)
+    known = funding_word(funding, lang) if funding != UNKNOWN else ""
+    return student.id, student.name, status, student.path or "", known, student.email or ""
 
 
 def erase_question(about: Erasure, view: View) -> str:

@@ -21,16 +21,16 @@ sentence = Sentences(
         ),
         "question": (
             "Put {gone} into {into} ({parts} move), so that the first entry goes?",
-            "Réunir {gone} et {into} ({parts} sont repris) ? La première fiche disparaît.",
+            "Réunir {gone} et {into} ? La première fiche disparaît, la seconde reprend tout ({parts}).",
         ),
         "merged": (
             "Put together: {gone} is part of {into} now ({parts}). To take it back: mentor undo",
-            "Réunis : {gone} fait maintenant partie de {into} ({parts}). Pour revenir en arrière : mentor undo",
+            "Réunis : {gone} fait maintenant partie {into:de} ({parts}). Pour revenir en arrière : mentor undo",
         ),
         "taken": ("Taken over: {fields}", "Repris : {fields}"),
         "differs": (
             "{field} differs: {own} stays, {other} does not come along",
-            "{field} diffère : {own} reste, {other} n'est pas repris",
+            "{field} : {own} reste, {other} n'est pas repris",
         ),
         "united": (
             "Projects that both had are one, with the most advanced status: {titles}",

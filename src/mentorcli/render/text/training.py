@@ -23,7 +23,7 @@ training_word = Sentences(
         ),
         TrainingName.CONFIRMED: (
             "have the team confirm that you are ready",
-            "attendre que l'équipe confirme que vous êtes prêt",
+            "attendre la confirmation de l'équipe",
         ),
         TrainingName.MANAGER_TALK: (
             "talk with the mentoring manager about presentations",
@@ -33,14 +33,14 @@ training_word = Sentences(
 )
 sentence = Sentences(
     {
-        "training-done": ("Done: {step}, {day}", "Fait : {step}, {day}"),
+        "training-done": ("Done: {step}, {day}", "Étape faite : {step}, {day}"),
         "training-complete": (
             "Training is complete: the team has confirmed that you are ready.",
-            "La formation est terminée : l'équipe a confirmé que vous êtes prêt.",
+            "La formation est terminée : l'équipe l'a confirmé.",
         ),
         "training-open": (
             "Training is complete once the team has confirmed that you are ready.",
-            "La formation sera terminée quand l'équipe aura confirmé que vous êtes prêt.",
+            "La formation sera terminée quand l'équipe l'aura confirmé.",
         ),
     }
 )
@@ -51,10 +51,9 @@ def training_status_text(status: TrainingStatus, view: View) -> list[str]:
     lines = [_state_line(state, view.lang) for state in status.steps]
     lines += ["", sentence("training-complete" if status.complete else "training-open", view.lang)]
     if status.next is TrainingName.FIRST_SESSION:
+        who, link = ("ÉTUDIANT", "LIEN") if view.lang == "fr" else ("STUDENT", "URL")
         lines.append(
-            common_sentence(
-                "next", view.lang, command=command_line("session log", "STUDENT", options=("--recording", "URL"))
-            )
+            common_sentence("next", view.lang, command=command_line("session log", who, options=("--recording", link)))
         )
     elif status.next is not None:
         lines.append(_next_line(status.next, view.lang))

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentorcli.counts import counted
 from mentorcli.models.results.undo import Change, Undone
-from mentorcli.render import Table, View
+from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CLOCK, DAY, id_column, moment_cells
+from mentorcli.text import command_line
 
+COLUMNS = (id_column(0), DAY._replace(rank=2), CLOCK._replace(rank=2), Column(), Column(1), Column(3))
 _NAMED = 5  # more students than these are counted, not named
 
+_BY_HAND = "profile edited by hand"  # what the store calls it
 sentence = Sentences(
     {
-        "undone": ("Taken back: {cmd}, made {made}{records}", "Annulé : {cmd}, fait {made}{records}"),
+        "undone": ("Taken back: {cmd}, made {made}{records}", "Annulé : {cmd}, fait le {made}{records}"),
         "undone-of": (
             "Taken back: {cmd} of {students}, made {made}{records}",
-            "Annulé : {cmd} de {students}, fait {made}{records}",
+            "Annulé : {cmd} {students:de}, fait le {made}{records}",
         ),
-        "again": ("Done again: {cmd}, made {made}{records}", "Rétabli : {cmd}, fait {made}{records}"),
+        "again": ("Done again: {cmd}, made {made}{records}", "Rétabli : {cmd}, fait le {made}{records}"),
         "again-of": (
             "Done again: {cmd} of {students}, made {made}{records}",
-            "Rétabli : {cmd} de {students}, fait {made}{records}",
+            "Rétabli : {cmd} {students:de}, fait le {made}{records}",
         ),
+        "by-hand": (_BY_HAND, "fiche modifiée à la main"),
         "undo-of": ("undo of {what}", "annulation de {what}"),
         "elsewhere": ("{cmd} (machine {machine})", "{cmd} (machine {machine})"),
-        "gone": ("Gone with it: {students}", "Disparu avec : {students}"),
+        "gone": ("Gone with it: {students}", "Disparaissent aussi : {students}"),
         "undo-nothing": ("Nothing to take back.", "Rien à annuler."),
     }
 )
@@ -36,7 +42,7 @@ def undone_text(undone: Undone, view: View) -> list[str]:
     verb = "again" if undone.again else "undone"
     records = _counts(change, lang)
     about = {
-        "cmd": change.command,
+        "cmd": _named(change.command, lang),
         "made": f"{view.local(change.at):%Y-%m-%d %H:%M}",
         "records": f" ({records})" if records else "",
     }
@@ -49,7 +55,7 @@ def undone_text(undone: Undone, view: View) -> list[str]:
     return lines
 
 
-def changes_table(changes: list[Change], view: View) -> Table:
+def changes_table(changes: Sequence[Change], view: View) -> Table:
     """Return the changes that can be taken back, and the undos, newest first."""
     rows = [
         (
@@ -61,13 +67,19 @@ def changes_table(changes: list[Change], view: View) -> Table:
         )
         for change in changes
     ]
-    headings = tuple(heading(name, view.lang) for name in ("id", "when", "change", "students", "records"))
-    return Table(headings, rows, empty=sentence("undo-nothing", view.lang))
+    cells = [(row[0], *moment_cells(one.at, view), *row[2:]) for one, row in zip(changes, rows, strict=True)]
+    whole = command_line("undo", options=("--list", "--json"))
+    return Table(rows, COLUMNS, lambda: cells, sentence("undo-nothing", view.lang), whole=whole)
+
+
+def _named(command: str, lang: str) -> str:
+    """Return a command as it is typed; what a person did in another way, in words."""
+    return sentence("by-hand", lang) if command == _BY_HAND else command
 
 
 def _command(change: Change, lang: str) -> str:
     """Return what was done: the command, what an undo took back, and the machine where it is another."""
-    shown = change.command
+    shown = _named(change.command, lang)
     if change.undoes is not None:
         shown = sentence("undo-of", lang, what=" ".join(filter(None, (change.undone, change.undoes))))
     return sentence("elsewhere", lang, cmd=shown, machine=change.machine) if change.machine else shown

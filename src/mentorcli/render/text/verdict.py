@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text import DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
+from mentorcli.text import BAD, GOOD, part
 
 if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
@@ -34,7 +35,7 @@ _sentence = Sentences(
         Reason.ABSENT: ("No-show: the student did not come", "No-show : l'étudiant n'est pas venu"),
         Reason.LATE_CANCELLATION: (
             "No-show: cancelled {notice}, where more than {limit} of notice is needed",
-            "No-show : annulation {notice}, or il faut un préavis de plus de {limit}",
+            "No-show : annulation {notice}, alors qu'il faut un préavis de plus de {limit}",
         ),
         Reason.CANCELLED_IN_TIME: (
             "Not a no-show: cancelled {notice}, more than the {limit} of notice needed",
@@ -42,7 +43,7 @@ _sentence = Sentences(
         ),
         NO_NOTICE: (
             "No-show: cancelled {notice}, where it has to be before",
-            "No-show : annulation {notice}, or elle doit venir avant",
+            "No-show : annulation {notice}, alors qu'elle doit venir avant",
         ),
         ANY_NOTICE: (
             "Not a no-show: cancelled {notice}, and so in time",
@@ -54,7 +55,7 @@ _sentence = Sentences(
         ),
         FORCED_LATE: (
             "No-show by the mentor's decision: {measured} late is within the limit of {limit}",
-            "No-show décidé par le mentor : {measured} de retard reste dans la limite de {limit}",
+            "No-show décidé par le mentor : un retard de {measured}, dans la limite de {limit}",
         ),
         FORCED_CANCELLATION: (
             "No-show by the mentor's decision: cancelled {notice}, in time by the rule",
@@ -142,7 +143,8 @@ def checked_text(done: CheckedVerdict, view: View) -> list[str]:
     for name, at in (("arrived", done.arrived_at), ("cancelled", done.cancelled_at)):
         if at is not None:
             parts.append(_taken(name, lang, at=moment(view.local(at), lang)))
-    return [verdict_sentence(done.verdict, lang), "".join(parts)]
+    role = BAD if done.verdict.no_show else GOOD
+    return [part(verdict_sentence(done.verdict, lang), role), "".join(parts)]
 
 
 def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
@@ -155,6 +157,11 @@ def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
     what = _note(reason, lang, **figures) if figures else _platform_reason(reason, lang)
     text = _note("note", lang, about=_about(session, lang), what=what, closing=_note("closing", lang))
     return f"{text} {session.because}" if session.because else text
+
+
+def only_told_by_the_session(text: str) -> bool:
+    """Return whether a note of a no-show holds nothing but what the session tells: no words of the mentor's."""
+    return any(text.endswith(_note("closing", lang)) for lang in ("en", "fr"))
 
 
 def moved_note(text: str, before: Session, now: Session) -> str | None:

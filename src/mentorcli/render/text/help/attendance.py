@@ -1,0 +1,14 @@
+"""`mentor attendance`: its help."""
+
+from __future__ import annotations
+
+TEXTS = (
+    (
+        "Show how many sessions were attended and missed, of one student or of all.\n\n"
+        "The rate is held sessions out of held sessions and no-shows. What was called off is shown "
+        "beside it.",
+        "Afficher combien de sessions ont été suivies et manquées, pour un étudiant ou pour tous.\n\n"
+        "Le taux rapporte les sessions réalisées au total des sessions réalisées et des no-shows. Les "
+        "annulations sont affichées à côté.",
+    ),
+)

@@ -1,0 +1,53 @@
+"""`mentor presentation`: the helps of its commands."""
+
+from __future__ import annotations
+
+TEXTS = (
+    (
+        "What to do before, on the day of and after a presentation.\n\n"
+        "With a student, what is done is remembered for each project.",
+        "À faire avant une soutenance, le jour même et après.\n\n"
+        "Avec un étudiant, ce qui est fait est retenu pour chaque projet.",
+    ),
+    ("The day of the presentation; dates count from it.", "Le jour de la soutenance ; les dates en découlent."),
+    (
+        "Write the request for a presentation. Its date is kept, and its item ticked.\n\n"
+        "mentor policy show tells how long before it is to be made.",
+        "Rédiger la demande de soutenance. Sa date est notée, et son point coché.\n\n"
+        "`mentor policy show` dit combien de temps avant il faut la faire.",
+    ),
+    (
+        'mentor presentation request amelie --project "Build a dashboard" --date 2026-12-15',
+        'mentor presentation request amelie --project "Créez un tableau de bord" --date 2026-12-15',
+    ),
+    (
+        'mentor presentation request amelie --project "Build a dashboard" --lang fr',
+        'mentor presentation request amelie --project "Créez un tableau de bord" --lang fr',
+    ),
+    ("The project to present.", "Le projet à présenter."),
+    (
+        "The day aimed at (default: the one planned, else the earliest that the policy asks for).",
+        "Le jour visé (par défaut : celui qui est prévu, sinon le premier possible selon les règles).",
+    ),
+    (
+        "Compare a presentation's length with the policy. Exit 1 outside.\n\nmentor policy show tells the lengths.",
+        "Comparer la durée d'une présentation aux règles. Code de sortie 1 en dehors.\n\n"
+        "`mentor policy show` donne ces durées.",
+    ),
+    ("How long the student presented.", "Combien de temps l'étudiant a présenté."),
+    ("How long the questions took.", "Combien de temps les questions ont pris."),
+    (
+        "Rehearse against the clock. Space pauses, n goes on to the questions, q quits; a bell rings at "
+        "the marks.\n\n"
+        "Without a terminal, or with --json, it prints the plan.",
+        "Répéter avec un minuteur. Espace met en pause, n passe aux questions, q quitte ; une sonnerie "
+        "retentit aux repères.\n\n"
+        "Hors d'un terminal, ou avec --json, le plan est affiché.",
+    ),
+    ("How long to present (default: as the policy says).", "Durée de la présentation (par défaut : celle des règles)."),
+    ("How long for questions (default: as the policy says).", "Durée des questions (par défaut : celle des règles)."),
+    (
+        "Tell whether you may run presentations yet. Exit 1 while it is not yet.",
+        "Dire si vous pouvez déjà faire passer des soutenances. Code de sortie 1 tant que ce n'est pas le cas.",
+    ),
+)

@@ -1,0 +1,49 @@
+"""`mentor` itself: the table of commands, and the options common to all."""
+
+from __future__ import annotations
+
+TEXTS = (
+    (
+        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
+        "Every command explains itself: mentor COMMAND --help",
+        "Sessions, no-shows, listes de contrôle et réponses pour les mentors OpenClassrooms.\n\n"
+        "Chaque commande s'explique elle-même : mentor COMMANDE --help",
+    ),
+    ("Use the store in this folder.", "Utiliser les données de ce dossier."),
+    ("Show the version.", "Afficher la version."),
+    ("Print data as JSON on standard output.", "Afficher les données en JSON sur la sortie standard."),
+    ("Say nothing on success.", "Ne rien dire quand tout va bien."),
+    ("Never ask; what is missing is an error.", "Ne jamais poser de question ; ce qui manque est une erreur."),
+    ("Answer yes to a question.", "Répondre oui aux questions."),
+    ("Show this message and exit.", "Afficher cette aide."),
+    ("Your students: profile, notes, status.", "Vos étudiants : fiche, notes, statut."),
+    ("The notes on a student: all of them, one removed.", "Les notes sur un étudiant : les lister, en retirer une."),
+    ("A student's projects, one in progress at a time.", "Les projets d'un étudiant, un seul en cours à la fois."),
+    ("Free courses and pages suggested to a student.", "Cours et pages gratuits conseillés à un étudiant."),
+    ("Plan sessions and log what happened.", "Prévoir des sessions et noter ce qui s'est passé."),
+    ("Judge, mark and list no-shows.", "Juger, marquer et lister les no-shows."),
+    ("Sessions attended and missed, with the rate.", "Sessions suivies et manquées, avec le taux d'assiduité."),
+    ("A month's sessions, to check the monthly statement.", "Les sessions d'un mois, pour vérifier le relevé mensuel."),
+    ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),
+    ("Follow up a student who does not answer.", "Relancer un étudiant qui ne répond pas."),
+    ("Prepare a project presentation.", "Préparer une soutenance de projet."),
+    ("Hand a student over to another mentor.", "Confier un étudiant à un autre mentor."),
+    ("Your own way to being a confirmed mentor.", "Votre propre parcours pour devenir mentor confirmé."),
+    ("Answers to mentors' questions, offline.", "Des réponses aux questions des mentors, hors ligne."),
+    ("The rules in force, their figures and sources.", "Les règles en vigueur, leurs chiffres et leurs sources."),
+    (
+        "Your settings: language, time zone, policy and its figures.",
+        "Vos réglages : langue, fuseau horaire, règles et leurs chiffres.",
+    ),
+    ("Where your data is, whether it is sound, copies of it.", "Où sont vos données, leur état, leurs copies."),
+    ("Take the last change back.", "Annuler la dernière modification."),
+    (
+        "Is all well? And what to paste in a bug report.",
+        "Tout va-t-il bien ? Et quoi coller dans un rapport de bug.",
+    ),
+    (
+        "Let TAB complete commands, students and ids in your shell.",
+        "Compléter commandes, étudiants et identifiants avec TAB.",
+    ),
+    ("See the main job run in a throw-away store.", "Voir l'essentiel à l'œuvre, sur des données jetables."),
+)

@@ -1,0 +1,90 @@
+"""`mentor session`: the helps of its commands."""
+
+from __future__ import annotations
+
+TEXTS = (
+    ('mentor session schedule amelie "tomorrow 14:00"', 'mentor session schedule amelie "demain 14h"'),
+    (
+        "Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student.",
+        "Prévoir une session. Elle dure 45 min, 30 pour une soutenance ou un étudiant autofinancé.",
+    ),
+    ('mentor session schedule amelie "2026-11-24 14:00"', 'mentor session schedule amelie "24/11/2026 14h"'),
+    (
+        'mentor session schedule amelie "tomorrow 10:00" --kind presentation --project "Build a dashboard"',
+        'mentor session schedule amelie "demain 10h" --kind presentation --project "Créez un tableau de bord"',
+    ),
+    ('The start, such as "2026-11-24 14:00".', 'Le début, par exemple "24/11/2026 14h".'),
+    ("Plan a series.", "Prévoir une série."),
+    ("How many in the series.", "Le nombre de sessions de la série."),
+    ("The last day of the series, included.", "Le dernier jour de la série, compris."),
+    (
+        "Say what happened: held, late, absent or called off. The rule decides whether it is a "
+        "no-show.\n\n"
+        "Without --at it is the session running now, or the last one to document that began within 12 "
+        "hours. Where an older one waits you are asked; where none does, a new one is made.",
+        "Noter ce qui s'est passé : session réalisée, retard, absence ou annulation. La règle décide si "
+        "c'est un no-show.\n\n"
+        "Sans --at, c'est la session en cours, ou la dernière à renseigner qui a commencé dans les 12 "
+        "heures. Si une plus ancienne attend, la question vous est posée ; s'il n'y en a aucune, une "
+        "nouvelle est créée.",
+    ),
+    (
+        'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
+        'mentor session log amelie --at "24/11/2026 14h" --notes "Collecte finie, ensuite les graphiques"',
+    ),
+    ("Which session: when it started.", "Quelle session : quand elle a commencé."),
+    ("A session that was not planned.", "Une session qui n'était pas prévue."),
+    (
+        "Call a session off. The 24-hour rule decides whether that is a no-show.\n\n"
+        "A student means the next session that has not begun. One that has begun is named by its id, or "
+        "by --session.",
+        "Annuler une session. La règle des 24 heures décide si c'est un no-show.\n\n"
+        "Un étudiant désigne sa prochaine session qui n'a pas commencé. Une session commencée se nomme "
+        "par son identifiant, ou par --session.",
+    ),
+    (
+        'mentor session cancel amelie --session "2026-11-24 14:00" --at "yesterday 18:00" --by student',
+        'mentor session cancel amelie --session "24/11/2026 14h" --at "hier 18h" --by student',
+    ),
+    ("When it was called off (default: now).", "Quand elle a été annulée (par défaut : maintenant)."),
+    ("Which session: when it was to start.", "Quelle session : quand elle devait commencer."),
+    ("Every future session of the student.", "Toutes les sessions à venir de l'étudiant."),
+    ("List sessions, newest first.", "Lister les sessions, la plus récente d'abord."),
+    ("Begun, and not logged yet.", "Commencées, et pas encore renseignées."),
+    ("Held, must be recorded, and no link is kept.", "Réalisées, à enregistrer, et sans lien noté."),
+    ("Show one session whole.", "Afficher une session en entier."),
+    (
+        "Correct a session: move it, or judge it again.\n\n"
+        "A new start is never judged; what happened is, and lateness where its limit changes, by the "
+        "policy and figures that judged it before. Empty notes, recording or project are removed. "
+        "Without an option the notes open in your editor.",
+        "Corriger une session : la déplacer, ou la juger de nouveau.\n\n"
+        "Un nouveau début n'est jamais jugé ; ce qui s'est passé l'est, ainsi que le retard si sa "
+        "limite change, selon les règles et les chiffres du premier jugement. Des notes, un "
+        "enregistrement ou un projet vides sont retirés. Sans option, les notes s'ouvrent dans votre "
+        "éditeur.",
+    ),
+    ('mentor session edit 4k2m --at "2026-11-25 10:00"', 'mentor session edit 4k2m --at "25/11/2026 10h"'),
+    (
+        'mentor session edit amelie --late 10m --notes "Came ten minutes late"',
+        'mentor session edit amelie --late 10m --notes "Arrivée dix minutes en retard"',
+    ),
+    (
+        'mentor session edit 4k2m --following --at "2026-12-02 15:00"',
+        'mentor session edit 4k2m --following --at "02/12/2026 15h"',
+    ),
+    ("Another start; never judged.", "Un autre début ; jamais jugé."),
+    ("It took place, the student was on time.", "Elle a eu lieu, l'étudiant était à l'heure."),
+    ("Also the later ones of its series.", "Aussi les suivantes de sa série."),
+    ("Plan again one that was called off.", "Prévoir de nouveau une session annulée."),
+    ("Judge by what holds now for its day.", "Juger selon les règles qui valent maintenant pour son jour."),
+    (
+        "Keep the link to a session's recording. A student means the latest session that has begun.",
+        "Noter le lien de l'enregistrement d'une session. Un étudiant désigne sa dernière session commencée.",
+    ),
+    (
+        "Delete a session made by mistake, with its no-show note. Without a question it is named by its id.",
+        "Supprimer une session créée par erreur, avec sa note de no-show. Sans question, elle se nomme "
+        "par son identifiant.",
+    ),
+)
