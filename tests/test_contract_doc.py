@@ -43,8 +43,9 @@ def _promised() -> dict[str, list[str]]:
 
 
 def _codes() -> list[type[errors.MentorError]]:
-    """Return every class of errors."""
-    return [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.MentorError)]
+    """Return every class of errors; one with exit code 0 is shown as a warning."""
+    found = [one for one in vars(errors).values() if isinstance(one, type) and issubclass(one, errors.MentorError)]
+    return [one for one in found if one.exit_code]
 
 
 def _cited(text: str) -> set[int]:

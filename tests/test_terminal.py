@@ -28,7 +28,7 @@ MISSING: dict[tuple[str, ...], tuple[Answers, str]] = {
     ("student", "add"): ((("NAME", "Inès Roy"),), "Added: Inès Roy"),
     ("student", "show"): ((("STUDENT", "2"),), "Sam Okoro (sam-okoro)"),
     ("session", "log"): ((("STUDENT", "amelie"),), "Logged: Amélie Durand"),
-    ("session", "schedule"): ((("STUDENT", "zoe"), ("WHEN", "tomorrow 10:00")), "Scheduled: Zoé Petit"),
+    ("session", "schedule"): ((("STUDENT", "zoe"), ("WHEN", "tomorrow 10:00")), "Planned: Zoé Petit"),
     ("session", "record", "amelie"): ((("URL", "https://example.org/1"),), "Recording kept"),
     ("noshow", "mark"): ((("STUDENT", "1"),), "Marked: Amélie Durand"),
     ("noshow", "check", "--absent"): ((("--scheduled", "14:00"),), "the student did not come"),
@@ -188,7 +188,8 @@ def test_a_long_list_goes_through_the_pager(mentor: Mentor, tmp_path: Path) -> N
     pager.write_text("#!/bin/sh\necho PAGED; cat\n", encoding="utf-8")
     pager.chmod(0o700)
     for words, environ, paged in (
-        (("student", "list"), {"PAGER": str(pager)}, True),
+        (("student", "list"), {"PAGER": str(pager)}, False),
+        (("student", "list", "--limit", "62"), {"PAGER": str(pager)}, True),
         (("student", "list", "--status", "paused"), {"PAGER": str(pager)}, False),
         (("student", "list", "--json"), {"PAGER": str(pager)}, False),
         (("student", "list"), {"PAGER": ""}, False),

@@ -8,15 +8,29 @@ from collections.abc import Sequence
 
 import typer
 
-from mentorcli.cli.context import AppContext
+from mentorcli.cli.context import AppContext, CommonOptions
 from mentorcli.cli.root import build_root, run
-from mentorcli.errors import BugError, InterruptedByUserError, MentorError, NotFoundError, NotSavedError, UsageError
+from mentorcli.errors import (
+    BugError,
+    InterruptedByUserError,
+    MentorError,
+    MovedOnError,
+    NotFoundError,
+    NotSavedError,
+    SavedError,
+    UsageError,
+)
+from mentorcli.services.workspace import Workspace
 from mentorcli.text import bilingual, call_program, from_system, in_language, system_message
+
+_TRIES = 5  # to read one state where no lock keeps writers out
+_SOON, _PATIENCE = 1.0, 10.0  # seconds a reader waits for a writer at first (nearly all are done by then), and after
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
     app = AppContext(os.environ)
+    app.workspace.patience = _SOON
     try:
         return _guarded([from_system(word) for word in argv], app)
     except BrokenPipeError:  # the reader went away: there is nobody left to read
@@ -30,11 +44,13 @@ def main(argv: Sequence[str]) -> int:
 def _guarded(argv: Sequence[str], app: AppContext) -> int:
     """Run the command; what goes wrong is shown and becomes the exit code."""
     try:
-        return _run(argv, app)
+        return _of_one_moment(argv, app)
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, typer.Abort):
         return _show_error(argv, _interrupted(saved=app.workspace.wrote), app)
+    except SavedError as saved:
+        return _show_saved(saved, app)
     except MentorError as error:
         if isinstance(error, NotFoundError):  # it may be in what could not be read
             error.details += app.workspace.faults
@@ -45,6 +61,50 @@ def _guarded(argv: Sequence[str], app: AppContext) -> int:
         return _show_error(argv, _os_error(error, argv, app), app)
     except Exception as error:
         return _show_error(argv, _bug(error, argv, app), app)
+
+
+def _of_one_moment(argv: Sequence[str], app: AppContext) -> int:
+    """Run the command, again where what it read is of no one moment: an answer and an error are of one state.
+
+    Nothing was printed or typed by then. Raises MovedOnError where the store never stands still.
+    """
+    for _ in range(_TRIES):
+        try:
+            return _read_whole(argv, app)
+        except MovedOnError:
+            if app.output.answered or not app.repeatable or app.workspace.wrote:
+                raise
+            _start_over(app)
+    return _read_whole(argv, app)
+
+
+def _start_over(app: AppContext) -> None:
+    """Forget what was read and what the options said; the next try waits for a writer as long as another writer."""
+    app.close()
+    app.workspace = Workspace(app.workspace.environ)
+    app.workspace.patience = _PATIENCE
+    app.options = CommonOptions()
+    app.told.clear()
+    app.removed.clear()
+
+
+def _read_whole(argv: Sequence[str], app: AppContext) -> int:
+    """Run the command; an error that comes of what changed meanwhile is none."""
+    try:
+        return _run(argv, app)
+    except BrokenPipeError:
+        raise
+    except Exception:
+        app.workspace.end_reading()
+        raise
+
+
+def _show_saved(saved: SavedError, app: AppContext) -> int:
+    """Warn of what failed after a change was saved, and of what was met before, and return the exit code."""
+    for line in (*app.workspace.reading_result()[0], saved.message):
+        app.output.warn(line)
+    app.output.print_warnings()
+    return saved.exit_code
 
 
 def _interrupted(*, saved: bool) -> InterruptedByUserError:

@@ -113,11 +113,22 @@ class NotSavedError(MentorError):
     code = "not-saved"
 
 
+class SavedError(MentorError):
+    """The change is saved, and something after it failed, which the next one finishes: no failure, but to be told."""
+
+    exit_code = 0
+    code = "saved"
+
+
 class BusyError(MentorError):
     """Another `mentor` held the store for longer than we wait."""
 
     exit_code = 6
     code = "busy"
+
+
+class MovedOnError(BusyError):
+    """The store changed while it was read without its lock: what was read is of no one moment, and is read again."""
 
 
 class NewerStoreError(MentorError):

@@ -6,6 +6,7 @@ import contextlib
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import SupportsIndex
 
 # Letters that no decomposition takes apart, in the spelling a French or English keyboard would give them.
 _UNDECOMPOSED = str.maketrans(
@@ -146,46 +147,15 @@ def is_blank(text: str) -> bool:
     return not any(character.isprintable() and character != " " for character in text)
 
 
-# What the system says of a failure, by the name of its errno: there is no French without a locale of that name.
-_SYSTEM = {
-    "EACCES": "permission refusée",
-    "EPERM": "opération interdite",
-    "ENOENT": "fichier ou dossier introuvable",
-    "EEXIST": "le fichier existe déjà",
-    "EISDIR": "c'est un dossier",
-    "ENOTDIR": "ce n'est pas un dossier",
-    "ENOTEMPTY": "le dossier n'est pas vide",
-    "ENOSPC": "plus de place sur le disque",
-    "EDQUOT": "quota de disque dépassé",
-    "EFBIG": "fichier trop grand",
-    "EROFS": "système de fichiers en lecture seule",
-    "EIO": "erreur d'entrée-sortie",
-    "ELOOP": "trop de liens symboliques",
-    "ENAMETOOLONG": "nom de fichier trop long",
-    "EMFILE": "trop de fichiers ouverts",
-    "ENFILE": "trop de fichiers ouverts dans le système",
-    "EBUSY": "ressource occupée",
-    "EXDEV": "autre système de fichiers",
-    "ENOEXEC": "ce n'est pas un programme",
-    "ENOTSUP": "opération impossible ici",
-    "EINVAL": "valeur impossible",
-    "ENOMEM": "plus de mémoire",
-    "ENXIO": "périphérique absent",
-    "ENODEV": "périphérique absent",
-}
-
-
 def system_message(error: Exception) -> Bilingual:
     """Return what the system says of a failure, in both languages; an unknown one keeps its English."""
     import errno
 
+    from mentorcli.system_words import FRENCH  # only where something failed
+
     english = str(getattr(error, "strerror", None) or error)
-    if english in _OURS:
-        return bilingual(english, _OURS[english])
-    return bilingual(english, _SYSTEM.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
-
-
-_OURS = {"Not a plain file": "pas un fichier ordinaire"}  # what we say in the place of the system
+    ours = {"Not a plain file": "pas un fichier ordinaire"}.get(english)  # said in the place of the system
+    return bilingual(english, ours or FRENCH.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))
 
 
 _QUOTED = r""""[^"]*"|(?<!\w)'[^'\n]*'(?!\w)|«[^»]*»"""  # no apostrophe between two letters
@@ -249,12 +219,75 @@ def shell_quoted(word: str) -> str:
     )
 
 
-def command_line(command: str, *arguments: str, options: Sequence[str] = ()) -> str:
-    """Return `mentor COMMAND` with its arguments and options, to be pasted into a shell.
+def command_line(command: str, *arguments: str, options: Sequence[str] = ()) -> Line:
+    """Return `mentor COMMAND` with its arguments and options, to be pasted into a shell, as a part of a line.
 
     It carries the `--store` of this run. An argument that begins with a dash stands behind `--`, the options before it.
     """
     typed = [shell_quoted(argument) for argument in arguments]
     chosen = [shell_quoted(option) for option in options]
     words = [*chosen, "--", *typed] if any(argument.startswith("-") for argument in arguments) else [*typed, *chosen]
-    return " ".join([_Program.called, *command.split(), *words])
+    return part(" ".join([_Program.called, *command.split(), *words]), COMMAND)
+
+
+# What a part of a line is: `lines` finds them in a sentence, `render.palette` knows how they look.
+HEADING, NAME = "heading", "name"
+BAD, SOON, GOOD = "bad", "soon", "good"  # missed, overdue or wrong; due today or to be known; held
+QUIET = "quiet"  # what stands beside: a source, a remark
+ID, COMMAND = "id", "command"  # both are copied, so they stay on one line
+
+Span = tuple[int, int, str]
+"""From where to where a part goes (as a slice does), and what it is."""
+
+
+class Line(str):
+    """A line with its parts. It is a text like any other; what cuts or formats it loses the parts, `+` keeps them."""
+
+    __slots__ = ("spans",)
+    spans: tuple[Span, ...]
+
+    def __new__(cls, text: str, spans: Iterable[Span] = ()) -> Line:
+        """Return a text as a line; without `spans` it has no parts."""
+        line = super().__new__(cls, text)
+        line.spans = tuple(spans)
+        return line
+
+    def __add__(self, other: str) -> Line:
+        return joined(self, other)
+
+    def __radd__(self, other: str) -> Line:
+        return joined(other, self)
+
+    def __getitem__(self, at: SupportsIndex | slice) -> str:
+        """Return a slice with its parts; a single character has none."""
+        text = super().__getitem__(at)
+        if not isinstance(at, slice) or at.step is not None:
+            return text
+        first, last, _ = at.indices(len(self))
+        kept = ((max(start, first), min(end, last), role) for start, end, role in self.spans)
+        return Line(text, ((start - first, end - first, role) for start, end, role in kept if start < end))
+
+
+def part(text: str, role: str) -> Line:
+    """Return a text that is one thing as a whole; the parts it has already stay."""
+    return Line(text, spans_of(text) or ((0, len(text), role),) if text else ())
+
+
+def spans_of(text: str) -> tuple[Span, ...]:
+    """Return the parts of a text; one that is no line has none."""
+    return text.spans if isinstance(text, Line) else ()
+
+
+def joined(*pieces: str, between: str = "") -> Line:
+    """Return pieces as one line, their parts kept."""
+    texts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for number, piece in enumerate(pieces):
+        if number and between:
+            texts.append(between)
+            at += len(between)
+        spans += [(start + at, end + at, role) for start, end, role in spans_of(piece)]
+        texts.append(str(piece))
+        at += len(piece)
+    return Line("".join(texts), spans)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from helpers import Mentor
+from mentorcli.cli.output import Output
 
 
 @pytest.fixture(autouse=True)
@@ -21,19 +24,105 @@ def test_an_empty_day_is_one_line(mentor: Mentor) -> None:
     assert mentor("agenda", "--json").json() == []
 
 
-def test_entries_stand_under_their_heading_with_their_command(mentor: Mentor) -> None:
-    """Sessions are listed by kind and time, with the command that documents each."""
+def test_the_day_then_what_is_due_then_its_sessions(mentor: Mentor) -> None:
+    """Headed by the day; one line an entry, with the command that does the next thing now."""
     mentor("session", "schedule", "amelie", "2026-11-24 14:00")
     mentor("session", "schedule", "amelie", "2026-11-24 18:00")
+    mentor("session", "schedule", "amelie", "2026-11-26 18:00", "--kind", "presentation")
     assert mentor("agenda").out.splitlines() == [
-        "Today",
-        "  Amélie Durand: Tue 24 Nov 2026 18:00, mentoring session",
-        '    mentor session log amelie-durand --at "2026-11-24 18:00"',
+        "Tuesday 24 November 2026",
+        "Overdue or due",
+        'Amélie Durand: Tue 24 Nov 2026 14:00, to document  mentor session log amelie-durand --at "2026-11-24 14:00"',
         "",
-        "To document",
-        "  Amélie Durand: Tue 24 Nov 2026 14:00, discovery session",
-        '    mentor session log amelie-durand --at "2026-11-24 14:00"',
+        "Today",
+        "18:00  Amélie Durand: mentoring  mentor student show amelie-durand",
+        "",
+        "Ahead",
+        "Thu 26 Nov 2026 18:00  Amélie Durand: presentation  mentor student show amelie-durand",
     ]
+    french = mentor("agenda", "--lang", "fr").out.splitlines()
+    assert (french[0], french[4], french[7]) == ("Mardi 24 novembre 2026", "Aujourd'hui", "À venir")
+
+
+def test_another_day_is_not_called_today(mentor: Mentor) -> None:
+    """The page is headed by the day that was asked for; no command there is for later than now."""
+    mentor("session", "schedule", "amelie", "2026-11-25 09:00")
+    mentor("session", "schedule", "amelie", "2026-11-24 18:00")
+    lines = mentor("agenda", "--date", "tomorrow", "--days", "0").out.splitlines()
+    assert lines == [
+        "Wednesday 25 November 2026",
+        "Overdue or due",
+        "Amélie Durand: Tue 24 Nov 2026 18:00, to document  mentor student show amelie-durand",
+        "",
+        "That day",
+        "09:00  Amélie Durand: discovery  mentor student show amelie-durand",
+    ]
+
+
+def test_what_runs_now_is_logged(mentor: Mentor) -> None:
+    """From the start of a session on, its command is the one that documents it."""
+    mentor("session", "schedule", "amelie", "2026-11-24 18:00")
+    for clock, command in (("17:59", "student show amelie-durand"), ("18:00", "session log amelie-durand")):
+        (entry,) = mentor("agenda", "--json", now=f"2026-11-24T{clock}:00+01:00").json()
+        assert entry["kind"] == "today"
+        assert entry["command"].startswith(f"mentor {command}")
+
+
+def test_what_writes_comes_before_what_records(mentor: Mentor) -> None:
+    """A silent student: first the message for the step, which ends in the command that keeps the contact."""
+    mentor("student", "add", "Zoé Petit", "--started", "2026-11-23", "--phone", "+33 1")
+    for now, via in (("2026-11-24", "email"), ("2026-11-27", "email"), ("2026-12-01", "phone"), ("2026-12-02", "form")):
+        ran = mentor("contact", "message", "zoe", now=f"{now}T15:00:00+01:00")
+        assert ran.code == 0
+        assert ran.err.endswith(f": mentor contact log zoe-petit --via {via}\n")
+        mentor("contact", "log", "zoe", "--via", via, now=f"{now}T15:00:00+01:00")
+    assert "Une fois envoyé" in mentor("contact", "message", "zoe", "--step", "ping", "--lang", "fr").err
+
+
+def test_a_late_transfer_is_asked_about(mentor: Mentor) -> None:
+    """Until it is late there is its list; then the request, ready to paste; never the command that ends it."""
+    mentor("transfer", "start", "amelie", "--reason", "Needs evening sessions")
+    for day, command in (("2026-11-25", "checklist"), ("2026-12-24", "request")):
+        (entry,) = [
+            one for one in mentor("agenda", "--date", day, "--json").json() if one["kind"] == "transfer"
+        ]  # fmt: skip
+        assert entry["command"] == f"mentor transfer {command} amelie-durand"
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_a_usual_week_is_one_screen(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, columns: int, lang: str) -> None:
+    """The sample store, at any width: a line an entry, none too long; the whole page and the prompt in 24 lines."""
+    mentor("undo")
+    mentor("undo")
+    assert mentor("demo", "--load", now="2026-11-24T09:30:00+01:00").code == 0
+    monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = mentor("agenda", "--lang", lang, now="2026-11-24T09:30:00+01:00").out.splitlines()
+    assert max(map(len, lines)) <= columns
+    assert len(lines) == (25 if columns == 40 else 23)
+    commands = [line[line.index("mentor ") :] for line in lines if "mentor " in line]
+    assert len(commands) == (1 if columns == 40 else 17)
+    monkeypatch.setattr(Output, "terminal", False)
+    for command in dict.fromkeys(commands):
+        words = shlex.split(command.removesuffix(" | cat"))[1:]
+        ran = mentor(*words, now="2026-11-24T09:30:00+01:00")
+        assert ran.code == 0 or (words[:2] == ["session", "record"] and "URL" in ran.err), (command, ran.err)
+
+
+def test_a_long_list_shows_so_many_of_each_part(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a terminal thirty by default, and how to see more; elsewhere all."""
+    for number in range(42):
+        mentor("student", "add", f"Student {number}", "--started", "2026-11-24")
+    assert mentor("agenda").out.count("contact message") == 42
+    assert len(mentor("agenda", "--json").json()) == 42
+    assert mentor("agenda", "--limit", "2").out.splitlines()[-1] == "40 more: --limit 42"
+    assert len(mentor("agenda", "--limit", "2", "--json").json()) == 2
+    assert mentor("agenda", "--limit", "0").code == 2
+    monkeypatch.setattr(Output, "terminal", True)
+    assert mentor("agenda").out.count("contact message") == 30
+    assert "12 more: --limit 42" in mentor("agenda").out
 
 
 def test_mentor_alone_shows_the_agenda(mentor: Mentor) -> None:
@@ -52,7 +141,7 @@ def test_every_field_of_an_entry_is_there(mentor: Mentor) -> None:
             "kind": "today", "student": "amelie-durand", "day": "2026-11-24", "session": session["id"],
             "scheduled_at": "2026-11-24T18:00:00+01:00", "step": None, "project": None, "item": None,
             "item_due": None, "days": None, "late": None, "streak": None,
-            "command": 'mentor session log amelie-durand --at "2026-11-24 18:00"',
+            "command": "mentor student show amelie-durand",
         }
     ]  # fmt: skip
 
@@ -68,15 +157,15 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
     mentor("transfer", "start", "amelie", "--reason", "Needs evening sessions")
     commands = {entry["kind"]: entry["command"] for entry in mentor("agenda", "--json").json()}
     assert commands == {
-        "recording": f"mentor session record {first} URL",
-        "contact": "mentor contact log zoe-petit --via email",
-        "presentation": 'mentor presentation checklist amelie-durand --project "A board" --done 1',
-        "transfer": "mentor transfer complete amelie-durand",
+        "recording": f"mentor session record {first}",
+        "contact": "mentor contact message zoe-petit",
+        "presentation": 'mentor presentation checklist amelie-durand --project "A board"',
+        "transfer": "mentor transfer checklist amelie-durand",
         "no-shows": "mentor noshow report amelie-durand",
-        "gap": "mentor session schedule zoe-petit WHEN",
+        "gap": 'mentor session schedule zoe-petit "tomorrow 14:00"',
     }
-    assert "plan a session, or two in the week before or after" in mentor("agenda").out
-    assert "prévoir une session, ou deux la semaine d'avant ou d'après" in mentor("agenda", "--lang", "fr").out
+    assert "no session in the week of Mon 16 Nov 2026" in mentor("agenda").out
+    assert "pas de session la semaine du lun. 16 nov. 2026" in mentor("agenda", "--lang", "fr").out
     page = mentor("agenda").out
     assert all(command in page for command in commands.values())
 
@@ -104,4 +193,4 @@ def test_who_shares_a_name_is_told_apart(mentor: Mentor) -> None:
     for words, colon in (((), ":"), (("--lang", "fr"), "\u00a0:")):
         said = mentor("agenda", *words).out
         for name in ("Amélie Durand (amelie-durand)", "AMELIE Durand (x)", "Sam"):
-            assert f"  {name}{colon} " in said
+            assert f"{name}{colon} " in said

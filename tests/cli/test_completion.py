@@ -69,7 +69,7 @@ def offered(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> Offered:
                                                  "student to another mentor of the path."]),
         ("presentation checklist zoe --done 3,14,1", [f"3,14,{n}" for n in (1, 10, 11, 12, 13)]),
         ("presentation checklist zoe --undone ", []),
-        ("noshow un", ["unmark\tTake a no-show back: the session is as it was before, its note is gone."]),
+        ("noshow un", ["unmark\tTake a no-show back: its note goes, the session is as before."]),
         ("completion f", ["fish"]),
         ("student show zoe nonsense ", []),
         ("session log zoe --nonsense x --at ", []),

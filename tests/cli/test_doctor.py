@@ -11,6 +11,7 @@ import pytest
 
 from helpers import Editor, Mentor
 from mentorcli import __version__
+from mentorcli.cli.output import Output
 from mentorcli.services.doctor import anonymous
 
 
@@ -144,3 +145,19 @@ def test_a_folder_that_cannot_be_written_is_seen(mentor: Mentor, store: Path) ->
         assert "folder 0500, own, not writable" in mentor("doctor").out
     finally:
         store.chmod(0o700)
+
+
+def test_the_verdict_comes_first(mentor: Mentor, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether all is well, in one line; in a terminal a line a section follows, on one screen."""
+    assert mentor("doctor").out.splitlines()[0] == "All is well: nothing is kept yet."
+    mentor("student", "add", "Amélie Durand")
+    monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = mentor("doctor").out.splitlines()
+    assert lines[0] == "All is well: 1 student, 0 sessions."
+    assert (len(lines) < 24, max(map(len, lines)) <= 80 or str(store) in max(lines, key=len)) == (True, True)
+    (store / "students" / "amelie-durand" / "journal.jsonl").write_text("{", encoding="utf-8")
+    assert mentor("doctor").out.startswith("Something is wrong with the data or the settings.\n")
+    (store / "store.toml").write_text('schema = 99\nmin_reader = 99\nid = "x"\n', encoding="utf-8")
+    ran = mentor("doctor")
+    assert (ran.code, "newer version of mentor: upgrade it" in ran.out.splitlines()[0]) == (7, True)

@@ -36,6 +36,7 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
     (("student", "merge", "sam", "amelie", "--yes"),),
     (("student", "merge", "amelie", "sam", "--yes"),),
     (("student", "note", "amelie", "Prefers mornings"),),
+    (("student", "note", "amelie", "Prefers mornings"), ("note", "remove", "amelie", "1")),
     (("project", "add", "sam", "Portfolio", "--level", "3"),),
     (("project", "validate", "amelie", "Report"), PROJECT),
     (("project", "present", "amelie", "Report"),),
@@ -86,12 +87,12 @@ project list / session list / session show / noshow check / noshow report / nosh
 attendance / statement / agenda
 presentation timing / presentation rehearse / presentation eligibility / transfer status / transfer request
 transfer handover / contact message / contact next / contact list / training status / faq search / faq list / faq show
-policy list / policy show / student list / student show / resource list / doctor / completion / demo / undo
+policy list / policy show / student list / student show / note list / resource list / doctor / completion / demo / undo
 store path / store check / store backup / store export
 config list / config get / config path
 """
-# An erasure is final; a restore and an edit of the settings have tests of their own.
-FINAL = "student forget / store restore / config edit"
+# An erasure is final, and a purge; a restore and an edit of the settings have tests of their own.
+FINAL = "student forget / store purge / store restore / config edit"
 
 
 @pytest.fixture

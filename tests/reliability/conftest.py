@@ -14,7 +14,8 @@ _figures: dict[str, int] = {}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add `--full`."""
+    """Add `--full` and `--races`."""
+    parser.addoption("--races", type=int, help="exports taken while everything changes: 8, with --full 200")
     parser.addoption("--full", action="store_true", help="every kill, every round, the full disk (minutes)")
 
 

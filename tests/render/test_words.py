@@ -310,12 +310,12 @@ def test_the_platform_asks_nothing_where_there_is_no_no_show() -> None:
     [
         (
             Attendance(None, 3, 1, 0, 0, 0.75, 1, False),
-            "attended 3 of 4 sessions held or missed: 75%",
+            "held 3 of 4 sessions held or missed: 75%",
             "3 présences sur 4 sessions réalisées ou manquées, soit 75 %",
         ),
         (
             Attendance(None, 1, 0, 2, 1, 1.0, 0, False),
-            "attended 1 of 1 session held or missed: 100%; not counted: 2 cancelled in time, 1 by the mentor",
+            "held 1 of 1 session held or missed: 100%; not counted: 2 cancelled in time, 1 by the mentor",
             "1 présence sur 1 session réalisée ou manquée, soit 100 % ; "
             "non comptées : 2 annulées dans les temps, 1 par le mentor",
         ),

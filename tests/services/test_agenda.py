@@ -57,20 +57,38 @@ def test_the_reach_has_limits(workspace: Workspace, days: int) -> None:
         due(workspace, days=days)
 
 
-def test_the_item_of_a_presentation_has_its_number(mentor: Mentor, workspace: Workspace) -> None:
-    """The first open item is named, with the number that ticks it; none is left once all are done."""
-    mentor("project", "add", "amelie", "A board")
-    mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
-    mentor("presentation", "checklist", "amelie", "--project", "A board", "--done", "1")
-    assert [one.item_number for one in due(workspace).entries if one.entry.request] == [2]
+def test_an_entry_has_what_its_command_needs(mentor: Mentor, workspace: Workspace) -> None:
+    """The shortest word that fits the student alone, the project in progress, and the usual moment of a session."""
+    mentor("student", "add", "Amélie Martin")
+    mentor("student", "add", "Zoé Zoéton", "--slug", "zo", "--funding", "funded", "--started", "2026-11-01")
+    mentor("project", "add", "amelie-durand", "A board")
+    mentor("project", "start", "amelie-durand", "A board")
+    mentor("presentation", "request", "amelie-durand", "--project", "A board", "--date", "2026-12-15")
+    entries = due(workspace).entries
+    assert {one.entry.student: one.called for one in entries} == {
+        "amelie-durand": "durand",
+        "amelie-martin": "martin",
+        "zoe": "zoe",
+        "zo": "zo",
+    }
+    assert [one.in_progress for one in entries if one.entry.request] == ["A board"]
+    assert {one.usual for one in entries if one.entry.kind is AgendaKind.GAP} == {None}
+    assert due(workspace, students=[find_student(workspace, "amelie-durand")]).entries[-1].called == "amelie-durand"
 
 
-def test_a_finished_list_has_no_number(mentor: Mentor, workspace: Workspace) -> None:
-    """Where every item is ticked, the entry names none."""
-    mentor("project", "add", "amelie", "A board")
-    mentor("presentation", "request", "amelie", "--project", "A board", "--date", "2026-12-15")
-    mentor("presentation", "checklist", "amelie", "--project", "A board", "--done", "1-14")
-    assert [one.item_number for one in due(workspace).entries if one.entry.request] == [None]
+def test_a_gap_is_planned_at_the_usual_moment(mentor: Mentor, workspace: Workspace) -> None:
+    """The day and time of the last session, in the next week in which that is still to come."""
+    mentor("student", "add", "Max Gap", "--funding", "funded", "--started", "2026-09-01")
+    mentor("session", "log", "max", "--at", "2026-11-03 10:30")
+    gaps = [
+        one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
+    ]
+    assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-12-01 10:30"}
+    mentor("session", "log", "max", "--at", "2026-11-05 18:30")
+    gaps = [
+        one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
+    ]
+    assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-26 18:30"}
 
 
 def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> None:

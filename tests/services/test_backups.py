@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from cli.store.test_check import old_store
 from helpers import Mentor
-from mentorcli.errors import NotSavedError, RefusedError, UsageError
+from mentorcli.errors import BusyError, NewerStoreError, NotSavedError, RefusedError, UnreadableError, UsageError
 from mentorcli.services import backups
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.backup import pack
-from mentorcli.store.writer import Writer
+from mentorcli.store import backup, backup_check, backup_hold, lock
 from services.conftest import Fresh
-from store.kit import AT, contents
+from store.kit import journal_of
 
 
 def test_nothing_to_save(workspace: Workspace) -> None:
@@ -49,128 +50,161 @@ def test_what_cannot_be_read_is_no_backup(name: str) -> None:
         backups.read(name)
 
 
-def test_a_restore_saves_what_it_replaces(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
-    """Into an empty home it needs no backup first; over data it makes one, and leaves out who was erased."""
-    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
-    file = str(tmp_path / "b.tar.gz")
-    backups.save(fresh(), file)
-    mentor("student", "forget", "amelie", "--yes")
-    mentor("student", "add", "Sam Okoro", "--slug", "sam")
-    assert backups.replaces_data(fresh())
-    restored = backups.restore(fresh(), backups.read(file))
-    assert restored.before is not None
-    assert Path(restored.before).exists()
-    kept = backups.own_backup(fresh(), Path(restored.before).name)
-    assert list(kept.manifest.students) == ["sam"]
-    assert (restored.students, restored.erased) == (0, ["amelie"])
-    assert fresh().store.slugs() == []
+def said(workspace: Workspace) -> str:
+    """Return what a run warned of."""
+    return "\n".join([*workspace.warnings, *workspace.store.warnings])
 
 
-def test_a_restore_into_an_empty_home(
+def refused(*_: object, **__: object) -> None:
+    """Refuse as a disk does that can only be read."""
+    raise OSError(30, "Read-only file system")
+
+
+def test_a_store_that_can_only_be_read(
     mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Nothing is there to be saved first."""
+    """The backup is whole, elsewhere; that the store does not know it is warned of."""
     mentor("student", "add", "Amélie Durand")
-    file = str(tmp_path / "b.tar.gz")
-    backups.save(fresh(), file)
-    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    monkeypatch.setattr(lock, "writer", refused)
     workspace = fresh()
-    assert not backups.replaces_data(workspace)
-    assert backups.restore(workspace, backups.read(file)).before is None
-    assert workspace.wrote
+    saved = backups.save(workspace, str(tmp_path / "b.tar.gz"))
+    assert (saved.students, saved.raw, saved.left_out) == (1, [], [])
+    assert "could not note this backup (it can only be read)" in said(workspace)
+    assert backups.verify(fresh(), str(tmp_path / "b.tar.gz")).faults == []
 
 
-def test_faulty_settings_are_refused_before_anything_is_replaced(
-    mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("error", [OSError(28, "No space left on device"), UnreadableError("backups.json: no")])
+def test_a_list_of_backups_that_cannot_be_written(
+    mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:
-    """Into an empty home nothing else asks for the settings; their fault still leaves it empty."""
+    """A full disk, a list that cannot be read: the backup is there, and it is said that an erasure will not name it."""
     mentor("student", "add", "Amélie Durand")
-    file = str(tmp_path / "b.tar.gz")
-    backups.save(fresh(), file)
-    new = tmp_path / "new"
-    new.mkdir()
-    (new / "config.toml").write_text("lang = 'xx'\n", encoding="utf-8")
-    monkeypatch.setenv("MENTOR_HOME", str(new))
-    with pytest.raises(UsageError, match="lang"):
-        backups.restore(fresh(), backups.read(file))
-    assert [path.name for path in new.iterdir()] == ["config.toml"]
+
+    def full(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(backup, "remember", full)
+    workspace = fresh()
+    assert backups.save(workspace, str(tmp_path / "b.tar.gz")).files == 3
+    assert f"could not note this backup ({error.args[-1]})" in said(workspace)
 
 
-def test_a_restore_is_shown_by_the_settings_it_began_with(
+def test_a_damaged_store_is_saved_as_it_is(mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path) -> None:
+    """What cannot be read is in it byte for byte, marked so and warned of; what no backup can hold is named."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    journal_of(store).write_bytes(b"?\n" * 30)
+    (store / "mentor.jsonl").symlink_to("/etc/passwd")
+    workspace = fresh()
+    saved = backups.save(workspace, str(tmp_path / "b.tar.gz"))
+    assert [fault.path for fault in saved.left_out] == ["mentor.jsonl"]
+    assert {fault.path for fault in saved.raw} == {"mentor.jsonl", "students/amelie/journal.jsonl"}
+    warned = said(workspace)
+    assert "mentor.jsonl is not in the backup: a symbolic link, not followed" in warned
+    assert "journal.jsonl, line 2: " in warned
+    assert "and 10 more such faults" in warned
+    found = backups.verify(fresh(), saved.path)
+    assert (found.students, found.sessions, len(found.faults), len(found.raw)) == (1, 0, 31, 31)
+    assert backups.read(saved.path).files["students/amelie/journal.jsonl"] == b"?\n" * 30
+
+
+def test_a_newer_store_is_saved_as_it_is(mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path) -> None:
+    """As far as bytes go; reading the backup needs the newer version."""
+    mentor("student", "add", "Amélie Durand")
+    (store / "store.toml").write_text("schema = 9\n", encoding="utf-8")
+    workspace = fresh()
+    saved = backups.save(workspace, str(tmp_path / "b.tar.gz"))
+    assert saved.raw[0].whole
+    assert "schema 9" in said(workspace)
+    with pytest.raises(NewerStoreError, match=r"b\.tar\.gz: store\.toml"):
+        backups.verify(fresh(), saved.path)
+
+
+def test_an_interrupted_change_is_finished_before(
     mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The time zone in the backup's own configuration counts from the next command on."""
+    """Where it cannot be, the store is saved as it stands, and that is said; one that is busy is waited for."""
     mentor("student", "add", "Amélie Durand")
-    (store / "config.toml").write_text('timezone = "America/New_York"\n', encoding="utf-8")
-    file = str(tmp_path / "b.tar.gz")
-    backups.save(fresh(), file)
-    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    (store / "students" / ".new-1").mkdir()
     workspace = fresh()
-    made_at = backups.restore(workspace, backups.read(file)).made_at
-    assert f"{workspace.local(made_at):%H:%M}" == "15:00"
-    assert f"{fresh().local(made_at):%H:%M}" == "09:00"
+    monkeypatch.setattr(workspace, "transaction", lambda: raising(UnreadableError("bad", None)))
+    saved = backups.save(workspace, str(tmp_path / "1.tar.gz"))
+    assert "a change that was interrupted cannot be finished: bad" in said(workspace)
+    assert (saved.students, (store / "students" / ".new-1").exists()) == (1, True)
+    workspace = fresh()
+    monkeypatch.setattr(workspace, "transaction", lambda: raising(BusyError("busy", None)))
+    with pytest.raises(BusyError):
+        backups.save(workspace, str(tmp_path / "2.tar.gz"))
+    backups.save(fresh(), str(tmp_path / "3.tar.gz"))
+    assert not (store / "students" / ".new-1").exists()
 
 
-def test_a_restore_that_cannot_be_noted_is_warned_of(
+@contextlib.contextmanager
+def raising(error: Exception) -> Iterator[None]:
+    """Refuse to hold a store."""
+    raise error
+    yield
+
+
+def test_where_there_is_no_room_to_read_it(
     mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Everything is there; only `mentor undo` will not know of it."""
+    """The backup is made all the same, and said to be unchecked; a check of it is an error."""
+    mentor("student", "add", "Amélie Durand")
+    monkeypatch.setattr(backup_check, "examine", refused)
+    workspace = fresh()
+    file = str(tmp_path / "b.tar.gz")
+    assert backups.save(workspace, file).students == 1
+    assert "could not be checked (Read-only file system)" in said(workspace)
+    with pytest.raises(NotSavedError, match="no room to read"):
+        backups.verify(fresh(), file)
+
+
+def test_a_folder_under_git(mentor: Mentor, fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A backup that lands there unasked is warned of; one that was to go there is not."""
+    mentor("student", "add", "Amélie Durand")
+    (tmp_path / "work" / ".git").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "work")
+    for file, warned in ((None, True), ("named.tar.gz", False)):
+        workspace = fresh()
+        backups.save(workspace, file)
+        assert ("under git" in said(workspace)) is warned
+
+
+def test_a_backup_that_was_left_out_of_nothing(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
+    """What the check says: its file, when, how much, in which format."""
     mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
     file = str(tmp_path / "b.tar.gz")
     backups.save(fresh(), file)
+    found = backups.verify(fresh(), file)
+    assert (found.path, found.format, found.students, found.sessions) == (file, 2, 1, 1)
+    assert (found.faults, found.raw, found.left_out, found.encrypted) == ([], [], [], False)
+    assert found.size == Path(file).stat().st_size
+
+
+def test_a_pipe_is_no_backup(tmp_path: Path) -> None:
+    """It is refused at once, and so is a folder."""
+    os.mkfifo(tmp_path / "pipe")
+    for name in ("pipe", "."):
+        with pytest.raises(UsageError, match="cannot be read"):
+            backups.read(str(tmp_path / name))
+
+
+def test_a_store_that_is_held_already(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
+    """Is saved under the lock of whoever holds it."""
+    mentor("student", "add", "Amélie Durand")
     workspace = fresh()
-    transaction = workspace.transaction
-
-    def full(*, replacing: bool = False) -> AbstractContextManager[Writer]:
-        if not replacing:
-            raise NotSavedError("Not saved: No space left on device")
-        return transaction(replacing=replacing)
-
-    monkeypatch.setattr(workspace, "transaction", full)
-    assert backups.restore(workspace, backups.read(file)).students == 1
-    assert workspace.store.warnings == ["Not saved: No space left on device"]
-    assert fresh().store.slugs() == ["amelie"]
+    with backup_hold.held(workspace.store) as hold:
+        manifest = backups.save_held(workspace, hold, tmp_path / "b.tar.gz")
+    assert manifest.files == backups.read(str(tmp_path / "b.tar.gz")).manifest.files
 
 
-def test_a_backup_of_an_older_store_is_brought_up_to_date(
-    fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is converted after the restore, by the next transaction of the same run."""
-    old_store(tmp_path / "old")
-    data, _ = pack(contents(tmp_path / "old"), AT)
-    (tmp_path / "old.tar.gz").write_bytes(data)
-    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+def test_what_a_store_has_lost_is_in_the_backup(mentor: Mentor, fresh: Fresh, store: Path, tmp_path: Path) -> None:
+    """A student whose folder is gone, whom nothing in the backup would tell of."""
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    mentor("student", "add", "Sam", "--slug", "sam")
+    shutil.rmtree(store / "students" / "sam")
     workspace = fresh()
-    backups.restore(workspace, backups.read(str(tmp_path / "old.tar.gz")))
-    assert fresh().store.slugs()
-
-
-def test_the_copy_of_an_empty_place_is_empty(mentor: Mentor, fresh: Fresh) -> None:
-    """Where nothing was there before a restore, nothing is what comes back."""
-    mentor("student", "add", "Amélie Durand")
-    assert dict(backups.own_backup(fresh(), None).manifest.students) == {}
-
-
-def test_who_was_erased_stays_out_of_what_an_undo_brings_back(mentor: Mentor, fresh: Fresh, tmp_path: Path) -> None:
-    """An undo that is taken back notes no restore of its own; the first session is looked for anew all the same."""
-    mentor("student", "add", "Amélie Durand")
-    mentor("student", "add", "Sam")
-    for name in ("amelie", "sam"):
-        mentor("session", "log", name, "--at", "2026-11-20 10:00")
-    file = str(tmp_path / "b.tar.gz")
-    backups.save(fresh(), file)
-    mentor("student", "forget", "amelie-durand", "--yes")
-    restored = backups.restore(fresh(), backups.read(file), cmd="undo")
-    assert restored.erased == ["amelie-durand"]
-    assert mentor("store", "check").code == 0
-
-
-def test_a_store_without_its_first_file_is_restored(mentor: Mentor, fresh: Fresh, tmp_path: Path, store: Path) -> None:
-    """What is left is saved first, with a new `store.toml`, so that it can be told from other files."""
-    mentor("student", "add", "Amélie Durand")
-    file = str(tmp_path / "b.tar.gz")
-    backups.save(fresh(), file)
-    (store / "store.toml").unlink()
-    restored = backups.restore(fresh(), backups.read(file))
-    assert (restored.students, restored.before is not None) == (1, True)
-    assert mentor("store", "check").code == 0
+    saved = backups.save(workspace, str(tmp_path / "b.tar.gz"))
+    assert [fault.path for fault in saved.raw] == ["students/sam"]
+    assert [fault.path for fault in backups.verify(fresh(), saved.path).faults] == ["students/sam"]

@@ -64,9 +64,9 @@ def test_a_file_is_replaced_only_by_force(workspace: Workspace, tmp_path: Path) 
     out = tmp_path / "out.json"
     out.write_text("mine", encoding="utf-8")
     with pytest.raises(RefusedError, match="is there already"):
-        save(made, out, force=False)
+        save(workspace, made, out, force=False)
     assert out.read_text(encoding="utf-8") == "mine"
-    assert save(made, out, force=True).files == [str(out)]
+    assert save(workspace, made, out, force=True).files == [str(out)]
     assert out.read_text(encoding="utf-8") == made.texts[""]
 
 
@@ -74,17 +74,17 @@ def test_a_file_is_replaced_only_by_force(workspace: Workspace, tmp_path: Path) 
 def test_a_folder_for_the_tables(workspace: Workspace, tmp_path: Path) -> None:
     """It is made where it is missing; where something else has its name, nothing is saved."""
     made = export_csv(workspace, [], None, tmp_path / "new")
-    assert len(save(made, tmp_path / "new" / "deep", force=False).files) == 2
+    assert len(save(workspace, made, tmp_path / "new" / "deep", force=False).files) == 2
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(NotSavedError):
-        save(made, tmp_path / "file", force=False)
+        save(workspace, made, tmp_path / "file", force=False)
 
 
 @pytest.mark.usefixtures("begun")
 def test_a_place_that_is_not_there(workspace: Workspace, tmp_path: Path) -> None:
     """The folder of a single file is not made: the error names the folder and asks for another place."""
     with pytest.raises(NotSavedError, match=r"there is no folder .*/no$"):
-        save(export_json(workspace, []), tmp_path / "no" / "e.json", force=False)
+        save(workspace, export_json(workspace, []), tmp_path / "no" / "e.json", force=False)
     assert not (tmp_path / "no").exists()
 
 
@@ -104,7 +104,7 @@ def test_of_two_tables_none_or_both(workspace: Workspace, tmp_path: Path, force:
     (tmp_path / "sessions.csv").write_text("mine") if force else None
     made = export_csv(workspace, [], None, tmp_path)
     with pytest.raises(RefusedError):
-        save(made, tmp_path, force=force)
+        save(workspace, made, tmp_path, force=force)
     assert (tmp_path / "sessions.csv").exists() == force
     (tmp_path / "students.csv").rmdir()
-    assert len(save(made, tmp_path, force=force).files) == 2
+    assert len(save(workspace, made, tmp_path, force=force).files) == 2

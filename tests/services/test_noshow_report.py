@@ -29,7 +29,7 @@ def test_the_report_has_counts_and_dates(workspace: Workspace) -> None:
         noshows.mark(workspace, "amelie", ABSENT, at=at(f"2026-11-{day} 09:00"))
     done = noshow_report.report(workspace, "amelie")
     assert (done.student.name, done.no_shows, done.regular, done.sent) == ("Amélie Durand", 2, True, False)
-    for part in ("Tue 17 Nov 2026 09:00 CET", "Fri 20 Nov 2026 09:00 CET", "attended 0 of 2"):
+    for part in ("Tue 17 Nov 2026 09:00 CET", "Fri 20 Nov 2026 09:00 CET", "held 0 of 2"):
         assert part in done.letter.body
     assert workspace.store.student("amelie").records(Contact) == {}
     workspace.choose_lang("fr")

@@ -41,12 +41,3 @@ def test_sessions_are_ahead_or_past(workspace: Workspace, mentor: Mentor) -> Non
     assert (found.attendance.student, found.attendance.attended) == ("amelie-durand", 1)
     assert found.contact is None
     assert {due.entry.student for due in found.due} == {"amelie-durand"}
-
-
-def test_a_presentation_names_the_next_item_of_its_checklist(workspace: Workspace, mentor: Mentor) -> None:
-    """By its number, which moves on as items are ticked; other entries have none."""
-    mentor("project", "add", "amelie", "Dashboard")
-    mentor("presentation", "request", "amelie", "--project", "Dashboard")
-    mentor("presentation", "checklist", "amelie", "--project", "Dashboard", "--done", "1,2")
-    numbers = {due.entry.kind: due.item_number for due in page(workspace, "amelie").due}
-    assert numbers == {AgendaKind.CONTACT: None, AgendaKind.PRESENTATION: 3}

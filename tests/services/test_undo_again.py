@@ -8,7 +8,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
-from mentorcli.services import backups
+from mentorcli.services import backups, restores
 from mentorcli.services.undo import list_changes, redo, undo
 from mentorcli.services.workspace import Workspace
 from mentorcli.text import in_language
@@ -74,7 +74,7 @@ def test_a_restore_is_undone_and_done_again(fresh: Fresh, mentor: Mentor, saved:
     """Undo brings back what was there before it, settings too; its undo brings back what was restored."""
     mentor("config", "set", "lang", "en")
     mentor("student", "note", "amelie", "Written since")
-    backups.restore(fresh(), backups.read(saved))
+    restores.restore(fresh(), backups.read(saved))
     assert written(fresh) == ["Prefers mornings"]
     assert undo(fresh(), None).change.command == "store restore"
     assert written(fresh) == ["Prefers mornings", "Written since"]
@@ -92,7 +92,7 @@ def test_settings_that_came_with_a_restore_go_with_it(
     file = str(tmp_path / "with-settings.tar.gz")
     backups.save(fresh(), file)
     workspace.home.config.unlink()
-    backups.restore(fresh(), backups.read(file))
+    restores.restore(fresh(), backups.read(file))
     assert workspace.home.config.exists()
     undo(fresh(), None)
     assert not workspace.home.config.exists()
@@ -100,7 +100,7 @@ def test_settings_that_came_with_a_restore_go_with_it(
 
 def test_later_changes_are_not_lost_to_the_undo_of_a_restore(fresh: Fresh, mentor: Mentor, saved: str) -> None:
     """All of the store would go back, so they are taken back first, in the order of the refusals."""
-    backups.restore(fresh(), backups.read(saved))
+    restores.restore(fresh(), backups.read(saved))
     restored = list_changes(fresh(), 1)[0].id
     mentor("student", "note", "amelie", "Written since")
     later = list_changes(fresh(), 1)[0].id
@@ -116,7 +116,7 @@ def test_later_changes_are_not_lost_to_the_undo_of_a_restore(fresh: Fresh, mento
 
 def test_a_restore_is_not_done_again_over_later_changes(fresh: Fresh, mentor: Mentor, saved: str) -> None:
     """What was written since the undo would be lost with it."""
-    backups.restore(fresh(), backups.read(saved))
+    restores.restore(fresh(), backups.read(saved))
     undo(fresh(), None)
     mentor("student", "note", "amelie", "Written since")
     with pytest.raises(RefusedError, match="later changes"):
@@ -129,7 +129,7 @@ def test_a_restore_into_an_empty_place_is_undone_and_done_again(
 ) -> None:
     """The place is empty again, and then holds what was restored."""
     monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
-    backups.restore(fresh(), backups.read(saved))
+    restores.restore(fresh(), backups.read(saved))
     assert undo(fresh(), None).change.command == "store restore"
     assert fresh().store.slugs() == []
     assert redo(fresh()).again

@@ -13,6 +13,7 @@ from typing import Any
 from mentorcli.models.note import Note
 from mentorcli.models.session import Session, SessionKind
 from mentorcli.models.student import Student
+from mentorcli.store.backup_archive import Manifest, Taken, pack
 from mentorcli.store.ids import record_id
 from mentorcli.store.layout import Home
 from mentorcli.store.repository import Store
@@ -86,6 +87,11 @@ def contents(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if path.is_file() and path.name not in (".lock", "index.json")
     }
+
+
+def packing(names: dict[str, bytes], at: datetime = AT) -> tuple[bytes, Manifest]:
+    """Return a backup of files, and its manifest."""
+    return pack(Taken(names, [], []), at)
 
 
 def failing(step: str, error: BaseException | None = None) -> Callable[[str], None]:

@@ -35,7 +35,8 @@ KINDS: dict[str, Callable[[Path], object]] = {
     "folder": lambda path: path.mkdir(),
 }
 NAMES = (
-    "config.toml", ".lock", "store.toml", "mentor.jsonl", "backups.json", ".pending", ".renaming", ".restoring",
+    "config.toml", ".lock", "store.toml", "mentor.jsonl", "index.json", "backups.json",
+    ".pending", ".renaming", ".restoring",
     "students", "students/amelie", "students/amelie/profile.toml", "students/amelie/journal.jsonl",
     "students/amelie/cv.pdf", "students/other", "erased", "merged", "backups", ".editing",
 )  # fmt: skip

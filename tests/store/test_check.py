@@ -185,6 +185,18 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
         ),
         Fault(JOURNAL, "Input should be a valid string", line=2, field="note.text"),
     ),
+    "a year that nobody means": (
+        signed(replace(journal_of, b'"at":"2026-11-24T15:00:00+01:00","cmd"', b'"at":"9999-12-31T23:59:59Z","cmd"')),
+        Fault(JOURNAL, "at falls in the year 9999: years go from 1970 to 2199", line=1),
+    ),
+    "a time without its offset": (
+        signed(replace(journal_of, b'"at":"2026-11-24T15:00:00+01:00","cmd"', b'"at":"2026-11-24T15:00:00","cmd"')),
+        Fault(JOURNAL, "at needs an offset such as +01:00", line=1),
+    ),
+    "records of a newer version that are no list": (
+        signed(replace(journal_of, b'"note":[', b'"badge":"x","note":[')),
+        Fault(JOURNAL, "Expected `array`, got `str`", line=2, field="badge"),
+    ),
     "two operations with one id": (
         signed(
             lambda store: journal_of(store).write_bytes(
@@ -351,15 +363,30 @@ def test_a_store_that_cannot_be_opened(begun: Path) -> None:
     assert report_of(begun).faults == [Fault((), f"{begun}/store.toml, field schema: missing or no number")]
 
 
-@pytest.mark.parametrize("name", [".restoring", "an older schema"])
-def test_what_the_next_writer_finishes(begun: Path, name: str) -> None:
-    """An interrupted restore, and a store of an older version, cannot be read and are mended by `--repair`."""
-    if name == ".restoring":
-        (begun / name).mkdir()
-    else:
-        (begun / "store.toml").write_text("schema = 0\n")
+def test_an_older_store_which_the_next_writer_brings_up_to_date(begun: Path) -> None:
+    """A store of an older version cannot be read; any change, and so `--repair`, mends that."""
+    (begun / "store.toml").write_text("schema = 0\n")
     (fault,) = report_of(begun).faults
     assert (fault.parts, fault.remedy) == ((), "finish")
+
+
+def test_a_restore_that_the_next_writer_finishes(begun: Path) -> None:
+    """What counts is checked where it lies, and that it is not in its place is the one fault."""
+    (begun / ".restoring").mkdir()
+    for name in ("students", "mentor.jsonl", "store.toml"):
+        if (begun / name).exists():
+            (begun / name).rename(begun / ".restoring" / name)
+    (begun / ".restoring" / "erased.absent").touch()
+    report = report_of(begun)
+    assert [(fault.parts, fault.remedy) for fault in report.faults] == [((".restoring",), "finish")]
+    assert report.students == 2
+
+
+def test_what_a_restore_replaced_and_could_not_delete(begun: Path) -> None:
+    """It is named, and each change tries again."""
+    (begun / ".replaced-abc.students").mkdir()
+    (fault,) = report_of(begun).faults
+    assert (fault.parts, fault.remedy) == ((".replaced-abc.students",), "finish")
 
 
 def test_a_newer_store_is_not_checked(begun: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.models.student import Student
-from mentorcli.store import compare_and_swap, files, history, kept_texts, undo
+from mentorcli.store import compare_and_swap, files, history, kept_texts, purge, undo
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.check import check
 from mentorcli.store.journal import HAND_EDIT
@@ -101,6 +101,7 @@ def test_an_older_profile_that_was_edited_is_kept_by_everything_that_writes_it(
     with opened(begun) as store, writing(store) as writer:
         way(writer)
         slug = "a" if way is renamed else "amelie"
+        assert len(store.warnings) == 1
         assert f"kept in {begun}/.editing/{uid}/profile-by-hand-1.toml" in store.warnings[-1]
         assert f"pour le reprendre\u00a0: mentor student edit {slug} --resume" in in_language(store.warnings[-1], "fr")
     texts = kept(begun)
@@ -167,7 +168,7 @@ def test_a_check_names_it_and_a_repair_keeps_it(begun: Path) -> None:
 
 def test_what_is_no_toml_when_it_is_written_anew_is_kept(begun: Path) -> None:
     """A person who is half-way through a line when the file is rewritten; what it was before is as far as it tells."""
-    for revision in ('revision = "0"\n', "", 'revision = "zzzzzz"\n'):
+    for revision in ('revision = "0"\r\n', "", 'revision = "zzzzzz"\n'):
         broken = f'{revision}email = "a@example.org\nphone = = 1\n'.encode()
         profile_of(begun).write_bytes(broken)
         with opened(begun) as store:
@@ -270,3 +271,16 @@ def test_a_text_that_cannot_be_kept_leaves_the_file(begun: Path, monkeypatch: py
         assert (rewritten_again.stale, rewritten_again.student.path) == (True, "Data")
         writer.renew_profile(rewritten_again)
     assert "profile-by-hand-1.toml" in kept(begun)
+
+
+def test_a_purge_leaves_it_known_for_what_it_is(begun: Path) -> None:
+    """It is no profile that an operation wrote, whatever goes of the journal."""
+    with opened(begun) as store, writing(store) as writer:
+        rewritten(writer)
+        undone(writer)
+    saved = save_older(begun)
+    with opened(begun) as store, writing(store) as writer:
+        purge.carry_out(writer, purge.plan(store), at=AT)
+    assert profile_of(begun).read_bytes() == saved
+    with opened(begun) as store:
+        assert store.student("amelie").stale

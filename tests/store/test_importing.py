@@ -20,10 +20,11 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.store import importing
 from mentorcli.store.batch import Batch
+from mentorcli.store.resealing import resealed
 from mentorcli.store.student_records import heads
 from mentorcli.store.transaction import writing
 from mentorcli.text import in_language
-from store.kit import AT, a_session, a_student, add, contents, opened, profile_of, put
+from store.kit import AT, a_note, a_session, a_student, add, contents, journal_of, opened, profile_of, put
 
 NAME = "mentor.json"
 STUDENT = {"id": "zoe", "name": "Zoé", "tombstone": "t0mb00000000"}
@@ -524,3 +525,13 @@ def test_half_of_a_character_is_a_fault(text: str, place: str) -> None:
     assert caught.value.details[0].startswith(place)
     assert "moitié de caractère" in in_language(caught.value.details[0], "fr")
     assert importing.parse(b'{"schema": 2, "x": "\\ud83d\\ude00"}', "x.json")["x"] == "\U0001f600"
+
+
+def test_records_of_a_newer_version_that_are_no_list(store: Path) -> None:
+    """They are named by their place, not left out of an export."""
+    add(store, a_student("zoe"))
+    put(store, "zoe", a_note())
+    journal = journal_of(store, "zoe")
+    journal.write_bytes(resealed(journal.read_bytes().replace(b'"put":{"note"', b'"put":{"badge":5,"note"')))
+    with opened(store) as one, pytest.raises(UnreadableError, match=r"line 2: badge: Expected `array`, got `int`"):
+        importing.foreign_records(one.student("zoe").replay)

@@ -30,7 +30,7 @@ AFTER = GOOD.replace(b"a1", b"a3")
 texts = st.text(max_size=40)
 some_text = texts.filter(str.strip)
 ids = st.text("abcdefghijklmnopqrstuvwxyz0123456789", min_size=8, max_size=32)
-moments = st.datetimes(timezones=st.just(UTC))
+moments = st.datetimes(datetime(1970, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC))  # noqa: DTZ001
 days = st.dates(date(1970, 1, 1), date(2199, 12, 31))
 students = st.builds(
     Student,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from mentorcli.errors import NotSavedError, UnreadableError
+from mentorcli.errors import NotSavedError
 from mentorcli.store import backup, files
+from mentorcli.store.backup_archive import Contents
 from mentorcli.store.restore import restore
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, a_student, add, contents, failing, opened, put
@@ -23,7 +25,7 @@ def begun(store: Path) -> Path:
     return store
 
 
-def saved(folder: Path) -> backup.Contents:
+def saved(folder: Path) -> Contents:
     """Return a backup of a store, unpacked."""
     path = folder.with_name("b.tar.gz")
     with opened(folder) as store, writing(store) as writer:
@@ -31,10 +33,10 @@ def saved(folder: Path) -> backup.Contents:
     return backup.unpack(path.read_bytes(), str(path))
 
 
-def put_back(folder: Path, saved_before: backup.Contents) -> list[str]:
+def put_back(folder: Path, saved_before: Contents) -> list[str]:
     """Restore a backup and return the erased students it brings back."""
     with opened(folder) as store, writing(store, replacing=True) as writer:
-        return restore(store, writer.root, saved_before)
+        return restore(writer, saved_before).erased
 
 
 def data_of(folder: Path) -> dict[str, bytes]:
@@ -103,33 +105,91 @@ def test_a_failure_before_it_counts(begun: Path, monkeypatch: pytest.MonkeyPatch
     assert data_of(begun) == now
 
 
-@pytest.mark.parametrize("step", ["restore-away", "restore-rename", "unlink", "rmdir"])
+@pytest.mark.parametrize("step", ["restore-away", "restore-rename", "restore-end", "unlink"])
 def test_a_failure_after_it_counts(begun: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    """Readers wait for the next writer, who finishes it; never is one student of the one and one of the other."""
+    """It is warned of; readers read what counts where it lies, and the next writer puts it in its place."""
     then, known = data_of(begun), saved(begun)
     put(begun, "amelie", a_note("after"))
-    monkeypatch.setattr(files, "on_step", failing(step))
-    with pytest.raises(NotSavedError):
-        put_back(begun, known)
-    monkeypatch.undo()
-    with opened(begun) as store, pytest.raises(UnreadableError, match="restoring of a backup was interrupted"):
-        store.slugs()
+    add(begun, a_student("zoe"))
+    with opened(begun) as store, writing(store, replacing=True) as writer:
+        monkeypatch.setattr(files, "on_step", failing(step))
+        restore(writer, known)
+        monkeypatch.undo()
+        assert [("the next change" in warning) for warning in store.warnings] == [True] * (1 + (step == "unlink"))
+        assert store.slugs() == ["amelie", "sam"]
+    with opened(begun) as store:
+        assert store.slugs() == ["amelie", "sam"]
+        assert [note.text for note in store.student("amelie").notes] == ["before"]
     with opened(begun) as store, writing(store):
         assert store.slugs() == ["amelie", "sam"]
     assert data_of(begun) == then
 
 
-def test_a_reader_waits_for_a_restore_under_way(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A reader that meets a restore waits for its writer and then reads what that left."""
-    from mentorcli.store import lock
+def test_what_cannot_be_moved_is_refused_before(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system lets nobody move a file or folder of the store's top (`chattr +i`): nothing has happened."""
+    known = saved(begun)
+    put(begun, "amelie", a_note("after"))
+    now = data_of(begun)
+    chmod = os.chmod
 
-    (begun / ".restoring").mkdir()
-    reader = lock.reader
+    def immutable(path: str, mode: int, **more: Any) -> None:
+        if path == "students" and "dir_fd" in more:
+            raise PermissionError(1, os.strerror(1), path)
+        chmod(path, mode, **more)
 
-    def finished_meanwhile(root: int) -> contextlib.AbstractContextManager[None]:
-        (begun / ".restoring").rmdir()
-        return reader(root)
+    monkeypatch.setattr(os, "chmod", immutable)
+    with pytest.raises(NotSavedError, match="Operation not permitted"):
+        put_back(begun, known)
+    monkeypatch.undo()
+    assert data_of(begun) == now
 
-    monkeypatch.setattr(lock, "reader", finished_meanwhile)
-    with opened(begun) as store:
-        assert store.slugs() == ["amelie", "sam"]
+
+def test_a_link_in_the_place_of_a_folder_is_replaced(begun: Path, tmp_path: Path) -> None:
+    """Nothing is followed out of the store."""
+    then, known = data_of(begun), saved(begun)
+    (begun / "students").rename(tmp_path / "elsewhere")
+    (begun / "students").symlink_to(tmp_path / "elsewhere")
+    put_back(begun, known)
+    assert data_of(begun) == then
+    assert (tmp_path / "elsewhere" / "amelie" / "journal.jsonl").exists()
+
+
+def test_a_restore_is_finished_before_another_one(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever replaces everything needs not read it; what counts is put in its place all the same."""
+    known = saved(begun)
+    put(begun, "amelie", a_note("after"))
+    with opened(begun) as store, writing(store, replacing=True) as writer:
+        monkeypatch.setattr(files, "on_step", failing("restore-rename"))
+        restore(writer, known)
+        monkeypatch.undo()
+    with opened(begun) as store, writing(store, replacing=True) as writer:
+        assert not (begun / ".restoring").exists()
+        assert [note.text for note in store.student("amelie").notes] == ["before"]
+
+
+def test_what_was_replaced_and_cannot_be_deleted(begun: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One such file keeps nobody from working; it is warned of, and later changes try again in silence."""
+    then, known = data_of(begun), saved(begun)
+    put(begun, "amelie", a_note("after"))
+    unlink = os.unlink
+
+    def immutable(path: str, *, dir_fd: int | None = None) -> None:
+        if path == "journal.jsonl":
+            raise PermissionError(1, os.strerror(1), path)
+        unlink(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "unlink", immutable)
+    with opened(begun) as store, writing(store, replacing=True) as writer:
+        assert restore(writer, known).erased == []
+        assert [(".replaced-" in warning, "could not be deleted yet" in warning) for warning in store.warnings] == [
+            (True, True)
+        ]
+    put(begun, "sam", a_note("works"))
+    with opened(begun) as store, writing(store):
+        assert store.warnings == []
+    left = [path.name for path in begun.rglob("*") if ".replaced-" in str(path) and path.is_file()]
+    assert left == ["journal.jsonl", "journal.jsonl"]
+    monkeypatch.undo()
+    put(begun, "sam", a_note("again"))
+    assert not [path for path in begun.iterdir() if path.name.startswith(".replaced-")]
+    assert data_of(begun).keys() == then.keys()

@@ -45,11 +45,11 @@ def test_an_erasure_without_its_tombstone_has_not_happened(store: Path, monkeypa
     with opened(store) as one, one.students() as students, files.folder(str(store)) as root:
         monkeypatch.setattr(files, "on_step", failing("create-sync"))
         with pytest.raises(OSError, match="Input/output error"):
-            student_folder.erase(one, "amelie", student.tombstone, students, root)
+            student_folder.hide("amelie", student.tombstone, students, root)
         monkeypatch.undo()
         assert contents(store) == before
-        student_folder.erase(one, "amelie", student.tombstone, students, root)
-    assert os.listdir(store / "students") == []
+        student_folder.hide("amelie", student.tombstone, students, root)
+    assert os.listdir(store / "students") == [f".erased-of-{student.tombstone}"]
     assert os.listdir(store / "erased") == [student.tombstone]
 
 

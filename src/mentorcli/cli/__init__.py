@@ -108,7 +108,7 @@ COMMANDS = {
         examples=("mentor store check", "mentor store backup", "mentor store export --out mentor.json"),
     ),
     "undo": Entry("Take the last change back.", "Your data", is_group=False),
-    "doctor": Entry("What to paste in a bug report: versions, paths, store, terminal.", "Your data", is_group=False),
+    "doctor": Entry("Is all well? And what to paste in a bug report.", "Your data", is_group=False),
     "completion": Entry("Let TAB complete commands, students and ids in your shell.", "Your data", is_group=False),
     "demo": Entry("See the main job run in a throw-away store.", "Your data", is_group=False),
 }

@@ -18,18 +18,20 @@ _ROOMY = 100  # columns from which a bar stands beside each rate
     "mentor attendance amelie",
     "mentor attendance --from 2026-11-01 --to 2026-11-30 --json",
 )
-def attendance(ctx: typer.Context, student: o.OptionalStudent = None, from_: o.From = None, to: o.To = None) -> None:
+def attendance(
+    ctx: typer.Context, student: o.OptionalStudent = None, from_: o.From = None, to: o.To = None, limit: o.Limit = None
+) -> None:
     """Show how many sessions were attended and missed, of one student or of all.
 
     The rate is held sessions out of held sessions and no-shows. What was called off is shown beside it.
     """
     app = app_of(ctx)
-    start, end = o.span(app, from_, to)
+    (start, end), most = o.span(app, from_, to), o.check_limit(limit)
     found = service.attendance(app.workspace, student, start=start, end=end)
-    app.answer_parts(json=lambda: attendance_json(found.total), show=lambda: _show(app, found), whole=True)
+    app.answer_parts(json=lambda: attendance_json(found.total), show=lambda: _show(app, found, most), whole=True)
 
 
-def _show(app: AppContext, found: AttendanceResult) -> None:
+def _show(app: AppContext, found: AttendanceResult, most: int | None) -> None:
     """Print the students one by one, the figures in a sentence, and on a terminal the weeks."""
     from mentorcli.render.heatmap import bar, weeks_drawn
 
@@ -37,9 +39,9 @@ def _show(app: AppContext, found: AttendanceResult) -> None:
     partial = app.workspace.partial  # the figures of each student are true, those of all are not
     if found.only is None and len(found.students) > (0 if partial else 1):
         drawn = bar if output.terminal and output.columns >= _ROOMY else None
-        app.print_table(attendance_table(found.students, app.view, drawn=drawn))
+        app.print_table(attendance_table(app.limited(found.students, most), app.view, drawn=drawn))
     if partial:
         return
     output.print_text(*attendance_text(found, app.view))
     if output.terminal:
-        output.print_lines(weeks_drawn(found, app.view, width=output.columns, styled=output.styled))
+        output.print_text(*weeks_drawn(found, app.view, width=output.columns))

@@ -5,11 +5,10 @@ A command reads its options, calls one service with `app.workspace` and shows wh
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorcli.cli.output import Output
 from mentorcli.errors import RefusedError, UsageError
@@ -19,6 +18,10 @@ from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
     import typer
+
+T = TypeVar("T")
+Text = TypeVar("Text", str, None, str | None)
+LISTED = 30  # records of a list in a terminal
 
 
 class CommonOptions:
@@ -37,8 +40,10 @@ class AppContext:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.options = CommonOptions()
         self.workspace = Workspace(environ)
-        self.output = Output(environ, lambda: self.workspace.readable_lang)
+        self.output = Output(environ, lambda: self.workspace)
+        self.repeatable = True  # nothing was typed yet that a second try would have to ask for again
         self.told: set[str] = set()  # of whom a question said already who is meant, by slug
+        self.left_out = 0  # how many records a list has beyond its limit
         self.removed: list[str] = []  # the options whose empty text takes away what is stored
 
     def set_option(self, name: str) -> None:
@@ -57,8 +62,8 @@ class AppContext:
 
     @property
     def view(self) -> View:
-        """For whom results are shown: the language and the time zone of this run."""
-        return View(self.workspace.lang, self.workspace.zone)
+        """For whom results are shown: the language, the time zone and the present of this run."""
+        return View(self.workspace.lang, self.workspace.zone, self.workspace.now)
 
     def respond(self, *, json: Callable[[], object], text: Callable[[], Iterable[str]]) -> None:
         """Show what a change did: as JSON with --json, else the lines of `text`, which --quiet silences."""
@@ -127,20 +132,28 @@ class AppContext:
 
     def print_table(self, table: Table) -> None:
         """Print a table as one of the parts of an answer."""
-        if table.title and self.output.terminal:
-            self.output.print_text(table.title, "")
         empty = "" if self.workspace.faults else table.empty  # only what was read whole can hold nothing
-        self.output.print_table(table.headings, table.rows, empty=empty, firm=table.firm)
-        if table.more and self.output.terminal:
-            self.output.remind(table.more)
+        cut = self.output.print_table(table, empty=empty)
+        if not self.output.terminal:
+            return
+        from mentorcli.render.text.listing import below_list  # a pipe has none of it
+
+        for line in below_list(table, self.left_out, self.lang, cut=cut):
+            self.output.remind(line)
+
+    def limited(self, found: Sequence[T], most: int | None) -> Sequence[T]:
+        """Return the records that are listed: `most`, by default all, in a terminal what fits in a glance."""
+        if most is None and self.output.terminal and not self.options.json:
+            most = LISTED
+        shown = found[:most]
+        self.left_out = len(found) - len(shown)
+        return shown
 
     def _removed_lines(self) -> list[str]:
         """Return what was taken away with an empty text."""
-        if not self.removed:
-            return []
-        from mentorcli.render.text.removed import removed_line  # hardly ever
-
-        return [removed_line(self.removed, self.lang)]
+        if self.removed:
+            from mentorcli.render.text.removed import removed_line  # hardly ever
+        return [removed_line(self.removed, self.lang)] if self.removed else []
 
     def namesakes(self) -> list[str]:
         """Return who is meant, a line for each student spoken of whose name others have too."""
@@ -174,6 +187,7 @@ class AppContext:
 
     def finish(self) -> None:
         """Warn of what reading met on its way. Raises UnreadableError where the answer is not whole."""
+        self.workspace.end_reading()
         warnings, error = self.workspace.reading_result(shown=self.output.answered)
         for warning in warnings:
             self.output.warn(warning)
@@ -186,6 +200,11 @@ class AppContext:
         self.workspace.close()
 
     # What is typed
+
+    def typed(self) -> None:
+        """Let writers go on: a person or a pipe is waited for, which cannot be done twice."""
+        self.workspace.end_reading()
+        self.repeatable = False
 
     def moment(self, text: str, *, ahead: bool = False, length: bool = False) -> datetime:
         """Return a typed WHEN (`length`: --duration goes with it), aware; warns of a time that occurs twice."""
@@ -205,16 +224,7 @@ class AppContext:
         direction = Direction.AHEAD if ahead else Direction.BACK
         return parse_day(text, now=self.workspace.now, zone=self.workspace.zone, direction=direction)
 
-    @overload
-    def text_argument(self, value: str) -> str: ...
-
-    @overload
-    def text_argument(self, value: None) -> None: ...
-
-    @overload
-    def text_argument(self, value: str | None) -> str | None: ...
-
-    def text_argument(self, value: str | None) -> str | None:
+    def text_argument(self, value: Text) -> Text:
         """Return a text argument in the form that is stored; `-` reads standard input, which must not be empty."""
         from mentorcli.text import normalise
 
@@ -223,6 +233,7 @@ class AppContext:
         if value == "-":
             from mentorcli.cli.standard_input import read_text  # hardly ever
 
+            self.typed()
             value = read_text()
         return normalise(value)
 
@@ -241,11 +252,8 @@ class AppContext:
 
         Not by `input` and what is built on it: they write to standard output, which may go into a file.
         """
-        from mentorcli.text import visible
-
-        with contextlib.suppress(OSError):
-            sys.stderr.write(visible(question))
-            sys.stderr.flush()
+        self.typed()
+        self.output.print_question(question)
         return sys.stdin.readline()
 
     def ask(self, question: str) -> str:

@@ -19,7 +19,11 @@ def doctor(ctx: typer.Context) -> None:
     app = app_of(ctx)
     found = diagnose(app.workspace, app.output.described())
     reminder = where_text(app.workspace.readable_lang) if found.exit_code == UnreadableError.exit_code else None
-    app.answer(json=lambda: found.sections, text=lambda: page(found, app.workspace.readable_lang), reminder=reminder)
+    app.answer(
+        json=lambda: found.sections,
+        text=lambda: page(found, app.workspace.readable_lang, short=app.output.terminal),
+        reminder=reminder,
+    )
     for command_typed in found.texts:
         app.output.remind(sentence("text-waits", app.workspace.readable_lang, command=command_typed))
     if found.exit_code:

@@ -49,15 +49,15 @@ def save_edited(
 ) -> T | None:
     """Let the user edit a text and return what `save` makes of the text before and after; None where nothing changed.
 
-    `resume` takes up a text that was not saved; `again` returns its place anew once the editor has ended, with the
-    command that fits by then. The text stays in its file where `save` refuses it; nothing of it where ErasedError is
-    raised. Raises UsageError where no editor can be used, RefusedError where there is none to take up, or one waits.
+    `resume` takes up a text that was not saved; `again` returns its place anew once the editor has ended. The text
+    stays where `save` refuses it; nothing of it where ErasedError is raised. Raises UsageError, RefusedError.
     """
     chosen = _chosen(app)
     draft = draft_at(app.workspace, *place)
     with draft.opened(text, resume=resume):
         shown = draft.shown if resume else ""
         began = time.monotonic()
+        app.typed()
         try:
             done = _run(draft, *chosen)
         except KeyboardInterrupt:

@@ -45,6 +45,15 @@ StudentOption = Annotated[
 SessionArg = Annotated[
     str, typer.Argument(metavar="SESSION", help=SESSION_HELP, show_default=False, autocompletion=tab("session_ids"))
 ]
+IdentityOption = Annotated[
+    str | None,
+    typer.Option(
+        "--identity",
+        metavar="FILE",
+        help="The file of the private key of an encrypted backup.",
+        autocompletion=tab("files"),
+    ),
+]
 StudentOptions = Annotated[
     list[str] | None,
     typer.Option(

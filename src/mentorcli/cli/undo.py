@@ -13,8 +13,6 @@ from mentorcli.render.text.undo import changes_table, undone_text
 from mentorcli.services import undo as changes
 from mentorcli.text import bilingual
 
-_LISTED = 20
-
 
 @command("undo", "mentor undo", "mentor undo --list", "mentor undo 0r7k2m9x", "mentor undo --redo")
 def undo(
@@ -27,7 +25,7 @@ def undo(
     ] = None,
     redo: Annotated[bool, typer.Option("--redo", help="Take the last undo back.")] = False,
     list_: Annotated[bool, typer.Option("--list", help="List what can be taken back, newest first.")] = False,
-    limit: o.Limit = _LISTED,
+    limit: o.Limit = None,
 ) -> None:
     """Take back the last change of this machine, whatever it was; once more goes one further.
 
@@ -49,7 +47,7 @@ def undo(
                 bilingual("--list takes no change", "--list ne prend pas de modification"),
                 bilingual("Leave one of them out.", "Retirez l'un des deux."),
             )
-        found = changes.list_changes(app.workspace, most)
+        found = app.limited(changes.list_changes(app.workspace), most)
         app.answer_table(
             json=lambda: [change_json(one, app.view) for one in found], table=lambda: changes_table(found, app.view)
         )

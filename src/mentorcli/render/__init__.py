@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 
 class View(NamedTuple):
-    """The reader's language (`en` or `fr`) and time zone (None: the system's)."""
+    """The reader's language (`en` or `fr`), time zone (None: the system's), and present (aware; None: unknown)."""
 
     lang: str
     zone: tzinfo | None = None
+    now: datetime | None = None
 
     def local(self, moment: datetime) -> datetime:
         """Return a moment in the reader's zone."""
@@ -21,17 +22,43 @@ class View(NamedTuple):
         """Return the reader's local day of a moment."""
         return self.local(moment).date()
 
+    @property
+    def today(self) -> date | None:
+        """The reader's local day, None where the present is unknown."""
+        return self.day(self.now) if self.now is not None else None
 
-class Table(NamedTuple):
-    """Records to be listed: headings in the reader's language, and one row of cells a record.
 
-    `empty` is what to show where there is none, `more` what a terminal says of those left out, `title` the line above
-    it. The first `firm` columns are never wrapped.
+TEXT, WORD, WHOLE, FIGURE = "text", "word", "whole", "figure"
+"""Kinds of columns: what may be cut; what is read, or copied, as a whole; what stands right."""
+
+
+class Column(NamedTuple):
+    """How a terminal shows a column of a list.
+
+    A column of rank 0 stays at any width; of the others the one of the highest rank goes first where room is short.
+    One that has the same value in each row is left out, but for a `telling` one. `role` is what its cells are, for
+    the palette. With `once` a value stands on the first of the rows that share it. A text is cut to `least` cells.
     """
 
-    headings: tuple[str, ...]
+    rank: int = 0
+    kind: str = TEXT
+    role: str = ""
+    once: bool = False
+    telling: bool = False
+    least: int = 12
+
+
+class Table(NamedTuple):
+    """Records to be listed.
+
+    `rows` are what a pipe gets, in codes and ISO dates; `cells` returns what a terminal shows of them, in words, in its
+    `columns`. `empty` is what to show where there is none, `more` what a terminal says of those left out. `whole` is
+    the command that shows in full what is cut in a narrow terminal.
+    """
+
     rows: Sequence[tuple[str, ...]]
+    columns: tuple[Column, ...]
+    cells: Callable[[], Sequence[tuple[str, ...]]] | None = None
     empty: str = ""
-    firm: int = 1
     more: str = ""
-    title: str = ""
+    whole: str = ""

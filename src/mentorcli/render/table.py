@@ -1,128 +1,117 @@
-"""Lists of records: aligned columns in a terminal, tab-separated lines in a pipe.
+"""Lists of records: one line a record at any width, aligned in a terminal, tab-separated in a pipe.
 
-Columns that do not fit are wrapped between words, the first ones never; where even that is too wide, each record
-becomes a block of lines.
+Where room is short, texts are cut from the last one on, then columns go by their rank. What is copied, such as an id
+or an address, is cut only where it is wider than the terminal itself.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from mentorcli.text import visible
+from mentorcli.render import FIGURE, TEXT, WHOLE, Column
+from mentorcli.render.cells import cells, cut, on_one_line
+from mentorcli.text import Line, joined, part, spans_of, visible
 
-GAP = 2
-NARROWEST = 6  # a column of fewer cells is harder to read than a block
-_EAST = "\u2e80-\ud7ff\uf900-\ufaff\uff00-\uffef"  # scripts that wrap between any two characters
-_PIECE = rf"\s+|[{_EAST}]|[^\s@./{_EAST}-]*[@./-]+|[^\s@./{_EAST}-]+"
+GAP = "  "
+_LEAST_WHOLE = 4  # cells of what is cut against its kind, in a terminal that is too narrow
+
+Rows = Sequence[Sequence[str]]
 
 
-def tab_separated(rows: Sequence[Sequence[str]]) -> list[str]:
+class Listed(NamedTuple):
+    """The lines of a list, and whether something that is copied had to be cut."""
+
+    lines: list[str]
+    cut: bool
+
+
+def tab_separated(rows: Rows) -> list[str]:
     """Return one line a record, nothing cut, for programs to read."""
     return ["\t".join(visible(cell) for cell in row) for row in rows]
 
 
-def columns(
-    headers: Sequence[str], rows: Sequence[Sequence[str]], *, width: int, styled: bool, firm: int = 1
-) -> list[str]:
-    """Return a table as lines at most `width` cells wide, wide characters lining up.
+def listed(columns: Sequence[Column], rows: Rows, width: int) -> Listed:
+    """Return one line a record, each at most `width` cells wide, wide characters lining up."""
+    shown = [[_on_one_line(cell) for cell in row] for row in rows]
+    places = [place for place in range(len(columns)) if _tells(columns[place], [row[place] for row in shown])]
+    natural = {place: max(cells(row[place]) for row in shown) for place in places}
+    places = _kept(columns, places, natural, width)
+    widths = _widths(columns, places, natural, width)
+    kept = [columns[place] for place in places]
+    lines: list[str] = []
+    before = [""] * len(places)
+    for row in shown:
+        values = [row[place] for place in places]
+        lines.append(_line(kept, values, before, widths))
+        before = values
+    whole = any(widths[at] < natural[place] and columns[place].kind == WHOLE for at, place in enumerate(places))
+    return Listed(lines, whole)
 
-    The first `firm` columns are never wrapped. Columns without a single value go first when room is short.
+
+def _on_one_line(cell: str) -> str:
+    """Return a cell on one line, with nothing in it that steers a terminal."""
+    if cell.isprintable():
+        return cell
+    text = visible(on_one_line(cell))
+    spans = spans_of(cell)
+    return part(text, spans[0][2]) if spans else text
+
+
+def _tells(column: Column, values: Sequence[str]) -> bool:
+    """Return whether a column tells something: one without a value does not, nor one with the same in every row."""
+    different = set(values)
+    return different != {""} and (column.telling or len(values) == 1 or len(different) > 1)
+
+
+def _kept(columns: Sequence[Column], places: list[int], natural: dict[int, int], width: int) -> list[int]:
+    """Return the columns that fit, those of the highest rank left out."""
+    places = list(places)
+    while _together([_least(columns[place], natural[place]) for place in places]) > width:
+        rank, last = max(((columns[place].rank, place) for place in places), default=(0, 0))
+        if rank == 0:
+            break
+        places.remove(last)
+    return places
+
+
+def _least(column: Column, natural: int) -> int:
+    return min(natural, column.least) if column.kind == TEXT else natural
+
+
+def _widths(columns: Sequence[Column], places: list[int], natural: dict[int, int], width: int) -> list[int]:
+    """Return the width of each column: its own, or less for texts from the last one on.
+
+    In a terminal that is too narrow even so, what is copied is cut, the widest first, and then anything.
     """
-    names = [visible(header) for header in headers]
-    cells = [[visible(cell) for cell in row] for row in rows]
-    room = width - GAP * (len(names) - 1)
-    if sum(_natural(names, cells)) > room:
-        kept = [place for place in range(len(names)) if place < firm or any(row[place] for row in cells)]
-        names, cells = [names[place] for place in kept], [[row[place] for place in kept] for row in cells]
-        room = width - GAP * (len(names) - 1)
-    widths = _fitted(names, cells, room, firm)
-    if widths is None:
-        return _blocks(names, cells, width, styled=styled)
-    return [
-        *_row(names, widths, bold=styled),
-        *(line for row in cells for line in _row(row, widths)),
-    ]
-
-
-def _natural(names: Sequence[str], cells: Sequence[Sequence[str]]) -> list[int]:
-    """Return the width of each column with nothing wrapped."""
-    return [max(_cells(text) for text in (name, *(row[place] for row in cells))) for place, name in enumerate(names)]
-
-
-def _fitted(names: Sequence[str], cells: Sequence[Sequence[str]], room: int, firm: int) -> list[int] | None:
-    """Return the width of each column so that they fit, wrapped between words; None where no such widths are."""
-    natural = _natural(names, cells)
-    least = [
-        width
-        if place < firm
-        else max(min(width, NARROWEST), *(_longest(text) for text in (names[place], *(row[place] for row in cells))))
-        for place, width in enumerate(natural)
-    ]
-    spare = room - sum(least)
-    if spare < 0:
-        return None
-    widths = list(least)
-    while spare and widths != natural:  # to whom it lacks most
-        place = max(range(len(widths)), key=lambda at: natural[at] - widths[at])
-        widths[place] += 1
-        spare -= 1
+    widths = [natural[place] for place in places]
+    kinds = [columns[place].kind for place in places]
+    over = _together(widths) - width
+    for at in reversed(range(len(places))):
+        if over > 0 and kinds[at] == TEXT:
+            given = min(over, widths[at] - _least(columns[places[at]], widths[at]))
+            widths[at] -= given
+            over -= given
+    for cuttable in ({TEXT, WHOLE}, set(kinds)):
+        while over > 0 and any(w > _LEAST_WHOLE and k in cuttable for w, k in zip(widths, kinds, strict=True)):
+            at = max((at for at in range(len(kinds)) if kinds[at] in cuttable), key=lambda at: widths[at])
+            widths[at] -= 1
+            over -= 1
     return widths
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], *, bold: bool = False) -> Iterator[str]:
-    """Yield the lines of one row."""
-    wrapped = [_wrapped(cell, width) for cell, width in zip(cells, widths, strict=True)]
-    for number in range(max(len(lines) for lines in wrapped)):
-        parts = [lines[number] if number < len(lines) else "" for lines in wrapped]
-        line = (" " * GAP).join(_padded(part, width) for part, width in zip(parts, widths, strict=True)).rstrip()
-        yield f"\x1b[1m{line}\x1b[0m" if bold else line
+def _together(widths: Sequence[int]) -> int:
+    return sum(widths) + len(GAP) * (len(widths) - 1)
 
 
-def _blocks(names: Sequence[str], cells: Sequence[Sequence[str]], width: int, *, styled: bool) -> list[str]:
-    """Return each record as lines of a name and a value, a blank line between; what is empty is left out."""
-    label = min(max(_cells(name) for name in names), width // 2)
-    lines: list[str] = []
-    for row in cells:
-        lines += [""] if lines else []
-        for name, cell in zip(names, row, strict=True):
-            if cell:
-                lines += _row((name, cell), (label, max(width - label - GAP, 1)))
-    if not styled:
-        return lines
-    return [f"\x1b[1m{line[:label]}\x1b[0m{line[label:]}" if line[:label].strip() else line for line in lines]
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """Return a text as lines of at most `width` cells: broken between words and behind hyphens, else anywhere."""
-    if _cells(text) <= width:
-        return [text]
-    from rich.cells import chop_cells
-
-    lines, line = [], ""
-    for piece in re.findall(_PIECE, text):
-        if _cells((line + piece).rstrip()) <= width:
-            line += piece
-            continue
-        lines += [line.rstrip()] if line.strip() else []
-        *whole, line = chop_cells(piece.lstrip(), width) or [""]
-        lines += whole
-    return [*lines, line.rstrip()] if line.strip() else lines or [""]
-
-
-def _longest(text: str) -> int:
-    """Return the width of the longest piece of a text that stays on one line."""
-    return max((_cells(piece) for piece in re.findall(_PIECE, text) if not piece.isspace()), default=0)
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))
-
-
-def _cells(text: str) -> int:
-    """Return how many cells of a terminal a text takes: wide characters two, accents that combine none."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
+def _line(columns: Sequence[Column], values: Sequence[str], before: Sequence[str], widths: Sequence[int]) -> Line:
+    """Return a record on its line."""
+    pieces = []
+    for column, value, last, width in zip(columns, values, before, widths, strict=True):
+        text = "" if column.once and value == last else cut(value, width)
+        if column.role and text:
+            text = part(text, column.role)
+        blank = " " * (width - cells(text))
+        pieces.append(joined(blank, text) if column.kind == FIGURE else joined(text, blank))
+    line = joined(*pieces, between=GAP)
+    return Line(line[: len(line.rstrip())], spans_of(line))

@@ -13,7 +13,6 @@ import html
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -44,20 +43,12 @@ class Redaction:
     """What is to be left out of texts: all addresses and numbers by which a person can be, or could be, reached."""
 
     def __init__(self, emails: Iterable[str] = (), phones: Iterable[str] = ()) -> None:
-        self._emails = dict.fromkeys(email for email in emails if email.strip())
-        self._phones = dict.fromkeys(phone for phone in phones if phone.strip())
-
-    @cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        """What is looked for in the letters of a text."""
-        found = [pattern for email in self._emails for pattern in _email_patterns(email)]
-        found += [pattern for phone in self._phones for pattern in _phone_patterns(phone)]
-        return [re.compile(pattern) for pattern in dict.fromkeys(found)]
-
-    @cached_property
-    def _short(self) -> list[re.Pattern[str]]:
-        """What is looked for in a text with all that stands between its letters."""
-        return [re.compile(pattern) for phone in self._phones for pattern in _short_pattern(phone)]
+        numbers = [phone for phone in phones if phone.strip()]
+        long = [pattern for email in emails if email.strip() for pattern in _email_patterns(email)]
+        long += [pattern for phone in numbers for pattern in _phone_patterns(phone)]
+        # These are looked for in the letters of a text, those in it with all that stands between its letters.
+        self._patterns = [re.compile(pattern) for pattern in dict.fromkeys(long)]
+        self._short = [re.compile(pattern) for phone in numbers for pattern in _short_pattern(phone)]
 
     def spans(self, text: str) -> list[Span]:
         """Return the parts of a text that are to be left out, in order; they do not overlap."""

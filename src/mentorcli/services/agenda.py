@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime, timedelta
 
 from mentorcli.errors import UsageError
-from mentorcli.models.agenda import AgendaEntry, StudentSituation
+from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
-from mentorcli.rules.checklist import next_item
+from mentorcli.rules.project import current
+from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.presentations import presentation_checklists, requests_with_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, fold
 
+A_DAY = timedelta(days=1)
 DAYS = 7
 MAX_DAYS = 366
 
@@ -48,7 +50,8 @@ def due(
     entries = agenda(
         situations, now=now, zone=workspace.zone, days=days, first_id=first_id, policy=workspace.policy_at(now)
     )
-    return AgendaResult(_with_names(entries, situations), now, days)
+    called = _callable({one.id: one.student.name for one in all_records}) if students is None else {}
+    return AgendaResult(_shown(workspace, entries, all_records, called), workspace.local(now), days)
 
 
 def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituation:
@@ -77,16 +80,52 @@ def _moment(workspace: Workspace, on: date | None) -> datetime:
     return localise(datetime(on.year, on.month, on.day), workspace.zone).at  # noqa: DTZ001 - localise sets the zone
 
 
-def _with_names(entries: Iterable[AgendaEntry], situations: Iterable[StudentSituation]) -> tuple[DueEntry, ...]:
-    """Return the entries with the students' names and the numbers of the checklist items that they name."""
-    names = labels(one.student for one in situations)
-    lists = [shown for one in situations for shown in one.checklists]
-    numbers = {(shown.student, shown.project): item.number for shown in lists if (item := next_item(shown)) is not None}
-    return tuple(
-        DueEntry(
-            entry,
-            names[entry.student],
-            numbers.get((entry.student, entry.request.project)) if entry.request else None,
+def _shown(
+    workspace: Workspace, entries: Iterable[AgendaEntry], known: Sequence[StudentRecords], called: Mapping[str, str]
+) -> tuple[DueEntry, ...]:
+    """Return the entries with the students' names, and with what their commands need."""
+    names = labels(one.student for one in known)
+    by_slug = {one.id: one for one in known}
+    found = []
+    for entry in entries:
+        records = by_slug[entry.student]
+        project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
+        usual = _usual(workspace, records) if entry.kind is AgendaKind.GAP else None
+        name, title = names[entry.student], project.title if project else None
+        found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
+    return tuple(found)
+
+
+def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
+    """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
+
+    Where a session is planned then, a day later; None before the first session.
+    """
+    starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
+    if not starts:
+        return None
+    now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
+    start = last - (last - now) // A_WEEK * A_WEEK
+    while start <= now or start in starts:
+        start += A_DAY
+    return start
+
+
+def _callable(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the shortest word by which each student can be typed: the first of the slug that fits no other.
+
+    `names` are all names by slug.
+    """
+    texts = {slug: f"{slug}\n{fold(name)}\n" for slug, name in names.items()}
+    everything = "".join(texts.values())
+    return {
+        slug: next(
+            (
+                word
+                for word in slug.split("-")
+                if len(word) > 1 and word.isalpha() and everything.count(word) == text.count(word)
+            ),
+            slug,
         )
-        for entry in entries
-    )
+        for slug, text in texts.items()
+    }

@@ -1,55 +1,187 @@
-"""Copies of the whole store: made, verified, and put in its place."""
+"""Copies of the whole store: made, and read again."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-from datetime import datetime
+from collections.abc import Sequence
 from pathlib import Path
 
-from mentorcli.errors import MentorError, RefusedError, UsageError
-from mentorcli.models.recovery import Restoration
-from mentorcli.models.results.store import BackupSaved, Restored
+from mentorcli.errors import BusyError, MentorError, NewerStoreError, NotSavedError, RefusedError, UsageError
+from mentorcli.models.results.store import BackupSaved, BackupVerified, FoundFault
+from mentorcli.services import leftovers
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup as backups
-from mentorcli.store import files, outside
-from mentorcli.store.ids import record_id
-from mentorcli.store.layout import (
-    CONFIG_FILE,
-    MENTOR_JOURNAL,
-    OWN_BACKUPS,
-    STORE_FILE,
-    STUDENTS,
-    check_schema,
-    store_file,
-)
-from mentorcli.store.restore import restore as restore_store
-from mentorcli.text import bilingual, file_name, system_message
+from mentorcli.store import backup_check, backup_hold, encryption, outside
+from mentorcli.store.backup_archive import SUFFIX, Contents, Manifest, Remark, Taken
+from mentorcli.store.backup_hold import Held
+from mentorcli.store.backup_lost import lost
+from mentorcli.store.layout import JOURNAL, STORE_FILE, check_schema
+from mentorcli.store.repository import Store
+from mentorcli.text import bilingual, file_name, in_language, system_message
+
+_SHOWN = 20  # faults that are warned of one by one
 
 
-def save(workspace: Workspace, file: str | None) -> BackupSaved:
-    """Save everything in one compressed file, verified by reading it back.
+def save(workspace: Workspace, file: str | None, encrypt: Sequence[str] = ()) -> BackupSaved:
+    """Save everything in one compressed file, verified by reading it back, whatever state the store is in.
 
-    `file` is a new file or a folder, None for a file of today's date here. Raises RefusedError where there is nothing
-    to save, or where the file is there already.
+    `file` is a new file or a folder, None for a file of today's date here. `encrypt` are public keys, or files of them:
+    only who has one of the private keys can read it. Raises RefusedError where there is nothing to save, or where the
+    file is there already.
     """
-    if workspace.store.root() is None:
+    store = workspace.store
+    if not backup_hold.holds_data(store):
         raise RefusedError(
             bilingual("There is nothing to save yet", "Il n'y a encore rien à sauvegarder"),
             bilingual('Begin with: mentor student add "NAME"', 'Commencez par\u00a0: mentor student add "NOM"'),
         )
+    seal, suffix = None, SUFFIX
+    if encrypt:
+        seal, suffix = encryption.sealed_for(encrypt), SUFFIX + encryption.SUFFIX
     path = Path(file_name(file)).expanduser() if file else Path()
     if os.path.isdir(path):  # noqa: PTH112 - False too where no such name is possible
-        path = backups.free_name(path, f"mentor-backup-{workspace.now:%Y-%m-%d}")
-    with workspace.transaction() as writer:
-        manifest = backups.save(writer.store, writer.root, path, at=workspace.now)
-    size = path.stat().st_size
-    students, files_saved = len(manifest.students), len(manifest.files)
-    return BackupSaved(str(path.absolute()), manifest.made_at, students, files_saved, size, typed=str(path))
+        path = backups.free_name(path, f"mentor-backup-{workspace.readable_now:%Y-%m-%d}", suffix)
+    manifest = _save_as_it_stands(workspace, path, seal)
+    workspace.wrote = True
+    leftovers.sweep(workspace, [path])
+    _warn_of_git(workspace, path, named=file is not None)
+    return BackupSaved(
+        str(path.absolute()),
+        manifest.made_at,
+        len(manifest.students),
+        len(manifest.files),
+        path.stat().st_size,
+        typed=str(path),
+        raw=[_found(remark) for remark in manifest.raw],
+        left_out=[_found(remark) for remark in manifest.left_out],
+        encrypted=bool(encrypt),
+    )
 
 
-def read(file: str) -> backups.Contents:
-    """Return what a backup holds. Raises UsageError where there is no such file, UnreadableError for a damaged one."""
+def _save_as_it_stands(workspace: Workspace, path: Path, seal: backups.Seal | None = None) -> Manifest:
+    """Save the store in a file: what was interrupted is finished before, as far as that goes.
+
+    What cannot be read is saved byte for byte, and warned of.
+    """
+    store = workspace.store
+    if backup_hold.was_interrupted(store):
+        _finish(workspace)
+    with backup_hold.held(store) as hold:
+        manifest = save_held(workspace, hold, path, seal)
+    store.warnings += [backups.left_out_warning(store, remark) for remark in manifest.left_out]
+    return manifest
+
+
+def save_held(workspace: Workspace, hold: Held, path: Path, seal: backups.Seal | None = None) -> Manifest:
+    """Save the store, which is held as it stands, in a file. What cannot be read is warned of."""
+    store, at = workspace.store, workspace.readable_now
+    taken = backup_hold.take_one_state(hold)
+    raw = _unreadable(workspace, taken)
+    named = {remark.path.removesuffix(f"/{JOURNAL}") for remark in raw}
+    raw += [one for one in lost(hold.root, taken) if one.path.removesuffix(f"/{JOURNAL}") not in named]
+    manifest = backups.write(taken, path, at=at, raw=raw, seal=seal)
+    left_out = {remark.path for remark in taken.left_out}
+    shown = [remark for remark in raw if remark.path not in left_out]
+    store.warnings += [_raw_warning(store, remark) for remark in shown[:_SHOWN]]
+    store.warnings += [_more(len(shown) - _SHOWN)] if len(shown) > _SHOWN else []
+    _remember(store, hold, path, manifest)
+    return manifest
+
+
+def _finish(workspace: Workspace) -> None:
+    """Finish what was interrupted, by a change that changes nothing else. A failure is only warned of."""
+    try:
+        with workspace.transaction():
+            pass
+    except BusyError:
+        raise
+    except MentorError as error:
+        workspace.store.warnings.append(
+            bilingual(
+                f"Saved as it stands, for a change that was interrupted cannot be finished: {error.message}",
+                "Sauvegardé en l'état, car une modification interrompue ne peut pas être terminée\u00a0: "
+                f"{in_language(error.message, 'fr')}",
+            )
+        )
+
+
+def _unreadable(workspace: Workspace, taken: Taken) -> list[Remark]:
+    """Return what the store cannot read of what was taken."""
+    try:
+        return backup_check.examine(taken, workspace.environ).faults
+    except NewerStoreError as error:
+        return [Remark.of("", error.message)]
+    except OSError as error:
+        why = system_message(error)
+        workspace.warnings.append(
+            bilingual(
+                f"What is in the backup could not be checked ({why}). Later: mentor store backup --verify FILE",
+                f"Le contenu de la sauvegarde n'a pas pu être vérifié ({why.french}). "
+                "Plus tard\u00a0: mentor store backup --verify FICHIER",
+            )
+        )
+        return []
+
+
+def _raw_warning(store: Store, remark: Remark) -> str:
+    """Return that something is in a backup as it is, for the store cannot read it."""
+    said = backups.placed(remark, store.where(*remark.path.split("/")) if remark.path else "")
+    return bilingual(
+        f"Saved as it is, for it cannot be read: {said}", f"Sauvegardé tel quel, car illisible\u00a0: {said.french}"
+    )
+
+
+def _more(count: int) -> str:
+    return bilingual(f"and {count} more such faults", f"et {count} autres défauts de ce genre")
+
+
+def _remember(store: Store, hold: Held, path: Path, manifest: Manifest) -> None:
+    """Remember where a backup is; where the store takes nothing in, it is warned that an erasure will not name it."""
+    why = None
+    try:
+        if hold.alone:
+            backups.remember(store, hold.root, path, manifest)
+            return
+        why = bilingual("it can only be read", "elles ne peuvent qu'être lues")
+    except OSError as error:
+        why = system_message(error)
+    except MentorError as error:
+        why = bilingual(error.message, in_language(error.message, "fr"))
+    store.warnings.append(backups.unknown_warning(path, why))
+
+
+def _warn_of_git(workspace: Workspace, path: Path, *, named: bool) -> None:
+    """Warn of a backup written into a folder under git that nobody named: it holds personal data."""
+    folders = path.absolute().parents
+    if named or not any((folder / ".git").exists() for folder in folders):
+        return
+    workspace.warnings.append(
+        bilingual(
+            f"{path.absolute()} is in a folder under git: do not commit it, it holds personal data",
+            f"{path.absolute()} est dans un dossier suivi par git\u00a0: ne le validez pas, "
+            "il contient des données personnelles",
+        )
+    )
+
+
+def _found(remark: Remark) -> FoundFault:
+    """Return what is wrong with a file of a backup, its path as it is in the store."""
+    what = bilingual(remark.en, remark.fr)
+    return FoundFault(remark.path, remark.line, remark.field, what, repairable=False, whole=not remark.path)
+
+
+def read(file: str, identity: str | None = None) -> Contents:
+    """Return what a backup holds; `identity` is the file of the private key of an encrypted one.
+
+    Raises UsageError where there is no such file, UnreadableError for a damaged one, NewerStoreError for one of a newer
+    version.
+    """
+    return _read(file, identity)[0]
+
+
+def _read(file: str, identity: str | None) -> tuple[Contents, int, bool]:
+    """Return what a backup holds, the size of its file in bytes, whether it is encrypted."""
     try:
         data = outside.read(file)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
@@ -60,90 +192,47 @@ def read(file: str) -> backups.Contents:
                 "Give a file made by: mentor store backup", "Donnez un fichier fait par\u00a0: mentor store backup"
             ),
         ) from None
+    size = len(data)
+    encrypted = encryption.is_encrypted(data)
+    if encrypted:
+        data = encryption.opened_with(data, identity, file)
     contents = backups.unpack(data, file)
-    check_schema(contents.files["store.toml"], f"{file}: store.toml")
-    return contents
+    if STORE_FILE in contents.files:
+        with contextlib.suppress(MentorError) if _is_raw(contents, STORE_FILE) else contextlib.nullcontext():
+            check_schema(contents.files[STORE_FILE], f"{file}: {STORE_FILE}")
+    return contents, size, encrypted
 
 
-def replaces_data(workspace: Workspace) -> bool:
-    """Return whether there is anything in the store's folder that a restore would replace."""
-    return any((workspace.home.store / name).exists() for name in (STUDENTS, MENTOR_JOURNAL))
+def _is_raw(contents: Contents, path: str) -> bool:
+    return any(remark.path == path for remark in contents.manifest.raw)
 
 
-def _replaces_settings(workspace: Workspace, contents: backups.Contents) -> bool:
-    """Return whether a backup would take the place of settings that stand alone in the store's folder."""
-    home = workspace.home
-    return CONFIG_FILE in contents.files and home.config.parent == home.store and home.config.exists()
+def verify(workspace: Workspace, file: str, identity: str | None = None) -> BackupVerified:
+    """Read a backup back: every checksum, then its records as the store would read them.
 
-
-def restore(
-    workspace: Workspace, contents: backups.Contents, *, cmd: str = "store restore", undoes: str | None = None
-) -> Restored:
-    """Put a backup in the place of everything that is there now, of which a backup is made first.
-
-    What was done is noted in what is there then, by its command and the operation that it takes back.
-    Raises UsageError, and replaces nothing, where the settings of this run have a fault.
+    Raises as `read` does where the file is not whole, NotSavedError where there is no room to read it.
     """
-    at = workspace.now  # reads the settings, before they can be replaced too
-    before, first_day = None, None
-    with contextlib.suppress(MentorError):  # it need not be readable
-        first_day = workspace.store.erased_first_day()
-    with workspace.transaction(replacing=True) as writer:
-        if replaces_data(workspace) or _replaces_settings(workspace, contents):
-            before = _save_first(workspace, writer.root, at)
-        erased = restore_store(writer.store, writer.root, contents)
-    note = None
-    if cmd != "undo" or undoes is not None:  # an undo taken back finds the restore noted in what it brings back
-        note = Restoration(record_id(), before.name if before else None)
-    if note is not None or first_day is not None or erased:
-        _note(workspace, note, first_day, erased, cmd=cmd, undoes=undoes, at=at)
-    students = len(contents.manifest.students) - len(erased)
-    return Restored(contents.manifest.made_at, students, str(before) if before else None, erased)
-
-
-def _note(
-    workspace: Workspace,
-    note: Restoration | None,
-    first_day: datetime | None,
-    erased: list[str],
-    *,
-    cmd: str,
-    undoes: str | None,
-    at: datetime,
-) -> None:
-    """Note a restore, for `mentor undo`; an older store is brought up to date. A failure is only warned of.
-
-    `first_day` is that of the first session whose student was erased, as it was known before; `erased` are those who
-    were left out: which session is the first one of the others is looked for anew.
-    """
+    contents, size, encrypted = _read(file, identity)
+    manifest = contents.manifest
     try:
-        with workspace.transaction() as writer:
-            if note is not None:
-                writer.append_mentor(note, cmd=cmd, at=at, undoes=undoes)
-            writer.take_over_first_day(first_day, at=at)
-            if erased:
-                writer.invalidate_first_session(at=at)
-    except MentorError as error:
-        workspace.store.warnings.append(error.message)
-
-
-def own_backup(workspace: Workspace, name: str | None) -> backups.Contents:
-    """Return what one of the store's own safety copies holds; None: nothing was there. Raises as `read` does."""
-    if name is not None:
-        return read(workspace.store.where(OWN_BACKUPS, name))
-    with workspace.transaction() as writer:
-        return backups.empty(writer.root, workspace.now)
-
-
-def _save_first(workspace: Workspace, root: int, at: datetime) -> Path:
-    """Make a backup of what is about to be replaced; return its path.
-
-    Where `store.toml` alone is missing it is written anew: nothing else tells a copy of a store from other files.
-    """
-    if not files.exists(STORE_FILE, root):
-        files.replace(STORE_FILE, store_file(record_id()), root)
-    files.make_folder(OWN_BACKUPS, root)
-    folder = Path(workspace.store.where(OWN_BACKUPS))
-    path = backups.free_name(folder, f"before-restore-{at:%Y-%m-%d}")
-    backups.save(workspace.store, root, path, at=at)
-    return path
+        found = backup_check.examine(contents.taken, workspace.environ)
+    except OSError as error:
+        why = system_message(error)
+        raise NotSavedError(
+            bilingual(f"There is no room to read {file}: {why}", f"Pas de place pour lire {file}\u00a0: {why.french}"),
+            bilingual("Free space, then try again.", "Libérez de la place, puis réessayez."),
+        ) from None
+    leftovers.sweep(workspace, [])
+    return BackupVerified(
+        str(Path(file_name(file)).expanduser().absolute()),
+        manifest.format,
+        manifest.made_at,
+        found.students or len(manifest.students),
+        found.sessions,
+        len(manifest.files),
+        size,
+        [_found(remark) for remark in manifest.raw],
+        [_found(remark) for remark in manifest.left_out],
+        [_found(remark) for remark in (*found.faults, *(one for one in manifest.raw if one not in found.faults))],
+        encrypted=encrypted,
+    )

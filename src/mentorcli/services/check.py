@@ -9,7 +9,7 @@ from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.results.store import Checked, FoundFault, Places, ToSettle
 from mentorcli.models.training import TrainingStep
 from mentorcli.rules.settling import links_to_settle
-from mentorcli.services import drafts
+from mentorcli.services import drafts, leftovers
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import kept_texts, privacy, settings, settings_file
@@ -50,12 +50,13 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
     if repair:
         kept_texts.sweep(workspace.editing_folder, older=_HOUR)
     store.warnings += [*warnings, *privacy.remarks(workspace.home.store), *drafts.remarks(workspace)]
+    left, swept = leftovers.faults(workspace, repair=repair)
     return Checked(
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults)],
-        [_found(store, fault) for fault in mended],
+        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
+        [*(_found(store, fault) for fault in mended), *swept],
         repair,
         (*report.to_settle, *_training_links(store)),
         tuple(store.where(*parts) for parts in report.edited),

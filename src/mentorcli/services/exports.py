@@ -14,6 +14,7 @@ from mentorcli.render.json.encoding import to_json
 from mentorcli.render.json.export import plain, session_export, student_export
 from mentorcli.render.json.session import session_json
 from mentorcli.render.json.student import student_json
+from mentorcli.services import leftovers
 from mentorcli.services.lookup import find_students
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import importing, outside
@@ -66,10 +67,11 @@ def export_csv(
     return _exported(texts, found)
 
 
-def save(made: Exported, out: Path, *, force: bool) -> ExportSaved:
+def save(workspace: Workspace, made: Exported, out: Path, *, force: bool) -> ExportSaved:
     """Write an export to a file, or its tables into a folder, which only its owner can read.
 
-    Raises RefusedError for a file that is there, unless `force`, and NotSavedError.
+    What an interrupted one left there is deleted, once it is a day old. Raises RefusedError for a file that is there,
+    unless `force`, and NotSavedError.
     """
     if "" not in made.texts:
         _make_folder(out)
@@ -81,6 +83,7 @@ def save(made: Exported, out: Path, *, force: bool) -> ExportSaved:
         for path in written if not force else ():  # a second try would find one of two tables there
             Path(path).unlink(missing_ok=True)
         raise
+    leftovers.sweep(workspace, map(Path, written))
     return ExportSaved(written, made.students, made.sessions)
 
 

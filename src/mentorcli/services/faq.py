@@ -162,9 +162,9 @@ def remove(workspace: Workspace, entry_id: str) -> OwnEntry:
 
 def own_entries(workspace: Workspace) -> dict[str, OwnEntry]:
     """Return the mentor's own entries by id; the store is not even opened where no journal can hold one."""
-    from mentorcli.store.layout import MENTOR_JOURNAL
+    from mentorcli.store.layout import MENTOR_JOURNAL, RESTORING
 
-    if not (workspace.home.store / MENTOR_JOURNAL).exists():
+    if not any((workspace.home.store / name).exists() for name in (MENTOR_JOURNAL, RESTORING)):
         return {}
     return workspace.store.mentor().records(OwnEntry)
 

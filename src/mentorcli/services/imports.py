@@ -71,10 +71,13 @@ def _leaving(batch: Batch, planned: importing.Plan, united: Mapping[str, Uniting
 
 
 def _to_settle(workspace: Workspace, slugs: Iterable[str]) -> tuple[ToSettle, ...]:
-    """Return what only a person can settle about some students, now that records of two origins are together."""
+    """Return what only a person can settle about some students, now that records of two origins are together.
+
+    One who cannot be read by now stands in the store's faults: what was imported is saved.
+    """
     found: list[ToSettle] = []
-    for slug in slugs:
-        records = workspace.store.student(slug)
+    for records in workspace.store.all_students(list(slugs)):
+        slug = records.id
         sessions, transfers = records.sessions.values(), records.records(Transfer).values()
         found += to_settle(slug, sessions, records.projects, transfers, now=workspace.now, zone=workspace.zone)
     return tuple(found)

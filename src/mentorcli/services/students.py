@@ -186,7 +186,8 @@ def _to_erase(workspace: Workspace, typed: str) -> Salvage:
         records = find_student(workspace, typed, any_status=True)
         records.replay.check()
     except (UnreadableError, NotFoundError) as error:
-        if typed not in workspace.store.slugs():
+        there = workspace.store.slugs()
+        if typed not in there and typed not in workspace.store.lost_students(there):
             raise
         return salvage(workspace.store, typed, error)
     return Salvage(records, (records.student.tombstone, *records.student.aliases))

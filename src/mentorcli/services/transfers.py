@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.checklist import Tick
@@ -34,7 +35,7 @@ from mentorcli.store import outside
 from mentorcli.store.former_profiles import every_profile
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, de, visible_lines
+from mentorcli.text import bilingual, de, file_name, visible_lines
 
 LAST_SESSIONS = 10
 CHECKLIST = "transfer"
@@ -155,7 +156,11 @@ def handover(
     view = View(workspace.lang, workspace.zone)
     text = visible_lines(handover_page(handover_of(workspace, records), view, left_out))
     if out is not None:
+        from mentorcli.services import leftovers  # archives, for one command of several
+
+        workspace.end_reading()
         outside.save_for_user(out, text.encode(), force=force)
+        leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
     return HandoverPage(records.student, text, left_out, out)
 
 

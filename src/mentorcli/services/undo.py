@@ -7,14 +7,13 @@ from mentorcli.models.recovery import Restoration
 from mentorcli.models.results.undo import Change, Undone
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.history import Operation, commands, operations
-from mentorcli.store.layout import CONFIG_FILE
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual
 
 MIN_PREFIX = 4
 
 
-def list_changes(workspace: Workspace, limit: int | None) -> list[Change]:
+def list_changes(workspace: Workspace, limit: int | None = None) -> list[Change]:
     """Return the latest changes that can be taken back, and what the undos did, newest first."""
     workspace.expect_everyone()
     store = workspace.store
@@ -104,16 +103,12 @@ def _refuse_if_later(store: Store, chosen: Operation) -> None:
 
 def _restore_before(workspace: Workspace, note: Restoration, *, undoes: str | None) -> None:
     """Bring back what was there before a restore, from the safety copy that it made."""
-    from mentorcli.services import backups
+    from mentorcli.services import restores
 
-    contents = backups.own_backup(workspace, note.before)
-    backups.restore(workspace, contents, cmd="undo", undoes=undoes)
+    contents = restores.own_backup(workspace, note.before)
     home = workspace.home
-    if CONFIG_FILE not in contents.files and home.config.parent == home.store:  # there was none before
-        from mentorcli.store import settings, settings_file
-
-        with workspace.transaction():
-            settings_file.put_back(home.config, None, before=settings.contents(home.config))
+    settings = home.config.parent == home.store  # there were none before where the copy has none
+    restores.restore(workspace, contents, cmd="undo", undoes=undoes, settings=settings)
 
 
 def _change(store: Store, operation: Operation, names: dict[str, str] | None = None) -> Change:

@@ -41,6 +41,7 @@ class Workspace:
     def __init__(self, environ: Mapping[str, str]) -> None:
         self.environ = environ
         self.store_option: str | None = None
+        self.patience: float | None = None  # seconds that a writer is waited for; what is read is of one state then
         self.wrote = False
         self.mentioned: dict[str, Mention] = {}
         self.warnings: list[str] = []
@@ -62,7 +63,9 @@ class Workspace:
         """The store, not opened yet."""
         from mentorcli.store.repository import Store
 
-        return Store(self.home, self.environ)
+        store = Store(self.home, self.environ)
+        store.patience = self.patience
+        return store
 
     @property
     def editing_folder(self) -> Path:
@@ -190,8 +193,7 @@ class Workspace:
     @property
     def nothing_changed(self) -> bool:
         """Whether everything that was to be written stood there already."""
-        store = self.__dict__.get("store")
-        return store is not None and store.skipped and not store.wrote
+        return "store" in self.__dict__ and self.store.skipped and not self.store.wrote
 
     @property
     def today(self) -> date:
@@ -203,6 +205,10 @@ class Workspace:
         return moment.astimezone(self.zone)
 
     # Reading and changing the store
+    def end_reading(self) -> None:
+        """Let writers go on: all was read. Raises MovedOnError where it is of no one moment."""
+        if "store" in self.__dict__:
+            self.store.end_moment()
 
     def expect_everyone(self) -> None:
         """Make the answer one about all students: one that cannot be read ends in exit 4."""
@@ -218,15 +224,18 @@ class Workspace:
 
     @contextlib.contextmanager
     def transaction(self, *, replacing: bool = False) -> Iterator[Writer]:
-        """Hold the store for a change; once it is saved, what cannot be read elsewhere is only warned of.
+        """Hold the store for a change, after which what cannot be read elsewhere is only warned of.
 
-        `replacing`: everything in the store is about to be replaced, so it need not be readable.
+        `replacing`: everything is about to be replaced, so it need not be readable.
         """
         from mentorcli.store.transaction import writing
 
-        with writing(self.store, replacing=replacing) as writer:
-            yield writer
-        self.wrote = True
+        try:
+            with writing(self.store, replacing=replacing) as writer:
+                yield writer
+            self.wrote = True
+        finally:
+            self.wrote = self.wrote or self.store.committed
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -245,7 +254,7 @@ class Workspace:
         """
         store: Store | None = self.__dict__.get("store")
         met = [*self.warnings, *(store.warnings if store else ())]
-        if not store or not self.partial:
+        if store is None or not self.partial:
             return list(dict.fromkeys([*met, *self.faults])), None
         from mentorcli.services.unreadable import partial_result  # only where a student cannot be read
 

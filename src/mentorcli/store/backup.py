@@ -7,187 +7,116 @@ that still hold the person.
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import io
+import contextlib
 import os
-import re
-import tarfile
-import zlib
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
 
-import msgspec
-
-from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
-from mentorcli.store import backup_index, files, outside
-from mentorcli.store.backup_files import accepted, stored
-from mentorcli.store.french import in_french
-from mentorcli.store.layout import (
-    ERASED,
-    JOURNAL,
-    STORE_FILE,
-    STUDENTS,
-)
+from mentorcli.store import backup_archive, backup_index, files, outside
+from mentorcli.store.backup_archive import SUFFIX, Contents, Manifest, Remark, Taken, pack
+from mentorcli.store.backup_files import accepted, take
+from mentorcli.store.layout import ERASED, ERASED_PERSON, STORE_FILE, STUDENTS
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual
+from mentorcli.text import Bilingual, bilingual, system_message
 
-FORMAT = 1
-MANIFEST = "manifest.json"
-SUFFIX = ".tar.gz"
-_TOMBSTONE = re.compile(rb'"tombstone": ?"([0-9a-z]{8,32})"')
-# A journal compresses about tenfold; what unpacks to three hundred times its size is no backup of ours.
-_MOST_BYTES = 2 << 30
-_MOST_RATIO = 300
-_HEADROOM = 16 << 20
-_BROKEN = (tarfile.TarError, OSError, EOFError, zlib.error, ValueError, msgspec.DecodeError, RecursionError)
-
-
-class FileSum(msgspec.Struct, frozen=True):
-    """A file in a manifest: its length in bytes and its SHA-256 in hexadecimal."""
-
-    size: int
-    sha256: str
-
-
-class Manifest(msgspec.Struct, frozen=True):
-    """What a backup holds: `students` are tombstones by slug, `made_at` an aware datetime."""
-
-    format: int
-    made_at: datetime
-    students: dict[str, str]
-    files: dict[str, FileSum]
-
-
-class Contents(msgspec.Struct, frozen=True):
-    """A backup that was verified: its manifest and the bytes of its files."""
-
-    manifest: Manifest
-    files: dict[str, bytes]
+Seal = Callable[[bytes], bytes]
 
 
 def save(store: Store, root: int, path: Path, *, at: datetime) -> Manifest:
     """Save the store, which is held, in a file that is not there yet, and remember it.
 
-    Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back,
-    UnreadableError where the store cannot be read.
+    Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back. A
+    backup that is whole and cannot be remembered is warned of.
     """
-    data, manifest = pack(dict(stored(store, root)), at)
-    path = path.absolute()
-    unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
-    outside.save_for_user(str(path), data, force=None)
-    backup_index.remember(store, root, backup_index.Known(str(path), at, sorted(manifest.students.values())))
+    taken = take(root)
+    store.warnings += [left_out_warning(store, remark) for remark in taken.left_out]
+    manifest = write(taken, path, at=at)
+    try:
+        remember(store, root, path, manifest)
+    except OSError as error:
+        store.warnings.append(unknown_warning(path, system_message(error)))
     return manifest
 
 
-def pack(contents: dict[str, bytes], at: datetime) -> tuple[bytes, Manifest]:
-    """Return files as a compressed tar, the manifest first."""
-    students = {}
-    for name, data in contents.items():
-        top, _, rest = name.partition("/")
-        if top == STUDENTS and (rest.endswith(f"/{JOURNAL}") or "/" not in rest):
-            found = _TOMBSTONE.search(data)
-            students[rest.partition("/")[0].removesuffix(".toml")] = found.group(1).decode() if found else ""
-    sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
-    manifest = Manifest(FORMAT, at, students, sums)
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=6) as archive:
-        for name, data in {MANIFEST: _pretty(manifest), **contents}.items():
-            member = tarfile.TarInfo(name)
-            member.size, member.mode, member.mtime = len(data), files.FILE_MODE, int(at.timestamp())
-            archive.addfile(member, io.BytesIO(data))
-    return packed.getvalue(), manifest
+def write(taken: Taken, path: Path, *, at: datetime, raw: Iterable[Remark] = (), seal: Seal | None = None) -> Manifest:
+    """Write what was taken of a store to a file that is not there yet; `seal` encrypts it.
+
+    Raises RefusedError where there is such a file, NotSavedError where it cannot be written or does not read back.
+    """
+    data, manifest = pack(taken, at, raw)
+    unpack(data, str(path))  # what is about to be saved is known to be whole; saving reads it back
+    outside.save_for_user(str(path), seal(data) if seal is not None else data, force=None)
+    return manifest
 
 
-def _pretty(data: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(data), indent=2) + b"\n"
+def unpack(data: bytes, where: str) -> Contents:
+    """Return a backup's files, every one checked against the manifest.
+
+    Raises UnreadableError, and NewerStoreError for a newer format.
+    """
+    return backup_archive.unpack(data, where, accepted)
 
 
-class _Bounded(io.RawIOBase):
-    """A stream that ends in an error rather than unpack without limit."""
-
-    def __init__(self, source: gzip.GzipFile, limit: int) -> None:
-        super().__init__()
-        self._source = source
-        self._left = limit
-
-    def read(self, size: int = -1) -> bytes:
-        """Return the next bytes. Raises ValueError beyond the limit."""
-        part = self._source.read(size)
-        self._left -= len(part)
-        if self._left < 0:
-            raise ValueError("unpacks to more than a backup can hold")
-        return part
-
-
-def _unfit(english: str, french: str) -> UnreadableError:
-    """Return the error for a file that no store can be restored from."""
-    hint = bilingual(
-        "Take another backup: this one is damaged, or none of mentor's.",
-        "Prenez une autre sauvegarde\u00a0: celle-ci est abîmée, ou n'est pas de mentor.",
+def left_out_warning(store: Store, remark: Remark) -> str:
+    """Return that something of the store is not in a backup, and why."""
+    where = store.where(*remark.path.split("/"))
+    return bilingual(
+        f"{where} is not in the backup: {remark.en}", f"{where} n'est pas dans la sauvegarde\u00a0: {remark.fr}"
     )
-    return UnreadableError(bilingual(english, french), hint)
+
+
+def unknown_warning(path: Path, why: Bilingual) -> str:
+    """Return that the store does not know a backup, which is whole, and why."""
+    where = path.absolute()
+    return bilingual(
+        f"The store could not note this backup ({why}): mentor student forget will not name {where}",
+        f"Les données n'ont pas pu noter cette sauvegarde ({why.french})\u00a0: "
+        f"mentor student forget ne citera pas {where}",
+    )
+
+
+def placed(remark: Remark, where: str) -> Bilingual:
+    """Return what is wrong with a file of a backup, with its place: `where`, line and field."""
+    en, fr = where, where
+    if remark.line is not None:
+        en, fr = f"{en}, line {remark.line}", f"{fr}, ligne {remark.line}"
+    if remark.field is not None:
+        en, fr = f"{en}, field {remark.field}", f"{fr}, champ {remark.field}"
+    return bilingual(*(f"{en}: {remark.en}", f"{fr}\u00a0: {remark.fr}") if where else (remark.en, remark.fr))
 
 
 def empty(root: int, at: datetime) -> Contents:
     """Return what a backup of the store would hold had nothing been written to it yet."""
-    contents = {STORE_FILE: files.read(STORE_FILE, root)}
-    return Contents(pack(contents, at)[1], contents)
+    taken = Taken({STORE_FILE: files.read(STORE_FILE, root)}, [], [])
+    return Contents(pack(taken, at)[1], taken.files)
 
 
-def _members(data: bytes) -> dict[str, bytes]:
-    """Return the files of an archive. Raises ValueError for what no backup holds, and what reading it raises."""
-    limit = min(_MOST_BYTES, len(data) * _MOST_RATIO + _HEADROOM)
-    contents: dict[str, bytes] = {}
-    with (
-        gzip.GzipFile(fileobj=io.BytesIO(data)) as unzipped,
-        tarfile.open(fileobj=_Bounded(unzipped, limit), mode="r|") as archive,
-    ):
-        for member in archive:
-            if not member.isreg() or member.name in contents:
-                raise ValueError(f"{member.name!r} is no plain file, or there twice")
-            if member.name != MANIFEST and not accepted(member.name):
-                raise ValueError(f"{member.name!r} is no file of a store")
-            source = archive.extractfile(member)
-            contents[member.name] = source.read() if source else b""
-    return contents
-
-
-def unpack(data: bytes, where: str) -> Contents:
-    """Return a backup's files, every one checked against the manifest. Raises UnreadableError."""
-    try:
-        contents = _members(data)
-        manifest = msgspec.json.decode(contents.pop(MANIFEST, b""), type=Manifest)
-    except _BROKEN as error:
-        raise _unfit(
-            f"{where} is no whole backup: {str(error) or 'cut short'}",
-            f"{where} n'est pas une sauvegarde entière\u00a0: {in_french(str(error)) or 'coupée avant la fin'}",
-        ) from None
-    sums = {name: FileSum(len(data), hashlib.sha256(data).hexdigest()) for name, data in contents.items()}
-    if sums != manifest.files:
-        different = sorted(name for name in {*sums, *manifest.files} if sums.get(name) != manifest.files.get(name))
-        raise _unfit(
-            f"{where} is damaged: {', '.join(different[:5])}", f"{where} est abîmé\u00a0: {', '.join(different[:5])}"
-        )
-    if STORE_FILE not in contents:
-        raise _unfit(
-            f"{where} is no backup of a store: {STORE_FILE} is missing",
-            f"{where} n'est pas une sauvegarde de données\u00a0: {STORE_FILE} manque",
-        )
-    return Contents(manifest, contents)
-
-
-def free_name(folder: Path, stem: str) -> Path:
+def free_name(folder: Path, stem: str, suffix: str = SUFFIX) -> Path:
     """Return a path in a folder that is not taken: the stem, or the stem with a number."""
-    names = (f"{stem}{f'-{number}' if number > 1 else ''}{SUFFIX}" for number in range(1, 10_000))
-    return next(folder / name for name in names if not (folder / name).exists())
+    names = (f"{stem}{f'-{number}' if number > 1 else ''}{suffix}" for number in range(1, 10_000))
+    return next(folder / name for name in names if not os.path.lexists(folder / name))
+
+
+def remember(store: Store, root: int, path: Path, manifest: Manifest) -> None:
+    """Remember where a backup was saved, for an erasure to name it. Raises OSError."""
+    known = backup_index.Known(str(path.absolute()), manifest.made_at, sorted(manifest.students.values()))
+    backup_index.remember(store, root, known)
 
 
 def tombstones(root: int) -> set[str]:
-    """Return the tombstones of the students who were erased."""
+    """Return the tombstones of the students who were erased, one whose erasure was interrupted included."""
+    found, begun = _names(ERASED, root), []
+    with contextlib.suppress(OSError):  # whatever stands there
+        begun = [name.removeprefix(ERASED_PERSON) for name in _names(STUDENTS, root) if name.startswith(ERASED_PERSON)]
+    return {name for name in (*found, *begun) if is_random_id(name)}
+
+
+def _names(name: str, root: int) -> list[str]:
+    """Return what is in a folder of the store, nothing where it is none."""
     try:
-        with files.folder(ERASED, root) as folder:
-            return {name for name in os.listdir(folder) if is_random_id(name)}
-    except FileNotFoundError:
-        return set()
+        with files.folder(name, root) as folder:
+            return os.listdir(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        return []

@@ -7,6 +7,7 @@ for an empty one: it is set aside, and whoever asks is told that earlier backups
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -27,6 +28,10 @@ class Known(msgspec.Struct, frozen=True):
     path: str
     made_at: datetime
     tombstones: list[str]
+
+    def without(self, uids: Collection[str]) -> Known:
+        """Return the same backup without some students."""
+        return Known(self.path, self.made_at, [uid for uid in self.tombstones if uid not in uids])
 
 
 class Index(NamedTuple):

@@ -10,8 +10,9 @@ from mentorcli.errors import MentorError
 from mentorcli.store import files
 from mentorcli.store.backup import unpack
 from mentorcli.store.backup_index import Known, read, write
-from mentorcli.store.layout import OWN_BACKUPS
+from mentorcli.store.layout import BACKUPS, OWN_BACKUPS
 from mentorcli.store.store_folder import StoreFolder
+from mentorcli.text import bilingual, system_message
 
 
 class Holding(NamedTuple):
@@ -29,13 +30,13 @@ def forget(store: StoreFolder, root: int, uids: Collection[str], slug: str) -> H
 
     Without a uid all that are there are looked into, for somebody of that slug. An index that cannot be read stays as
     it is; a backup that was deleted since is forgotten. One in a folder that is not there, as on a disk that is not
-    plugged in, holds them still.
+    plugged in, holds them still. That the index cannot be written is warned of: the person is gone all the same.
     """
     index = read(root)
     noted = [one for one in index.known if not uids or set(uids) & set(one.tombstones)]
     if noted and uids:
         kept = [one for one in index.known if not _was_deleted(one.path)]
-        write([Known(one.path, one.made_at, [uid for uid in one.tombstones if uid not in uids]) for one in kept], root)
+        _write(store, root, [one.without(uids) for one in kept])
     unreadable = [*map(store.where, index.unreadable), *(one.path for one in noted if _is_elsewhere(one.path))]
     paths = dict.fromkeys(one.path for one in noted if uids and os.path.lexists(one.path))
     there = [one.path for one in noted if os.path.lexists(one.path)]
@@ -46,6 +47,21 @@ def forget(store: StoreFolder, root: int, uids: Collection[str], slug: str) -> H
         elif holds is None:
             unreadable.append(path)
     return Holding(tuple(paths), tuple(unreadable))
+
+
+def _write(store: StoreFolder, root: int, known: list[Known]) -> None:
+    try:
+        write(known, root)
+    except OSError as error:
+        where, why = store.where(BACKUPS), system_message(error)
+        store.warnings.append(
+            bilingual(
+                f"{where} could not be rewritten ({why}): it still tells, by a random id, "
+                "which backups held this student",
+                f"{where} n'a pas pu être réécrit ({why.french})\u00a0: on y voit encore, "
+                "par un identifiant aléatoire, quelles sauvegardes contenaient cet étudiant",
+            )
+        )
 
 
 def all_known(store: StoreFolder, root: int) -> Holding:

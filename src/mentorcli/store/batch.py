@@ -84,7 +84,8 @@ class Batch:
             if leaving is not None and leaving.merged:
                 from mentorcli.store import merged  # only where two entries are put together, or were
 
-                merged.keep_hand_edits(self._store, leaving.merged)
+                staying = [change.student for change in changes if change.student is not None]
+                merged.keep_hand_edits(self._store, leaving.merged, staying)
                 merged.place(self._writer.root, leaving.merged, aside=False)
             for change in changes:
                 self._add(change) if change.known is None else self._extend(change, change.known)
@@ -98,7 +99,7 @@ class Batch:
             self._store.index().note(slug, uid, last)
         for known, student, written in self._profiles:
             hand_edits.follow(self._store, known, student, written)
-        with contextlib.suppress(OSError):  # what is left of it is harmless; the next writer clears it
+        with contextlib.suppress(OSError, UnreadableError):  # what is left is harmless; the next writer clears it
             clear(self._store, self._writer.root)
         return op
 

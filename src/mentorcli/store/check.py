@@ -41,6 +41,7 @@ from mentorcli.store.layout import (
     PENDING,
     PROFILE,
     RENAMING,
+    REPLACED,
     RESTORING,
     STORE_FILE,
     STUDENTS,
@@ -56,10 +57,7 @@ _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 
 
 def check(store: Store, *, now: datetime | None = None) -> Report:
-    """Return every fault in the store, and, where the present (aware) is given, what only a person can settle.
-
-    Raises NewerStoreError for a store of a newer version.
-    """
+    """Return every fault, and given the present (aware) what only a person can settle. Raises NewerStoreError."""
     try:
         root = store.root()
     except UnreadableError as error:
@@ -107,13 +105,12 @@ class _Check:
             self._top(name, root)
             self.faults += copy_faults((name,), root, beside.ON_TOP)
         with contextlib.suppress(OSError):
-            self._erased = tombstones(root)
-        if files.exists(MENTOR_JOURNAL, root):
-            self._journal((MENTOR_JOURNAL,), root)
-        if files.exists(STUDENTS, root) and self._is_folder((STUDENTS,), root):
-            with files.folder(STUDENTS, root) as students:
-                there = sorted(os.listdir(students))
-                for name in there:
+            self._erased = tombstones(self._store.place(ERASED))
+        if self._store.has(MENTOR_JOURNAL):
+            self._journal((MENTOR_JOURNAL,), self._store.place(MENTOR_JOURNAL))
+        if self._store.has(STUDENTS) and self._is_folder((STUDENTS,), self._store.place(STUDENTS)):
+            with self._store.students() as students:
+                for name in (there := sorted(os.listdir(students))):
                     self._entry(name, students, there)
         aside_faults(self._store, root, self.faults, self.edited)
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
@@ -140,8 +137,8 @@ class _Check:
 
     def _top(self, name: str, root: int) -> None:
         """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
-        if name in (PENDING, RENAMING, RESTORING, UNPACKING):
-            self._add((name,), fault_text.INTERRUPTED_CHANGE, remedy="finish")
+        if name in (PENDING, RENAMING, RESTORING, UNPACKING) or name.startswith(REPLACED):
+            self._add((name,), fault_text.left_over(name), remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
         elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):
@@ -274,12 +271,13 @@ class _Check:
                 self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
-        self.to_settle += links_to_settle(slug, records.resources, records.sessions.values())
+        sessions = records.sessions.values()
+        self.to_settle += links_to_settle(slug, records.resources, sessions)
         if self._now is not None:
             now, transfers = self._now, records.records(Transfer).values()
             notes = [(note, records.overwritten(note)) for note in records.notes if note.session is not None]
             self.to_settle += to_settle(
-                slug, records.sessions.values(), records.projects, transfers, now=now, zone=now.tzinfo, notes=notes
+                slug, sessions, records.projects, transfers, now=now, zone=now.tzinfo, notes=notes
             )
 
     def _first_session(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from mentorcli.store import fault_text, files
 from mentorcli.store.faults import Fault
-from mentorcli.store.layout import MENTOR_JOURNAL, MERGED, PENDING
+from mentorcli.store.layout import MENTOR_JOURNAL, MERGED, PENDING, RESTORING
 
 
 def missing_mentor(root: int, erased: Collection[str], hidden: Collection[str]) -> list[Fault]:
@@ -16,5 +16,5 @@ def missing_mentor(root: int, erased: Collection[str], hidden: Collection[str]) 
     only there; while a change is under way they do not count yet.
     """
     shown = erased or files.exists(MERGED, root) or (hidden and not files.exists(PENDING, root))
-    lost = shown and not files.exists(MENTOR_JOURNAL, root)
+    lost = shown and not any(files.exists(name, root) for name in (MENTOR_JOURNAL, RESTORING))
     return [Fault((MENTOR_JOURNAL,), fault_text.MISSING)] if lost else []

@@ -22,6 +22,8 @@ def presence_faults(
     `read` are the journals that could be read, by slug (None: the mentor's own), `erased` the tombstones, `hidden` the
     students who do not count yet, as a change is under way.
     """
+    if store.restoring:  # what was just unpacked is what must be there
+        return
     index = store.index()
     yield from _mentor(root, index, read, shown=bool(erased or hidden))
     for slug in missing.missing_students(store):

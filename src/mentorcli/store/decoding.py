@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from mentorcli.text import Bilingual, bilingual, in_language
 
+_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
+
 
 class Refusal(NamedTuple):
     """What is wrong with a value, in both languages, and the field it stands in, None where the decoder named none."""
@@ -47,3 +49,8 @@ def refusal(error: BaseException) -> Refusal:
     what, _, path = str(error).partition(" - at `")
     field = path.rstrip("`").removeprefix("$").replace("[...]", "").lstrip(".")
     return refused(what, field or None)
+
+
+def is_conflict_marker(row: bytes) -> bool:
+    """Return whether a line is one of those by which git marks two versions that differ."""
+    return row.startswith(_CONFLICT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mentorcli.store.layout import MENTOR_JOURNAL
+from mentorcli.store.layout import MENTOR_JOURNAL, REPLACED
 from mentorcli.text import Bilingual, bilingual, command_line, de, in_language
 
 _PLACE = re.compile(
@@ -14,6 +14,10 @@ _PLACE = re.compile(
 )
 
 INTERRUPTED_CHANGE = bilingual("left by a change that was interrupted", "reste d'une modification interrompue")
+_REPLACED = bilingual(
+    "was replaced by a restore, and is not deleted yet: each change tries again",
+    "a été remplacé par une restauration, et n'est pas encore supprimé\u00a0: chaque modification réessaie",
+)
 INTERRUPTED_WRITE = bilingual("left by a write that was interrupted", "reste d'une écriture interrompue")
 UNFINISHED = bilingual("the last line was not finished", "la dernière ligne n'est pas finie")
 LINK = bilingual("a symbolic link, not followed", "un lien symbolique, qui n'est pas suivi")
@@ -66,6 +70,11 @@ def older_journal(where: str) -> Bilingual:
         f"{where} is newer than the journal beside it, which has lost its last lines or is an older copy",
         f"{where} est plus récent que le journal à côté, qui a perdu ses dernières lignes ou est une vieille copie",
     )
+
+
+def left_over(name: str) -> str:
+    """Return that something at the top of the store was left by a change, which the next one finishes or removes."""
+    return _REPLACED if name.startswith(REPLACED) else INTERRUPTED_CHANGE
 
 
 def edited_older(slug: str) -> str:

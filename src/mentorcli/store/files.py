@@ -97,15 +97,10 @@ def read(name: str, within: int) -> bytes:
 
 
 def read_path(path: str | os.PathLike[str]) -> bytes:
-    """Return a plain file's bytes, by a link too. Raises OSError, IsADirectoryError for anything else, at once.
-
-    A pipe that somebody put there would never begin, a device never end, and opening one can do things.
-    """
-    if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a text as well
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(fd, "rb") as file:
-            if stat.S_ISREG(os.fstat(fd).st_mode):
-                return file.read()
+    """Return a plain file's bytes, by a link too. Raises OSError, IsADirectoryError for anything else, at once."""
+    if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a text as well; opening a device can do things
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
+            return file.read()
     raise IsADirectoryError(errno.EISDIR, "Not a plain file", os.fspath(path))
 
 

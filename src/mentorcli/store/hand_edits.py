@@ -18,7 +18,7 @@ from mentorcli.store import compare_and_swap, files, kept_texts, profile
 from mentorcli.store.journal import checksum
 from mentorcli.store.layout import PROFILE, STUDENTS
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line, system_message
+from mentorcli.text import Bilingual, bilingual, command_line, system_message
 
 if TYPE_CHECKING:
     from mentorcli.store.replay import Replay
@@ -55,15 +55,18 @@ def with_older(store: StoreFolder, replay: Replay, student: Student, written: by
     slug = student.id
     stale = not is_taken_in(replay, written)
     if stale:
-        where, command = store.where(STUDENTS, slug, PROFILE), _resume(slug)
-        store.warnings.append(
-            bilingual(
-                f"{where} was edited by hand in an older state: the change does not count; to take it up: {command}",
-                f"{where} a été modifié à la main dans un état plus ancien\u00a0: la modification ne compte pas\u00a0; "
-                f"pour la reprendre\u00a0: {command}",
-            )
-        )
+        store.warnings.append(_older(store, slug))
     return StudentRecords(replay, student, stale=stale)
+
+
+def _older(store: StoreFolder, slug: str) -> Bilingual:
+    """Return that what a person wrote in an older state of a profile does not count, and what takes it up."""
+    where, command = store.where(STUDENTS, slug, PROFILE), _resume(slug)
+    return bilingual(
+        f"{where} was edited by hand in an older state: the change does not count; to take it up: {command}",
+        f"{where} a été modifié à la main dans un état plus ancien\u00a0: la modification ne compte pas\u00a0; "
+        f"pour la reprendre\u00a0: {command}",
+    )
 
 
 def _resume(slug: str) -> str:
@@ -103,22 +106,25 @@ def rewrite(store: StoreFolder, replay: Replay, slug: str, written: bytes, *, se
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), PROFILE)
 
 
-def keep(store: StoreFolder, replay: Replay, slug: str, written: bytes) -> None:
+def keep(store: StoreFolder, replay: Replay, slug: str, written: bytes, *, into: str | None = None) -> None:
     """Keep a profile as a text of the student's where it holds what no operation took in, and warn of it.
 
-    That of somebody erased is not kept. Raises OSError.
+    `into` is the slug of the entry that the student is about to be part of. That of somebody erased is not kept.
+    Raises OSError.
     """
-    text = written.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+    text = written.decode("utf-8", "surrogateescape").removeprefix("\ufeff").replace("\r\n", "\n")
     owner = _OWNER.search(text)
     if is_taken_in(replay, written) or (owner is not None and owner[1] in store.erased()):
         return
     versions, revision = _versions(replay), _REVISION.search(text)
-    older = [student for op, student in versions if revision is not None and op <= revision[1]]
+    older = [student for op, student in versions if revision is None or op <= revision[1]]
     base, last = (older or [versions[0][1]])[-1], versions[-1][1]
     before = _OURS.sub("", profile.encode(base, "", {}).decode())
     own = _OURS.sub("", text).encode("utf-8", "surrogateescape")
     path = kept_texts.keep(store.open_root(), last.tombstone, own, before.encode())
-    where, command = store.where(STUDENTS, slug, PROFILE), _resume(slug)
+    where, command = store.where(STUDENTS, slug, PROFILE), _resume(into or slug)
+    said = {_older(store, one) for one in (slug, replay.slug or slug)}  # when it was read: that is no longer so
+    store.warnings[:] = [one for one in store.warnings if one not in said]
     store.warnings.append(
         bilingual(
             f"{where} was edited by hand: that text is kept in {store.where(*path)}; to take it up: {command}",

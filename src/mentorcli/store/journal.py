@@ -23,6 +23,7 @@ from typing import Any
 import msgspec
 
 from mentorcli.errors import RefusedError, UnreadableError
+from mentorcli.models import FIRST_YEAR, LAST_YEAR, check_moments
 from mentorcli.store.layout import record_type
 from mentorcli.text import bilingual, in_language
 
@@ -35,14 +36,12 @@ MIGRATION = "migration"
 ERASURE = "student forget"  # a person types it; nothing but its time is noted, since nothing of it can come back
 PURGE = "store purge"  # the same: what it took away was over before
 _SEAL_LENGTH = len(b',"sum":"00000000"}')
-_CONFLICT = (b"<<<<<<<", b"=======", b">>>>>>>", b"|||||||")
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     """One operation as it stands in a journal.
 
-    `at` is the user's present, `written` (UTC) what the clock of the `machine` said that wrote the line. Those of
-    schema 1 have neither.
+    `at` is the user's present, `written` (UTC) what the clock of the `machine` said that wrote the line, if known.
     """
 
     op: str
@@ -58,6 +57,10 @@ class Line(msgspec.Struct, frozen=True, omit_defaults=True):
     written: datetime | None = None
     renamed: tuple[str, str] | None = None
     uid: str | None = None
+
+    def __post_init__(self) -> None:  # 0.1 µs
+        if self.at.tzinfo is None or not FIRST_YEAR <= self.at.year <= LAST_YEAR:
+            check_moments(at=self.at)
 
 
 class Journal(msgspec.Struct, frozen=True):
@@ -83,13 +86,11 @@ class Journal(msgspec.Struct, frozen=True):
     def followed_by(self, lines: Sequence[Line]) -> tuple[bytes, Journal]:
         """Return what is to be appended for more operations, and the journal as it is then."""
         before = b"" if self.closed else b"\n"
-        last = self.lines[-1][1].op if self.lines else ""
-        data, state = encode_lines(lines, last, zlib.crc32(before, self.state))
-        numbered = list(enumerate(lines, (self.lines[-1][0] if self.lines else 0) + 1))
+        last = self.lines[-1] if self.lines else (0, None)
+        data, state = encode_lines(lines, last[1].op if last[1] else "", zlib.crc32(before, self.state))
+        now = [*self.lines, *enumerate(lines, last[0] + 1)]
         size = self.good + len(before) + len(data)
-        return before + data, Journal(
-            self.where, [*self.lines, *numbered], size, b"", closed=True, state=state, sealed=True
-        )
+        return before + data, Journal(self.where, now, size, b"", closed=True, state=state, sealed=True)
 
 
 _line_decoder = msgspec.json.Decoder(Line)
@@ -112,11 +113,6 @@ def _fault(where: str, number: int, what: str, hint: str | None = None) -> Unrea
         bilingual(f"{where}, line {number}: {what}", f"{where}, ligne {number}\u00a0: {in_language(what, 'fr')}"),
         hint or default,
     )
-
-
-def is_conflict_marker(row: bytes) -> bool:
-    """Return whether a line is one of those by which git marks two versions that differ."""
-    return row.startswith(_CONFLICT)
 
 
 def checksum(profile: bytes) -> int:
@@ -213,7 +209,7 @@ def _line_by_line(data: bytes, where: str) -> list[tuple[int, Line]]:
         what = bilingual("not valid UTF-8", "n'est pas en UTF-8")
         raise _fault(where, data.count(b"\n", 0, error.start) + 1, what) from None
     except DECODE_ERRORS as error:
-        from mentorcli.store.decoding import refusal  # only where a line has a fault
+        from mentorcli.store.decoding import is_conflict_marker, refusal  # only where a line has a fault
 
         if is_conflict_marker(row):
             from mentorcli.store.fault_text import CONFLICT, CONFLICT_HINT

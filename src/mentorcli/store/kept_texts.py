@@ -105,7 +105,7 @@ def is_open(path: Path) -> bool:
 def waits(path: Path) -> bool:
     """Return whether a text was changed and never saved, in its file or in what its editor saved beside it."""
     try:
-        changed = path.read_bytes() != path.with_name(path.name + BEFORE).read_bytes()
+        changed = files.read_path(path) != files.read_path(path.with_name(path.name + BEFORE))
     except OSError:
         return False
     return changed or typed_beside(path)

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 import msgspec
 
 from mentorcli.store import fault_text
-from mentorcli.store.decoding import Refusal, refusal
-from mentorcli.store.journal import DECODE_ERRORS, Line, is_conflict_marker
+from mentorcli.store.decoding import Refusal, is_conflict_marker, refusal
+from mentorcli.store.journal import DECODE_ERRORS, Line
 from mentorcli.store.layout import record_type
 from mentorcli.text import bilingual
 
 _line = msgspec.json.Decoder(Line)
 _anything = msgspec.json.Decoder()
+_rows = msgspec.json.Decoder(list[dict[str, object]])  # of a newer version
 _encode = msgspec.json.Encoder().encode
 
 
@@ -61,6 +62,10 @@ def _record_faults(kind: str, raw: msgspec.Raw) -> Iterator[Refusal]:
     """Yield every fault of the records of one type."""
     model = record_type(kind)
     if model is None:
+        try:
+            _rows.decode(raw)
+        except DECODE_ERRORS as error:
+            yield refusal(error)._replace(field=kind)
         return
     try:
         msgspec.json.decode(raw, type=list[model])  # type: ignore[valid-type]

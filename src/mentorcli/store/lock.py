@@ -27,6 +27,8 @@ _FIRST_PAUSE = 0.002
 _LONGEST_PAUSE = 0.05
 _MOST = 64  # bytes; an operation id has fewer, and behind them stands whether somebody is at work
 _AT_WORK, _DONE = b"w", b"-"
+_WAITING, _LENGTH = 72, 8  # where a writer that waits writes until when, so that readers who come later let it go first
+_NOTE_NS = 1_000_000_000  # so long such a note holds: it is written anew as long as somebody waits
 
 
 class Held:
@@ -71,7 +73,7 @@ def _last_op(fd: int) -> str:
 def writer(home: int) -> Iterator[Held]:
     """Hold the store's lock, waiting at most 10 s. Raises BusyError (exit 6) after that."""
     flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home), shared=False) as fd:
+    with _held(os.open(LOCK_NAME, flags, files.FILE_MODE, dir_fd=home)) as fd:
         if stat.S_IMODE(os.fstat(fd).st_mode) != files.FILE_MODE:  # the umask took more away
             os.fchmod(fd, files.FILE_MODE)
         held = Held(fd)
@@ -84,19 +86,43 @@ def writer(home: int) -> Iterator[Held]:
         held.done()
 
 
+def was_interrupted(home: int) -> bool:
+    """Return whether the last writer did not come to its end, or has not yet."""
+    try:
+        return files.read(LOCK_NAME, home)[_MOST : _MOST + 1] == _AT_WORK
+    except OSError:
+        return False
+
+
 @contextlib.contextmanager
 def reader(home: int) -> Iterator[None]:
-    """Wait until no writer is at work. Only reads that met a half-written line need this."""
-    with _held(
-        os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=home), shared=True
-    ):
+    """Keep writers out, other readers welcome. Raises BusyError after 10 s of waiting, OSError as `shared` does."""
+    fd = shared(home)
+    try:
         yield
+    finally:
+        os.close(fd)
+
+
+def shared(home: int, seconds: float | None = None) -> int:
+    """Return an open descriptor that holds the lock together with other readers, until it is closed.
+
+    Raises BusyError where a writer holds it for longer than so many seconds (None: 10), OSError where there is no lock
+    to be had: a copy without its file, a file system without locks.
+    """
+    fd = os.open(LOCK_NAME, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=home)
+    try:
+        _wait(fd, shared=True, seconds=seconds)
+    except BaseException:
+        os.close(fd)
+        raise
+    return fd
 
 
 @contextlib.contextmanager
-def _held(fd: int, *, shared: bool) -> Iterator[int]:
+def _held(fd: int) -> Iterator[int]:
     try:
-        _wait(fd, shared=shared)
+        _wait(fd)
         yield fd
     finally:
         os.close(fd)
@@ -113,7 +139,7 @@ def at_once(fd: int) -> bool:
     return True
 
 
-def _wait(fd: int, *, shared: bool) -> None:
+def _wait(fd: int, *, shared: bool = False, seconds: float | None = None) -> None:
     if fcntl is None:  # pragma: no cover - see the import
         raise NotSavedError(
             bilingual("mentor runs on Linux and macOS", "mentor fonctionne sous Linux et macOS"),
@@ -122,24 +148,46 @@ def _wait(fd: int, *, shared: bool) -> None:
     if not stat.S_ISREG(os.fstat(fd).st_mode):
         raise IsADirectoryError(errno.EISDIR, "Not a plain file", LOCK_NAME)
     kind = (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB
-    deadline = time.monotonic() + WAIT_SECONDS
+    deadline = time.monotonic() + (WAIT_SECONDS if seconds is None else seconds)
     pause = _FIRST_PAUSE
     while True:
         try:
+            if shared and _writer_waits(fd):
+                raise BlockingIOError
             fcntl.flock(fd, kind)
         except BlockingIOError:
+            if not shared:
+                _note_waiting(fd, time.time_ns() + _NOTE_NS)
             if time.monotonic() >= deadline:
-                raise BusyError(
-                    bilingual(
-                        f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
-                        f"Les données sont occupées\u00a0: un autre mentor s'en sert depuis {WAIT_SECONDS:.0f} s",
-                    ),
-                    bilingual(
-                        "Try again, or look for the other one with: ps aux | grep mentor",
-                        "Réessayez, ou cherchez l'autre avec\u00a0: ps aux | grep mentor",
-                    ),
-                ) from None
+                raise _busy() from None
             time.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
         else:
+            if not shared and pause > _FIRST_PAUSE:
+                _note_waiting(fd, 0)
             return
+
+
+def _busy() -> BusyError:
+    return BusyError(
+        bilingual(
+            f"The store is busy: another mentor has held it for over {WAIT_SECONDS:.0f} s",
+            f"Les données sont occupées\u00a0: un autre mentor s'en sert depuis {WAIT_SECONDS:.0f} s",
+        ),
+        bilingual(
+            "Try again, or look for the other one with: ps aux | grep mentor",
+            "Réessayez, ou cherchez l'autre avec\u00a0: ps aux | grep mentor",
+        ),
+    )
+
+
+def _note_waiting(fd: int, until: int) -> None:
+    """Note on an open lock until when (in nanoseconds of the clock) readers let a writer go first."""
+    with contextlib.suppress(OSError):
+        os.pwrite(fd, until.to_bytes(_LENGTH, "big"), _WAITING)
+
+
+def _writer_waits(fd: int) -> bool:
+    """Return whether a writer waits for the lock: readers one after another, or at once, would never let it in."""
+    until, now = int.from_bytes(os.pread(fd, _LENGTH, _WAITING), "big"), time.time_ns()
+    return now < until <= now + _NOTE_NS

@@ -40,11 +40,12 @@ class MentorJournal(StoreFolder):
             if root is not None:
                 with self.reading(MENTOR_JOURNAL):
                     names = os.listdir(root)
+                    there = self.has(MENTOR_JOURNAL)
                 others = [name for name in names if name.startswith("mentor") and name != MENTOR_JOURNAL]
                 if others:
                     self._warn_of_copies((), others, (MENTOR_JOURNAL,))
-                if MENTOR_JOURNAL in names:
-                    journal = self._journal(root, MENTOR_JOURNAL)
+                if there:
+                    journal = self._journal(self.place(MENTOR_JOURNAL), MENTOR_JOURNAL)
             if known:
                 self.refuse_behind(journal, None)
             self._mentor = replay_journal(journal, lambda _: True)
@@ -58,7 +59,7 @@ class MentorJournal(StoreFolder):
         with self.reading(*parts):
             journal = decode_journal(files.read(name, folder), where)
         root = self._root
-        if journal.torn and not self.locked and root is not None:
+        if journal.torn and not self.steady and root is not None:
             with contextlib.suppress(OSError), lock.reader(root):
                 journal = decode_journal(files.read(name, folder), where)
         if journal.torn:
@@ -68,10 +69,13 @@ class MentorJournal(StoreFolder):
         return journal
 
     def index(self) -> presence.Index:
-        """Return who must be there, as it was when that was first asked; nobody where it is not known."""
+        """Return who must be there, as it was when that was first asked; nobody where it is not known.
+
+        It is made anew once a restore that was interrupted is in its place.
+        """
         if self._index is None:
             root = self.root()
-            found = presence.load(root) if root is not None else None
+            found = presence.load(root) if root is not None and not self.restoring else None
             self._index = found or presence.Index()
         return self._index
 
@@ -88,7 +92,7 @@ class MentorJournal(StoreFolder):
         if journal.lines and journal.lines[-1][1].op >= known:
             return
         last, root = journal.last_op, self._root
-        if last < known and not self.locked and root is not None:
+        if last < known and not self.steady and root is not None:
             with contextlib.suppress(OSError), lock.reader(root):
                 known = (presence.load(root) or presence.Index()).last_op(slug)
         if last < known:
@@ -112,13 +116,17 @@ class MentorJournal(StoreFolder):
         self.mentor()
         if batch in self._begun:
             return True
-        pending = self.pending(self._root) if self._root is not None else None
+        pending = self._under_way()
         return pending is not None and batch in (pending.batch, pending.writing)
 
     def save_index(self, root: int) -> None:
         """Write the index of who must be there where it was read and has changed."""
         if self._index is not None:
             presence.save(self._index, root)
+
+    def _under_way(self) -> Pending | None:
+        """Return the operation over several journals that may not be complete, None where there is none."""
+        return self.pending(self.place(PENDING)) if self._root is not None and self.has(PENDING) else None
 
     def pending(self, root: int) -> Pending | None:
         """Return the operation over several journals that was begun last, None where there is none."""
@@ -139,7 +147,7 @@ class MentorJournal(StoreFolder):
 
     def _hidden_students(self) -> frozenset[str]:
         """Return those whose folder stands there and does not count by the last operation over several journals."""
-        pending = self.pending(self._root) if self._root is not None else None
+        pending = self._under_way()
         if pending is None:
             return frozenset()
         return frozenset(pending.merged if self.counts(pending) else pending.students)
@@ -156,10 +164,10 @@ class MentorJournal(StoreFolder):
 
     def reread(self) -> None:
         """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""
+        super().reread()
         self._mentor = None
-        self._erased = None
 
     def begin(self) -> None:
-        """Forget all that was read, once the store is held for a change."""
-        self.reread()
+        """Forget all that was read, once the store is held for a change, or another moment begins."""
+        super().begin()
         self._index = None

@@ -37,23 +37,27 @@ def place(root: int, merged: Mapping[str, str], *, aside: bool) -> None:
             os.rmdir(MERGED, dir_fd=root)
 
 
-def keep_hand_edits(store: Store, slugs: Iterable[str]) -> None:
-    """Keep what a person wrote by hand in older profiles of students who are put aside: nobody would see it there."""
-    for slug in slugs:
+def keep_hand_edits(store: Store, gone: Mapping[str, str], staying: Iterable[Student]) -> None:
+    """Keep what a person wrote by hand in older profiles of students who are put aside: nobody would see it there.
+
+    `gone` are their uids by slug, `staying` the students whom they are part of from now on.
+    """
+    into = {alias: student.id for student in staying for alias in student.aliases}
+    for slug, uid in gone.items():
         with contextlib.suppress(MentorError):  # one who comes back is not there yet
             known = store.student(slug)
             if known.stale:
                 from mentorcli.store import hand_edits  # only where there is one
 
                 with store.student_folder(slug) as folder:
-                    hand_edits.keep(store, known.replay, slug, files.read(PROFILE, folder))
+                    hand_edits.keep(store, known.replay, slug, files.read(PROFILE, folder), into=into.get(uid))
 
 
 def slug_of(store: Store, uid: str) -> str | None:
     """Return the slug of an entry that stands aside, None where it does not. Raises UnreadableError."""
     where = (MERGED, uid, PROFILE)
     try:
-        with files.folder(MERGED, store.open_root()) as hidden, files.folder(uid, hidden) as folder:
+        with files.folder(MERGED, store.place(MERGED)) as hidden, files.folder(uid, hidden) as folder:
             written = files.read(PROFILE, folder)
     except FileNotFoundError:
         return None
@@ -64,7 +68,7 @@ def slugs(store: Store, uids: Iterable[str]) -> set[str]:
     """Return every slug that entries had which stand aside, as far as they can be read."""
     found: set[str] = set()
     for uid in uids:
-        with contextlib.suppress(OSError, UnreadableError), files.folder(MERGED, store.open_root()) as hidden:
+        with contextlib.suppress(OSError, UnreadableError), files.folder(MERGED, store.place(MERGED)) as hidden:
             found.add(slug_of(store, uid) or "")
             with files.folder(uid, hidden) as folder:
                 journal = decode_journal(files.read(JOURNAL, folder), store.where(MERGED, uid, JOURNAL))

@@ -26,7 +26,7 @@ def missing_students(store: MentorJournal) -> dict[str, str]:
     with contextlib.ExitStack() as held, contextlib.suppress(OSError):  # where a folder cannot be looked into
         if root is None or not _absent(store.index(), root):
             return {}
-        if store.locked:
+        if store.steady:
             return _unexplained(store.index(), root)
         with contextlib.suppress(OSError):  # a copy without a lock file, or one that is read only
             held.enter_context(lock.reader(root))

@@ -103,7 +103,7 @@ def _students(store: Store) -> Iterator[_Journal]:
         with store.reading(STUDENTS, slug), store.student_folder(slug) as folder:
             data, written = files.read(JOURNAL, folder), files.read(PROFILE, folder)
         uids = (records.student.tombstone, *records.student.aliases)
-        profile = None if records.edited else checksum(written)
+        profile = None if records.edited or records.stale else checksum(written)
         yield _Journal((STUDENTS, slug, JOURNAL), data, records.replay, uids, profile)
 
 

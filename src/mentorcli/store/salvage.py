@@ -45,7 +45,7 @@ class Salvage(NamedTuple):
 
 
 def salvage(store: Store, slug: str, error: MentorError) -> Salvage:
-    """Return what can be read of a student who is there, whatever is wrong with their folder.
+    """Return what can be read of a student who must be there, whatever is wrong with their folder.
 
     `error` is what reading them met: it is told where nothing else is found.
     """
@@ -58,7 +58,8 @@ def salvage(store: Store, slug: str, error: MentorError) -> Salvage:
             unread.append(_sentence(broken))
     replay = replay_journal(_journal(store, slug, data, unread), store.is_complete, slug)
     others = {uid for other in store.slugs() if other != slug for uid in _uids_of(store, other)}
-    uids = tuple(uid for uid in _uids(written, data) if uid not in others)
+    indexed = store.index().students.get(slug, ("", ""))[0]
+    uids = tuple(uid for uid in dict.fromkeys([*_uids(written, data), indexed]) if uid and uid not in others)
     noted = next(reversed(replay.records(Student).values()), None) or Student(slug, slug, record_id())
     head = heads(store, [slug]).get(slug)
     if head is not None:
@@ -73,8 +74,12 @@ def _sentence(error: MentorError) -> Bilingual:
 
 def _contents(store: Store, slug: str, unread: list[Bilingual]) -> tuple[bytes, bytes]:
     """Return a profile and a journal as they stand, empty where they cannot be read; why is added to `unread`."""
-    with store.reading(STUDENTS, slug), store.students() as students:
-        mode = os.stat(slug, dir_fd=students, follow_symlinks=False).st_mode
+    try:
+        with store.reading(STUDENTS, slug), store.students() as students:
+            mode = os.stat(slug, dir_fd=students, follow_symlinks=False).st_mode
+    except UnreadableError as error:  # lost
+        unread.append(_sentence(error))
+        return b"", b""
     if not stat.S_ISDIR(mode):
         where = store.where(STUDENTS, slug)
         unread.append(

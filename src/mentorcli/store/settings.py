@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.store import files
+from mentorcli.store.layout import ABSENT, RESTORING
 from mentorcli.text import bilingual, in_language, system_message
 
 KEYS = {"timezone": "a time zone such as Europe/Paris", "lang": "en or fr", "policy": "a table: [policy]"}
@@ -26,8 +27,16 @@ class Settings(NamedTuple):
 
 
 def contents(path: Path) -> bytes | None:
-    """Return the bytes of the configuration, None where there is no file. Raises UnreadableError."""
+    """Return the bytes of the configuration, None where there is no file. Raises UnreadableError.
+
+    Those of a restore that was interrupted count before they are in place, as all of it does.
+    """
+    aside = path.parent / RESTORING
     try:
+        if aside.is_dir():
+            if (aside / f"{path.name}{ABSENT}").exists():
+                return None
+            path = aside / path.name if (aside / path.name).exists() else path
         return files.read_path(path)
     except FileNotFoundError:
         return None

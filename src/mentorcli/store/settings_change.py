@@ -58,6 +58,7 @@ def _noted(writer: Writer, change: SettingsChange, data: bytes | None, *, cmd: s
         if not done:
             with contextlib.suppress(OSError):
                 writer.append_mentor(cmd=UNDO, at=at, undoes=op)
+                writer.store.committed = False
     return done
 
 
@@ -113,6 +114,7 @@ def put_back(
     except MentorError:
         with contextlib.suppress(OSError):
             writer.append_mentor(cmd=UNDO, at=at, undoes=step)
+            writer.store.committed = False
         raise
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
-from mentorcli.store import files, lock
+from mentorcli.store import files
 from mentorcli.store.layout import (
+    ABSENT,
     ERASED,
     JOURNAL,
     MENTOR_JOURNAL,
@@ -29,6 +30,7 @@ from mentorcli.text import bilingual, in_language, system_message
 
 if TYPE_CHECKING:
     from mentorcli.store.ids import Machine
+    from mentorcli.store.moment import Moment
 
 CHECK_HINT = bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
 _PROCESS_LIMITS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM)
@@ -38,14 +40,16 @@ class StoreFolder:
     """The folder of a store. Close it when done; `warnings` and `faults` gather what the user needs to know.
 
     `changing`, `replacing` and `locked` are a writer's: a change was asked for, everything is about to be replaced,
-    and it holds the lock. `skipped`: what was to be written stood there already; `wrote`: something new was.
+    and it holds the lock. `skipped`: what was to be written stood there already; `wrote`: something new was;
+    `committed`: a change counts, so that an error from now on takes nothing of it back.
+    `patience`: what is read is of one state until `end_moment`, and a writer is waited for so many seconds.
     `schema` is that of the store on disk. `unfinished` means that it cannot be read before the next writer has
-    finished a restore or brought an older schema up to date.
+    brought an older schema up to date.
     """
 
     def __init__(self, home: Home, environ: Mapping[str, str] = os.environ) -> None:
         self.home = home
-        self._environ = environ
+        self.environ = environ
         self.warnings: list[str] = []
         self.faults: list[UnreadableError] = []
         self.locked = False
@@ -53,17 +57,21 @@ class StoreFolder:
         self.replacing = False
         self.skipped = False
         self.wrote = False
+        self.committed = False
+        self.patience: float | None = None
         self.schema = SCHEMA
         self.unfinished = False
         self._stack = contextlib.ExitStack()
         self._root: int | None = None
+        self._aside: int | None = None
+        self._moment: Moment | None = None
         self._erased: frozenset[str] | None = None
 
     @cached_property
     def _this_machine(self) -> Machine:
         from mentorcli.store.ids import this_machine  # only where something is written
 
-        return this_machine(self._environ)
+        return this_machine(self.environ)
 
     @property
     def machine(self) -> str:
@@ -79,8 +87,31 @@ class StoreFolder:
 
     def close(self) -> None:
         """Close the folders held open."""
+        self.leave_moment()
         self._stack.close()
-        self._root = None
+        self._root = self._aside = None
+
+    def _begin_moment(self, fd: int) -> None:
+        """Read what is there now, until `end_moment`; a writer holds the lock instead. Raises BusyError."""
+        if self.patience is not None and self._moment is None and not self.changing:
+            from mentorcli.store.moment import Moment
+
+            self._moment = Moment(fd, self.patience)
+            self.begin()
+
+    def end_moment(self) -> None:
+        """Let writers go on: all was read that the answer needs. Raises MovedOnError where it is of no one moment."""
+        moment, self._moment = self._moment, None
+        if moment is not None:
+            self.begin()  # what is asked for next is of another moment
+            moment.end()
+
+    def leave_moment(self) -> None:
+        """Let writers go on, whatever was read: what is read from now on is read under a lock of one's own."""
+        self.patience = None
+        moment, self._moment = self._moment, None
+        if moment is not None:
+            moment.leave()
 
     def where(self, *parts: str) -> str:
         """Return the path of something in the store, for messages."""
@@ -134,9 +165,13 @@ class StoreFolder:
                     fd = self._stack.enter_context(files.folder(str(self.home.store)))
                 except FileNotFoundError:
                     return None
+                self._begin_moment(fd)
+                self._look_aside(fd)
                 if not self._check_store_file(fd):
                     return None
             self._root = fd
+        else:
+            self._begin_moment(self._root)
         return self._root
 
     def open_root(self) -> int:
@@ -146,6 +181,54 @@ class StoreFolder:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.home.store))
         return root
 
+    def place(self, name: str, root: int | None = None) -> int:
+        """Return the open folder in which something at the top of the store stands (`root`: the store's own).
+
+        What an interrupted restore brings is read in its folder. Raises FileNotFoundError for what it takes away.
+        """
+        root = self.open_root() if root is None else root
+        if self._aside is None:
+            return root
+        if files.exists(name, self._aside):
+            return self._aside
+        if files.exists(name + ABSENT, self._aside):
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), name)
+        return root
+
+    def has(self, name: str) -> bool:
+        """Return whether there is anything by that name at the top of the store, which is there."""
+        try:
+            return files.exists(name, self.place(name))
+        except FileNotFoundError:
+            return False
+
+    @property
+    def restoring(self) -> bool:
+        """Whether a restore that was interrupted is read where it lies."""
+        return self._aside is not None
+
+    @property
+    def steady(self) -> bool:
+        """Whether what is read does not change meanwhile, or that will be seen."""
+        return self.locked or self._moment is not None
+
+    def begin(self) -> None:
+        """Forget all that was read."""
+        self.reread()
+
+    def reread(self) -> None:
+        """Forget what was read of erasures, and look whether a restore was interrupted: what counts is read anew."""
+        self._erased = None
+        if self._root is not None:
+            self._look_aside(self._root)
+
+    def _look_aside(self, fd: int) -> None:
+        """Open what an interrupted restore left: until a writer has put it in place it is read there."""
+        self._aside = None
+        if files.exists(RESTORING, fd):
+            with contextlib.suppress(FileNotFoundError):
+                self._aside = self._stack.enter_context(files.folder(RESTORING, fd))
+
     def erased(self) -> frozenset[str]:
         """Return the uids of the students who were erased: a folder with one of them is no student."""
         if self._erased is None:
@@ -154,7 +237,7 @@ class StoreFolder:
             # A file in its place is for `store check` to name.
             nothing = contextlib.suppress(FileNotFoundError, NotADirectoryError)
             if root is not None:
-                with self.reading(ERASED), nothing, files.folder(ERASED, root) as folder:
+                with self.reading(ERASED), nothing, files.folder(ERASED, self.place(ERASED)) as folder:
                     names = os.listdir(folder)
             self._erased = frozenset(name for name in names if is_random_id(name))
         return self._erased
@@ -162,11 +245,11 @@ class StoreFolder:
     def _check_store_file(self, fd: int) -> bool:
         """Return whether the folder holds a store. Raises for a newer one and for one without its `store.toml`."""
         self.unfinished = False
-        if self.replacing or (files.exists(RESTORING, fd) and self._restoring(fd)):
+        if self.replacing:
             return True
         with self.reading(STORE_FILE):
             try:
-                data = files.read(STORE_FILE, fd)
+                data = files.read(STORE_FILE, self.place(STORE_FILE, fd))
             except FileNotFoundError:
                 if {STUDENTS, MENTOR_JOURNAL} & set(os.listdir(fd)):
                     raise
@@ -181,26 +264,6 @@ class StoreFolder:
         with self.reading(STORE_FILE):
             self.schema = check_schema(files.read(STORE_FILE, root), self.where(STORE_FILE))
 
-    def _restoring(self, fd: int) -> bool:
-        """Return whether a restore goes on that this writer is about to finish.
-
-        A reader waits for it. Raises UnreadableError where it was interrupted.
-        """
-        if self.changing:
-            return True
-        with contextlib.suppress(OSError), lock.reader(fd):
-            pass
-        if files.exists(RESTORING, fd):
-            self.unfinished = True
-            raise UnreadableError(
-                bilingual(
-                    f"{self.where()}: the restoring of a backup was interrupted",
-                    f"{self.where()}\u00a0: la restauration d'une sauvegarde a été interrompue",
-                ),
-                bilingual("Finish it: mentor store check --repair", "Terminez-la\u00a0: mentor store check --repair"),
-            )
-        return False
-
     def _refuse_older(self) -> None:
         """Raise UnreadableError where a reader meets an older layout, which the next writer brings up to date."""
         if self.schema < OLDEST_READABLE:
@@ -212,14 +275,16 @@ class StoreFolder:
                     f"{where}\u00a0: les données ont le schéma {self.schema}, cette version de mentor lit {SCHEMA}",
                 ),
                 bilingual(
-                    "Bring it up to date, after a backup made by itself: mentor store check --repair",
-                    "Mettez-les à jour (une sauvegarde se fait d'elle-même avant)\u00a0: mentor store check --repair",
+                    "The next change brings it up to date, after a backup made by itself; so does: "
+                    "mentor store check --repair",
+                    "La prochaine modification les met à jour, après une sauvegarde faite d'elle-même\u00a0; "
+                    "ou lancez\u00a0: mentor store check --repair",
                 ),
             )
 
     def students(self) -> contextlib.AbstractContextManager[int]:
         """Open the students' folder. Raises FileNotFoundError where no student was ever added."""
-        return files.folder(STUDENTS, self.open_root())
+        return files.folder(STUDENTS, self.place(STUDENTS))
 
     @contextlib.contextmanager
     def student_folder(self, slug: str) -> Iterator[int]:
@@ -231,19 +296,3 @@ class StoreFolder:
                 if error.filename in (JOURNAL, PROFILE):  # opened by its name in the folder
                     error.filename = f"{STUDENTS}/{slug}/{error.filename}"
                 raise
-
-    def _mentions(self, slug: str, what: bytes) -> bool:
-        """Return whether a journal holds these bytes, True where it cannot be read (the decoder explains why)."""
-        try:
-            with self.student_folder(slug) as folder:
-                data = files.read(JOURNAL, folder)
-        except OSError:
-            return True
-        return what in data or b'"id": ' in data  # a line mended by hand may have blanks
-
-    def _is_gone(self, slug: str) -> bool:
-        try:
-            with self.students() as students:
-                return not files.exists(slug, students)
-        except OSError:
-            return False

@@ -35,13 +35,16 @@ def build(slug: str, journal: bytes, profile: bytes, students: int) -> None:
         raise
 
 
-def erase(store: StoreFolder, slug: str, uid: str, students: int, root: int) -> None:
-    """Erase a student: the folder out of sight in one step, a tombstone without personal data, then the folder.
+def hide(slug: str, uid: str, students: int, root: int) -> None:
+    """Bring a student who is erased out of sight in one step, with a tombstone without personal data.
 
-    Raises OSError, and nothing has happened. After a kill in between the next writer goes on: the folder has the uid
-    in its name.
+    Where the folder was lost, the tombstone alone is written. Raises OSError, and nothing has happened. After a kill in
+    between the next writer goes on: the folder has the uid in its name.
     """
     aside = ERASED_PERSON + uid
+    if not files.exists(slug, students):
+        bury(uid, root)
+        return
     files.move_folder(slug, aside, students)
     try:
         bury(uid, root)
@@ -49,7 +52,6 @@ def erase(store: StoreFolder, slug: str, uid: str, students: int, root: int) -> 
         with contextlib.suppress(OSError):
             files.move_folder(aside, slug, students)
         raise
-    delete(store, aside, students)
 
 
 def bury(uid: str, root: int) -> None:

@@ -6,7 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 
-from mentorcli.errors import NotSavedError
+from mentorcli.errors import MentorError, NotSavedError, SavedError
 from mentorcli.models.student import is_slug
 from mentorcli.store import files, ids, lock
 from mentorcli.store.layout import (
@@ -17,6 +17,7 @@ from mentorcli.store.layout import (
     NEW_STUDENT,
     PENDING,
     RENAMING,
+    REPLACED,
     RESTORING,
     SCHEMA,
     STORE_FILE,
@@ -34,18 +35,20 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
     """Hold the store for a change, making it where there is none yet.
 
     `replacing`: everything in it is about to be replaced, so it need not be readable.
-    Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside.
+    Raises BusyError after 10 s of waiting, NotSavedError for any OSError inside, SavedError once the change counts.
     """
     store.changing = True
     store.replacing = replacing
+    store.leave_moment()
     try:
         root = _opened(store)
         with lock.writer(root) as held:
             store.locked = True
             store.begin()
             try:
+                there = _finish_restore(store, root)
                 if not replacing:
-                    _finish_interrupted(store, root)
+                    _finish_interrupted(store, root, there)
                 if held.interrupted:
                     _finish_killed(store, root, held)
                 yield Writer(store, root, held)
@@ -53,19 +56,32 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
                 store.save_index(root)
                 store.locked = False
     except OSError as error:
-        path = error.filename if isinstance(error.filename, str) else ""
-        if path and not store.home.store.joinpath(path).exists():  # a name within some folder of the store
-            path = ""
-        why, where = system_message(error), store.where(path) if path else store.where()
-        raise NotSavedError(
-            bilingual(f"Not saved: {why} ({where})", f"Non enregistré\u00a0: {why.french} ({where})"),
-            bilingual(
-                "What was there is intact. Free space or check the permissions, then type the command again.",
-                "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
-            ),
-        ) from None
+        raise _failure(store, error) from None
     finally:
         store.changing = store.replacing = False
+
+
+def _failure(store: Store, error: OSError) -> MentorError:
+    """Return what an error of the system means: nothing has happened, or what a change that counts left to do."""
+    path = error.filename if isinstance(error.filename, str) else ""
+    if path and not store.home.store.joinpath(path).exists():  # a name within some folder of the store
+        path = ""
+    why, where = system_message(error), store.where(path) if path else store.where()
+    if store.committed:
+        return SavedError(
+            bilingual(
+                f"The change is saved, but what follows it failed: {why} ({where}). The next change finishes it",
+                f"La modification est enregistrée, mais la suite a échoué\u00a0: {why.french} ({where}). "
+                "La prochaine modification la terminera",
+            )
+        )
+    return NotSavedError(
+        bilingual(f"Not saved: {why} ({where})", f"Non enregistré\u00a0: {why.french} ({where})"),
+        bilingual(
+            "What was there is intact. Free space or check the permissions, then type the command again.",
+            "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
+        ),
+    )
 
 
 def _opened(store: Store) -> int:
@@ -88,18 +104,22 @@ def _opened(store: Store) -> int:
     return store.open_root()
 
 
-def _finish_interrupted(store: Store, root: int) -> None:
-    """Finish what was interrupted: a restore, an operation over several journals, a creation or an erasure.
+def _finish_restore(store: Store, root: int) -> set[str]:
+    """Finish a restore that was interrupted, or discard one that never came to count; return the names then there."""
+    there = set(os.listdir(root))
+    if not there & {RESTORING, UNPACKING} and not any(name.startswith(REPLACED) for name in there):
+        return there
+    from mentorcli.store import restore
+
+    restore.finish(store, root, there)
+    return set(os.listdir(root))
+
+
+def _finish_interrupted(store: Store, root: int, there: set[str]) -> None:
+    """Finish what was interrupted: an operation over several journals, a change of slug, a creation or an erasure.
 
     A store of an older schema is brought up to date.
     """
-    there = set(os.listdir(root))
-    if there & {RESTORING, UNPACKING}:
-        from mentorcli.store import restore
-
-        restore.discard(root)
-        if RESTORING in there:
-            restore.put_in_place(store, root)
     if store.schema < SCHEMA:
         from mentorcli.store.migrations import migrate
 
@@ -155,11 +175,13 @@ def _delete_leftovers(store: Store, root: int) -> None:
     with store.reading(STUDENTS), contextlib.suppress(FileNotFoundError), files.folder(STUDENTS, root) as students:
         names = os.listdir(students)
         for name in names:
-            if name.startswith((NEW_STUDENT, ERASED_STUDENT)):
+            if name.startswith(ERASED_PERSON):
+                from mentorcli.store import erasing
+
+                erasing.finish(store, root, name.removeprefix(ERASED_PERSON), students)
+            elif name.startswith((NEW_STUDENT, ERASED_STUDENT)):
                 from mentorcli.store import student_folder
 
-                if name.startswith(ERASED_PERSON):
-                    student_folder.bury(name.removeprefix(ERASED_PERSON), root)
                 student_folder.delete(store, name, students)
     index = store.index()
     if index.saved is None or index.students.keys() ^ set(filter(is_slug, names)):

@@ -51,6 +51,10 @@ class Writer:
         self.root = root
         self._held = held
 
+    def elsewhere(self, store: Store, root: int) -> Writer:
+        """Return a writer for another folder, under the same lock: what is written there comes into this store."""
+        return Writer(store, root, self._held)
+
     def next_op(self, after: str = "") -> str:
         """Return the id of a new operation: later than `after`, and than whatever was written in this store before."""
         self._held.last_op = ids.operation_id(max(after, self._held.last_op))
@@ -79,7 +83,7 @@ class Writer:
             line = Line(op=op, at=at, cmd=cmd, put=put, file=checksum(written), uid=student.tombstone)
             journal = encode_lines([self.stamped(line)])[0]
             student_folder.build(student.id, journal, written, students)
-        self.store.index().note(student.id, student.tombstone, op)
+        self._counts(student, op)
         return self.store.student(student.id)
 
     def append(
@@ -123,12 +127,16 @@ class Writer:
             line = Line(op, at, cmd, put, _grouped(drop), undoes, file=file, renamed=renamed, uid=uid)
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
-        now = student or known.student
-        self.store.index().note(now.id, now.tombstone, op)
+        self._counts(student or known.student, op)
         if student is not None and written is not None:
             from mentorcli.store import hand_edits  # only where the profile changes
 
             hand_edits.follow(self.store, known, student, written)
+
+    def _counts(self, student: Student, op: str) -> None:
+        """Note that an operation on a student is durable: from now on it counts."""
+        self.store.index().note(student.id, student.tombstone, op)
+        self.store.committed = True
 
     def _moving(self, renamed: tuple[str, str], op: str, size: int) -> contextlib.AbstractContextManager[None]:
         """Give a student's folder another name once the operation inside stands in its journal of `size` bytes."""
@@ -217,6 +225,7 @@ class Writer:
             files.replace(MENTOR_JOURNAL, encode_lines([line])[0], self.root)
             self.store.reread()
         self.store.index().note(None, "", line.op)
+        self.store.committed = self.store.committed or line.cmd != FIRST_SESSION
 
     def forget(
         self, known: StudentRecords, *, at: datetime, zone: tzinfo | None = None, doubtful: bool = False
@@ -253,22 +262,9 @@ class Writer:
 
         What cannot be removed now is named in the store's warnings; the next change tries again.
         """
-        from mentorcli.store import departed, student_folder  # only where a student goes
+        from mentorcli.store import erasing  # only where a student goes
 
-        departed.forget(self.root, known.id, known.student.tombstone)
-        with files.folder(STUDENTS, self.root) as students:
-            student_folder.erase(self.store, known.id, known.student.tombstone, students, self.root)
-        self.store.index().students.pop(known.id, None)
-        # Earlier versions kept texts under slugs; one that is another student's by now holds that student's.
-        slugs = {known.id, *known.replay.former}
-        if known.student.aliases:
-            from mentorcli.store import merged  # only where two entries were put together
-
-            slugs |= merged.slugs(self.store, known.student.aliases)
-            merged.bury(self.store, self.root, known.student.aliases)
-        self.store.reread()
-        for name in (known.student.tombstone, *known.student.aliases, *sorted(slugs - set(self.store.slugs()))):
-            student_folder.remove_texts(self.store, self.root, name)
+        erasing.erase(self.store, self.root, known)
 
 
 def _stand_already(replay: Replay, records: Sequence[object], student: Student | None = None) -> bool:

@@ -40,6 +40,7 @@ def test_a_terminal_shows_the_best_answer_whole(
 ) -> None:
     """The best answer is there in full, the next two below it, one line each where that fits; ids stay whole."""
     monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(columns))
     query = ("faq", "search", "new mentor presentation", "--lang", lang)
     hits = mentor(*query, "--json").json()

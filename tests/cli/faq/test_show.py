@@ -20,6 +20,7 @@ def test_a_terminal_gets_wrapped_lines(mentor: Mentor, monkeypatch: pytest.Monke
     """The same words as in a pipe, no line wider than the terminal or than a hundred cells."""
     piped = mentor("faq", "show", "student-no-show").out
     monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", str(columns))
     shown = mentor("faq", "show", "student-no-show").out
     assert shown.split() == piped.split()

@@ -49,8 +49,14 @@ def test_which_policy_is_in_force_is_said_where_it_is_not_plain(mentor: Mentor) 
 
 
 def test_a_terminal_shows_the_title_above(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The name and title, an empty line, then the table with its headings."""
+    """The name and title, an empty line, then every rule in a sentence that fits, its sources named below."""
     monkeypatch.setattr(Output, "terminal", True)
-    title, empty, headings, *_ = mentor("policy", "show", "openclassrooms-help-centre").out.splitlines()
-    assert (title, empty) == ("openclassrooms-help-centre: Help centre", "")
-    assert "Rule" in headings
+    monkeypatch.setenv("NO_COLOR", "1")
+    for name in ("openclassrooms-help-centre", "openclassrooms-2021"):
+        for lang in ("en", "fr"):
+            title, empty, *lines = mentor("policy", "show", name, "--lang", lang).out.splitlines()
+            assert (title.partition(":")[0].strip(), empty) == (name, "")
+            rules, sources = lines[: lines.index("")], lines[lines.index("") + 1 :]
+            assert all(line[0].isupper() and ". [" in line and len(line) <= 80 for line in rules), rules
+            assert all(line.startswith("[") for line in sources)
+            assert "{" not in "".join(lines)

@@ -94,6 +94,11 @@ def nothing(folder: Path) -> None:
     no_profile(folder)
 
 
+def lost(folder: Path) -> None:
+    """Lose the folder itself."""
+    shutil.rmtree(folder)
+
+
 def both(folder: Path) -> None:
     """Break the profile and every line of the journal; the uid still stands in it."""
     broken_profile(folder)
@@ -103,7 +108,7 @@ def both(folder: Path) -> None:
 
 BREAKS = (
     broken_journal, broken_record, markers, no_utf8, no_journal, empty_journal, pipe, link, a_folder, broken_profile,
-    no_profile, nothing, both,
+    no_profile, nothing, both, lost,
 )  # fmt: skip
 
 
@@ -116,7 +121,7 @@ def test_whatever_is_broken_the_student_goes(
     how(folder)
     assert mentor("student", "show", "amelie-durand").code == 4
     refused = mentor("student", "forget", "amelie-durand", "--no-input")
-    assert (refused.code, folder.exists()) == (2, True)
+    assert (refused.code, folder.exists()) == (2, how is not lost)
     assert f"goes unseen: {folder}" in refused.err
     assert "Not confirmed: Erase " in refused.err
     assert "(amelie-durand" in refused.err
@@ -126,7 +131,7 @@ def test_whatever_is_broken_the_student_goes(
     assert not folder.is_symlink()
     assert mentor("student", "show", "amelie-durand").code == 3
     tombs = [path.name for path in (store / "erased").iterdir()]
-    assert (uid in tombs) == (how is not nothing)
+    assert uid in tombs
     left = [path for path in store.rglob("*") if path.is_file() and path.name != "elsewhere.jsonl"]
     assert [path for path in left if WORDS.encode() in path.read_bytes()] == []
     assert mentor("store", "check").code == 0
@@ -190,6 +195,18 @@ def test_a_folder_that_may_not_be_entered_goes(
     assert not folder.exists()
     assert not [path for path in (store / "students").iterdir() if path.name.startswith(".")]
     del monkeypatch
+
+
+def test_a_store_that_lost_everybody(mentor: Mentor, store: Path, folder: Path) -> None:
+    """One after the other is erased; who comes back with a copy is erased by a repair."""
+    shutil.copytree(folder, store.parent / "copy")
+    shutil.rmtree(store / "students")
+    for slug in ("amelie-durand", "sam-okoro"):
+        assert mentor("student", "forget", slug, "--yes").code == 0
+    assert mentor("store", "check").code == 0
+    shutil.copytree(store.parent / "copy", folder)
+    assert mentor("store", "check", "--repair").code == 0
+    assert not folder.exists()
 
 
 def test_only_a_slug_names_one_who_cannot_be_read(mentor: Mentor, folder: Path) -> None:

@@ -103,3 +103,20 @@ def test_what_a_person_saves_while_a_profile_is_changed_is_never_lost(mentor: Me
     assert (shown["phone"], shown["path"], shown["email"]) == ("112", "Data", "b@example.org")
     assert any(f'"{saved[-1]}"' in one.read_text(encoding="utf-8") for one in kept)
     assert mentor("store", "check", "--repair").code == 0
+
+
+def test_what_was_edited_by_hand_of_an_entry_that_is_merged_is_taken_up_in_the_other(
+    mentor: Mentor, ann: str, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command that is told is the one that runs then; every message tells it, in both languages."""
+    assert mentor("student", "add", "Bo").code == 0
+    path = store / "students" / ann / "profile.toml"
+    older = path.read_text(encoding="utf-8")
+    assert mentor("student", "edit", ann, "--path", "Data").code == 0
+    path.write_text(f'{older}phone = "112"\n', encoding="utf-8")
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    done = mentor("student", "merge", ann, "bo", "--yes")
+    assert (done.code, f"student edit {ann} --resume" in done.err) == (0, False)
+    assert "pour le reprendre\u00a0: mentor student edit bo --resume" in done.err
+    monkeypatch.setenv("EDITOR", "true")
+    assert mentor("student", "edit", "bo", "--resume", "--json").json()["phone"] == "112"

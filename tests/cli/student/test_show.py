@@ -35,7 +35,7 @@ def test_later_lines_of_a_text_are_set_in(mentor: Mentor) -> None:
     assert mentor("student", "add", "Sam").code == 0
     assert mentor("student", "note", "sam", "-", stdin="one\nDue:\n\nthree").code == 0
     out = mentor("student", "show", "sam").out
-    assert "one\n    Due:\n\n    three\n" in out
+    assert "one\n" + " " * 14 + "Due:\n\n" + " " * 14 + "three\n" in out
     assert mentor("session", "log", "sam", "--at", "2026-11-24 10:00", "--notes", "-", stdin="a\nStatus: b").code == 0
     page = mentor("session", "show", "sam").out
     assert "a\n" + " " * 14 + "Status: b\n" in page

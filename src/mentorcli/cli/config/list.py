@@ -11,7 +11,7 @@ from mentorcli.services import settings
 
 @command("list", "mentor config list", "mentor config list --json")
 def list_(ctx: typer.Context) -> None:
-    """List every setting with the value that holds, and whether it is yours."""
+    """List every setting with its value, and whether it is yours."""
     app = app_of(ctx)
     listed = settings.list_settings(app.workspace)
     app.answer_table(

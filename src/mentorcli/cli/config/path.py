@@ -11,7 +11,7 @@ from mentorcli.services import settings
 
 @command("path", "mentor config path", "mentor --store ~/mentoring config path")
 def path(ctx: typer.Context) -> None:
-    """Print where the configuration file is, or will be once something is set."""
+    """Print where the configuration file is, or will be."""
     app = app_of(ctx)
     file = settings.config_file(app.workspace)
     app.answer(json=lambda: file_json(file), text=lambda: path_text(file), copied=True)

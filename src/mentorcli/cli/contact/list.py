@@ -11,8 +11,10 @@ from mentorcli.services import followup
 
 
 @command("list", "mentor contact list amelie", "mentor contact list amelie --json")
-def list_(ctx: typer.Context, student: o.StudentArg) -> None:
+def list_(ctx: typer.Context, student: o.StudentArg, limit: o.Limit = None) -> None:
     """List the contacts with a student, newest first."""
     app = app_of(ctx)
-    found = followup.made(app.workspace, student)
+    most = o.check_limit(limit)
+    made = followup.made(app.workspace, student)
+    found = made._replace(contacts=tuple(app.limited(made.contacts, most)))
     app.answer_table(json=lambda: contacts_json(found, app.view), table=lambda: contacts_table(found, app.view))

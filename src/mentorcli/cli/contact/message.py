@@ -9,6 +9,7 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.contact import ContactStep
 from mentorcli.render.json.contact import contact_message_json
+from mentorcli.render.text.contact import message_reminder
 from mentorcli.render.text.letters import letter_text
 from mentorcli.services import followup
 
@@ -29,3 +30,4 @@ def message(
         text=lambda: letter_text(found.letter, app.view),
         copied=True,
     )
+    app.output.remind(message_reminder(found, app.view))

@@ -12,7 +12,7 @@ from mentorcli.services import followup
 
 @command("next", "mentor contact next", "mentor contact next amelie --json")
 def next_(ctx: typer.Context, student: o.OptionalStudent = None, lang: o.Lang = None) -> None:
-    """Show the step due for each silent student, since when, and the one after."""
+    """Show which step is due for each silent student, since when."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = followup.due(app.workspace, student)

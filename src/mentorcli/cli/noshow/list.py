@@ -11,8 +11,9 @@ from mentorcli.services import noshows
 
 
 @command("list", "mentor noshow list", "mentor noshow list amelie --json")
-def list_(ctx: typer.Context, student: o.OptionalStudent = None) -> None:
+def list_(ctx: typer.Context, student: o.OptionalStudent = None, limit: o.Limit = None) -> None:
     """List no-shows, newest first."""
     app = app_of(ctx)
-    found = noshows.find(app.workspace, student=student)
+    most = o.check_limit(limit)
+    found = app.limited(noshows.find(app.workspace, student=student), most)
     app.answer_table(json=lambda: session_records(app, found), table=lambda: no_shows_table(found, app.view))

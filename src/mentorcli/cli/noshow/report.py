@@ -20,7 +20,7 @@ def report(
     sent: Annotated[bool, typer.Option("--sent", help="Keep that you sent it: the agenda asks no more.")] = False,
     lang: o.Lang = None,
 ) -> None:
-    """Write the report of regular no-shows for the contact form, with counts and dates filled in."""
+    """Write the report of regular no-shows for the contact form."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     done = noshow_report.report(app.workspace, student, sent=sent)

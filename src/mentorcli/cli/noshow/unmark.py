@@ -12,7 +12,7 @@ from mentorcli.services import noshows
 
 @command("unmark", "mentor noshow unmark amelie", "mentor noshow unmark 4k2m")
 def unmark(ctx: typer.Context, session: o.SessionArg) -> None:
-    """Take a no-show back: the session is as it was before, its note is gone."""
+    """Take a no-show back: its note goes, the session is as before."""
     app = app_of(ctx)
     done = noshows.unmark(app.workspace, session)
     app.respond(json=lambda: session_record(app, done.session), text=lambda: unmarked_text(done, app.view))

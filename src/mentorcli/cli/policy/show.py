@@ -10,6 +10,7 @@ from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.policy import rules_json
 from mentorcli.render.text.policy import in_force_text, rules_table
+from mentorcli.render.text.policy_page import policy_page
 from mentorcli.services import policies
 
 
@@ -27,10 +28,14 @@ def show(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Show every rule of a policy, its figure where it has one, and where it comes from; then what is dated."""
+    """Show every rule of a policy with its source. What is dated stands below."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     shown = policies.show(app.workspace, name, app.day(on, ahead=True) if on is not None else None)
-    app.answer_table(json=lambda: rules_json(shown, app.view), table=lambda: rules_table(shown, app.view))
+    app.answer_table(
+        json=lambda: rules_json(shown, app.view),
+        table=lambda: rules_table(shown, app.view),
+        page=lambda: policy_page(shown, app.view),
+    )
     for line in in_force_text(shown, app.workspace.today, app.view):
         app.output.remind(line)

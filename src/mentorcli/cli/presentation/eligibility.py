@@ -12,7 +12,7 @@ from mentorcli.services import presentations
 
 @command("eligibility", "mentor presentation eligibility", "mentor presentation eligibility --json")
 def eligibility(ctx: typer.Context, lang: o.Lang = None) -> None:
-    """Tell whether you may run presentations yet, and what is missing. Exit 1 while it is not yet."""
+    """Tell whether you may run presentations yet. Exit 1 while it is not yet."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = presentations.eligibility(app.workspace)

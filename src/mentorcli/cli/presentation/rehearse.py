@@ -45,7 +45,7 @@ def rehearse(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Rehearse against the clock: space pauses, n goes on to the questions, q quits; a bell rings at the marks.
+    """Rehearse against the clock. Space pauses, n goes on to the questions, q quits; a bell rings at the marks.
 
     Without a terminal, or with --json, it prints the plan.
     """

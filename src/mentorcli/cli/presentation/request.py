@@ -44,7 +44,7 @@ def request(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Write the request for a presentation, keep its date and tick it on the checklist.
+    """Write the request for a presentation. Its date is kept, and its item ticked.
 
     mentor policy show tells how long before it is to be made.
     """

@@ -28,7 +28,7 @@ def timing(
     ] = None,
     lang: o.Lang = None,
 ) -> None:
-    """Hold a presentation and its questions against the lengths of the policy. Exit 1 outside.
+    """Compare a presentation's length with the policy. Exit 1 outside.
 
     mentor policy show tells the lengths.
     """

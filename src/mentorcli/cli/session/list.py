@@ -38,5 +38,5 @@ def list_(
     most = o.check_limit(limit)
     start, end = o.span(app, from_, to)
     wanted = SessionFilter(start, end, tuple(status or ()), tuple(kind or ()), undocumented, missing_recording)
-    found = sessions.find(app.workspace, wanted, students=student or [])[:most]
+    found = app.limited(sessions.find(app.workspace, wanted, students=student or []), most)
     app.answer_table(json=lambda: session_records(app, found), table=lambda: sessions_table(found, app.view))

@@ -26,7 +26,7 @@ def check(
         bool, typer.Option("--accept", help="With --repair: what was changed or lost is right as it is.")
     ] = False,
 ) -> None:
-    """Read everything and list every fault (exit 4), and what only a person can settle (exit 1)."""
+    """Read everything and list every fault. Exit 4, or 1 where only a person can settle it."""
     app = app_of(ctx)
     lang = app.workspace.readable_lang  # the settings may be among the faults
     found = check_store(app.workspace, repair=repair, accept=accept)

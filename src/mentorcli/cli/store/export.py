@@ -42,7 +42,7 @@ def export(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
-    """Write out everything that is kept, or everything about some students."""
+    """Write out everything that is kept, or all about some students."""
     app = app_of(ctx)
     out = o.check_out(out)
     place = Path(file_name(out)).expanduser() if out is not None else None
@@ -60,5 +60,6 @@ def export(
     if place is None:
         app.output.print_document("".join(made.texts.values()))
         return
-    saved = exports.save(made, place, force=force)
+    app.workspace.end_reading()  # a slow disk, or a pipe, is nothing that a writer has to wait for
+    saved = exports.save(app.workspace, made, place, force=force)
     app.respond(json=lambda: export_saved_json(saved), text=lambda: export_saved_text(saved, app.lang))

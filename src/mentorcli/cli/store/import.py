@@ -37,12 +37,12 @@ def import_(
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what it would do, and write nothing.")] = False,
 ) -> None:
-    """Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing."""
+    """Take in a JSON export, all or nothing. The same one twice changes nothing."""
     app = app_of(ctx)
     name = "standard input" if file == "-" else file
     done = import_export(
         app.workspace,
-        _read(file),
+        _read(app, file),
         name,
         lambda stage, total: _progress(app, stage, total),
         theirs=theirs,
@@ -61,8 +61,10 @@ def _progress(app: AppContext, stage: str, total: int) -> AbstractContextManager
     return progress_bar(stage_label(stage, app.lang), total, shown=shown)
 
 
-def _read(file: str) -> bytes:
+def _read(app: AppContext, file: str) -> bytes:
     """Return the bytes of an export. Raises UsageError where there is no such file."""
+    if file == "-":
+        app.typed()
     try:
         return read_bounded(sys.stdin.buffer) if file == "-" else read(file)
     except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError

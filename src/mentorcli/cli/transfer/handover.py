@@ -32,7 +32,7 @@ def handover(
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     lang: o.Lang = None,
 ) -> None:
-    """Write what the next mentor needs: the reason, projects, attendance, what is open, notes and contacts."""
+    """Write what the next mentor needs. Notes and contacts are in it, unless left out."""
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     out = o.check_out(out)

@@ -74,6 +74,11 @@ class Group(TyperGroup):
 
         return summaries(self.commands.items(), ctx)
 
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands, each with the whole of what it is for: Typer's own would end in dots."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(self.summaries(ctx).items()))
+
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Return the commands that begin so, with what they are for, and the group's options."""
         from typer.completion import shell_completion  # type: ignore[attr-defined]
@@ -83,13 +88,8 @@ class Group(TyperGroup):
         return found + super(TyperGroup, self).shell_complete(ctx, incomplete)  # Typer's own builds every command
 
     def get_help(self, ctx: Any) -> str:
-        """Return the help, in the language of the user, narrow in a narrow terminal."""
+        """Return the help in the language of the user, as the terminal has room for it."""
         return _help(super(), ctx)
-
-    def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands with what they are for."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(self.summaries(ctx).items()))
 
     def format_epilog(self, ctx: Any, formatter: Any) -> None:
         """Write the examples, one a line, not rewrapped."""
@@ -99,9 +99,9 @@ class Group(TyperGroup):
 
 def _help(of: Any, ctx: Any) -> str:
     """Return the help of Typer's own command or group, prepared for the terminal and the language."""
-    from mentorcli.cli.typer_adapter.help_pages import prepared  # hardly ever
+    from mentorcli.cli.typer_adapter.help_pages import help_page  # hardly ever
 
-    return str(of.get_help(prepared(ctx)))
+    return help_page(ctx, of.get_help)
 
 
 def _write_examples(examples: str | None, formatter: Any) -> None:
@@ -286,7 +286,12 @@ def show_group(ctx: typer.Context, text: str | None = None) -> None:
     """Show what a group holds: a text (default: its help), or with --json its commands with their summaries."""
     app: AppContext = ctx.obj
     if not app.options.json:
-        typer.echo(text or ctx.get_help())
+        if text is None:
+            typer.echo(ctx.get_help())
+        else:
+            from mentorcli.lines import with_commands  # only the welcome
+
+            app.output.print_text(*map(with_commands, text.split("\n")))
         return
     group: Any = ctx.command
     app.output.print_json(

@@ -5,7 +5,7 @@ In French everything that Typer writes passes through a formatter that knows the
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from mentorcli.cli.context import AppContext
@@ -14,17 +14,20 @@ from mentorcli.text import to_be_typed
 if TYPE_CHECKING:
     from mentorcli.render.text.help import FrenchHelp
 
-_USUAL, _NARROWEST = 80, 30
+
+def help_page(ctx: Any, help_of: Callable[[Any], str]) -> str:
+    """Return a help: in the language of the user, in a terminal as wide as that, and with its headings set off."""
+    app = ctx.find_object(AppContext)
+    if app is None or not app.output.terminal:
+        return help_of(prepared(ctx))
+    from mentorcli.cli.typer_adapter.terminal_help import narrowed, set_off  # a pipe needs neither
+
+    text = help_of(prepared(narrowed(ctx, app.output.columns)))
+    return set_off(text, app.output.environ) if app.output.styled else text
 
 
 def prepared(ctx: Any) -> Any:
-    """Return a context whose help fits the terminal and the language.
-
-    Typer's own help is never less than 50 columns wide.
-    """
-    app = ctx.find_object(AppContext)
-    if app is not None and app.output.terminal and app.output.columns < _USUAL:
-        ctx.terminal_width = max(app.output.columns - 1, _NARROWEST)
+    """Return a context whose help is in the language of the user."""
     french = french_help(ctx)
     if french is not None:
         ctx.formatter_class = _french_formatter(ctx.formatter_class, french)

@@ -56,6 +56,7 @@ class _Question(shell_completion.ShellComplete):
 
 def answer(root: Any, asked: str, app: AppContext) -> int:
     """Print what a shell asked for and return the exit code. What is wrong with the line never shows."""
+    app.workspace.patience = None  # who completes a line waits for nobody
     form, _, shell = asked.partition("_")
     if shell not in SCRIPTS:
         return 1

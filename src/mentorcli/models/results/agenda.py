@@ -11,12 +11,16 @@ from mentorcli.models.agenda import AgendaEntry
 class DueEntry(NamedTuple):
     """An entry of the agenda with the student's name, and slug where it is shared; times are as stored, in any zone.
 
-    `item_number` is the number of the checklist item that the entry names, None where it names none.
+    `called` is the shortest word by which the student can be typed, `in_progress` the title of their project in
+    progress; `usual` is when to plan a session where one is missing: the day and time of the student's last one, on the
+    clock, without a zone (None: there was none).
     """
 
     entry: AgendaEntry
     student_name: str
-    item_number: int | None = None
+    called: str = ""
+    in_progress: str | None = None
+    usual: datetime | None = None
 
 
 class AgendaResult(NamedTuple):

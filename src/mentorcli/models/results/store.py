@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -58,7 +59,8 @@ class Checked(NamedTuple):
 class BackupSaved(NamedTuple):
     """A backup that was written and read back. `made_at` is an aware datetime, `size` in bytes.
 
-    `path` is absolute, `typed` as it may be typed from here.
+    `path` is absolute, `typed` as it may be typed from here. `raw` is in it byte for byte, for it cannot be read;
+    `left_out` is not in it.
     """
 
     path: str
@@ -67,6 +69,28 @@ class BackupSaved(NamedTuple):
     files: int
     size: int
     typed: str
+    raw: Sequence[FoundFault] = ()
+    left_out: Sequence[FoundFault] = ()
+    encrypted: bool = False
+
+
+class BackupVerified(NamedTuple):
+    """A backup whose file is whole: when it was made (aware), what it holds, and what of it the store cannot read.
+
+    `raw` and `left_out` are what it tells itself, as of when it was made; `faults` is what is wrong with it now.
+    """
+
+    path: str
+    format: int
+    made_at: datetime
+    students: int
+    sessions: int
+    files: int
+    size: int
+    raw: Sequence[FoundFault]
+    left_out: Sequence[FoundFault]
+    faults: Sequence[FoundFault]
+    encrypted: bool = False
 
 
 class Restored(NamedTuple):

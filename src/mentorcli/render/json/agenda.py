@@ -7,7 +7,7 @@ from typing import Any
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
-from mentorcli.render.text.agenda import entry_command
+from mentorcli.render.text.agenda_commands import entry_command
 
 
 def agenda_json(result: AgendaResult, view: View) -> list[dict[str, Any]]:

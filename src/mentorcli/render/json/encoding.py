@@ -13,8 +13,15 @@ _RAW_CONTROLS = "[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 
 def to_json(data: object) -> str:
     """Return data as indented JSON that is safe to show on a terminal."""
-    text = msgspec.json.format(msgspec.json.encode(data), indent=2).decode()
+    text = msgspec.json.format(msgspec.json.encode(data, enc_hook=_plain), indent=2).decode()
     return re.sub(_RAW_CONTROLS, lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def _plain(value: object) -> str:
+    """Return a line, which msgspec does not know, as the text it is. Raises TypeError for anything else."""
+    if not isinstance(value, str):
+        raise TypeError(type(value).__name__)
+    return str(value)
 
 
 def local(moment: datetime | None, zone: tzinfo | None) -> str | None:

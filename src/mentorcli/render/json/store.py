@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from mentorcli.models.results.store import (
-    BackupSaved,
     Checked,
     ExportSaved,
     FoundFault,
@@ -47,12 +46,6 @@ def _fault_json(fault: FoundFault, lang: str) -> dict[str, Any]:
         "look": fault.look,
         "take": fault.take,
     }
-
-
-def backup_json(saved: BackupSaved) -> dict[str, Any]:
-    """Return a backup that was made."""
-    figures = {"students": saved.students, "files": saved.files, "bytes": saved.size}
-    return {"path": saved.path, "made_at": saved.made_at.isoformat(), **figures}
 
 
 def restored_json(restored: Restored, view: View) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.text import de, to_be_typed
+from mentorcli.text import Line, de, joined, to_be_typed
 
 if TYPE_CHECKING:
     from mentorcli.models.project import ProjectStatus
@@ -108,6 +108,7 @@ def typeset(text: str, lang: str) -> str:
 
 
 ENGLISH, FRENCH = 0, 1
+_END = "\0"  # no text has one
 
 
 class Sentences:
@@ -120,16 +121,34 @@ class Sentences:
         self.table = table
 
     def __call__(self, key: str, lang: str, /, **values: object) -> str:
-        """Return a sentence by its name in a language (`en` or `fr`), its values put in."""
-        form = to_be_typed(typeset(self.table[key][FRENCH if lang == "fr" else ENGLISH], lang), template=True)
-        behind_de = {f"{name}_de": de(str(value)) for name, value in values.items() if f"{{{name}:de}}" in form}
-        return form.replace(":de}", "_de}").format(**values, **behind_de)
+        """Return a sentence by its name in a language (`en` or `fr`), its values put in.
+
+        It is a line whose parts are the commands in it, and those of its values.
+        """
+        form = self.table[key][FRENCH if lang == "fr" else ENGLISH]
+        template = to_be_typed(typeset(form, lang), template=True)
+        if ":de}" in form:
+            values |= {f"{name}_de": de(str(value)) for name, value in values.items() if f"{{{name}:de}}" in form}
+            template = template.replace(":de}", "_de}")
+        if "mentor " in form:
+            from mentorcli.lines import filled  # few have a command of their own
+
+            return filled(template, values)
+        lines = {str(value): value for value in values.values() if isinstance(value, Line)}
+        return _with_parts(template, values, lines) if lines else template.format(**values)
 
     def counted(self, key: str, count: int, lang: str, /, **values: object) -> str:
         """Return the sentence `key` with its `count`; where that takes the singular, the one named `key-of-one`."""
         from mentorcli.counts import is_one  # most sentences count nothing
 
         return self(f"{key}-of-one" if is_one(count, lang) else key, lang, count=count, **values)
+
+
+def _with_parts(template: str, values: Mapping[str, object], lines: Mapping[str, Line]) -> str:
+    """Return a sentence whose values are put in, with the parts of those that are `lines`, by their texts."""
+    marked = {name: f"{_END}{value}{_END}" if isinstance(value, Line) else value for name, value in values.items()}
+    pieces = template.format(**marked).split(_END)
+    return joined(*(lines.get(piece, piece) if number % 2 else piece for number, piece in enumerate(pieces)))
 
 
 sentence = Sentences(

@@ -1,49 +1,68 @@
-"""What is due: one line an entry, under a heading for each kind, with the command that clears it."""
+"""What is due: headed by the day, one line an entry with the command that does the next thing, in both languages."""
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from mentorcli.models.agenda import AgendaEntry, AgendaKind
-from mentorcli.models.contact import ContactStep
+from mentorcli.counts import counted
+from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.session import Session
 from mentorcli.render import View
-from mentorcli.render.text import Sentences, clock, day, kind_word, to_be_filled
-from mentorcli.render.text.contact import contact_sentence
-from mentorcli.render.text.transfer import transfer_sentence
-from mentorcli.text import command_line
+from mentorcli.render.beside import Item, beside
+from mentorcli.render.text import Sentences, clock, day
+from mentorcli.render.text.agenda_commands import entry_command, short_command
+from mentorcli.render.text.cells import short_day, word
+from mentorcli.render.text.contact import contact_step_word
+from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part
 
-heading = Sentences(
-    {
-        AgendaKind.TODAY: ("Today", "Aujourd'hui"),
-        AgendaKind.AHEAD: ("Ahead", "À venir"),
-        AgendaKind.UNDOCUMENTED: ("To document", "À renseigner"),
-        AgendaKind.RECORDING: ("Recordings missing", "Enregistrements manquants"),
-        AgendaKind.CONTACT: ("To contact", "À contacter"),
-        AgendaKind.PRESENTATION: ("Presentations", "Soutenances"),
-        AgendaKind.TRANSFER: ("Transfers under way", "Transferts en cours"),
-        AgendaKind.NO_SHOWS: ("Regular no-shows", "No-shows réguliers"),
-        AgendaKind.GAP: ("Weeks without a session", "Semaines sans session"),
-    }
+DAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "fr": ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"),
+}
+MONTHS = {
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+    "fr": (
+        *("janvier", "février", "mars", "avril", "mai", "juin"),
+        *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    ),
+}
+# What is overdue or due, the most pressing first; sessions to come stand below.
+ORDER = (
+    AgendaKind.UNDOCUMENTED,
+    AgendaKind.CONTACT,
+    AgendaKind.NO_SHOWS,
+    AgendaKind.RECORDING,
+    AgendaKind.TRANSFER,
+    AgendaKind.PRESENTATION,
+    AgendaKind.GAP,
 )
+DUE, TODAY, AHEAD = "due", "today", "ahead"
 sentence = Sentences(
     {
+        "head": ("{weekday} {number} {month} {year}", "{weekday} {number} {month} {year}"),
+        DUE: ("Overdue or due", "En retard ou à faire"),
+        TODAY: ("Today", "Aujourd'hui"),
+        "that-day": ("That day", "Ce jour-là"),
+        AHEAD: ("Ahead", "À venir"),
         "entry": ("{about}: {what}", "{about} : {what}"),
+        "to-document": ("{at}, to document", "{at}, à renseigner"),
+        "recording": ("no recording of {day}", "pas de vidéo du {day}"),
+        "contact": ("{step}, since {day}", "{step}, depuis le {day}"),
+        "transfer": ("transfer asked for {days} ago", "transfert demandé il y a {days}"),
+        "transfer-late": ("transfer late, {days}", "transfert en retard, {days}"),
         "presentation": ("{project}, {day}", "{project}, {day}"),
-        "presentation-item": ("{project}, {day}; next: {item}", "{project}, {day} ; ensuite : {item}"),
-        "presentation-item-due": (
-            "{project}, {day}; next, by {due}: {item}",
-            "{project}, {day} ; ensuite, pour le {due} : {item}",
-        ),
-        "no-shows-in-a-row": (
-            "{streak} in a row, to report through the contact form",
-            "{streak} de suite, à signaler par le formulaire de contact",
-        ),
-        "no-shows-of-late": ("to report through the contact form", "à signaler par le formulaire de contact"),
-        "gap": (
-            "the week of {day}: plan a session, or two in the week before or after",
-            "semaine du {day} : prévoir une session, ou deux la semaine d'avant ou d'après",
-        ),
+        "presentation-item": ("{item} ({project}, {day})", "{item} ({project}, {day})"),
+        "no-shows-in-a-row": ("{streak} no-shows in a row to report", "{streak} no-shows de suite à signaler"),
+        "no-shows-of-late": ("regular no-shows to report", "no-shows réguliers à signaler"),
+        "gap": ("no session in the week of {day}", "pas de session la semaine du {day}"),
+        "week": ("week owed {day}", "semaine due {day}"),
+        "more": ("{left} more: --limit {all}", "{left} de plus : --limit {all}"),
+        "commands": ("With the commands: {command}", "Avec les commandes : {command}"),
         "nothing": (
             "Nothing is due: {day}, and the {count} days after it.",
             "Rien à faire : {day} et les {count} jours suivants.",
@@ -55,79 +74,160 @@ sentence = Sentences(
         "nothing-that-day": ("Nothing is due: {day}.", "Rien à faire : {day}."),
     }
 )
-VIA = {ContactStep.CALL: "phone", ContactStep.FORM: "form"}
 
 
-def agenda_text(result: AgendaResult, view: View) -> list[str]:
-    """Return what is due under its headings, each entry with its command below; one line where nothing is."""
+def agenda_text(result: AgendaResult, view: View, columns: int | None = None, most: int | None = None) -> list[str]:
+    """Return the day, what is overdue or due, its sessions, and what lies ahead; one line where there is nothing.
+
+    `columns` are those of a terminal, None for a pipe: there nothing is cut. `most` entries of each part are shown.
+    """
     if not result.entries:
-        on = day(result.on.date(), view.lang)
-        if not result.days:
-            return [sentence("nothing-that-day", view.lang, day=on)]
-        return [sentence.counted("nothing", result.days, view.lang, day=on)]
-    lines: list[str] = []
-    for kind, entries in groupby(result.entries, key=lambda due: due.entry.kind):
-        lines += ["", heading(kind, view.lang)] if lines else [heading(kind, view.lang)]
-        for due in entries:
-            what = entry_sentence(due.entry, view)
-            lines.append("  " + sentence("entry", view.lang, about=due.student_name, what=what))
-            lines.append(f"    {to_be_filled(entry_command(due, view), view.lang)}")
+        return [_nothing(result, view)]
+    lines: list[str] = [part(head(result.on.date(), view.lang), HEADING)]
+    parts = {key: [due for due in result.entries if part_of(due, result) == key] for key in (DUE, TODAY, AHEAD)}
+    parts[DUE].sort(key=lambda due: ORDER.index(due.entry.kind))
+    parts[AHEAD].sort(key=lambda due: due.entry.item_due or due.entry.day)
+    today = TODAY if view.today in (None, result.on.date()) else "that-day"
+    left_out = False
+    for key, entries in parts.items():
+        if entries:
+            items = [_item(due, view, key, columns) for due in entries[:most]]
+            shown, missing = beside(items, columns)
+            left_out = left_out or missing
+            lines += [
+                *([""] if len(lines) > 1 else []),
+                part(sentence(today if key == TODAY else key, view.lang), HEADING),
+                *shown,
+            ]
+            if len(entries) > len(items):
+                lines.append(sentence("more", view.lang, left=len(entries) - len(items), all=len(entries)))
+    if left_out:
+        lines += ["", sentence("commands", view.lang, command=command_line("agenda") + " | cat")]
     return lines
 
 
-def student_entry_text(due: DueEntry, view: View) -> list[str]:
-    """Return an entry as it stands on the student's own page: its kind and what is due, and the command below."""
-    about = heading(due.entry.kind, view.lang)
-    return [
-        sentence("entry", view.lang, about=about, what=entry_sentence(due.entry, view)),
-        f"  {to_be_filled(entry_command(due, view), view.lang)}",
+def head(on: date, lang: str) -> str:
+    """Return a day as it heads a page: `Monday 23 November 2026`."""
+    number = "1er" if lang == "fr" and on.day == 1 else on.day
+    weekday, month = DAYS[lang][on.weekday()], MONTHS[lang][on.month - 1]
+    return sentence("head", lang, weekday=weekday, number=number, month=month, year=on.year)
+
+
+def part_of(due: DueEntry, result: AgendaResult) -> str:
+    """Return the part of the page in which an entry stands; what is due later only is ahead."""
+    kind = due.entry.kind
+    if kind in (AgendaKind.TODAY, AgendaKind.AHEAD):
+        return TODAY if kind is AgendaKind.TODAY else AHEAD
+    item = due.entry.item_due
+    later = kind is AgendaKind.PRESENTATION and item is not None and item > result.on.date()
+    return AHEAD if later and due.entry.day > result.on.date() else DUE
+
+
+def _nothing(result: AgendaResult, view: View) -> str:
+    """Return that nothing is due, and in which days."""
+    on = day(result.on.date(), view.lang)
+    if not result.days:
+        return sentence("nothing-that-day", view.lang, day=on)
+    return sentence.counted("nothing", result.days, view.lang, day=on)
+
+
+def _item(due: DueEntry, view: View, key: str, columns: int | None) -> Item:
+    """Return an entry of a part of the page: the time of a session before the name, anything else behind it."""
+    dated = _day_of(view, columns)
+    name, when = part(due.student_name, NAME), _when(due, view, key, columns)
+    what, brief = (
+        joined(when, sentence("entry", view.lang, about=name, what=said)) if said else ""
+        for said in (entry_sentence(due, view, dated), _brief(due, view, dated))
+    )
+    return Item(what, entry_command(due, view), short_command(due, view), brief)
+
+
+def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
+    """Return what stands before the name of what is to come: its day and time, or the day by which it is due."""
+    dated = _day_of(view, columns, padded=True)
+    session, item_due = due.entry.session, due.entry.item_due
+    if key == DUE:
+        return ""
+    if session is None:
+        return f"{dated(item_due)}  " if item_due is not None else ""
+    at = view.local(session.scheduled_at)
+    if key == AHEAD:
+        return f"{dated(at.date())} {clock(at)}  "
+    begun = view.now is not None and session.scheduled_at <= view.now
+    return joined(part(clock(at), SOON) if begun else clock(at), "  ")
+
+
+def _brief(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
+    """Return what is left of a sentence in a narrow terminal, where that is not its beginning."""
+    entry, on = due.entry, dated(due.entry.day).partition(" ")[2]  # without the day of the week
+    if entry.kind is AgendaKind.UNDOCUMENTED and entry.session is not None:
+        return part(f"{on} {clock(view.local(entry.session.scheduled_at))}", BAD)
+    return part(sentence("week", view.lang, day=on), SOON) if entry.kind is AgendaKind.GAP else ""
+
+
+def _day_of(view: View, columns: int | None, *, padded: bool = False) -> Callable[[date], str]:
+    """Return how days are written: short ones in a terminal, whole ones elsewhere."""
+    return (lambda on: day(on, view.lang)) if columns is None else (lambda on: short_day(on, view, padded=padded))
+
+
+def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None) -> list[str]:
+    """Return what is due of one student, each with its command beside it, or below where there is no room."""
+    dated = _day_of(view, columns)
+    items = [
+        Item(
+            entry_sentence(due, view, dated),
+            entry_command(due, view),
+            short_command(due, view),
+            _brief(due, view, dated),
+        )
+        for due in entries
     ]
+    lines: list[str] = []
+    for item in items:
+        shown, left_out = beside([item], columns)
+        lines += [*shown, joined("  ", item.command)] if left_out else shown
+    return lines
 
 
-def entry_sentence(entry: AgendaEntry, view: View) -> str:
-    """Return what is due, without the student's name."""
-    lang = view.lang
+def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
+    """Return what is due, without the student's name, red where it is overdue; `dated` writes a day."""
+    entry, lang = due.entry, view.lang
     if entry.session is not None:
-        at = view.local(entry.session.scheduled_at)
-        about = f", {entry.session.project}" if entry.session.project else ""
-        return f"{day(at.date(), lang)} {clock(at)}, {kind_word(entry.session.kind, lang)}{about}"
-    if entry.contact is not None:
-        return contact_sentence(entry.contact, lang)
-    if entry.transfer is not None:
-        return transfer_sentence(entry.transfer, lang)
-    if entry.request is not None:
-        return _presentation(entry, entry.request.project, lang)
-    if entry.kind is AgendaKind.GAP:
-        return sentence("gap", lang, day=day(entry.day, lang))
-    return sentence("no-shows-in-a-row" if (entry.streak or 0) > 1 else "no-shows-of-late", lang, streak=entry.streak)
-
-
-def _presentation(entry: AgendaEntry, project: str, lang: str) -> str:
-    """Return which project is presented when, and the next item of its checklist."""
-    about = {"project": project, "day": day(entry.day, lang), "item": entry.item}
-    if entry.item is None:
-        return sentence("presentation", lang, **about)
-    if entry.item_due is None:
-        return sentence("presentation-item", lang, **about)
-    return sentence("presentation-item-due", lang, due=day(entry.item_due, lang), **about)
-
-
-def entry_command(due: DueEntry, view: View) -> str:
-    """Return the command that clears an entry."""
-    entry = due.entry
-    slug = entry.student
-    if entry.kind is AgendaKind.RECORDING and entry.session is not None:
-        return command_line("session record", entry.session.id, "URL")
-    if entry.session is not None:
-        at = f"{view.local(entry.session.scheduled_at):%Y-%m-%d %H:%M}"
-        return command_line("session log", slug, options=("--at", at))
+        return _session(due, entry.session, view, dated)
     if entry.contact is not None and entry.contact.step is not None:
-        return command_line("contact log", slug, options=("--via", VIA.get(entry.contact.step, "email")))
+        late = view.today is None or entry.day < view.today
+        step = contact_step_word(entry.contact.step, lang)
+        return part(sentence("contact", lang, step=step, day=dated(entry.day)), BAD if late else SOON)
     if entry.transfer is not None:
-        return command_line("transfer complete", slug)
+        days = counted("day", entry.transfer.days, lang)
+        if entry.transfer.late:
+            return part(sentence("transfer-late", lang, days=days), BAD)
+        return sentence("transfer", lang, days=days)
     if entry.request is not None:
-        done = ("--done", str(due.item_number)) if due.item_number is not None else ()
-        return command_line("presentation checklist", slug, options=("--project", entry.request.project, *done))
+        return _presentation(due, entry.request.project, view, dated)
     if entry.kind is AgendaKind.GAP:
-        return command_line("session schedule", slug, "WHEN")
-    return command_line("noshow report", slug)
+        return part(sentence("gap", lang, day=dated(entry.day)), SOON)
+    key = "no-shows-in-a-row" if (entry.streak or 0) > 1 else "no-shows-of-late"
+    return part(sentence(key, lang, streak=entry.streak), BAD)
+
+
+def _session(due: DueEntry, session: Session, view: View, dated: Callable[[date], str]) -> str:
+    """Return what is to be done about a session, or what it is for."""
+    at, lang = view.local(session.scheduled_at), view.lang
+    if due.entry.kind is AgendaKind.RECORDING:
+        return part(sentence("recording", lang, day=dated(at.date())), BAD)
+    if due.entry.kind is AgendaKind.UNDOCUMENTED:
+        return part(sentence("to-document", lang, at=f"{dated(at.date())} {clock(at)}"), BAD)
+    return word(session.kind, lang) + (f", {session.project}" if session.project else "")
+
+
+def _presentation(due: DueEntry, project: str, view: View, dated: Callable[[date], str]) -> str:
+    """Return the next item of a presentation's checklist, red once its day is past; which project, and when."""
+    entry = due.entry
+    about = {"project": project, "day": dated(entry.day), "item": (entry.item or "").rstrip(".")}
+    if entry.item is None:
+        return sentence("presentation", view.lang, **about)
+    text = sentence("presentation-item", view.lang, **about)
+    if entry.item_due is None or view.today is None or entry.item_due > view.today:
+        return text
+    return part(text, BAD if entry.item_due < view.today else SOON)

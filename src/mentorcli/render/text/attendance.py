@@ -9,16 +9,18 @@ from mentorcli.counts import counted
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, percent
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CALLED, figures
 from mentorcli.rules.student import labels
-from mentorcli.text import command_line
+from mentorcli.text import BAD, GOOD, NAME, command_line, part
 
 if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
     from mentorcli.models.student import Student
 
-COLUMNS = ("student", "attended", "no-shows", "rate", "off-in-time", "off-by-you")
+NO_RATE = "–"  # before the first session that counts
+_FIGURES = ((0, ""), (0, GOOD), (0, BAD), (1, ""), (2, ""))  # rate, held, missed, called off
+COLUMNS = (CALLED, *(figures(rank, role)._replace(telling=True) for rank, role in _FIGURES))
 
 _sentence = Sentences(
     {
@@ -27,11 +29,11 @@ _sentence = Sentences(
             "aucune session réalisée ni manquée pour l'instant, donc pas encore de taux",
         ),
         "rate-of-one": (
-            "attended {attended} of {count} session held or missed: {rate}",
+            "held {attended} of {count} session held or missed: {rate}",
             "{presences} sur {count} session réalisée ou manquée, soit {rate}",
         ),
         "rate": (
-            "attended {attended} of {count} sessions held or missed: {rate}",
+            "held {attended} of {count} sessions held or missed: {rate}",
             "{presences} sur {count} sessions réalisées ou manquées, soit {rate}",
         ),
         "beside": (
@@ -70,6 +72,18 @@ _sentence = Sentences(
         ),
     }
 )
+_figure = Sentences(
+    {
+        "held": ("{count} held", "{count} réalisées"),
+        "held-of-one": ("{count} held", "{count} réalisée"),
+        "missed": ("{count} no-shows", "{count} no-shows"),
+        "missed-of-one": ("{count} no-show", "{count} no-show"),
+        "off-in-time": ("{count} cancelled in time", "{count} annulées à temps"),
+        "off-in-time-of-one": ("{count} cancelled in time", "{count} annulée à temps"),
+        "off-by-you": ("{count} cancelled by you", "{count} annulées par vous"),
+        "off-by-you-of-one": ("{count} cancelled by you", "{count} annulée par vous"),
+    }
+)
 row_label = Sentences({"held": ("Held", "Réalisées"), "missed": ("No-shows", "No-shows")})
 
 
@@ -80,12 +94,14 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
     """
     lang, only = view.lang, found.only
     figures = attendance_sentence(found.total, lang)
-    lines = [_sentence("of", lang, name=only.name, figures=figures) if only is not None else figures]
+    lines = [_sentence("of", lang, name=part(only.name, NAME), figures=figures) if only is not None else figures]
     called = labels(one.student for one in found.students)
     for student, own in found.students:
         regular = regular_text(own, student, lang)
         if regular and only is None:
-            regular[0] = _sentence("regular-of", lang, name=called[student.id], regular=_inside(regular[0], lang))
+            said = _inside(regular[0], lang)
+            said = part(said, BAD) if own.to_report else said
+            regular[0] = _sentence("regular-of", lang, name=part(called[student.id], NAME), regular=said)
         lines += regular
     return lines
 
@@ -106,20 +122,25 @@ def attendance_table(
             called[one.student.id],
             str(one.figures.attended),
             str(one.figures.no_shows),
-            _rate_cell(one.figures.rate, view.lang, drawn),
+            percent(one.figures.rate, view.lang) if one.figures.rate is not None else "",
             str(one.figures.cancelled_in_time),
             str(one.figures.cancelled_by_mentor),
         )
         for one in listed
     ]
-    return Table(tuple(heading(name, view.lang) for name in COLUMNS), rows)
+    cells = [_cells(called[one.student.id], one.figures, view.lang, drawn) for one in listed]
+    return Table(rows, COLUMNS, lambda: cells)
 
 
-def _rate_cell(rate: float | None, lang: str, drawn: Callable[[float], str] | None) -> str:
-    """Return a rate for a cell, nothing before the first session that counts."""
-    if rate is None:
-        return ""
-    return f"{drawn(rate)} {percent(rate, lang)}" if drawn is not None else percent(rate, lang)
+def _cells(name: str, own: Attendance, lang: str, drawn: Callable[[float], str] | None) -> tuple[str, ...]:
+    """Return the figures of a student as a terminal lists them, each with what it counts; none is left empty."""
+    counts = (own.attended, own.no_shows, own.cancelled_in_time, own.cancelled_by_mentor)
+    keys = ("held", "missed", "off-in-time", "off-by-you")
+    shown = [_figure.counted(key, count, lang) if count else "" for key, count in zip(keys, counts, strict=True)]
+    if own.rate is None:
+        return name, NO_RATE, *shown
+    rate = percent(own.rate, lang)
+    return name, f"{drawn(own.rate)} {rate:>4}" if drawn is not None else rate, *shown
 
 
 def legend(most: int, lang: str) -> str:
@@ -154,7 +175,8 @@ def regular_sentence(attendance: Attendance, lang: str) -> str | None:
     if not attendance.regular_no_shows:
         return None
     key = "regular-in-a-row" if attendance.in_a_row > 1 else "regular"
-    return _sentence(key if attendance.to_report else f"{key}-reported", lang, streak=attendance.in_a_row)
+    sentence = _sentence(key if attendance.to_report else f"{key}-reported", lang, streak=attendance.in_a_row)
+    return part(sentence, BAD) if attendance.to_report else sentence
 
 
 def regular_text(attendance: Attendance, student: Student, lang: str) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from mentorcli.lines import with_commands
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.results.checklists import ChecklistResult
 from mentorcli.models.student import Student
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, day, phase_word
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.text import command_line
+from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part
 
 sentence = Sentences(
     {
@@ -25,15 +26,15 @@ def checklist_text(found: ChecklistResult, view: View) -> list[str]:
     checklist, student = found.checklist, found.student
     lines: list[str] = []
     for phase, items in groupby(checklist.items, key=lambda item: item.phase):
-        lines += ["", phase_word(phase, view.lang)]
-        lines += [_item_line(item, view.lang, boxed=student is not None) for item in items]
+        lines += ["", part(phase_word(phase, view.lang), HEADING)]
+        lines += [_item_line(item, view, boxed=student is not None) for item in items]
     return lines[1:] if student is None else _with_state(lines, found, student, view.lang)
 
 
 def _with_state(lines: list[str], found: ChecklistResult, student: Student, lang: str) -> list[str]:
     """Return the lines of a student's list between how many items are done and the command for the next."""
     checklist = found.checklist
-    about = student.name + (f", {checklist.project}" if checklist.project else "")
+    about = joined(part(student.name, NAME), f", {checklist.project}" if checklist.project else "")
     left = [item.number for item in checklist.items if not item.done]
     count = len(checklist.items)
     lines = [sentence.counted("items-done", count - len(left), lang, about=about, all=count), *lines]
@@ -46,8 +47,12 @@ def _with_state(lines: list[str], found: ChecklistResult, student: Student, lang
     return lines
 
 
-def _item_line(item: ChecklistItem, lang: str, *, boxed: bool) -> str:
-    """Return an item with its number, its box, and its date while it is not done."""
+def _item_line(item: ChecklistItem, view: View, *, boxed: bool) -> str:
+    """Return an item with its number, its box, and its date while it is not done: red once it is past."""
     box = ("[x] " if item.done else "[ ] ") if boxed else ""
-    due = f"  ({day(item.due, lang)})" if item.due and not item.done else ""
-    return f"{item.number:>3}. {box}{item.text}{due}"
+    line = with_commands(f"{item.number:>3}. {box}{item.text}")
+    if item.due is None or item.done:
+        return line
+    due, today = f"({day(item.due, view.lang)})", view.today
+    late = today is not None and item.due < today
+    return joined(line, "  ", part(due, BAD if late else SOON) if late or item.due == today else due)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentorcli.models.results.settings import ConfigFile, Setting, SettingRemark, SettingsSaved
-from mentorcli.render import Table, View
+from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import Sentences, day
-from mentorcli.render.text.headings import heading
 from mentorcli.render.text.policy import rule_text
 from mentorcli.rules.policy_dates import LATENESS, dated_key
+from mentorcli.text import NAME, QUIET, command_line
 
 sentence = Sentences(
     {
@@ -41,6 +41,7 @@ sentence = Sentences(
     }
 )
 
+COLUMNS = (Column(kind=WHOLE), Column(role=NAME, telling=True), Column(1, role=QUIET))
 POLICY = "policy."
 ABOUT = {
     "en": {
@@ -79,7 +80,7 @@ def settings_table(settings: list[Setting], view: View) -> Table:
     """Return the settings with the value that holds and whether it is the user's own."""
     lang = view.lang
     rows = [(setting.key, _shown(setting, lang), _source(setting, lang)) for setting in settings]
-    return Table(tuple(heading(name, lang) for name in ("setting", "value", "source")), rows)
+    return Table(rows, COLUMNS, whole=command_line("config list", options=("--json",)))
 
 
 def _source(setting: Setting, lang: str) -> str:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mentorcli.models.contact import ContactDue, ContactStep, ContactVia
-from mentorcli.models.results.followup import ContactLogged, ContactsMade, ReplyLogged, StudentDue
-from mentorcli.render import Table, View
+from mentorcli.models.results.followup import ContactLogged, ContactMessage, ContactsMade, ReplyLogged, StudentDue
+from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences, day, example_when, moment
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
-from mentorcli.text import command_line
+from mentorcli.render.text.cells import CALLED, CLOCK, DAY, id_column, moment_cells, short_day, words
+from mentorcli.text import BAD, SOON, command_line, part
 
+DUE_COLUMNS = (CALLED, words(0, telling=True), words(2, telling=True), Column(3), id_column(1))
+MADE_COLUMNS = (DAY, CLOCK, words(1), Column())
 via_word = Sentences(
     {
         ContactVia.EMAIL: ("e-mail", "e-mail"),
@@ -36,6 +38,12 @@ sentence = Sentences(
             "{step}, à faire depuis le {day} ; ensuite OpenClassrooms prend le relais",
         ),
         "wait": ("wait for a reply until {day}, then {next}", "attendre une réponse jusqu'au {day}, puis {next}"),
+        "sent": ("Once it is sent: {command}", "Une fois envoyé : {command}"),
+        "called": ("After the call: {command}", "Après l'appel : {command}"),
+        "waits": ("wait for a reply", "attendre une réponse"),
+        "since": ("since {day}", "depuis le {day}"),
+        "until": ("until {day}", "jusqu'au {day}"),
+        "then": ("then {next}", "ensuite {next}"),
         "contact-logged": ("Kept: {name}, {via}, {at}", "Contact noté : {name}, {via}, {at}"),
         "handed-over": (
             "Your part is done, OpenClassrooms takes over: {name} is unreachable. Back again? mentor contact replied {slug}",
@@ -66,6 +74,13 @@ def contact_sentence(due: ContactDue, lang: str) -> str:
     return sentence("due" if due.next else "due-last", lang, step=step, day=day(due.due, lang), next=then)
 
 
+def message_reminder(done: ContactMessage, view: View) -> str:
+    """Return the command that keeps a contact, for once its message is sent or its call made."""
+    via = {ContactStep.CALL: ContactVia.PHONE, ContactStep.FORM: ContactVia.FORM}.get(done.step, ContactVia.EMAIL)
+    command = command_line("contact log", done.student.id, options=("--via", via))
+    return sentence("called" if via is ContactVia.PHONE else "sent", view.lang, command=command)
+
+
 def contact_logged_text(done: ContactLogged, due: ContactDue | None, view: View) -> list[str]:
     """Return what was logged, and what is `due` for the student after it, if anything."""
     name, lang = done.student.name, view.lang
@@ -91,14 +106,35 @@ def reply_logged_text(done: ReplyLogged, view: View) -> list[str]:
 
 def contacts_due_table(found: Iterable[StudentDue], view: View) -> Table:
     """Return the silent students, each with the step that is due."""
-    headings = (heading("student", view.lang), heading("what", view.lang), "Id")
-    rows = [(student.name, contact_sentence(due, view.lang), student.id) for student, due in found]
-    return Table(headings, rows, empty=sentence("nobody-silent", view.lang))
+    lang, listed = view.lang, list(found)
+    rows = [(student.name, contact_sentence(due, lang), student.id) for student, due in listed]
+    return Table(
+        rows,
+        DUE_COLUMNS,
+        lambda: [(student.name, *_due_cells(due, view), student.id) for student, due in listed],
+        empty=sentence("nobody-silent", lang),
+        whole=command_line("contact next", options=("--json",)),
+    )
+
+
+def _due_cells(due: ContactDue, view: View) -> tuple[str, str, str]:
+    """Return what is due, since or until when, and what comes after it: red what should have been done before."""
+    lang, on = view.lang, short_day(due.due, view)
+    then = sentence("then", lang, next=contact_step_word(due.next, lang)) if due.next else ""
+    if due.step is None:
+        return sentence("waits", lang), sentence("until", lang, day=on), then
+    late = view.today is None or due.due < view.today
+    return part(contact_step_word(due.step, lang), BAD if late else SOON), sentence("since", lang, day=on), then
 
 
 def contacts_table(found: ContactsMade, view: View) -> Table:
     """Return the contacts with one student."""
     lang = view.lang
-    headings = (heading("when", lang), heading("how", lang), heading("note", lang))
     rows = [(f"{view.local(c.at):%Y-%m-%d %H:%M}", via_word(c.via, lang), c.note or "") for c in found.contacts]
-    return Table(headings, rows, empty=sentence("no-contact", lang, name=found.student.name))
+    return Table(
+        rows,
+        MADE_COLUMNS,
+        lambda: [(*moment_cells(c.at, view), via_word(c.via, lang), c.note or "") for c in found.contacts],
+        empty=sentence("no-contact", lang, name=found.student.name),
+        whole=command_line("contact list", found.student.id, options=("--json",)),
+    )

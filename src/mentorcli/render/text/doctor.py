@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from mentorcli.models.results.doctor import Diagnosis
+from mentorcli.counts import counted
+from mentorcli.errors import NewerStoreError
+from mentorcli.models.results.doctor import Diagnosis, Section
 from mentorcli.render.text import Sentences, typeset
+from mentorcli.text import BAD, GOOD, HEADING, joined, part
 
 sentence = Sentences(
     {
@@ -16,6 +19,13 @@ sentence = Sentences(
         "where": (
             "What is wrong, and where: mentor store check",
             "Ce qui ne va pas, et où : mentor store check",
+        ),
+        "well": ("All is well: {what}.", "Tout va bien : {what}."),
+        "well-empty": ("All is well: nothing is kept yet.", "Tout va bien : rien n'est encore noté."),
+        "wrong": ("Something is wrong with the data or the settings.", "Les données ou les réglages ont un défaut."),
+        "newer": (
+            "The data was written by a newer version of mentor: upgrade it.",
+            "Les données viennent d'une version plus récente de mentor : mettez-le à jour.",
         ),
         "yes": ("yes", "oui"),
         "no": ("no", "non"),
@@ -100,17 +110,44 @@ def where_text(lang: str) -> str:
     return sentence("where", lang)
 
 
-def page(found: Diagnosis, lang: str) -> list[str]:
-    """Return the sections one below the other, each line a label and what is known under it."""
-    lines: list[str] = []
+def verdict(found: Diagnosis, lang: str) -> str:
+    """Return in one line whether all is well, and if not, what to type."""
+    if found.exit_code == NewerStoreError.exit_code:
+        return part(sentence("newer", lang), BAD)
+    if found.exit_code:
+        return part(sentence("wrong", lang), BAD)
+    store = found.sections["store"]
+    counts = [store.get("students"), store.get("sessions")]
+    known = [counted(noun, one, lang) for noun, one in zip(_COUNTED, counts, strict=True) if isinstance(one, int)]
+    return part(sentence("well", lang, what=", ".join(known)) if known else sentence("well-empty", lang), GOOD)
+
+
+def page(found: Diagnosis, lang: str, *, short: bool = False) -> list[str]:
+    """Return the verdict, then the sections one below the other, each line a label and what is known under it.
+
+    A `short` page has one line a section, as a terminal shows it.
+    """
+    lines = [verdict(found, lang)]
+    if short:
+        return [*lines, "", *(_section(title, section, lang) for title, section in found.sections.items())]
     for title, section in found.sections.items():
-        heading = _label(title, lang).capitalize()
-        lines += ["", heading] if lines else [heading]
+        lines += ["", part(_label(title, lang).capitalize(), HEADING)]
         labels = {name: typeset(_label(name, lang) + _COLON[lang], lang) for name in section}
         lines += [f"  {labels[name]:<{_WIDTH[lang]}} {_value(value, lang)}" for name, value in section.items()]
     return lines
 
 
+def _section(title: str, section: Section, lang: str) -> str:
+    """Return a section on one line: its title, then its labels with their values."""
+    heading = typeset(_label(title, lang).capitalize() + _COLON[lang], lang)
+    facts = (f"{_label(name, lang)} {_value(value, lang)}" for name, value in section.items())
+    return joined(
+        part(heading, HEADING), " " * (_WIDTH[lang] + 2 - len(heading)), typeset(_BETWEEN[lang], lang).join(facts)
+    )
+
+
+_BETWEEN = {"en": "; ", "fr": " ; "}
+_COUNTED = ("student", "session")
 _COLON = {"en": ":", "fr": " :"}
 _WIDTH = {"en": 17, "fr": 19}  # of the longest label with its colon
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import TextWrapper
 
+from mentorcli.lines import with_commands
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
-from mentorcli.render import Table, View
+from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import COLON, Sentences
-from mentorcli.text import to_be_typed
+from mentorcli.text import HEADING, ID, command_line, joined, part, to_be_typed
+
+ENTRIES = (Column(kind=WHOLE, role=ID), Column())
+HITS = (Column(kind=WHOLE, role=ID), Column(), Column(), Column())
 
 sentence = Sentences(
     {
@@ -46,17 +49,14 @@ def hits_page(found: FaqFound, columns: int) -> list[str]:
 def hits_table(found: FaqFound) -> Table:
     """Return one line a hit, as a pipe gets them."""
     rows = [(hit.id, f"{hit.score:.3f}", hit.question, " ".join(hit.answer.split("\n"))) for hit in found.hits]
-    return Table(("Id", "Score", "Question", "Answer"), rows)
+    return Table(rows, HITS)
 
 
 def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
     """Return the questions of the FAQ with their ids."""
-    from mentorcli.render.text.headings import heading
-
     rows = [(entry.id, entry.question) for entry in entries]
-    return Table(
-        tuple(heading(name, view.lang) for name in ("id", "question")), rows, empty=sentence("no-entry", view.lang)
-    )
+    whole = command_line("faq list", options=("--json",))
+    return Table(rows, ENTRIES, empty=sentence("no-entry", view.lang), whole=whole)
 
 
 def entry_text(entry: FaqEntry, columns: int | None) -> list[str]:
@@ -81,9 +81,8 @@ def removed_text(entry: OwnEntry, view: View) -> list[str]:
 
 def whole(entry: FaqEntry | FaqHit, columns: int) -> list[str]:
     """Return a question and its answer, wrapped to a terminal's columns."""
-    fit = _wrapper(columns)
-    lines = [line for paragraph in entry.answer.splitlines() for line in fit.wrap(paragraph) or [""]]
-    return [*fit.wrap(entry.question), "", *lines]
+    lines = [line for paragraph in entry.answer.splitlines() for line in _wrapped(paragraph, columns)]
+    return [*_wrapped(part(entry.question, HEADING), columns), "", *lines]
 
 
 def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
@@ -91,12 +90,13 @@ def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
 
     Each takes one line where the terminal's columns are enough for it.
     """
-    fit = _wrapper(columns, "  ", "    ")
-    lines = [line for hit in others for line in fit.wrap(f"{hit.id}{COLON[lang]}{hit.question}")]
-    return ["", to_be_typed(SEE_ALSO[lang]), *lines] if lines else []
+    named = (joined("  ", part(hit.id, ID), COLON[lang], hit.question) for hit in others)
+    lines = [line for one in named for line in _wrapped(one, columns)]
+    return ["", with_commands(to_be_typed(SEE_ALSO[lang])), *lines] if lines else []
 
 
-def _wrapper(columns: int, first: str = "", rest: str = "") -> TextWrapper:
-    # A hyphen is part of an id or an option, which are to be copied whole.
-    width = min(columns, WIDEST)
-    return TextWrapper(width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+def _wrapped(text: str, columns: int) -> list[str]:
+    """Return a text as lines that are not hard to read, the commands in it whole."""
+    from mentorcli.render.wrapping import wrapped  # a pipe has none of it
+
+    return wrapped(with_commands(text), min(columns, WIDEST))

@@ -9,11 +9,9 @@ from mentorcli.models.session import Session
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, moment, status_word
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
 from mentorcli.render.text.session import amended_line, judged_text, made_line, standing_text, start_cell
+from mentorcli.render.text.session_list import NO_SHOWS, no_show_cells
 from mentorcli.text import command_line, one_line
-
-COLUMNS = ("id", "start", "student", "kind", "reason", "why")
 
 sentence = Sentences(
     {
@@ -80,9 +78,15 @@ def report_reminders(done: NoShowReport, view: View) -> list[str]:
 
 
 def no_shows_table(no_shows: Iterable[Session], view: View) -> Table:
-    """Return no-shows as a list, codes as scripts know them."""
+    """Return no-shows as a list, in a pipe with codes as scripts know them."""
+    listed = list(no_shows)
     rows: list[tuple[str, ...]] = [
-        (one.id, start_cell(one, view), one.student, one.kind, one.reason or "", one.because or "") for one in no_shows
+        (one.id, start_cell(one, view), one.student, one.kind, one.reason or "", one.because or "") for one in listed
     ]
-    headings = tuple(heading(name, view.lang) for name in COLUMNS)
-    return Table(headings, rows, empty=sentence("no-no-shows", view.lang), firm=2)
+    return Table(
+        rows,
+        NO_SHOWS,
+        lambda: [no_show_cells(one, view) for one in listed],
+        empty=sentence("no-no-shows", view.lang),
+        whole=command_line("noshow list", options=("--json",)),
+    )

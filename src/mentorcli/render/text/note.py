@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from mentorcli.models.results.student import NoteRemoved, StudentDetails
-from mentorcli.render import Table, View
+from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences, day, moment
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CLOCK, DAY, figures, id_column, moment_cells
 from mentorcli.text import command_line
 
+COLUMNS = (figures(0), DAY, CLOCK._replace(rank=2), Column(telling=True), id_column(1))
 _MOST = 60  # characters of a note that tell which one it is
 
 sentence = Sentences(
@@ -42,4 +43,8 @@ def notes_table(found: StudentDetails, view: View) -> Table:
     ]
     command = command_line("student note", student.id, sentence("no-note-text", lang))
     empty = sentence("no-note", lang, name=student.name, command=command)
-    return Table(tuple(heading(name, lang) for name in ("number", "id", "when", "note")), rows, empty)
+    cells = [
+        (str(number), *moment_cells(note.at, view), note.text, note.id) for number, note in enumerate(found.notes, 1)
+    ]
+    whole = command_line("note list", student.id, options=("--json",))
+    return Table(rows, COLUMNS, lambda: cells, empty, whole=whole)

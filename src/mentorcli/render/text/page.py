@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from mentorcli.models.session import Session
-from mentorcli.render.text import Sentences, funding_word, kind_word, moment, reason_word, span, status_word, typeset
+from mentorcli.render.cells import cut
+from mentorcli.render.text import Sentences, funding_word, kind_word, moment, reason_word, span
+from mentorcli.render.text.cells import documented_cell
+from mentorcli.text import HEADING, ID, NAME, joined, part
 
 label = Sentences(
     {
@@ -15,7 +18,8 @@ label = Sentences(
         "funding": ("Funding", "Financement"),
         "email": ("E-mail", "E-mail"),
         "phone": ("Phone", "Téléphone"),
-        "started": ("Started", "Début"),
+        "since": ("since {day}", "depuis le {day}"),
+        "reach": ("Reach", "Contact"),
         "attendance": ("Attendance", "Assiduité"),
         "project": ("Project", "Projet"),
         "next": ("Next", "Prochaine"),
@@ -44,23 +48,33 @@ label = Sentences(
         "required": ("required, no link kept", "obligatoire, aucun lien noté"),
     }
 )
-WIDTH, _PART = 13, 2
+WIDTH = 13
 
 
 def fact(key: str, value: str, lang: str) -> str:
     """Return a line of facts: the label, then what is known."""
-    colon = "\u00a0:" if lang == "fr" else ":"
-    return f"{label(key, lang) + colon:<{WIDTH}} {_set_in(value, WIDTH + 1)}"
+    return joined(_label(label(key, lang), lang), _set_in(value, WIDTH + 1))
 
 
-def part(key: str, lines: list[str], lang: str) -> list[str]:
-    """Return a part of the page under its heading, nothing where it is empty."""
-    heading = typeset(label(key, lang) + (" :" if lang == "fr" else ":"), lang)
-    return ["", heading, *(f"  {_set_in(line, 2 * _PART)}" for line in lines)] if lines else []
+def listed_fact(key: str, values: list[str], lang: str, room: int | None = None) -> list[str]:
+    """Return a line a value, the label before the first one; each is cut to `room` cells, None is without a limit."""
+    labels = [label(key, lang), *[""] * (len(values) - 1)]
+    shown = values if room is None else [cut(value, room) for value in values]
+    return [joined(_label(one, lang), _set_in(value, WIDTH + 1)) for one, value in zip(labels, shown, strict=False)]
+
+
+def _label(text: str, lang: str) -> str:
+    """Return a label with its colon and the blanks up to what is known."""
+    if not text:
+        return " " * (WIDTH + 1)
+    labelled = text + ("\u00a0:" if lang == "fr" else ":")
+    return joined(part(labelled, HEADING), " " * (WIDTH - len(labelled) + 1))
 
 
 def _set_in(text: str, columns: int) -> str:
     """Return a text with its later lines set in, so that none looks like one of the page."""
+    if "\n" not in text and "\r" not in text:
+        return text
     return re.sub(r"\n(?=[^\n])", "\n" + " " * columns, text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -89,13 +103,13 @@ def session_page(session: Session, name: str, lang: str, *, required: bool) -> l
     presence = "confirmed" if session.presence_confirmed else "not-confirmed"
     reason = f" ({reason_word(session.reason, lang)})" if session.reason else ""
     facts = {
-        "session": session.id,
-        "student": f"{name} ({session.student})",
+        "session": part(session.id, ID),
+        "student": joined(part(name, NAME), " (", part(session.student, ID), ")"),
         "start": moment(session.scheduled_at, lang),
         "planned": _minutes(session.duration_minutes),
         "lasted": _minutes(session.actual_minutes),
         "kind": kind_word(session.kind, lang),
-        "status": status_word(session.status, lang) + reason,
+        "status": joined(documented_cell(session.status, lang), reason),
         "late": span(session.late_seconds, lang) if session.late_seconds else None,
         "called-off": moment(session.cancelled_at, lang) if session.cancelled_at else None,
         "presence": label(presence, lang),

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 
 from mentorcli.counts import counted
 from mentorcli.models.results.policies import DatedPolicy, PolicyDays, PolicyInUse, PolicyRules, PolicySummary
-from mentorcli.render import Table, View
-from mentorcli.render.text import COLON, Sentences, day, percentage, typeset
-from mentorcli.render.text.headings import heading
-from mentorcli.text import command_line
+from mentorcli.render import Column, Table, View
+from mentorcli.render.text import Sentences, day, percentage, typeset
+from mentorcli.render.text.cells import SLUG, words
+from mentorcli.text import GOOD, NAME, command_line
+
+POLICIES = (SLUG._replace(role=NAME), words(0)._replace(role=GOOD), Column(1), words(2))
 
 sentence = Sentences(
     {
@@ -38,6 +40,7 @@ sentence = Sentences(
         "in-force-on": ("In force on {day}: {name}", "En vigueur le {day} : {name}"),
         "dated": ("From {since} on: {named}", "À partir du {since} : {named}"),
         "dated-past": ("Since {since}: {named}", "Depuis le {since} : {named}"),
+        "in-use": ("in use", "appliqué"),
         "always": ("always", "toujours"),
         "days-until": ("until {last}", "jusqu'au {last}"),
         "days-from": ("from {since}", "à partir du {since}"),
@@ -194,21 +197,18 @@ def policies_table(policies: list[PolicySummary], view: View) -> Table:
         )
         for policy in policies
     ]
-    return Table(("", *(heading(name, lang) for name in ("name", "title", "in-force"))), rows)
+    in_use = sentence("in-use", lang)
+    return Table(rows, POLICIES, lambda: [(row[1], in_use if row[0] else "", *row[2:]) for row in rows])
 
 
 def rules_table(shown: PolicyRules, view: View) -> Table:
-    """Return every rule of a policy with its figure and where that comes from."""
+    """Return every rule of a policy with its figure and where that comes from, for a pipe."""
     lang = view.lang
     rows = [
         (rule_text(rule.key, lang), figure_text(rule.figure, lang), source_text(rule.source, lang))
         for rule in shown.rules
     ]
-    headings = tuple(heading(name, lang) for name in ("rule", "figure", "source"))
-    title = f"{shown.name}{COLON[lang]}{shown.title[lang]}"
-    if shown.on is not None:
-        title = sentence("on", lang, title=title, day=day(shown.on, lang))
-    return Table(headings, rows, title=title)
+    return Table(rows, ())
 
 
 def in_force_text(shown: PolicyRules, today: date, view: View) -> list[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mentorcli.models.project import Project
 from mentorcli.models.results.student import ProjectChange, StudentDetails
 from mentorcli.models.session import Session
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, day, project_status_word
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CALLED, level_cell, words
 from mentorcli.text import command_line
 
+COLUMNS = (CALLED, words(1), words(0, telling=True))
 MOST_DAYS = 3  # named after a correction; `mentor undo` takes all back
 
 sentence = Sentences(
@@ -104,4 +106,9 @@ def projects_table(found: StudentDetails, view: View) -> Table:
     lang = view.lang
     rows = [(one.title, str(one.level or ""), project_status_word(one.status, lang)) for one in found.projects]
     empty = sentence("no-project", lang, name=found.student.name, slug=found.student.id)
-    return Table(tuple(heading(name, lang) for name in ("project", "level", "status")), rows, empty)
+    return Table(rows, COLUMNS, lambda: [_cells(one, lang) for one in found.projects], empty)
+
+
+def _cells(project: Project, lang: str) -> tuple[str, ...]:
+    """Return a project as a terminal lists it."""
+    return project.title, level_cell(project.level, lang), project_status_word(project.status, lang)

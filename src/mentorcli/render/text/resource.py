@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from mentorcli.models.results.student import ResourceChange, StudentDetails
-from mentorcli.render import Table, View
+from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import Sentences
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CALLED
+from mentorcli.text import command_line
+
+COLUMNS = (CALLED._replace(rank=1), Column(kind=WHOLE))
 
 sentence = Sentences(
     {
@@ -49,4 +52,5 @@ def resources_table(found: StudentDetails, view: View) -> Table:
     lang = view.lang
     rows = [(one.title or "", one.url) for one in found.resources]
     empty = sentence("no-resource", lang, name=found.student.name, slug=found.student.id)
-    return Table((heading("title", lang), heading("link", lang)), rows, empty)
+    whole = command_line("resource list", found.student.id, options=("--json",))
+    return Table(rows, COLUMNS, empty=empty, whole=whole)

@@ -10,16 +10,16 @@ from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, kind_word, moment, reason_word, status_word, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.rules.recording import recording_required
-from mentorcli.text import command_line
+from mentorcli.text import BAD, GOOD, ID, NAME, command_line, part
 
 if TYPE_CHECKING:
     from mentorcli.models.results.session_outcome import JudgedSession, LoggedSession
     from mentorcli.models.results.sessions import ScheduledSessions, SessionResult, ShownSession
-    from mentorcli.models.session import Session
+    from mentorcli.models.session import Session, SessionStatus
     from mentorcli.models.student import Student
 
+_ROLES = {"completed": GOOD, "no-show": BAD}
 RETURNING = ("paused", "transferred", "unreachable")  # by their codes, whose names a held session proves wrong
-COLUMNS = ("id", "start", "student", "kind", "minutes", "status", "reason", "project")
 
 sentence = Sentences(
     {
@@ -35,7 +35,7 @@ sentence = Sentences(
         ),
         "link": ("URL", "LIEN"),
         "scheduled": (
-            "Scheduled: {name}, {kind}, {start}, {minutes} min ({id})",
+            "Planned: {name}, {kind}, {start}, {minutes} min ({id})",
             "Prévue : {name}, {kind}, {start}, {minutes} min ({id})",
         ),
         "afterwards": ("Afterwards: {command}", "Après la session : {command}"),
@@ -215,9 +215,10 @@ def session_text(shown: ShownSession, view: View) -> list[str]:
 
 
 def sessions_table(sessions: Iterable[Session], view: View) -> Table:
-    """Return sessions as a list, codes as scripts know them."""
-    from mentorcli.render.text.headings import heading  # only lists have them
+    """Return sessions as a list, in a pipe with codes as scripts know them."""
+    from mentorcli.render.text.session_list import COLUMNS, session_cells  # only a list has them
 
+    listed = list(sessions)
     rows: list[tuple[str, ...]] = [
         (
             session.id,
@@ -229,10 +230,15 @@ def sessions_table(sessions: Iterable[Session], view: View) -> Table:
             session.reason or "",
             session.project or "",
         )
-        for session in sessions
+        for session in listed
     ]
-    headings = tuple(heading(name, view.lang) for name in COLUMNS)
-    return Table(headings, rows, empty=sentence("no-session", view.lang), firm=2)
+    return Table(
+        rows,
+        COLUMNS,
+        lambda: [session_cells(one, view) for one in listed],
+        empty=sentence("no-session", view.lang),
+        whole=command_line("session list", options=("--json",)),
+    )
 
 
 def start_cell(session: Session, view: View) -> str:
@@ -245,13 +251,19 @@ def start_text(session: Session, view: View) -> str:
     return moment(view.local(session.scheduled_at), view.lang)
 
 
+def _coloured(status: SessionStatus, lang: str) -> str:
+    """Return the label of a status, green where the session was held and red where it was missed."""
+    role = _ROLES.get(status)
+    return part(status_word(status, lang), role) if role else status_word(status, lang)
+
+
 def facts_of(student: Student, session: Session, view: View) -> dict[str, object]:
     """Return what a sentence on a session speaks of: name, kind, start, minutes, status and id."""
     return {
-        "name": student.name,
+        "name": part(student.name, NAME),
         "kind": kind_word(session.kind, view.lang),
         "start": start_text(session, view),
         "minutes": session.duration_minutes,
-        "status": status_word(session.status, view.lang),
-        "id": session.id,
+        "status": _coloured(session.status, view.lang),
+        "id": part(session.id, ID),
     }

@@ -5,21 +5,23 @@ from __future__ import annotations
 from mentorcli.counts import counted
 from mentorcli.models.results.statements import MonthStatement
 from mentorcli.models.session import SessionStatus
+from mentorcli.models.statement import StatementLine
 from mentorcli.render import Table, View
-from mentorcli.render.text import Sentences, hours
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text import Sentences, funding_word, hours
+from mentorcli.render.text.cells import documented_cell, figures, level_cell, minutes_cell, reason_cell, word, words
 from mentorcli.render.text.session import sentence as session_sentence
 from mentorcli.render.text.session import start_cell
+from mentorcli.render.text.session_list import LINES, line_cells
 from mentorcli.text import command_line
 
-COUNTS = ("level", "kind", "funding", "status", "reason", "planned", "sessions", "minutes")
-LINES = ("start", "student", "kind", "level", "funding", "status", "reason", "planned", "lasted")
+COUNTS = tuple(one._replace(telling=True) for one in (*map(words, (1, 2, 4, 0, 6)), figures(0), figures(5), figures(3)))
 OPEN = ("--undocumented",)
 NAMED = 5  # more open sessions than these are counted, not named
 
 sentence = Sentences(
     {
         "statement-empty": ("No session is documented in {month}.", "Aucune session renseignée en {month}."),
+        "each": ("of {length}", "de {length}"),
         "statement-sum": ("In all {sessions}: {hours}", "En tout {sessions} : {hours}"),
         "held": ("{hours} held", "{hours} réalisées"),
         "missed": ("{hours} of no-shows", "{hours} de no-shows"),
@@ -44,6 +46,7 @@ _HOURS = {SessionStatus.COMPLETED: "held", SessionStatus.NO_SHOW: "missed", Sess
 
 def counts_table(found: MonthStatement, view: View) -> Table:
     """Return the month's sessions counted by level, kind, funding, status, reason and planned length."""
+    lang = view.lang
     rows: list[tuple[str, ...]] = [
         (
             str(line.level or ""),
@@ -57,8 +60,22 @@ def counts_table(found: MonthStatement, view: View) -> Table:
         )
         for line in found.statement.lines
     ]
-    empty = sentence("statement-empty", view.lang, month=f"{found.month:%Y-%m}")
-    return Table(tuple(heading(name, view.lang) for name in COUNTS), rows, empty=empty)
+    empty = sentence("statement-empty", lang, month=f"{found.month:%Y-%m}")
+    return Table(rows, COUNTS, lambda: [_count_cells(line, lang) for line in found.statement.lines], empty)
+
+
+def _count_cells(line: StatementLine, lang: str) -> tuple[str, ...]:
+    """Return a line of the statement as a terminal shows it."""
+    return (
+        level_cell(line.level, lang),
+        word(line.kind, lang),
+        funding_word(line.funding, lang) if line.funding else "",
+        documented_cell(line.status, lang),
+        reason_cell(line.reason, lang),
+        counted("session", line.sessions, lang),
+        sentence("each", lang, length=minutes_cell(line.planned_minutes, lang)),
+        minutes_cell(line.minutes, lang),
+    )
 
 
 def lines_table(found: MonthStatement, view: View) -> Table:
@@ -77,8 +94,13 @@ def lines_table(found: MonthStatement, view: View) -> Table:
         )
         for session in found.statement.sessions
     ]
-    headings = tuple(heading(name, view.lang) for name in LINES)
-    return Table(headings, rows, empty=session_sentence("no-session", view.lang))
+    return Table(
+        rows,
+        LINES,
+        lambda: [line_cells(one, view) for one in found.statement.sessions],
+        empty=session_sentence("no-session", view.lang),
+        whole=command_line("statement", options=("--month", f"{found.month:%Y-%m}", "--lines", "--json")),
+    )
 
 
 def counts_reminders(found: MonthStatement, view: View) -> list[str]:

@@ -19,7 +19,7 @@ from mentorcli.models.results.store import (
 )
 from mentorcli.render import View
 from mentorcli.render.text import COLON, Sentences
-from mentorcli.text import command_line, in_language
+from mentorcli.text import BAD, GOOD, command_line, in_language, joined, part
 
 _DIFFERING_SHOWN = 30
 _VALUE_SHOWN = 60
@@ -124,12 +124,12 @@ sentence = Sentences(
 def faults_text(checked: Checked, lang: str) -> list[str]:
     """Return what was mended and what is still wrong, a line each."""
     mended = [
-        sentence("accepted" if fault.acceptable else "mended", lang, fault=_fault_line(fault, lang))
+        sentence("accepted" if fault.acceptable else "mended", lang, fault=fault_line(fault, lang))
         for fault in checked.mended
     ]
     return [
         *mended,
-        *(line for fault in checked.faults for line in (_fault_line(fault, lang), *_copy_lines(fault, lang))),
+        *(line for fault in checked.faults for line in (fault_line(fault, lang), *_copy_lines(fault, lang))),
         *(to_settle_line(one, lang) for one in checked.to_settle),
         *(sentence("edited", lang, path=path) for path in checked.edited),
     ]
@@ -140,7 +140,7 @@ def to_settle_line(one: ToSettle, lang: str) -> str:
     return sentence("to-settle", lang, what=in_language(one.what, lang), command=one.command)
 
 
-def _fault_line(fault: FoundFault, lang: str) -> str:
+def fault_line(fault: FoundFault, lang: str) -> str:
     """Return where a fault is and what it is."""
     if fault.whole:
         return in_language(fault.message, lang)
@@ -149,23 +149,19 @@ def _fault_line(fault: FoundFault, lang: str) -> str:
         place.append(sentence("line", lang, number=fault.line))
     if fault.field is not None:
         place.append(sentence("field", lang, name=fault.field))
-    return ", ".join(place) + COLON[lang] + in_language(fault.message, lang)
+    return joined(part(", ".join(place), BAD), COLON[lang], in_language(fault.message, lang))
 
 
 def _copy_lines(fault: FoundFault, lang: str) -> list[str]:
     """Return the commands that show what a copy holds more, and that bring it in."""
     commands = {"look": fault.look, "take": fault.take}
-    return [f"  {sentence(key, lang, command=command)}" for key, command in commands.items() if command]
+    return [joined("  ", sentence(key, lang, command=command)) for key, command in commands.items() if command]
 
 
 def sound_text(checked: Checked, lang: str) -> str:
     """Return that the store is sound, with what is in it."""
-    return sentence(
-        "sound",
-        lang,
-        students=counted("student", checked.students, lang),
-        sessions=counted("session", checked.sessions, lang),
-    )
+    students, sessions = counted("student", checked.students, lang), counted("session", checked.sessions, lang)
+    return part(sentence("sound", lang, students=students, sessions=sessions), GOOD)
 
 
 def repair_hints(checked: Checked, lang: str) -> list[str]:

@@ -6,18 +6,20 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.render import Table, View
+from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import Sentences, day, example_when, funding_word, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
-from mentorcli.text import command_line, in_language
+from mentorcli.render.text.cells import CALLED, SLUG, words
+from mentorcli.text import QUIET, command_line, in_language
 
 if TYPE_CHECKING:
     from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails
     from mentorcli.models.results.student_list import StudentList
-    from mentorcli.models.student import FundingPeriod
+    from mentorcli.models.student import Funding, FundingPeriod, Student
 
-COLUMNS = ("id", "name", "status", "path", "funding", "email")
+COLUMNS = (SLUG, CALLED, words(1), Column(2), words(3), Column(4, WHOLE, QUIET))
+UNKNOWN = "unknown"  # a funding, by its code
+WHOLE_LIST = ("student list --json",)
 
 sentence = Sentences(
     {
@@ -140,20 +142,18 @@ def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
 def students_table(found: StudentList, view: View) -> Table:
     """Return the students as a table; where some are left out because of their status, it is said below."""
     lang = view.lang
-    rows = [
-        (
-            student.id,
-            student.name,
-            student.status,
-            student.path or "",
-            student.funding_on(found.today),
-            student.email or "",
-        )
-        for student in found.students
-    ]
+    facts = [(one, one.funding_on(found.today)) for one in found.students]
+    rows = [(one.id, one.name, one.status, one.path or "", funding, one.email or "") for one, funding in facts]
     empty = sentence("no-student-fits" if found.others else "no-student", lang)
     more = sentence.counted("more-students", found.others, lang) if found.others and not found.chosen else ""
-    return Table(tuple(heading(name, lang) for name in COLUMNS), rows, empty, more=more)
+    return Table(rows, COLUMNS, lambda: [_cells(*one, lang) for one in facts], empty, more, command_line(*WHOLE_LIST))
+
+
+def _cells(student: Student, funding: Funding, lang: str) -> tuple[str, ...]:
+    """Return a student as a terminal lists them."""
+    status = student_status_word(student.status, lang)
+    known = funding_word(funding, lang) if funding != UNKNOWN else ""
+    return student.id, student.name, status, student.path or "", known, student.email or ""
 
 
 def erase_question(about: Erasure, view: View) -> str:

@@ -2,83 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.note import Note
-from mentorcli.models.project import Project
+from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student_page import StudentPage
-from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.session import Session
 from mentorcli.render import View
-from mentorcli.render.text import (
-    COLON,
-    clock,
-    day,
-    funding_word,
-    kind_word,
-    moment,
-    project_status_word,
-    reason_word,
-    status_word,
-    student_status_word,
-)
-from mentorcli.render.text.agenda import student_entry_text
-from mentorcli.render.text.attendance import attendance_sentence, regular_sentence
+from mentorcli.render.cells import on_one_line
+from mentorcli.render.text import COLON, clock, day, funding_word, project_status_word, student_status_word
+from mentorcli.render.text.agenda import student_entries
+from mentorcli.render.text.attendance import attendance_sentence
+from mentorcli.render.text.cells import reason_cell, short_day, status_cell, word
 from mentorcli.render.text.contact import contact_sentence
-from mentorcli.render.text.page import fact, label, part
-from mentorcli.rules.project import current
-from mentorcli.text import command_line
+from mentorcli.render.text.page import WIDTH, fact, label, listed_fact
+from mentorcli.render.text.verdict import only_told_by_the_session
+from mentorcli.render.wrapping import wrapped
+from mentorcli.text import ID, NAME, command_line, joined, part
 
 AHEAD = 1
 PAST = 4
-NOTES = 3
+NOTES, NEWEST = 3, 3  # how many notes, and lines of the newest one
+PROJECTS = 3
 
 
-def page_text(page: StudentPage, view: View) -> list[str]:
-    """Return the page as lines: who it is, what is due, projects, sessions, notes, resources."""
+def page_text(page: StudentPage, view: View, columns: int | None = None) -> list[str]:
+    """Return the page as lines: who it is, what is due, projects, sessions, notes, resources.
+
+    In a terminal of so many `columns` each of these is one line; None is a pipe, where nothing is cut.
+    """
     lang, details = view.lang, page.details
-    sessions = [session_line(session, view) for session in reversed(page.ahead[:AHEAD])]
-    sessions += [session_line(session, view, past=True) for session in page.past[:PAST]]
-    notes = [note_line(note, view) for note in details.notes[-NOTES:][::-1]]
+    room = columns - WIDTH - 1 if columns is not None else None
+    ahead, past = page.ahead[:AHEAD], page.past[:PAST]
+    shown = {session.id for session in (*ahead, *past)}
+    notes = [one for one in details.notes if one.session not in shown or not only_told_by_the_session(one.text)]
+    noted = list(_notes(notes[-NOTES:][::-1], view, room))
     if len(details.notes) > NOTES:
-        notes.append(label("all-notes", lang, command=command_line("note list", details.student.id)))
-    return [
-        *_head(page, view),
-        *part("due", list(_due(page, view)), lang),
-        *part("projects", [project_line(project, lang) for project in details.projects], lang),
-        *part("sessions", sessions, lang),
-        *part("notes", notes, lang),
-        *part("resources", [f"{r.title}{COLON[lang]}{r.url}" if r.title else r.url for r in details.resources], lang),
+        noted.append(label("all-notes", lang, command=command_line("note list", details.student.id)))
+    resources: list[str] = [
+        joined(f"{one.title}{COLON[lang]}" if one.title else "", one.url) for one in details.resources
     ]
+    groups = (
+        list(_head(page, view)),
+        listed_fact("due", list(_due(page, view, room)), lang),
+        listed_fact("projects", [project_line(one, lang) for one in _latest(details.projects)], lang, room),
+        listed_fact("sessions", [session_line(one, view, columns) for one in (*reversed(ahead), *past)], lang, room),
+        [
+            *listed_fact("notes", noted, lang),
+            *listed_fact("resources", resources, lang, room),
+        ],
+    )
+    return [line for group in groups if group for line in ("", *group)][1:]
 
 
-def _head(page: StudentPage, view: View) -> list[str]:
-    """Return who the student is and how they come, what is not known left out."""
+def _latest(projects: Sequence[Project]) -> list[Project]:
+    """Return the project in progress and those begun or planned before and after it, the others left out."""
+    first = [one for one in projects if one.status is ProjectStatus.IN_PROGRESS]
+    return [*first, *(one for one in reversed(projects) if one not in first)][:PROJECTS]
+
+
+def _head(page: StudentPage, view: View) -> Iterator[str]:
+    """Yield who the student is, how they come, and how to reach them, what is not known left out."""
     lang, student = view.lang, page.details.student
-    regular = regular_sentence(page.attendance, lang)
-    project = current(page.details.projects)
-    facts = {
-        "student": f"{student.name} ({student.id})",
-        "status": student_status_word(student.status, lang),
-        "path": student.path,
-        "funding": funding_word(student.funding_on(page.details.today), lang),
-        "email": student.email,
-        "phone": student.phone,
-        "started": day(student.started, lang) if student.started else None,
-        "project": project_line(project, lang) if project else None,
-        "next": moment(view.local(page.ahead[0].scheduled_at), lang) if page.ahead else None,
-        "attendance": attendance_sentence(page.attendance, lang) + (f". {regular}" if regular else ""),
-    }
-    return [fact(key, value, lang) for key, value in facts.items() if value]
+    who = joined(part(student.name, NAME), " (", part(student.id, ID), ")")
+    yield fact("student", joined(who, ", ", student_status_word(student.status, lang)), lang)
+    funding = funding_word(student.funding_on(page.details.today), lang)
+    since = label("since", lang, day=day(student.started, lang)) if student.started else None
+    yield fact("path", ", ".join(filter(None, (student.path, funding, since))), lang)
+    if student.email or student.phone:
+        yield fact("reach", ", ".join(filter(None, (student.email, student.phone))), lang)
+    yield fact("attendance", attendance_sentence(page.attendance, lang), lang)
 
 
-def _due(page: StudentPage, view: View) -> Iterator[str]:
-    """Yield what is due, each with its command below, and what the follow-up of a silent student waits for."""
-    for one in page.due:
-        if one.entry.kind not in (AgendaKind.TODAY, AgendaKind.AHEAD):
-            yield from student_entry_text(one, view)
+def _due(page: StudentPage, view: View, room: int | None) -> Iterator[str]:
+    """Yield what is due, each with its command, and what the follow-up of a silent student waits for."""
+    kinds = (AgendaKind.TODAY, AgendaKind.AHEAD)
+    yield from student_entries([one for one in page.due if one.entry.kind not in kinds], view, room)
     if page.contact is not None and page.contact.step is None:
         yield contact_sentence(page.contact, view.lang)
+
+
+def _notes(notes: list[Note], view: View, room: int | None) -> Iterator[str]:
+    """Yield notes with their days; in a terminal the newest on a few lines, the others on one each."""
+    for number, note in enumerate(notes):
+        at = view.day(note.at)
+        if room is None:
+            yield joined(day(at, view.lang), "  ", note.text)
+            continue
+        lead = short_day(at, view, padded=True) + "  "
+        first, *later = wrapped(on_one_line(note.text), room - len(lead))
+        kept = later[: NEWEST - 1] if number == 0 else []
+        rest = "".join(f" {line}" for line in later[len(kept) :])
+        texts = [first, *kept]
+        texts[-1] += rest
+        yield joined(lead, texts[0])
+        yield from (" " * len(lead) + text for text in texts[1:])
 
 
 def project_line(project: Project, lang: str) -> str:
@@ -87,21 +106,11 @@ def project_line(project: Project, lang: str) -> str:
     return f"{project.title} ({level}{project_status_word(project.status, lang)})"
 
 
-def session_line(session: Session, view: View, *, past: bool = False) -> str:
-    """Return a session: when, what for, its status (`past`: one still planned is to document), its notes."""
+def session_line(session: Session, view: View, columns: int | None = None) -> str:
+    """Return a session: when, where it stands and why, what for, its notes."""
     at, lang = view.local(session.scheduled_at), view.lang
-    reason = f" ({reason_word(session.reason, lang)})" if session.reason else ""
-    kind, status = kind_word(session.kind, lang), status_word(session.status, lang)
-    if past and session.status is SessionStatus.SCHEDULED:
-        status = label("to-document", lang)
-    line = f"{day(at.date(), lang)} {clock(at)}  {kind}, {status}{reason}"
-    return line + _colon(lang) + session.notes.splitlines()[0] if session.notes else line
-
-
-def note_line(note: Note, view: View) -> str:
-    """Return a note with its day."""
-    return f"{day(view.day(note.at), view.lang)}  {note.text}"
-
-
-def _colon(lang: str) -> str:
-    return "\u00a0: " if lang == "fr" else ": "
+    on = day(at.date(), lang) if columns is None else short_day(at.date(), view, padded=True)
+    status = status_cell(session, view)
+    reason = f" ({reason_cell(session.reason, lang)})" if session.reason else ""
+    line = joined(f"{on} {clock(at)}  ", status, f"{reason}, {word(session.kind, lang)}")
+    return joined(line, COLON[lang], session.notes.splitlines()[0]) if session.notes else line

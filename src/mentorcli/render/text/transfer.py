@@ -7,14 +7,18 @@ from collections.abc import Iterable
 from mentorcli.counts import counted
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
-from mentorcli.render import Table, View
+from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences, day, moment
 from mentorcli.render.text import sentence as common_sentence
-from mentorcli.render.text.headings import heading
-from mentorcli.text import command_line
+from mentorcli.render.text.cells import CALLED, figures, short_day, words
+from mentorcli.text import BAD, command_line, part
+
+COLUMNS = (CALLED, figures(0)._replace(telling=True), words(1, telling=True), words(0), Column(3), Column(2))
 
 sentence = Sentences(
     {
+        "since": ("since {day}", "depuis le {day}"),
+        "late": ("late", "en retard"),
         "waiting": (
             "waiting for {days}, asked for on {day}",
             "en attente depuis {days}, demandé le {day}",
@@ -87,12 +91,20 @@ def cancel_planned_question(name: str, count: int, view: View) -> str:
 
 def transfers_table(found: Iterable[TransferWaiting], view: View) -> Table:
     """Return the transfers under way."""
-    headings = tuple(heading(name, view.lang) for name in ("student", "transfer", "to", "reason"))
+    listed = list(found)
     rows = [
         (one.called, transfer_sentence(one.wait, view.lang), one.transfer.to or "", one.transfer.reason)
-        for one in found
+        for one in listed
     ]
-    return Table(headings, rows, empty=sentence("no-transfer", view.lang))
+    return Table(rows, COLUMNS, lambda: [_cells(one, view) for one in listed], sentence("no-transfer", view.lang))
+
+
+def _cells(one: TransferWaiting, view: View) -> tuple[str, ...]:
+    """Return a transfer as a terminal lists it: red where it takes longer than usual."""
+    waits = counted("day", one.wait.days, view.lang)
+    late = part(sentence("late", view.lang), BAD) if one.wait.late else ""
+    since = sentence("since", view.lang, day=short_day(one.wait.since, view))
+    return one.called, waits, since, late, one.transfer.to or "", one.transfer.reason
 
 
 def handover_written_text(page: HandoverPage, view: View) -> list[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from mentorcli.counts import counted
 from mentorcli.models.results.undo import Change, Undone
-from mentorcli.render import Table, View
+from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences
-from mentorcli.render.text.headings import heading
+from mentorcli.render.text.cells import CLOCK, DAY, id_column, moment_cells
+from mentorcli.text import command_line
 
+COLUMNS = (id_column(0), DAY._replace(rank=2), CLOCK._replace(rank=2), Column(), Column(1), Column(3))
 _NAMED = 5  # more students than these are counted, not named
 
 _BY_HAND = "profile edited by hand"  # what the store calls it
@@ -51,7 +55,7 @@ def undone_text(undone: Undone, view: View) -> list[str]:
     return lines
 
 
-def changes_table(changes: list[Change], view: View) -> Table:
+def changes_table(changes: Sequence[Change], view: View) -> Table:
     """Return the changes that can be taken back, and the undos, newest first."""
     rows = [
         (
@@ -63,8 +67,9 @@ def changes_table(changes: list[Change], view: View) -> Table:
         )
         for change in changes
     ]
-    headings = tuple(heading(name, view.lang) for name in ("id", "when", "change", "students", "records"))
-    return Table(headings, rows, empty=sentence("undo-nothing", view.lang))
+    cells = [(row[0], *moment_cells(one.at, view), *row[2:]) for one, row in zip(changes, rows, strict=True)]
+    whole = command_line("undo", options=("--list", "--json"))
+    return Table(rows, COLUMNS, lambda: cells, sentence("undo-nothing", view.lang), whole=whole)
 
 
 def _named(command: str, lang: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
 from mentorcli.render.text import DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
+from mentorcli.text import BAD, GOOD, part
 
 if TYPE_CHECKING:
     from mentorcli.models.results.noshows import CheckedVerdict
@@ -142,7 +143,8 @@ def checked_text(done: CheckedVerdict, view: View) -> list[str]:
     for name, at in (("arrived", done.arrived_at), ("cancelled", done.cancelled_at)):
         if at is not None:
             parts.append(_taken(name, lang, at=moment(view.local(at), lang)))
-    return [verdict_sentence(done.verdict, lang), "".join(parts)]
+    role = BAD if done.verdict.no_show else GOOD
+    return [part(verdict_sentence(done.verdict, lang), role), "".join(parts)]
 
 
 def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
@@ -155,6 +157,11 @@ def no_show_note(verdict: Verdict, session: Session, lang: str) -> str:
     what = _note(reason, lang, **figures) if figures else _platform_reason(reason, lang)
     text = _note("note", lang, about=_about(session, lang), what=what, closing=_note("closing", lang))
     return f"{text} {session.because}" if session.because else text
+
+
+def only_told_by_the_session(text: str) -> bool:
+    """Return whether a note of a no-show holds nothing but what the session tells: no words of the mentor's."""
+    return any(text.endswith(_note("closing", lang)) for lang in ("en", "fr"))
 
 
 def moved_note(text: str, before: Session, now: Session) -> str | None:

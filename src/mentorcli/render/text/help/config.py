@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS = (
     (
-        "List every setting with the value that holds, and whether it is yours.",
-        "Lister chaque réglage avec la valeur qui s'applique, et si elle est de vous.",
+        "List every setting with its value, and whether it is yours.",
+        "Lister chaque réglage avec sa valeur, et si elle est de vous.",
     ),
     (
         "Print the value that holds. Exit 1 where a setting has none.",
@@ -21,8 +21,8 @@ TEXTS = (
         "Enlever un réglage : la valeur par défaut s'applique de nouveau. Code de sortie 1 s'il n'y en avait pas.",
     ),
     (
-        "Print where the configuration file is, or will be once something is set.",
-        "Afficher où est le fichier de configuration, ou sera après un premier réglage.",
+        "Print where the configuration file is, or will be.",
+        "Afficher où est, ou sera, le fichier de configuration.",
     ),
     (
         "Open the configuration in your editor. What does not fit is refused, and your text kept.",

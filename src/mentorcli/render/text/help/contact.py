@@ -25,8 +25,8 @@ TEXTS = (
     ),
     ("Another step than the one due.", "Une autre étape que celle à faire."),
     (
-        "Show the step due for each silent student, since when, and the one after.",
-        "Afficher l'étape à faire pour chaque étudiant sans réponse, depuis quand, et la suivante.",
+        "Show which step is due for each silent student, since when.",
+        "Afficher l'étape à faire pour chaque étudiant sans réponse.",
     ),
     (
         "List the contacts with a student, newest first.",

@@ -33,12 +33,12 @@ TEXTS = (
     ("Mark it against the rule (needs --because).", "Le marquer malgré la règle (demande --because)."),
     ("Why, kept with it.", "Pourquoi ; le motif est gardé."),
     (
-        "Take a no-show back: the session is as it was before, its note is gone.",
-        "Reprendre un no-show : la session redevient ce qu'elle était, sa note disparaît.",
+        "Take a no-show back: its note goes, the session is as before.",
+        "Reprendre un no-show : sa note disparaît, la session redevient ce qu'elle était.",
     ),
     (
-        "Write the report of regular no-shows for the contact form, with counts and dates filled in.",
-        "Rédiger le signalement des no-shows réguliers pour le formulaire de contact, nombres et dates compris.",
+        "Write the report of regular no-shows for the contact form.",
+        "Rédiger le signalement des no-shows réguliers, pour le formulaire.",
     ),
     ("Keep that you sent it: the agenda asks no more.", "Noter que vous l'avez envoyé : l'agenda ne le demande plus."),
     ("List no-shows, newest first.", "Lister les no-shows, le plus récent d'abord."),

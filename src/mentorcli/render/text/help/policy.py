@@ -17,8 +17,8 @@ TEXTS = (
         "Le jour à partir duquel elles valent (par défaut : tous les jours sans autre date).",
     ),
     (
-        "Show every rule of a policy, its figure where it has one, and where it comes from; then what is dated.",
-        "Afficher chaque règle, son chiffre si elle en a un, et sa source ; puis ce qui est daté.",
+        "Show every rule of a policy with its source. What is dated stands below.",
+        "Afficher chaque règle avec sa source. Ce qui est daté vient dessous.",
     ),
     ("A policy (default: the one in use).", "Le nom des règles (par défaut : celles qui sont appliquées)."),
     ("As it holds on this day (default: today).", "Telles qu'elles valent ce jour-là (par défaut : aujourd'hui)."),

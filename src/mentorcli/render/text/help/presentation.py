@@ -6,14 +6,14 @@ TEXTS = (
     (
         "What to do before, on the day of and after a presentation.\n\n"
         "With a student, what is done is remembered for each project.",
-        "Ce qu'il faut faire avant une soutenance, le jour même et après.\n\n"
+        "À faire avant une soutenance, le jour même et après.\n\n"
         "Avec un étudiant, ce qui est fait est retenu pour chaque projet.",
     ),
     ("The day of the presentation; dates count from it.", "Le jour de la soutenance ; les dates en découlent."),
     (
-        "Write the request for a presentation, keep its date and tick it on the checklist.\n\n"
+        "Write the request for a presentation. Its date is kept, and its item ticked.\n\n"
         "mentor policy show tells how long before it is to be made.",
-        "Rédiger la demande de soutenance, noter sa date et la cocher sur la liste de contrôle.\n\n"
+        "Rédiger la demande de soutenance. Sa date est notée, et son point coché.\n\n"
         "`mentor policy show` dit combien de temps avant il faut la faire.",
     ),
     (
@@ -30,26 +30,24 @@ TEXTS = (
         "Le jour visé (par défaut : celui qui est prévu, sinon le premier possible selon les règles).",
     ),
     (
-        "Hold a presentation and its questions against the lengths of the policy. Exit 1 outside.\n\n"
-        "mentor policy show tells the lengths.",
-        "Comparer une présentation et ses questions aux durées des règles. Code de sortie 1 en dehors.\n\n"
+        "Compare a presentation's length with the policy. Exit 1 outside.\n\nmentor policy show tells the lengths.",
+        "Comparer la durée d'une présentation aux règles. Code de sortie 1 en dehors.\n\n"
         "`mentor policy show` donne ces durées.",
     ),
     ("How long the student presented.", "Combien de temps l'étudiant a présenté."),
     ("How long the questions took.", "Combien de temps les questions ont pris."),
     (
-        "Rehearse against the clock: space pauses, n goes on to the questions, q quits; a bell rings at "
+        "Rehearse against the clock. Space pauses, n goes on to the questions, q quits; a bell rings at "
         "the marks.\n\n"
         "Without a terminal, or with --json, it prints the plan.",
-        "Répéter avec un minuteur : espace met en pause, n passe aux questions, q quitte ; une sonnerie "
+        "Répéter avec un minuteur. Espace met en pause, n passe aux questions, q quitte ; une sonnerie "
         "retentit aux repères.\n\n"
         "Hors d'un terminal, ou avec --json, le plan est affiché.",
     ),
     ("How long to present (default: as the policy says).", "Durée de la présentation (par défaut : celle des règles)."),
     ("How long for questions (default: as the policy says).", "Durée des questions (par défaut : celle des règles)."),
     (
-        "Tell whether you may run presentations yet, and what is missing. Exit 1 while it is not yet.",
-        "Dire si vous pouvez déjà faire passer des soutenances, et ce qui manque. Code de sortie 1 tant "
-        "que ce n'est pas le cas.",
+        "Tell whether you may run presentations yet. Exit 1 while it is not yet.",
+        "Dire si vous pouvez déjà faire passer des soutenances. Code de sortie 1 tant que ce n'est pas le cas.",
     ),
 )

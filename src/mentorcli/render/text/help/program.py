@@ -38,8 +38,8 @@ TEXTS = (
     ("Where your data is, whether it is sound, copies of it.", "Où sont vos données, leur état, leurs copies."),
     ("Take the last change back.", "Annuler la dernière modification."),
     (
-        "What to paste in a bug report: versions, paths, store, terminal.",
-        "À coller dans un rapport de bug : versions, dossiers, terminal.",
+        "Is all well? And what to paste in a bug report.",
+        "Tout va-t-il bien ? Et quoi coller dans un rapport de bug.",
     ),
     (
         "Let TAB complete commands, students and ids in your shell.",

@@ -11,8 +11,8 @@ TEXTS = (
     ("Make no backup before.", "Ne pas faire de sauvegarde avant."),
     ("Print the folder in which your data is kept.", "Afficher le dossier où sont gardées vos données."),
     (
-        "Read everything and list every fault (exit 4), and what only a person can settle (exit 1).",
-        "Tout lire et lister chaque défaut (code de sortie 4), et ce que vous seul pouvez régler (code 1).",
+        "Read everything and list every fault. Exit 4, or 1 where only a person can settle it.",
+        "Tout lire et lister chaque défaut. Code de sortie 4, ou 1 pour ce que vous seul pouvez régler.",
     ),
     (
         "With --repair: what was changed or lost is right as it is.",
@@ -20,20 +20,20 @@ TEXTS = (
     ),
     ("Mend what loses nothing.", "Réparer ce qui se répare sans rien perdre."),
     (
-        "Save everything in one compressed file, verified by reading it back.",
-        "Tout sauvegarder dans un seul fichier compressé, vérifié par relecture.",
+        "Save everything in one file, verified by reading it back.",
+        "Tout sauvegarder dans un seul fichier, vérifié par relecture.",
     ),
     (
         "Where to: a new file, or a folder (default: here, with the date).",
         "Où : un nouveau fichier, ou un dossier (par défaut : ici, avec la date).",
     ),
     (
-        "Put a backup in the place of everything that is there now, of which a backup is made first.",
-        "Remettre une sauvegarde à la place de tout ce qui est là, qui est d'abord sauvegardé.",
+        "Put a backup in the place of everything. What is there now is saved first.",
+        "Remettre une sauvegarde à la place de tout. Ce qui est là est d'abord sauvegardé.",
     ),
     ("A file made by: mentor store backup", "Un fichier fait par : mentor store backup"),
     (
-        "Write out everything that is kept, or everything about some students.",
+        "Write out everything that is kept, or all about some students.",
         "Exporter tout ce qui est gardé, ou tout sur certains étudiants.",
     ),
     ("mentor store export --format csv --out ~/figures/", "mentor store export --format csv --out ~/chiffres/"),
@@ -45,8 +45,8 @@ TEXTS = (
     ("Which table of a CSV export (default: sessions).", "Quelle table d'un export CSV (par défaut : sessions)."),
     ("Replace a file that is there.", "Remplacer un fichier existant."),
     (
-        "Take in a JSON export: all of it, or nothing where a row has a fault. The same one twice changes nothing.",
-        "Importer un export JSON : tout, ou rien si une ligne a un défaut. Deux fois le même ne change rien.",
+        "Take in a JSON export, all or nothing. The same one twice changes nothing.",
+        "Importer un export JSON, tout ou rien. Deux fois le même ne change rien.",
     ),
     ("A JSON export; - reads standard input.", "Un export JSON ; - lit l'entrée standard."),
     (

@@ -11,8 +11,8 @@ TEXTS = (
     ),
     ("List your active students.", "Lister vos étudiants actifs."),
     (
-        "Show one student on one screen: profile, what is due, projects, attendance, last sessions, notes.",
-        "Afficher un étudiant en une page : fiche, à faire, projets, assiduité, dernières sessions, notes.",
+        "Show one student on one screen. What is due, projects, sessions and notes are on it.",
+        "Afficher un étudiant en une page. À faire, projets, sessions et notes y sont.",
     ),
     (
         "Change a student's profile; without options your editor opens.\n\n"

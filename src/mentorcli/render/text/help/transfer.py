@@ -30,8 +30,8 @@ TEXTS = (
         "Rédiger la demande de transfert, prête à coller dans le formulaire.",
     ),
     (
-        "Write what the next mentor needs: the reason, projects, attendance, what is open, notes and contacts.",
-        "Rédiger ce dont le mentor suivant a besoin : motif, projets, assiduité, points ouverts, notes et contacts.",
+        "Write what the next mentor needs. Notes and contacts are in it, unless left out.",
+        "Rédiger ce dont le mentor suivant a besoin. Notes et contacts y sont, sauf si vous les retirez.",
     ),
     ("Write it here (default, and -: print it).", "L'écrire dans ce fichier (par défaut, et avec - : l'afficher)."),
     (

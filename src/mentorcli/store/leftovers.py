@@ -1,0 +1,67 @@
+"""What a killed backup, export or check of a backup left: everything that is known, under a name nobody looks for.
+
+Only names of ours are taken for it. What is written at this moment has such a name too, so that only what is older than
+a day is deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import stat
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+AGE_SECONDS = 24 * 60 * 60
+_IN_MEMORY = "/dev/shm"  # noqa: S108 - what we make in it is private
+_ID = "[0-9a-hjkmnp-tv-z]{12}"
+_NAME = re.compile(rf"\.mentor-{_ID}\.tmp|\..+\.(?:tar\.gz|age|json|csv|md)\.{_ID}\.tmp", re.DOTALL)
+
+
+class Leftover(NamedTuple):
+    """Something left behind, and whether it is old enough to be deleted."""
+
+    path: Path
+    old: bool
+
+
+def temporary_places(environ: Mapping[str, str]) -> list[Path]:
+    """Return where a backup can be read back: in memory first, so that nothing stays on a disk."""
+    places = (environ.get("XDG_RUNTIME_DIR"), _IN_MEMORY, tempfile.gettempdir())
+    return [Path(place) for place in dict.fromkeys(places) if place]
+
+
+def found_in(folders: Iterable[Path]) -> Iterator[Leftover]:
+    """Yield what was left in some folders, each once; those that cannot be listed hold nothing."""
+    for folder in dict.fromkeys(folders):
+        names: list[str] = []
+        with contextlib.suppress(OSError, ValueError):
+            names = sorted(os.listdir(folder))
+        for name in names:
+            if _NAME.fullmatch(name):
+                with contextlib.suppress(OSError):
+                    status = (folder / name).lstat()
+                    if status.st_uid == os.geteuid() and not stat.S_ISLNK(status.st_mode):
+                        yield Leftover(folder / name, time.time() - status.st_mtime > AGE_SECONDS)
+
+
+def sweep(folders: Iterable[Path], *, young: bool = False) -> list[Path]:
+    """Delete what is old enough in some folders and return it; what cannot be deleted stays.
+
+    `young`: nothing is being written there, so that all of it can go.
+    """
+    swept = []
+    for leftover in found_in(folders):
+        if leftover.old or young:
+            with contextlib.suppress(OSError):
+                if leftover.path.is_dir():
+                    shutil.rmtree(leftover.path)
+                else:
+                    leftover.path.unlink()
+                swept.append(leftover.path)
+    return swept

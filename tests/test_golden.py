@@ -1,0 +1,45 @@
+"""Every view on a terminal of 40, 80 and 120 columns, in both languages, on a dark and on a light background."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from golden import BACKGROUNDS, LANGS, VIEWS, WIDTHS, environment, name_of, page
+
+_SIGN = re.compile(r"\[[bdryg/]\]")
+# A command, and what ends in one: both are whole on their line, for the terminal to break.
+_WHOLE = re.compile(r"mentor |https?://")
+
+
+@pytest.mark.parametrize("background", BACKGROUNDS)
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_view_looks_as_it_did(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str, width: int, background: str
+) -> None:
+    """After a change: `python tests/golden.py`, then look at the difference before you commit it."""
+    for name, value in environment(tmp_path, lang, width, background).items():
+        monkeypatch.setenv(name, value)
+    for name in ("NO_COLOR", "LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANGUAGE"):
+        monkeypatch.delenv(name, raising=False)
+    whole = name_of(lang, width).read_text(encoding="utf-8")
+    known = re.split(r"(?m)^(?=\$ mentor )", whole)[1:]
+    for view, shown, before in zip(VIEWS, page(background), known, strict=True):
+        assert shown == before, view
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_line_is_wider_than_the_terminal(lang: str, width: int) -> None:
+    """Only what is copied, a command or a link, and the text of a message may be; it is whole then."""
+    views = re.split(r"(?m)^\$ mentor ", name_of(lang, width).read_text(encoding="utf-8"))[1:]
+    for view in views:
+        typed, *lines = _SIGN.sub("", view).split("\n")
+        if typed.startswith("contact message"):
+            continue
+        wide = [line for line in lines if cell_len(line) > width and not _WHOLE.search(line)]
+        assert wide == [], typed
