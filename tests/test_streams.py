@@ -117,7 +117,7 @@ def test_errors_are_french_in_french(mentor: Mentor) -> None:
     """What carries both languages is shown in the user's."""
     mentor("config", "set", "lang", "fr")
     ran = mentor("session", "list", "--limit", "5", "--limit", "6")
-    assert ran.err == "Erreur\u00a0: --limit est donné deux fois\nDonnez-le une seule fois.\n"
+    assert ran.err == "Erreur\u00a0: --limit est donnée deux fois\nDonnez-la une seule fois.\n"
     assert mentor("student", "list", "--json", "--status", "xx").code == 2
 
 
