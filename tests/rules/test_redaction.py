@@ -114,6 +114,16 @@ def test_six_digits_tell_a_number_and_five_do_not() -> None:
     assert left("912345", emails=(), phones=("12345",)) == "912345"
 
 
+def test_parts_that_overlap_are_one() -> None:
+    """A number within an address, behind another address; two in a row."""
+    emails, text = (
+        ("b@example.org", "a0612345678@example.org"),
+        "b@example.org, a0612345678@example.org! 06 12 34 56 78",
+    )
+    assert left(text, emails=emails) == "X, X! X"
+    assert left("- 0612345678b@example.org, b@example.org0612345678.", emails=emails) == "- X, X."
+
+
 def test_an_address_that_begins_with_a_tag_is_no_other() -> None:
     """The tag is all there is of it."""
     assert left("b@example.org +a@example.org", emails=("+a@example.org",), phones=()) == "b@example.org X"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TEXTS = (
     (
-        "Take away for good what was undone, deleted or never completed. This cannot be undone.",
+        "Take away for good what was undone, deleted or never finished. This cannot be undone.",
         "Effacer pour de bon ce qui a été annulé, supprimé ou jamais terminé. C'est définitif.",
     ),
     ("Say what would go, and change nothing.", "Dire ce qui disparaîtrait, sans rien changer."),
