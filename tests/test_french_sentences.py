@@ -49,9 +49,9 @@ def _text(node: ast.expr) -> str | None:
 
 def _pair(node: ast.AST) -> tuple[ast.expr, ast.expr] | None:
     """Return the English and the French of a call of `bilingual`."""
-    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "bilingual":
+    if isinstance(node, ast.Call) and ast.unparse(node.func) == "bilingual" and len(node.args) > 1:
         return node.args[0], node.args[1]
-    return None
+    return None  # a pair that is made elsewhere
 
 
 def sentences() -> Iterator[tuple[str, str, str]]:

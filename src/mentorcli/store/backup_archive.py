@@ -20,6 +20,7 @@ import msgspec
 from mentorcli.errors import MentorError, NewerStoreError, UnreadableError
 from mentorcli.models.student import is_slug
 from mentorcli.store import files
+from mentorcli.store.french import in_french
 from mentorcli.store.layout import JOURNAL, STORE_FILE, STUDENTS
 from mentorcli.text import bilingual
 
@@ -251,7 +252,7 @@ def unpack(data: bytes, where: str, is_accepted: Callable[[str], bool]) -> Conte
     except _BROKEN as error:
         raise unfit(
             f"{where} is no whole backup: {str(error) or 'cut short'}",
-            f"{where} n'est pas une sauvegarde entière\u00a0: {str(error) or 'coupée avant la fin'}",
+            f"{where} n'est pas une sauvegarde entière\u00a0: {in_french(str(error)) or 'coupée avant la fin'}",
         ) from None
     sums = _sums(contents)
     if sums != manifest.files:

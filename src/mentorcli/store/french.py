@@ -77,6 +77,8 @@ _SENTENCES = [
         (r"Error -?\d+ while decompressing data.*", "ses données sont abîmées"),
         (r"unpacks to more than a backup can hold", "elle contient plus qu'une sauvegarde ne peut contenir"),
         (r"(.+) is no plain file, or there twice", r"\1 n'est pas un fichier ordinaire, ou y figure deux fois"),
+        (r"(.+) lies in what is a file", r"\1 se trouve dans ce qui est un fichier"),
+        (r"a folder is none of a store", "un dossier n'est pas de mentor"),
         (r"(.+) is no file of a store", r"\1 n'est pas un fichier de mentor"),
         # the decoders' wrappings
         (r"nested too deeply", r"imbriqué trop profondément"),

@@ -71,7 +71,7 @@ rule = Sentences(
         ),
         "weekly": (
             "Funded: a session a week, made up only the week before or after.",
-            "Financé : une session par semaine, à rattraper la semaine d'à côté.",
+            "Financé : une session par semaine, rattrapée la semaine d'avant ou d'après.",
         ),
         "recording": (
             "Only your first session and presentations are recorded.",
@@ -137,7 +137,7 @@ rule = Sentences(
         ),
         "transfer_by_form": (
             "A student you cannot help further is transferred, by the form.",
-            "Un étudiant que vous ne pouvez plus aider se transfère par formulaire.",
+            "Un étudiant que vous ne pouvez plus aider est transféré par le formulaire.",
         ),
         "transfer_days": (
             "A transfer is late after {transfer_days}.",

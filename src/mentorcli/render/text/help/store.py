@@ -4,6 +4,15 @@ from __future__ import annotations
 
 TEXTS = (
     (
+        "Read FILE, a backup, and say whether it is whole; nothing is written.",
+        "Lire FICHIER, une sauvegarde, et dire si elle est entière ; rien n'est écrit.",
+    ),
+    (
+        "Encrypt for a public key of age or SSH, or a file of such keys; several times for several.",
+        "Chiffrer pour une clé publique age ou SSH, ou un fichier de telles clés ; à répéter pour plusieurs.",
+    ),
+    ("The file of the private key of an encrypted backup.", "Le fichier de la clé privée d'une sauvegarde chiffrée."),
+    (
         "Take away for good what was undone, deleted or never finished. This cannot be undone.",
         "Effacer pour de bon ce qui a été annulé, supprimé ou jamais terminé. C'est définitif.",
     ),
