@@ -360,6 +360,13 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     assert {**again, "exported_at": kept["exported_at"]} == kept
 
     year.run("student", "add", "Amélie Durand", "--slug", "amelie-2")
+    year.run("student", "note", "amelie-2", "for somebody else")
+    (note,) = year.json("note", "list", "amelie-2")
+    year.run("note", "remove", "amelie-2", note["id"])
+    figures = year.json("attendance")
+    year.run("store", "purge", "--yes")
+    assert year.json("attendance") == figures
+    assert "for somebody else" not in (store / "students" / "amelie-2" / "journal.jsonl").read_text()
     year.run("student", "merge", "amelie-2", "amelie-durand", "--yes")
     year.run("student", "forget", "amelie", "--yes")
     assert "Amélie" not in "".join(path.read_text() for path in store.rglob("*.*l*") if path.is_file())

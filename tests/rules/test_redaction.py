@@ -62,6 +62,15 @@ def test_every_form_is_left_out_whole(written: str) -> None:
         ("2026-06-12 34:56", "2026-06-12 34:56"),
         ("612 34567 is too short", "612 34567 is too short"),
         ("", ""),
+        ("tel (+33) 6 12 34 56 78 (home)", "tel X (home)"),
+        ("(06) 12 34 56 78", "X"),
+        ("(0612345678)", "(X)"),
+        ("a) 06 (12) 34 56 78", "a) X"),
+        ("(a 06) 12 34 56 78", "(a X"),
+        ("-%61melie_durand@example.or%67-", "-X-"),
+        ("%61melie_durand@example.org", "X"),
+        ("&#x61;melie_durand%252540example.org", "X"),
+        ("amelie_durand%25252540example.org", "amelie_durand%25252540example.org"),
         ("Twice: 0612345678 0612345678", "Twice: X X"),
         ("amelie_durand@example.org" * 2, "X"),
         ("&#x; &nothing; %zz %ff =ff", "&#x; &nothing; %zz %ff =ff"),
@@ -89,11 +98,35 @@ def test_what_stands_beside_it_stays(text: str, shown: str) -> None:
         ("4512", "45 12"),
         ("3949", "003949"),
         ("123456", "12-34-56"),
+        ("5", "5"),
+        ("0032 2 555 12 34", "02 555 12 34"),
+        ("00352 621 123 456", "621 123 456"),
     ],
 )
 def test_a_number_is_known_with_and_without_its_country(phone: str, written: str) -> None:
     """Whichever form stands in the profile; two numbers in one field are two."""
     assert left(f"a {written} b", emails=(), phones=(phone,)) == "a X b"
+
+
+def test_six_digits_tell_a_number_and_five_do_not() -> None:
+    """Within other digits, where they may be written without anything between."""
+    assert left("9123456", emails=(), phones=("123456",)) == "9X"
+    assert left("912345", emails=(), phones=("12345",)) == "912345"
+
+
+def test_parts_that_overlap_are_one() -> None:
+    """A number within an address, behind another address; two in a row."""
+    emails, text = (
+        ("b@example.org", "a0612345678@example.org"),
+        "b@example.org, a0612345678@example.org! 06 12 34 56 78",
+    )
+    assert left(text, emails=emails) == "X, X! X"
+    assert left("- 0612345678b@example.org, b@example.org0612345678.", emails=emails) == "- X, X."
+
+
+def test_an_address_that_begins_with_a_tag_is_no_other() -> None:
+    """The tag is all there is of it."""
+    assert left("b@example.org +a@example.org", emails=("+a@example.org",), phones=()) == "b@example.org X"
 
 
 def test_a_short_number_is_none_within_a_longer_one() -> None:

@@ -41,7 +41,8 @@ def test_a_fault_stands_against_it(workspace: Workspace, store: Path) -> None:
     journal = next(store.glob("students/*/journal.jsonl"))
     with journal.open("ab") as file:
         file.write(b'{"op":"unfinished')
-    assert purge.find(workspace).leftovers == 1
+    found = purge.find(workspace)
+    assert (found.leftovers, found.unfinished) == (1, 1)
     assert purge.carry_out(workspace, save=False).backup is None
     assert b"unfinished" not in journal.read_bytes()
     (store / "students" / "broken").mkdir(mode=0o700)

@@ -64,6 +64,18 @@ def test_a_change_of_which_nothing_tells_the_end_stays(begun: Path) -> None:
         planned(begun)
 
 
+def test_a_line_that_was_not_finished_goes(begun: Path) -> None:
+    """Where nothing else does, too; the last id never goes back."""
+    before = rows(begun)
+    with journal_of(begun).open("ab") as file:
+        file.write(b'{"op":"unfinished')
+    assert planned(begun).removed == Removed(unfinished=1)
+    purged(begun)
+    assert (rows(begun)[:-1], rows(begun)[-1]["cmd"]) == (before, "store purge")
+    assert rows(begun)[-1]["op"] > before[-1]["op"]
+    assert not planned(begun)
+
+
 def test_fields_and_types_of_newer_versions_stay(begun: Path) -> None:
     """On a line, in a record and beside them; what this version cannot decode is left as it is."""
     note = {"id": "n1", "at": "2026-11-24T15:00:00+01:00", "text": "Gone", "session": None}
@@ -154,10 +166,10 @@ def test_the_last_words_on_records(begun: Path) -> None:
     ops = [line.op for _, line in replay.effective]
     (note,) = replay.records(Note)
     assert last_words(replay) == {("student", "amelie"): (ops[0], True), ("note", note): (ops[1], True)}
-    rest = rest_of(data, replay, {ops[1]: False}, records=False)
+    rest = rest_of(data, replay, {ops[1]}, records=False)
     assert (rest.rows, rest.removed) == ([data.splitlines()[0]], Removed(undone=frozenset({ops[1]})))
-    assert rest_of(data, replay, {}, records=True, gone=[("note", note)]).removed.records == {("note", note)}
-    assert rest_of(data, replay, {}, records=False, gone=[("note", note)]).removed == Removed()
+    assert rest_of(data, replay, (), records=True, gone=[("note", note)]).removed.records == {("note", note)}
+    assert rest_of(data, replay, (), records=False, gone=[("note", note)]).removed == Removed()
     assert with_fields(b'{"a":1,"b":2,"c":{"d":3}}', b=None, a="x") == b'{"a":"x","c":{"d":3}}'
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.store import files, student_folder
+from mentorcli.store.transaction import writing
 from store.kit import add, contents, failing, opened
 
 
@@ -82,3 +83,14 @@ def test_a_folder_that_cannot_be_emptied_is_out_of_sight(store: Path, monkeypatc
         monkeypatch.undo()
         student_folder.delete(one, left[0], students)
     assert os.listdir(store / "students") == []
+
+
+def test_a_folder_that_was_lost_leaves_a_tombstone(store: Path) -> None:
+    """There is nothing to bring out of sight, and nothing to delete."""
+    with opened(store) as one, writing(one) as writer:
+        files.make_folder("students", writer.root)
+        with files.folder("students", writer.root) as students:
+            student_folder.hide("nobody", "uid12345", students, writer.root)
+            student_folder.delete(one, ".erased-of-uid12345", students)
+        assert one.warnings == []
+    assert [path.name for path in (store / "erased").iterdir()] == ["uid12345"]

@@ -58,7 +58,7 @@ class Redaction:
         for reading in _readings(text):
             found.update(_places(reading, self._short))
             found.update(_places(_letters(reading), self._patterns))
-        return list(_united(sorted((_with_bracket(text, begin, end), end) for begin, end in found)))
+        return _united(sorted((_with_bracket(text, begin, end), end) for begin, end in found))
 
 
 def _places(reading: _Reading, patterns: Iterable[re.Pattern[str]]) -> Iterator[Span]:
@@ -93,9 +93,9 @@ def _phone_patterns(phone: str) -> Iterator[str]:
 
 
 def _short_pattern(phone: str) -> Iterator[str]:
-    """Yield a pattern for a number that is too short to be told by its digits alone."""
+    """Yield a pattern for a number that stands between other characters than digits, as a short one must."""
     digits = _taken_apart(phone)[1]
-    if 0 < len(digits) < _TELLING:
+    if digits:
         yield r"(?<![0-9])0{0,2}" + r"[^\w\n]{0,2}".join(digits) + "(?![0-9])"
 
 
@@ -104,7 +104,7 @@ def _taken_apart(phone: str) -> tuple[str, str]:
     letters = _letters_of(phone)
     digits = re.sub(r"\D", "", letters)
     plus = letters.startswith("+")
-    if not plus and digits.startswith("00"):
+    if digits.startswith("00"):
         plus, digits = True, digits[2:]
     known = _COUNTRY.match(digits) if plus or len(digits) >= _WITH_COUNTRY else None
     code = known.group() if known else ""
@@ -172,15 +172,15 @@ def _folded(reading: _Reading) -> _Reading:
     """Return a text without case and accents, and without characters that have no shape."""
     parts: list[str] = []
     spans: list[Span] = []
-    for character, span in zip(reading.text, reading.spans, strict=True):
+    for place, character in enumerate(reading.text):
         new = _fold(character)
         parts.append(new)
-        spans += [span] * len(new)
+        spans += [reading.spans[place]] * len(new)
     return _Reading("".join(parts), spans)
 
 
 def _fold(character: str) -> str:
-    if "a" <= character <= "z":
+    if character.isascii() and character.islower():
         return character
     if character.isdecimal():
         return str(unicodedata.decimal(character))
@@ -190,12 +190,16 @@ def _fold(character: str) -> str:
 
 def _letters(reading: _Reading) -> _Reading:
     """Return what is left of a text: letters, digits, `@` and `+`."""
-    kept = [place for place, character in enumerate(reading.text) if character.isalnum() or character in "@+"]
+    kept = [place for place, character in enumerate(reading.text) if _is_letter(character)]
     return _Reading("".join(reading.text[place] for place in kept), [reading.spans[place] for place in kept])
 
 
+def _is_letter(character: str) -> bool:
+    return character.isalnum() or character in "@+"
+
+
 def _letters_of(text: str) -> str:
-    return _letters(_folded(_Reading(text, [(0, 0)] * len(text)))).text
+    return "".join(filter(_is_letter, "".join(map(_fold, text))))
 
 
 def _with_bracket(text: str, begin: int, end: int) -> int:
@@ -204,14 +208,12 @@ def _with_bracket(text: str, begin: int, end: int) -> int:
     return begin - (text[begin - 1 : begin] == "(" and inside.count(")") > inside.count("("))
 
 
-def _united(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield parts in order, those that overlap or touch as one."""
-    begin = end = -1
-    for first, last in spans:
-        if first > end:
-            if end > 0:
-                yield begin, end
-            begin, end = first, last
-        end = max(end, last)
-    if end > 0:
-        yield begin, end
+def _united(spans: Iterable[Span]) -> list[Span]:
+    """Return parts in order, those that overlap or touch as one."""
+    found: list[Span] = []
+    for begin, end in spans:
+        if found and begin <= found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((begin, end))
+    return found

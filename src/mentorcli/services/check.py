@@ -65,10 +65,9 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
 
 def _repair_is_missing() -> UsageError:
     """Return the refusal to take anything as right while nothing is to be mended."""
-    command = "mentor store check --repair --accept"
     return UsageError(
         bilingual("--accept goes with --repair", "--accept va avec --repair"),
-        bilingual(f"Type: {command}", f"Tapez\u00a0: {command}"),
+        bilingual("Type: mentor store check --repair --accept", "Tapez\u00a0: mentor store check --repair --accept"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Taking away for good what was taken back, deleted or never completed, out of the journals that still hold it."""
+"""Taking away for good what was taken back, deleted or never finished, out of the journals that still hold it."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def _purge(found: Plan) -> Purge:
     """Return what a plan takes away, counted."""
     removed = found.removed
     records = Counter(kind for kind, _ in sorted(removed.records))
-    counts = len(removed.undone), len(removed.unfinished), dict(records), removed.texts
+    counts = len(removed.undone), removed.unfinished, dict(records), removed.texts
     return Purge(*counts, len(found.leftovers), len(found.targets))
 
 

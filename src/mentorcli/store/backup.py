@@ -79,12 +79,14 @@ def unknown_warning(path: Path, why: Bilingual) -> str:
 
 def placed(remark: Remark, where: str) -> Bilingual:
     """Return what is wrong with a file of a backup, with its place: `where`, line and field."""
+    if not where:
+        return bilingual(remark.en, remark.fr)
     en, fr = where, where
     if remark.line is not None:
         en, fr = f"{en}, line {remark.line}", f"{fr}, ligne {remark.line}"
     if remark.field is not None:
         en, fr = f"{en}, field {remark.field}", f"{fr}, champ {remark.field}"
-    return bilingual(*(f"{en}: {remark.en}", f"{fr}\u00a0: {remark.fr}") if where else (remark.en, remark.fr))
+    return bilingual(f"{en}: {remark.en}", f"{fr}\u00a0: {remark.fr}")
 
 
 def empty(root: int, at: datetime) -> Contents:

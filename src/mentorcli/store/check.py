@@ -271,14 +271,11 @@ class _Check:
                 self.faults += edited_faults((STUDENTS, slug, PROFILE), document)
 
     def _settle(self, slug: str, records: StudentRecords) -> None:
-        sessions = records.sessions.values()
-        self.to_settle += links_to_settle(slug, records.resources, sessions)
-        if self._now is not None:
-            now, transfers = self._now, records.records(Transfer).values()
+        self.to_settle += links_to_settle(slug, records.resources, records.sessions.values())
+        if (now := self._now) is not None:
             notes = [(note, records.overwritten(note)) for note in records.notes if note.session is not None]
-            self.to_settle += to_settle(
-                slug, sessions, records.projects, transfers, now=now, zone=now.tzinfo, notes=notes
-            )
+            facts = (records.sessions.values(), records.projects, records.records(Transfer).values())
+            self.to_settle += to_settle(slug, *facts, now=now, zone=now.tzinfo, notes=notes)
 
     def _first_session(self) -> None:
         """Check what is noted of the mentor's first held session, once everybody could be read."""

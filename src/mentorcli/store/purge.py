@@ -1,6 +1,6 @@
 """Writing the journals anew without what is over, which then is gone for good.
 
-First what was taken back, deleted or never completed is looked for in all journals; then one journal after another is
+First what was taken back, deleted or never finished is looked for in all journals; then one journal after another is
 written anew, each whole or not at all: those of merged entries first, since what was deleted of them is known by the
 student's, and the mentor's own last, since an operation over several journals counts by its line there. Whoever is
 killed in between leaves a store in which everything reads as before.
@@ -142,7 +142,6 @@ class _Over:
 
     def __init__(self, mentor: _Journal | None, journals: list[_Journal], own: tuple[str, ...] | None) -> None:
         self._lines = [line for _, line in mentor.replay.journal.lines] if mentor is not None else []
-        self._known = {line.complete for line in self._lines if line.complete}
         self._undos = {line.complete for line in self._lines if line.complete and line.undoes}
         self._own = own
         self._families = {family for one in journals if self.is_chosen(one) for family in self._families_of(one)}
@@ -151,22 +150,22 @@ class _Over:
         """Return whether a journal is looked through whole: the student's own, those of merged entries among them."""
         return self._own is None or bool(set(journal.uids) & set(self._own))
 
-    def of(self, journal: _Journal) -> dict[str, bool]:
-        """Return the operations of a journal that go, by id, True for those that were never completed."""
+    def of(self, journal: _Journal) -> set[str]:
+        """Return the operations of a journal that go, by id."""
         found = self._all(journal)
         if self.is_chosen(journal):
             return found
         lines = {line.op: line for _, line in journal.replay.journal.lines}
-        return {op: never for op, never in found.items() if self._family(lines[op]) in self._families}
+        return {op for op in found if self._family(lines[op]) in self._families}
 
     def _families_of(self, journal: _Journal) -> Iterator[str]:
         found = self._all(journal)
         return (self._family(line) for _, line in journal.replay.journal.lines if line.batch and line.op in found)
 
-    def _all(self, journal: _Journal) -> dict[str, bool]:
+    def _all(self, journal: _Journal) -> set[str]:
         counts = {line.op for _, line in journal.replay.effective}
         return {
-            line.op: line.batch is not None and line.batch not in self._known
+            line.op
             for _, line in journal.replay.journal.lines
             if line.op not in counts or line.undoes is not None or line.batch in self._undos
         }

@@ -1,4 +1,4 @@
-"""What of a journal stands, and what is over: taken back, deleted, never completed, or the text of before a correction.
+"""What of a journal stands, and what is over: taken back, deleted, never finished, or the text of before a correction.
 
 What stands keeps its history: of a session every version that it went through, with its times, by which it can be seen
 how it was judged. Of a text that was replaced or emptied since, the versions of before have the present one.
@@ -13,6 +13,7 @@ import msgspec
 
 from mentorcli.store.journal import DECODE_ERRORS, FIRST_SESSION, PURGE, Line
 from mentorcli.store.replay import Replay
+from mentorcli.store.settings_change import UNDO
 
 Key = tuple[str, str]
 """The type and the id of a record."""
@@ -33,20 +34,20 @@ _records_decoder = msgspec.json.Decoder(list[dict[str, Any]])
 
 
 class Removed(NamedTuple):
-    """What goes: operations that were taken back, and those never completed, by id; records; how many texts."""
+    """What goes: operations that were taken back, by id; records; how many texts, and last lines never finished."""
 
     undone: frozenset[str] = frozenset()
-    unfinished: frozenset[str] = frozenset()
     records: frozenset[Key] = frozenset()
     texts: int = 0
+    unfinished: int = 0
 
     def __bool__(self) -> bool:
         return any(self)
 
     def together(self, other: Removed) -> Removed:
         """Return what goes by this and by another one, of which operations and records can be the same."""
-        sets = (self.undone | other.undone, self.unfinished | other.unfinished, self.records | other.records)
-        return Removed(*sets, self.texts + other.texts)
+        sets = (self.undone | other.undone, self.records | other.records)
+        return Removed(*sets, self.texts + other.texts, self.unfinished + other.unfinished)
 
 
 class Rest(NamedTuple):
@@ -70,7 +71,7 @@ def last_words(replay: Replay) -> dict[Key, tuple[str, bool]]:
 def rest_of(
     data: bytes,
     replay: Replay,
-    over: dict[str, bool],
+    over: Collection[str],
     *,
     records: bool,
     gone: Collection[Key] = (),
@@ -78,9 +79,9 @@ def rest_of(
 ) -> Rest:
     """Return what stays of a journal, whose bytes are `data`.
 
-    `over` are the operations that go whole, by id, True for those that were never completed. `records`: deleted records
-    and replaced texts go too, also those `gone` elsewhere. `profile` is the checksum of the profile on disk where that
-    is as the journal has it.
+    `over` are the operations that go whole, by id. `records`: deleted records, replaced texts and a last line that was
+    not finished go too, also records that are `gone` elsewhere. `profile` is the checksum of the profile on disk where
+    that is as the journal has it.
     """
     choice = _Choice(replay, over, records=records, gone=gone)
     rows, kept = data.split(b"\n"), dict[int, bytes]()
@@ -100,7 +101,7 @@ def rest_of(
 class _Choice:
     """Goes through the operations of one journal in order, and counts what goes."""
 
-    def __init__(self, replay: Replay, over: dict[str, bool], *, records: bool, gone: Collection[Key]) -> None:
+    def __init__(self, replay: Replay, over: Collection[str], *, records: bool, gone: Collection[Key]) -> None:
         self._replay = replay
         self._over = over
         self._last = last_words(replay)
@@ -109,24 +110,21 @@ class _Choice:
         self._before: dict[Key, dict[str, Any]] = {}
         self._told_anew: set[Key] = set()
         self._undone: set[str] = set()
-        self._unfinished: set[str] = set()
         self._records: set[Key] = set()
         self._count = 0
+        self._torn = records and replay.journal.torn != b""
 
     def removed(self) -> Removed:
         """Return what goes, once all operations were gone through."""
-        return Removed(frozenset(self._undone), frozenset(self._unfinished), frozenset(self._records), self._count)
+        return Removed(frozenset(self._undone), frozenset(self._records), self._count, int(self._torn))
 
     def standing(self) -> Iterator[tuple[int, Line]]:
         """Yield the operations that do not go whole, in order, each once, with the numbers of their lines."""
         done: set[str] = set()
         for number, line in sorted(self._replay.journal.lines, key=lambda entry: entry[1].op):
             if line.op in self._over:
-                whole = line.batch or line.complete or line.op
-                if self._over[line.op]:
-                    self._unfinished.add(whole)
-                elif line.undoes is None and line.cmd != "undo":
-                    self._undone.add(whole)
+                if line.undoes is None and line.cmd != UNDO:
+                    self._undone.add(line.batch or line.complete or line.op)
             elif line.op not in done and (line.cmd != FIRST_SESSION or self._last.get(_FIRST, ("",))[0] == line.op):
                 done.add(line.op)
                 yield number, line

@@ -122,7 +122,7 @@ def _journal(store: Store, slug: str, data: bytes, unread: list[Bilingual]) -> J
         unread.append(
             bilingual(
                 f"{where}: {broken} of {counted('line', len(rows), 'en')}",
-                f"{where}\u00a0: {broken} sur {counted('line', len(rows), 'fr')}",
+                f"{where}\u00a0: {counted('line', broken, 'fr')} sur {len(rows)}",
             )
         )
     return Journal(where, list(lines.values()), len(data), b"", closed=True)

@@ -127,7 +127,7 @@ def finish(store: Store, *, since: str) -> None:
     with contextlib.suppress(FileNotFoundError), files.folder(str(path.parent)) as folder:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(f".{path.name}.tmp", dir_fd=folder)
-        files.sync_folder(folder)
+        os.fsync(folder)
     known = {line.op: line for _, line in store.mentor().journal.lines}
     last = max(known, default="")
     change, again = _meant(store, known, last) if last > since else (None, False)

@@ -72,6 +72,8 @@ def delete(store: StoreFolder, name: str, students: int) -> None:
     """Delete a folder that is out of sight already. A failure is warned of: it may hold what was to be erased."""
     try:
         files.remove_folder(name, students)
+    except FileNotFoundError:  # of a student whose folder was lost
+        return
     except OSError as error:
         where, why = store.where(STUDENTS, name), system_message(error)
         store.warnings.append(

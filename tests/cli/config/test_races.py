@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import tomllib
@@ -12,7 +13,6 @@ from pathlib import Path
 import pytest
 
 from helpers import Editor, Mentor
-from mentorcli.store import files
 from reliability.harness import in_child
 
 ALONE = [sys.executable, "-m", "mentorcli"]
@@ -147,9 +147,11 @@ class Disk:
 
     def synced(self, fd: int) -> None:
         """Take the names in a folder as durable once it is synced, in this process or one that is killed later."""
-        files.on_step("folder-sync")
+        folder = Path(f"/proc/self/fd/{fd}").resolve()
+        if not stat.S_ISDIR(os.fstat(fd).st_mode) or not folder.is_relative_to(self.top):
+            return
         with self._log.open("a", encoding="utf-8") as log:
-            log.writelines(f"{_entry(path)}\n" for path in Path(f"/proc/self/fd/{fd}").resolve().iterdir())
+            log.writelines(f"{_entry(path)}\n" for path in folder.iterdir())
 
     def at_risk(self) -> set[Path]:
         """Return what is there and would be gone, but for the lock, whose loss costs nothing."""
@@ -170,7 +172,7 @@ def test_what_is_said_to_be_set_outlives_the_machine(
     tmp_path: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], *, apart: bool
 ) -> None:
     """In folders that are not there yet, of the store and of the configuration, whatever a kill before left of them."""
-    sync = files.sync_folder
+    sync = os.fsync
     for step in range(1, 100):
         top = tmp_path / str(step)
         top.mkdir()
@@ -178,11 +180,11 @@ def test_what_is_said_to_be_set_outlives_the_machine(
         for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
             monkeypatch.setenv(name, str(top / name.lower() / "more"))
         disk = Disk(top)
-        monkeypatch.setattr(files, "sync_folder", disk.synced)
+        monkeypatch.setattr(os, "fsync", disk.synced)
         whole = in_child(lambda: mentor(*words), step)
         assert mentor(*words).code in (0, 1)  # 1: she is there already, and is then built upon
         assert words[0] == "config" or mentor("student", "note", "zoe", "x").code == 0
-        monkeypatch.setattr(files, "sync_folder", sync)
+        monkeypatch.setattr(os, "fsync", sync)
         assert {path for path in disk.at_risk() if path.name != "index.json"} == set(), step  # which is made anew
         if whole:
             return

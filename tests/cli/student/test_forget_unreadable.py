@@ -238,6 +238,6 @@ def test_in_french(mentor: Mentor, folder: Path) -> None:
     broken_journal(folder)
     done = mentor("student", "forget", "amelie-durand", "--yes")
     assert (
-        f"ce qui ne peut pas être lu disparaît sans être vu\u00a0: {folder / 'journal.jsonl'}\u00a0: 1 sur 4 lignes"
+        f"ce qui ne peut pas être lu disparaît sans être vu\u00a0: {folder / 'journal.jsonl'}\u00a0: 1 ligne sur 4"
         in done.err
     )

@@ -19,7 +19,7 @@ def purge(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and change nothing.")] = False,
     no_backup: Annotated[bool, typer.Option("--no-backup", help="Make no backup before.")] = False,
 ) -> None:
-    """Take away for good what was undone, deleted or never completed. This cannot be undone."""
+    """Take away for good what was undone, deleted or never finished. This cannot be undone."""
     app = app_of(ctx)
     found = purges.find(app.workspace, student)
     if dry_run or found.nothing:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 class Purge(NamedTuple):
     """What a purge takes away for good, or took.
 
-    `undone` counts changes that were taken back, `unfinished` those that were never completed, `records` deleted
+    `undone` counts changes that were taken back, `unfinished` last lines that were never finished, `records` deleted
     records by type, `texts` those that were replaced or emptied, `leftovers` the files beside the journals, and
     `journals` the files that are written anew. `backup` is the path of the one made before; `holding` are the backups
     that hold what went, `unreadable` what could tell of others.

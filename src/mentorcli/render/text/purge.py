@@ -35,11 +35,11 @@ sentence = Sentences(
             "other backups may hold it too: what could tell cannot be read ({paths})",
             "d'autres sauvegardes peuvent le contenir aussi : ce qui le dirait ne peut pas être lu ({paths})",
         ),
-        "undone": ("changes taken back: {count}", "modifications annulées : {count}"),
-        "unfinished": ("changes never completed: {count}", "modifications jamais terminées : {count}"),
-        "records": ("deleted: {count}", "supprimés : {count}"),
-        "texts": ("texts replaced or emptied: {count}", "textes remplacés ou vidés : {count}"),
-        "leftovers": ("files left over: {count}", "fichiers qui traînent : {count}"),
+        "undone": ("changes taken back: {number}", "modifications annulées : {number}"),
+        "unfinished": ("lines never finished: {number}", "lignes jamais terminées : {number}"),
+        "records": ("deleted: {number}", "supprimés : {number}"),
+        "texts": ("texts replaced or emptied: {number}", "textes remplacés ou vidés : {number}"),
+        "leftovers": ("files left over: {number}", "fichiers qui traînent : {number}"),
     }
 )
 
@@ -87,4 +87,4 @@ def _parts(found: Purge, lang: str) -> str:
         "texts": found.texts,
         "leftovers": found.leftovers,
     }
-    return "; ".join(sentence(key, lang, count=count) for key, count in parts.items() if count)
+    return "; ".join(sentence(key, lang, number=count) for key, count in parts.items() if count)

@@ -13,7 +13,7 @@ TEXTS = (
     ),
     ("The file of the private key of an encrypted backup.", "Le fichier de la clé privée d'une sauvegarde chiffrée."),
     (
-        "Take away for good what was undone, deleted or never completed. This cannot be undone.",
+        "Take away for good what was undone, deleted or never finished. This cannot be undone.",
         "Effacer pour de bon ce qui a été annulé, supprimé ou jamais terminé. C'est définitif.",
     ),
     ("Say what would go, and change nothing.", "Dire ce qui disparaîtrait, sans rien changer."),
@@ -35,6 +35,18 @@ TEXTS = (
     (
         "Where to: a new file, or a folder (default: here, with the date).",
         "Où : un nouveau fichier, ou un dossier (par défaut : ici, avec la date).",
+    ),
+    (
+        "Read FILE, a backup, and say whether it is whole; nothing is written.",
+        "Relire FICHIER, une sauvegarde, et dire si elle est entière ; rien n'est écrit.",
+    ),
+    (
+        "Encrypt for a public key of age or SSH, or a file of such keys; several times for several.",
+        "Chiffrer pour une clé publique d'age ou de SSH, ou un fichier de telles clés ; à répéter pour plusieurs.",
+    ),
+    (
+        "The file of the private key of an encrypted backup.",
+        "Le fichier de la clé privée d'une sauvegarde chiffrée.",
     ),
     (
         "Put a backup in the place of everything. What is there now is saved first.",
