@@ -60,7 +60,7 @@ sentence = Sentences(
         "no-shows-in-a-row": ("{streak} no-shows in a row to report", "{streak} no-shows de suite à signaler"),
         "no-shows-of-late": ("regular no-shows to report", "no-shows réguliers à signaler"),
         "gap": ("no session in the week of {day}", "pas de session la semaine du {day}"),
-        "week": ("week owed {day}", "semaine à rattraper {day}"),
+        "week": ("week owed {day}", "à rattraper {day}"),
         "more": ("{left} more: --limit {all}", "{left} de plus : --limit {all}"),
         "commands": ("With the commands: {command}", "Avec les commandes : {command}"),
         "nothing": (
