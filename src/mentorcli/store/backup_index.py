@@ -7,6 +7,7 @@ for an empty one: it is set aside, and whoever asks is told that earlier backups
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
@@ -23,11 +24,15 @@ _ASIDE = f"{BACKUPS}.unreadable"
 
 
 class Known(msgspec.Struct, frozen=True):
-    """A backup that was made of this store: where it was saved, when, and the tombstones of the students in it."""
+    """A backup that was made of this store: where it was saved, when, and the tombstones of the students in it.
+
+    `sum` is the CRC-32 of all that, 0 where an earlier version noted it.
+    """
 
     path: str
     made_at: datetime
     tombstones: list[str]
+    sum: int = 0
 
     def without(self, uids: Collection[str]) -> Known:
         """Return the same backup without some students."""
@@ -76,4 +81,22 @@ def _aside(number: int) -> str:
 
 def write(known: list[Known], root: int) -> None:
     """Write the index anew. Raises OSError."""
-    files.replace(BACKUPS, msgspec.json.format(msgspec.json.encode(known), indent=2) + b"\n", root)
+    files.replace(BACKUPS, _encoded([_summed(one) for one in known]), root)
+
+
+def _encoded(known: list[Known]) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(known), indent=2) + b"\n"
+
+
+def _summed(known: Known) -> Known:
+    """Return a backup with its sum."""
+    bare = msgspec.structs.replace(known, sum=0)
+    return msgspec.structs.replace(bare, sum=zlib.crc32(msgspec.json.encode(bare)))
+
+
+def is_as_written(data: bytes) -> bool:
+    """Return whether an index is as mentor wrote it, one of an earlier version too. Raises what decoding does."""
+    known = msgspec.json.decode(data, type=list[Known])
+    if not any(one.sum for one in known):
+        return True
+    return data == _encoded([_summed(one) for one in known])

@@ -9,8 +9,6 @@ import stat
 from collections.abc import Callable
 from datetime import datetime
 
-import msgspec
-
 from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.models.results.store import ToSettle
 from mentorcli.models.session import Session, by_start
@@ -20,7 +18,7 @@ from mentorcli.rules.recording import first_held
 from mentorcli.rules.settling import links_to_settle, to_settle
 from mentorcli.store import beside, fault_text, files, lock, presence, profile
 from mentorcli.store.backup import tombstones
-from mentorcli.store.backup_index import Known
+from mentorcli.store.backup_index import is_as_written
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.check_journal import journal_faults, place_fault
 from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
@@ -148,7 +146,8 @@ class _Check:
                 self._add((name,), fault_text.INDEX_CHANGED, remedy="index")
         elif name in _PRIVATE and self._is_file((name,), root) and name == BACKUPS:
             try:
-                msgspec.json.decode(files.read(name, root), type=list[Known])
+                if not is_as_written(files.read(name, root)):
+                    self._add((name,), fault_text.INDEX_CHANGED)
             except (OSError, *DECODE_ERRORS) as error:
                 self._add((name,), refusal(error).sentence)
 
