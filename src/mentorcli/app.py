@@ -169,7 +169,10 @@ def _show_error(argv: Sequence[str], error: MentorError, app: AppContext) -> int
     """Print an error on standard error, for people or as one JSON object, and return its exit code."""
     words = list(argv)
     options = words[: words.index("--")] if "--" in words else words
-    app.output.print_error(error, json="--json" in options)
+    try:
+        app.output.print_error(error, json="--json" in options)
+    except OSError:  # no file can be opened, not even a module's
+        os.write(2, f"{error.message}\n".encode())
     return error.exit_code
 
 

@@ -151,8 +151,10 @@ def system_message(error: Exception) -> Bilingual:
     """Return what the system says of a failure, in both languages; an unknown one keeps its English."""
     import errno
 
-    from mentorcli.system_words import FRENCH  # only where something failed
-
+    try:
+        from mentorcli.system_words import FRENCH  # only where something failed
+    except OSError:  # no file can be opened any more
+        return bilingual(str(error), str(error))
     english = str(getattr(error, "strerror", None) or error)
     ours = {"Not a plain file": "pas un fichier ordinaire"}.get(english)  # said in the place of the system
     return bilingual(english, ours or FRENCH.get(errno.errorcode.get(getattr(error, "errno", None) or 0, ""), english))

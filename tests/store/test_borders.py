@@ -133,8 +133,8 @@ def test_what_a_shell_pipes_is_read(begun: Path, tmp_path: Path) -> None:
 
 def test_a_text_has_an_end(begun: Path, mentor: Mentor) -> None:
     """A note that is piped in is no longer than a text can be."""
-    assert mentor("student", "note", "amelie", "-", stdin="x" * 1_000_000).code == 0
-    assert mentor("student", "note", "amelie", "-", stdin="x" * 1_000_001).code == 2
+    assert mentor("student", "note", "amelie", "-", stdin="x" * 16_000_000).code == 0
+    assert mentor("student", "note", "amelie", "-", stdin="x" * 16_000_001).code == 2
     assert begun.exists()
 
 

@@ -7,7 +7,7 @@ import sys
 from mentorcli.errors import UsageError
 from mentorcli.text import bilingual, is_blank
 
-_MOST = 1_000_000  # bytes: what has no end is no text
+_MOST = 16_000_000  # bytes: what has no end is no text
 
 
 def read_text() -> str:
@@ -16,7 +16,7 @@ def read_text() -> str:
     if len(data) > _MOST:
         raise UsageError(
             bilingual("Standard input is too long for a text", "L'entrée standard est trop longue pour un texte"),
-            bilingual("Give at most 1 MB.", "Donnez 1 Mo au plus."),
+            bilingual("Give at most 16 MB.", "Donnez 16 Mo au plus."),
         )
     try:
         text = data.decode("utf-8")
