@@ -18,9 +18,9 @@ BEGIN = datetime(2021, 1, 4, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 
 
-def _line(op: str, at: datetime, cmd: str, record: object, *, file: int | None = None) -> bytes:
+def _line(op: str, at: datetime, cmd: str, record: object, *, file: int | None = None) -> Line:
     put = encode_put([(kind_of(record), encode_record(record))])
-    return encode_lines([Line(op=op, at=at, cmd=cmd, put=put, file=file)])[0]
+    return Line(op=op, at=at, cmd=cmd, put=put, file=file)
 
 
 def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:
@@ -56,16 +56,18 @@ def build(home: Path, students: int, sessions: int) -> None:
         op = ids.operation_id(op)
         written = profile.encode(person, op, {})
         (folder / "profile.toml").write_bytes(written)
-        with (folder / "journal.jsonl").open("wb") as journal:
-            journal.write(_line(op, BEGIN, "student add", person, file=checksum(written)))
-            share = sessions // students + (number < sessions % students)
-            for session in _sessions(slug, number, share):
-                op = ids.operation_id(op)
-                journal.write(_line(op, session.scheduled_at, "session log", session))
-                first = first if first and first.scheduled_at <= session.scheduled_at else session
+        lines = [_line(op, BEGIN, "student add", person, file=checksum(written))]
+        share = sessions // students + (number < sessions % students)
+        for session in _sessions(slug, number, share):
+            op = ids.operation_id(op)
+            lines.append(_line(op, session.scheduled_at, "session log", session))
+            first = first if first and first.scheduled_at <= session.scheduled_at else session
+        (folder / "journal.jsonl").write_bytes(encode_lines(lines)[0])
     if first is not None:
         noted = FirstSession(first.id, first.scheduled_at)
-        (home / "mentor.jsonl").write_bytes(_line(ids.operation_id(op), BEGIN, "first session", noted))
+        (home / "mentor.jsonl").write_bytes(
+            encode_lines([_line(ids.operation_id(op), BEGIN, "first session", noted)])[0]
+        )
 
 
 def build_watson(folder: Path, frames: int) -> None:
