@@ -96,3 +96,12 @@ def editor(tmp_path: Path) -> Editor:
         return str(path)
 
     return make
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Let backups be read in a folder of this test's own, and return it."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    return folder

@@ -12,14 +12,7 @@ from mentorcli.store import lock
 from services.conftest import Fresh
 from store.test_leftovers import OURS, aged
 
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let backups be read in a folder of this test's own, and return it."""
-    folder = tmp_path / "run"
-    folder.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("place")
 
 
 def left(path: Path, hours: float = 30) -> Path:

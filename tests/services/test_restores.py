@@ -99,14 +99,20 @@ def test_a_restore_that_cannot_be_noted_is_warned_of(
     assert fresh().store.slugs() == ["amelie"]
 
 
-def test_an_older_store_that_cannot_be_brought_up_to_date(
-    fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is restored all the same: the next change tries again, and the warning says what was wrong."""
+@pytest.fixture
+def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return the path of a backup of a store of schema 0; the store in use is not there yet."""
     old_store(tmp_path / "old")
     data, _ = packing(contents(tmp_path / "old"), AT)
     (tmp_path / "old.tar.gz").write_bytes(data)
     monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
+    return str(tmp_path / "old.tar.gz")
+
+
+def test_an_older_store_that_cannot_be_brought_up_to_date(
+    fresh: Fresh, tmp_path: Path, older: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is restored all the same: the next change tries again, and the warning says what was wrong."""
     workspace = fresh()
     transaction = workspace.transaction
 
@@ -116,21 +122,15 @@ def test_an_older_store_that_cannot_be_brought_up_to_date(
         return transaction(replacing=replacing)
 
     monkeypatch.setattr(workspace, "transaction", full)
-    restores.restore(workspace, backups.read(str(tmp_path / "old.tar.gz")))
+    restores.restore(workspace, backups.read(older))
     assert workspace.store.warnings == ["Not saved: No space left on device"]
     assert (tmp_path / "new" / "store.toml").read_bytes() == (tmp_path / "old" / "store.toml").read_bytes()
 
 
-def test_a_backup_of_an_older_store_is_brought_up_to_date(
-    fresh: Fresh, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_backup_of_an_older_store_is_brought_up_to_date(fresh: Fresh, older: str) -> None:
     """It is converted after the restore, by the next transaction of the same run."""
-    old_store(tmp_path / "old")
-    data, _ = packing(contents(tmp_path / "old"), AT)
-    (tmp_path / "old.tar.gz").write_bytes(data)
-    monkeypatch.setenv("MENTOR_HOME", str(tmp_path / "new"))
     workspace = fresh()
-    restores.restore(workspace, backups.read(str(tmp_path / "old.tar.gz")))
+    restores.restore(workspace, backups.read(older))
     assert fresh().store.slugs()
 
 

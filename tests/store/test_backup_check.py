@@ -14,14 +14,7 @@ from mentorcli.store.backup_archive import Remark, Taken
 from mentorcli.store.backup_check import Examined, examine, fresh_store_file
 from store.kit import a_session, add, contents, put
 
-
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Let a backup be read in a folder of this test's own, and return it."""
-    folder = tmp_path / "run"
-    folder.mkdir()
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
-    return folder
+pytestmark = pytest.mark.usefixtures("place")
 
 
 def examined(files: dict[str, bytes], left_out: tuple[Remark, ...] = ()) -> Examined:

@@ -110,7 +110,9 @@ class _Check:
             with self._store.students() as students:
                 for name in (there := sorted(os.listdir(students))):
                     self._entry(name, students, there)
-        aside_faults(self._store, root, self.faults, self.edited)
+        faults, edited = aside_faults(self._store, root)
+        self.faults += faults
+        self.edited += edited
         self.faults += presence_faults(self._store, root, self._read, self._erased, self._hidden)
         self._first_session()
 

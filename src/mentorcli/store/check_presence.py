@@ -43,22 +43,22 @@ def _other_files(root: int, index: presence.Index) -> Iterator[Fault]:
                 yield Fault((name,), fault_text.INDEX_CHANGED, remedy=CHANGED_FILE)
 
 
-def aside_faults(store: Store, root: int, faults: list[Fault], edited: list[tuple[str, ...]]) -> None:
-    """Add the faults of the journals of students who stand aside, and the profiles of theirs that were changed.
+def aside_faults(store: Store, root: int) -> tuple[list[Fault], list[tuple[str, ...]]]:
+    """Return the faults of the journals of students who stand aside, and the profiles of theirs that were changed.
 
     They are part of another one, or went with an undo.
     """
-    places: list[tuple[str, ...]] = [(MERGED, uid) for uid in missing.names_in(root, MERGED)]
+    places: list[tuple[str, ...]] = [(MERGED, uid) for uid in files.names(root, MERGED)]
     places += [(UNDONE, op, slug) for op in departed.operations(root) for slug in departed.slugs(root, op)]
+    faults: list[Fault] = []
+    edited: list[tuple[str, ...]] = []
     for parts in places:
-        with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
-            folder = root
-            for part in parts:
-                folder = opened.enter_context(files.folder(part, folder))
+        with contextlib.suppress(OSError), files.below(root, *parts) as folder:
             found, journal = journal_faults(store, (*parts, JOURNAL), folder)
             faults += found
             if journal is not None and _is_edited(journal, files.read(PROFILE, folder)):
                 edited.append((*parts, PROFILE))
+    return faults, edited
 
 
 def _is_edited(journal: Journal, profile: bytes) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_slug
@@ -35,14 +35,14 @@ def journals(store: StoreFolder, root: int, op: str) -> dict[str, Journal]:
 
     found = {}
     for slug in slugs(root, op):
-        with contextlib.suppress(OSError, UnreadableError), _opened(root, UNDONE, op, slug) as folder:
+        with contextlib.suppress(OSError, UnreadableError), files.below(root, UNDONE, op, slug) as folder:
             found[slug] = decode_journal(files.read(JOURNAL, folder), store.where(UNDONE, op, slug, JOURNAL))
     return found
 
 
 def put_aside(root: int, op: str, leaving: Sequence[str]) -> None:
     """Move the folders of students out of sight, those that are still there. Raises OSError."""
-    with _opened(root, STUDENTS) as students:
+    with files.below(root, STUDENTS) as students:
         there = [slug for slug in leaving if files.exists(slug, students)]
         if not there:
             return
@@ -59,7 +59,7 @@ def put_aside(root: int, op: str, leaving: Sequence[str]) -> None:
 def bring_back(root: int, op: str, coming: Sequence[str]) -> None:
     """Move the folders of students back to where they were. Raises OSError."""
     files.make_folder(STUDENTS, root)
-    with _opened(root, STUDENTS) as students, _opened(root, UNDONE, op) as aside:
+    with files.below(root, STUDENTS) as students, files.below(root, UNDONE, op) as aside:
         for slug in coming:
             _move(slug, aside, students)
     _tidy(root, op)
@@ -69,7 +69,7 @@ def forget(root: int, slug: str, uid: str) -> None:
     """Delete what is kept aside of a person, known by slug or uid, whichever undo put it there. Raises OSError."""
     for op in operations(root):
         for name in slugs(root, op):
-            with _opened(root, UNDONE, op) as aside:
+            with files.below(root, UNDONE, op) as aside:
                 if name == slug or uid.encode() in _journal(name, aside):
                     files.remove_folder(name, aside)
         _tidy(root, op)
@@ -100,16 +100,7 @@ def _tidy(root: int, op: str) -> None:
 
 def _names(root: int, *parts: str) -> list[str]:
     try:
-        with _opened(root, *parts) as folder:
+        with files.below(root, *parts) as folder:
             return os.listdir(folder)
     except (FileNotFoundError, NotADirectoryError):
         return []
-
-
-@contextlib.contextmanager
-def _opened(root: int, *parts: str) -> Iterator[int]:
-    with contextlib.ExitStack() as opened:
-        folder = root
-        for part in parts:
-            folder = opened.enter_context(files.folder(part, folder))
-        yield folder

@@ -45,6 +45,22 @@ def folder(name: str, within: int | None = None) -> Iterator[int]:
         os.close(fd)
 
 
+@contextlib.contextmanager
+def below(within: int, *parts: str) -> Iterator[int]:
+    """Open a folder that lies so many names below an open one, and yield its descriptor. Raises as `folder` does."""
+    with contextlib.ExitStack() as opened:
+        for part in parts:
+            within = opened.enter_context(folder(part, within))
+        yield within
+
+
+def names(within: int, *parts: str) -> list[str]:
+    """Return the names in a folder below an open one, in order; none where it is not there, or cannot be listed."""
+    with contextlib.suppress(OSError), below(within, *parts) as found:
+        return sorted(os.listdir(found))
+    return []
+
+
 def make_folder(name: str, within: int | None = None) -> None:
     """Make a folder that only its owner can enter, whatever the umask, durably. One that is there stays.
 

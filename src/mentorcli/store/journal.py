@@ -166,6 +166,8 @@ def _verified(data: bytes, where: str) -> tuple[int, bool]:
 
     Lines of an earlier version, which has no seals, are taken as they are.
     """
+    if (state := state_if_whole(data)) is not None:
+        return state, True
     data = data.replace(b"\r\n", b"\n")  # line ends of another system change nothing that was written
     if (state := state_if_whole(data)) is not None:
         return state, True

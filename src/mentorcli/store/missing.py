@@ -15,6 +15,8 @@ from mentorcli.store.mentor_journal import MentorJournal
 from mentorcli.store.strangers import owner
 from mentorcli.text import bilingual
 
+_SEAL = b'","sum":"'
+
 
 def missing_students(store: MentorJournal) -> dict[str, str]:
     """Return the students who must be there and are not, uids by slug.
@@ -32,16 +34,6 @@ def missing_students(store: MentorJournal) -> dict[str, str]:
             held.enter_context(lock.reader(root))
         return _unexplained(presence.load(root) or presence.Index(), root)
     return {}
-
-
-def names_in(root: int, *parts: str) -> list[str]:
-    """Return the names in a folder of the store, none where it is not there, or no folder."""
-    with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
-        folder = root
-        for part in parts:
-            folder = opened.enter_context(files.folder(part, folder))
-        return os.listdir(folder)
-    return []
 
 
 def _absent(index: presence.Index, root: int) -> list[str]:
@@ -70,9 +62,9 @@ def without_accounted(lost: dict[str, str], root: int) -> dict[str, str]:
 
 
 def _accounted_for(root: int) -> Iterator[str]:
-    students = names_in(root, STUDENTS)
-    yield from names_in(root, ERASED)
-    yield from names_in(root, MERGED)
+    students = files.names(root, STUDENTS)
+    yield from files.names(root, ERASED)
+    yield from files.names(root, MERGED)
     yield from (name.removeprefix(ERASED_PERSON) for name in students if name.startswith(ERASED_PERSON))
     for op in departed.operations(root):
         for slug in departed.slugs(root, op):
@@ -83,13 +75,21 @@ def _accounted_for(root: int) -> Iterator[str]:
 
 def known_of(root: int, *parts: str) -> tuple[str, str]:
     """Return the uid and the last operation in the journal of a student's folder, empty where it cannot be read."""
-    with contextlib.ExitStack() as opened, contextlib.suppress(OSError, UnreadableError):
-        folder = root
-        for part in parts:
-            folder = opened.enter_context(files.folder(part, folder))
-        journal = decode_journal(files.read(JOURNAL, folder), JOURNAL)
-        return uid_of(journal), journal.last_op
-    return "", ""
+    journal = _decoded(_contents(root, *parts, JOURNAL))
+    return (uid_of(journal), journal.last_op) if journal is not None else ("", "")
+
+
+def _contents(root: int, *parts: str) -> bytes:
+    """Return a file of the store by its path, empty where it cannot be read."""
+    with contextlib.suppress(OSError), files.below(root, *parts[:-1]) as folder:
+        return files.read(parts[-1], folder)
+    return b""
+
+
+def _decoded(data: bytes) -> Journal | None:
+    with contextlib.suppress(UnreadableError):
+        return decode_journal(data, JOURNAL)
+    return None
 
 
 def uid_of(journal: Journal) -> str:
@@ -107,24 +107,29 @@ def reconcile(store: MentorJournal, root: int, names: Collection[str]) -> None:
     if index.saved is None:
         _make_anew(store, root, names)
         return
-    for slug in filter(is_slug, names):
-        if slug not in index.students:
-            _take_in(index, root, slug)
+    _take_in(index, root, [slug for slug in names if slug not in index.students])
     gone = {slug: uid for slug, (uid, _) in index.students.items() if slug not in names}
     for slug in gone.keys() - without_accounted(gone, root).keys() if gone else ():
         del index.students[slug]
 
 
-def _take_in(index: presence.Index, root: int, slug: str) -> None:
-    uid, op = known_of(root, STUDENTS, slug)
-    if op:
-        index.note(slug, uid, op)
+def _take_in(index: presence.Index, root: int, names: Collection[str]) -> bool:
+    """Note the students whose folders have these names, as far as they can be read; return whether one has seals.
+
+    It was written together with an index then.
+    """
+    sealed = False
+    for slug in filter(is_slug, names):
+        data = _contents(root, STUDENTS, slug, JOURNAL)
+        sealed |= _SEAL in data
+        if (journal := _decoded(data)) is not None:
+            index.note(slug, uid_of(journal), journal.last_op)
+    return sealed
 
 
 def _make_anew(store: MentorJournal, root: int, names: Collection[str]) -> None:
     """Make the index from the folders, and warn of it where there must have been one."""
-    _fill(store.index(), root, names)
-    if has_seals(root, names):
+    if _fill(store.index(), root, names):
         where = store.where(INDEX)
         store.warnings.append(
             bilingual(
@@ -134,31 +139,18 @@ def _make_anew(store: MentorJournal, root: int, names: Collection[str]) -> None:
         )
 
 
-def _fill(index: presence.Index, root: int, names: Collection[str]) -> None:
-    for slug in filter(is_slug, names):
-        _take_in(index, root, slug)
-    with contextlib.suppress(OSError, UnreadableError):
-        index.mentor = decode_journal(files.read(MENTOR_JOURNAL, root), MENTOR_JOURNAL).last_op
-
-
-def has_seals(root: int, slugs: Collection[str]) -> bool:
-    """Return whether a journal of the store has seals: it was written together with an index."""
-    places = [(MENTOR_JOURNAL,), *((STUDENTS, slug, JOURNAL) for slug in slugs)]
-    return any(_is_sealed(root, place) for place in places)
-
-
-def _is_sealed(root: int, parts: tuple[str, ...]) -> bool:
-    with contextlib.ExitStack() as opened, contextlib.suppress(OSError):
-        folder = root
-        for part in parts[:-1]:
-            folder = opened.enter_context(files.folder(part, folder))
-        return b'","sum":"' in files.read(parts[-1], folder)
-    return False
+def _fill(index: presence.Index, root: int, names: Collection[str]) -> bool:
+    """Note the students and the mentor's own journal; return whether a journal has seals."""
+    sealed = _take_in(index, root, names)
+    data = _contents(root, MENTOR_JOURNAL)
+    if (journal := _decoded(data)) is not None:
+        index.mentor = journal.last_op
+    return sealed or _SEAL in data
 
 
 def rebuild(store: MentorJournal, root: int) -> None:
     """Make the index anew from what is there, once everything was replaced. The lock is held."""
     index = presence.Index()
     store.expect(index)
-    _fill(index, root, names_in(root, STUDENTS))
+    _fill(index, root, files.names(root, STUDENTS))
     presence.save(index, root)

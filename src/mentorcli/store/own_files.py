@@ -56,9 +56,9 @@ def keep(root: int, paths: Iterable[str], new: str, stem: str) -> list[str]:
 def _kept(root: int, parts: list[str], new: str, stem: str) -> str | None:
     """Give one thing a second name; return its path in the store's backups, None where it is in the folder `new`."""
     with contextlib.ExitStack() as opened:
-        source = _opened(parts[:-1], root, opened)
+        source = opened.enter_context(files.below(root, *parts[:-1]))
         try:
-            target = _opened([new, *parts[:-1]], root, opened)
+            target = opened.enter_context(files.below(root, new, *parts[:-1]))
             free = len(parts) > 1 and not files.exists(parts[-1], target)
         except (FileNotFoundError, NotADirectoryError):
             free = False
@@ -68,12 +68,6 @@ def _kept(root: int, parts: list[str], new: str, stem: str) -> str | None:
         _second_name(parts[-1], source, target)
         files.sync_folder(target)
         return None if beside is None else "/".join([*beside, parts[-1]])
-
-
-def _opened(parts: list[str], within: int, opened: contextlib.ExitStack) -> int:
-    for part in parts:
-        within = opened.enter_context(files.folder(part, within))
-    return within
 
 
 def _made(parts: list[str], within: int, opened: contextlib.ExitStack) -> int:

@@ -8,7 +8,6 @@ killed in between leaves a store in which everything reads as before.
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Collection, Iterator
 from datetime import datetime
@@ -190,10 +189,7 @@ def carry_out(writer: Writer, found: Plan, *, at: datetime) -> None:
 
     store, mentor = writer.store, False
     for target, data in [(target, _anew(writer, target, at)) for target in found.targets]:
-        with contextlib.ExitStack() as opened:
-            folder = writer.root
-            for part in target.place[:-1]:
-                folder = opened.enter_context(files.folder(part, folder))
+        with files.below(writer.root, *target.place[:-1]) as folder:
             files.replace(target.place[-1], data, folder)
         _note(store, target, data)
         mentor = target.place == (MENTOR_JOURNAL,)

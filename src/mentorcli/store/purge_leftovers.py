@@ -12,7 +12,7 @@ from mentorcli.models.student import is_random_id, is_slug
 from mentorcli.store import files
 from mentorcli.store.layout import EDITING, JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, STUDENTS, UNDONE
 from mentorcli.store.store_folder import StoreFolder
-from mentorcli.text import bilingual, system_message
+from mentorcli.store.student_folder import not_removed
 
 _SET_ASIDE = tuple(f"{name}.torn" for name in (JOURNAL, PROFILE, MENTOR_JOURNAL))
 _TEMPORARY = re.compile(r"\..*\.tmp\Z")
@@ -28,40 +28,25 @@ def leftovers(root: int, slug: str | None, uids: Collection[str]) -> list[tuple[
     found: list[tuple[str, ...]] = [(name,) for name in _remains(root)]
     for top, is_entry in ((STUDENTS, is_slug), (MERGED, is_random_id)):
         found += [(top, name) for name in _remains(root, top)]
-        for entry in filter(is_entry, _names(root, top)):
+        for entry in filter(is_entry, files.names(root, top)):
             found += [(top, entry, name) for name in _remains(root, top, entry)]
-    found += [(UNDONE, name) for name in _names(root, UNDONE)]
+    found += [(UNDONE, name) for name in files.names(root, UNDONE)]
     # What is no student's own begins with an underscore.
-    texts = (name for name in _names(root, EDITING) if name not in uids and not name.startswith("_"))
+    texts = (name for name in files.names(root, EDITING) if name not in uids and not name.startswith("_"))
     return found + [(EDITING, name) for name in texts]
 
 
 def _remains(root: int, *parts: str) -> Iterator[str]:
     """Yield what an interrupted write left in a folder, and what was set aside there."""
-    for name in _names(root, *parts):
+    for name in files.names(root, *parts):
         if name in _SET_ASIDE or _TEMPORARY.match(name):
             yield name
-
-
-def _names(root: int, *parts: str) -> list[str]:
-    """Return what is in a folder of the store, nothing where it is none."""
-    try:
-        with contextlib.ExitStack() as opened:
-            folder = root
-            for part in parts:
-                folder = opened.enter_context(files.folder(part, folder))
-            return sorted(os.listdir(folder))
-    except OSError:
-        return []
 
 
 def remove(store: StoreFolder, root: int, place: tuple[str, ...]) -> None:
     """Remove a file, or a folder with all that is in it. A failure is warned of."""
     try:
-        with contextlib.ExitStack() as opened:
-            folder = root
-            for part in place[:-1]:
-                folder = opened.enter_context(files.folder(part, folder))
+        with files.below(root, *place[:-1]) as folder:
             files.on_step("unlink")
             if stat.S_ISDIR(os.stat(place[-1], dir_fd=folder, follow_symlinks=False).st_mode):
                 files.remove_folder(place[-1], folder)
@@ -69,13 +54,7 @@ def remove(store: StoreFolder, root: int, place: tuple[str, ...]) -> None:
                 os.unlink(place[-1], dir_fd=folder)
             files.sync_folder(folder)
     except OSError as error:
-        where, why = store.where(*place), system_message(error)
-        store.warnings.append(
-            bilingual(
-                f"{where} could not be removed ({why}): delete it",
-                f"{where} n'a pas pu être supprimé ({why.french})\u00a0: supprimez-le",
-            )
-        )
+        store.warnings.append(not_removed(store.where(*place), error))
         return
     if place[0] in (UNDONE, EDITING):
         with contextlib.suppress(OSError):  # others are still there

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Sequence
 from datetime import datetime
@@ -48,10 +47,7 @@ def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
     elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
     elif fault.remedy not in ("finish", MAKE_INDEX):  # which the writer did already
-        with contextlib.ExitStack() as opened:
-            folder = opened.enter_context(files.folder(str(store.home.store)))
-            for part in fault.parts[:-1]:
-                folder = opened.enter_context(files.folder(part, folder))
+        with files.below(writer.root, *fault.parts[:-1]) as folder:
             _mend_file(store, fault, folder)
 
 

@@ -86,13 +86,8 @@ class Store(MentorJournal):
 
     def _absence(self, slug: str) -> MentorError:
         """Return the error for a student whose folder is not there: lost, or none."""
-        if slug in self.index().students:
-            from mentorcli.store.lost_records import student_lost  # only where something was lost
-            from mentorcli.store.missing import missing_students
-
-            if slug in missing_students(self):
-                return student_lost(self.where(STUDENTS, slug))
-        return _no_student(slug)
+        lost = self.lost_students(()) if slug in self.index().students else {}
+        return lost.get(slug) or _no_student(slug)
 
     def lost_students(self, there: Collection[str]) -> dict[str, UnreadableError]:
         """Return the error of every student, by slug, who must be there and is not among those `there`."""

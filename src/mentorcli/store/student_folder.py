@@ -16,7 +16,7 @@ from mentorcli.store.layout import (
     STUDENTS,
 )
 from mentorcli.store.store_folder import StoreFolder
-from mentorcli.text import bilingual, system_message
+from mentorcli.text import Bilingual, bilingual, system_message
 
 
 def build(slug: str, journal: bytes, profile: bytes, students: int) -> None:
@@ -92,10 +92,13 @@ def remove_texts(store: StoreFolder, root: int, uid: str) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        where, why = store.where(EDITING, uid), system_message(error)
-        store.warnings.append(
-            bilingual(
-                f"{where} could not be removed ({why}): delete it",
-                f"{where} n'a pas pu être supprimé ({why.french})\u00a0: supprimez-le",
-            )
-        )
+        store.warnings.append(not_removed(store.where(EDITING, uid), error))
+
+
+def not_removed(where: str, error: OSError) -> Bilingual:
+    """Return the warning of what was to go and is still there: a person has to delete it."""
+    why = system_message(error)
+    return bilingual(
+        f"{where} could not be removed ({why}): delete it",
+        f"{where} n'a pas pu être supprimé ({why.french})\u00a0: supprimez-le",
+    )
