@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import hashlib
 import io
 import json
 import os
 import tarfile
+import zlib
 from datetime import UTC
 from pathlib import Path
 
@@ -306,15 +308,24 @@ def test_folders_that_no_backup_has(folders: list[str]) -> None:
         backup.unpack(backup_archive.pack(taken, AT)[0], "b.tar.gz")
 
 
+def _decompressed(data: bytes) -> bytes | None:
+    with contextlib.suppress(OSError, EOFError, zlib.error):
+        return gzip.decompress(data)
+    return None
+
+
 def test_a_flipped_byte_shows(store: Path, tmp_path: Path) -> None:
-    """Wherever it is, but for the header of the compression, which tells nothing of what is in it."""
+    """Wherever it is, but for the header of the compression, which tells nothing of what is in it.
+
+    Among zeros a flipped byte can be another way to write the same ones: then what is unpacked is the same bytes.
+    """
     add(store)
     saved(store, tmp_path / "b.tar.gz")
     data = (tmp_path / "b.tar.gz").read_bytes()
     whole = unpacked(tmp_path / "b.tar.gz")
     for place in range(len(data)):
         flipped = data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :]
-        if 4 <= place < 10:  # time, strength, system
+        if 4 <= place < 10 or _decompressed(flipped) == _decompressed(data):  # time, strength, system
             assert backup.unpack(flipped, "b") == whole
         else:
             with pytest.raises(UnreadableError):
