@@ -54,6 +54,11 @@ def ordered(days: tuple[date, date]) -> tuple[date, date]:
     return min(days), max(days)
 
 
+def can_be(session: Session) -> bool:
+    """Return whether a session is one that an import takes: who came after its end was not at one that was held."""
+    return not session.held or (session.late_seconds or 0) <= session.duration_minutes * 60
+
+
 PERIOD = st.tuples(DAY, DAY).map(ordered)
 ABSENCE = st.tuples(ANY_DAY, ANY_DAY).map(ordered)
 STUDENT = st.builds(
@@ -75,7 +80,7 @@ SESSION = st.builds(
     actual_minutes=st.none() | st.integers(1, 1440),
     named=st.sets(st.sampled_from(Fact)).map(lambda one: tuple(sorted(one))),
     series=st.none() | ID,
-)  # fmt: skip
+).filter(can_be)  # fmt: skip
 TRANSFER = st.builds(
     lambda end, **fields: Transfer(ended_at=end and end[0], outcome=end and end[1], **fields),
     end=st.none() | st.tuples(PAST, st.sampled_from(TransferOutcome)),
