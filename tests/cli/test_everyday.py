@@ -211,7 +211,7 @@ def test_help_by_other_names(mentor: Mentor, line: str) -> None:
 def test_help_of_no_command(mentor: Mentor) -> None:
     """The nearest ones are named, in French too."""
     done = mentor("help", "nosuch")
-    assert (done.code, done.err) == (2, "Error: No command 'nosuch'\nDid you mean: mentor noshow\n")
+    assert (done.code, done.err) == (2, "Error: No such command 'nosuch'\nDid you mean: mentor noshow\n")
     mentor("config", "set", "lang", "fr")
     assert "Utilisation\u00a0: mentor session log" in mentor("help", "session", "log").out
     assert "Vouliez-vous dire" in mentor("help", "nosuch").err

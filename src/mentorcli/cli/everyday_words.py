@@ -5,6 +5,8 @@ Everything here is folded: lower case, no accents. A word that is a command's na
 
 from __future__ import annotations
 
+from mentorcli.text import bilingual
+
 
 def _table(rows: dict[str, str]) -> dict[str, str]:
     return {word: meaning for meaning, words in rows.items() for word in words.split()}
@@ -252,42 +254,41 @@ AS_OPTIONS = {
 """Words that stand for an option, command by command; an option without its value takes the words that follow."""
 
 ANSWERS = {
-    "version": ("--version", None),
-    "init": (
+    "init": bilingual(
         "There is nothing to set up: the first command that records something makes the store.",
-        "Rien à préparer : la première commande qui note quelque chose crée les données.",
+        "Rien à préparer\u00a0: la première commande qui note quelque chose crée les données.",
     ),
-    "setup": (
+    "setup": bilingual(
         "There is nothing to set up: the first command that records something makes the store.",
-        "Rien à préparer : la première commande qui note quelque chose crée les données.",
+        "Rien à préparer\u00a0: la première commande qui note quelque chose crée les données.",
     ),
-    "login": (
+    "login": bilingual(
         "There is no account: everything stays on this computer.",
-        "Il n'y a pas de compte : tout reste sur cet ordinateur.",
+        "Il n'y a pas de compte\u00a0: tout reste sur cet ordinateur.",
     ),
-    "logout": (
+    "logout": bilingual(
         "There is no account: everything stays on this computer.",
-        "Il n'y a pas de compte : tout reste sur cet ordinateur.",
+        "Il n'y a pas de compte\u00a0: tout reste sur cet ordinateur.",
     ),
-    "update": (
+    "update": bilingual(
         "mentor is upgraded where it came from: git pull, then install again (README, Set up).",
-        "mentor se met à jour là d'où il vient : git pull, puis réinstallez-le (README, Installer).",
+        "mentor se met à jour là d'où il vient\u00a0: git pull, puis réinstallez-le (README, Installer).",
     ),
-    "upgrade": (
+    "upgrade": bilingual(
         "mentor is upgraded where it came from: git pull, then install again (README, Set up).",
-        "mentor se met à jour là d'où il vient : git pull, puis réinstallez-le (README, Installer).",
+        "mentor se met à jour là d'où il vient\u00a0: git pull, puis réinstallez-le (README, Installer).",
     ),
-    "uninstall": (
-        "Remove the program as it was installed; the data stays in the folder that mentor store path names.",
-        "Retirez le programme comme il a été installé ; les données restent là où le dit mentor store path.",
+    "uninstall": bilingual(
+        "Remove the program as it was installed. The data stays where it is: mentor store path",
+        "Retirez le programme comme il a été installé. Les données restent où elles sont\u00a0: mentor store path",
     ),
-    "exit": (
+    "exit": bilingual(
         "There is nothing to leave: each command ends by itself.",
-        "Rien à quitter : chaque commande se termine seule.",
+        "Rien à quitter\u00a0: chaque commande se termine seule.",
     ),
-    "quit": (
+    "quit": bilingual(
         "There is nothing to leave: each command ends by itself.",
-        "Rien à quitter : chaque commande se termine seule.",
+        "Rien à quitter\u00a0: chaque commande se termine seule.",
     ),
 }
 """Words that are no command of anything here, with what to know instead."""
