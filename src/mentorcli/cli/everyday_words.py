@@ -20,6 +20,7 @@ NOUNS = _table(
         "noshow": "noshow noshows no-show no-shows absence absences",
         "note": "note notes remark remarks remarque remarques commentaire commentaires",
         "project": "project projects projet projets",
+        "goal": "goal goals objectif objectifs target targets aim aims",
         "resource": "resource resources link links ressource ressources lien liens",
         "contact": "contact contacts followup follow-up relance relances suivi",
         "presentation": "presentation presentations soutenance soutenances defense defence jury",
@@ -92,6 +93,10 @@ COMMANDS = {
         "list": "project list", "show": "project list", "add": "project add", "edit": "project edit",
         "delete": "project remove", "start": "project start", "stop": "project present", "check": "project validate",
     },
+    "goal": {
+        "list": "goal list", "show": "goal list", "add": "goal add", "log": "goal done", "stop": "goal done",
+        "start": "goal reopen",
+    },
     "resource": {
         "list": "resource list", "show": "resource list", "add": "resource add", "delete": "resource remove",
     },
@@ -143,7 +148,8 @@ COMMANDS = {
 
 ALONE = {
     "student": ("student show",), "session": ("session list",), "noshow": ("noshow list", "noshow mark"),
-    "note": ("note list", "student note"), "project": ("project list",), "resource": ("resource list",),
+    "note": ("note list", "student note"), "project": ("project list",), "goal": ("goal list",),
+    "resource": ("resource list",),
     "contact": ("contact next", "contact list"), "presentation": ("presentation checklist",),
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),
     "policy": ("policy show",), "config": ("config get",), "store": ("store path",), "attendance": ("attendance",),

@@ -38,6 +38,7 @@ def log(
     recording: so.Recording = None,
     project: o.ProjectOption = None,
     level: so.LevelOption = None,
+    goal: so.Goals = None,
 ) -> None:
     """Say what happened: held, late, absent or called off. The rule decides whether it is a no-show.
 
@@ -58,6 +59,7 @@ def log(
         project=project,
         level=o.check_level(level),
         lasted=o.minutes(lasted, "--lasted") if lasted else None,
+        goals=tuple(map(app.text_argument, goal)) if goal else None,
     )
     done = answered(
         app,
@@ -68,10 +70,7 @@ def log(
     )  # fmt: skip
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
-    app.respond(
-        json=lambda: _record(app, done.judged.session),
-        text=lambda: logged_text(done, app.view),
-    )
+    app.respond(json=lambda: _record(app, done.judged.session), text=lambda: logged_text(done, app.view))
     if done.recording_due:
         app.output.remind(recording_reminder(done, app.view))
 

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mentorcli.models.attendance import Attendance
+    from mentorcli.models.goal import Goal
     from mentorcli.models.session import Session
     from mentorcli.models.student import Student
     from mentorcli.models.verdict import Verdict
@@ -31,7 +32,7 @@ class LoggedSession(NamedTuple):
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
-    not planned and is new; `overlaps` are the student's sessions that share time with it.
+    not planned and is new; `overlaps` are the student's sessions that share time with it, `goals` were agreed at it.
     """
 
     judged: JudgedSession
@@ -39,3 +40,4 @@ class LoggedSession(NamedTuple):
     next_start: datetime | None = None
     made: bool = False
     overlaps: tuple[Session, ...] = ()
+    goals: tuple[Goal, ...] = ()
