@@ -91,7 +91,7 @@ def sample(present: Present) -> Sample:
     content = read_toml("sample.toml")
     if present.lang == "fr":
         content["student"] = [_in_french(row, content["french"]) for row in content["student"]]
-    students = [_student(row, content["notes"][row["lang"]], present) for row in content["student"]]
+    students = [_student(row, content["notes"][present.lang], present) for row in content["student"]]
     made = Sample(students, [])
     first = made.first_held
     _give_recording(students, first)
@@ -104,7 +104,7 @@ def sample(present: Present) -> Sample:
 
 
 def _in_french(row: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
-    """Return a student of the content file with each text that is `known` in French, and no-show notes in French."""
+    """Return a student of the content file with each text that is `known` in French."""
 
     def said(value: object) -> object:
         if isinstance(value, dict):
@@ -113,7 +113,7 @@ def _in_french(row: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
             return [said(part) for part in value]
         return known.get(value, value) if isinstance(value, str) else value
 
-    return {name: said(value) for name, value in row.items()} | {"lang": "fr"}
+    return {name: said(value) for name, value in row.items()}
 
 
 def _give_recording(students: list[SampleStudent], first: Session) -> None:
@@ -184,7 +184,7 @@ def _happened(row: dict[str, Any], session: Session, number: int, present: Prese
     settled, verdict = judged(session, evidence, present.policy_on(local_day))
     if not verdict.no_show:
         return settled, None
-    return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, row["lang"]), settled.id)
+    return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, present.lang), settled.id)
 
 
 def _evidence(happened: str | None, session: Session) -> Evidence:
