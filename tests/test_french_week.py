@@ -54,6 +54,15 @@ resource add amelie https://example.org/sql --title Bases
 resource add amelie https://example.org/x --paid
 resource list amelie
 resource remove amelie https://example.org/sql
+goal list
+goal add amelie Terminer les graphiques
+goal add amelie Terminer les graphiques
+goal list amelie
+goal done amelie 1
+goal done amelie 1
+goal done amelie 9
+goal reopen amelie 1
+session log amelie --at 2026-11-03 10:00 --absent --goal Lire
 session list
 session schedule amelie 2026-11-24 14:00
 session schedule amelie 2026-11-24 14:00
