@@ -79,7 +79,7 @@ class SessionOutput(Output):
 
     `policy` and `limit_seconds` are what it was judged by, `funding` the student's on that day.
     `presence_confirmed` is true only where it took place. `because` keeps the words of a no-show marked against the
-    rule.
+    rule. `series` is the id that the sessions of one weekly series share.
     """
 
     id: str
@@ -102,6 +102,7 @@ class SessionOutput(Output):
     limit_seconds: int | None
     funding: Funding
     because: str | None
+    series: str | None
 
 
 @dataclass(frozen=True)
