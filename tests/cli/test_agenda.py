@@ -141,7 +141,7 @@ def test_every_field_of_an_entry_is_there(mentor: Mentor) -> None:
             "kind": "today", "student": "amelie-durand", "day": "2026-11-24", "session": session["id"],
             "scheduled_at": "2026-11-24T18:00:00+01:00", "step": None, "project": None, "item": None,
             "item_due": None, "days": None, "late": None, "streak": None,
-            "command": "mentor student show amelie-durand",
+            "command": "mentor student show amelie-durand", "due_at": None,
         }
     ]  # fmt: skip
 

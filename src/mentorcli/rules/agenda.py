@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import DueWhat, PresentationRequest
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, StudentStatus
 from mentorcli.models.verdict import Policy
@@ -24,6 +24,7 @@ ONE_WEEK = timedelta(days=7)
 LONG = timedelta(weeks=5)  # what was before that has nothing to do with last week and the one before it
 # A presentation stays on the agenda for so long after its day, while its list has open items.
 DAYS_AFTER_PRESENTATION = 7
+RESULT_WITHIN = timedelta(days=30)  # what was held before that is history
 ENOUGH_FOR_TWO_WEEKS = 2
 GONE = (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED)
 ORDER = {kind: number for number, kind in enumerate(AgendaKind)}
@@ -61,6 +62,7 @@ def agenda(
         entries += _sessions(situation, moment, days, first_id)
         entries += _contact(situation, moment, policy)
         entries += _presentations(situation, moment)
+        entries += _results(situation, moment)
         entries += _transfer(situation, moment, policy)
         entries += _no_shows(situation, moment, policy)
         entries += _gaps(situation, moment)
@@ -129,7 +131,8 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
 def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
     """Yield each project's presentation until its day, and for a week after while its list has open items.
 
-    Nothing is left to prepare of a validated project, nor with a student who went or has finished.
+    Nothing is left to prepare of a validated project, nor of a presentation that was held, nor with a student who went
+    or has finished.
     """
     if situation.student.status in GONE:
         return
@@ -137,8 +140,9 @@ def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[Agen
     for request in sorted(situation.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
         latest[request.project] = request
     lists = {checklist.project: checklist for checklist in situation.checklists}
+    over = situation.validated | {session.project for session in situation.presented}
     for request in latest.values():
-        if request.project in situation.validated:
+        if request.project in over:
             continue
         checklist = lists.get(request.project)
         item = next_item(checklist) if checklist else None
@@ -152,6 +156,21 @@ def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[Agen
                 item=item.text if item else None,
                 item_due=item.due if item else None,
             )
+
+
+def _results(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
+    """Yield the presentations whose result is to be noted, and what is still to come after those that have one.
+
+    That is due whatever became of the student.
+    """
+    student = situation.student.id
+    for session in situation.presented:
+        day = moment.day_of(session.scheduled_at)
+        if moment.today - day <= RESULT_WITHIN:
+            yield AgendaEntry(AgendaKind.RESULT, student, day, session)
+    for pending in situation.pending:
+        kind = AgendaKind.ASSESSMENT_NOTES if pending.what is DueWhat.NOTES else AgendaKind.CONDITIONAL
+        yield AgendaEntry(kind, student, moment.day_of(pending.due), result=pending)
 
 
 def _transfer(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:

@@ -15,7 +15,12 @@ from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
-from mentorcli.services.presentations import presentation_checklists, requests_with_day
+from mentorcli.services.presentations import (
+    presentation_checklists,
+    requests_with_day,
+    still_to_come,
+    without_result,
+)
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, fold
@@ -68,6 +73,8 @@ def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituat
         transfers=tuple(records.records(Transfer).values()),
         validated=frozenset(one.title for one in records.projects if one.status is ProjectStatus.VALIDATED),
         reported=records.reported(),
+        presented=tuple(without_result(records)),
+        pending=tuple(still_to_come(workspace, records)),
     )
 
 

@@ -154,12 +154,16 @@ class ItemOutput(Output):
 
 @dataclass(frozen=True)
 class ChecklistOutput(Output):
-    """A checklist, plain (`student` null) or a student's for a project."""
+    """A checklist, plain (`student` null) or a student's for a project.
+
+    `number` is which presentation of the project it is, the first being 1.
+    """
 
     name: str
     student: str | None
     project: str | None
     items: list[ItemOutput]
+    number: int
 
 
 @dataclass(frozen=True)
