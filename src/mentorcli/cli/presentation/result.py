@@ -54,7 +54,7 @@ def result(
         found = presentation_results.find(app.workspace, student, project)
         app.answer(json=lambda: results_json(found, app.view), text=lambda: results_text(found, app.view))
         return
-    if project is None or not project.strip():
+    if project is None:
         raise UsageError(
             bilingual("Which project was presented?", "Quel projet a été présenté\u00a0?"),
             bilingual("Add --project TITLE.", "Ajoutez --project TITRE."),
