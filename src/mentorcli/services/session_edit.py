@@ -77,7 +77,9 @@ def edit(
     return EditedSession(
         records.student,
         session,
-        judged_result(workspace, records, session, verdict, active_again=again) if verdict is not None else None,
+        judged_result(workspace, records, session, verdict, active_again=again, before=before)
+        if verdict is not None
+        else None,
         overlaps(workspace, [session]) if start is not None or reopen else (),
         before=before,
         unsure=unsure,

@@ -206,13 +206,16 @@ def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionR
     )
 
 
-def delete(workspace: Workspace, found: SessionResult) -> None:
+def delete(workspace: Workspace, found: SessionResult) -> SessionResult:
     """Delete a session, and the note of its no-show. Raises NotFoundError where it was deleted in the meantime."""
+    from mentorcli.services.student_status import brought_back_by  # 1 ms: nothing else here needs it
+
     with workspace.transaction() as writer:
         records, session = _still_there(workspace, found)
         writer.invalidate_first_session(at=workspace.now)
         drop = [("session", session.id), *notes_of(records, session)]
         writer.append(records, cmd="session delete", at=workspace.now, drop=drop)
+        return found._replace(brought_back=session.held and brought_back_by(records, session))
 
 
 def _still_there(workspace: Workspace, found: SessionResult) -> tuple[StudentRecords, Session]:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 
 class SessionResult(NamedTuple):
-    """A session and its student."""
+    """A session and its student; `brought_back`: they were unreachable until that session was told to be held."""
 
     student: Student
     session: Session
+    brought_back: bool = False
 
 
 class ScheduledSessions(NamedTuple):
