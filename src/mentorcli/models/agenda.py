@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.contact import Contact, ContactDue
+from mentorcli.models.owed import OwedFacts
 from mentorcli.models.presentation import PresentationRequest, ResultDue
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
@@ -38,7 +39,8 @@ class StudentSituation(NamedTuple):
     `answered` tells that none does and that the first e-mail is not owed either; `checklists` are the presentation
     lists of the projects with a request; `validated` are the titles of the projects that are; `reported` are the ids of
     the sessions that reports of no-shows named. `presented` are presentations that were held and have no result yet,
-    `pending` is what is still to come after those that have.
+    `pending` is what is still to come after those that have. `owed` is what decides which weeks are owed, None for a
+    student to whom none can be.
     """
 
     student: Student
@@ -53,6 +55,7 @@ class StudentSituation(NamedTuple):
     reported: frozenset[str] = frozenset()
     presented: tuple[Session, ...] = ()
     pending: tuple[ResultDue, ...] = ()
+    owed: OwedFacts | None = None
 
 
 class AgendaEntry(NamedTuple):
