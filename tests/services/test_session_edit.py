@@ -321,3 +321,12 @@ def test_a_policy_that_is_not_known_is_not_asked(workspace: Workspace) -> None:
     assert f"mentor session edit {known} --rejudge" in str(caught.value.hint)
     done = session_edit.edit(workspace, known, evidence=happened(late="6m"), rejudge=True)
     assert (done.session.policy, done.session.late_seconds) == ("openclassrooms-2021", 360)
+
+
+def test_what_is_given_is_put_into_a_session(workspace: Workspace) -> None:
+    """What is as it was is no change, but for what is newly named."""
+    (known,) = planned(workspace, "amelie", "2026-12-24 10:00")
+    records = workspace.store.student("amelie")
+    session = records.sessions[known]
+    assert session_edit.with_details(session, SessionDetails(minutes=45), records) is session
+    assert session_edit.with_details(session, SessionDetails(level=2), records).named == (Fact.LEVEL,)

@@ -72,14 +72,12 @@ def edit(
         if session.held and session.scheduled_at != before.scheduled_at:
             writer.invalidate_first_session(at=workspace.now)
         unsure = verdict is not None and not rejudge and _figure_is_gone(workspace, records, session)
-        cmd = REJUDGED if rejudge else CMD
-        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd=cmd)
+        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd=REJUDGED if rejudge else CMD)
+    judged = verdict and judged_result(workspace, records, session, verdict, active_again=again, before=before)
     return EditedSession(
         records.student,
         session,
-        judged_result(workspace, records, session, verdict, active_again=again, before=before)
-        if verdict is not None
-        else None,
+        judged,
         overlaps(workspace, [session]) if start is not None or reopen else (),
         before=before,
         unsure=unsure,

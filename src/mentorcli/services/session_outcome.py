@@ -183,18 +183,16 @@ def judged_result(
     before: Session | None = None,
 ) -> JudgedSession:
     """Return what is to be shown of a session that was judged and saved; `before` is its record of until then."""
-    brought_back = False
+    result = JudgedSession(records.student, session, verdict, active_again=active_again)
     if before is not None and before.held and not session.held:
         from mentorcli.services.student_status import brought_back_by  # only where one was not held after all
 
-        brought_back = brought_back_by(records, session)
+        result = result._replace(brought_back=brought_back_by(records, session))
     if not verdict.no_show:
-        return JudgedSession(records.student, session, verdict, active_again=active_again, brought_back=brought_back)
+        return result
     from mentorcli.services.attendance import attendance_now  # only a no-show needs it
 
-    return JudgedSession(
-        records.student, session, verdict, attendance_now(workspace, records), brought_back=brought_back
-    )
+    return result._replace(attendance=attendance_now(workspace, records), active_again=False)
 
 
 def moment_text(workspace: Workspace, at: datetime) -> str:

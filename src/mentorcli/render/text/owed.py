@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from mentorcli.counts import counted
 from mentorcli.models.owed import OwedState, OwedWeek
 from mentorcli.models.results.attendance import OwedResult, StudentOwed
 from mentorcli.render import Column, Table, View
@@ -28,12 +27,20 @@ sentence = Sentences(
         "by": ("by the session of {at}", "par la session du {at}"),
         "until": ("until {day}", "jusqu'au {day}"),
         "planned": ("until {day}; planned {at}", "jusqu'au {day} ; prévu {at}"),
+        "sum-of-one": (
+            "{count} week owed ({made_up} made up, {open} to make up, {lost} lost)",
+            "Semaine due : {count} (rattrapée : {made_up}, à rattraper : {open}, perdue : {lost})",
+        ),
         "sum": (
-            "{weeks} owed ({made_up} made up, {open} to make up, {lost} lost)",
+            "{count} weeks owed ({made_up} made up, {open} to make up, {lost} lost)",
             "Semaines dues : {count} (rattrapées : {made_up}, à rattraper : {open}, perdues : {lost})",
         ),
+        "sum-of-of-one": (
+            "{name}: {count} week owed ({made_up} made up, {open} to make up, {lost} lost)",
+            "{name}, semaine due : {count} (rattrapée : {made_up}, à rattraper : {open}, perdue : {lost})",
+        ),
         "sum-of": (
-            "{name}: {weeks} owed ({made_up} made up, {open} to make up, {lost} lost)",
+            "{name}: {count} weeks owed ({made_up} made up, {open} to make up, {lost} lost)",
             "{name}, semaines dues : {count} (rattrapées : {made_up}, à rattraper : {open}, perdues : {lost})",
         ),
         "none": ("No week is owed.", "Aucune semaine n'est due."),
@@ -113,12 +120,10 @@ def _sum(found: OwedResult, weeks: list[OwedWeek], lang: str) -> str:
     """Return the weeks in figures, behind the name where one student was asked about."""
     states = [week.state for week in weeks]
     about = {
-        "weeks": counted("week", len(weeks), lang),
-        "count": len(weeks),
         "made_up": states.count(OwedState.MADE_UP),
         "open": states.count(OwedState.OPEN),
         "lost": states.count(OwedState.LOST),
     }
     if found.everyone:
-        return sentence("sum", lang, **about)
-    return sentence("sum-of", lang, name=part(found.students[0].student.name, NAME), **about)
+        return sentence.counted("sum", len(weeks), lang, **about)
+    return sentence.counted("sum-of", len(weeks), lang, name=part(found.students[0].student.name, NAME), **about)
