@@ -212,8 +212,9 @@ def test_what_is_still_to_come_after_a_presentation_is_listed() -> None:
     asked = PresentationRequest("r1", "P5", TODAY, at(1))
     situation = answered()._replace(requests=(asked,), presented=(held,))
     assert due(situation) == [AgendaEntry(KIND.RESULT, "amelie", date(2026, 11, 20), held)]
-    late = replace(held, scheduled_at=at(20) - timedelta(days=28))
-    assert due(situation._replace(presented=(late,))) == []
+    for days, listed in ((27, 1), (28, 0)):
+        late = replace(held, scheduled_at=at(20) - timedelta(days=days))
+        assert len(due(situation._replace(presented=(late,)))) == listed
     result = PresentationResult("result000001", "P5", 1, at(20), Outcome.CONDITIONAL)
     notes, upload = ResultDue(result, DueWhat.NOTES, at(21)), ResultDue(result, DueWhat.UPLOAD, at(22))
     gone = replace(AMELIE, status=StudentStatus.TRANSFERRED)

@@ -102,6 +102,7 @@ def test_what_is_planned_may_make_up_an_open_week() -> None:
     planned = session("11-27", OPEN)
     assert found(facts(*known, planned)) == [("11-16", "open", "11-27")]
     assert found(facts(known[0], planned)) == [("11-16", "open", None)]
+    assert found(facts(known[0], session("11-25", OPEN), planned)) == [("11-16", "open", "11-27")]
     assert found(facts(*known, session("11-27", OFF))) == [("11-16", "open", None)]
     held = (session("11-23"), session("11-24"))
     assert found(facts(session("11-10"), *held)) == [("11-16", "made-up", "11-24")]
@@ -164,6 +165,8 @@ def test_the_funding_is_that_of_each_week(periods: list[tuple[Funding, str | Non
     [
         ([], ["11-02", "11-09", "11-16"]),
         ([("11-11", "paused")], []),
+        ([("11-05", "active")], ["11-02", "11-09", "11-16"]),
+        ([("11-11", "paused"), ("11-16", "active")], ["11-16"]),
         ([("10-01", "active"), ("11-11", "paused")], ["11-02"]),
         ([("10-01", "active"), ("11-04", "paused"), ("11-09", "active")], ["11-09", "11-16"]),
         ([("10-01", "active"), ("11-04", "paused"), ("11-10", "active")], ["11-16"]),
@@ -187,6 +190,8 @@ def test_the_status_is_that_of_each_week(statuses: list[tuple[str, str]], weeks:
         ([], ["11-05..11-10"], ["11-02", "11-09", "11-16"]),
         ([], ["11-07..11-09", "11-02..11-06"], ["11-16"]),
         ([], ["11-02..11-05", "11-03..11-04", "11-10..11-12"], ["11-02", "11-09", "11-16"]),
+        ([], ["10-01..10-02", "11-05..11-08", "11-09..11-11"], ["11-16"]),
+        ([], ["10-01..10-02", "11-02..11-08", "11-03..11-04"], ["11-09", "11-16"]),
     ],
 )
 def test_time_off(own: list[str], mentors: list[str], weeks: list[str]) -> None:
@@ -200,6 +205,9 @@ def test_a_week_with_something_to_document_is_not_judged() -> None:
     waiting, later = session("11-12", OPEN), session("11-18", OPEN)
     known = facts(session("10-27"), session("11-03"), waiting, session("11-18"), later)
     assert found(known) == []
+    assert not_judged(known, today=TODAY, zone=PARIS) == (waiting,)
+    others = (session("11-05", OFF), session("11-26", OPEN), session("12-01", OPEN))
+    known = facts(session("10-27"), *others, waiting)
     assert not_judged(known, today=TODAY, zone=PARIS) == (waiting,)
     self_paid = Student("amelie", "A", "tombstone1", funding=(FundingPeriod(Funding.SELF_PAID),))
     assert not_judged(known._replace(student=self_paid), today=TODAY, zone=PARIS) == ()
@@ -218,6 +226,8 @@ def test_a_week_with_something_to_document_is_not_judged() -> None:
         (["11-03", "11-17", "11-19"], ["11-23"]),
         (["11-10", "11-17", "12-01", "12-03"], []),
         (["11-10", "11-17", "12-01"], ["11-23"]),
+        (["11-10", "11-24", "12-01"], ["11-16"]),
+        (["11-10", "12-01"], ["11-16", "11-23"]),
     ],
 )
 def test_what_is_to_be_planned_now(days: list[str], weeks: list[str]) -> None:
@@ -233,6 +243,9 @@ def test_this_week_is_to_be_planned_for_whom_it_would_be_owed() -> None:
     assert to_see_to(facts(*known, own=off("11-27..12-01")), today=TODAY, zone=PARIS) == ()
     assert to_see_to(facts(*known, session("11-23", MISSED)), today=TODAY, zone=PARIS) == ()
     assert to_see_to(facts(*known, session("11-23", OFF)), today=TODAY, zone=PARIS) == (date(2026, 11, 23),)
+    off_twice = (known[0], session("11-17", OFF), session("11-24", OFF))
+    assert to_see_to(facts(*off_twice), today=TODAY, zone=PARIS) == (date(2026, 11, 16), date(2026, 11, 23))
+    assert to_see_to(facts(session("11-10", OFF)), today=TODAY, zone=PARIS) == ()
 
 
 def test_sessions_may_come_in_any_order() -> None:

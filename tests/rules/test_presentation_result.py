@@ -175,6 +175,39 @@ def test_a_validated_project_told_anew_is_dated_anew() -> None:
     assert anew.project == project(ProjectStatus.VALIDATED, (1, 16))
 
 
+@pytest.mark.parametrize(
+    ("periods", "after"),
+    [
+        (((1, 10), (12, None)), ((1, 10), (12, 15))),
+        (((1, 10), (15, None)), ((1, 10), (15, 15))),
+        (((1, 5), (6, 10), (16, None)), ((1, 5), (6, 10))),
+    ],
+)
+def test_the_days_after_a_result_told_anew(
+    periods: tuple[tuple[int, int | None], ...], after: tuple[tuple[int, int], ...]
+) -> None:
+    """Those on which the project went on later than that day are none; those before end with it."""
+    one = project(ProjectStatus.IN_PROGRESS, *periods)
+    anew = project_after([one], one, Outcome.VALIDATED, student="amelie", on=DAY, again=True)
+    assert anew.project == project(ProjectStatus.VALIDATED, *after)
+
+
+def test_a_result_is_not_before_its_project() -> None:
+    """Neither where it was begun once, nor where it went on and ended since."""
+    for one in (project(ProjectStatus.IN_PROGRESS, (16, None)), project(ProjectStatus.VALIDATED, (1, 10), (16, 20))):
+        with pytest.raises(UsageError):
+            project_after([one], one, Outcome.VALIDATED, student="amelie", on=DAY, again=True)
+
+
+def test_one_to_redo_told_anew_while_in_progress_stays_so() -> None:
+    """Nothing begins a second time; and a validated one is refused although another is in progress."""
+    one = project(ProjectStatus.IN_PROGRESS, (1, None))
+    assert project_after([one], one, Outcome.TO_REDO, student="amelie", on=DAY, again=True).project is one
+    done, other = project(ProjectStatus.VALIDATED, (1, 10)), project(ProjectStatus.IN_PROGRESS, (10, None), number=2)
+    with pytest.raises(RefusedError, match="validated"):
+        project_after([done, other], done, Outcome.TO_REDO, student="amelie", on=DAY)
+
+
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_what_is_not_begun_has_no_result(outcome: Outcome) -> None:
     """It is started first."""

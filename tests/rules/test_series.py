@@ -70,10 +70,18 @@ def test_a_series_stays_one_over_a_change_of_clocks() -> None:
     assert found(sessions[0], sessions).changing == tuple(sessions)
 
 
+def test_one_that_begins_now_has_begun() -> None:
+    """To the second."""
+    sessions = weekly(3, since=NOW.astimezone(PARIS) - timedelta(weeks=1))
+    series = found(sessions[0], sessions)
+    assert (ids(series.changing), ids(series.begun)) == (["0", "2"], ["1"])
+
+
+@pytest.mark.parametrize("weekday", range(7))
 @pytest.mark.parametrize("days", [1, -1, 3, -3])
-def test_a_named_session_that_was_moved_has_its_place_in_the_series(days: int) -> None:
+def test_a_named_session_that_was_moved_has_its_place_in_the_series(days: int, weekday: int) -> None:
     """The later ones move from there, in whichever week the day falls."""
-    sessions = weekly(4, since=START + timedelta(weeks=1))
+    sessions = weekly(4, since=START + timedelta(weeks=1, days=weekday))
     place = sessions[1].scheduled_at.astimezone(PARIS).replace(tzinfo=None)
     sessions[1] = replace(sessions[1], scheduled_at=sessions[1].scheduled_at + timedelta(days=days, hours=-3))
     series = found(sessions[1], sessions)
@@ -111,3 +119,11 @@ def test_a_series_with_an_id_may_have_one_left() -> None:
     """The last one is still of a series, and is alone in it."""
     sessions = weekly(3, since=START + timedelta(weeks=1))
     assert ids(found(sessions[2], sessions).changing) == ["2"]
+    assert ids(found(sessions[2], sessions[2:]).changing) == ["2"]
+    other = replace(
+        sessions[2], id="other0001", scheduled_at=sessions[2].scheduled_at + timedelta(weeks=1), series=None
+    )
+    with pytest.raises(RefusedError):
+        found(other, [*sessions, other])
+    with pytest.raises(RefusedError):
+        found(replace(sessions[1], id="alone0001", series=None), sessions)

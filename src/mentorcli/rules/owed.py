@@ -54,15 +54,15 @@ def _is_to_plan(facts: OwedFacts, weeks: Weeks, week: date, owed: Sequence[OwedW
     It is not owed yet: a session can still be planned. One held last week beyond its own, which makes up no other week,
     is enough for it, and so are two in the next week.
     """
-    if any(not _leaves_owed(one) for one in weeks.get(week, ())) or not _is_due(facts, week):
-        return False
-    if not any(one.held and monday < week for monday, own in weeks.items() for one in own):
-        return False
     taken = [one.by for one in owed]
     held = [one for one in weeks.get(week - A_WEEK, ()) if one.held]
-    if any(one not in taken for one in held[1:]):
-        return False
-    return sum(one.status in _LIVE for one in weeks.get(week + A_WEEK, ())) < ENOUGH_FOR_TWO_WEEKS
+    return (
+        all(_leaves_owed(one) for one in weeks.get(week, ()))
+        and any(one.held for own in weeks.values() for one in own)
+        and all(one in taken for one in held[1:])
+        and sum(one.status in _LIVE for one in weeks.get(week + A_WEEK, ())) < ENOUGH_FOR_TWO_WEEKS
+        and _is_due(facts, week)
+    )
 
 
 def _owed(facts: OwedFacts, weeks: Weeks, today: date) -> tuple[OwedWeek, ...]:
@@ -119,13 +119,13 @@ def _leaves_owed(session: Session) -> bool:
 def _is_due(facts: OwedFacts, week: date) -> bool:
     """Return whether a session is due in a week: funded and active throughout, and no time off that counts."""
     days = [week + A_DAY * number for number in range(7)]
-    if any(facts.student.funding_on(day) is not Funding.FUNDED for day in days):
-        return False
-    if any(_status_on(facts, day) is not StudentStatus.ACTIVE for day in days):
-        return False
     long = [one for one in _together(facts.mentors) if one[1] - one[0] >= LAST_DAY]
     off = [*((one.start, one.end) for one in facts.own), *long]
-    return not any(start <= week + LAST_DAY and week <= end for start, end in off)
+    return (
+        all(facts.student.funding_on(day) is Funding.FUNDED for day in days)
+        and all(_status_on(facts, day) is StudentStatus.ACTIVE for day in days)
+        and not any(start <= week + LAST_DAY and week <= end for start, end in off)
+    )
 
 
 def _status_on(facts: OwedFacts, day: date) -> StudentStatus:
@@ -155,4 +155,4 @@ def _judged(week: date, by: Session | None, weeks: Weeks, today: date) -> OwedWe
         return OwedWeek(week, OwedState.LOST, until)
     live = [one for one in weeks.get(week + A_WEEK, ()) if one.status in _LIVE]
     planned = [one for one in live if one.status is SessionStatus.SCHEDULED]
-    return OwedWeek(week, OwedState.OPEN, until, planned[-1] if planned and len(live) > 1 else None)
+    return OwedWeek(week, OwedState.OPEN, until, planned[-1] if len(live) > 1 else None)

@@ -90,7 +90,7 @@ def result_told(
     if again:
         return replace(last, at=told.at, outcome=told.outcome, decided_at=None)
     if last.outcome is Outcome.CONDITIONAL and told.outcome is not Outcome.CONDITIONAL:
-        if told.at < last.at and told.day < day_of(last.at):
+        if told.day < day_of(last.at):
             raise too_early(project, day_of(last.at))
         return replace(last, outcome=told.outcome, decided_at=max(told.at, last.at))
     if last.outcome is Outcome.TO_REDO and told.day > day_of(last.closed_at):

@@ -89,7 +89,7 @@ def _usual_place(own: Sequence[Session], named: Session, zone: tzinfo | None) ->
 
 def _slot(start: datetime, usual: Place) -> datetime:
     """Return the moment on the clock at a place in the week that is the nearest to a start."""
-    day = start.replace(hour=0, minute=0, second=0) + A_DAY * (usual.weekday - start.weekday())
+    day = start.date() + A_DAY * (usual.weekday - start.weekday())
     this_week = datetime.combine(day, usual.clock)
     return min((this_week, this_week - A_WEEK, this_week + A_WEEK), key=lambda at: abs(at - start))
 
@@ -101,7 +101,7 @@ def _place(session: Session, zone: tzinfo | None) -> Place:
 
 def _on_clock(session: Session, zone: tzinfo | None) -> datetime:
     """Return the start of a session on the clock, without a zone."""
-    return session.scheduled_at.astimezone(zone).replace(tzinfo=None, fold=0)
+    return session.scheduled_at.astimezone(zone).replace(tzinfo=None)
 
 
 def _none() -> RefusedError:
