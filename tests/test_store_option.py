@@ -69,6 +69,7 @@ noshow report ann
 noshow check --late 20m
 attendance
 attendance zoe
+attendance --owed
 statement
 agenda
 contact log ann --via email
@@ -78,6 +79,10 @@ contact next
 presentation checklist ann --project shop
 presentation request ann --project shop --date 2026-12-01
 presentation request ann
+presentation result ann
+presentation result ann --project shop --notes-sent
+presentation result ann --project shop --validated
+presentation result ann --project shop --to-redo
 presentation eligibility
 presentation timing
 transfer request ann

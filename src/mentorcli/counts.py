@@ -31,6 +31,10 @@ NOUNS = {
         "en": ("presentation request", "presentation requests"),
         "fr": ("demande de soutenance", "demandes de soutenance"),
     },
+    "presentation-result": {
+        "en": ("presentation result", "presentation results"),
+        "fr": ("résultat de soutenance", "résultats de soutenance"),
+    },
     "project": {"en": ("project", "projects"), "fr": ("projet", "projets")},
     "record": {"en": ("other record", "other records"), "fr": ("autre élément", "autres éléments")},
     "reply": {"en": ("reply", "replies"), "fr": ("réponse", "réponses")},

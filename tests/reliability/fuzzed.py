@@ -49,7 +49,7 @@ TOML = (
 )  # fmt: skip
 READING = {
     "agenda": ([], ["--date", "2199-12-31", "--days", "366"], ["--date", "1970-01-01"]),
-    "attendance": ([], ["amelie"], ["--to", "2199-12-31"], ["--from", "1970-01-01"]),
+    "attendance": ([], ["amelie"], ["--to", "2199-12-31"], ["--from", "1970-01-01"], ["--owed"], ["amelie", "--owed"]),
     "config get": (["lang"], ["policy.late_minutes"]),
     "config list": ([],),
     "config path": ([],),
@@ -66,6 +66,7 @@ READING = {
     "policy show": ([], ["--on", "2199-12-31"]),
     "presentation checklist": ([], ["amelie"]),
     "presentation eligibility": ([],),
+    "presentation result": (["amelie"], ["amelie", "--project", "Shop"]),
     "project list": (["amelie"],),
     "resource list": (["amelie"],),
     "session list": ([], ["--student", "amelie"], ["--undocumented"], ["--missing-recording"]),
@@ -123,6 +124,7 @@ def begun(folder: Path) -> None:
         "resource add amelie https://e.org/1 --title One", "session log amelie --at 2026-11-20T10:00 --notes Well",
         "session log sam --at 2026-11-19T10:00 --absent", "contact log sam --via email --at 2026-11-01T09:00",
         "session schedule sam 2026-12-01T10:00 --repeat weekly --times 3", "contact replied amelie",
+        "presentation result amelie --project Shop --to-redo --on 2026-11-20 --comment Long",
         "presentation request amelie --project Shop --date 2026-12-20", "transfer start sam --reason Moves",
         "transfer checklist sam --done 1,2", "training done course --link https://e.org/2",
         "training done manager-talk",

@@ -59,6 +59,9 @@ PLAN = either((), ("--repeat", "weekly", "--times", "3"), ("--kind", "presentati
 STATUS = st.sampled_from(("active", "paused", "unreachable", "transferred", "completed"))
 FUNDING = st.sampled_from(("funded", "self-paid", "apprenticeship", "unknown"))
 TICKS = either(("--done", "1,2"), ("--done", "3"), ("--undone", "1"))
+OUTCOME = either(
+    ("--validated",), ("--to-redo",), ("--conditional",), ("--notes-sent",), ("--to-redo", "--again", "--comment", "x")
+)
 STEP = st.sampled_from(("course", "interview", "first-session", "link-sent", "confirmed", "manager-talk"))
 
 SESSIONS = {
@@ -70,6 +73,7 @@ SESSIONS = {
         typed("session edit", WHO, "--at", WHEN),
         typed("session edit", WHO, st.one_of(st.just(("--held",)), EVIDENCE)),
         typed("session edit", WHO, either(("--notes", "Joins"), ("--duration", "30m"), ("--kind", "mentoring"))),
+        typed("session edit", WHO, "--following", either(("--duration", "30m"), ("--at", "2026-12-03 11:00"))),
     ),
     "session cancel": typed(
         "session cancel", WHO, "--by", st.sampled_from(("student", "mentor")), either((), ("--all",))
@@ -110,6 +114,7 @@ REST = {
     "contact replied": typed("contact replied", WHO),
     "noshow report": typed("noshow report", WHO, "--sent"),
     "presentation checklist": typed("presentation checklist", WHO, TICKS, option("--date", DAY)),
+    "presentation result": typed("presentation result", WHO, "--project", TITLE, OUTCOME, option("--on", DAY)),
     "presentation request": typed("presentation request", WHO, "--project", TITLE, option("--date", DAY)),
     "transfer checklist": typed("transfer checklist", WHO, TICKS),
     "transfer start": typed("transfer start", WHO, "--reason", "R", either((), ("--to", "Kim"))),
@@ -145,7 +150,8 @@ ELSEWHERE = {"completion", "config edit", "demo", "presentation rehearse", "tran
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
 LOOKS: st.SearchStrategy[Words] = st.one_of(
     st.sampled_from(
-        ("agenda", "attendance", "contact next", "noshow list", "session list", "statement", "student list --all",
+        ("agenda", "attendance", "attendance --owed", "contact next", "noshow list", "session list", "statement",
+         "student list --all",
          "training status", "transfer status", "presentation eligibility", "doctor", "policy show", "faq list",
          "undo --list", "store check --repair", "store export --format csv --table sessions")
     ).map(lambda words: tuple(words.split())),

@@ -9,13 +9,21 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
+from mentorcli.rules.owed import monday_of
 from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
-from mentorcli.services.presentations import presentation_checklists, requests_with_day
+from mentorcli.services.owed import owed_facts
+from mentorcli.services.presentations import (
+    presentation_checklists,
+    requests_with_day,
+    still_to_come,
+    without_result,
+)
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, fold
@@ -68,6 +76,9 @@ def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituat
         transfers=tuple(records.records(Transfer).values()),
         validated=frozenset(one.title for one in records.projects if one.status is ProjectStatus.VALIDATED),
         reported=records.reported(),
+        presented=tuple(without_result(records)),
+        pending=tuple(still_to_come(workspace, records)),
+        owed=owed_facts(workspace, records) if records.student.status is StudentStatus.ACTIVE else None,
     )
 
 
@@ -99,13 +110,18 @@ def _shown(
 def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
-    Where a session is planned then, a day later; None before the first session.
+    Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
+    is owed; where a session is planned then, a day later. None before the first session.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
     if not starts:
         return None
     now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
     start = last - (last - now) // A_WEEK * A_WEEK
+    if monday_of(start.date()) > monday_of(now.date()):
+        this_week = datetime.combine(now.date(), last.time())
+        this_week += A_DAY if this_week <= now else timedelta()
+        start = this_week if monday_of(this_week.date()) == monday_of(now.date()) else start
     while start <= now or start in starts:
         start += A_DAY
     return start

@@ -14,7 +14,7 @@ from mentorcli.content import checklist_items, read_toml
 from mentorcli.models.checklist import Tick
 from mentorcli.models.contact import Contact, ContactVia
 from mentorcli.models.note import Note
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import Outcome, PresentationRequest, PresentationResult
 from mentorcli.models.project import Project, ProjectStatus, Resource
 from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
@@ -152,6 +152,8 @@ def _sessions(row: dict[str, Any], student: Student, notes: list[str], present: 
             records += [note] if note else []
         if session.held:
             session = _documented(row, session, number, notes)
+        if session.held and session.kind is SessionKind.PRESENTATION:
+            records.append(_result(row, session))
         records.append(session)
     return records
 
@@ -205,6 +207,14 @@ def _documented(row: dict[str, Any], session: Session, number: int, notes: list[
     """Return a session that was held with its notes, and its recording where there is one."""
     recorded = session.kind is SessionKind.PRESENTATION and row.get("recorded")
     return replace(session, notes=notes[number % len(notes)], recording=f"{_LINK}{session.id}" if recorded else None)
+
+
+def _result(row: dict[str, Any], session: Session) -> PresentationResult:
+    """Return how a presentation that was held ended, its assessment notes sent the same day."""
+    sent = session.ends_at + timedelta(hours=2)
+    return PresentationResult(
+        record_id(), session.project or "", 1, session.ends_at, Outcome(row["result"]), notes_sent_at=sent
+    )
 
 
 def _aside(row: dict[str, Any], present: Present) -> list[object]:

@@ -176,14 +176,25 @@ def notes_of(records: StudentRecords, session: Session) -> list[tuple[str, str]]
 
 
 def judged_result(
-    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict, *, active_again: bool = False
+    workspace: Workspace,
+    records: StudentRecords,
+    session: Session,
+    verdict: Verdict,
+    *,
+    active_again: bool = False,
+    before: Session | None = None,
 ) -> JudgedSession:
-    """Return what is to be shown of a session that was judged and saved."""
+    """Return what is to be shown of a session that was judged and saved; `before` is its record of until then."""
+    result = JudgedSession(records.student, session, verdict, active_again=active_again)
+    if before is not None and before.held and not session.held:
+        from mentorcli.services.student_status import brought_back_by  # only where one was not held after all
+
+        result = result._replace(brought_back=brought_back_by(records, session))
     if not verdict.no_show:
-        return JudgedSession(records.student, session, verdict, active_again=active_again)
+        return result
     from mentorcli.services.attendance import attendance_now  # only a no-show needs it
 
-    return JudgedSession(records.student, session, verdict, attendance_now(workspace, records))
+    return result._replace(attendance=attendance_now(workspace, records), active_again=False)
 
 
 def moment_text(workspace: Workspace, at: datetime) -> str:

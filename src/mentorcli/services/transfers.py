@@ -109,11 +109,13 @@ def complete(workspace: Workspace, student: str, *, cancel_sessions: bool) -> Tr
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
         ended = replace(find_transfer(records), ended_at=workspace.now, outcome=TransferOutcome.COMPLETED)
+        before = records.student.status
         gone = replace(records.student, status=StudentStatus.TRANSFERRED)
         ahead = _ahead(workspace, records) if cancel_sessions else []
         cancelled = tuple(_cancelled(workspace, session) for session in ahead)
         writer.append(records, gone, ended, *cancelled, cmd="transfer complete", at=workspace.now)
-    return TransferChanged(records.student, ended, cancelled, len(_ahead(workspace, records)))
+    changed = before if before is not StudentStatus.TRANSFERRED else None
+    return TransferChanged(records.student, ended, cancelled, len(_ahead(workspace, records)), before=changed)
 
 
 def status(workspace: Workspace, student: str | None = None) -> list[TransferWaiting]:

@@ -128,6 +128,7 @@ RECORD_TYPES = {
     "reply": ("mentorcli.models.contact", "Reply"),
     "transfer": ("mentorcli.models.transfer", "Transfer"),
     "presentation": ("mentorcli.models.presentation", "PresentationRequest"),
+    "presentation-result": ("mentorcli.models.presentation", "PresentationResult"),
     "faq": ("mentorcli.models.faq", "OwnEntry"),
     "goal": ("mentorcli.models.goal", "Goal"),
     "time-off": ("mentorcli.models.timeoff", "TimeOff"),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class JudgedSession(NamedTuple):
     """A session that was judged, and why; after a no-show also the student's attendance as it is now.
 
-    `active_again` tells that the student was unreachable before the session was held.
+    `active_again` tells that the student was unreachable before the session was held, `brought_back` that they were
+    until it was told to be, though it was not.
     """
 
     student: Student
@@ -25,6 +26,7 @@ class JudgedSession(NamedTuple):
     verdict: Verdict
     attendance: Attendance | None = None
     active_again: bool = False
+    brought_back: bool = False
 
 
 class LoggedSession(NamedTuple):

@@ -13,7 +13,7 @@ from mentorcli.models.message import Message
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Session
-from mentorcli.models.student import Student
+from mentorcli.models.student import Student, StudentStatus
 from mentorcli.models.transfer import Transfer, TransferWait
 
 
@@ -21,7 +21,8 @@ class TransferChanged(NamedTuple):
     """A transfer that was started, completed or taken back, and the student after it.
 
     `cancelled` are the sessions cancelled with it, `planned` counts those that are still ahead. `unticked` counts the
-    items of the checklist that an earlier transfer had left ticked.
+    items of the checklist that an earlier transfer had left ticked. `before` is the status of the student until then,
+    where it changed.
     """
 
     student: Student
@@ -29,6 +30,7 @@ class TransferChanged(NamedTuple):
     cancelled: tuple[Session, ...] = ()
     planned: int = 0
     unticked: int = 0
+    before: StudentStatus | None = None
 
 
 class TransferWaiting(NamedTuple):

@@ -79,7 +79,7 @@ class SessionOutput(Output):
 
     `policy` and `limit_seconds` are what it was judged by, `funding` the student's on that day.
     `presence_confirmed` is true only where it took place. `because` keeps the words of a no-show marked against the
-    rule.
+    rule. `series` is the id that the sessions of one weekly series share.
     """
 
     id: str
@@ -102,6 +102,7 @@ class SessionOutput(Output):
     limit_seconds: int | None
     funding: Funding
     because: str | None
+    series: str | None
 
 
 @dataclass(frozen=True)
@@ -153,12 +154,16 @@ class ItemOutput(Output):
 
 @dataclass(frozen=True)
 class ChecklistOutput(Output):
-    """A checklist, plain (`student` null) or a student's for a project."""
+    """A checklist, plain (`student` null) or a student's for a project.
+
+    `number` is which presentation of the project it is, the first being 1.
+    """
 
     name: str
     student: str | None
     project: str | None
     items: list[ItemOutput]
+    number: int
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorcli.counts import counted
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.presentation import DueWhat, ResultDue
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.session import Session
 from mentorcli.render import View
@@ -37,6 +38,9 @@ ORDER = (
     AgendaKind.CONTACT,
     AgendaKind.NO_SHOWS,
     AgendaKind.RECORDING,
+    AgendaKind.ASSESSMENT_NOTES,
+    AgendaKind.RESULT,
+    AgendaKind.CONDITIONAL,
     AgendaKind.TRANSFER,
     AgendaKind.PRESENTATION,
     AgendaKind.GAP,
@@ -57,6 +61,14 @@ sentence = Sentences(
         "transfer-late": ("transfer late, {days}", "transfert en retard, {days}"),
         "presentation": ("{project}, {day}", "{project}, {day}"),
         "presentation-item": ("{item} ({project}, {day})", "{item} ({project}, {day})"),
+        "to-close": ("{day}, result of the presentation to note", "{day}, résultat de la soutenance à noter"),
+        "notes": ("assessment notes by {at} ({project})", "notes d'évaluation d'ici le {at} ({project})"),
+        "notes-late": ("assessment notes late, {at} ({project})", "notes d'évaluation en retard, {at} ({project})"),
+        "upload": ("upload awaited until {at} ({project})", "dépôt attendu d'ici le {at} ({project})"),
+        "decision": (
+            "conditional, to decide by {at} ({project})",
+            "sous condition, à décider d'ici le {at} ({project})",
+        ),
         "no-shows-in-a-row": ("{streak} no-shows in a row to report", "{streak} no-shows de suite à signaler"),
         "no-shows-of-late": ("regular no-shows to report", "no-shows réguliers à signaler"),
         "gap": ("no session in the week of {day}", "pas de session la semaine du {day}"),
@@ -119,6 +131,8 @@ def part_of(due: DueEntry, result: AgendaResult) -> str:
     if kind in (AgendaKind.TODAY, AgendaKind.AHEAD):
         return TODAY if kind is AgendaKind.TODAY else AHEAD
     item = due.entry.item_due
+    if due.entry.result is not None and due.entry.result.what is DueWhat.UPLOAD:
+        return AHEAD if due.entry.result.due > result.on else DUE
     later = kind is AgendaKind.PRESENTATION and item is not None and item > result.on.date()
     return AHEAD if later and due.entry.day > result.on.date() else DUE
 
@@ -205,6 +219,8 @@ def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> s
         return sentence("transfer", lang, days=days)
     if entry.request is not None:
         return _presentation(due, entry.request.project, view, dated)
+    if entry.result is not None:
+        return _result(entry.result, view, dated)
     if entry.kind is AgendaKind.GAP:
         return part(sentence("gap", lang, day=dated(entry.day)), SOON)
     key = "no-shows-in-a-row" if (entry.streak or 0) > 1 else "no-shows-of-late"
@@ -214,11 +230,23 @@ def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> s
 def _session(due: DueEntry, session: Session, view: View, dated: Callable[[date], str]) -> str:
     """Return what is to be done about a session, or what it is for."""
     at, lang = view.local(session.scheduled_at), view.lang
+    if due.entry.kind is AgendaKind.RESULT:
+        return part(sentence("to-close", lang, day=dated(at.date())), SOON)
     if due.entry.kind is AgendaKind.RECORDING:
         return part(sentence("recording", lang, day=dated(at.date())), BAD)
     if due.entry.kind is AgendaKind.UNDOCUMENTED:
         return part(sentence("to-document", lang, at=f"{dated(at.date())} {clock(at)}"), BAD)
     return word(session.kind, lang) + (f", {session.project}" if session.project else "")
+
+
+def _result(pending: ResultDue, view: View, dated: Callable[[date], str]) -> str:
+    """Return what is still to come after a presentation, and until when: red once that has passed."""
+    at = view.local(pending.due)
+    late = view.now is not None and view.now > pending.due
+    key = "notes-late" if late and pending.what is DueWhat.NOTES else pending.what
+    about = {"at": f"{dated(at.date())} {clock(at)}", "project": pending.result.project}
+    text = sentence(key, view.lang, **about)
+    return part(text, BAD if late else SOON) if late or pending.what is not DueWhat.UPLOAD else text
 
 
 def _presentation(due: DueEntry, project: str, view: View, dated: Callable[[date], str]) -> str:
