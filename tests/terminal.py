@@ -71,6 +71,19 @@ class Terminal:
         """Return how the terminal is set: echo, whole lines, and so on."""
         return termios.tcgetattr(self._side)
 
+    def resize(self, *, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def close_window(self) -> None:
+        """Close the window, as a person does who has had enough of it."""
+        os.close(self._side)
+        self._side = os.open(os.devnull, os.O_RDWR)
+
+    def exit_code(self) -> int:
+        """Wait for the program to end and return its exit code, with nothing read any more."""
+        return self._process.wait(timeout=LIMIT)
+
     def close(self) -> None:
         """End the program if it still runs, and the terminal."""
         if self._process.poll() is None:
