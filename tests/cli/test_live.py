@@ -46,7 +46,7 @@ def as_it_was(raw: str) -> bool:
 
 
 def test_ctrl_z_gives_the_terminal_back_until_fg(shell: Terminal) -> None:
-    """Stopped, the shell has its screen, its cursor and its echo; `fg` takes them again, and the end gives them back."""
+    """Stopped, the shell has its screen, its cursor and its echo; `fg` takes them again, the end gives them back."""
     before = modes(shell)
     typed(shell, REHEARSE, until=SHOWN)
     for _ in range(2):
@@ -77,7 +77,7 @@ def test_keys_are_read_again_after_a_stop_from_outside(shell: Terminal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=lambda one: str(one)
+    ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=str
 )
 @pytest.mark.parametrize("environ", [{}, {"TERM": "dumb"}], ids=["screen", "line"])
 def test_a_signal_gives_the_terminal_back(number: int, code: int, environ: dict[str, str]) -> None:

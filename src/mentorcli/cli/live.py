@@ -138,7 +138,6 @@ class Live:
             self._continued = True
         if self._continued:
             self._stopped = self._continued = False
-            self._typed = ""
             self.enter()
             self.returned = True
 
@@ -181,7 +180,7 @@ class Live:
     def _listening(self) -> bool:
         """Let the keyboard give single keys; False where a stop in the background came between: to be tried again."""
         try:
-            tty.setcbreak(self._keyboard)
+            tty.setcbreak(self._keyboard, termios.TCSADRAIN)  # what was typed ahead counts
         except termios.error as error:
             if error.args[0] != errno.EINTR:
                 raise
