@@ -146,7 +146,7 @@ def by_start(session: Session) -> tuple[datetime, str]:
 class SessionDetails(NamedTuple):
     """What may be given with a session beside its start and its result; None: as it is, or as usual.
 
-    `minutes` is the planned length, `lasted` the real one in minutes.
+    `minutes` is the planned length, `lasted` the real one in minutes; `timed`: by a clock, from when it really began.
     """
 
     kind: SessionKind | None = None
@@ -157,6 +157,7 @@ class SessionDetails(NamedTuple):
     level: int | None = None
     lasted: int | None = None
     funding: Funding | None = None
+    timed: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -45,12 +45,13 @@ def log(
     `at` (aware) is the moment of the session, and `other` the same one read another way: as one to come, or a time of
     day as yesterday's; `new` asks for a new session, `session` is the id of the one meant. Raises SessionQuestionError
     where only the mentor can say which, WhoQuestionError where the rule turns on who called it off, UsageError for one
-    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off.
+    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off, or it is
+    gone by now.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
         if session is not None:
-            choice: session_choice.Choice = session_choice.Take(records.sessions[session])
+            choice = _of_id(records, session)
         else:
             choice = session_choice.to_log(
                 records.sessions.values(), workspace.now, at=session_choice.readings(at, other), new=new,
@@ -73,6 +74,16 @@ def log(
         made=made,
         overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
     )
+
+
+def _of_id(records: StudentRecords, session: str) -> session_choice.Choice:
+    """Return the choice of the session of an id, refused where it was documented since. Raises NotFoundError."""
+    found = records.sessions.get(session)
+    if found is None:
+        from mentorcli.services.session_questions import gone  # only where it was deleted meanwhile
+
+        raise gone(records, session)
+    return session_choice.take(found)
 
 
 def _meant(

@@ -1,6 +1,7 @@
 """`mentor session log`: what happened."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +13,9 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.session import Session, SessionDetails
 from mentorcli.render.text.session import logged_text, overlap_warnings, recording_reminder
 from mentorcli.services import session_log
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.session_outcome import LoggedSession
 
 
 @command(
@@ -66,11 +70,16 @@ def log(
             session=told.session,
         ),
     )  # fmt: skip
+    show_logged(app, done)
+
+
+def show_logged(app: AppContext, done: "LoggedSession", more: Callable[[list[str]], list[str]] = list) -> None:
+    """Say what a session was logged as, `more` of it where there is more to say, and what is left to do."""
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
     app.respond(
         json=lambda: _record(app, done.judged.session),
-        text=lambda: logged_text(done, app.view),
+        text=lambda: more(logged_text(done, app.view)),
     )
     if done.recording_due:
         app.output.remind(recording_reminder(done, app.view))
