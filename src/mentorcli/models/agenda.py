@@ -10,6 +10,7 @@ from mentorcli.models.checklist import Checklist
 from mentorcli.models.contact import Contact, ContactDue
 from mentorcli.models.presentation import PresentationRequest
 from mentorcli.models.session import Session
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Student
 from mentorcli.models.transfer import Transfer, TransferWait
 
@@ -19,6 +20,7 @@ class AgendaKind(StrEnum):
 
     TODAY = "today"
     AHEAD = "ahead"
+    CLOCK = "clock"
     UNDOCUMENTED = "undocumented"
     RECORDING = "recording"
     CONTACT = "contact"
@@ -34,7 +36,7 @@ class StudentSituation(NamedTuple):
     `since` is the local day from which the first e-mail is owed; `contacts` are those of the follow-up that runs, and
     `answered` tells that none does and that the first e-mail is not owed either; `checklists` are the presentation
     lists of the projects with a request; `validated` are the titles of the projects that are; `reported` are the ids of
-    the sessions that reports of no-shows named.
+    the sessions that reports of no-shows named; `clocks` are those of sessions that are open.
     """
 
     student: Student
@@ -47,12 +49,13 @@ class StudentSituation(NamedTuple):
     transfers: tuple[Transfer, ...] = ()
     validated: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    clocks: tuple[Measured, ...] = ()
 
 
 class AgendaEntry(NamedTuple):
     """One thing due: `day` is the local day it belongs to.
 
-    The rest depends on the kind: the session (today, ahead, undocumented, recording), the step of the
+    The rest depends on the kind: the session (today, ahead, undocumented, recording, clock), the clock, the step of the
     follow-up, the presentation with its next open item (`item`, `item_due`), the transfer, the no-shows in a
     row that are to be reported (`streak`, 0 where it is their number of late). A gap has the Monday of the
     week as its day.
@@ -68,3 +71,4 @@ class AgendaEntry(NamedTuple):
     item_due: date | None = None
     transfer: TransferWait | None = None
     streak: int | None = None
+    clock: Measured | None = None

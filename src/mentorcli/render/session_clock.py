@@ -15,6 +15,7 @@ from mentorcli.render.text import session_clock as text
 from mentorcli.text import HEADING, part, visible
 
 _MOST_WIDE = 76
+_LOW = 3  # rows, in which no sentence has room
 
 
 class ClockPicture(NamedTuple):
@@ -30,8 +31,10 @@ class ClockPicture(NamedTuple):
 def picture(of: ClockPicture, view: View, environ: Mapping[str, str], *, width: int, height: int) -> list[str]:
     """Return the lines of the picture for a terminal, their colours in them; what matters least goes first.
 
-    The keys, then how late the student is, and the clock itself stay longest.
+    The keys, then how late the student is, and the clock itself stay longest; a window of three rows has one line.
     """
+    if height <= _LOW:
+        return [plain_line(of, view, width=width)]
     width = max(min(width - 1, _MOST_WIDE), 1)
     digits: list[str] = [part(line, text.role(of.clock, of.reading)) for line in _clock(of, width, height)]
     last = text.leave_question(view.lang) if of.asking else text.keys_line(of.clock, of.reading, view)
@@ -51,16 +54,18 @@ def picture(of: ClockPicture, view: View, environ: Mapping[str, str], *, width: 
 
 
 def _clock(of: ClockPicture, width: int, height: int) -> list[str]:
-    """Return the clock in big digits where there is room for all of the rest beside it."""
+    """Return the clock in big digits where there is room for the rest beside it."""
     return big_clock(text.big(of.reading.seconds), width=width, height=height if height > HIGH_ENOUGH + 2 else 0)
 
 
 def _fitting(blocks: Sequence[tuple[int, list[str]]], height: int) -> list[str]:
-    """Return the lines of blocks for so many rows: those of the highest rank go first, then the last lines."""
-    kept = list(blocks)
-    while len(kept) > 1 and sum(len(lines) for _, lines in kept) > height:
-        kept.remove(max(kept, key=lambda block: block[0]))
-    return [line for _, lines in kept for line in lines][:height]
+    """Return the lines of blocks for so many rows: block after block by rank, as long as the rest of it has room."""
+    room, kept = height, set()
+    for rank, lines in sorted(blocks, key=lambda block: block[0]):
+        if len(lines) <= room:
+            room -= len(lines)
+            kept.add(rank)
+    return [line for rank, lines in blocks if rank in kept for line in lines]
 
 
 def plain_line(of: ClockPicture, view: View, *, width: int) -> str:

@@ -33,6 +33,7 @@ MONTHS = {
 }
 # What is overdue or due, the most pressing first; sessions to come stand below.
 ORDER = (
+    AgendaKind.CLOCK,
     AgendaKind.UNDOCUMENTED,
     AgendaKind.CONTACT,
     AgendaKind.NO_SHOWS,
@@ -50,6 +51,7 @@ sentence = Sentences(
         "that-day": ("That day", "Ce jour-là"),
         AHEAD: ("Ahead", "À venir"),
         "entry": ("{about}: {what}", "{about} : {what}"),
+        "clock": ("session clock open, {at}", "chronomètre ouvert, {at}"),
         "to-document": ("{at}, to document", "{at}, à renseigner"),
         "recording": ("no recording of {day}", "pas de vidéo du {day}"),
         "contact": ("{step}, since {day}", "{step}, depuis le {day}"),
@@ -192,6 +194,9 @@ def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None
 def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is due, without the student's name, red where it is overdue; `dated` writes a day."""
     entry, lang = due.entry, view.lang
+    if entry.clock is not None:
+        at = view.local(entry.clock.start)
+        return part(sentence("clock", lang, at=f"{dated(at.date())} {clock(at)}"), SOON)
     if entry.session is not None:
         return _session(due, entry.session, view, dated)
     if entry.contact is not None and entry.contact.step is not None:

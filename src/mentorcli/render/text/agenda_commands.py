@@ -28,6 +28,8 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
     The moment of a session is written in the form `at`.
     """
     entry = due.entry
+    if entry.clock is not None:
+        return command_line("session start", student)
     if entry.session is not None:
         return _session_command(entry.kind, entry.session, student, view, at)
     if entry.contact is not None:

@@ -10,7 +10,7 @@ from mentorcli.models.session_clock import ClockReading, Lateness, Stage
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, clock, kind_word, moment, span
 from mentorcli.render.text.verdict import verdict_sentence
-from mentorcli.text import BAD, GOOD, HEADING, NAME, QUIET, SOON, bilingual, command_line, joined, part
+from mentorcli.text import BAD, GOOD, HEADING, NAME, QUIET, SOON, bilingual, command_line, part
 
 ROLES = {
     Lateness.NONE: GOOD,
@@ -130,8 +130,8 @@ said = Sentences(
             "Elle a duré {lasted}, pour {minutes} min prévues.",
         ),
         "lasted-unknown": (
-            "How long it lasted is not known. To add it: {command}",
-            "On ne sait pas combien de temps elle a duré. Pour l'ajouter : {command}",
+            "How long it lasted is not known; --lasted adds it: {command}",
+            "On ne sait pas combien de temps elle a duré ; --lasted l'ajoute : {command}",
         ),
         "way-back": ("To take it back: mentor undo", "Pour revenir en arrière : mentor undo"),
         "way-back-twice": (
@@ -278,10 +278,8 @@ def start_command(slug: str) -> str:
 def timed_text(logged: list[str], done: LoggedSession, view: View) -> list[str]:
     """Return what a session was logged as, `logged`, and how long it lasted where the student came."""
     session, lang = done.judged.session, view.lang
-    if session.late_seconds is None:
-        return logged
     if session.actual_minutes is None:
-        command = joined(command_line("session edit", session.id), " --lasted 45m")
-        return [*logged, said("lasted-unknown", lang, command=command)]
+        command = command_line("session edit", session.id)
+        return [*logged, said("lasted-unknown", lang, command=command)] if session.held else logged
     lasted = span(session.actual_minutes * 60, lang)
     return [*logged, said("lasted", lang, lasted=lasted, minutes=session.duration_minutes)]
