@@ -55,7 +55,7 @@ def find(workspace: Workspace, typed: str, *, session: str | None = None, new: b
     planned. Raises SessionQuestionError where only the mentor can say which.
     """
     records = find_student(workspace, typed)
-    left = left_of(records, running.kept(workspace.store))
+    left = _left_open(workspace, records)
     choice: session_choice.Choice = session_choice.Make(asked=True)
     if session is not None:
         choice = session_choice.Take(records.sessions[session])
@@ -85,6 +85,17 @@ def slug_of(workspace: Workspace, typed: str) -> str:
 def fromtext(text: str) -> datetime:
     """Return the moment that a clock has written."""
     return datetime.fromisoformat(text)
+
+
+def _left_open(workspace: Workspace, records: StudentRecords) -> list[Measured]:
+    """Return what clocks have measured of a student's sessions that are open; of the others nothing is kept."""
+    kept = running.kept(workspace.store)
+    found = left_of(records, kept)
+    for uid in (records.student.tombstone, *records.student.aliases):
+        for one in kept.get(uid, ()):
+            if one not in found:
+                running.remove(workspace.home.store, uid, one.key)
+    return found
 
 
 def left_of(records: StudentRecords, kept: Mapping[str, Sequence[Measured]]) -> list[Measured]:

@@ -18,11 +18,21 @@ if TYPE_CHECKING:
     from mentorcli.models.results.session_outcome import LoggedSession
 
 
+def _without_student(ctx: typer.Context, value: bool) -> bool:
+    """Let --open do without a student."""
+    if value:
+        from mentorcli.cli.typer_adapter.missing_arguments import need_not_be_given  # only --open
+
+        need_not_be_given(ctx, "student")
+    return value
+
+
 @command(
     "log",
     'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
     "mentor session log amelie --late 20m",
     "mentor session log amelie --new --lasted 50m",
+    "mentor session log --open",
 )
 def log(
     ctx: typer.Context,
@@ -42,13 +52,25 @@ def log(
     recording: so.Recording = None,
     project: o.ProjectOption = None,
     level: so.LevelOption = None,
+    open_: Annotated[
+        bool,
+        typer.Option(
+            "--open", is_eager=True, callback=_without_student, help="Every open session in turn; STUDENT: only theirs."
+        ),
+    ] = False,
 ) -> None:
     """Say what happened: held, late, absent or called off. The rule decides whether it is a no-show.
 
     Without --at it is the session running now, or the last one to document that began within 12 hours. Where an older
-    one waits you are asked; where none does, a new one is made.
+    one waits you are asked; where none does, a new one is made. With --open every session to document is asked about,
+    a key each, and saved at once.
     """
     app = app_of(ctx)
+    if open_:
+        from mentorcli.cli.open_sessions import log_open  # at the day's end only
+
+        log_open(ctx, app, student, show_logged)
+        return
     evidence = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
