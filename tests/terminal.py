@@ -85,11 +85,14 @@ class Terminal:
         return self._process.wait(timeout=LIMIT)
 
     def close(self) -> None:
-        """End the program if it still runs, and the terminal."""
+        """End the program if it still runs, and the terminal, where that is still to be done."""
+        if self._side < 0:
+            return
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait(timeout=LIMIT)
         os.close(self._side)
+        self._side = -1
 
     def end(self) -> int:
         """Read to the end and return the exit code."""

@@ -21,6 +21,8 @@ DATA = {"search/lexicon.py"}
 
 WRITERS = {"__main__.py", "cli/output.py", "cli/pager.py", "cli/live.py"}
 """The modules that may touch standard output: the two ways to print, a clock that runs, and the process itself."""
+
+
 def name_of(path: Path) -> str:
     """Return the path of a module as the sets above write it."""
     return path.relative_to(SOURCE).as_posix()

@@ -108,8 +108,8 @@ def _key(app: AppContext, question: str, keys: dict[str, str]) -> str:
     """Ask for one of some keys and return what it says; it is shown in words."""
     from mentorcli.cli.live import GONE, opened  # only a terminal that can be set has it
 
-    app.output.print_question(question)
     with opened(app, screen=False) as live:
+        app.output.print_question(question)
         while True:
             key = live.key()
             if key in (GONE, "\x04"):

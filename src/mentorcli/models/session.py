@@ -157,7 +157,7 @@ class SessionDetails(NamedTuple):
     level: int | None = None
     lasted: int | None = None
     funding: Funding | None = None
-    timed: bool = False
+    timed: bool | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -232,7 +232,7 @@ def log(workspace: Workspace, clock: SessionClock, details: SessionDetails) -> L
     if measured.arrived is not None:
         evidence = TypedEvidence(fromtext, arrived=measured.arrived.isoformat())
     lasted = rules.lasted_minutes(measured)
-    details = details._replace(lasted=lasted, timed=lasted is not None, minutes=_minutes(clock))
+    details = details._replace(lasted=lasted, timed=True if lasted is not None else None, minutes=_minutes(clock))
     done = session_log.log(
         workspace, clock.student.id, evidence, details, at=measured.start if clock.made else None, new=clock.made,
         session=measured.session,
