@@ -60,7 +60,9 @@ def kept(store: StoreFolder) -> dict[str, list[Measured]]:
         return found
     for uid in filter(is_random_id, files.names(root, RUNNING)):
         names = (name for name in files.names(root, RUNNING, uid) if name.endswith(_MEASURED))
-        found[uid] = [one for name in names if (one := _read(store, root, uid, name)) is not None]
+        measured = [one for name in names if (one := _read(store, root, uid, name)) is not None]
+        if measured:
+            found[uid] = measured
     return found
 
 
