@@ -155,7 +155,8 @@ def test_an_absence_has_the_same_effects(workspace: Workspace) -> None:
     clock = clock_at(workspace, "14:44:59")
     refused = press(workspace, clock, "n")
     assert (refused.clock.measured.stage, refused.remark) == (Stage.AWAITED, "n holds from 14:45 on")
-    clock = pressed(workspace, clock, ("n", "14:45"))
+    clock = pressed(workspace, clock, ("n", "14:45"), ("e", "14:46"), ("a", "14:46"))
+    assert clock.measured.stage is Stage.ABSENT
     assert clock.verdict is not None
     assert clock.verdict.reason is Reason.ABSENT
     log(workspace, clock, NOTHING)
