@@ -69,7 +69,7 @@ def find(workspace: Workspace, typed: str, *, session: str | None = None, new: b
     if same is not None:
         return _clock(workspace, records, same, resumed=True)
     if isinstance(choice, session_choice.Ask):
-        raise session_questions.log_question(workspace, records, choice, TypedEvidence(fromtext))
+        raise session_questions.log_question(workspace, records, choice, TypedEvidence(_moment))
     if isinstance(choice, session_choice.Take):
         one = choice.session
         return _clock(workspace, records, Measured(one.id, one.id, one.scheduled_at, one.duration_minutes))
@@ -82,7 +82,7 @@ def slug_of(workspace: Workspace, typed: str) -> str:
     return find_student(workspace, typed).id
 
 
-def fromtext(text: str) -> datetime:
+def _moment(text: str) -> datetime:
     """Return the moment that a clock has written."""
     return datetime.fromisoformat(text)
 
@@ -228,9 +228,9 @@ def log(workspace: Workspace, clock: SessionClock, details: SessionDetails) -> L
     """
     clock = refreshed(workspace, clock)
     measured = clock.measured
-    evidence = TypedEvidence(fromtext, absent=measured.stage is Stage.ABSENT or measured.arrived is None)
+    evidence = TypedEvidence(_moment, absent=measured.stage is Stage.ABSENT or measured.arrived is None)
     if measured.arrived is not None:
-        evidence = TypedEvidence(fromtext, arrived=measured.arrived.isoformat())
+        evidence = TypedEvidence(_moment, arrived=measured.arrived.isoformat())
     lasted = rules.lasted_minutes(measured)
     details = details._replace(lasted=lasted, timed=True if lasted is not None else None, minutes=_minutes(clock))
     done = session_log.log(

@@ -11,9 +11,9 @@ from mentorcli.services import session_clock
 from mentorcli.text import bilingual, command_line
 
 
-@command("start", "mentor session start amelie")
+@command("start", "mentor session start amelie", "mentor session start amelie --quiet")
 def start(ctx: typer.Context, student: o.StudentArg) -> None:
-    """Run the clock of a session: how late the student is, what the rule makes of it, how long it really lasts.
+    """Run the clock of a session: lateness, verdict, real length.
 
     Keys: a arrived, n did not come (from the limit on), e end, u takes the last one back, q leaves and keeps nothing.
     After the end it asks for notes and the next date; all is saved as one mentor session log. What was measured

@@ -88,8 +88,6 @@ short = Sentences(
         Stage.ABSENT: ("did not come: NO-SHOW", "absence : NO-SHOW"),
         Stage.ENDED: ("ended", "finie"),
         "leave": ("Leave, keep nothing? y/n", "Quitter, rien garder ? o/n"),
-        Stage.AWAITED: ("[a n q]", "[a n q]"),
-        Stage.CAME: ("[e u q]", "[e u q]"),
     }
 )
 ask = Sentences(
@@ -238,8 +236,8 @@ def short_line(of: SessionClock, reading: ClockReading, view: View, *, asking: b
         key = reading.lateness
     elif reading.stage is Stage.CAME:
         key = "no-show" if of.verdict is not None and of.verdict.no_show else "held"
-    shown_keys = short(Stage.AWAITED if reading.stage is Stage.AWAITED else Stage.CAME, lang)
-    return f"{big(reading.seconds)} {remark or short(key, lang, until=_until(of, view))} {shown_keys}"
+    letters = "[a n q]" if reading.stage is Stage.AWAITED else "[e u q]"
+    return f"{big(reading.seconds)} {remark or short(key, lang, until=_until(of, view))} {letters}"
 
 
 def leave_question(lang: str) -> str:

@@ -32,12 +32,12 @@ TEXTS = (
     ),
     ("Every open session in turn; STUDENT: only theirs.", "Toutes les sessions à renseigner ; ÉTUDIANT : les siennes."),
     (
-        "Run the clock of a session: how late the student is, what the rule makes of it, how long it really lasts.\n\n"
+        "Run the clock of a session: lateness, verdict, real length.\n\n"
         "Keys: a arrived, n did not come (from the limit on), e end, u takes the last one back, q leaves and keeps "
         "nothing. After the end it asks for notes and the next date; all is saved as one mentor session log. What was "
         "measured survives a closed terminal: the same command goes on. It is the session that goes on, or the one "
         "that is about to; where none waits, a new one from now on.",
-        "Lancer le chronomètre d'une session : le retard de l'étudiant, ce qu'en dit la règle, la durée réelle.\n\n"
+        "Lancer le chronomètre d'une session : retard, verdict, durée réelle.\n\n"
         "Touches : a arrivée, n absence (à partir de la limite), e fin, u annule la dernière, q quitte sans rien "
         "garder. Après la fin, les notes et la prochaine date vous sont demandées ; le tout est un seul mentor session "
         "log. Les mesures survivent à un terminal fermé : la même commande reprend. C'est la session en cours, ou celle "
