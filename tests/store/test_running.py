@@ -150,6 +150,7 @@ def test_one_process_has_a_clock(tmp_path: Path) -> None:
     assert not (tmp_path / RUNNING).exists()
     (tmp_path / RUNNING / uid).mkdir(parents=True, mode=0o700)
     (tmp_path / RUNNING / uid / "session1.open").touch(mode=0o600)
+    (tmp_path / RUNNING / uid / ".session1.json.tmp").touch(mode=0o600)
     add(tmp_path, a_student("zoe"))
     assert not (tmp_path / RUNNING).exists()
 

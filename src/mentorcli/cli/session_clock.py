@@ -29,7 +29,7 @@ _END_KEYS = ("e", "\r", "\n")  # Enter too goes on to the questions, once there 
 _LEAVE_KEYS = ("q", "\x04")
 _AT_LIMIT = (Lateness.REACHED, Lateness.BEYOND)
 _LATE_START = 60  # seconds after the start from which a clock that is started says so
-_REMARK_LASTS = timedelta(seconds=6)
+_REMARK_LASTS, _UNKEPT_LASTS = timedelta(seconds=6), timedelta(days=1)
 
 
 ShowLogged = Callable[[AppContext, LoggedSession, Callable[[list[str]], list[str]]], None]
@@ -69,6 +69,8 @@ class _ClockRun:
         try:
             yield
         except (KeyboardInterrupt, typer.Abort):
+            if self.app.workspace.wrote:  # logged already
+                raise
             raise InterruptedByUserError(*self._left()) from None
         except EndedError as ended:
             raise EndedError(ended.number, *self._left()) from None
@@ -144,7 +146,8 @@ class _ClockRun:
             return False
         done = press(self.app.workspace, self.clock, key)
         self.clock = done.clock
-        self._remark = (done.remark, self._tick() + _REMARK_LASTS) if done.remark is not None else None
+        lasts = _UNKEPT_LASTS if done.unkept else _REMARK_LASTS
+        self._remark = (done.remark, self._tick() + lasts) if done.remark is not None else None
         return self.clock.measured.stage is Stage.ENDED
 
     # The questions
@@ -177,6 +180,7 @@ class _ClockRun:
         self._tick()
         with self.kept():
             done = session_clock.log(app.workspace, self.clock, details)
+        done = done._replace(next_start=None)  # which is asked for below
         self._show_logged(app, done, lambda lines: text.timed_text(lines, done, app.view))
         planned = self._next_date()
         app.output.print_message(text.said("way-back-twice" if planned else "way-back", app.lang))

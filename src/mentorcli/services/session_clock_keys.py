@@ -13,7 +13,7 @@ from mentorcli.render.text import clock as clock_text
 from mentorcli.rules import session_clock as rules
 from mentorcli.services import session_clock
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import Bilingual, bilingual, in_language
+from mentorcli.text import Bilingual, bilingual
 
 Noted = Measured | Bilingual | None
 """What a key makes of what was measured: more of it, a refusal to be said, or nothing."""
@@ -35,8 +35,7 @@ def press(workspace: Workspace, clock: SessionClock, key: str) -> Pressed:
     try:
         return Pressed(session_clock.keep(workspace, clock, noted))
     except NotSavedError as error:
-        message = bilingual(error.message, in_language(error.message, "fr"))
-        return Pressed(session_clock.with_measured(workspace, clock, noted), message)
+        return Pressed(session_clock.with_measured(workspace, clock, noted), error.message, unkept=True)
 
 
 def _arrived(workspace: Workspace, clock: SessionClock) -> Noted:

@@ -125,15 +125,20 @@ def sweep(store: StoreFolder, root: int) -> None:
 
             student_folder.remove_texts(store, root, uid)
             continue
-        place = store.home.store / RUNNING / uid
-        for name in files.names(root, RUNNING, uid):
-            if name.endswith(_OPEN) and not held_file.is_held(place / name):
-                with contextlib.suppress(OSError):
-                    (place / name).unlink()
-        with contextlib.suppress(OSError):
-            place.rmdir()
+        _sweep(store.home.store / RUNNING / uid)
     with contextlib.suppress(OSError):
         (store.home.store / RUNNING).rmdir()
+
+
+def _sweep(place: Path) -> None:
+    """Delete what is no clock's in a student's folder, unless one runs there, and the folder where nothing is left."""
+    with contextlib.suppress(OSError):
+        names = os.listdir(place)
+        if not any(name.endswith(_OPEN) and held_file.is_held(place / name) for name in names):
+            for name in names:
+                if not name.endswith(_MEASURED):
+                    (place / name).unlink()
+        place.rmdir()
 
 
 def _remove(home: Path, uid: str) -> None:

@@ -29,10 +29,14 @@ class SessionClock(NamedTuple):
 
 
 class Pressed(NamedTuple):
-    """What a key did: the clock afterwards, and what is to be said of it, in both languages."""
+    """What a key did: the clock afterwards, and what is to be said of it, in both languages.
+
+    `unkept`: what it noted could not be kept, which is said until the next key.
+    """
 
     clock: SessionClock
     remark: str | None = None
+    unkept: bool = False
 
 
 class OtherClock(NamedTuple):

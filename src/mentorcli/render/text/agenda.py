@@ -162,6 +162,8 @@ def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
 def _brief(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is left of a sentence in a narrow terminal, where that is not its beginning."""
     entry, on = due.entry, dated(due.entry.day).partition(" ")[2]  # without the day of the week
+    if entry.clock is not None:
+        return part(sentence("clock", view.lang, at=f"{on} {clock(view.local(entry.clock.start))}"), SOON)
     if entry.kind is AgendaKind.UNDOCUMENTED and entry.session is not None:
         return part(f"{on} {clock(view.local(entry.session.scheduled_at))}", BAD)
     return part(sentence("week", view.lang, day=on), SOON) if entry.kind is AgendaKind.GAP else ""
