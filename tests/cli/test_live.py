@@ -10,11 +10,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from helpers import Mentor
 from terminal import Terminal, in_terminal, mentor_started
 
 pytestmark = pytest.mark.usefixtures("store")
 SHOWN = "n questions"
-REHEARSE = f"{sys.executable} -m mentorcli presentation rehearse"
+MENTOR = f"{sys.executable} -m mentorcli"
+REHEARSE = f"{MENTOR} presentation rehearse"
 
 
 @pytest.fixture
@@ -45,19 +47,36 @@ def as_it_was(raw: str) -> bool:
     return bool(screens[-1] == "l" and cursors[-1] == "h")
 
 
-def test_ctrl_z_gives_the_terminal_back_until_fg(shell: Terminal) -> None:
+@pytest.mark.parametrize(
+    ("command", "shown", "keys", "says"),
+    [
+        ("presentation rehearse", SHOWN, "q", "too short"),
+        ("session start amelie", "a arrived", "qy", "Nothing is kept"),
+        ("session start amelie", "e end", "aqy", "Nothing is kept"),
+    ],
+)
+def test_ctrl_z_gives_the_terminal_back_until_fg(
+    mentor: Mentor, shell: Terminal, command: str, shown: str, keys: str, says: str
+) -> None:
     """Stopped, the shell has its screen, its cursor and its echo; `fg` takes them again, the end gives them back."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("session", "schedule", "amelie", "2026-11-24 15:00")
     before = modes(shell)
-    typed(shell, REHEARSE, until=SHOWN)
+    typed(shell, f"{MENTOR} {command}", until=SHOWN if "rehearse" in command else "a arrived")
+    if keys[0] == "a":
+        shell.send("a")
+        shell.wait_for(shown)
+        keys = keys[1:]
     for _ in range(2):
         shell.send("\x1a")
         shell.wait_for("Stopped")
         assert as_it_was(shell.raw)
         assert modes(shell) == before
-        typed(shell, "fg", until=SHOWN)
+        typed(shell, "fg", until=shown)
         assert not as_it_was(shell.raw)
-    shell.send("q")
-    shell.wait_for("too short")
+    for key in keys:
+        shell.send(key)
+    shell.wait_for(says)
     assert as_it_was(shell.raw)
     assert modes(shell) == before
 

@@ -20,7 +20,7 @@ from mentorcli.store.check import check
 from mentorcli.store.erasing import erase
 from mentorcli.store.layout import RUNNING
 from mentorcli.store.transaction import writing
-from store.kit import AT, a_student, add, opened
+from store.kit import AT, a_student, add, failing, opened
 
 CLOCK = Measured("session1", "session1", AT, 45, arrived=AT, boot="one")
 
@@ -100,6 +100,21 @@ def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / RUNNING).write_text("no folder", encoding="utf-8")
     with pytest.raises(NotSavedError, match=r"\.running"):
         running.write(tmp_path, uid, CLOCK)
+
+
+@pytest.mark.parametrize("step", ["folder-make", "create-open", "write", "create-sync", "rename", "folder-sync"])
+def test_what_fails_half_way_leaves_what_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """What was measured before is there whole, and the next key writes again."""
+    uid = add(tmp_path).tombstone
+    running.write(tmp_path, uid, CLOCK)
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "on_step", failing(step))
+        with pytest.raises(NotSavedError):
+            running.write(tmp_path, uid, replace(CLOCK, ended=AT))
+    with opened(tmp_path) as store:
+        assert running.kept(store) == {uid: [CLOCK]}
+    running.write(tmp_path, uid, replace(CLOCK, ended=AT))
+    assert places(tmp_path) == [uid, f"{uid}/session1.json"]
 
 
 def test_of_an_erased_student_nothing_is_kept(tmp_path: Path) -> None:
