@@ -105,13 +105,22 @@ class _ClockRun:
                     raise EndedError(signal.SIGHUP, "")
                 if key is None:
                     continue
-                if self._asking:
-                    if key.lower() in text.LEAVE_KEYS[self.app.lang]:
-                        session_clock.discard(self.app.workspace, self.clock)
-                        return False
-                    self._asking = False
-                elif self._pressed(key.lower()):
+                asked = self._asking
+                if self._leaves(key.lower()):
+                    session_clock.discard(self.app.workspace, self.clock)
+                    return False
+                if not asked and not self._asking and self._pressed(key.lower()):
                     return True
+
+    def _leaves(self, key: str) -> bool:
+        """Return whether the clock is left: a key asks, unless --yes, and the next one answers."""
+        asked, self._asking = self._asking, False
+        if asked:
+            return key in text.LEAVE_KEYS[self.app.lang]
+        if key not in _LEAVE_KEYS:
+            return False
+        self._asking = not self.app.options.yes
+        return self.app.options.yes
 
     def _draw(self, live: Live) -> None:
         """Show what there is to be seen now, and ring once the limit comes."""
@@ -141,9 +150,6 @@ class _ClockRun:
         over = self.clock.measured.stage in (Stage.ABSENT, Stage.ENDED)
         if over and key in _END_KEYS:
             return True
-        if key in _LEAVE_KEYS:
-            self._asking = True
-            return False
         done = press(self.app.workspace, self.clock, key)
         self.clock = done.clock
         lasts = _UNKEPT_LASTS if done.unkept else _REMARK_LASTS

@@ -199,6 +199,22 @@ def test_q_asks_and_leaves_nothing(mentor: Mentor, store: Path, start: Start) ->
     assert session(mentor)["status"] == "scheduled"
 
 
+def test_with_yes_q_does_not_ask(store: Path, start: Start) -> None:
+    """The question is answered already."""
+    clock = start("amelie", "--yes")
+    clock.wait_for(KEYS)
+    clock.send("q")
+    assert clock.end() == 0
+    assert not (store / ".running").exists()
+
+
+def test_one_of_tomorrow_names_its_day(mentor: Mentor, start: Start) -> None:
+    """Before midnight a time alone would be today's."""
+    mentor("session", "schedule", "amelie", "2026-11-26 00:15", now="2026-11-23T09:00")
+    clock = start(now="2026-11-25T23:30:00")
+    clock.wait_for("Planned: Thu 26 Nov 2026 00:15 CET to 01:00")
+
+
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGHUP, 129), (signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGKILL, -9)],

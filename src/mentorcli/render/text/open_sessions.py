@@ -54,7 +54,7 @@ sentence = Sentences(
         ),
         "way-back": (
             "To take back the last one: mentor undo. Again for the one before.",
-            "Pour annuler la dernière : mentor undo. De nouveau pour celle d'avant.",
+            "Pour revenir sur la dernière : mentor undo. Encore une fois pour celle d'avant.",
         ),
     }
 )

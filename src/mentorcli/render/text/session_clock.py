@@ -25,7 +25,7 @@ _HOUR = 3600
 sentence = Sentences(
     {
         "about": ("{name}, {kind}", "{name}, {kind}"),
-        "planned": ("Planned: {start} to {end}, {minutes} min", "Prévue : de {start} à {end}, {minutes} min"),
+        "planned": ("Planned: {start} to {end}, {minutes} min", "Prévue : {start} à {end}, {minutes} min"),
         "made": (
             "No session was waiting: this is a new one, from now on.",
             "Aucune session n'attendait : en voici une nouvelle, à partir de maintenant.",
@@ -71,9 +71,9 @@ keys = Sentences(
     {
         Stage.AWAITED: ("a arrived · n did not come · q quit", "a arrivée · n absence · q quitter"),
         "early": ("a arrived · n from {at} on · q quit", "a arrivée · n dès {at} · q quitter"),
-        Stage.CAME: ("e end · u undo the arrival · q quit", "e fin · u annuler l'arrivée · q quitter"),
-        Stage.ABSENT: ("e notes and save · u undo · q quit", "e notes et enregistrement · u annuler · q quitter"),
-        Stage.ENDED: ("e notes and save · u undo · q quit", "e notes et enregistrement · u annuler · q quitter"),
+        Stage.CAME: ("e end · u undo the arrival · q quit", "e fin · u retirer l'arrivée · q quitter"),
+        Stage.ABSENT: ("e notes and save · u undo · q quit", "e notes et enregistrement · u retour · q quitter"),
+        Stage.ENDED: ("e notes and save · u undo · q quit", "e notes et enregistrement · u retour · q quitter"),
     }
 )
 short = Sentences(
@@ -134,7 +134,7 @@ said = Sentences(
         "way-back": ("To take it back: mentor undo", "Pour revenir en arrière : mentor undo"),
         "way-back-twice": (
             "To take back the next date: mentor undo. The same again takes back the session's log.",
-            "Pour annuler la prochaine date : mentor undo. La même commande encore une fois annule la session notée.",
+            "Pour retirer la prochaine date : mentor undo. Encore une fois, et la session n'est plus notée.",
         ),
         "nothing-kept": (
             "Nothing is kept of this clock, and nothing has changed.",
@@ -165,8 +165,9 @@ def planned(of: SessionClock, view: View) -> str:
     if of.made:
         return sentence("made", view.lang)
     start, end = (view.local(at) for at in (of.session.scheduled_at, of.session.ends_at))
+    begins = clock(start) if view.today in (None, start.date()) else moment(start, view.lang)
     minutes = of.session.duration_minutes
-    return sentence("planned", view.lang, start=clock(start), end=clock(end), minutes=minutes)
+    return sentence("planned", view.lang, start=begins, end=clock(end), minutes=minutes)
 
 
 def began_late(of: SessionClock, seconds: int, view: View) -> str:

@@ -38,7 +38,7 @@ TEXTS = (
         "measured survives a closed terminal: the same command goes on. It is the session that goes on, or the one "
         "that is about to; where none waits, a new one from now on.",
         "Lancer le chronomètre d'une session : retard, verdict, durée réelle.\n\n"
-        "Touches : a arrivée, n absence (à partir de la limite), e fin, u annule la dernière, q quitte sans rien "
+        "Touches : a arrivée, n absence (à partir de la limite), e fin, u revient sur la dernière, q quitte sans rien "
         "garder. Après la fin, les notes et la prochaine date vous sont demandées ; le tout est un seul mentor session "
         "log. Les mesures survivent à un terminal fermé : la même commande reprend. C'est la session en cours, ou celle "
         "qui va commencer ; si aucune n'attend, une nouvelle à partir de maintenant.",
