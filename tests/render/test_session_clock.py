@@ -17,7 +17,7 @@ from mentorcli.models.student import Student
 from mentorcli.models.verdict import Verdict
 from mentorcli.render import View
 from mentorcli.render.session_clock import ClockPicture, picture, plain_line
-from mentorcli.render.text.session_clock import next_question
+from mentorcli.render.text.session_clock_words import next_question
 from mentorcli.rules.session_clock import reading
 
 START = datetime(2026, 11, 24, 14, 0, tzinfo=UTC)

@@ -15,9 +15,10 @@ from mentorcli.models.session import CancelledBy, SessionDetails, SessionStatus
 from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.json.open_sessions import open_sessions_json
 from mentorcli.render.text import open_sessions as text
+from mentorcli.render.text.session_clock_words import other_line
 from mentorcli.services import session_log
 from mentorcli.services.open_sessions import open_sessions
-from mentorcli.services.session_clock import ticking
+from mentorcli.services.session_clock import others, ticking
 from mentorcli.text import bilingual, in_language
 
 ShowLogged = Callable[[AppContext, LoggedSession], None]
@@ -28,6 +29,8 @@ def log_open(ctx: typer.Context, app: AppContext, student: str | None, show_logg
     """Ask what became of each open session; without a terminal list the commands that say so."""
     _check_alone(ctx)
     found = open_sessions(app.workspace, student)
+    for other in others(app.workspace):
+        app.output.remind(other_line(other, app.view))
     if not app.live or not found:
         app.answer(
             json=lambda: open_sessions_json(found, app.view),

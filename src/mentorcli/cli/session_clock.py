@@ -21,9 +21,10 @@ from mentorcli.models.session_clock import ClockReading, Lateness, Resumed, Stag
 from mentorcli.render import View
 from mentorcli.render.session_clock import ClockPicture, picture, plain_line
 from mentorcli.render.text import session_clock as text
+from mentorcli.render.text import session_clock_words as words
 from mentorcli.services import session_clock
 from mentorcli.services.session_clock_keys import press
-from mentorcli.text import bilingual, in_language
+from mentorcli.text import bilingual, in_language, normalise
 
 _END_KEYS = ("e", "\r", "\n")  # Enter too goes on to the questions, once there is nothing left to note
 _LEAVE_KEYS = ("q", "\x04")
@@ -40,12 +41,12 @@ def run(app: AppContext, clock: SessionClock, show_logged: ShowLogged) -> None:
     """Run the clock of a session to its end, ask what is asked then, and log the session."""
     app.typed()
     for other in session_clock.others(app.workspace, clock):
-        app.output.remind(text.other_line(other, app.view))
+        app.output.remind(words.other_line(other, app.view))
     with session_clock.held(app.workspace, clock):
         timed = _ClockRun(app, clock, show_logged)
         with timed.kept():
             if timed.goes_on() and not timed.measure():
-                app.output.print_message(text.said("nothing-kept", app.lang))
+                app.output.print_message(words.said("nothing-kept", app.lang))
                 return
             details = timed.details()
         timed.log(details)
@@ -77,9 +78,9 @@ class _ClockRun:
 
     def _left(self) -> tuple[str, str | None]:
         if self.clock.measured.empty:
-            return text.NOTHING_MEASURED, None
-        command = text.start_command(self.clock.student.id)
-        return text.KEPT, bilingual(f"Go on: {command}", f"Pour continuer\u00a0: {command}")
+            return words.NOTHING_MEASURED, None
+        command = words.start_command(self.clock.student.id)
+        return words.KEPT, bilingual(f"Go on: {command}", f"Pour continuer\u00a0: {command}")
 
     # The picture and its keys
 
@@ -87,10 +88,10 @@ class _ClockRun:
         """Return whether the picture is shown; a clock that was left may have been overtaken by the end."""
         left = self.clock.left
         if left is Resumed.DOUBTFUL:
-            self.app.output.print_prompt(text.left_line(self.clock, self.app.view))
-            return self.app.ask_yes_no(text.ask("going-on", self.app.lang))
+            self.app.output.print_prompt(words.left_line(self.clock, self.app.view))
+            return self.app.ask_yes_no(words.ask("going-on", self.app.lang))
         if left is Resumed.OVER:
-            self.app.output.print_prompt(text.left_line(self.clock, self.app.view))
+            self.app.output.print_prompt(words.left_line(self.clock, self.app.view))
         return left is not Resumed.OVER
 
     def measure(self) -> bool:
@@ -162,14 +163,13 @@ class _ClockRun:
         """Ask for what the clock cannot measure; Enter alone leaves each out."""
         if self.clock.measured.stage is Stage.CAME:
             self._ask_length()
-        return SessionDetails(
-            notes=self.app.text_argument(self.app.ask(text.ask("notes", self.app.lang)).strip()) or None
-        )
+        typed = self.app.ask(words.ask("notes", self.app.lang))
+        return SessionDetails(notes=normalise(typed) or None)
 
     def _ask_length(self) -> None:
         """Ask how long a session lasted whose end nobody noted; what is not known stays so."""
         measured, app = self.clock.measured, self.app
-        while typed := app.ask(text.ask("lasted", app.lang)).strip():
+        while typed := app.ask(words.ask("lasted", app.lang)).strip():
             try:
                 ended = (measured.arrived or measured.start) + timedelta(minutes=o.minutes(typed, "--lasted"))
                 if ended > self._tick():
@@ -186,16 +186,16 @@ class _ClockRun:
         self._tick()
         with self.kept():
             done = session_clock.log(app.workspace, self.clock, details)
-        done = done._replace(next_start=None)  # which is asked for below
-        self._show_logged(app, done, lambda lines: text.timed_text(lines, done, app.view))
+        done = done._replace(next_start=None, measured=None)  # the one is asked for below, the other was just logged
+        self._show_logged(app, done, lambda lines: words.timed_text(lines, done, app.view))
         planned = self._next_date()
-        app.output.print_message(text.said("way-back-twice" if planned else "way-back", app.lang))
+        app.output.print_message(words.said("way-back-twice" if planned else "way-back", app.lang))
 
     def _next_date(self) -> bool:
         """Ask for the next date and plan it; return whether one is planned now."""
         app = self.app
         known = session_clock.next_date(app.workspace, self.clock)
-        question = text.next_question(known, app.view)
+        question = words.next_question(known, app.view)
         while typed := app.ask(question).strip():
             self._tick()
             if known.usual is not None and typed.casefold() in (*text.LEAVE_KEYS[app.lang], "yes", "oui"):

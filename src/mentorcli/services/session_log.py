@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import UsageError
 from mentorcli.models.results.session_outcome import LoggedSession
@@ -25,8 +26,12 @@ from mentorcli.services.session_outcome import (
     save_outcomes,
 )
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.layout import RUNNING
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
+
+if TYPE_CHECKING:
+    from mentorcli.models.session_clock import Measured
 
 
 def log(
@@ -73,7 +78,18 @@ def log(
         next_start=_next_start(workspace, records, meant),
         made=made,
         overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
+        measured=_measured(workspace, meant),
     )
+
+
+def _measured(workspace: Workspace, session: Session) -> Measured | None:
+    """Return what the clock of a session has measured, None where none is open."""
+    if not workspace.home.store.joinpath(RUNNING).exists():
+        return None
+    from mentorcli.store import running  # only where the clock of a session runs, or was left
+
+    kept = running.kept(workspace.store).values()
+    return next((one for found in kept for one in found if one.session == session.id), None)
 
 
 def _of_id(records: StudentRecords, session: str) -> session_choice.Choice:

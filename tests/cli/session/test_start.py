@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_on_time_to_the_end(mentor: Mentor, store: Path, start: Start) -> None:
     assert {path.stat().st_mode & 0o777 for path in (folder, *folder.glob("*"))} == {0o700}
     assert {path.stat().st_mode & 0o777 for path in folder.glob("*/*")} == {0o600}
     clock.send("e")
-    clock.answer(NOTES, "Scraping done")
+    clock.answer(NOTES, "-")
     clock.wait_for("Logged: Amélie Durand")
     clock.answer(NEXT, "y")
     assert clock.end() == 0, clock.shown
@@ -87,7 +88,7 @@ def test_on_time_to_the_end(mentor: Mentor, store: Path, start: Start) -> None:
     assert clock.modes() == before
     assert "Planned: Amélie Durand, mentoring session, Tue 1 Dec 2026 14:00" in clock.shown
     found = session(mentor)
-    assert (found["status"], found["notes"], found["actual_minutes"]) == ("completed", "Scraping done", None)
+    assert (found["status"], found["notes"], found["actual_minutes"]) == ("completed", "-", None)
     assert found["late_seconds"] < 60
     assert not folder.exists()
     done = [line.split("  ")[-1] for line in mentor("undo", "--list").out.splitlines()[:2]]
@@ -337,6 +338,24 @@ def test_a_session_that_goes_on_goes_on(start: Start) -> None:
     again = start(now="14:50:00")
     again.answer("still going on", "y")
     again.wait_for("over the planned length")
+
+
+@pytest.mark.parametrize(("key", "says"), [("a", "came at 14:20:"), ("n", "did not come")])
+def test_a_log_by_hand_says_what_the_clock_had_measured(mentor: Mentor, start: Start, key: str, says: str) -> None:
+    """With the command that takes it; the day's end names the clock before."""
+    clock = start(now="14:20:05")
+    clock.wait_for(KEYS)
+    clock.send(key)
+    clock.wait_for("No-show")
+    os.kill(clock.pid, signal.SIGKILL)
+    clock.end()
+    assert "mentor session start amelie" in mentor("session", "log", "--open", now="2026-11-24T15:00").err
+    logged = mentor("session", "log", "amelie")
+    assert (logged.code, says in logged.err) == (0, True)
+    command = next(line for line in logged.err.splitlines() if says in line).partition("right: ")[2]
+    assert mentor(*shlex.split(command)[1:]).code == 0
+    assert session(mentor)["status"] == "no-show"
+    assert "clock" not in mentor("session", "log", "--open").err
 
 
 @pytest.mark.parametrize(

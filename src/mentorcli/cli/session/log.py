@@ -103,6 +103,10 @@ def show_logged(app: AppContext, done: "LoggedSession", more: Callable[[list[str
         json=lambda: _record(app, done.judged.session),
         text=lambda: more(logged_text(done, app.view)),
     )
+    if done.measured is not None:
+        from mentorcli.render.text.session_clock_words import measured_line  # only where its clock was left
+
+        app.output.remind(measured_line(done.measured, done.judged.session, app.view))
     if done.recording_due:
         app.output.remind(recording_reminder(done, app.view))
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.session import Session
+    from mentorcli.models.session_clock import Measured
     from mentorcli.models.student import Student
     from mentorcli.models.verdict import Verdict
 
@@ -31,7 +32,8 @@ class LoggedSession(NamedTuple):
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
-    not planned and is new; `overlaps` are the student's sessions that share time with it.
+    not planned and is new; `overlaps` are the student's sessions that share time with it; `measured` is what its clock
+    had measured, where one was open.
     """
 
     judged: JudgedSession
@@ -39,3 +41,4 @@ class LoggedSession(NamedTuple):
     next_start: datetime | None = None
     made: bool = False
     overlaps: tuple[Session, ...] = ()
+    measured: Measured | None = None
