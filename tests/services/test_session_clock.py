@@ -332,6 +332,21 @@ def test_what_cannot_be_kept_counts_all_the_same(workspace: Workspace, store: Pa
     assert log(workspace, done.clock, NOTHING).judged.session.late_seconds == 180
 
 
+def test_a_store_that_cannot_be_read_loses_no_arrival(workspace: Workspace, store: Path) -> None:
+    """The session counts as it was read before; mended, it is logged with what was measured."""
+    clock = clock_at(workspace, "14:31")
+    journal = store / "students" / "amelie" / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.write_bytes(b"\0" + whole)
+    workspace.now = at("14:33")
+    done = press(workspace, clock, "a")
+    assert (done.clock.measured.arrived, done.unkept) == (at("14:33"), True)
+    assert "journal.jsonl" in (done.remark or "")
+    journal.write_bytes(whole)
+    assert find(workspace, "amelie").measured.arrived == at("14:33")
+    assert log(workspace, done.clock, NOTHING).judged.session.late_seconds == 180
+
+
 def test_discarded_it_is_gone(workspace: Workspace) -> None:
     """Nothing is kept, and the session is open as before."""
     clock = pressed(workspace, clock_at(workspace, "14:31"), ("a", "14:33"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from mentorcli.errors import NotSavedError
+from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.models.results.session_clock import Pressed, SessionClock
 from mentorcli.models.session_clock import Measured, Stage
 from mentorcli.render.text import clock as clock_text
@@ -22,18 +22,23 @@ Noted = Measured | Bilingual | None
 def press(workspace: Workspace, clock: SessionClock, key: str) -> Pressed:
     """Return what a key does at the present, kept at once; what cannot be kept is said and counts all the same.
 
-    `a` arrived, `n` did not come, `e` the end, `u` takes the last of them back; any other does nothing. Raises what
+    `a` arrived, `n` did not come, `e` the end, `u` takes the last of them back; any other does nothing. Where the store
+    cannot be read just then, the session counts as it was before. Raises NotFoundError and RefusedError as
     `session_clock.refreshed` does, and ErasedError.
     """
     note = _KEYS.get(key.lower())
     if note is None:
         return Pressed(clock)
-    clock = session_clock.refreshed(workspace, clock)
+    remark = None
+    try:
+        clock = session_clock.refreshed(workspace, clock)
+    except UnreadableError as error:  # what happens now must not be lost for it
+        remark = error.message
     noted = note(workspace, clock)
     if noted is None or isinstance(noted, Bilingual):
         return Pressed(clock, noted)
     try:
-        return Pressed(session_clock.keep(workspace, clock, noted))
+        return Pressed(session_clock.keep(workspace, clock, noted), remark, unkept=remark is not None)
     except NotSavedError as error:
         return Pressed(session_clock.with_measured(workspace, clock, noted), error.message, unkept=True)
 

@@ -31,7 +31,7 @@ class SessionClock(NamedTuple):
 class Pressed(NamedTuple):
     """What a key did: the clock afterwards, and what is to be said of it, in both languages.
 
-    `unkept`: what it noted could not be kept, which is said until the next key.
+    `unkept`: what it noted could not be kept, or the store not be read, which is said until the next key.
     """
 
     clock: SessionClock
