@@ -91,7 +91,7 @@ store restore nope.gz
 store import nope.json
 store export --table nope
 student add ' '
-student add Amélie\u00a0Durand extra
+student forget amelie nobody extra
 student add "Amélie Durand"
 student add Bob --email nope
 student add Bob --phone nope

@@ -307,6 +307,10 @@ def autumn(year: Year) -> None:
     year.run("resource", "add", "amelie", "https://example.org/paid", "--paid", code=1)
     assert len(year.json("resource", "list", "amelie")) == 1
     year.run("resource", "remove", "amelie", "https://example.org/sql")
+    year.run("goal", "add", "amelie", "Read chapter 3")
+    year.run("goal", "done", "amelie", "1")
+    year.run("goal", "reopen", "amelie", "1")
+    assert [goal["text"] for goal in year.json("goal", "list")] == ["Read chapter 3"]
     planned = year.json("session", "schedule", "amelie", "2026-10-27 14:00")
     assert planned["scheduled_at"].endswith("+01:00")  # the clocks went back on the 25th
     moved = year.json("session", "edit", planned["id"], "--at", "2026-10-24 14:00")

@@ -39,6 +39,11 @@ COMMANDS = {
             'mentor project start amelie "Build a dashboard"',
         ),
     ),
+    "goal": Entry(
+        "What was agreed for the next session.",
+        "Students and sessions",
+        examples=('mentor goal add amelie "Finish the charts"', "mentor goal done amelie 1"),
+    ),
     "resource": Entry(
         "Free courses and pages suggested to a student.",
         "Students and sessions",

@@ -45,6 +45,7 @@ sentence = Sentences(
         "resources": ("Resources suggested", "Ressources conseillées"),
         "attendance": ("Attendance", "Assiduité"),
         "checklist": ("Open checklist items", "Points ouverts des listes"),
+        "goals": ("Open goals", "Objectifs ouverts"),
         "sessions": ("Last sessions", "Dernières sessions"),
         "notes": ("Notes", "Notes"),
         "contacts": ("Contact history", "Historique des contacts"),
@@ -65,6 +66,7 @@ def handover_page(handover: Handover, view: View, without: frozenset[str]) -> st
         "projects": page.projects,
         "attendance": page.attendance,
         "checklist": page.checklist,
+        "goals": page.goals,
         "sessions": page.sessions,
         "notes": page.notes,
         "contacts": page.contacts,
@@ -72,7 +74,7 @@ def handover_page(handover: Handover, view: View, without: frozenset[str]) -> st
     }
     parts = [page.head()]
     for part, section in sections.items():
-        if part not in without:
+        if part not in without and (part != "goals" or handover.goals):
             parts.append([f"## {page.sentence(part)}", "", *(section() or [page.sentence("none")])])
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
@@ -137,6 +139,13 @@ class _Page:
             due = ", " + self.sentence("due", day=day(item.due, self.lang)) if item.due else ""
             lines.append(f"- [ ] {item.text} ({self.plain(project or '')}{due})")
         return lines
+
+    def goals(self) -> list[str]:
+        """Return what was agreed and is not met, oldest first."""
+        return [
+            f"- {day(self.view.day(goal.agreed_at), self.lang)}{COLON[self.lang]}{self.plain(goal.text)}"
+            for goal in self.handover.goals
+        ]
 
     def sessions(self) -> list[str]:
         """Return the last sessions, newest first, with their notes."""

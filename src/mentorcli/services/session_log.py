@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
+    from mentorcli.models.goal import Goal
     from mentorcli.models.session_clock import Measured
 
 
@@ -71,13 +73,15 @@ def log(
         meant, verdict = judge_typed(workspace, meant, evidence)
         check_lasted(workspace, meant, details)
         check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
-        again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
+        agreed = _agreed(workspace, records, meant, details.goals) if details.goals else ()
+        again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log", beside=agreed)
     return LoggedSession(
         judged_result(workspace, records, meant, verdict, active_again=again),
         recording_due=meant.held and recording_missing(meant, workspace.store.first_session_id()),
         next_start=_next_start(workspace, records, meant),
         made=made,
         overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
+        goals=agreed,
         measured=_measured(workspace, meant),
     )
 
@@ -100,6 +104,20 @@ def _of_id(records: StudentRecords, session: str) -> session_choice.Choice:
 
         raise gone(records, session)
     return session_choice.take(found)
+
+
+def _agreed(workspace: Workspace, records: StudentRecords, session: Session, texts: Sequence[str]) -> tuple[Goal, ...]:
+    """Return the goals agreed at a session. Raises UsageError for one that was not held, as nothing is agreed then."""
+    from mentorcli.services.goals import new_goals  # 2 ms: only where something was agreed
+
+    if not session.held:
+        raise UsageError(
+            bilingual("--goal is for a session that was held", "--goal est pour une session réalisée"),
+            bilingual(
+                f"Afterwards: mentor goal add {records.id} TEXT", f"Ensuite\u00a0: mentor goal add {records.id} TEXTE"
+            ),
+        )
+    return new_goals(workspace, records, texts, session)
 
 
 def _meant(

@@ -64,7 +64,8 @@ def save_outcomes(
     """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
 
     `words` are the mentor's, for the end of a note, where the session itself does not hold them. `beside` and `drop`
-    are what else the operation writes and drops: the correction that the sessions follow. Returns whether the student,
+    are what else the operation writes and drops: the correction that the sessions follow, or the
+    goals that were agreed at one. Returns whether the student,
     who was unreachable, is active again since a session was held. A note that an earlier no-show of the same session
     left goes with it; where a session was not judged (no verdict) its note follows what was corrected. The mentor's
     first held session is noted, or set back to unknown first where the change could make it another.
@@ -77,7 +78,8 @@ def save_outcomes(
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
-    again = active_again(workspace, records, held) if not beside else ()
+    corrects = any(type(one).__name__ != "Goal" for one in beside)  # by name: its module need not be loaded
+    again = active_again(workspace, records, held) if not corrects else ()
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)

@@ -207,12 +207,13 @@ def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionR
 
 
 def delete(workspace: Workspace, found: SessionResult) -> None:
-    """Delete a session, and the note of its no-show. Raises NotFoundError where it was deleted in the meantime."""
+    """Delete a session and the note of its no-show; goals stay. Raises NotFoundError where it was deleted meanwhile."""
     with workspace.transaction() as writer:
         records, session = _still_there(workspace, found)
         writer.invalidate_first_session(at=workspace.now)
         drop = [("session", session.id), *notes_of(records, session)]
-        writer.append(records, cmd="session delete", at=workspace.now, drop=drop)
+        kept = [replace(goal, session=None) for goal in records.goals if goal.session == session.id]
+        writer.append(records, *kept, cmd="session delete", at=workspace.now, drop=drop)
 
 
 def _still_there(workspace: Workspace, found: SessionResult) -> tuple[StudentRecords, Session]:

@@ -184,6 +184,7 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
         open_items=tuple((shown.name, shown.project, item) for shown in lists for item in shown.items if not item.done),
         emails=tuple(dict.fromkeys(known.email for known in profiles if known.email)),
         phones=tuple(dict.fromkeys(known.phone for known in profiles if known.phone)),
+        goals=tuple(goal for goal in records.goals if goal.done_at is None),
     )
 
 

@@ -74,7 +74,10 @@ _SENTENCES = [
         ),
         (r"CRC check failed.*|Incorrect length of data.*", "ses données sont abîmées"),
         (r"Compressed file ended .*|unexpected end of data|.*incomplete or truncated stream", "coupée avant la fin"),
-        (r"Error -?\d+ while decompressing data.*", "ses données sont abîmées"),
+        (
+            r"(?:zlib error: )?Error -?\d+ while (?:preparing to )?decompress.*|.*invalid compressed data.*",
+            "ses données sont abîmées",
+        ),
         (r"unpacks to more than a backup can hold", "elle contient plus qu'une sauvegarde ne peut contenir"),
         (r"(.+) is no plain file, or there twice", r"\1 n'est pas un fichier ordinaire, ou y figure deux fois"),
         (r"(.+) lies in what is a file", r"\1 se trouve dans ce qui est un fichier"),

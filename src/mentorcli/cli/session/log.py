@@ -52,6 +52,7 @@ def log(
     recording: so.Recording = None,
     project: o.ProjectOption = None,
     level: so.LevelOption = None,
+    goal: so.Goals = None,
     open_: Annotated[
         bool,
         typer.Option(
@@ -84,6 +85,7 @@ def log(
         project=project,
         level=o.check_level(level),
         lasted=o.minutes(lasted, "--lasted") if lasted else None,
+        goals=tuple(map(app.text_argument, goal)) if goal else None,
     )
     done = answered(
         app,
@@ -99,10 +101,7 @@ def show_logged(app: AppContext, done: "LoggedSession", more: Callable[[list[str
     """Say what a session was logged as, `more` of it where there is more to say, and what is left to do."""
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
-    app.respond(
-        json=lambda: _record(app, done.judged.session),
-        text=lambda: more(logged_text(done, app.view)),
-    )
+    app.respond(json=lambda: _record(app, done.judged.session), text=lambda: more(logged_text(done, app.view)))
     if done.measured is not None:
         from mentorcli.render.text.session_clock_words import measured_line  # only where its clock was left
 

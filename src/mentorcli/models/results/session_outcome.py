@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mentorcli.models.attendance import Attendance
+    from mentorcli.models.goal import Goal
     from mentorcli.models.session import Session
     from mentorcli.models.session_clock import Measured
     from mentorcli.models.student import Student
@@ -32,8 +33,8 @@ class LoggedSession(NamedTuple):
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
-    not planned and is new; `overlaps` are the student's sessions that share time with it; `measured` is what its clock
-    had measured, where one was open.
+    not planned and is new; `overlaps` are the student's sessions that share time with it, `goals` were agreed at it;
+    `measured` is what its clock had measured, where one was open.
     """
 
     judged: JudgedSession
@@ -41,4 +42,5 @@ class LoggedSession(NamedTuple):
     next_start: datetime | None = None
     made: bool = False
     overlaps: tuple[Session, ...] = ()
+    goals: tuple[Goal, ...] = ()
     measured: Measured | None = None

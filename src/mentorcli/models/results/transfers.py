@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.contact import Contact
+from mentorcli.models.goal import Goal
 from mentorcli.models.message import Message
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project, Resource
@@ -59,6 +60,7 @@ class Handover(NamedTuple):
 
     `today` is a local day; `open_items` are the checklist's name, its project and an item that is not done. `emails`
     and `phones` are all by which the student could ever be reached, former ones too: what a page can be without.
+    `goals` are the open ones.
     """
 
     student: Student
@@ -73,6 +75,7 @@ class Handover(NamedTuple):
     open_items: tuple[tuple[str, str | None, ChecklistItem], ...]
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
 
 class HandoverPage(NamedTuple):

@@ -25,6 +25,7 @@ label = Sentences(
         "next": ("Next", "Prochaine"),
         "due": ("Due", "À faire"),
         "projects": ("Projects", "Projets"),
+        "goals": ("Goals", "Objectifs"),
         "sessions": ("Sessions", "Sessions"),
         "notes": ("Notes", "Notes"),
         "resources": ("Resources", "Ressources"),

@@ -109,6 +109,10 @@ def logged_text(done: LoggedSession, view: View) -> list[str]:
     lines = judged_text(done.judged, view, "logged")
     if done.made:
         lines.insert(1, made_line(done.judged.session, view))
+    if done.goals:
+        from mentorcli.render.text.goal import agreed_lines  # only where something was agreed
+
+        lines += agreed_lines(done.goals, done.judged.student.name, view)
     if done.next_start is None:
         return lines
     command = command_line("session schedule", done.judged.student.id, f"{done.next_start:%Y-%m-%d %H:%M}")

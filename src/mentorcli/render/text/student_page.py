@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.goal import Goal
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student_page import StudentPage
@@ -25,6 +26,7 @@ AHEAD = 1
 PAST = 4
 NOTES, NEWEST = 3, 3  # how many notes, and lines of the newest one
 PROJECTS = 3
+GOALS = 3
 
 
 def page_text(page: StudentPage, view: View, columns: int | None = None) -> list[str]:
@@ -47,6 +49,7 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
         list(_head(page, view)),
         listed_fact("due", list(_due(page, view, room)), lang),
         listed_fact("projects", [project_line(one, lang) for one in _latest(details.projects)], lang, room),
+        listed_fact("goals", _goals(details.goals, view), lang, room),
         listed_fact("sessions", [session_line(one, view, columns) for one in (*reversed(ahead), *past)], lang, room),
         [
             *listed_fact("notes", noted, lang),
@@ -54,6 +57,16 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
         ],
     )
     return [line for group in groups if group for line in ("", *group)][1:]
+
+
+def _goals(goals: Sequence[Goal], view: View) -> list[str]:
+    """Return the goals that are open, those beyond a few as a command."""
+    found = [goal for goal in goals if goal.done_at is None]
+    if not found:
+        return []
+    from mentorcli.render.text.goal import goal_line  # few students have any
+
+    return [goal_line(goal, view) for goal in found[:GOALS]] + (["…"] if len(found) > GOALS else [])
 
 
 def _latest(projects: Sequence[Project]) -> list[Project]:

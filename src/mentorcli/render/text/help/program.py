@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = (
+    ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
     (
         "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
         "Every command explains itself: mentor COMMAND --help",

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 TEXTS = (
+    (
+        "What was agreed for the next session; may be repeated.",
+        "Ce qui est convenu pour la prochaine session ; peut se répéter.",
+    ),
     ('mentor session schedule amelie "tomorrow 14:00"', 'mentor session schedule amelie "demain 14h"'),
     (
         "Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student.",
