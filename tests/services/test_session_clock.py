@@ -22,6 +22,7 @@ from mentorcli.models.session import Reason, SessionDetails, SessionStatus
 from mentorcli.models.session_clock import Lateness, Resumed, Stage
 from mentorcli.services import session_clock
 from mentorcli.services.session_clock import (
+    check_goal,
     discard,
     find,
     held,
@@ -345,6 +346,18 @@ def test_a_store_that_cannot_be_read_loses_no_arrival(workspace: Workspace, stor
     journal.write_bytes(whole)
     assert find(workspace, "amelie").measured.arrived == at("14:33")
     assert log(workspace, done.clock, NOTHING).judged.session.late_seconds == 180
+
+
+def test_a_goal_is_new_or_refused(mentor: Mentor, workspace: Workspace) -> None:
+    """Before the session is logged with it, as one change."""
+    clock = pressed(workspace, clock_at(workspace, "14:31"), ("a", "14:33"), ("e", "15:00"))
+    mentor("goal", "add", "amelie", "Read")
+    check_goal(workspace, clock, "Write")
+    with pytest.raises(RefusedError):
+        check_goal(workspace, clock, "Read")
+    with pytest.raises(UsageError):
+        check_goal(workspace, clock, " ")
+    assert [goal.text for goal in log(workspace, clock, SessionDetails(goals=("Write",))).goals] == ["Write"]
 
 
 def test_discarded_it_is_gone(workspace: Workspace) -> None:

@@ -54,7 +54,11 @@ def log_open(ctx: typer.Context, app: AppContext, student: str | None, show_logg
 
 def _check_alone(ctx: typer.Context) -> None:
     """Raise UsageError for an option about one session: here each one is asked about."""
-    given = [name for name, value in ctx.params.items() if name not in _ALONE and value not in (None, False)]
+    given = [
+        name
+        for name, value in ctx.params.items()
+        if name not in _ALONE and value is not False and value not in (None, [], ())
+    ]
     if given:
         option = f"--{given[0].replace('_', '-')}"
         raise UsageError(

@@ -164,7 +164,21 @@ class _ClockRun:
         if self.clock.measured.stage is Stage.CAME:
             self._ask_length()
         typed = self.app.ask(words.ask("notes", self.app.lang))
-        return SessionDetails(notes=normalise(typed) or None)
+        return SessionDetails(notes=normalise(typed) or None, goals=self._goals())
+
+    def _goals(self) -> tuple[str, ...] | None:
+        """Ask for the goals that were agreed, where the session was held; Enter alone ends that."""
+        if self.clock.verdict is None or self.clock.verdict.no_show:
+            return None
+        goals: list[str] = []
+        while typed := self.app.ask(words.ask("goal", self.app.lang)).strip():
+            try:
+                session_clock.check_goal(self.app.workspace, self.clock, typed)
+            except MentorError as error:
+                _show(self.app, error)
+                continue
+            goals.append(typed)
+        return tuple(dict.fromkeys(goals)) or None
 
     def _ask_length(self) -> None:
         """Ask how long a session lasted whose end nobody noted; what is not known stays so."""

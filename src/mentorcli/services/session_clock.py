@@ -23,6 +23,7 @@ from mentorcli.rules import session_clock as rules
 from mentorcli.rules.noshow import late_limit_seconds, lateness_seconds
 from mentorcli.rules.session_outcome import judged
 from mentorcli.services import session_log, session_questions
+from mentorcli.services.goals import new_goals
 from mentorcli.services.lookup import find_student
 from mentorcli.services.meanwhile import as_now
 from mentorcli.services.session_outcome import documented_already, of_its_day
@@ -239,6 +240,12 @@ def log(workspace: Workspace, clock: SessionClock, details: SessionDetails) -> L
     )  # fmt: skip
     discard(workspace, clock)
     return done
+
+
+def check_goal(workspace: Workspace, clock: SessionClock, text: str) -> None:
+    """Raise UsageError or RefusedError for a text that is no new goal of the student, before all is logged with it."""
+    workspace.store.reread()
+    new_goals(workspace, as_now(workspace, clock.student), [text], clock.session)
 
 
 def _minutes(clock: SessionClock) -> int | None:

@@ -141,7 +141,16 @@ def test_without_a_terminal_the_commands_are_printed(mentor: Mentor) -> None:
 
 
 @pytest.mark.parametrize(
-    "option", [("--late", "5m"), ("--absent",), ("--at", "14:00"), ("--new",), ("--kind", "mentoring")]
+    "option",
+    [
+        ("--late", "5m"),
+        ("--absent",),
+        ("--at", "14:00"),
+        ("--new",),
+        ("--kind", "mentoring"),
+        ("--level", "0"),
+        ("--goal", "Read"),
+    ],
 )
 def test_it_stands_alone(mentor: Mentor, option: tuple[str, ...]) -> None:
     """An option about one session is refused beside it; without it the student is still asked for."""

@@ -19,6 +19,7 @@ from terminal import Terminal, mentor_started
 KEYS = "a arrived"
 NOTES = "Notes (Enter: none)"
 NEXT = "Next session"
+GOAL = "Goal for the next session"
 Clocks = Iterator["Start"]
 
 
@@ -60,6 +61,14 @@ def kept(store: Path) -> list[dict[str, Any]]:
     return [json.loads(path.read_text()) for path in store.glob(".running/*/*.json")]
 
 
+def finish(clock: Terminal) -> None:
+    """Leave out what is asked in the end: notes, goals where the session was held, the next date."""
+    clock.answer(NOTES, "")
+    if GOAL in clock.wait_for("Enter: no"):
+        clock.send("\n")
+    clock.answer(NEXT, "")
+
+
 def as_it_was(terminal: Terminal) -> bool:
     """Return whether the cursor is visible and the screen the one that was there."""
     screens, cursors = (re.findall(rf"\x1b\[\?{code}([hl])", terminal.raw) for code in ("1049", "25"))
@@ -81,6 +90,9 @@ def test_on_time_to_the_end(mentor: Mentor, store: Path, start: Start) -> None:
     assert {path.stat().st_mode & 0o777 for path in folder.glob("*/*")} == {0o600}
     clock.send("e")
     clock.answer(NOTES, "-")
+    clock.answer(GOAL, "Finish the charts")
+    clock.answer(GOAL, "Finish the charts")
+    clock.answer(GOAL, "")
     clock.wait_for("Logged: Amélie Durand")
     clock.answer(NEXT, "y")
     assert clock.end() == 0, clock.shown
@@ -90,6 +102,8 @@ def test_on_time_to_the_end(mentor: Mentor, store: Path, start: Start) -> None:
     found = session(mentor)
     assert (found["status"], found["notes"], found["actual_minutes"]) == ("completed", "-", None)
     assert found["late_seconds"] < 60
+    (goal,) = mentor("goal", "list", "amelie", "--json").json()
+    assert (goal["text"], goal["session"]) == ("Finish the charts", found["id"])
     assert not folder.exists()
     done = [line.split("  ")[-1] for line in mentor("undo", "--list").out.splitlines()[:2]]
     assert ["session schedule" in done[0], "session log" in done[1]] == [True, True], done
@@ -121,8 +135,7 @@ def test_lateness_is_judged_at_once(
     again = start(now="14:40:00")
     again.wait_for("e end")
     again.send("e")
-    again.answer(NOTES, "")
-    again.answer(NEXT, "")
+    finish(again)
     assert again.end() == 0
     found = session(mentor)
     assert (found["status"], found["reason"]) == (status, reason)
@@ -149,8 +162,7 @@ def test_an_absence_holds_from_the_limit_on(mentor: Mentor, start: Start) -> Non
     clock.send("n")
     clock.wait_for("e notes and save")
     clock.send("\r")
-    clock.answer(NOTES, "")
-    clock.answer(NEXT, "")
+    finish(clock)
     assert clock.end() == 0
     assert "Do not confirm the student's presence" in clock.shown
     found = session(mentor)
@@ -244,8 +256,7 @@ def test_what_was_measured_survives(mentor: Mentor, store: Path, start: Start, n
     again.wait_for("In session since")
     assert f"since {measured['arrived'][11:19]}" in again.shown
     again.send("e")
-    again.answer(NOTES, "")
-    again.answer(NEXT, "")
+    finish(again)
     assert again.end() == 0
     assert session(mentor)["late_seconds"] == int(measured["arrived"][14:16]) * 60 + int(measured["arrived"][17:19])
     assert not (store / ".running").exists()
@@ -289,8 +300,7 @@ def test_ctrl_c_at_a_question_goes_back_to_the_end(mentor: Mentor, start: Start)
     again.send("u")
     again.wait_for("e end")
     again.send("e")
-    again.answer(NOTES, "")
-    again.answer(NEXT, "")
+    finish(again)
     assert again.end() == 0
     assert session(mentor)["actual_minutes"] == 44
 
@@ -319,8 +329,7 @@ def test_an_end_that_nobody_noted_is_asked(
     again.wait_for("no end was noted")
     for answer in asked:
         again.answer("still going on" if answer == "n" else "How long did it last", answer)
-    again.answer(NOTES, "")
-    again.answer(NEXT, "")
+    finish(again)
     assert again.end() == 0, again.shown
     found = session(mentor, now="2026-11-25T18:00")
     assert (found["status"], found["actual_minutes"]) == ("completed", lasted)
@@ -396,8 +405,7 @@ def test_a_session_that_was_moved_is_judged_by_its_new_start(mentor: Mentor, sta
     clock.send("a")
     clock.wait_for("within the limit")
     clock.send("e")
-    clock.answer(NOTES, "")
-    clock.answer(NEXT, "")
+    finish(clock)
     assert clock.end() == 0
     assert 300 <= session(mentor)["late_seconds"] < 360
 
@@ -440,8 +448,7 @@ def test_one_that_was_not_planned_begins_now(mentor: Mentor, start: Start, store
     again = start("sam", now="16:30:00")
     again.wait_for("No session was waiting")
     again.send("e")
-    again.answer(NOTES, "")
-    again.answer(NEXT, "")
+    finish(again)
     assert again.end() == 0
     (made,) = mentor("session", "list", "--student", "sam", "--json").json()
     assert (made["scheduled_at"], made["status"]) == ("2026-11-24T16:00:00+01:00", "completed")

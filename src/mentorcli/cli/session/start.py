@@ -16,7 +16,7 @@ def start(ctx: typer.Context, student: o.StudentArg) -> None:
     """Run the clock of a session: lateness, verdict, real length.
 
     Keys: a arrived, n did not come (from the limit on), e end, u takes the last one back, q leaves and keeps nothing.
-    After the end it asks for notes and the next date; all is saved as one mentor session log. What was measured
+    After the end it asks for notes, goals and the next date; all is saved as one mentor session log. What was measured
     survives a closed terminal: the same command goes on. It is the session that goes on, or the one that is about to;
     where none waits, a new one from now on.
     """

@@ -13,6 +13,10 @@ from mentorcli.text import NAME, bilingual, command_line, part
 ask = Sentences(
     {
         "notes": ("Notes (Enter: none): ", "Notes (Entrée : aucune) : "),
+        "goal": (
+            "Goal for the next session (Enter: no more): ",
+            "Objectif pour la prochaine session (Entrée : fini) : ",
+        ),
         "next": (
             'Next session, such as "tuesday 14:00" (Enter: none): ',
             "Prochaine session, par exemple « mardi 14h » (Entrée : aucune) : ",

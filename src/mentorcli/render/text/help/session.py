@@ -38,12 +38,12 @@ TEXTS = (
     (
         "Run the clock of a session: lateness, verdict, real length.\n\n"
         "Keys: a arrived, n did not come (from the limit on), e end, u takes the last one back, q leaves and keeps "
-        "nothing. After the end it asks for notes and the next date; all is saved as one mentor session log. What was "
+        "nothing. After the end it asks for notes, goals and the next date; all is saved as one mentor session log. What was "
         "measured survives a closed terminal: the same command goes on. It is the session that goes on, or the one "
         "that is about to; where none waits, a new one from now on.",
         "Lancer le chronomètre d'une session : retard, verdict, durée réelle.\n\n"
         "Touches : a arrivée, n absence (à partir de la limite), e fin, u revient sur la dernière, q quitte sans rien "
-        "garder. Après la fin, les notes et la prochaine date vous sont demandées ; le tout est un seul mentor session "
+        "garder. Après la fin, les notes, les objectifs et la prochaine date vous sont demandées ; le tout est un seul mentor session "
         "log. Les mesures survivent à un terminal fermé : la même commande reprend. C'est la session en cours, ou celle "
         "qui va commencer ; si aucune n'attend, une nouvelle à partir de maintenant.",
     ),
