@@ -225,6 +225,7 @@ def april(year: Year) -> None:
     year.run("session", "log", "amelie")
 
     year.run("presentation", "rehearse")
+    year.run("session", "start", "amelie", code=2)  # a clock needs a terminal
     planned = year.json("session", "schedule", "amelie", "2026-04-28 10:00", "--kind", "presentation")
     assert planned["duration_minutes"] == 30
     # 18:00 to 22:00 are fine; 22:01 is a second too long.

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 
 import pytest
 
 from helpers import Mentor
 from mentorcli.cli.output import Output
+from mentorcli.services.session_clock import find
+from mentorcli.services.session_clock_keys import press
+from mentorcli.services.workspace import Workspace
+from terminal import mentor_started
 
 
 @pytest.fixture(autouse=True)
@@ -196,3 +201,18 @@ def test_who_shares_a_name_is_told_apart(mentor: Mentor) -> None:
         said = mentor("agenda", *words).out
         for name in ("Amélie Durand (amelie-durand)", "AMELIE Durand (x)", "Sam"):
             assert f"{name}{colon} " in said
+
+
+def test_the_clock_that_is_open_fits_a_line(mentor: Mentor) -> None:
+    """In a usual terminal with the command that goes on with it, in both languages."""
+    mentor("student", "add", "Inès Martin", "--slug", "ines")
+    mentor("session", "schedule", "ines", "2026-11-24 14:30")
+    workspace = Workspace(os.environ)
+    press(workspace, find(workspace, "ines"), "a")
+    workspace.close()
+    for lang, says in (("en", "24 Nov 14:30"), ("fr", "24 nov. 14:30")):
+        terminal = mentor_started("agenda", "--lang", lang, NO_COLOR="1")
+        assert terminal.end() == 0
+        (line,) = [one for one in terminal.shown.splitlines() if "mentor session start ines" in one]
+        assert says in line
+        assert len(line) <= 80

@@ -90,6 +90,7 @@ OTHERS = {
     "presentation rehearse", "presentation request", "presentation timing", "project add", "project edit",
     "project present", "project remove", "project start", "project validate", "resource add", "resource remove",
     "session cancel", "session delete", "session edit", "session log", "session record", "session schedule",
+    "session start",
     "store backup", "store check", "store import", "store purge", "store restore",
     "student add", "student edit", "student forget",
     "student merge", "student note", "training done", "transfer cancel", "transfer complete", "transfer request",

@@ -15,6 +15,7 @@ from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVi
 from mentorcli.models.owed import OwedFacts
 from mentorcli.models.presentation import DueWhat, Outcome, PresentationRequest, PresentationResult, ResultDue
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.models.transfer import Transfer, TransferWait
 from mentorcli.rules.agenda import agenda
@@ -75,6 +76,19 @@ def test_sessions_are_today_ahead_or_to_document() -> None:
         (KIND.TODAY, tonight),
         (KIND.AHEAD, last_ahead),
         (KIND.UNDOCUMENTED, ended),
+    ]
+
+
+def test_a_clock_that_is_open_stands_in_the_place_of_its_session() -> None:
+    """Whenever the session was; one that was not planned has no session yet."""
+    ended, other = session(at(22, 8, 15), number=2), session(at(22, 10), number=3)
+    clock = Measured(ended.id, ended.id, ended.scheduled_at, 45, arrived=ended.scheduled_at)
+    unplanned = replace(clock, key="unplanned", session=None, start=at(23, 7))
+    found = due(answered(ended, other)._replace(clocks=(clock, unplanned)))
+    assert [(entry.kind, entry.session, entry.clock) for entry in found] == [
+        (KIND.CLOCK, ended, clock),
+        (KIND.CLOCK, None, unplanned),
+        (KIND.UNDOCUMENTED, other, None),
     ]
 
 

@@ -9,8 +9,10 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.agenda import due, situation_of
+from mentorcli.services.agenda import due, running_clocks, situation_of
 from mentorcli.services.lookup import find_student
+from mentorcli.services.session_clock import find
+from mentorcli.services.session_clock_keys import press
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
 
@@ -98,6 +100,20 @@ def test_a_gap_is_planned_at_the_usual_moment(
         monkeypatch.setenv("MENTOR_NOW", now)
         gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
         assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {when}
+
+
+def test_a_clock_that_is_open_is_offered_now(mentor: Mentor, workspace: Workspace) -> None:
+    """As of now, not of another day."""
+    assert running_clocks(workspace) == {}
+    mentor("session", "schedule", "amelie", "2026-11-24 14:30")
+    clock = press(workspace, find(workspace, "amelie"), "a").clock
+    assert running_clocks(workspace) == {clock.student.tombstone: [clock.measured]}
+    for on, offered in ((None, True), (workspace.today, True), (date(2026, 11, 25), False)):
+        found = due(workspace, on).entries
+        assert (AgendaKind.CLOCK in [one.entry.kind for one in found]) is offered
+        assert (
+            clock.session in [one.entry.session for one in found if one.entry.kind is not AgendaKind.CLOCK]
+        ) is not offered
 
 
 def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> None:

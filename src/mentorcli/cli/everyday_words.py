@@ -78,7 +78,7 @@ COMMANDS = {
     "session": {
         "list": "session list", "show": "session show", "add": "session schedule", "schedule": "session schedule",
         "log": "session log", "edit": "session edit", "delete": "session delete", "cancel": "session cancel",
-        "mark": "session log", "start": "session log", "stop": "session log", "search": "session list",
+        "mark": "session log", "start": "session start", "stop": "session log", "search": "session list",
     },
     "noshow": {
         "list": "noshow list", "show": "noshow list", "add": "noshow mark", "mark": "noshow mark",
@@ -168,7 +168,7 @@ WITHOUT_NOUN = {
     "log": ("session log",),
     "schedule": ("session schedule",),
     "mark": ("noshow mark",),
-    "start": ("session log", "project start"),
+    "start": ("session start", "project start"),
     "stop": ("session log",),
     "search": ("faq search",),
     "check": ("store check", "noshow check"),

@@ -11,6 +11,7 @@ from mentorcli.models.contact import Contact, ContactDue
 from mentorcli.models.owed import OwedFacts
 from mentorcli.models.presentation import PresentationRequest, ResultDue
 from mentorcli.models.session import Session
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Student
 from mentorcli.models.transfer import Transfer, TransferWait
 
@@ -20,6 +21,7 @@ class AgendaKind(StrEnum):
 
     TODAY = "today"
     AHEAD = "ahead"
+    CLOCK = "clock"
     UNDOCUMENTED = "undocumented"
     RECORDING = "recording"
     CONTACT = "contact"
@@ -40,7 +42,7 @@ class StudentSituation(NamedTuple):
     lists of the projects with a request; `validated` are the titles of the projects that are; `reported` are the ids of
     the sessions that reports of no-shows named. `presented` are presentations that were held and have no result yet,
     `pending` is what is still to come after those that have. `owed` is what decides which weeks are owed, None for a
-    student to whom none can be.
+    student to whom none can be. `clocks` are those of sessions that are open.
     """
 
     student: Student
@@ -56,15 +58,16 @@ class StudentSituation(NamedTuple):
     presented: tuple[Session, ...] = ()
     pending: tuple[ResultDue, ...] = ()
     owed: OwedFacts | None = None
+    clocks: tuple[Measured, ...] = ()
 
 
 class AgendaEntry(NamedTuple):
     """One thing due: `day` is the local day it belongs to.
 
-    The rest depends on the kind: the session (today, ahead, undocumented, recording, result), the step of the
-    follow-up, the presentation with its next open item (`item`, `item_due`), what is still to come after one
-    (`result`: assessment notes, conditional), the transfer, the no-shows in a row that are to be reported (`streak`, 0
-    where it is their number of late). A gap has the Monday of the week as its day.
+    The rest depends on the kind: the session (today, ahead, undocumented, recording, result, clock), the clock, the
+    step of the follow-up, the presentation with its next open item (`item`, `item_due`), what is still to come after
+    one (`result`: assessment notes, conditional), the transfer, the no-shows in a row that are to be reported
+    (`streak`, 0 where it is their number of late). A gap has the Monday of the week as its day.
     """
 
     kind: AgendaKind
@@ -78,3 +81,4 @@ class AgendaEntry(NamedTuple):
     transfer: TransferWait | None = None
     streak: int | None = None
     result: ResultDue | None = None
+    clock: Measured | None = None

@@ -68,8 +68,14 @@ def agenda(
 
 
 def _sessions(situation: StudentSituation, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
-    """Yield the sessions to hold, to document and to find the recording of."""
+    """Yield the sessions to hold, to document and to find the recording of; of one whose clock is open, the clock."""
+    clocks = {clock.session: clock for clock in situation.clocks}
+    for clock in situation.clocks:
+        known = next((one for one in situation.sessions if one.id == clock.session), None)
+        yield AgendaEntry(AgendaKind.CLOCK, situation.student.id, moment.day_of(clock.start), known, clock=clock)
     for session in situation.sessions:
+        if session.id in clocks:
+            continue
         missing = recording_missing(session, first_id)
         if session.status is not SessionStatus.SCHEDULED and not missing:
             continue

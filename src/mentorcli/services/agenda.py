@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
@@ -25,6 +27,7 @@ from mentorcli.services.presentations import (
     without_result,
 )
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.layout import RUNNING
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, fold
 
@@ -52,7 +55,8 @@ def due(
         )
     now = _moment(workspace, on)
     all_records = list(workspace.everyone() if students is None else students)
-    situations = [situation_of(workspace, records) for records in all_records]
+    kept = running_clocks(workspace) if on in (None, workspace.today) else {}
+    situations = [situation_of(workspace, records, kept) for records in all_records]
     # Finding the mentor's very first session may open every journal.
     first_id = workspace.store.first_session_id() if any(one.sessions for one in situations) else None
     entries = agenda(
@@ -62,8 +66,24 @@ def due(
     return AgendaResult(_shown(workspace, entries, all_records, called), workspace.local(now), days)
 
 
-def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituation:
-    """Return what the agenda has to know of one student."""
+def running_clocks(workspace: Workspace) -> Mapping[str, Sequence[Measured]]:
+    """Return what clocks of sessions have measured and is not logged, by uid."""
+    if not workspace.home.store.joinpath(RUNNING).exists():
+        return {}
+    from mentorcli.store.running import kept  # only where the clock of a session runs, or was left
+
+    return kept(workspace.store)
+
+
+def situation_of(
+    workspace: Workspace, records: StudentRecords, kept: Mapping[str, Sequence[Measured]] = MappingProxyType({})
+) -> StudentSituation:
+    """Return what the agenda has to know of one student; `kept` is what clocks have measured, by uid."""
+    clocks: Sequence[Measured] = ()
+    if kept:
+        from mentorcli.services.session_clock import left_of  # as above
+
+        clocks = left_of(records, kept)
     unanswered = running(workspace, records)
     return StudentSituation(
         student=records.student,
@@ -79,6 +99,7 @@ def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituat
         presented=tuple(without_result(records)),
         pending=tuple(still_to_come(workspace, records)),
         owed=owed_facts(workspace, records) if records.student.status is StudentStatus.ACTIVE else None,
+        clocks=tuple(clocks),
     )
 
 

@@ -27,11 +27,13 @@ from mentorcli.services.session_outcome import (
     save_outcomes,
 )
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.layout import RUNNING
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
     from mentorcli.models.goal import Goal
+    from mentorcli.models.session_clock import Measured
 
 
 def log(
@@ -50,12 +52,13 @@ def log(
     `at` (aware) is the moment of the session, and `other` the same one read another way: as one to come, or a time of
     day as yesterday's; `new` asks for a new session, `session` is the id of the one meant. Raises SessionQuestionError
     where only the mentor can say which, WhoQuestionError where the rule turns on who called it off, UsageError for one
-    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off.
+    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off, or it is
+    gone by now.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
         if session is not None:
-            choice: session_choice.Choice = session_choice.Take(records.sessions[session])
+            choice = _of_id(records, session)
         else:
             choice = session_choice.to_log(
                 records.sessions.values(), workspace.now, at=session_choice.readings(at, other), new=new,
@@ -79,7 +82,28 @@ def log(
         made=made,
         overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
         goals=agreed,
+        measured=_measured(workspace, meant),
     )
+
+
+def _measured(workspace: Workspace, session: Session) -> Measured | None:
+    """Return what the clock of a session has measured, None where none is open."""
+    if not workspace.home.store.joinpath(RUNNING).exists():
+        return None
+    from mentorcli.store import running  # only where the clock of a session runs, or was left
+
+    kept = running.kept(workspace.store).values()
+    return next((one for found in kept for one in found if one.session == session.id), None)
+
+
+def _of_id(records: StudentRecords, session: str) -> session_choice.Choice:
+    """Return the choice of the session of an id, refused where it was documented since. Raises NotFoundError."""
+    found = records.sessions.get(session)
+    if found is None:
+        from mentorcli.services.session_questions import gone  # only where it was deleted meanwhile
+
+        raise gone(records, session)
+    return session_choice.take(found)
 
 
 def _agreed(workspace: Workspace, records: StudentRecords, session: Session, texts: Sequence[str]) -> tuple[Goal, ...]:

@@ -265,14 +265,14 @@ def check_when_cancelled(workspace: Workspace, session: Session, typed: TypedEvi
 def check_lasted(workspace: Workspace, session: Session, details: SessionDetails, *, moved: bool = False) -> None:
     """Raise UsageError for the real length of a session that did not take place, or that would end after now.
 
-    `moved`: its start was corrected, and so the end of a length that is recorded already.
+    `moved`: its start was corrected, and so the end of a length that is recorded already. One that was timed is over.
     """
     if details.lasted is not None and not session.held and session.late_seconds is None:
         raise UsageError(
             bilingual("--lasted is for a session that took place", "--lasted vaut pour une session qui a eu lieu"),
             bilingual("Leave it out.", "Retirez cette option."),
         )
-    if session.actual_minutes is None or (details.lasted is None and not moved):
+    if details.timed or session.actual_minutes is None or (details.lasted is None and not moved):
         return
     start = session.scheduled_at.astimezone(UTC)
     ends = start + timedelta(minutes=session.actual_minutes)

@@ -37,6 +37,7 @@ from mentorcli.store.layout import (
     RENAMING,
     REPLACED,
     RESTORING,
+    RUNNING,
     STORE_FILE,
     STUDENTS,
     UNDONE,
@@ -48,7 +49,7 @@ from mentorcli.text import bilingual, system_message
 # What a restore replaces, the schema last.
 TOPS = (STUDENTS, MERGED, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS, PENDING, RENAMING, STORE_FILE)
 # What follows from the rest, belongs to this place alone, or is about to go.
-_PASSING = (LOCK_NAME, INDEX, BACKUPS, OWN_BACKUPS, EDITING, UNDONE, UNPACKING, RESTORING)
+_PASSING = (LOCK_NAME, INDEX, BACKUPS, OWN_BACKUPS, EDITING, RUNNING, UNDONE, UNPACKING, RESTORING)
 _PASSING_BEGINS = (REPLACED, f"{BACKUPS}.")
 _TEMPORARY = re.compile(r"\..*\.tmp\Z")  # what an interrupted write left
 _UNNAMEABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")

@@ -41,6 +41,7 @@ from mentorcli.store.layout import (
     RENAMING,
     REPLACED,
     RESTORING,
+    RUNNING,
     STORE_FILE,
     STUDENTS,
     UNPACKING,
@@ -141,7 +142,7 @@ class _Check:
             self._add((name,), fault_text.left_over(name), remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
-        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):
+        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS, RUNNING):
             self._is_folder((name,), root)
         elif name == INDEX:
             if self._is_file((name,), root) and presence.load(root) is None:

@@ -32,6 +32,7 @@ RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put i
 ABSENT = ".absent"  # at the end of a name there: the backup has no such thing
 REPLACED = ".replaced-"  # what a restore replaced, with a random id after it, as long as it cannot be deleted
 EDITING = ".editing"  # texts that a person has open in an editor, and those that were refused, by the student's uid
+RUNNING = ".running"  # what clocks of sessions have measured and is not logged yet, by the student's uid
 UNDONE = ".undone"  # students whom an undo took away, by the operation with which they had come
 NEW_STUDENT = ".new-"  # a student's folder that is being built, with a random id after it
 ERASED_PERSON = ".erased-of-"  # the folder of a student who is being erased, with their uid after it

@@ -19,6 +19,7 @@ from mentorcli.store.layout import (
     RENAMING,
     REPLACED,
     RESTORING,
+    RUNNING,
     SCHEMA,
     STORE_FILE,
     STUDENTS,
@@ -139,6 +140,10 @@ def _finish_interrupted(store: Store, root: int, there: set[str]) -> None:
         sweep(store, root)
     if EDITING in there:
         _delete_texts(store, root)
+    if RUNNING in there:
+        from mentorcli.store import running  # only where the clock of a session runs, or was left
+
+        running.sweep(store, root)
 
 
 def _finish_killed(store: Store, root: int, held: lock.Held) -> None:

@@ -29,6 +29,13 @@ def completed(app: AppContext, args: Sequence[str], missing: Any) -> list[str]:
     return [*args, answer] if "--" in args else [*args, "--", answer]
 
 
+def need_not_be_given(context: Any, name: str) -> None:
+    """Let an argument of the command that is being read be left out: an option read before it stands for it."""
+    for parameter in context.command.params:
+        if parameter.name == name:
+            parameter.required = False
+
+
 def _answer(app: AppContext, context: Any, parameter: Any) -> str:
     """Ask until the answer is one that fits; Enter alone, Ctrl-C and Ctrl-D end it."""
     label = (

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.goal import Goal
     from mentorcli.models.session import Session
+    from mentorcli.models.session_clock import Measured
     from mentorcli.models.student import Student
     from mentorcli.models.verdict import Verdict
 
@@ -34,7 +35,8 @@ class LoggedSession(NamedTuple):
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
-    not planned and is new; `overlaps` are the student's sessions that share time with it, `goals` were agreed at it.
+    not planned and is new; `overlaps` are the student's sessions that share time with it, `goals` were agreed at it;
+    `measured` is what its clock had measured, where one was open.
     """
 
     judged: JudgedSession
@@ -43,3 +45,4 @@ class LoggedSession(NamedTuple):
     made: bool = False
     overlaps: tuple[Session, ...] = ()
     goals: tuple[Goal, ...] = ()
+    measured: Measured | None = None

@@ -19,12 +19,13 @@ def _entry_json(due: DueEntry, view: View) -> dict[str, Any]:
     """Return one entry; what its kind does not have is null."""
     entry = due.entry
     session, contact, transfer = entry.session, entry.contact, entry.transfer
+    starts = session.scheduled_at if session else entry.clock.start if entry.clock else None
     return {
         "kind": entry.kind,
         "student": entry.student,
         "day": entry.day.isoformat(),
         "session": session.id if session else None,
-        "scheduled_at": local(session.scheduled_at, view.zone) if session else None,
+        "scheduled_at": local(starts, view.zone) if starts else None,
         "step": contact.step if contact else None,
         "project": _project(due),
         "item": entry.item,

@@ -34,6 +34,7 @@ MONTHS = {
 }
 # What is overdue or due, the most pressing first; sessions to come stand below.
 ORDER = (
+    AgendaKind.CLOCK,
     AgendaKind.UNDOCUMENTED,
     AgendaKind.CONTACT,
     AgendaKind.NO_SHOWS,
@@ -54,6 +55,7 @@ sentence = Sentences(
         "that-day": ("That day", "Ce jour-là"),
         AHEAD: ("Ahead", "À venir"),
         "entry": ("{about}: {what}", "{about} : {what}"),
+        "clock": ("session clock open, {at}", "chronomètre ouvert, {at}"),
         "to-document": ("{at}, to document", "{at}, à renseigner"),
         "recording": ("no recording of {day}", "pas de vidéo du {day}"),
         "contact": ("{step}, since {day}", "{step}, depuis le {day}"),
@@ -174,6 +176,8 @@ def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
 def _brief(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is left of a sentence in a narrow terminal, where that is not its beginning."""
     entry, on = due.entry, dated(due.entry.day).partition(" ")[2]  # without the day of the week
+    if entry.clock is not None:
+        return part(sentence("clock", view.lang, at=f"{on} {clock(view.local(entry.clock.start))}"), SOON)
     if entry.kind is AgendaKind.UNDOCUMENTED and entry.session is not None:
         return part(f"{on} {clock(view.local(entry.session.scheduled_at))}", BAD)
     return part(sentence("week", view.lang, day=on), SOON) if entry.kind is AgendaKind.GAP else ""
@@ -206,6 +210,9 @@ def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None
 def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is due, without the student's name, red where it is overdue; `dated` writes a day."""
     entry, lang = due.entry, view.lang
+    if entry.clock is not None:
+        at = view.local(entry.clock.start)
+        return part(sentence("clock", lang, at=f"{dated(at.date())} {clock(at)}"), SOON)
     if entry.session is not None:
         return _session(due, entry.session, view, dated)
     if entry.contact is not None and entry.contact.step is not None:

@@ -32,6 +32,8 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
         options = ["--project", entry.result.result.project]
         sent = ["--notes-sent"] if entry.kind is AgendaKind.ASSESSMENT_NOTES else []
         return command_line("presentation result", student, options=[*options, *sent])
+    if entry.clock is not None:
+        return command_line("session start", student)
     if entry.session is not None:
         return _session_command(entry.kind, entry.session, student, view, at)
     if entry.contact is not None:

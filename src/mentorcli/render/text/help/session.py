@@ -25,12 +25,27 @@ TEXTS = (
         "Say what happened: held, late, absent or called off. The rule decides whether it is a "
         "no-show.\n\n"
         "Without --at it is the session running now, or the last one to document that began within 12 "
-        "hours. Where an older one waits you are asked; where none does, a new one is made.",
+        "hours. Where an older one waits you are asked; where none does, a new one is made. With --open every session "
+        "to document is asked about, a key each, and saved at once.",
         "Noter ce qui s'est passé : session réalisée, retard, absence ou annulation. La règle décide si "
         "c'est un no-show.\n\n"
         "Sans --at, c'est la session en cours, ou la dernière à renseigner qui a commencé dans les 12 "
         "heures. Si une plus ancienne attend, la question vous est posée ; s'il n'y en a aucune, une "
-        "nouvelle est créée.",
+        "nouvelle est créée. Avec --open, vous passez en revue toutes les sessions à renseigner, une touche pour "
+        "chacune, enregistrée aussitôt.",
+    ),
+    ("Every open session in turn; STUDENT: only theirs.", "Toutes les sessions à renseigner ; ÉTUDIANT : les siennes."),
+    (
+        "Run the clock of a session: lateness, verdict, real length.\n\n"
+        "Keys: a arrived, n did not come (from the limit on), e end, u takes the last one back, q leaves and keeps "
+        "nothing. After the end it asks for notes, goals and the next date; all is saved as one mentor session log. What was "
+        "measured survives a closed terminal: the same command goes on. It is the session that goes on, or the one "
+        "that is about to; where none waits, a new one from now on.",
+        "Lancer le chronomètre d'une session : retard, verdict, durée réelle.\n\n"
+        "Touches : a arrivée, n absence (à partir de la limite), e fin, u revient sur la dernière, q quitte sans rien "
+        "garder. Après la fin, les notes, les objectifs et la prochaine date vous sont demandées ; le tout est un seul mentor session "
+        "log. Les mesures survivent à un terminal fermé : la même commande reprend. C'est la session en cours, ou celle "
+        "qui va commencer ; si aucune n'attend, une nouvelle à partir de maintenant.",
     ),
     (
         'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
