@@ -107,15 +107,13 @@ def _shown(
     return tuple(found)
 
 
-def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
+def _usual(workspace: Workspace, records: StudentRecords) -> datetime:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
-    is owed; where a session is planned then, a day later. None before the first session.
+    is owed; where a session is planned then, a day later. A session was held before.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
-    if not starts:
-        return None
     now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
     start = last - (last - now) // A_WEEK * A_WEEK
     if monday_of(start.date()) > monday_of(now.date()):
