@@ -9,7 +9,6 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
-from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.owed import monday_of
@@ -17,7 +16,7 @@ from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
-from mentorcli.services.owed import owed_facts
+from mentorcli.services.owed import can_be_owed, owed_facts
 from mentorcli.services.presentations import (
     presentation_checklists,
     requests_with_day,
@@ -78,7 +77,7 @@ def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituat
         reported=records.reported(),
         presented=tuple(without_result(records)),
         pending=tuple(still_to_come(workspace, records)),
-        owed=owed_facts(workspace, records) if records.student.status is StudentStatus.ACTIVE else None,
+        owed=owed_facts(workspace, records) if can_be_owed(records) else None,
     )
 
 
