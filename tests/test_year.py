@@ -84,7 +84,7 @@ def january(year: Year) -> None:
     assert year.run("student", "list").err.startswith("No student yet")
     year.run("student", "add", "Amélie Durand", "--funding", "funded", "--path", "Data Analyst")
     year.run("student", "add", "Sam Okoro", "--funding", "self-paid", "--phone", "+33 6 00 00 00 00")
-    assert year.due() == {"contact": ["amelie-durand", "sam-okoro"], "gap": ["amelie-durand"]}
+    assert year.due() == {"contact": ["amelie-durand", "sam-okoro"]}
     for student in ("amelie", "sam"):
         year.run("contact", "log", student, "--via", "email")
     year.run("contact", "replied", "amelie")
@@ -237,6 +237,12 @@ def april(year: Year) -> None:
     assert year.due()["recording"] == ["amelie-durand"]
     year.run("session", "record", "amelie", "https://example.org/presentation")
     assert "recording" not in year.due()
+    assert year.due()["result"] == ["amelie-durand"]
+    ended = year.json("presentation", "result", "amelie", "--project", "dashboard", "--to-redo")
+    assert (ended["notes_due"], ended["project_status"]) == ("2026-04-29T10:30:00+02:00", "in-progress")
+    assert year.due()["assessment-notes"] == ["amelie-durand"]
+    year.run("presentation", "result", "amelie", "--project", "dashboard", "--notes-sent")
+    assert not {"result", "assessment-notes", "presentation"} & set(year.due())
 
 
 def may(year: Year) -> None:

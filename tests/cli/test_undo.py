@@ -26,6 +26,7 @@ BEGINNING = (
     ("contact", "log", "sam", "--via", "email"),
     ("faq", "add", "Where is the form?", "On the platform."),
 )
+RESULT = ("presentation", "result", "amelie", "--project", "Report", "--to-redo", "--comment", "Long")
 TRANSFER = ("transfer", "start", "amelie", "--reason", "Beyond my knowledge", "--to", "Lou Petit")
 PROJECT = ("project", "start", "amelie", "Dashboard")
 CHANGES: list[tuple[tuple[str, ...], ...]] = [
@@ -67,6 +68,9 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
         ("presentation", "checklist", "amelie", "--undone", "2"),
     ),
     (("presentation", "request", "amelie", "--project", "Report", "--date", "2026-12-10 10:00"),),
+    (RESULT,),
+    (RESULT, ("presentation", "result", "amelie", "--project", "Report", "--notes-sent")),
+    (RESULT, ("presentation", "result", "amelie", "--project", "Report", "--validated", "--again")),
     (("transfer", "checklist", "amelie", "--done", "1"),),
     (TRANSFER,),
     (TRANSFER, ("transfer", "complete", "amelie", "--yes")),
@@ -105,7 +109,7 @@ def begun(store: Path, mentor: Mentor) -> Path:
 
 def everything(folder: Path) -> dict[str, object]:
     """Return every record of every type as it now is, by student, and what is in the profile files."""
-    kinds = "student session note project resource tick contact reply transfer presentation".split()
+    kinds = "student session note project resource tick contact reply transfer presentation presentation-result".split()
     state_of(folder)  # sees too that what is noted of the first session is right
     config = folder / "config.toml"
     found: dict[str, object] = {"config": config.read_text() if config.exists() else None}

@@ -200,6 +200,14 @@ def test_time_off(own: list[str], mentors: list[str], weeks: list[str]) -> None:
     assert [week for week, *_ in found(known)] == weeks
 
 
+def test_time_off_that_touches_is_put_together_where_it_does() -> None:
+    """A long one of before stays what it is, and nothing between them is off."""
+    known = facts(session("10-06"), mentors=off("10-12..10-18", "11-05..11-08", "11-09..11-11"))
+    assert [week for week, *_ in found(known)] == ["10-19", "10-26", "11-16"]
+    known = facts(session("10-06"), mentors=off("10-12..10-13", "11-05..11-08", "11-09..11-11"))
+    assert [week for week, *_ in found(known)] == ["10-12", "10-19", "10-26", "11-16"]
+
+
 def test_a_week_with_something_to_document_is_not_judged() -> None:
     """It may have been held: it is named until that is told."""
     waiting, later = session("11-12", OPEN), session("11-18", OPEN)

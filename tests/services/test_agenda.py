@@ -96,6 +96,10 @@ def test_a_gap_is_planned_at_the_usual_moment(
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
     assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-26 18:30"}
+    mentor("session", "schedule", "max", "2026-11-26 18:30")
+    gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
+    assert [f"{one.entry.day:%m-%d} {one.usual:%Y-%m-%d %H:%M}" for one in gaps] == ["11-16 2026-11-27 18:30"]
+    mentor("undo")
     for now, when in (("2026-11-29T17:00", "2026-11-29 18:30"), ("2026-11-29T19:00", "2026-12-03 18:30")):
         monkeypatch.setenv("MENTOR_NOW", now)
         gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]

@@ -10,7 +10,7 @@ from helpers import Mentor
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.services.lookup import find_student
-from mentorcli.services.owed import owed, owed_facts
+from mentorcli.services.owed import can_be_owed, owed, owed_facts
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
 from services.kit import at
@@ -65,6 +65,17 @@ def test_the_status_of_each_week_is_that_of_the_journal(mentor: Mentor, workspac
     profile.write_text(profile.read_text().replace('status = "active"', 'status = "paused"'))
     again = fresh()
     assert owed_facts(again, find_student(again, "amelie")).statuses[-1] == (date(2026, 11, 24), StudentStatus.PAUSED)
+
+
+def test_to_whom_a_week_can_be_owed(mentor: Mentor, workspace: Workspace) -> None:
+    """Who is active, was funded at some time, and was met."""
+    mentor("student", "add", "New", "--funding", "funded")
+    mentor("student", "add", "Self", "--funding", "self-paid")
+    mentor("session", "log", "self", "--at", "2026-10-27 14:00")
+    assert [can_be_owed(one) for one in workspace.everyone()] == [True, False, False]
+    mentor("student", "edit", "amelie", "--status", "paused")
+    workspace.store.reread()
+    assert not can_be_owed(find_student(workspace, "amelie"))
 
 
 def test_time_off_is_read_from_both_journals(workspace: Workspace) -> None:

@@ -94,6 +94,17 @@ def test_the_project_must_be_told_apart(workspace: Workspace) -> None:
         projects.validate(workspace, "amelie", "video")
 
 
+def test_a_presentation_without_a_result_is_handed_over(mentor: Mentor, workspace: Workspace) -> None:
+    """Asked for or held, once the project is presented or validated; not where a result is noted."""
+    projects.start(workspace, "amelie", "dashboard")
+    mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-20")
+    workspace.store.reread()
+    assert projects.present(workspace, "amelie", "dashboard").awaits_result
+    mentor("presentation", "result", "amelie", "--project", "dashboard", "--conditional")
+    workspace.store.reread()
+    assert not projects.validate(workspace, "amelie", "dashboard").awaits_result
+
+
 def test_a_project_is_saved_with_what_goes_beside_it(mentor: Mentor, workspace: Workspace) -> None:
     """As one operation, with the sessions of the days that change."""
     mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")

@@ -11,7 +11,6 @@ from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.session_clock import Measured
-from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.owed import monday_of
@@ -19,7 +18,7 @@ from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
-from mentorcli.services.owed import owed_facts
+from mentorcli.services.owed import can_be_owed, owed_facts
 from mentorcli.services.presentations import (
     presentation_checklists,
     requests_with_day,
@@ -98,7 +97,7 @@ def situation_of(
         reported=records.reported(),
         presented=tuple(without_result(records)),
         pending=tuple(still_to_come(workspace, records)),
-        owed=owed_facts(workspace, records) if records.student.status is StudentStatus.ACTIVE else None,
+        owed=owed_facts(workspace, records) if can_be_owed(records) else None,
         clocks=tuple(clocks),
     )
 
@@ -128,15 +127,13 @@ def _shown(
     return tuple(found)
 
 
-def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
+def _usual(workspace: Workspace, records: StudentRecords) -> datetime:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
-    is owed; where a session is planned then, a day later. None before the first session.
+    is owed; where a session is planned then, a day later. A session was held before.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
-    if not starts:
-        return None
     now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
     start = last - (last - now) // A_WEEK * A_WEEK
     if monday_of(start.date()) > monday_of(now.date()):

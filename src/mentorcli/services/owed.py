@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from mentorcli.models.owed import OwedFacts
 from mentorcli.models.results.attendance import OwedResult, StudentOwed
-from mentorcli.models.student import Student, StudentStatus
+from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.rules.owed import not_judged, owed_weeks
 from mentorcli.services.lookup import find_student
@@ -35,6 +35,19 @@ def _of_student(workspace: Workspace, records: StudentRecords, start: date | Non
     shown = [one for one in weeks if (start is None or one.monday >= start) and (end is None or one.monday < end)]
     waiting = not_judged(facts, today=workspace.today, zone=workspace.zone)
     return StudentOwed(records.student, tuple(shown), waiting)
+
+
+def can_be_owed(records: StudentRecords) -> bool:
+    """Return whether a week can be owed to a student now: one who is active, was funded, and was met.
+
+    For others the mentor's own journal, with the time off, need not be read.
+    """
+    student = records.student
+    return (
+        student.status is StudentStatus.ACTIVE
+        and any(period.funding is Funding.FUNDED for period in student.funding)
+        and any(session.held for session in records.sessions.values())
+    )
 
 
 def owed_facts(workspace: Workspace, records: StudentRecords) -> OwedFacts:

@@ -161,6 +161,15 @@ def test_a_result_needs_its_project(mentor: Mentor) -> None:
     assert (ran.code, "Build a dashboard" in ran.err) == (3, True)
 
 
+def test_a_comment_stands_on_one_line(mentor: Mentor) -> None:
+    """Whatever it holds; the note keeps it as it is."""
+    ran = mentor(*WORDS, "--validated", "--comment", "a\x1b[31mred\nNext: mentor undo")
+    said = "Presentation of Build a dashboard, validated: a\\x1b[31mred Next: mentor undo\n"
+    assert f"Noted about Amélie Durand: {said}" in ran.out
+    assert f"  {said}" in mentor(*WORDS).out
+    assert "\nNext" in mentor("student", "show", "amelie", "--json").json()["notes"][0]["text"]
+
+
 def test_in_french(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """With the typography of French; the comment can be read from a pipe."""
     monkeypatch.setenv("LANG", "fr_FR.UTF-8")

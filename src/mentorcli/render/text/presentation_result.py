@@ -6,6 +6,7 @@ from mentorcli.models.presentation import DueWhat, Outcome, PresentationResult, 
 from mentorcli.models.results.presentations import ResultNoted, ResultsFound, ShownResult
 from mentorcli.models.student import Student
 from mentorcli.render import View
+from mentorcli.render.cells import on_one_line
 from mentorcli.render.text import Sentences, day, moment, project_status_word
 from mentorcli.text import BAD, NAME, command_line, joined, part
 
@@ -95,7 +96,7 @@ def result_noted_text(done: ResultNoted, view: View) -> list[str]:
     if done.sent and result.notes_sent_at is not None:
         lines.append(sentence("notes-sent", lang, at=moment(view.local(result.notes_sent_at), lang)))
     if done.shown.comment and (done.before is None or done.before.note != result.note):
-        lines.append(sentence("comment", lang, name=done.student.name, comment=done.shown.comment))
+        lines.append(sentence("comment", lang, name=done.student.name, comment=on_one_line(done.shown.comment)))
     lines += due_lines(done.shown, done.student, view)
     lines += _next_lines(done, view)
     return [*lines, sentence("back", lang)]
@@ -156,7 +157,7 @@ def results_text(found: ResultsFound, view: View) -> list[str]:
         what, outcome = _what(result, lang), _outcome(result, lang)
         lines.append(sentence("stands", lang, what=what, outcome=outcome, day=_day(result, view)))
         if shown.comment:
-            lines.append(f"  {shown.comment}")
+            lines.append(f"  {on_one_line(shown.comment)}")
         if result.notes_sent_at is not None:
             at = moment(view.local(result.notes_sent_at), lang)
             lines.append(f"  {sentence('notes-were-sent', lang, at=at)}")
