@@ -38,7 +38,7 @@ faq edit nope
 faq search
 faq show nope
 faq remove nope
-goal
+zzzz
 nope
 noshow check '2026-11-24 10:00'
 noshow check '2026-11-24 10:00' --late 5m --absent

@@ -14,7 +14,7 @@ from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, is_blank, one_line
+from mentorcli.text import bilingual, de, is_blank, one_line
 
 
 def add(workspace: Workspace, student: str, text: str) -> GoalsChanged:
@@ -65,7 +65,7 @@ def _refuse_open(records: StudentRecords, text: str) -> None:
         raise RefusedError(
             bilingual(
                 f"That is goal {known.number} of {records.student.name} already, and still open",
-                f"C'est déjà l'objectif {known.number} de {records.student.name}, encore ouvert",
+                f"C'est déjà l'objectif {known.number} {de(records.student.name)}, encore ouvert",
             ),
             bilingual(
                 f"Met? mentor goal done {records.id} {known.number}",

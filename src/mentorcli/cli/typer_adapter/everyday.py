@@ -31,10 +31,11 @@ from mentorcli.cli.typer_adapter.answers import (
     words_to_run,
 )
 from mentorcli.cli.typer_adapter.meanings import Wanted, question, wanted_by
-from mentorcli.cli.typer_adapter.unquoted import extra_words, fits
+from mentorcli.cli.typer_adapter.unquoted import extra_words, fits, is_student
 from mentorcli.errors import UsageError
 from mentorcli.text import bilingual, command_line, fold, visible
 
+_NEAR = 0.6  # behind a noun there are few words that can be meant
 _CLOSE = 0.75  # how much of a word must be right
 _COMPLETION = ("--install-completion", "--show-completion")
 
@@ -128,6 +129,8 @@ def _no_command(line: Line, path: Sequence[str]) -> list[str] | None:
         return _other_option(line, " ".join(path), None, ())
     error = bilingual(f"No such command {visible(typed[:40])!r}", f"Commande inconnue\u00a0: {visible(typed[:40])!r}")
     wanted = wanted_by(line.app, line.words)
+    if path and not (wanted and wanted.certain) and (slip := _slip(line, path, typed)) is not None:
+        raise slip
     if wanted is not None and (wanted.certain or _fit_anything(line, wanted)):
         return chosen(line, wanted, error)
     if (corrected := _corrected(line)) is not None:
@@ -136,6 +139,26 @@ def _no_command(line: Line, path: Sequence[str]) -> list[str] | None:
     if wanted is None:
         raise _unknown(line, " ".join(line.words[: len(path) + 1]))
     return chosen(line, wanted, error)
+
+
+def _slip(line: Line, path: Sequence[str], typed: str) -> UsageError | None:
+    """Return what to type where a word behind a noun is no student and a slip away from one of its commands."""
+    known = list(_group(line.program, path).commands)
+    near = difflib.get_close_matches(fold(typed), known, n=1, cutoff=_NEAR)
+    if not near or is_student(line.app, typed):
+        return None
+    command = " ".join([*path, *near])
+    rest = line.words[len(path) + 1 :]
+    lines = [as_typed(command, fit) for fit in ways_to_read(line, command, rest)] if rest else []
+    shown = visible(typed[:40])
+    hint = to_type(lines or [command_line(command, options=["--help"])])
+    return UsageError(bilingual(f"No such command {shown!r}", f"Commande inconnue\u00a0: {shown!r}"), hint)
+
+
+def _group(program: Any, path: Sequence[str]) -> Any:
+    for word in path:
+        program = program.commands[word]
+    return program
 
 
 def _fit_anything(line: Line, wanted: Wanted) -> bool:
