@@ -127,7 +127,7 @@ def faults(text: str, known: Collection[str]) -> list[TemplateFault]:
         if what is not None:
             found[TemplateFault(line, what)] = None
         else:
-            waiting += [(child, line, depth + 1) for child in node.iter_child_nodes()]
+            waiting += reversed([(child, line, depth + 1) for child in node.iter_child_nodes()])
     return sorted(found, key=lambda fault: fault.line)
 
 
