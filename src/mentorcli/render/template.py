@@ -58,9 +58,7 @@ _NOT_POSSIBLE = bilingual(
     "un message peut avoir des valeurs, des conditions ({% if %}) et des commentaires\u00a0; rien n'y est calculé, "
     "appelé, répété ni lu dans un fichier",
 )
-_COMPARISON = bilingual(
-    "values are compared by ==, !=, in and not in only", "les valeurs ne se comparent que par ==, !=, in et not in"
-)
+_COMPARISON = bilingual("values are compared by == or in only", "les valeurs se comparent seulement par == ou in")
 FILLED_TOO_LONG = bilingual(
     f"it comes out at over {MOST_FILLED} characters", f"le résultat dépasse {MOST_FILLED} caractères"
 )

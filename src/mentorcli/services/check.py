@@ -55,12 +55,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [
-            *_figure_faults(workspace),
-            *(_found(store, fault) for fault in report.faults),
-            *messages.faults(workspace),
-            *left,
-        ],
+        [*_own_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
         [*(_found(store, fault) for fault in mended), *swept],
         repair,
         (*report.to_settle, *_training_links(store)),
@@ -74,6 +69,11 @@ def _repair_is_missing() -> UsageError:
         bilingual("--accept goes with --repair", "--accept va avec --repair"),
         bilingual("Type: mentor store check --repair --accept", "Tapez\u00a0: mentor store check --repair --accept"),
     )
+
+
+def _own_faults(workspace: Workspace) -> list[FoundFault]:
+    """Return what is wrong in what the mentor wrote: the figures of a policy, and messages."""
+    return [*_figure_faults(workspace), *messages.faults(workspace)]
 
 
 def _figure_faults(workspace: Workspace) -> list[FoundFault]:

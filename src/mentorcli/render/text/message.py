@@ -51,7 +51,7 @@ sentence = Sentences(
         ),
         "editor": (
             "This comment is not saved. The first line of the text is the subject. The values of {name}, written {{{{ first_name }}}}:",
-            "Ce commentaire n'est pas enregistré. La première ligne du texte est l'objet. Les valeurs de {name}, à écrire {{{{ first_name }}}} :",
+            "Ce commentaire n'est pas enregistré. La première ligne du texte est l'objet. Les valeurs {name:de}, à écrire {{{{ first_name }}}} :",
         ),
         "saved": (
             "Your text of {name} ({lang}) is saved: {path}",
