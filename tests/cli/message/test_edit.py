@@ -94,7 +94,6 @@ def test_a_clash_is_settled_by_the_person(
         "x" * 30_000,
         "{{ day }}",  # of a session
         "{{",
-        "",
     ],
 )
 def test_a_hostile_text_is_refused_in_a_line(mentor: Mentor, store: Path, text: str) -> None:
