@@ -25,7 +25,7 @@ sentence = Sentences(
             "the first e-mail to a new student",
             "le premier e-mail à un nouvel étudiant",
         ),
-        "about-contact-ping": ("a second e-mail where no reply came", "la relance restée sans réponse"),
+        "about-contact-ping": ("a second e-mail where no reply came", "la relance d'un étudiant sans réponse"),
         "about-contact-call": ("what to say on the phone", "ce qu'il faut dire au téléphone"),
         "about-contact-form": ("the form for a silent student", "le formulaire pour un étudiant sans réponse"),
         "about-confirmation": ("a session is planned", "une session est prévue"),
@@ -54,8 +54,8 @@ sentence = Sentences(
             "Ce commentaire n'est pas enregistré. La première ligne du texte est l'objet. Les valeurs {name:de}, à écrire {{{{ first_name }}}} :",
         ),
         "saved": (
-            "Your text of {name} ({lang}) is saved: {path}",
-            "Votre texte pour {name} ({lang}) est enregistré : {path}",
+            "Your text of {name} ({lang}) is saved",
+            "Votre texte pour {name} ({lang}) est enregistré",
         ),
         "back": ("The way back: {command}", "Pour revenir en arrière : {command}"),
         "reads": ("With a made-up student it reads:", "Avec un étudiant inventé, il donne :"),
@@ -116,7 +116,7 @@ def saved_text(done: MessageSaved, view: View) -> list[str]:
     text, lang = done.text, view.lang
     back = command_line("message reset", text.name, options=("--lang", text.lang))
     return [
-        sentence("saved", lang, name=text.name, lang=text.lang, path=text.path),
+        sentence("saved", lang, name=text.name, lang=text.lang),
         sentence("back", lang, command=back),
         "",
         typeset(sentence("reads", lang), lang),
