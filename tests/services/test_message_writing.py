@@ -181,7 +181,7 @@ def test_a_missed_message_may_name_the_next_session(mentor: Mentor, workspace: W
     """Where there is one; else a condition tells."""
     mentor("session", "log", "amelie", "--at", "2026-11-23 10:00", "--absent")
     (store / "messages").mkdir()
-    text = "{% if next_day %}{{ next_day }}, {{ next_time }}{% else %}none{% endif %}, {{ reason }}, {{ late_limit }}"
+    text = "{% if next_day %}{{ next_day }}, {{ next_time }}{% else %}none{% endif %}, {{ cause }}, {{ late_limit }}"
     (store / "messages" / "missed.en.md").write_text(text)
     assert write(workspace, "missed", "amelie").letter.body == "none, absent, 15 minutes\n"
     planned(mentor, "2026-11-27 14:00")

@@ -80,7 +80,7 @@ def test_a_text_is_saved_as_the_mentors_own(workspace: Workspace, store: Path) -
     """And read by whatever writes that message, in that language alone; the preview has a made-up student."""
     done = messages.replace_text(workspace, "transfer-request", "Subject: Away\n\n{{ student }}: {{ reason }}")
     assert (done.text.own, done.text.text) == (True, "Subject: Away\n\n{{ student }}: {{ reason }}\n")
-    assert (done.preview.subject, done.preview.body) == ("Away", "Amélie Durand: absent\n")
+    assert (done.preview.subject, done.preview.body) == ("Away", "Amélie Durand: a change of path\n")
     records = find_student(workspace, "amelie")
     found = letters.letter(workspace, "transfer-request", records, {"reason": None})
     assert found == ("Away", "Amélie Durand: (to fill in)\n", "transfer-request")

@@ -20,7 +20,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     "confirmation": _SESSION,
     "reminder": _SESSION,
     "moved": (*_SESSION, "old_day", "old_time", "old_zone"),
-    "missed": (*_SESSION, "happened", "reason", "next_day", "next_time"),
+    "missed": (*_SESSION, "happened", "cause", "next_day", "next_time"),
     "presentation-request": ("project", "level", "date", "presentation", "questions"),
     COMMENT: ("project", "level", "date"),
     "transfer-request": ("reason",),

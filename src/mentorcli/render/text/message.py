@@ -18,7 +18,7 @@ from mentorcli.render.text.message_values import MEANINGS
 from mentorcli.rules.message import kind_of
 from mentorcli.text import GOOD, HEADING, ID, command_line, joined, part
 
-COLUMNS = (Column(kind=WHOLE, role=ID), Column(), Column(1, WHOLE, telling=True))
+COLUMNS = (Column(kind=WHOLE, role=ID), Column(), Column(1, WHOLE))
 sentence = Sentences(
     {
         "about-contact-first-email": (
@@ -40,7 +40,6 @@ sentence = Sentences(
         "about-transfer-request": ("asks for a transfer", "pour demander un transfert"),
         "about-no-show-report": ("reports regular no-shows", "pour signaler des no-shows réguliers"),
         "own": ("your own: {langs}", "le vôtre : {langs}"),
-        "not-own": ("mentor's", "celui de mentor"),
         "shown-own": ("{name} ({lang}): your own text, in {path}", "{name} ({lang}) : votre texte, dans {path}"),
         "shown-built-in": ("{name} ({lang}): the text that comes with mentor", "{name} ({lang}) : le texte de mentor"),
         "values": ("Values, between {{{{ }}}}:", "Valeurs, entre {{{{ }}}} :"),
@@ -87,7 +86,7 @@ def messages_table(found: Sequence[MessageListed], view: View) -> Table:
 
 def _whose(found: MessageListed, lang: str) -> str:
     if not found.own:
-        return sentence("not-own", lang)
+        return ""
     return part(sentence("own", lang, langs=", ".join(found.own)), GOOD)
 
 

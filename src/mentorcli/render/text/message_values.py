@@ -59,7 +59,7 @@ MEANINGS = {
     "student": Meaning(("the student's name", "le nom de l'étudiant"), ("Amélie Durand", "Amélie Durand")),
     "first_name": Meaning(("the student's first name", "son prénom"), ("Amélie", "Amélie")),
     "path": Meaning(("the student's path", "son parcours"), ("Data Analyst", "Data Analyst")),
-    "today": Meaning(("the present day", "le jour même"), ("Tuesday 24 November 2026", "mardi 24 novembre 2026")),
+    "today": Meaning(("the present day", "la date du jour"), ("Tuesday 24 November 2026", "mardi 24 novembre 2026")),
     "first_contact": Meaning(
         ("the day of the first attempt to reach the student", "le jour de la première tentative de contact"),
         ("Mon 16 Nov 2026", "lun. 16 nov. 2026"),
@@ -112,7 +112,8 @@ MEANINGS = {
         ("18 min to 22 min", "18 min à 22 min"),
     ),
     "questions": Meaning(("how long the questions take", "la durée des questions"), ("10 min", "10 min")),
-    "reason": Meaning(("the reason", "le motif"), ("absent", "absence")),
+    "cause": Meaning(("the same in a word", "la même chose en un mot"), ("absent", "absence")),
+    "reason": Meaning(("the reason given", "le motif donné"), ("a change of path", "un changement de parcours")),
     "attendance": Meaning(
         ("the attendance in one sentence", "l'assiduité en une phrase"),
         ("8 of 10 sessions attended (80%)", "8 sessions suivies sur 10 (80\u00a0%)"),
@@ -167,7 +168,7 @@ def session_values(session: Session, view: View, *, late_limit: int, notice: int
 def missed_values(session: Session, lang: str) -> dict[str, str | None]:
     """Return what a message tells of a no-show: the facts, with the limit that they were held against."""
     assert session.reason is not None  # noqa: S101 - a no-show has one
-    return {"reason": reason_word(session.reason, lang), "happened": _happened(session, lang)}
+    return {"cause": reason_word(session.reason, lang), "happened": _happened(session, lang)}
 
 
 def _happened(session: Session, lang: str) -> str:
