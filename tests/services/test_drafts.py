@@ -16,6 +16,7 @@ from mentorcli.text import in_language
 PLACES = [
     drafts.config_place(),
     drafts.faq_place("my-invoice"),
+    drafts.message_place("comment-strong", "fr"),
 ]
 
 

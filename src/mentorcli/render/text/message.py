@@ -90,13 +90,17 @@ def _whose(found: MessageListed, lang: str) -> str:
     return part(sentence("own", lang, langs=", ".join(found.own)), GOOD)
 
 
-def shown_text(found: MessageShown, view: View) -> list[str]:
-    """Return a message as it is written with what it may name, or how it reads for a student."""
-    if found.preview is not None:
-        return letter_text(found.preview, view)
+def shown_head(found: MessageShown, view: View) -> list[str]:
+    """Return whose text a message is, and where that lies."""
     text, lang = found.text, view.lang
-    head = sentence("shown-own" if text.own else "shown-built-in", lang, name=text.name, lang=text.lang, path=text.path)
-    lines = [part(head, HEADING), "", text.text.rstrip("\n"), "", part(sentence("values", lang), HEADING)]
+    key = "shown-own" if text.own else "shown-built-in"
+    return [part(sentence(key, lang, name=text.name, lang=text.lang, path=text.path), HEADING), ""]
+
+
+def shown_values(found: MessageShown, view: View) -> list[str]:
+    """Return the values that a message may name, each with its meaning, and how to have a text of one's own."""
+    text, lang = found.text, view.lang
+    lines = ["", part(sentence("values", lang), HEADING)]
     lines += [joined("  ", part(name, ID), COLON[lang], MEANINGS[name].about[lang == "fr"]) for name in found.values]
     edit = command_line("message edit", text.name, options=("--lang", text.lang))
     return [*lines, sentence("conditions", lang), sentence("to-edit", lang, command=edit)]
