@@ -18,7 +18,7 @@ from mentorcli.render.text.message_values import MEANINGS
 from mentorcli.rules.message import kind_of
 from mentorcli.text import GOOD, HEADING, ID, command_line, joined, part
 
-COLUMNS = (Column(kind=WHOLE, role=ID), Column(), Column(1, WHOLE))
+COLUMNS = (Column(kind=WHOLE, role=ID), Column(1), Column(kind=WHOLE))
 sentence = Sentences(
     {
         "about-contact-first-email": (
@@ -39,7 +39,7 @@ sentence = Sentences(
         ),
         "about-transfer-request": ("asks for a transfer", "pour demander un transfert"),
         "about-no-show-report": ("reports regular no-shows", "pour signaler des no-shows réguliers"),
-        "own": ("your own: {langs}", "le vôtre : {langs}"),
+        "own": ("yours: {langs}", "à vous : {langs}"),
         "shown-own": ("{name} ({lang}): your own text, in {path}", "{name} ({lang}) : votre texte, dans {path}"),
         "shown-built-in": ("{name} ({lang}): the text that comes with mentor", "{name} ({lang}) : le texte de mentor"),
         "values": ("Values, between {{{{ }}}}:", "Valeurs, entre {{{{ }}}} :"),
