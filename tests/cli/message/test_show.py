@@ -18,6 +18,7 @@ def test_a_text_is_shown_with_what_it_may_name(mentor: Mentor) -> None:
     french = mentor("message", "show", "reminder", "--lang", "fr").out
     assert "  first_name\u00a0: son prénom\n" in french
     assert "{{ student|de }}" in french
+    assert "{% if path %} ... {% endif %}" in french  # to be copied as it stands
 
 
 def test_json_has_the_text_and_the_values(mentor: Mentor) -> None:

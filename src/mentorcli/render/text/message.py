@@ -45,8 +45,8 @@ sentence = Sentences(
         "values": ("Values, between {{{{ }}}}:", "Valeurs, entre {{{{ }}}} :"),
         "to-edit": ("Your own text in its place: {command}", "Pour écrire le vôtre à la place : {command}"),
         "conditions": (
-            "Where a value may be missing: {{% if path %}} ... {{% endif %}}. In French, {{{{ student|de }}}} is the name behind de or d'.",
-            "Si une valeur peut manquer : {{% if path %}} ... {{% endif %}}. {{{{ student|de }}}} donne le nom précédé de « de » ou « d' ».",
+            "Where a value may be missing: {condition}. In French, {name_de} is the name behind de or d'.",
+            "Si une valeur peut manquer : {condition}. {name_de} donne le nom précédé de « de » ou « d' ».",
         ),
         "editor": (
             "This comment is not saved. The first line of the text is the subject. The values of {name}, written {{{{ first_name }}}}:",
@@ -103,14 +103,19 @@ def shown_values(found: MessageShown, view: View) -> list[str]:
     lines = ["", part(sentence("values", lang), HEADING)]
     lines += [joined("  ", part(name, ID), COLON[lang], MEANINGS[name].about[lang == "fr"]) for name in found.values]
     edit = command_line("message edit", text.name, options=("--lang", text.lang))
-    return [*lines, sentence("conditions", lang), sentence("to-edit", lang, command=edit)]
+    return [*lines, _conditions(lang), sentence("to-edit", lang, command=edit)]
+
+
+def _conditions(lang: str) -> str:
+    """Return how a text depends on a value, and how a name stands behind French `de`; no space of it is changed."""
+    return sentence("conditions", lang, condition="{% if path %} ... {% endif %}", name_de="{{ student|de }}")
 
 
 def editor_comment(name: str, values: Sequence[str], lang: str) -> str:
     """Return the comment above a text in an editor: the values that it may name, and what each means."""
     widest = max(map(len, values))
     told = (f"   {value:{widest}}  {MEANINGS[value].about[lang == 'fr']}" for value in values)
-    lines = [sentence("editor", lang, name=name), *told, f"   {sentence('conditions', lang)}"]
+    lines = [sentence("editor", lang, name=name), *told, f"   {_conditions(lang)}"]
     return "{# " + "\n".join(lines) + " #}\n"
 
 
