@@ -123,6 +123,12 @@ contact log hugo --via form
 contact list hugo
 contact next hugo
 contact replied hugo
+message list
+message write ping hugo
+message edit ping --text "Bonjour {{ first_name }}"
+message write ping hugo
+message reset ping
+presentation comment hugo
 contact message hugo
 presentation checklist
 presentation checklist amelie --done 1,2

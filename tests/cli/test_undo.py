@@ -94,9 +94,10 @@ transfer handover / contact message / contact next / contact list / training sta
 policy list / policy show / student list / student show / note list / resource list / doctor / completion / demo / undo
 store path / store check / store backup / store export
 config list / config get / config path
+message list / message show / message write / presentation comment
 """
-# An erasure is final, and a purge; a restore and an edit of the settings have tests of their own.
-FINAL = "student forget / store purge / store restore / config edit"
+# An erasure is final, and a purge; a restore, an edit of the settings and messages have tests of their own.
+FINAL = "student forget / store purge / store restore / config edit / message edit / message reset"
 
 
 @pytest.fixture

@@ -59,6 +59,8 @@ READING = {
     "faq list": ([],),
     "faq search": (["no-show"],),
     "faq show": (["student-no-show"],),
+    "message list": ([],),
+    "message show": (["ping"], ["no-show-report", "--lang", "fr"]),
     "noshow check": (["--scheduled", "2026-11-24 14:00", "--late", "20m"],),
     "noshow list": ([], ["amelie"]),
     "note list": (["amelie"],),
@@ -85,8 +87,10 @@ READING = {
 """The commands that change nothing, with arguments to try them by."""
 OTHERS = {
     "completion", "config edit", "config set", "config unset", "contact log", "contact replied", "demo", "doctor",
-    "faq add", "faq edit", "faq remove", "noshow mark", "noshow report", "noshow unmark", "note remove",
+    "faq add", "faq edit", "faq remove", "message edit", "message reset",
+    "message write", "noshow mark", "noshow report", "noshow unmark", "note remove",
     "policy use",
+    "presentation comment",
     "presentation rehearse", "presentation request", "presentation timing", "project add", "project edit",
     "project present", "project remove", "project start", "project validate", "resource add", "resource remove",
     "session cancel", "session delete", "session edit", "session log", "session record", "session schedule",

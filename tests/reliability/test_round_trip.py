@@ -117,7 +117,7 @@ THE_MENTORS: dict[str, st.SearchStrategy[Any]] = {
     "training": st.builds(TrainingStep, st.sampled_from(TrainingName), DAY, st.none() | LINK),
     "time-off": ABOUT_STUDENTS["time-off"],
 }
-NEVER_EXPORTED = {"student", "first-session", "settings", "restoration", "merge"}
+NEVER_EXPORTED = {"student", "first-session", "settings", "message", "restoration", "merge"}
 RECORDS = st.lists(st.one_of(*ABOUT_STUDENTS.values()), max_size=8)
 OWN = st.lists(st.one_of(*THE_MENTORS.values()), max_size=4)
 

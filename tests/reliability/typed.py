@@ -126,6 +126,14 @@ REST = {
         "faq edit", "where", either(("--answer", "Elsewhere."), ("--question", "Where?"), ("--lang", "fr"))
     ),
     "faq remove": typed("faq remove", "where"),
+    "message edit": typed(
+        "message edit",
+        st.sampled_from(("reminder", "ping", "comment-x")),
+        "--text",
+        st.sampled_from(("Hello {{ first_name }}", "{{ nosuch }}", "Bonjour")),
+        either((), ("--lang", "fr")),
+    ),
+    "message reset": typed("message reset", st.sampled_from(("reminder", "ping")), either((), ("--lang", "fr"))),
     "policy use": typed("policy use", st.sampled_from(("openclassrooms-help-centre", "openclassrooms-2021"))),
     "config set": typed(
         "config set",
@@ -140,7 +148,8 @@ OF_THEIR_OWN = {
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
     "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
-    "contact next", "doctor", "faq list", "faq search", "faq show", "noshow check", "noshow list", "note list",
+    "contact next", "doctor", "faq list", "faq search", "faq show", "message list",
+    "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
     "session list", "session show", "statement", "store path", "student list", "student show", "training status",

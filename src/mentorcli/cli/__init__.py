@@ -87,6 +87,11 @@ COMMANDS = {
         "What to do next",
         examples=("mentor transfer checklist amelie", "mentor transfer checklist amelie --done 1"),
     ),
+    "message": Entry(
+        "The texts that mentor writes, and your own in their place.",
+        "What to do next",
+        examples=("mentor message write reminder amelie", "mentor message edit reminder"),
+    ),
     "training": Entry(
         "Your own way to being a confirmed mentor.",
         "What to do next",

@@ -168,6 +168,22 @@ def own_faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return asked(ctx, ask)
 
 
+def message_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the messages, with what each is for."""
+
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.services.candidates import messages
+
+        return _beginning(incomplete, messages(app.workspace))
+
+    return _asked(ctx, ask)
+
+
+def comment_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the comments on presentations."""
+    return [offer for offer in message_names(ctx, incomplete) if offer[0].partition("-")[0] == "comment"]
+
+
 def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the names of the policies, with their titles."""
 

@@ -9,7 +9,7 @@ from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.results.store import Checked, FoundFault, Places, ToSettle
 from mentorcli.models.training import TrainingStep
 from mentorcli.rules.settling import links_to_settle
-from mentorcli.services import drafts, leftovers
+from mentorcli.services import drafts, leftovers, messages
 from mentorcli.services.settings_faults import faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import kept_texts, privacy, settings, settings_file
@@ -55,7 +55,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
+        [*_own_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
         [*(_found(store, fault) for fault in mended), *swept],
         repair,
         (*report.to_settle, *_training_links(store)),
@@ -69,6 +69,11 @@ def _repair_is_missing() -> UsageError:
         bilingual("--accept goes with --repair", "--accept va avec --repair"),
         bilingual("Type: mentor store check --repair --accept", "Tapez\u00a0: mentor store check --repair --accept"),
     )
+
+
+def _own_faults(workspace: Workspace) -> list[FoundFault]:
+    """Return what is wrong in what the mentor wrote: the figures of a policy, and messages."""
+    return [*_figure_faults(workspace), *messages.faults(workspace)]
 
 
 def _figure_faults(workspace: Workspace) -> list[FoundFault]:

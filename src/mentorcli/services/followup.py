@@ -76,14 +76,19 @@ def message(workspace: Workspace, student: str, step: ContactStep | None = None)
     """
     records = find_student(workspace, student)
     chosen = step or _due_step(workspace, records)
+    values = message_values(workspace, records)
+    return ContactMessage(records.student, chosen, letter(workspace, f"contact-{chosen}", records, values))
+
+
+def message_values(workspace: Workspace, records: StudentRecords) -> dict[str, str | None]:
+    """Return what the messages of the follow-up are filled with."""
     unanswered = running(workspace, records) or contacts(records)
     made = [replace(contact, at=workspace.local(contact.at)) for contact in unanswered]
-    values = {
+    return {
         "phone": records.student.phone,
         "first_contact": day(made[0].at.date(), workspace.lang) if made else None,
         "contacts": contact_lines(made, workspace.lang),
     }
-    return ContactMessage(records.student, chosen, letter(workspace, f"contact-{chosen}", records, values))
 
 
 def due(workspace: Workspace, student: str | None = None) -> list[StudentDue]:

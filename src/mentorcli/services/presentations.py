@@ -27,7 +27,7 @@ from mentorcli.rules.presentation_result import held_last, last_result, pending,
 from mentorcli.rules.project import find_project
 from mentorcli.rules.rehearsal import Rehearsal
 from mentorcli.services import checklist_texts
-from mentorcli.services.letters import letter
+from mentorcli.services.letters import letter, own_text
 from mentorcli.services.lookup import find_student
 from mentorcli.services.training import first_day, steps_done
 from mentorcli.services.workspace import Workspace
@@ -46,6 +46,7 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
     before, else three weeks from today. A second request for a presentation replaces the first. The item of the
     checklist that asks for it is ticked. Raises RefusedError where the result is conditional: no other one follows.
     """
+    own_text(workspace, "presentation-request")  # one that cannot be used is told before anything is recorded
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
         title = find_project(records.projects, project, student=records.id).title
@@ -60,10 +61,25 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
         writer.append(records, asked, *([tick] if tick else []), cmd="presentation request", at=workspace.now)
     policy = workspace.policy_on(chosen)
     late = rules.request_is_late(chosen, today=workspace.today, policy=policy)
-    lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
-    values = request_values(asked, policy, lengths, workspace.lang)
-    text = letter(workspace, "presentation-request", records, values)
+    text = letter(workspace, "presentation-request", records, message_values(workspace, records, title, chosen))
     return PresentationAsked(records.student, asked, late, policy.request_weeks_min, text, ticked=tick is not None)
+
+
+def message_values(
+    workspace: Workspace, records: StudentRecords, project: str | None, target: date | None
+) -> dict[str, str | None]:
+    """Return what the messages about a project's presentation are filled with; `target` is its local day."""
+    day = target or workspace.today
+    policy = workspace.policy_on(day)
+    lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
+    asked = PresentationRequest(record_id(), project or "", day, workspace.now)
+    values: dict[str, str | None] = {**request_values(asked, policy, lengths, workspace.lang)}
+    level = next((known.level for known in records.projects if known.title == project), None)
+    return values | {
+        "project": project,
+        "level": None if level is None else str(level),
+        "date": values["date"] if target is not None else None,
+    }
 
 
 def _tick_request(workspace: Workspace, records: StudentRecords, project: str) -> Tick | None:

@@ -140,9 +140,14 @@ def with_wait(workspace: Workspace, student: Student, transfer: Transfer) -> Tra
 def request(workspace: Workspace, student: str) -> TransferRequest:
     """Return the message that asks for a transfer, with the reason where one is under way."""
     records = find_student(workspace, student)
+    text = letter(workspace, "transfer-request", records, message_values(records))
+    return TransferRequest(records.student, transfer_under_way(records), text)
+
+
+def message_values(records: StudentRecords) -> dict[str, str | None]:
+    """Return what the request for a transfer is filled with."""
     transfer = transfer_under_way(records)
-    text = letter(workspace, "transfer-request", records, {"reason": transfer.reason if transfer else None})
-    return TransferRequest(records.student, transfer, text)
+    return {"reason": transfer.reason if transfer else None}
 
 
 def handover(

@@ -24,6 +24,7 @@ INDEX = "index.json"  # who must be there, with the last operation known; made a
 BACKUPS = "backups.json"  # where backups were saved, so that the erasure of a student can name them
 OWN_BACKUPS = "backups"  # those that were made by themselves, before something replaced data
 PENDING = ".pending"  # an operation over several journals that may not be complete
+MESSAGES = "messages"  # the mentor's own messages, NAME.LANG.md
 MERGED = "merged"  # the folders of entries that were put together with another, by uid
 RENAMING = ".renaming"  # a student's change of slug that may not be complete
 OLD_SESSIONS = "sessions.json"  # of schema 0
@@ -135,6 +136,7 @@ RECORD_TYPES = {
     "time-off": ("mentorcli.models.timeoff", "TimeOff"),
     "no-show-report": ("mentorcli.models.report", "NoShowReport"),
     "settings": ("mentorcli.models.recovery", "SettingsChange"),
+    "message": ("mentorcli.models.recovery", "MessageChange"),
     "restoration": ("mentorcli.models.recovery", "Restoration"),
     "merge": ("mentorcli.models.recovery", "Merge"),
     "training": ("mentorcli.models.training", "TrainingStep"),

@@ -87,6 +87,21 @@ TEXTS = (
     ("How long to present (default: as the policy says).", "Durée de la présentation (par défaut : celle des règles)."),
     ("How long for questions (default: as the policy says).", "Durée des questions (par défaut : celle des règles)."),
     (
+        "Write the assessor's comment on the latest presentation. Your own: mentor message edit comment.",
+        "Écrire le commentaire de l'évaluateur sur la dernière soutenance. Pour avoir le vôtre : "
+        "mentor message edit comment.",
+    ),
+    (
+        "mentor presentation comment amelie --template strong --lang fr",
+        "mentor presentation comment amelie --template bien --lang fr",
+    ),
+    (
+        "A comment of your own, such as strong for comment-strong.",
+        "Un commentaire à vous, par exemple bien pour comment-bien.",
+    ),
+    ("Write it here (default, and -: print it).", "Écrire le texte dans ce fichier (par défaut, et - : l'afficher)."),
+    ("Write over a file that is there.", "Remplacer un fichier qui existe déjà."),
+    (
         "Tell whether you may run presentations yet. Exit 1 while it is not yet.",
         "Dire si vous pouvez déjà faire passer des soutenances. Code de sortie 1 tant que ce n'est pas le cas.",
     ),

@@ -29,6 +29,10 @@ TEXTS = (
     ("Follow up a student who does not answer.", "Relancer un étudiant qui ne répond pas."),
     ("Prepare a project presentation.", "Préparer une soutenance de projet."),
     ("Hand a student over to another mentor.", "Confier un étudiant à un autre mentor."),
+    (
+        "The texts that mentor writes, and your own in their place.",
+        "Les textes écrits par mentor, et les vôtres à leur place.",
+    ),
     ("Your own way to being a confirmed mentor.", "Votre propre parcours pour devenir mentor confirmé."),
     ("Answers to mentors' questions, offline.", "Des réponses aux questions des mentors, hors ligne."),
     ("The rules in force, their figures and sources.", "Les règles en vigueur, leurs chiffres et leurs sources."),
