@@ -27,6 +27,7 @@ label = Sentences(
         "projects": ("Projects", "Projets"),
         "sessions": ("Sessions", "Sessions"),
         "notes": ("Notes", "Notes"),
+        "history": ("History", "Historique"),
         "resources": ("Resources", "Ressources"),
         "all-notes": ("All of them: {command}", "Toutes : {command}"),
         "level": ("level {level}", "niveau {level}"),
