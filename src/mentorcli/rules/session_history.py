@@ -46,7 +46,9 @@ def kind_of_change(before: Session | None, after: Session | None, command: str) 
 
 def first(events: list[SessionEvent]) -> SessionEvent | None:
     """Return the change with which the session came, of those that count; None where none does."""
-    return next((event for event in events if event.before is None and event.after is not None and not event.undone), None)
+    return next(
+        (event for event in events if event.before is None and event.after is not None and not event.undone), None
+    )
 
 
 def judging(events: list[SessionEvent], session: Session) -> SessionEvent | None:
@@ -64,12 +66,16 @@ def judging(events: list[SessionEvent], session: Session) -> SessionEvent | None
     return told
 
 
+def documented_first(events: list[SessionEvent]) -> SessionEvent | None:
+    """Return the change that told what happened first, whatever became of it; None where none did."""
+    told = (one for one in events if one.after is not None and one.after.status is not SessionStatus.SCHEDULED)
+    return next(told, None)
+
+
 def corrections(events: list[SessionEvent]) -> list[SessionEvent]:
     """Return what was written after the session was documented first, whatever stands now; an undo too."""
-    for number, event in enumerate(events, 1):
-        if event.after is not None and event.after.status is not SessionStatus.SCHEDULED:
-            return events[number:]
-    return []
+    first_told = documented_first(events)
+    return events[events.index(first_told) + 1 :] if first_told is not None else []
 
 
 def other_clock(event: SessionEvent) -> bool:

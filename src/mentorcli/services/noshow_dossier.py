@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from mentorcli.content import policy_data, policy_names
+from mentorcli.models.attendance import Attendance
 from mentorcli.models.note import Note
 from mentorcli.models.recovery import Merge
 from mentorcli.models.report import NoShowReport
@@ -21,6 +23,7 @@ from mentorcli.render import View
 from mentorcli.render.dossier import dossier_page
 from mentorcli.rules import attendance, session_history
 from mentorcli.rules.judging_rule import limit_of, rule_key
+from mentorcli.rules.policy import LATE_FRACTION, policy_from
 from mentorcli.rules.recording import recording_required
 from mentorcli.rules.session_outcome import recorded_verdict
 from mentorcli.services.lookup import find_session
@@ -82,9 +85,6 @@ def judging_rule(workspace: Workspace, session: Session) -> JudgingRule | None:
 
     What the record does not hold is not made up: the policy of an import may not be known here, or there is none.
     """
-    from mentorcli.content import policy_data, policy_names
-    from mentorcli.rules.policy import policy_from
-
     name = session.policy or ""
     shipped = policy_from(policy_data(name), None) if name in policy_names() else None
     key = rule_key(session, shipped)
@@ -103,6 +103,7 @@ def judging_rule(workspace: Workspace, session: Session) -> JudgingRule | None:
         own=shipped is not None and None not in (limit, document) and limit != document,
         today_policy=today.name,
         today_seconds=limit_of(key, session.duration_minutes, today),
+        fraction=str(shipped.late_fraction) if shipped is not None and key == LATE_FRACTION else "",
     )
 
 
@@ -122,9 +123,7 @@ def _earlier(records: StudentRecords, sessions: list[Session]) -> tuple[EarlierN
     )
 
 
-def _attendance(
-    workspace: Workspace, records: StudentRecords, sessions: list[Session], session: Session
-) -> attendance.Attendance:
+def _attendance(workspace: Workspace, records: StudentRecords, sessions: list[Session], session: Session) -> Attendance:
     """Return the student's figures over some sessions, as of the day of the one in question."""
     day = workspace.local(session.scheduled_at).date()
     policy = workspace.policy_on(day)

@@ -21,7 +21,8 @@ class JudgingRule(NamedTuple):
     `document_seconds` is the figure that the document has, None where the rule has none or the policy is not known
     here; `limit_seconds` the one that the record holds, `own` that it is the mentor's own. `title` names the document
     in each language, empty for an unknown policy. `today` is the limit by the settings as they are now for that day,
-    `today_policy` the policy; both are what they are in the record where nothing was changed since.
+    `today_policy` the policy; both are what they are in the record where nothing was changed since. `fraction` is the
+    part of the planned length, such as `1/3`, that a limit of lateness is.
     """
 
     key: str
@@ -33,6 +34,7 @@ class JudgingRule(NamedTuple):
     own: bool
     today_policy: str
     today_seconds: int | None
+    fraction: str = ""
 
 
 class WrittenNote(NamedTuple):
@@ -65,8 +67,8 @@ class Journaled(NamedTuple):
 class Dossier(NamedTuple):
     """The evidence of one verdict.
 
-    `events` are all changes of the session, `planned` the one with which it came, `told` the one that says what happened
-    as it stands now, None for a session that is not documented. `basis` is the session as it was judged: the start and
+    `events` are all changes of the session, `planned` the one with which it came, `told` the one that says what
+    happened as it stands now, None for a session that is not documented. `basis` is the session as it was judged: the start and
     the length that the verdict rests on. `recording_at` is when the link was kept, `required` that there must be one.
     """
 

@@ -11,7 +11,7 @@ from mentorcli.models.session_history import EventKind, FieldChange, SessionEven
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, funding_word, kind_word, moment, reason_word, span, status_word
 from mentorcli.rules.session_history import other_zone
-from mentorcli.text import visible
+from mentorcli.text import one_line, visible
 
 _event = Sentences(
     {
@@ -43,9 +43,9 @@ _event = Sentences(
 )
 sentence = Sentences(
     {
-        "change": ("{field}: {before} -> {after}", "{field} : {before} -> {after}"),
+        "change": ("{field}: {before} → {after}", "{field} : {before} → {after}"),
         "set": ("{field}: {after}", "{field} : {after}"),
-        "gone": ("{field}: {before} -> nothing", "{field} : {before} -> rien"),
+        "gone": ("{field}: {before} → nothing", "{field} : {before} → rien"),
         "text": ("{field} changed", "{field} : texte modifié"),
         "undone": ("taken back later", "annulé par la suite"),
         "by": ('by "{command}"', "par « {command} »"),
@@ -120,14 +120,14 @@ def event_text(event: SessionEvent, view: View, *, whole: bool = False) -> str:
     )
     others = [] if event.kind in _WHOLE else [one for one in event.changes if one.field not in _said(event)]
     told = [change_text(one, view, whole=whole) for one in others]
-    return ", ".join([what, *told, *_written(event, view)])
+    return ", ".join([what, *told, *written(event, view)])
 
 
 def _said(event: SessionEvent) -> frozenset[str]:
     return _SAID.get(event.kind, frozenset())
 
 
-def _written(event: SessionEvent, view: View) -> list[str]:
+def written(event: SessionEvent, view: View) -> list[str]:
     """Return by which command a change was made, where if not on this machine, and whether it was taken back."""
     lang = view.lang
     found = [sentence("by", lang, command=visible(event.command))]
@@ -183,4 +183,4 @@ def value_text(field: str, value: Any, view: View) -> str:
         return words[field](value, lang)
     if field in _LENGTHS:
         return f"{value} min"
-    return span(value, lang) if field in ("late_seconds", "limit_seconds") else str(value)
+    return span(value, lang) if field in ("late_seconds", "limit_seconds") else visible(one_line(str(value)) or "")
