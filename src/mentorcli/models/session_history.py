@@ -47,8 +47,8 @@ class SessionEvent(NamedTuple):
 
     `at` is the mentor's present of then, with the offset of the machine that wrote it; `written` (UTC) what that
     machine's clock said, None for lines from before it was noted. `own` tells that it was this machine; `machine` is
-    None where it is not known. `before` and `after` are the session, None where there was none. `undone` tells that it was
-    taken back later, `takes_back` is the change that it took back itself.
+    None where it is not known. `before` and `after` are the session, None where there was none. `undone` tells
+    that it was taken back later, `takes_back` is the change that it took back itself.
     """
 
     op: str

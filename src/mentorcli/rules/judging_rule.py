@@ -27,7 +27,7 @@ def rule_key(session: Session, policy: Policy | None) -> str | None:
 
 
 def limit_of(key: str, minutes: int, policy: Policy) -> int | None:
-    """Return the limit in seconds that a policy sets by a rule for a planned length, None for a rule without a figure."""
+    """Return the limit in seconds that a policy sets by a rule for a planned length, None where it has no figure."""
     if key == CANCELLATION:
         return policy.cancellation_hours * 3600
     return late_limit_seconds(minutes, policy) if key in (LATE_MINUTES, LATE_FRACTION) else None

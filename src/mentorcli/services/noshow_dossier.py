@@ -18,7 +18,6 @@ from mentorcli.models.results.dossier import (
     WrittenNote,
 )
 from mentorcli.models.session import Session, SessionStatus, by_start
-from mentorcli.models.session_history import SessionEvent
 from mentorcli.render import View
 from mentorcli.render.dossier import dossier_page
 from mentorcli.rules import attendance, session_history

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -82,7 +82,13 @@ field_label = Sentences(
 LONG = ("notes", "recording", "because")
 _TOLD = frozenset(("scheduled_at", "duration_minutes", "kind", "status", "reason", "late_seconds", "cancelled_at"))
 _OF_A_VERDICT = _TOLD | {"policy", "limit_seconds", "because"}
-_LENGTHS = ("duration_minutes", "actual_minutes")
+_LENGTHS, _SPANS = ("duration_minutes", "actual_minutes"), ("late_seconds", "limit_seconds")
+_WORDS: dict[str, Callable[[Any, str], str]] = {
+    "kind": kind_word,
+    "status": status_word,
+    "reason": reason_word,
+    "funding": funding_word,
+}
 # What the sentence of each kind of change tells already.
 _SAID = {
     EventKind.MOVED: frozenset(("scheduled_at",)),
@@ -171,16 +177,15 @@ def change_text(change: FieldChange, view: View, *, whole: bool) -> str:
     return sentence(key, lang, field=field, before=before, after=after)
 
 
-def value_text(field: str, value: Any, view: View) -> str:
+def value_text(field: str, value: object, view: View) -> str:
     """Return a fact of a session in words, no text where it is not known."""
     lang = view.lang
     if value is None:
         return ""
     if isinstance(value, datetime):
         return moment(view.local(value), lang)
-    words = {"kind": kind_word, "status": status_word, "reason": reason_word, "funding": funding_word}
-    if field in words:
-        return words[field](value, lang)
+    if field in _WORDS:
+        return _WORDS[field](value, lang)
     if field in _LENGTHS:
         return f"{value} min"
-    return span(value, lang) if field in ("late_seconds", "limit_seconds") else visible(one_line(str(value)) or "")
+    return span(int(str(value)), lang) if field in _SPANS else visible(one_line(str(value)) or "")
