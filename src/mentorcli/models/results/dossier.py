@@ -69,7 +69,8 @@ class Dossier(NamedTuple):
 
     `events` are all changes of the session, `planned` the one with which it came, `told` the one that says what
     happened as it stands now, None for a session that is not documented. `basis` is the session as it was judged:
-    the start and the length that the verdict rests on. `recording_at` is when the link was kept, `required` that there must be one.
+    the start and the length that the verdict rests on. `recording_at` is when the link was kept, `required` that there
+    must be one.
     """
 
     student: Student
