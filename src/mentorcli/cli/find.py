@@ -1,5 +1,6 @@
 """`mentor find`: words in everything that was ever written."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -7,8 +8,7 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.results.find import Place
-from mentorcli.render.json.find import hits_json
+from mentorcli.models.results.find import Hit, Place
 from mentorcli.render.text.find import hits_table
 from mentorcli.services import find as service
 from mentorcli.text import bilingual, in_language
@@ -51,9 +51,16 @@ def find(
     shown = app.limited(found.hits, most)
     columns = app.output.columns if app.output.terminal else 0
     app.answer_table(
-        json=lambda: hits_json(shown, app.view),
+        json=lambda: _json(app, shown, found.words),
         table=lambda: hits_table(found, shown, app.view, columns),
     )
+
+
+def _json(app: AppContext, shown: Sequence[Hit], words: Sequence[str]) -> object:
+    """Return what was found for scripts."""
+    from mentorcli.render.json.find import hits_json  # only --json needs it
+
+    return hits_json(shown, words, app.view)
 
 
 def _words(app: AppContext, words: list[str]) -> list[str]:

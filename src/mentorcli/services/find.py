@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from mentorcli.errors import NothingFoundError, UsageError
 from mentorcli.models.results.find import FoundTexts, Hit, Place
 from mentorcli.render.text.find import nothing_found
-from mentorcli.search.texts import spans, terms
+from mentorcli.search.texts import terms
 from mentorcli.services.lookup import find_students
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import names
@@ -74,7 +74,7 @@ def find(
         raise NothingFoundError(message, hint)
     found.sort(key=lambda one: (one[0].astimezone(UTC), one[1].kind, one[1].record.id), reverse=True)
     known = names(store, {text.slug for _, text in found if text.slug is not None})
-    return FoundTexts(tuple(_hit(at, text, known, wanted) for at, text in found), tuple(wanted))
+    return FoundTexts(tuple(_hit(at, text, known) for at, text in found), tuple(wanted))
 
 
 def _within(at: datetime, start: datetime | None, end: datetime | None) -> bool:
@@ -88,9 +88,7 @@ def _time_of(found: FoundText) -> datetime:
     return at
 
 
-def _hit(at: datetime, found: FoundText, known: dict[str, str], wanted: Sequence[str]) -> Hit:
+def _hit(at: datetime, found: FoundText, known: dict[str, str]) -> Hit:
     """Return a record as it is shown."""
-    text = texts_of(found.kind, found.record)
-    places = tuple((one.start, one.end) for one in spans(text, wanted))
     name = known.get(found.slug, found.slug) if found.slug is not None else None
-    return Hit(at, found.slug, name, found.kind, found.record.id, text, places)
+    return Hit(at, found.slug, name, found.kind, found.record.id, texts_of(found.kind, found.record))

@@ -31,6 +31,8 @@ _ODD = (b'"renamed":', b'"id": ', b'"id" ')
 _HEAD = b'{"op":"'
 _line_decoder = msgspec.json.Decoder(Line)
 
+_FEW = 16  # lines that pass, of which it is quicker to ask one by one whether they still stand
+
 Range = tuple[int, int]
 
 
@@ -113,7 +115,8 @@ def _is_plain(store: Store, data: bytes) -> bool:
     gone = store.erased()
     if gone and (data.count(b'"uid":"') < len(rows) or any(one.encode() in data for one in gone)):
         return False
-    ops = [_op_of(row) for row in rows]
+    begin = len(_HEAD)
+    ops = [row[begin : row.find(b'"', begin)] for row in rows]
     return all(map(lt, ops, ops[1:]))
 
 
@@ -139,7 +142,7 @@ def _sifted(
         yield from _read_whole(store, slug, kinds, wanted)
         return
     dead = _lines_that_do_not_count(store, data)
-    last = _last_mentions(data, dead)
+    last = _last_mentions(data, dead) if len(lines) > _FEW else None
     where = store.where(STUDENTS, slug, JOURNAL)
     for start, end in lines:
         if (start, end) in dead:
@@ -147,20 +150,41 @@ def _sifted(
         line = _line_decoder.decode(data[start:end])
         for kind in kinds:
             for record in decode_records(kind, line.put[kind], where, 0) if kind in line.put else ():
-                if start <= last.get(record.id.encode(), -1) < end and holds(texts_of(kind, record), wanted):
+                key, text = record.id.encode(), texts_of(kind, record)
+                stands = _stands(data, key, end, dead) if last is None else start <= last.get(key, -1) < end
+                if stands and holds(text, wanted):
                     yield FoundText(slug, kind, record, line.at)
 
 
 def _last_mentions(data: bytes, dead: Collection[Range]) -> dict[bytes, int]:
     """Return where each record that is there is written last, by its id, in the lines that count."""
-    last = {found[1]: found.start() for found in _ID.finditer(data) if not _within(found.start(), dead)}
+    mentions = _ID.finditer(data)
+    if dead:
+        mentions = (found for found in mentions if not _within(found.start(), dead))
+    last = {found[1]: found.start() for found in mentions}
     for start, end in _lines_with(data, b'"drop":'):
         if (start, end) not in dead:
-            for keys in _line_decoder.decode(data[start:end]).drop.values():
-                for key in map(str.encode, keys):
-                    if last.get(key, end) < start:
-                        del last[key]
+            for key in map(str.encode, _dropped(data[start:end])):
+                if last.get(key, end) < start:
+                    del last[key]
     return last
+
+
+def _stands(data: bytes, key: bytes, end: int, dead: Collection[Range]) -> bool:
+    """Return whether nothing that counts is written of a record behind the line that ends there."""
+    for spoken in (b'"id":"' + key + b'"', b'"' + key + b'"'):
+        at = data.find(spoken, end)
+        while at >= 0:
+            line = data.rfind(b"\n", 0, at) + 1, data.find(b"\n", at)
+            if line not in dead and (spoken.startswith(b'"id"') or key.decode() in _dropped(data[slice(*line)])):
+                return False
+            at = data.find(spoken, at + 1)
+    return True
+
+
+def _dropped(row: bytes) -> Collection[str]:
+    """Return the ids of the records that a line removes."""
+    return {key for keys in _line_decoder.decode(row).drop.values() for key in keys}
 
 
 def _within(place: int, dead: Collection[Range]) -> bool:

@@ -26,8 +26,7 @@ class Place(StrEnum):
 class Hit(NamedTuple):
     """A record in whose texts the words stand: when it was (or was written), whose it is, what it is, its texts.
 
-    `student` is the slug and `name` the name, both None for the mentor's own. `spans` are from where to where, in
-    characters of `text`, each of the words stands.
+    `student` is the slug and `name` the name, both None for the mentor's own.
     """
 
     at: datetime
@@ -36,11 +35,10 @@ class Hit(NamedTuple):
     kind: str
     id: str
     text: str
-    spans: tuple[tuple[int, int], ...]
 
 
 class FoundTexts(NamedTuple):
-    """What was found, newest first, and the words as they were looked for."""
+    """What was found, newest first, and the words as they are looked for: folded."""
 
     hits: tuple[Hit, ...]
     words: tuple[str, ...]

@@ -9,7 +9,7 @@ from mentorcli.models.results.find import FoundTexts, Hit, Place
 from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences
 from mentorcli.render.text.cells import CLOCK, DAY, id_column, moment_cells, words
-from mentorcli.search.texts import Span, snippet
+from mentorcli.search.texts import Span, snippet, spans
 from mentorcli.text import HIT, NAME, Bilingual, bilingual, command_line, joined, part, visible
 
 COLUMNS = (
@@ -81,16 +81,18 @@ def hits_table(found: FoundTexts, shown: Sequence[Hit], view: View, columns: int
     ]
     whole = command_line("find", *found.words, options=("--json",))
     empty = _sentence("no-hit", view.lang)
-    return Table(rows, COLUMNS, lambda: [_cells(hit, view, columns) for hit in shown], empty=empty, whole=whole)
+    return Table(
+        rows, COLUMNS, lambda: [_cells(hit, found.words, view, columns) for hit in shown], empty=empty, whole=whole
+    )
 
 
-def _cells(hit: Hit, view: View, columns: int) -> tuple[str, ...]:
+def _cells(hit: Hit, wanted: Sequence[str], view: View, columns: int) -> tuple[str, ...]:
     before = _BEFORE[(columns >= _NARROW) + (columns >= _WIDE)]
     return (
         *moment_cells(hit.at, view),
         hit.student or "",
         _kind(hit.kind, view.lang),
-        _highlighted(*snippet(hit.text, [Span(*one) for one in hit.spans], before)),
+        _highlighted(*snippet(hit.text, spans(hit.text, wanted), before)),
         hit.id,
     )
 
