@@ -72,8 +72,8 @@ def sieve(wanted: Sequence[str], known: set[str]) -> Sieve | None:
     if not made:
         return None
     first = min(made)[1]
-    others = tuple(re.compile(pattern, re.DOTALL) for _, pattern in made if pattern != first)
-    return Sieve(re.compile(first + _NO_KEY, re.DOTALL), others)
+    others = tuple(re.compile(pattern + _NO_KEY) for _, pattern in made if pattern != first)
+    return Sieve(re.compile(first + _NO_KEY), others)
 
 
 class _Piece(NamedTuple):
@@ -90,7 +90,7 @@ def _pieces(word: str, forms: dict[str, str]) -> list[_Piece]:
     between = b"(?:" + b"|".join(map(re.escape, marks)) + b")*" if marks else b""
     ways: list[list[bytes]] = [[_in_json(letter)] for letter in word]
     covered: set[int] = set()
-    for character, form in forms.items():
+    for character, form in ((character, form) for character, form in forms.items() if form):
         for begin in range(1 - len(form), len(word)):
             shared = range(max(begin, 0), min(begin + len(form), len(word)))
             if all(word[place] == form[place - begin] for place in shared):
@@ -99,9 +99,10 @@ def _pieces(word: str, forms: dict[str, str]) -> list[_Piece]:
     made = []
     for place, letter in enumerate(word):
         own = list(dict.fromkeys(ways[place]))
-        pattern = re.escape(own[0]) if len(own) == 1 else b"(?:" + b"|".join(map(re.escape, own)) + b")"
-        literal = letter if len(own) == 1 and len(own[0]) == 1 else None
+        pattern = b"(?:" + b"|".join(map(re.escape, own)) + b")"
         lacking = place in covered
+        literal = letter if len(own) == 1 and len(own[0]) == 1 else None
+        pattern = re.escape(letter.encode()) if literal is not None and not lacking else pattern
         made.append(_Piece(pattern + (b"?" if lacking else b"") + between, literal, lacking))
     return made
 

@@ -107,8 +107,9 @@ def snippet(text: str, found: Sequence[Span], before: int) -> tuple[str, list[Sp
     start = 0
     if found and found[0].start > before:
         start = found[0].start - before
-        blank = max(text.rfind(sign, start, found[0].start) for sign in " \n\t")
-        start = blank + 1 if blank >= 0 else start
+        blanks = (place + 1 for place in range(start - 1, found[0].start) if text[place].isspace())
+        start = next(blanks, start)
+        start += len(text[start:]) - len(text[start:].lstrip())
     pieces = ["…"] if start else []
     length = len(pieces)
     places: list[int] = []
