@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,7 @@ def test_places_are_those_of_the_words(text: str, word: str) -> None:
     places = spans(text, wanted)
     assert bool(places) is bool(wanted and holds(text, wanted))
     assert all(0 <= one.start < one.end <= len(text) for one in places)
-    assert all(a.end < b.start for a, b in zip(places, places[1:], strict=False))
+    assert all(a.end < b.start for a, b in pairwise(places))
 
 
 def test_places_that_touch_are_one() -> None:

@@ -110,7 +110,7 @@ sentence = Sentences(
 beside = Sentences(
     {
         "no-corrections": (
-            "None on record: nothing was written on it after it was documented.",
+            "Nothing on record: nothing was written on it after it was documented.",
             "Aucune trace : rien n'a été noté à son sujet après qu'elle a été renseignée.",
         ),
         "note": ("Note dated {at}, written on {recorded}:", "Note datée du {at}, écrite le {recorded} :"),
