@@ -12,7 +12,7 @@ from mentorcli.render import View
 from mentorcli.render.dossier_parts import LATE_OFF, attendance, earlier, journal, notes, recording, unknown
 from mentorcli.render.dossier_rule import arithmetic, rule, verdict
 from mentorcli.render.markdown import escaped
-from mentorcli.render.text import day, kind_word, moment, span
+from mentorcli.render.text import COLON, day, kind_word, moment, span
 from mentorcli.render.text.dossier import WORDS, heading, sentence
 from mentorcli.render.text.policy import source_text
 from mentorcli.render.text.session_history import event_text, outcome, written
@@ -204,11 +204,11 @@ class _Page:
         if before == after:
             return self._line(event)
         rest = ", ".join([self._said("became", before=before, after=after), *written(event, self.view)])
-        return f"- {self._at(event)}: {escaped(rest)}"
+        return f"- {self._at(event)}{COLON[self.lang]}{escaped(rest)}"
 
     def _line(self, event: SessionEvent) -> str:
         """Return a change as an item, with the texts that it changed."""
-        return f"- {self._at(event)}: {escaped(event_text(event, self.view, whole=True))}"
+        return f"- {self._at(event)}{COLON[self.lang]}{escaped(event_text(event, self.view, whole=True))}"
 
     def _start(self, session: Session) -> str:
         return moment(self.view.local(session.scheduled_at), self.lang)

@@ -48,8 +48,8 @@ def _rule_line(found: JudgingRule, lang: str) -> str:
     words = rule_text(found.key, lang)
     if found.document_seconds is not None:
         figure = _span(found.document_seconds, lang)
-        figure = f"{found.fraction} = {figure}" if found.fraction else figure
-        words = sentence("with-figure", lang, rule=words, figure=figure)
+        key = "with-part" if found.fraction else "with-figure"
+        words = sentence(key, lang, rule=words, figure=figure, part=found.fraction)
     words = words[:1].upper() + words[1:]
     return sentence("rule", lang, rule=words, policy=found.policy, source=source_text(found.source or "", lang))
 

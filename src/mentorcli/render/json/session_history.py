@@ -6,10 +6,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from mentorcli.models.results.sessions import ShownSession
 from mentorcli.models.session_history import SessionEvent
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
+from mentorcli.render.json.session import session_json
 from mentorcli.rules.session_history import happened_at
+
+
+def shown_json(shown: ShownSession, view: View) -> dict[str, Any]:
+    """Return a session whole, with its history."""
+    session = session_json(shown.session, first_id=shown.first_id, zone=view.zone)
+    return {**session, "history": history_json(shown.history, view)}
 
 
 def history_json(events: Iterable[SessionEvent], view: View) -> list[dict[str, Any]]:

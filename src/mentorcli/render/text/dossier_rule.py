@@ -10,7 +10,8 @@ sentence = Sentences(
             "{rule} (policy {policy}; source: {source}; in mentor's own pages: docs/domain.md, section 5).",
             "{rule} (règles {policy} ; source : {source} ; dans les pages de mentor : docs/domain.md, section 5).",
         ),
-        "with-figure": ("{rule}: {figure}", "{rule} : {figure}"),
+        "with-figure": ("{rule} {figure}", "{rule} {figure}"),
+        "with-part": ("{rule}: {part} = {figure}", "{rule} : {part} = {figure}"),
         "document": ("The document behind it: {title}.", "Le document de référence : {title}."),
         "own": (
             "The limit of {limit} is the mentor's own figure, from the settings; the document has {document}.",

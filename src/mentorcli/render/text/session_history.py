@@ -26,7 +26,10 @@ _event = Sentences(
         ),
         EventKind.MOVED: ("moved from {was_start} to {start}", "déplacée du {was_start} au {start}"),
         EventKind.JUDGED: ("{outcome}", "{outcome}"),
-        EventKind.JUDGED_AGAIN: ("was {was}, now {outcome}", "{was}, désormais {outcome}"),
+        EventKind.JUDGED_AGAIN: (
+            "was {was}, now {outcome}",
+            "avant : {was} ; désormais : {outcome}",
+        ),
         EventKind.UNMARKED: ("no-show taken back, now {outcome}", "no-show repris, désormais {outcome}"),
         EventKind.REOPENED: ("was {was}, planned again for {start}", "{was}, de nouveau prévue pour le {start}"),
         EventKind.CORRECTED: ("corrected", "corrigée"),
