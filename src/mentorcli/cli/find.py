@@ -14,8 +14,8 @@ from mentorcli.services import find as service
 from mentorcli.text import bilingual, in_language
 
 PLACES = (
-    "Only there; may be repeated: notes, sessions, contacts, goals, resources, faq, students, projects, transfers, "
-    "presentations, training."
+    "Only there; may be repeated: [notes|sessions|contacts|goals|resources|faq], "
+    "[profiles|projects|transfers|presentations|training]."
 )
 QUESTION = bilingual("What are you looking for?", "Que cherchez-vous\u00a0?")
 

@@ -22,7 +22,7 @@ KINDS = {
     Place.GOALS: "goal",
     Place.RESOURCES: "resource",
     Place.FAQ: "faq",
-    Place.STUDENTS: "student",
+    Place.PROFILES: "student",
     Place.PROJECTS: "project",
     Place.TRANSFERS: "transfer",
     Place.PRESENTATIONS: "presentation",

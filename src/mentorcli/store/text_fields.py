@@ -44,8 +44,8 @@ EXCLUDED: Mapping[str, str] = {
     "tick.checklist": _CODE,
     "tick.item": _CODE,
     "tick.project": "the title of a project, which is found as one",
-    "settings.before": "the configuration file, which `mentor config` shows",
-    "settings.after": "the configuration file, which `mentor config` shows",
+    "settings.before": "the configuration file, which is text of another kind",
+    "settings.after": "the configuration file, which is text of another kind",
     "restoration.before": "the name of a file",
 }
 """The texts of records that are not looked through, and why."""

@@ -16,7 +16,7 @@ class Place(StrEnum):
     GOALS = "goals"
     RESOURCES = "resources"
     FAQ = "faq"
-    STUDENTS = "students"
+    PROFILES = "profiles"
     PROJECTS = "projects"
     TRANSFERS = "transfers"
     PRESENTATIONS = "presentations"

@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from mentorcli.counts import counted
 from mentorcli.models.results.find import FoundTexts, Hit, Place
 from mentorcli.render import Column, Table, View
+from mentorcli.render.cells import cells
 from mentorcli.render.text import Sentences
-from mentorcli.render.text.cells import CLOCK, DAY, id_column, moment_cells, words
+from mentorcli.render.text.cells import CLOCK, DAY, SLUG, id_column, moment_cells, words
 from mentorcli.search.texts import Span, snippet, spans
 from mentorcli.text import HIT, NAME, Bilingual, bilingual, command_line, joined, part, visible
 
 COLUMNS = (
     DAY,
     CLOCK._replace(rank=5),
-    Column(1, role=NAME, telling=True, least=8),
+    SLUG._replace(role=NAME, telling=True),
     words(3, telling=True),
-    Column(least=16, telling=True),
+    Column(least=10, telling=True),
     id_column(2),
 )
-_NARROW, _WIDE = 60, 100
-_BEFORE = (6, 18, 36)  # characters shown before the first word, in a narrow terminal, an ordinary and a wide one
+_NARROW, _WIDE = 80, 120
+_BEFORE = (6, 12, 30)  # characters shown before the first word, in a narrow terminal, an ordinary and a wide one
 
 _kind = Sentences(
     {
@@ -46,7 +47,7 @@ _place = Sentences(
         Place.GOALS: ("goals", "objectifs"),
         Place.RESOURCES: ("resources", "ressources"),
         Place.FAQ: ("your own answers", "vos propres réponses"),
-        Place.STUDENTS: ("profiles", "fiches"),
+        Place.PROFILES: ("profiles", "fiches"),
         Place.PROJECTS: ("projects", "projets"),
         Place.TRANSFERS: ("transfers", "transferts"),
         Place.PRESENTATIONS: ("presentations", "soutenances"),
@@ -86,13 +87,21 @@ def hits_table(found: FoundTexts, shown: Sequence[Hit], view: View, columns: int
     )
 
 
+def _shortened(text: str, places: Sequence[Span], before: int) -> tuple[str, list[Span]]:
+    """Return a text from shortly before its first word on; wide characters before it count as two."""
+    line, moved = snippet(text, places, before)
+    if moved and cells(line[: moved[0].start]) > before + 1:
+        line, moved = snippet(text, places, before // 2)
+    return line, moved
+
+
 def _cells(hit: Hit, wanted: Sequence[str], view: View, columns: int) -> tuple[str, ...]:
     before = _BEFORE[(columns >= _NARROW) + (columns >= _WIDE)]
     return (
         *moment_cells(hit.at, view),
         hit.student or "",
         _kind(hit.kind, view.lang),
-        _highlighted(*snippet(hit.text, spans(hit.text, wanted), before)),
+        _highlighted(*_shortened(hit.text, spans(hit.text, wanted), before)),
         hit.id,
     )
 

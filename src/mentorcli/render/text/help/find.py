@@ -15,11 +15,10 @@ TEXTS = (
         'Tous dans une même entrée ; "deux mots" forme une expression ; - les lit sur l\'entrée standard.',
     ),
     (
-        "Only there; may be repeated: notes, sessions, contacts, goals, resources, faq, students, projects, transfers, "
-        "presentations, training.",
-        "Seulement là ; peut se répéter : notes, sessions, contacts, goals (objectifs), resources (ressources), faq, "
-        "students (fiches), projects (projets), transfers (transferts), presentations (soutenances), training "
-        "(formation).",
+        "Only there; may be repeated: [notes|sessions|contacts|goals|resources|faq], "
+        "[profiles|projects|transfers|presentations|training].",
+        "Seulement là ; peut se répéter : [notes|sessions|contacts|goals|resources|faq], "
+        "[profiles|projects|transfers|presentations|training].",
     ),
     ("mentor find dashboard", "mentor find tableau"),
     (
