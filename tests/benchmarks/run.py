@@ -179,9 +179,9 @@ what 100,000 sessions of 50 students are, cost 9 to 10 ms to read, half of it th
 2,000 records: 1.14 to 1.18 times the empty store, from run to run.
 """
 SEARCH = """\
-`find` looks through 11 MB of journals of 50 students: 10,000 sessions, each planned, and logged with some 120 characters of
-notes. `grep` reads the same bytes, and knows neither what was replaced since nor that é is e. More than half of `find` is
-Python and Typer.
+`find` looks through 11 MB of journals of 50 students: 10,000 sessions, each planned, and logged with some 120
+characters of notes. `grep` reads the same bytes, and knows neither what was replaced since nor that é is e. More than
+half of `find` is Python and Typer.
 """
 
 

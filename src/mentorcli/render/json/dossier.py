@@ -6,7 +6,7 @@ from datetime import UTC, timedelta
 from typing import Any
 
 from mentorcli.models.attendance import Attendance
-from mentorcli.models.results.dossier import Dossier, DossierPage, JudgingRule
+from mentorcli.models.results.dossier import Dossier, DossierPage, Journaled, JudgingRule
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.json.session import session_json
@@ -32,35 +32,47 @@ def dossier_json(page: DossierPage, view: View) -> dict[str, Any]:
         "corrections": [event.op for event in corrections(list(found.events))],
         "rule": _rule_json(found.rule) if found.rule is not None else None,
         "arithmetic": _arithmetic_json(found, view),
-        "notes": [
-            {
-                "at": local(one.note.at, view.zone),
-                "recorded_at": local(one.recorded_at, view.zone),
-                "text": one.note.text,
-            }
-            for one in found.notes
-        ],
+        "notes": _notes_json(found, view),
         "recording": {"url": found.session.recording, "recorded_at": local(found.recording_at, view.zone)},
-        "earlier": [
-            {
-                "id": one.session.id,
-                "scheduled_at": local(one.session.scheduled_at, view.zone),
-                "reason": one.session.reason,
-                "because": one.session.because,
-                "reported_at": [local(at, view.zone) for at in one.reported_at],
-            }
-            for one in found.earlier
-        ],
+        "earlier": _earlier_json(found, view),
         "attendance": {"before": _figures(found.before), "with_it": _figures(found.with_it)},
-        "journal": {
-            "lines": found.journal.lines,
-            "sealed": found.journal.sealed,
-            "purged_at": [local(at, view.zone) for at in found.journal.purged_at],
-            "merged_at": [local(at, view.zone) for at in found.journal.merged_at],
-        },
+        "journal": _journal_json(found.journal, view),
         "made_at": local(found.now, view.zone),
         "file": page.file,
         "text": page.text,
+    }
+
+
+def _notes_json(found: Dossier, view: View) -> list[dict[str, Any]]:
+    return [
+        {
+            "at": local(one.note.at, view.zone),
+            "recorded_at": local(one.recorded_at, view.zone),
+            "text": one.note.text,
+        }
+        for one in found.notes
+    ]
+
+
+def _earlier_json(found: Dossier, view: View) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": one.session.id,
+            "scheduled_at": local(one.session.scheduled_at, view.zone),
+            "reason": one.session.reason,
+            "because": one.session.because,
+            "reported_at": [local(at, view.zone) for at in one.reported_at],
+        }
+        for one in found.earlier
+    ]
+
+
+def _journal_json(journal: Journaled, view: View) -> dict[str, Any]:
+    return {
+        "lines": journal.lines,
+        "sealed": journal.sealed,
+        "purged_at": [local(at, view.zone) for at in journal.purged_at],
+        "merged_at": [local(at, view.zone) for at in journal.merged_at],
     }
 
 
