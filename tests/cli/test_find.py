@@ -76,7 +76,7 @@ def test_a_terminal_shows_the_words_in_place_on_one_line(mentor: Mentor, columns
     lines = [line for line in shown.splitlines() if line]
     assert len(lines) == 2
     for line in lines:
-        assert "\x1b[1mdashboard" in line
+        assert "\x1b[1mdash" in line
     assert "Nov" in lines[0]
     assert "\x1b[31m" not in shown
 
