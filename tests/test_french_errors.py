@@ -46,6 +46,10 @@ noshow check --nope
 noshow mark amelie --force
 noshow mark amelie --because why
 noshow mark amelie --session abc --at 10:00
+find
+find zzzz --in notes --to 2026-11-01
+find x --in nowhere
+noshow dossier nobody
 noshow report amelie
 noshow report nobody
 noshow check '2026-11-24 10:00' --policy nope --absent

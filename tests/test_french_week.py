@@ -102,6 +102,9 @@ noshow mark amelie --at 2026-11-14 10:00 --late 3m --force --because Repartie
 noshow list
 noshow report amelie
 noshow report amelie --sent
+noshow dossier amelie
+find bilan
+find rien du tout
 noshow report hugo
 noshow unmark amelie
 attendance

@@ -66,6 +66,9 @@ noshow unmark ann
 noshow list
 noshow report bob
 noshow report ann
+noshow dossier bob
+find zzzzzz
+find
 noshow check --late 20m
 attendance
 attendance zoe

@@ -148,24 +148,25 @@ OF_THEIR_OWN = {
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
     "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
-    "contact next", "doctor", "faq list", "faq search", "faq show", "message list",
+    "contact next", "doctor", "faq list", "faq search", "faq show", "find", "message list",
     "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
     "session list", "session show", "statement", "store path", "student list", "student show", "training status",
     "transfer request", "transfer status",
 }  # fmt: skip
-ELSEWHERE = {"completion", "config edit", "demo", "presentation rehearse", "transfer handover"}
+ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "transfer handover"}
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
 LOOKS: st.SearchStrategy[Words] = st.one_of(
     st.sampled_from(
-        ("agenda", "attendance", "attendance --owed", "contact next", "noshow list", "session list", "statement",
+        ("agenda", "attendance", "attendance --owed", "contact next", "find e", "noshow list", "session list", "statement",
          "student list --all",
          "training status", "transfer status", "presentation eligibility", "doctor", "policy show", "faq list",
          "undo --list", "store check --repair", "store export --format csv --table sessions")
     ).map(lambda words: tuple(words.split())),
     st.tuples(
-        st.sampled_from(("student show", "attendance", "noshow list", "session show", "contact message", "project list",
-                         "transfer handover", "transfer request", "presentation checklist", "contact list")), WHO
+        st.sampled_from(("student show", "attendance", "noshow list", "noshow dossier", "session show",
+                         "contact message", "project list", "transfer handover",
+                         "transfer request", "presentation checklist", "contact list")), WHO
     ).map(lambda found: (*found[0].split(), found[1])),
 )  # fmt: skip

@@ -97,6 +97,7 @@ COMMANDS = {
         "What to do next",
         examples=("mentor training status", "mentor training done course"),
     ),
+    "find": Entry("Find words in everything you ever wrote.", "What to do next", is_group=False),
     "faq": Entry(
         "Answers to mentors' questions, offline.",
         "Rules and answers",

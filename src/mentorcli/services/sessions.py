@@ -141,9 +141,12 @@ def first_session_id(workspace: Workspace) -> str | None:
 
 
 def show(workspace: Workspace, typed: str) -> ShownSession:
-    """Return the session meant. Raises NotFoundError, or AmbiguousError."""
+    """Return the session meant, with its history. Raises NotFoundError, or AmbiguousError."""
+    from mentorcli.services.session_history import history  # no other command of these tells it
+
     records, session = find_session(workspace, typed)
-    return ShownSession(records.student, session, first_session_id(workspace))
+    past = tuple(history(workspace, records, session))
+    return ShownSession(records.student, session, first_session_id(workspace), past)
 
 
 def find_one(workspace: Workspace, typed: str) -> SessionResult:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from mentorcli.models.results.session_outcome import JudgedSession
     from mentorcli.models.session import Session
+    from mentorcli.models.session_history import SessionEvent
     from mentorcli.models.student import Student
 
 
@@ -67,8 +68,12 @@ class EditedSeries(NamedTuple):
 
 
 class ShownSession(NamedTuple):
-    """A session to be shown whole; `first_id` is the id of the mentor's very first session, None without any."""
+    """A session to be shown whole, with its `history` in the order in which it was written.
+
+    `first_id` is the id of the mentor's very first session, None without any.
+    """
 
     student: Student
     session: Session
     first_id: str | None = None
+    history: tuple[SessionEvent, ...] = ()

@@ -28,6 +28,7 @@ label = Sentences(
         "goals": ("Goals", "Objectifs"),
         "sessions": ("Sessions", "Sessions"),
         "notes": ("Notes", "Notes"),
+        "history": ("History", "Historique"),
         "resources": ("Resources", "Ressources"),
         "all-notes": ("All of them: {command}", "Toutes : {command}"),
         "level": ("level {level}", "niveau {level}"),

@@ -218,8 +218,9 @@ def _brought_back(student: Student, lang: str) -> str:
 
 
 def session_text(shown: ShownSession, view: View) -> list[str]:
-    """Return a session whole, a line a fact."""
-    from mentorcli.render.text.page import session_page  # no other command on sessions shows one whole
+    """Return a session whole, a line a fact, and a line a change that it went through."""
+    from mentorcli.render.text.page import listed_fact, session_page  # no other command on sessions shows one whole
+    from mentorcli.render.text.session_history import history_lines  # the same
 
     session = shown.session
     local = replace(
@@ -228,7 +229,8 @@ def session_text(shown: ShownSession, view: View) -> list[str]:
         cancelled_at=view.local(session.cancelled_at) if session.cancelled_at else None,
     )
     required = recording_required(session, shown.first_id)
-    return session_page(local, shown.student.name, view.lang, required=required)
+    page = session_page(local, shown.student.name, view.lang, required=required)
+    return [*page, *listed_fact("history", history_lines(shown.history, view), view.lang)]
 
 
 def sessions_table(sessions: Iterable[Session], view: View) -> Table:

@@ -36,6 +36,7 @@ METAVARS = {
     "KEY": "CLÉ",
     "NAME": "NOM",
     "PART": "PARTIE",
+    "PLACE": "ENDROIT",
     "SLUG": "NOM_COURT",
     "STEP": "ÉTAPE",
     "STUDENT": "ÉTUDIANT",

@@ -23,6 +23,7 @@ TEXTS = (
     ("Free courses and pages suggested to a student.", "Cours et pages gratuits conseillés à un étudiant."),
     ("Plan sessions and log what happened.", "Prévoir des sessions et noter ce qui s'est passé."),
     ("Judge, mark and list no-shows.", "Juger, marquer et lister les no-shows."),
+    ("Find words in everything you ever wrote.", "Chercher des mots dans tout ce que vous avez écrit."),
     ("Sessions attended and missed, with the rate.", "Sessions suivies et manquées, avec le taux d'assiduité."),
     ("A month's sessions, to check the monthly statement.", "Les sessions d'un mois, pour vérifier le relevé mensuel."),
     ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),

@@ -71,7 +71,11 @@ TEXTS = (
     ("List sessions, newest first.", "Lister les sessions, la plus récente d'abord."),
     ("Begun, and not logged yet.", "Commencées, et pas encore renseignées."),
     ("Held, must be recorded, and no link is kept.", "Réalisées, à enregistrer, et sans lien noté."),
-    ("Show one session whole.", "Afficher une session en entier."),
+    (
+        "Show one session whole, with its history: when it was planned, moved and judged, and when each was written.",
+        "Afficher une session en entier, avec son historique : quand elle a été prévue, déplacée et jugée, et quand cela "
+        "a été noté.",
+    ),
     (
         "Correct a session: move it, or judge it again.\n\n"
         "A new start is never judged; what happened is, and lateness where its limit changes, by the "
