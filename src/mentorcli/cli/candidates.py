@@ -179,6 +179,18 @@ def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     return _asked(ctx, ask)
 
 
+def tariff_examples(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the examples of tariffs, with what each is."""
+
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.render.text.tariff import about_example
+        from mentorcli.services.tariffs import examples
+
+        return _beginning(incomplete, [(name, about_example(name, app.lang)) for name in examples()])
+
+    return _asked(ctx, ask)
+
+
 def setting_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the keys of the settings, with what they are for."""
 

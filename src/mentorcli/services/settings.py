@@ -10,7 +10,7 @@ from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import sentence
 from mentorcli.rules.policy import FIGURES, IN_ORDER
 from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods
-from mentorcli.services.settings_faults import faults_of, settings_error
+from mentorcli.services.settings_faults import faults_of, settings_error, tariff_warnings
 from mentorcli.services.settings_remarks import remarks
 from mentorcli.services.workspace import LANGUAGES, Workspace
 from mentorcli.text import bilingual, command_line, in_language, visible
@@ -190,10 +190,11 @@ def config_file(workspace: Workspace) -> ConfigFile:
 
 
 def _refuse_faults(workspace: Workspace) -> None:
-    """Raise UsageError naming everything that is wrong with the configuration."""
+    """Raise UsageError naming everything that is wrong with the configuration; a tariff's faults are only warned of."""
     found = settings_error(workspace.home.config)
     if found is not None:
         raise found
+    workspace.warnings += tariff_warnings(workspace.home.config)
 
 
 def _saved(workspace: Workspace, key: str) -> SettingsSaved:
