@@ -84,12 +84,20 @@ def settings_error(path: Path) -> UsageError | None:
 
 
 def tariff_warnings(path: Path) -> list[str]:
-    """Return what is wrong with the tariffs of a file that has no other fault, each with what to type."""
+    """Return what is wrong with the tariffs of a file that has no other fault, as one warning; none where nothing is."""
     from mentorcli.store import settings_file
 
+    faults = tariff_faults_of(settings_file.plain(settings_file.read(path)))
+    if not faults:
+        return []
+    first, french = faults[0], in_language(faults[0], "fr")
+    if len(faults) == 1:
+        return [bilingual(f"{first} (mentor config edit)", f"{french} (mentor config edit)")]
     return [
-        bilingual(f"{fault} (mentor config edit)", f"{in_language(fault, 'fr')} (mentor config edit)")
-        for fault in tariff_faults_of(settings_file.plain(settings_file.read(path)))
+        bilingual(
+            f"the tariffs have {len(faults)} faults, the first: {first}. All of them: mentor tariff list",
+            f"les tarifs ont {len(faults)} défauts, dont\u00a0: {french}. Pour les voir tous\u00a0: mentor tariff list",
+        )
     ]
 
 

@@ -45,7 +45,7 @@ def explained_json(found: Explained) -> dict[str, Any]:
         "currency": price.tariff.currency if price.tariff is not None else None,
         "rate": None if price.rate is None else str(price.rate),
         "factors": [{**one._asdict(), "value": None if one.value is None else str(one.value)} for one in price.factors],
-        "exact": None if price.exact is None else f"{price.exact:f}",
+        "exact": None if price.exact is None else f"{price.exact.normalize():f}",
         "amount": None if price.amount is None else f"{price.amount:.2f}",
         "missing": price.missing,
     }

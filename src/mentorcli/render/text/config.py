@@ -64,6 +64,11 @@ HEAD_DATED = {
     "en": "What holds from a day on only: the policy's name, figures, or both",
     "fr": "Ce qui ne vaut qu'à partir d'un jour : le nom des règles, des chiffres, ou les deux",
 }
+HEAD_TARIFF = {
+    "en": "What sessions are paid, from a day on, for `mentor statement`. More shapes: mentor tariff example",
+    "fr": "Ce que les sessions vous rapportent, à partir d'un jour, pour `mentor statement`. D'autres modèles : mentor tariff example",
+}
+TARIFF = ("[[tariff]]", "from = 2026-11-16", 'currency = "EUR"', 'mentoring = { 1 = "20", 2 = "25" }')
 
 
 def about(key: str, lang: str) -> str:
@@ -153,5 +158,7 @@ def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> 
     lines += [
         "",
         *(f"# {line}" for line in (HEAD_DATED[lang], "[[policy.dated]]", "from = 2026-12-01", "late_minutes = 10")),
+        "",
+        *(f"# {line}" for line in (HEAD_TARIFF[lang], *TARIFF)),
     ]
     return "\n".join(lines) + "\n"

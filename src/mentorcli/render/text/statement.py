@@ -11,20 +11,39 @@ from mentorcli.models.statement import StatementLine
 from mentorcli.models.tariff import Price
 from mentorcli.render import FIGURE, Column, Table, View
 from mentorcli.render.text import MONTHS, Sentences, funding_word, hours
-from mentorcli.render.text.cells import documented_cell, figures, level_cell, minutes_cell, reason_cell, word, words
+from mentorcli.render.text.cells import (
+    CLOCK,
+    DAY,
+    SLUG,
+    documented_cell,
+    figures,
+    level_cell,
+    minutes_cell,
+    reason_cell,
+    word,
+    words,
+)
 from mentorcli.render.text.money import figure, money
 from mentorcli.render.text.session import sentence as session_sentence
 from mentorcli.render.text.session import start_cell
 from mentorcli.render.text.session_list import LINES, line_cells
 from mentorcli.text import NAME, command_line, part
 
-UNIT, AMOUNT = figures(5), Column(0, FIGURE, NAME, telling=True)
+AMOUNT = Column(0, FIGURE, NAME, telling=True)
+# A reason is paid in its own way, so it is cut before it goes.
 COUNTS = (
-    *(one._replace(telling=True) for one in (*map(words, (1, 2, 4, 0, 6)), figures(0), figures(7), figures(3))),
-    UNIT,
+    *(one._replace(telling=True) for one in (words(1), words(2), Column(4, least=9), words(0), Column(3, least=10))),
+    *(one._replace(telling=True) for one in (figures(0), figures(8), figures(6))),
+    figures(7),
     AMOUNT,
 )
-YEAR = (words(0, telling=True), figures(2)._replace(telling=True), figures(1)._replace(telling=True), AMOUNT)
+YEAR = (*(one._replace(telling=True) for one in (words(0), figures(1), figures(2))), AMOUNT)
+# The time of day goes first where room is short: day, student, status and amount are what is ticked off.
+PAID_LINES = (
+    *(DAY, CLOCK._replace(rank=1), SLUG, words(2, telling=True), words(4, telling=True), words(3, telling=True)),
+    *(words(0, telling=True), words(7), figures(5), figures(6)),
+    AMOUNT,
+)
 OPEN = ("--undocumented",)
 NAMED = 5  # more open sessions, or monthly sums, than these are counted, not named
 
@@ -33,7 +52,7 @@ sentence = Sentences(
         "statement-empty": ("No session is documented in {month}.", "Aucune session renseignée en {month}."),
         "each": ("of {length}", "de {length}"),
         "at": ("at {amount}", "à {amount}"),
-        "no-rate": ("no rate", "sans tarif"),
+        "no-amount": ("unknown", "inconnu"),
         "statement-sum": ("In all {sessions}: {hours}", "En tout {sessions} : {hours}"),
         "held": ("{hours} held", "{hours} réalisées"),
         "missed": ("{hours} of no-shows", "{hours} de no-shows"),
@@ -113,12 +132,12 @@ def _count_cells(line: StatementLine, found: MonthStatement, lang: str) -> tuple
     if not found.has_tariffs:
         return cells
     unit = "" if line.unit is None else sentence("at", lang, amount=figure(line.unit, lang))
-    return (*cells, unit, _amount(line.amount, found.statement.currency, lang))
+    return (*cells, unit, _amount(line.amount, lang))
 
 
-def _amount(amount: Decimal | None, currency: str | None, lang: str) -> str:
-    """Return an amount for a cell, which is said to have no rate where it is not known."""
-    return sentence("no-rate", lang) if amount is None else money(amount, currency, lang)
+def _amount(amount: Decimal | None, lang: str) -> str:
+    """Return an amount for a cell, where the total alone has the currency; one that is not known is said to be none."""
+    return sentence("no-amount", lang) if amount is None else figure(amount, lang)
 
 
 def lines_table(months: list[MonthStatement], view: View) -> Table:
@@ -129,14 +148,14 @@ def lines_table(months: list[MonthStatement], view: View) -> Table:
 
     def cells() -> list[tuple[str, ...]]:
         shown = [line_cells(session, view) for _, (session, _) in pairs]
-        paid = [(_amount(price.amount, one.statement.currency, view.lang),) for one, (_, price) in pairs]
+        paid = [(_amount(price.amount, view.lang),) for _, (_, price) in pairs]
         return [(*cell, *amount) for cell, amount in zip(shown, paid, strict=True)] if amounts else shown
 
     month = f"{months[0].month:%Y-%m}"
     year = ("--year",) if len(months) > 1 else ()
     return Table(
         rows,
-        (*LINES, AMOUNT) if amounts else LINES,
+        PAID_LINES if amounts else LINES,
         cells,
         empty=session_sentence("no-session", view.lang),
         whole=command_line("statement", month, options=(*year, "--lines", "--json")),
@@ -183,7 +202,7 @@ def _year_cells(one: MonthStatement, view: View, has: bool) -> tuple[str, ...]: 
     held = sentence("held", lang, hours=hours(statement.minutes(SessionStatus.COMPLETED)))
     if not statement.sessions:
         return (name, count, "", "")[: 4 if has else 3]
-    return (name, count, held, _amount(statement.total, statement.currency, lang))[: 4 if has else 3]
+    return (name, count, held, _amount(statement.total, lang))[: 4 if has else 3]
 
 
 def counts_reminders(found: MonthStatement, view: View) -> list[str]:
