@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mentorcli.models.tariff import Price
 
 _CENTS = 100
+_NOTHING = Decimal("0.00")
 
 Group = tuple[int | None, str, str | None, str, str | None, int, int | None]
 """What is alike on a statement: level, kind, funding, status, reason, planned minutes, and the unit in cents."""
@@ -110,12 +111,12 @@ class Statement(NamedTuple):
     @property
     def known(self) -> Decimal:
         """What the lines that have an amount come to."""
-        return sum((line.amount for line in self.lines if line.amount is not None), Decimal())
+        return sum((line.amount for line in self.lines if line.amount is not None), _NOTHING)
 
     @property
     def fixed_sum(self) -> Decimal:
         """What the monthly sums come to."""
-        return sum((one.amount for one in self.fixed), Decimal())
+        return sum((one.amount for one in self.fixed), _NOTHING)
 
     @property
     def unpriced(self) -> tuple[tuple[Session, Price], ...]:

@@ -84,7 +84,7 @@ def settings_error(path: Path) -> UsageError | None:
 
 
 def tariff_warnings(path: Path) -> list[str]:
-    """Return what is wrong with the tariffs of a file that has no other fault, as one warning; none where nothing is."""
+    """Return what is wrong with the tariffs of a file as one warning; none where nothing is."""
     from mentorcli.store import settings_file
 
     faults = tariff_faults_of(settings_file.plain(settings_file.read(path)))

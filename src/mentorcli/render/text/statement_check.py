@@ -52,8 +52,8 @@ sentence = Sentences(
             "{count} sans montant : aucun tarif ne s'applique encore le {day}. Écrivez [[tariff]] avec from = {iso} ou plus tôt : mentor config edit",
         ),
         "missing-level": (
-            "{count} without an amount: the level is not known. Give it: {command}",
-            "{count} sans montant : le niveau n'est pas connu. Donnez-le : {command}",
+            "{count} without an amount: the level is not known. Give it, such as: {command}",
+            "{count} sans montant : le niveau n'est pas connu. Donnez-le, par exemple : {command}",
         ),
         "missing-rate": (
             'the tariff from {day} has no rate for {kind} of level {level} ({count}). Add {level} = "..." to its {table}: mentor config edit',
