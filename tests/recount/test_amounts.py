@@ -129,7 +129,7 @@ def test_what_is_open_is_named_and_what_is_planned_is_not() -> None:
     """Neither is among the lines."""
     planned = session(id="b", status="scheduled", scheduled_at=datetime(2026, 11, 29, tzinfo=UTC))
     found = november(session(id="a", status="scheduled"), planned, tables=[table()])
-    assert (found.lines, found.undocumented, found.total) == ({}, {"a"}, 0)
+    assert (dict(found.lines), found.undocumented, found.total) == ({}, frozenset({"a"}), 0)
 
 
 def test_a_month_is_the_mentors_own() -> None:

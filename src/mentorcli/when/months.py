@@ -13,7 +13,7 @@ from mentorcli.when.vocabulary import MONTHS
 
 _ISO = r"([0-9]{4})[-/. ]([0-9]{1,2})"
 _NUMERIC = r"([0-9]{1,2})[-/. ]([0-9]{4})"
-_NAMED = r"(?:le mois )?(?:de |d')?([a-z]+)(?: ?([0-9]{4}))?"
+_NAMED = r"(?:mois )?(?:de |d')?([a-z]+)(?: ?([0-9]{4}))?"
 _NAMED_LAST = r"([0-9]{4}) ?([a-z]+)"
 _STEPS = {
     **dict.fromkeys(("this month", "ce mois", "ce mois-ci", "mois en cours", "current month"), 0),
