@@ -32,6 +32,7 @@ SAME = {
     "id": "the name of a field in a file",
     "min": "the unit of minutes in both",
     "machine": "French too",
+    "total": "French too",
     "show": "of `No show`, what OpenClassrooms wants written in the notes",
     "no": "of `No show`, what OpenClassrooms wants written in the notes",
 }

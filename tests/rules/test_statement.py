@@ -206,6 +206,8 @@ def test_a_month_without_sessions_has_the_currency_of_its_end() -> None:
     assert (found.currency, found.total) == ("EUR", Decimal("0.00"))
     october = of_month([], date(2026, 10, 1), now=NOW, zone=PARIS, tariffs=tariffs)
     assert (october.currency, october.total) == (None, None)
+    december = tariffs_from([{"from": date(2026, 12, 1), "currency": "EUR"}])
+    assert of_month([], NOVEMBER, now=NOW, zone=PARIS, tariffs=december).currency is None
 
 
 def test_the_next_month_is_that_of_the_next_year_after_december() -> None:
@@ -223,6 +225,8 @@ def test_sessions_go_to_the_months_asked_for() -> None:
     ]
     sessions = [session(at, number) for number, at in enumerate(moments, 1)]
     months = [NOVEMBER, date(2026, 12, 1)]
+    late = session(datetime(2026, 12, 31, 22, tzinfo=UTC), 4)
+    assert by_month([late], months, UTC)[months[1]] == [late]
     ahead = by_month(sessions, months, timezone(timedelta(hours=14)))
     assert [[one.id[-1] for one in own] for own in ahead.values()] == [["1", "3"], ["2"]]
     behind = by_month(sessions, months, timezone(timedelta(hours=-11)))

@@ -145,6 +145,19 @@ def test_a_factor_that_is_missing_is_one() -> None:
     ]  # fmt: skip
 
 
+def test_only_the_factors_of_a_tariff_are_in_the_arithmetic() -> None:
+    """Lengths and billed lengths where it has them, and they are its own."""
+    plain = price(session(), tariffs_from([table()]), PARIS)
+    assert [one.name for one in plain.factors] == ["funding", "status"]
+    both = price(session(), tariffs_from([table(length={"45": "1"}, billed=[{"below": "1", "factor": "0"}])]), PARIS)
+    assert [(one.name, one.key, one.own) for one in both.factors[2:]] == [
+        ("length", "45", True),
+        ("billed", "45", True),
+    ]
+    shown = price(session(kind=PRESENTATION), shape("by-billed"), PARIS)
+    assert [one.name for one in shown.factors] == ["status"]
+
+
 def test_a_rate_that_is_missing_is_not_nothing() -> None:
     """No level, no rate for it, no tariff yet, no factor for the length: each is told."""
     tariffs = tariffs_from([table(length={"45": "1"}, presentation={"1": "25"})])

@@ -103,6 +103,9 @@ def test_values_that_fit() -> None:
         ('"a\\u001b[31m" = 1', "tariff[1]: a\\x1b[31m is no field"),
         ('billed = "x"', "tariff[1].billed: it is no list"),
         ("billed = [1]", "tariff[1].billed: it is no list"),
+        ('billed = [{ below = "1", factor = "1" }, 1]', "tariff[1].billed: it is no list"),
+        ('billed = { below = "1", factor = "1" }', "tariff[1].billed: it is no list"),
+        ("billed = {}", "tariff[1].billed: it is no list"),
         ('billed = [{ below = "1" }]', "tariff[1].billed[1]: factor is missing"),
         (
             'billed = [{ below = "1", factor = "1", x = 1 }]',
@@ -146,3 +149,13 @@ def test_tariffs_are_a_list_of_tables(tables: object) -> None:
 def test_no_tariffs_have_no_fault() -> None:
     """An empty list sets none."""
     assert tariff_faults([]) == []
+
+
+def test_the_first_and_the_last_day_fit() -> None:
+    """And a value is shown up to thirty characters."""
+    assert (
+        tariff_faults([{"from": date(1970, 1, 1), "currency": "EUR"}, {"from": date(2199, 12, 31), "currency": "EUR"}])
+        == []
+    )
+    shown = [faults(f'mentoring = {{ 1 = "{"x" * length}" }}')[0].split(" is no")[0] for length in (30, 31)]
+    assert shown == [f'tariff[1].mentoring.1: "{"x" * 30}"', f'tariff[1].mentoring.1: "{"x" * 30}..."']

@@ -134,7 +134,6 @@ def test_comments_among_the_tariffs_stay() -> None:
     assert turned('lang = "fr"\n' + dearer, dearer, TARIFFS) == 'lang = "fr"\n' + TARIFFS
     end = "# the end\n"
     assert turned(TARIFFS + end + LATE, TARIFFS + end, end) == end + LATE
-    assert turned(TARIFFS + "\n", TARIFFS, None) is None
     assert (
         turned('lang = "fr"\n' + dearer, 'lang = "en"\n' + dearer, 'lang = "fr"\n' + TARIFFS)
         == 'lang = "fr"\n' + TARIFFS

@@ -51,6 +51,8 @@ def test_the_last_month_may_be_of_last_year(today: date, last: date) -> None:
         "13",
         "next",
         "octobre octobre",
+        "2026 nope",
+        "nope 2026",
         "x" * 300,
         "２０２６-10",
     ],

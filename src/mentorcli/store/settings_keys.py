@@ -74,7 +74,7 @@ def turned(present: str | None, was: str | None, wanted: str | None) -> str | No
         document = settings_file.parse(present or "", "")
         changes = sorted(_changed(SettingsChange("", was, wanted)))
         if TARIFF in changes and (merged := _by_lines(present or "", was or "", wanted or "", changes)) is not None:
-            return None if wanted is None and not merged.strip() else merged
+            return merged
         for key in changes:
             value = to_be.get(key, _NOTHING)
             if now.get(key, _NOTHING) == value:

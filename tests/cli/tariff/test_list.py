@@ -54,12 +54,15 @@ def test_a_terminal_has_them_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
         "From Mon 1 Jun 2020 to Sun 15 Nov 2026, in EUR\n  mentoring: level 1 30; level 2 35; level 3 40\n" in pages[0]
     )
     assert "From Mon 16 Nov 2026 to Thu 31 Dec 2026, in EUR, in force today\n" in pages[0]
-    assert "  by status: held × 1; absent × 0.5; late × 0.5; cancelled late × 0; cancelled × 0\n" in pages[0]
-    assert "  by planned length: 30 min × 0.72\n" in pages[0]
-    assert "  by real over planned length: under 50% × 0; under 0.3333 × 0.5\n" in pages[0]
+    assert (
+        "  by status: held ×\u00a01; absent ×\u00a00.5; late ×\u00a00.5; cancelled late ×\u00a00; cancelled ×\u00a00\n"
+        in pages[0]
+    )
+    assert "  by planned length: 30 min ×\u00a00.72\n" in pages[0]
+    assert "  by real over planned length: under 50% ×\u00a00; under 0.3333 ×\u00a00.5\n" in pages[0]
     assert "À partir du ven. 1er janv. 2027, en EUR\n" in pages[1]
     assert "  chaque mois, par étudiant\u00a0: autofinancé 30\n" in pages[1]
-    assert "alternance × 0,66" in pages[1]
+    assert "alternance ×\u00a00,66" in pages[1]
 
 
 def test_none_set_says_how_to_set_one(mentor: Mentor, store: Path) -> None:

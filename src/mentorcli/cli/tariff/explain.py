@@ -6,7 +6,7 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.tariff import explained_json
-from mentorcli.render.text.tariff import explained_text
+from mentorcli.render.text.tariff_explained import explained_text
 from mentorcli.services import tariffs
 
 

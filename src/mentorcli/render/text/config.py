@@ -37,6 +37,10 @@ sentence = Sentences(
             "Ce réglage remplace la limite propre aux règles, {value} de la durée prévue.",
         ),
         "until": ("From {day} on {key} holds: {value}", "À partir du {day}, {key} s'applique : {value}"),
+        "about-tariff": (
+            "What sessions are paid from a day on, for the statement; more shapes: mentor tariff example",
+            "Ce que les sessions rapportent à partir d'un jour, pour le relevé ; d'autres modèles : mentor tariff example",
+        ),
         "about-dated": ("from {day}: {about}", "à partir du {day} : {about}"),
     }
 )
@@ -63,10 +67,6 @@ HEAD = {
 HEAD_DATED = {
     "en": "What holds from a day on only: the policy's name, figures, or both",
     "fr": "Ce qui ne vaut qu'à partir d'un jour : le nom des règles, des chiffres, ou les deux",
-}
-HEAD_TARIFF = {
-    "en": "What sessions are paid, from a day on, for `mentor statement`. More shapes: mentor tariff example",
-    "fr": "Ce que les sessions vous rapportent, à partir d'un jour, pour `mentor statement`. D'autres modèles : mentor tariff example",
 }
 TARIFF = ("[[tariff]]", "from = 2026-11-16", 'currency = "EUR"', 'mentoring = { 1 = "20", 2 = "25" }')
 
@@ -159,6 +159,6 @@ def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> 
         "",
         *(f"# {line}" for line in (HEAD_DATED[lang], "[[policy.dated]]", "from = 2026-12-01", "late_minutes = 10")),
         "",
-        *(f"# {line}" for line in (HEAD_TARIFF[lang], *TARIFF)),
+        *(f"# {line}" for line in (sentence("about-tariff", lang), *TARIFF)),
     ]
     return "\n".join(lines) + "\n"

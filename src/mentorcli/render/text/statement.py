@@ -30,8 +30,9 @@ from mentorcli.render.text.session_list import LINES, line_cells
 from mentorcli.text import NAME, command_line, part
 
 AMOUNT = Column(0, FIGURE, NAME, telling=True)
+COUNTS = tuple(one._replace(telling=True) for one in (*map(words, (1, 2, 4, 0, 6)), figures(0), figures(5), figures(3)))
 # A reason is paid in its own way, so it is cut before it goes.
-COUNTS = (
+PAID_COUNTS = (
     *(one._replace(telling=True) for one in (words(1), words(2), Column(4, least=9), words(0), Column(3, least=10))),
     *(one._replace(telling=True) for one in (figures(0), figures(8), figures(6))),
     figures(7),
@@ -94,7 +95,7 @@ def counts_table(found: MonthStatement, view: View) -> Table:
     """Return the month's sessions by level, kind, funding, status, reason and planned length, with their amounts."""
     rows = [count_row(line, amounts=found.has_tariffs) for line in found.statement.lines]
     empty = sentence("statement-empty", view.lang, month=f"{found.month:%Y-%m}")
-    columns = COUNTS if found.has_tariffs else COUNTS[:-2]
+    columns = PAID_COUNTS if found.has_tariffs else COUNTS
     return Table(rows, columns, lambda: [_count_cells(line, found, view.lang) for line in found.statement.lines], empty)
 
 

@@ -6,25 +6,23 @@ from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
-from mentorcli.models.results.tariffs import Explained, TariffExample, Tariffs
-from mentorcli.models.session import Reason, SessionKind, SessionStatus
+from mentorcli.models.results.tariffs import TariffExample, Tariffs
+from mentorcli.models.session import Reason, SessionStatus
 from mentorcli.models.student import Funding
-from mentorcli.models.tariff import Factor, Price, Tariff
+from mentorcli.models.tariff import Tariff
 from mentorcli.render import WHOLE, WORD, Column, Table, View
 from mentorcli.render.text import (
     COLON,
     Sentences,
     day,
     funding_word,
-    kind_word,
-    moment,
     percentage,
     reason_word,
     status_word,
     typeset,
 )
-from mentorcli.render.text.money import exact, figure, money
-from mentorcli.text import HEADING, NAME, command_line, joined, part
+from mentorcli.render.text.money import exact, figure
+from mentorcli.text import HEADING, NAME, joined, part
 
 COLUMNS = (Column(kind=WORD, role=NAME), Column(1, WORD), Column(2), Column(3), Column(4))
 EXAMPLES = (Column(kind=WHOLE, role=NAME), Column())
@@ -47,63 +45,11 @@ sentence = Sentences(
         "billed": ("by real over planned length", "selon la durée réelle sur la durée prévue"),
         "monthly": ("each month, by student", "chaque mois, par étudiant"),
         "level": ("level {key} {value}", "niveau {key} {value}"),
-        "minutes": ("{key} min × {value}", "{key} min × {value}"),
-        "factor": ("{key} × {value}", "{key} × {value}"),
+        "minutes": ("{key} min ×\u00a0{value}", "{key} min ×\u00a0{value}"),
+        "factor": ("{key} ×\u00a0{value}", "{key} ×\u00a0{value}"),
         "sum": ("{key} {value}", "{key} {value}"),
-        "below": ("under {key} × {value}", "moins de {key} × {value}"),
+        "below": ("under {key} ×\u00a0{value}", "moins de {key} ×\u00a0{value}"),
         "cancelled": ("cancelled", "annulée"),
-        "session": (
-            "Session {id} with {student}: {kind}, {moment}, {facts}",
-            "Session {id} avec {student} : {kind}, {moment}, {facts}",
-        ),
-        "of-level": ("level {level}", "niveau {level}"),
-        "no-level": ("level unknown", "niveau inconnu"),
-        "tariff": (
-            "Tariff from {since}: the latest that has begun by its local day, {day}",
-            "Tarif du {since} : le dernier en vigueur à sa date locale, le {day}",
-        ),
-        "no-tariff": (
-            "No tariff holds on its local day, {day}. Write [[tariff]] with from = {iso} or earlier: mentor config edit",
-            "Aucun tarif ne s'applique à sa date locale, le {day}. Écrivez [[tariff]] avec from = {iso} ou plus tôt : mentor config edit",
-        ),
-        "rate": ("{rate} for {kind}, level {level}", "{rate} pour {kind}, niveau {level}"),
-        "no-rate": (
-            'no rate for {kind}, level {level}: add {level} = "..." to its {table} (mentor config edit)',
-            'pas de montant pour {kind}, niveau {level} : ajoutez {level} = "..." à son champ {table} (mentor config edit)',
-        ),
-        "no-rate-level": (
-            "no rate, as the level is not known: {command}",
-            "pas de montant, car le niveau n'est pas connu : {command}",
-        ),
-        "times": ("× {value} for {what}", "× {value} pour {what}"),
-        "times-one": (
-            "× 1 for {what}, as the tariff names no factor",
-            "× 1 pour {what}, car le tarif ne donne pas de coefficient",
-        ),
-        "times-unknown": (
-            'no factor for {what}: add {key} = "..." to its length (mentor config edit)',
-            'pas de coefficient pour {what} : ajoutez {key} = "..." à son champ length (mentor config edit)',
-        ),
-        "what-length": ("{key} min planned", "{key} min prévues"),
-        "what-billed": ("{key} min of {planned} planned ({part})", "{key} min sur {planned} prévues ({part})"),
-        "what-assumed": (
-            "a real length that is not known, taken as the {planned} min planned",
-            "une durée réelle inconnue, comptée comme les {planned} min prévues",
-        ),
-        "presentation-note": (
-            "A presentation is paid whoever pays for the training, and however long it was.",
-            "Une soutenance est payée quel que soit le financement, et quelle que soit sa durée.",
-        ),
-        "result": ("= {exact}, so {amount}", "= {exact}, soit {amount}"),
-        "result-rounded": (
-            "= {exact}, rounded half up to the cent: {amount}",
-            "= {exact}, arrondi au centime, la moitié vers le haut : {amount}",
-        ),
-        "no-amount": (
-            "No amount: something above is missing.",
-            "Pas de montant : il manque ce qui est indiqué plus haut.",
-        ),
-        "held": ("held", "réalisée"),
         "example": (
             "An example: a shape known from mentors' own tools, not the school's word. Put your own figures in.",
             "Un exemple : une forme connue par les outils de mentors, et non par l'école. Mettez-y vos propres chiffres.",
@@ -179,7 +125,7 @@ def _body(one: Tariff, lang: str) -> Iterable[str]:
         "mentoring": _pairs("level", one.mentoring, lang),
         "presentation": _pairs("level", one.presentation, lang),
         "funding": _pairs("factor", {funding_word(Funding(k), lang): v for k, v in one.funding.items()}, lang),
-        "status": _pairs("factor", {_ended(k, lang): v for k, v in one.status.items()}, lang),
+        "status": _pairs("factor", {ended(k, lang): v for k, v in one.status.items()}, lang),
         "length": _pairs("minutes", one.length, lang),
         "billed": [sentence("below", lang, key=_share(s.below, lang), value=exact(s.factor, lang)) for s in one.billed],
         "monthly": _pairs("sum", {funding_word(Funding(k), lang): v for k, v in one.monthly.items()}, lang),
@@ -198,83 +144,11 @@ def _share(value: Decimal, lang: str) -> str:
     return percentage(int(value * HUNDRED), lang) if value * HUNDRED % 1 == 0 else exact(value, lang)
 
 
-def _ended(key: str, lang: str) -> str:
+def ended(key: str, lang: str) -> str:
     """Return how a session ended, by the word of a tariff."""
     if key in (SessionStatus.COMPLETED, SessionStatus.CANCELLED):
         return status_word(SessionStatus(key), lang)
     return reason_word(Reason(key), lang)
-
-
-def explained_text(found: Explained, view: View) -> list[str]:
-    """Return the arithmetic of a session in words, with the figures."""
-    session, price = found
-    lang = view.lang
-    level = sentence("of-level", lang, level=session.level) if session.level else sentence("no-level", lang)
-    is_presentation = session.kind is SessionKind.PRESENTATION
-    told = [
-        level,
-        *([] if is_presentation else [funding_word(session.funding, lang)]),
-        status_word(session.status, lang),
-    ]
-    told += [reason_word(session.reason, lang)] if session.reason is not None else []
-    head = sentence(
-        "session",
-        lang,
-        id=session.id,
-        student=session.student,
-        kind=kind_word(session.kind, lang),
-        moment=moment(view.local(session.scheduled_at), lang),
-        facts=", ".join(told),
-    )
-    if price.tariff is None:
-        return [head, sentence("no-tariff", lang, day=day(price.day, lang), iso=price.day)]
-    since = sentence("tariff", lang, since=day(price.tariff.since, lang), day=day(price.day, lang))
-    note = [sentence("presentation-note", lang)] if is_presentation else []
-    factors = [f"  {_factor(found, one, lang)}" for one in price.factors]
-    return [head, since, f"  {_rate(found, lang)}", *factors, *note, _result(price, price.tariff.currency, lang)]
-
-
-def _rate(found: Explained, lang: str) -> str:
-    session, price = found
-    table = "presentation" if session.kind is SessionKind.PRESENTATION else "mentoring"
-    kind = sentence(table, lang)
-    if price.rate is not None:
-        return sentence("rate", lang, rate=figure(price.rate, lang), kind=kind, level=session.level)
-    if session.level is None:
-        command = command_line("session edit", session.id, options=("--level", "2"))
-        return sentence("no-rate-level", lang, command=command)
-    return sentence("no-rate", lang, kind=kind, level=session.level, table=table)
-
-
-def _factor(found: Explained, one: Factor, lang: str) -> str:
-    """Return a factor with what it is for; one that the tariff does not name is said to be 1."""
-    what = _what(found, one, lang)
-    if one.value is None:
-        return sentence("times-unknown", lang, what=what, key=one.key)
-    if not one.own:
-        return sentence("times-one", lang, what=what)
-    return sentence("times", lang, value=exact(one.value, lang), what=what)
-
-
-def _what(found: Explained, one: Factor, lang: str) -> str:
-    planned = found.session.duration_minutes
-    if one.name == "funding":
-        return funding_word(Funding(one.key), lang)
-    if one.name == "status":
-        return _ended(one.key, lang)
-    if one.name == "length":
-        return sentence("what-length", lang, key=one.key)
-    if found.price.assumed:
-        return sentence("what-assumed", lang, planned=planned)
-    share = percentage(int(one.key) * HUNDRED // planned, lang)
-    return sentence("what-billed", lang, key=one.key, planned=planned, part=share)
-
-
-def _result(price: Price, currency: str, lang: str) -> str:
-    if price.exact is None or price.amount is None:
-        return sentence("no-amount", lang)
-    key = "result" if price.exact == price.amount else "result-rounded"
-    return sentence(key, lang, exact=exact(price.exact, lang), amount=part(money(price.amount, currency, lang), NAME))
 
 
 def about_example(name: str, lang: str) -> str:
