@@ -64,7 +64,6 @@ VIEWS = (
     "tariff list",
     "tariff explain lucas",
     "tariff example",
-    "tariff example by-billed",
     "statement october",
     "statement october --lines",
     "statement --year",

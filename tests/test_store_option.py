@@ -70,6 +70,11 @@ noshow check --late 20m
 attendance
 attendance zoe
 statement
+statement 2026
+tariff list
+tariff example
+tariff example 2024-03
+tariff explain ann
 agenda
 contact log ann --via email
 contact log ann --via form

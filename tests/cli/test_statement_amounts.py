@@ -271,7 +271,7 @@ def test_a_faulty_tariff_stops_nothing_else(mentor: Mentor, store: Path) -> None
     checked = mentor("store", "check")
     assert (checked.code, "tariff[2].mentoring.2" in checked.out) == (4, True)
     doctor = mentor("doctor", "--json")
-    assert (doctor.code, doctor.json()["settings"]["tariffs"]) == (4, "2 faults")
+    assert (doctor.code, doctor.json()["settings"]["tariff_faults"]) == (4, 2)
 
 
 def test_nothing_is_told_of_a_store_that_cannot_be_read_whole(mentor: Mentor, store: Path, tmp_path: Path) -> None:

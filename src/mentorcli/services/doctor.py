@@ -131,7 +131,7 @@ def _settings(workspace: Workspace) -> Section:
         own |= {f"policy.dated.{since}.{key}": value for since, key, value in dated}
     found: Section = {"own": own, "faults": len(faults)}
     of_tariffs = len(tariff_faults_of(document))
-    return {**found, "tariffs": f"{of_tariffs} faults"} if of_tariffs else found
+    return {**found, "tariff_faults": of_tariffs} if of_tariffs else found
 
 
 def _time(workspace: Workspace) -> Section:

@@ -28,9 +28,9 @@ def test_an_example_can_be_pasted(mentor: Mentor, store: Path, name: str, lang: 
     done = mentor("tariff", "example", name, "--lang", lang)
     assert done.code == 0
     assert done.out.startswith(
-        "# An example: a shape known" if lang == "en" else "# Un exemple\u00a0: une forme connue"
+        "# An example: a shape known" if lang == "en" else "# Un exemple\u00a0: une forme que l'on connaît"
     )
-    assert ("not the school's word" if lang == "en" else "non par l'école") in done.out
+    assert ("not the school's word" if lang == "en" else "non une parole de l'école") in done.out
     store.mkdir(mode=0o700)
     (store / "config.toml").write_text('lang = "en"\n[policy]\nlate_minutes = 10\n' + done.out, encoding="utf-8")
     listed = mentor("tariff", "list", "--json").json()

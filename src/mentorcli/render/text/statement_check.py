@@ -48,28 +48,28 @@ sentence = Sentences(
         "other": ("monthly sums or open sessions", "les forfaits mensuels ou les sessions à renseigner"),
         "level": ("level {level}", "niveau {level}"),
         "missing-tariff": (
-            "{count} without an amount: no tariff holds on {day} yet. Write [[tariff]] with from = {iso} or earlier: mentor config edit",
-            "{count} sans montant : aucun tarif ne s'applique encore le {day}. Écrivez [[tariff]] avec from = {iso} ou plus tôt : mentor config edit",
+            "{which} without an amount: no tariff holds on {day} yet. Write [[tariff]] with from = {iso} or earlier: mentor config edit",
+            "{which} sans montant : aucun tarif ne s'applique encore le {day}. Écrivez [[tariff]] avec from = {iso} ou plus tôt : mentor config edit",
         ),
         "missing-level": (
-            "{count} without an amount: the level is not known. Give it, such as: {command}",
-            "{count} sans montant : le niveau n'est pas connu. Donnez-le, par exemple : {command}",
+            "{which} without an amount: the level is not known. Give it, such as: {command}",
+            "{which} sans montant : le niveau n'est pas connu. Donnez-le, par exemple : {command}",
         ),
         "missing-rate": (
-            'the tariff from {day} has no rate for {kind} of level {level} ({count}). Add {level} = "..." to its {table}: mentor config edit',
-            'le tarif du {day} n\'a pas de montant pour {kind} de niveau {level} ({count}). Ajoutez {level} = "..." à son champ {table} : mentor config edit',
+            'the tariff from {day} has no rate for {kind} of level {level} ({which}). Add {level} = "..." to its {table}: mentor config edit',
+            'le tarif du {day} n\'a pas de montant pour {kind} de niveau {level} ({which}). Ajoutez {level} = "..." à son champ {table} : mentor config edit',
         ),
         "assumed": (
-            "{count} without a real length: the planned one is taken (session edit ID --lasted 45m)",
-            "{count} sans durée réelle : la durée prévue est retenue (session edit ID --lasted 45m)",
+            "{which} without a real length: the planned one is taken (session edit ID --lasted 45m)",
+            "{which} sans durée réelle : la durée prévue est retenue (session edit ID --lasted 45m)",
         ),
         "unknown-funding": (
-            "{count} of unknown funding: paid in full",
-            "{count} au financement inconnu : tarif plein",
+            "{which} of unknown funding: paid in full",
+            "{which} au financement inconnu : tarif plein",
         ),
         "cancelled-paid": (
-            "{count} called off and paid in full, as the tariff has no status.cancelled",
-            "{count} sans suite mais au tarif plein, car le tarif n'a pas de status.cancelled",
+            "{which} called off and paid in full, as the tariff has no status.cancelled",
+            "{which} sans suite mais au tarif plein, car le tarif n'a pas de status.cancelled",
         ),
     }
 )
@@ -173,13 +173,13 @@ def _missing(pairs: list[tuple[Session, Price]], lang: str) -> str:
     session, price = pairs[0]
     count = counted("session", len(pairs), lang)
     if price.tariff is None:
-        return sentence("missing-tariff", lang, count=count, day=day(price.day, lang), iso=price.day)
+        return sentence("missing-tariff", lang, which=count, day=day(price.day, lang), iso=price.day)
     if price.missing == "level":
         command = command_line("session edit", session.id, options=("--level", "2"))
-        return sentence("missing-level", lang, count=count, command=command)
+        return sentence("missing-level", lang, which=count, command=command)
     table = "presentation" if session.kind is SessionKind.PRESENTATION else "mentoring"
     since, kind = day(price.tariff.since, lang), word(SessionKind(table), lang)
-    return sentence("missing-rate", lang, count=count, day=since, kind=kind, level=session.level, table=table)
+    return sentence("missing-rate", lang, which=count, day=since, kind=kind, level=session.level, table=table)
 
 
 def notes(months: Iterable[MonthStatement], view: View) -> list[str]:
@@ -196,7 +196,7 @@ def notes(months: Iterable[MonthStatement], view: View) -> list[str]:
         "cancelled-paid": sum(_cancelled_paid(session, price) for session, price in pairs),
     }
     lang = view.lang
-    return [sentence(key, lang, count=counted("session", count, lang)) for key, count in counts.items() if count]
+    return [sentence(key, lang, which=counted("session", count, lang)) for key, count in counts.items() if count]
 
 
 def _unknown_funding(price: Price) -> bool:

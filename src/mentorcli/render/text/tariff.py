@@ -52,7 +52,7 @@ sentence = Sentences(
         "cancelled": ("cancelled", "annulée"),
         "example": (
             "An example: a shape known from mentors' own tools, not the school's word. Put your own figures in.",
-            "Un exemple : une forme connue par les outils de mentors, et non par l'école. Mettez-y vos propres chiffres.",
+            "Un exemple : une forme que l'on connaît par les outils de mentors, et non une parole de l'école. Mettez-y vos propres chiffres.",
         ),
         "examples-hint": (
             "To print one: mentor tariff example 2024-03",
