@@ -282,3 +282,15 @@ def test_nothing_is_told_of_a_store_that_cannot_be_read_whole(mentor: Mentor, st
     for words in ((), ("--csv",), ("--csv", "--out", str(out)), ("--year",), ("--json",)):
         done = mentor("statement", "november", *words)
         assert (done.code, done.out, out.exists(), "do not agree" in done.err) == (4, "", False, False)
+
+
+def test_monthly_sums_are_named_while_they_are_few(mentor: Mentor, store: Path) -> None:
+    """Up to five; without any the total stands alone."""
+    for number in range(5):
+        mentor("student", "add", f"Ann {number}", "--slug", f"ann-{number}", "--funding", "self-paid")
+        logged = mentor("session", "log", f"ann-{number}", "--new", "--at", "2026-11-02 10:00", "--level", "1")
+        assert logged.code == 0
+    said = mentor("statement", "november").err
+    assert "+ 180.00 of monthly sums (6 students)" in said
+    (store / "config.toml").write_text(TARIFFS.replace('monthly = { self-paid = "30" }', ""), encoding="utf-8")
+    assert "Total: 409.04\u00a0EUR\n" in mentor("statement", "november").err

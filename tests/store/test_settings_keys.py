@@ -143,7 +143,7 @@ def test_comments_among_the_tariffs_stay() -> None:
 def test_tariffs_that_were_changed_otherwise_since_stay() -> None:
     """On the same line, and on another one: nothing is guessed."""
     dearer = TARIFFS.replace('"30"', '"35"')
-    for now in (TARIFFS.replace('"30"', '"40"'), dearer.replace("EUR", "CHF")):
+    for now in (TARIFFS.replace('"30"', '"40"'), dearer.replace("EUR", "CHF"), dearer.replace("11-16", "11-17")):
         with pytest.raises(ValueError, match="tariff"):
             turned(now, dearer, TARIFFS)
 

@@ -149,6 +149,8 @@ def _owner(line: _Line) -> str | None:
 
 def _own(lines: list[_Line], erased: Collection[str]) -> list[_Line]:
     """Return a journal without the lines of erased students, which copies of a store that were put together leave."""
+    if not erased:
+        return lines
     owners = {line.op: _owner(line) for line in lines}
     named = {one for one in owners.values() if one is not None}
     if not named & set(erased) or named <= set(erased):
