@@ -43,9 +43,9 @@ class YearStatement(NamedTuple):
 
     @property
     def currencies(self) -> tuple[str, ...]:
-        """The currencies of the months that have sessions."""
-        found = (code for one in self.months if one.statement.sessions for code in one.statement.currencies)
-        return tuple(dict.fromkeys(found))
+        """The currencies of the months that have sessions, or where none has any, of all of them."""
+        told = [one for one in self.months if one.statement.sessions] or self.months
+        return tuple(dict.fromkeys(code for one in told for code in one.statement.currencies))
 
     @property
     def total(self) -> Decimal | None:

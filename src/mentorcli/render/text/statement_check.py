@@ -68,8 +68,12 @@ sentence = Sentences(
             "{which} au financement inconnu : tarif plein",
         ),
         "cancelled-paid": (
-            "{which} called off and paid in full, as the tariff has no status.cancelled",
-            "{which} sans suite mais au tarif plein, car le tarif n'a pas de status.cancelled",
+            "{count} sessions called off and paid in full, as the tariff has no status.cancelled",
+            "{count} sessions annulées mais au tarif plein, car le tarif n'a pas de status.cancelled",
+        ),
+        "cancelled-paid-of-one": (
+            "{count} session called off and paid in full, as the tariff has no status.cancelled",
+            "{count} session annulée mais au tarif plein, car le tarif n'a pas de status.cancelled",
         ),
     }
 )
@@ -193,10 +197,10 @@ def notes(months: Iterable[MonthStatement], view: View) -> list[str]:
     counts = {
         "assumed": sum(price.assumed for _, price in pairs),
         "unknown-funding": sum(_unknown_funding(price) for _, price in pairs),
-        "cancelled-paid": sum(_cancelled_paid(session, price) for session, price in pairs),
     }
-    lang = view.lang
-    return [sentence(key, lang, which=counted("session", count, lang)) for key, count in counts.items() if count]
+    lang, off = view.lang, sum(_cancelled_paid(session, price) for session, price in pairs)
+    said = [sentence(key, lang, which=counted("session", count, lang)) for key, count in counts.items() if count]
+    return [*said, sentence.counted("cancelled-paid", off, lang)] if off else said
 
 
 def _unknown_funding(price: Price) -> bool:
