@@ -41,6 +41,15 @@ def known_key(key: str) -> str:
                 f"Nommez ce qu'elle change, par exemple {key}.late_minutes ou {key}.name",
             ),
         )
+    if key.partition(".")[0] == "tariff":
+        raise UsageError(
+            bilingual(f"{visible(key[:60])!r} is no setting", f"{visible(key[:60])!r} n'est pas un réglage"),
+            bilingual(
+                "Tariffs are entries. See: mentor tariff list; to change them: mentor config edit",
+                "Les tarifs sont des entrées. Voyez\u00a0: mentor tariff list\u00a0; pour les modifier\u00a0: "
+                "mentor config edit",
+            ),
+        )
     from difflib import get_close_matches
 
     close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
