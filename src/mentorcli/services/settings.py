@@ -25,6 +25,10 @@ LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
 KEYS = ("timezone", "lang", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 """The keys of all settings, in the order of the list."""
 
+_TARIFFS = bilingual(
+    "Tariffs are entries. See: mentor tariff list; to change them: mentor config edit",
+    "Les tarifs sont des entrées. Voyez\u00a0: mentor tariff list\u00a0; pour les modifier\u00a0: mentor config edit",
+)
 _LONGEST_NUMBER = len("10000")
 
 
@@ -42,14 +46,7 @@ def known_key(key: str) -> str:
             ),
         )
     if key.partition(".")[0] == "tariff":
-        raise UsageError(
-            bilingual(f"{visible(key[:60])!r} is no setting", f"{visible(key[:60])!r} n'est pas un réglage"),
-            bilingual(
-                "Tariffs are entries. See: mentor tariff list; to change them: mentor config edit",
-                "Les tarifs sont des entrées. Voyez\u00a0: mentor tariff list\u00a0; pour les modifier\u00a0: "
-                "mentor config edit",
-            ),
-        )
+        raise _no_setting(key, _TARIFFS)
     from difflib import get_close_matches
 
     close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
@@ -58,7 +55,12 @@ def known_key(key: str) -> str:
         if close
         else bilingual("See: mentor config list", "Voyez\u00a0: mentor config list")
     )
-    raise UsageError(
+    raise _no_setting(key, hint)
+
+
+def _no_setting(key: str, hint: str) -> UsageError:
+    """Return the error for a key that is no setting."""
+    return UsageError(
         bilingual(f"{visible(key[:60])!r} is no setting", f"{visible(key[:60])!r} n'est pas un réglage"), hint
     )
 
