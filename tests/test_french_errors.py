@@ -90,6 +90,16 @@ session record amelie https://example.org
 session record amelie nope
 session log nobody
 statement --month nope
+statement nope
+statement 2026
+statement 1900-01
+statement 2026-10 --month 2026-10
+statement --excel fr
+statement --csv --excel xx
+statement --out ''
+tariff example nope
+tariff explain nobody
+tariff explain amelie
 store backup backup.tar.gz extra
 store restore nope.gz
 store import nope.json

@@ -35,6 +35,7 @@ SAME = {
     "min": "the unit of minutes in both",
     "machine": "French too",
     "verdict": "French too",
+    "total": "French too",
     "show": "of `No show`, what OpenClassrooms wants written in the notes",
     "no": "of `No show`, what OpenClassrooms wants written in the notes",
 }

@@ -113,6 +113,10 @@ statement
 statement --lines
 statement --month 2020-01
 statement --month x
+statement octobre
+statement --year
+tariff list
+tariff example
 agenda
 agenda --date 2026-12-01 --days 14
 agenda --days 9999

@@ -74,6 +74,11 @@ attendance
 attendance zoe
 attendance --owed
 statement
+statement 2026
+tariff list
+tariff example
+tariff example 2024-03
+tariff explain ann
 agenda
 contact log ann --via email
 contact log ann --via form

@@ -187,6 +187,8 @@ def march(year: Year) -> None:
     year.run("session", "log", "amelie")
     levels = {line["level"]: line["sessions"] for line in year.json("statement", "--month", "2026-03")["lines"]}
     assert levels == {1: 4, 2: 1}
+    assert (year.json("tariff", "list"), len(year.json("tariff", "example"))) == ([], 5)
+    assert "One to start from: mentor tariff example" in year.run("tariff", "explain", "amelie", code=1).err
     found = year.json("attendance", "amelie")
     # Held: 13, 20 Jan, 24 Feb, 3, 10, 17, 24, 31 Mar. Missed: 27 Jan, 3 Feb. Beside: 10 Feb in time, 17 Feb the mentor.
     assert (found["attended"], found["no_shows"], found["rate"]) == (8, 2, 0.8)

@@ -41,6 +41,7 @@ def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:
             policy="openclassrooms-2021",
             limit_seconds=900,
             funding=Funding.FUNDED,
+            level=2,
         )
 
 

@@ -88,7 +88,7 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
 
 READING = """
 project list / session list / session show / noshow check / noshow report / noshow list
-attendance / statement / agenda
+attendance / statement / agenda / tariff list / tariff explain / tariff example
 presentation timing / presentation rehearse / presentation eligibility / transfer status / transfer request
 transfer handover / contact message / contact next / contact list / training status / faq search / faq list / faq show
 policy list / policy show / student list / student show / note list / resource list / doctor / completion / demo / undo

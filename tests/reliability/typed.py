@@ -152,8 +152,8 @@ READING = {
     "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
-    "session list", "session show", "statement", "store path", "student list", "student show", "training status",
-    "transfer request", "transfer status",
+    "session list", "session show", "statement", "store path", "student list", "student show", "tariff example",
+    "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
 ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "transfer handover"}
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
@@ -162,7 +162,7 @@ LOOKS: st.SearchStrategy[Words] = st.one_of(
         ("agenda", "attendance", "attendance --owed", "contact next", "find e", "noshow list", "session list", "statement",
          "student list --all",
          "training status", "transfer status", "presentation eligibility", "doctor", "policy show", "faq list",
-         "undo --list", "store check --repair", "store export --format csv --table sessions")
+         "tariff list", "undo --list", "store check --repair", "store export --format csv --table sessions")
     ).map(lambda words: tuple(words.split())),
     st.tuples(
         st.sampled_from(("student show", "attendance", "noshow list", "noshow dossier", "session show",

@@ -66,7 +66,11 @@ COMMANDS = {
         ),
     ),
     "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", is_group=False),
-    "statement": Entry("A month's sessions, to check the monthly statement.", "Students and sessions", is_group=False),
+    "statement": Entry(
+        "A month's sessions and what they are paid, to check the monthly statement.",
+        "Students and sessions",
+        is_group=False,
+    ),
     "agenda": Entry(
         "What is due, each with the command that clears it.",
         "What to do next",
@@ -107,6 +111,11 @@ COMMANDS = {
         "The rules in force, their figures and sources.",
         "Rules and answers",
         examples=("mentor policy list", "mentor policy show"),
+    ),
+    "tariff": Entry(
+        "What you are paid: your own dated rates.",
+        "Rules and answers",
+        examples=("mentor tariff example 2024-03", "mentor tariff list", "mentor tariff explain amelie"),
     ),
     "config": Entry(
         "Your settings: language, time zone, policy and its figures.",

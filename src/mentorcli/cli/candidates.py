@@ -174,9 +174,9 @@ def message_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     def ask(app: "AppContext") -> list[Offer]:
         from mentorcli.services.candidates import messages
 
-        return _beginning(incomplete, messages(app.workspace))
+        return beginning(incomplete, messages(app.workspace))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def comment_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -191,6 +191,18 @@ def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
         from mentorcli.services.candidates import policy_titles
 
         return beginning(incomplete, policy_titles(app.workspace))
+
+    return asked(ctx, ask)
+
+
+def tariff_examples(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the examples of tariffs, with what each is."""
+
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.render.text.tariff import about_example
+        from mentorcli.services.tariffs import examples
+
+        return beginning(incomplete, [(name, about_example(name, app.lang)) for name in examples()])
 
     return asked(ctx, ask)
 

@@ -34,6 +34,7 @@ METAVARS = {
     "FROM": "DOUBLON",
     "INTO": "FICHE",
     "KEY": "CLÉ",
+    "MONTH": "MOIS",
     "NAME": "NOM",
     "PART": "PARTIE",
     "PLACE": "ENDROIT",

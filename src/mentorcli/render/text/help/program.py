@@ -25,7 +25,11 @@ TEXTS = (
     ("Judge, mark and list no-shows.", "Juger, marquer et lister les no-shows."),
     ("Find words in everything you ever wrote.", "Chercher des mots dans tout ce que vous avez écrit."),
     ("Sessions attended and missed, with the rate.", "Sessions suivies et manquées, avec le taux d'assiduité."),
-    ("A month's sessions, to check the monthly statement.", "Les sessions d'un mois, pour vérifier le relevé mensuel."),
+    (
+        "A month's sessions and what they are paid, to check the monthly statement.",
+        "Les sessions d'un mois et leurs montants, pour vérifier le relevé mensuel.",
+    ),
+    ("What you are paid: your own dated rates.", "Ce qui vous est payé : vos propres tarifs datés."),
     ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),
     ("Follow up a student who does not answer.", "Relancer un étudiant qui ne répond pas."),
     ("Prepare a project presentation.", "Préparer une soutenance de projet."),
