@@ -69,6 +69,7 @@ READING = {
     "project list": (["amelie"],),
     "resource list": (["amelie"],),
     "session list": ([], ["--student", "amelie"], ["--undocumented"], ["--missing-recording"]),
+    "session prep": ([SESSION], ["amelie"]),
     "session show": ([SESSION], ["amelie"]),
     "statement": ([], ["--month", "2026-11"], ["--month", "2199-12"]),
     "store export": ([], ["--format", "csv"], ["--format", "csv", "--table", "students"], ["--student", "amelie"]),

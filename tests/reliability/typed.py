@@ -138,7 +138,8 @@ READING = {
     "contact next", "doctor", "faq list", "faq search", "faq show", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
-    "session list", "session show", "statement", "store path", "student list", "student show", "training status",
+    "session list", "session prep", "session show", "statement", "store path", "student list", "student show",
+    "training status",
     "transfer request", "transfer status",
 }  # fmt: skip
 ELSEWHERE = {"completion", "config edit", "demo", "presentation rehearse", "transfer handover"}

@@ -9,7 +9,7 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.agenda import due, situation_of
+from mentorcli.services.agenda import due, situation_of, usual_start
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 
@@ -89,6 +89,7 @@ def test_a_gap_is_planned_at_the_usual_moment(mentor: Mentor, workspace: Workspa
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
     assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-26 18:30"}
+    assert usual_start(workspace, find_student(workspace, "max")) == gaps[0].usual
 
 
 def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> None:

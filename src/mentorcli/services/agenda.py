@@ -90,13 +90,13 @@ def _shown(
     for entry in entries:
         records = by_slug[entry.student]
         project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
-        usual = _usual(workspace, records) if entry.kind is AgendaKind.GAP else None
+        usual = usual_start(workspace, records) if entry.kind is AgendaKind.GAP else None
         name, title = names[entry.student], project.title if project else None
         found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
     return tuple(found)
 
 
-def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
+def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | None:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where a session is planned then, a day later; None before the first session.
