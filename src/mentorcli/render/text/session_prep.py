@@ -14,7 +14,7 @@ from mentorcli.models.results.session_prep import SessionPrep
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render import View
 from mentorcli.render.beside import Item, one_by_one
-from mentorcli.render.cells import cut, on_one_line
+from mentorcli.render.cells import cells, cut, on_one_line
 from mentorcli.render.text import Sentences, clock, day, example_when, moment, span, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.attendance import attendance_sentence
@@ -103,8 +103,10 @@ def _head(found: SessionPrep, view: View, room: int | None) -> Iterator[str]:
     lang, student, session = view.lang, found.page.details.student, found.session
     who = joined(part(student.name, NAME), " (", part(student.id, ID), ")")
     yield fact("student", joined(who, ", ", student_status_word(student.status, lang)), lang)
-    if student.email or student.phone:
-        yield fact("reach", ", ".join(filter(None, (student.email, student.phone))), lang)
+    # An address is never broken: where there is no room for it, the student's page has it.
+    reach = [one for one in (student.email, student.phone) if one and (room is None or cells(one) <= room)]
+    if reach:
+        yield fact("reach", ", ".join(reach), lang)
     if found.going_on is not None:
         yield from listed_fact("going-on", one_by_one([_going_on(found.going_on, student.id, view)], room), lang)
     if session is None:
