@@ -109,13 +109,12 @@ def _head(found: SessionPrep, view: View, room: int | None) -> Iterator[str]:
         yield fact("reach", ", ".join(reach), lang)
     if found.going_on is not None:
         yield from listed_fact("going-on", one_by_one([_going_on(found.going_on, student.id, view)], room), lang)
+        yield from _recording(found.going_on, found.first_id, lang)
     if session is None:
         yield from listed_fact("session", one_by_one([_none(found, student.id, view)], room), lang)
     else:
         yield fact("session", _session(found, session, view), lang)
-    recorded = [one for one in (found.going_on, session) if one is not None and _to_record(one, found.first_id)]
-    if recorded:
-        yield fact("recording", part(sentence("record", lang), SOON), lang)
+        yield from _recording(session, found.first_id, lang)
     if found.project is not None:
         yield from listed_fact("project", [project_line(found.project, lang)], lang, room)
     elif session is not None and session.project:
@@ -123,9 +122,10 @@ def _head(found: SessionPrep, view: View, room: int | None) -> Iterator[str]:
     yield fact("attendance", attendance_sentence(found.page.attendance, lang), lang)
 
 
-def _to_record(session: Session, first_id: str | None) -> bool:
-    """Return whether a session is still to be held and recorded."""
-    return session.status is SessionStatus.SCHEDULED and recording_required(session, first_id)
+def _recording(session: Session, first_id: str | None, lang: str) -> Iterator[str]:
+    """Yield the reminder below a session that is still to be held and recorded."""
+    if session.status is SessionStatus.SCHEDULED and recording_required(session, first_id):
+        yield fact("recording", part(sentence("record", lang), SOON), lang)
 
 
 def _session(found: SessionPrep, session: Session, view: View) -> str:
