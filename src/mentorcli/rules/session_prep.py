@@ -40,7 +40,7 @@ def to_prepare(sessions: Iterable[Session], now: datetime) -> Prepared:
 def minutes_until(session: Session, now: datetime) -> int:
     """Return the whole minutes from `now` (aware) to a session's start by elapsed time, below 0 once it has begun."""
     left = session.scheduled_at.astimezone(UTC) - now.astimezone(UTC)
-    return left // A_MINUTE if left >= timedelta() else -(-left // A_MINUTE)
+    return int(left / A_MINUTE)
 
 
 def documented_before(sessions: Iterable[Session], session: Session | None, now: datetime) -> list[Session]:
