@@ -80,6 +80,7 @@ session log amelie --kind x
 session list --limit 3
 session list --undocumented
 session list --missing-recording
+session prep amelie
 session show amelie
 session edit amelie --late 10m < 1
 session edit amelie --duration 50m

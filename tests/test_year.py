@@ -96,6 +96,9 @@ def january(year: Year) -> None:
     assert {session["scheduled_at"][11:16] for session in series} == {"14:00"}
     assert [session["kind"] for session in series] == ["discovery"] + ["mentoring"] * 11
     assert year.due() == {"ahead": ["amelie-durand"]}  # the 13th; the 20th is 8 days away
+    ahead = year.json("session", "prep", "amelie")
+    # From the 12th at 9:00 to the 13th at 14:00: 29 hours.
+    assert (ahead["minutes_until"], ahead["session"]["recording_required"]) == (29 * 60, True)
 
     year.at("2026-01-13T15:00")
     first = year.json("session", "log", "amelie")

@@ -75,6 +75,7 @@ READING = {
     "project list": (["amelie"],),
     "resource list": (["amelie"],),
     "session list": ([], ["--student", "amelie"], ["--undocumented"], ["--missing-recording"]),
+    "session prep": ([SESSION], ["amelie"]),
     "session show": ([SESSION], ["amelie"]),
     "statement": ([], ["2026-11", "--lines"], ["--month", "2199-12"], ["2026", "--year"], ["--csv", "--excel", "fr"]),
     "store export": ([], ["--format", "csv"], ["--format", "csv", "--table", "students"], ["--student", "amelie"]),

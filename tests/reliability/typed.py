@@ -152,15 +152,15 @@ READING = {
     "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
-    "session list", "session show", "statement", "store path", "student list", "student show", "tariff example",
-    "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
+    "session list", "session prep", "session show", "statement", "store path", "student list", "student show",
+    "tariff example",    "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
 ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "transfer handover"}
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
 LOOKS: st.SearchStrategy[Words] = st.one_of(
     st.sampled_from(
-        ("agenda", "attendance", "attendance --owed", "contact next", "find e", "noshow list", "session list", "statement",
-         "student list --all",
+        ("agenda", "attendance", "attendance --owed", "contact next", "find e", "noshow list", "session list",
+         "statement", "student list --all",
          "training status", "transfer status", "presentation eligibility", "doctor", "policy show", "faq list",
          "tariff list", "undo --list", "store check --repair", "store export --format csv --table sessions")
     ).map(lambda words: tuple(words.split())),

@@ -9,7 +9,7 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.agenda import due, running_clocks, situation_of
+from mentorcli.services.agenda import due, running_clocks, situation_of, usual_start
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_clock import find
 from mentorcli.services.session_clock_keys import press
@@ -96,6 +96,7 @@ def test_a_gap_is_planned_at_the_usual_moment(
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
     assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-26 18:30"}
+    assert usual_start(workspace, find_student(workspace, "max")) == gaps[0].usual
     mentor("session", "schedule", "max", "2026-11-26 18:30")
     gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
     assert [f"{one.entry.day:%m-%d} {one.usual:%Y-%m-%d %H:%M}" for one in gaps] == ["11-16 2026-11-27 18:30"]

@@ -121,19 +121,21 @@ def _shown(
     for entry in entries:
         records = by_slug[entry.student]
         project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
-        usual = _usual(workspace, records) if entry.kind is AgendaKind.GAP else None
+        usual = usual_start(workspace, records) if entry.kind is AgendaKind.GAP else None
         name, title = names[entry.student], project.title if project else None
         found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
     return tuple(found)
 
 
-def _usual(workspace: Workspace, records: StudentRecords) -> datetime:
+def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | None:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
-    is owed; where a session is planned then, a day later. A session was held before.
+    is owed; where a session is planned then, a day later. None before the first session.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
+    if not starts:
+        return None
     now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
     start = last - (last - now) // A_WEEK * A_WEEK
     if monday_of(start.date()) > monday_of(now.date()):

@@ -11,7 +11,7 @@ from mentorcli.models.presentation import DueWhat, ResultDue
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.session import Session
 from mentorcli.render import View
-from mentorcli.render.beside import Item, beside
+from mentorcli.render.beside import Item, beside, one_by_one
 from mentorcli.render.text import Sentences, clock, day
 from mentorcli.render.text.agenda_commands import entry_command, short_command
 from mentorcli.render.text.cells import short_day, word
@@ -200,11 +200,7 @@ def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None
         )
         for due in entries
     ]
-    lines: list[str] = []
-    for item in items:
-        shown, left_out = beside([item], columns)
-        lines += [*shown, joined("  ", item.command)] if left_out else shown
-    return lines
+    return one_by_one(items, columns)
 
 
 def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:

@@ -18,6 +18,12 @@ TEXTS = (
         'mentor session schedule amelie "demain 10h" --kind presentation --project "Créez un tableau de bord"',
     ),
     ('The start, such as "2026-11-24 14:00".', 'Le début, par exemple "24/11/2026 14h".'),
+    (
+        "Show what to know before a session, on one screen.\n\n"
+        "A student means the next session that has not begun; where one is going on, it is said.",
+        "Afficher ce qu'il faut savoir avant une session, sur un écran.\n\n"
+        "Un étudiant désigne sa prochaine session qui n'a pas commencé ; si une session est en cours, c'est indiqué.",
+    ),
     ("Plan a series.", "Prévoir une série."),
     ("How many in the series.", "Le nombre de sessions de la série."),
     ("The last day of the series, included.", "Le dernier jour de la série, compris."),
