@@ -394,7 +394,7 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     assert year.json("undo", "--list")
     assert year.run("doctor").out
     assert "mentor" in year.run("completion", "bash").out
-    assert len(year.json("demo")) == 7
+    assert len(year.json("demo")) == 8
 
 
 def test_the_figures_of_the_year_are_the_same_on_any_clock(
