@@ -78,8 +78,8 @@ def save_outcomes(
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
-    corrects = any(type(one).__name__ != "Goal" for one in beside)  # by name: its module need not be loaded
-    again = active_again(workspace, records, held) if not corrects else ()
+    # By name, as the module of a goal need not be loaded.
+    again = () if any(type(one).__name__ != "Goal" for one in beside) else active_again(workspace, records, held)
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)

@@ -205,11 +205,9 @@ class _Check:
         if JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), fault_text.MISSING)
             return
-        journal = self._journal((STUDENTS, slug, JOURNAL), folder)
-        if journal is None:
-            return
-        self.students += 1
-        self._records(slug, journal, folder)
+        if (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
+            self.students += 1
+            self._records(slug, journal, folder)
 
     def _records(self, slug: str, journal: Journal, folder: int) -> None:
         """Check what the journal of a student leaves behind."""
