@@ -59,6 +59,7 @@ READING = {
     "faq list": ([],),
     "faq search": (["no-show"],),
     "faq show": (["student-no-show"],),
+    "goal list": ([], ["--all"], ["amelie"]),
     "noshow check": (["--scheduled", "2026-11-24 14:00", "--late", "20m"],),
     "noshow list": ([], ["amelie"]),
     "note list": (["amelie"],),
@@ -84,7 +85,8 @@ READING = {
 """The commands that change nothing, with arguments to try them by."""
 OTHERS = {
     "completion", "config edit", "config set", "config unset", "contact log", "contact replied", "demo", "doctor",
-    "faq add", "faq edit", "faq remove", "noshow mark", "noshow report", "noshow unmark", "note remove",
+    "faq add", "faq edit", "faq remove", "goal add", "goal done", "goal reopen",
+    "noshow mark", "noshow report", "noshow unmark", "note remove",
     "policy use",
     "presentation rehearse", "presentation request", "presentation timing", "project add", "project edit",
     "project present", "project remove", "project start", "project validate", "resource add", "resource remove",
@@ -124,6 +126,7 @@ def begun(folder: Path) -> None:
         "session log sam --at 2026-11-19T10:00 --absent", "contact log sam --via email --at 2026-11-01T09:00",
         "session schedule sam 2026-12-01T10:00 --repeat weekly --times 3", "contact replied amelie",
         "presentation request amelie --project Shop --date 2026-12-20", "transfer start sam --reason Moves",
+        "goal add amelie Read", "goal add amelie Write", "goal done amelie 1",
         "transfer checklist sam --done 1,2", "training done course --link https://e.org/2",
         "training done manager-talk",
         "faq add Where? Here.", "student edit amelie --funding funded --funding-from start", "config set lang en",

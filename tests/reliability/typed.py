@@ -100,6 +100,9 @@ PEOPLE = {
     "project validate": typed("project validate", WHO, TITLE, option("--on", DAY)),
     "project edit": typed("project edit", WHO, TITLE, either(("--level", "5"), ("--title", "Data set"))),
     "project remove": typed("project remove", WHO, TITLE),
+    "goal add": typed("goal add", WHO, either(("Read",), ("Write",))),
+    "goal done": typed("goal done", WHO, either(("1",), ("2",), ("1", "2"))),
+    "goal reopen": typed("goal reopen", WHO, either(("1",), ("2",))),
     "resource add": typed("resource add", WHO, "https://example.org/1", either((), ("--title", "Pages"))),
     "resource remove": typed("resource remove", WHO, "https://example.org/1"),
 }
@@ -135,7 +138,8 @@ OF_THEIR_OWN = {
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
     "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
-    "contact next", "doctor", "faq list", "faq search", "faq show", "noshow check", "noshow list", "note list",
+    "contact next", "doctor", "faq list", "faq search", "faq show", "goal list",
+    "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
     "session list", "session show", "statement", "store path", "student list", "student show", "training status",
