@@ -322,6 +322,19 @@ def autumn(year: Year) -> None:
     year.run("goal", "done", "amelie", "1")
     year.run("goal", "reopen", "amelie", "1")
     assert [goal["text"] for goal in year.json("goal", "list")] == ["Read chapter 3"]
+    assert [hit["text"] for hit in year.json("find", "chapter")] == ["Read chapter 3"]
+    assert year.json("session", "prep", "amelie")["goals"][0]["text"] == "Read chapter 3"
+    year.run("session", "start", "amelie", code=2)  # its keys need a terminal
+    assert "# " in year.run("noshow", "dossier", "amelie").out
+    year.run("message", "edit", "ping", "--text", "Soon\n\nSee you, {{ first_name }}.")
+    assert "See you, Amélie." in year.run("message", "show", "ping", "--student", "amelie").out
+    assert {one["name"] for one in year.json("message", "list") if one["own"]} == {"contact-ping"}
+    year.run("message", "reset", "ping")
+    year.run("message", "write", "missed", "amelie")
+    year.run("presentation", "comment", "amelie")
+    assert year.json("tariff", "list") == []
+    assert "[[tariff]]" in year.run("tariff", "example", year.json("tariff", "example")[0]["name"]).out
+    year.run("tariff", "explain", "amelie", code=1)  # none is set
     planned = year.json("session", "schedule", "amelie", "2026-10-27 14:00")
     assert planned["scheduled_at"].endswith("+01:00")  # the clocks went back on the 25th
     moved = year.json("session", "edit", planned["id"], "--at", "2026-10-24 14:00")

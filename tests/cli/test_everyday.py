@@ -117,7 +117,6 @@ def test_each_word_for_an_option_is_one(mentor: Mentor) -> None:
         ("session list amelie held", "mentor session list --student amelie --status completed"),
         ("student list amelie", "mentor student show amelie"),
         ("attendance amelie durand", 'mentor attendance "amelie durand"'),
-        ("statement 2026-11", "mentor statement --month 2026-11"),
         ("agenda 2026-12-01", "mentor agenda --date 2026-12-01"),
         ("presentation amelie", "mentor presentation checklist amelie"),
         ("student show --student amelie", "mentor student show amelie"),

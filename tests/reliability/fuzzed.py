@@ -61,6 +61,7 @@ READING = {
     "find": (["e"], ["no-show", "--student", "amelie"], ["a", "--in", "sessions", "--from", "1970-01-01"]),
     "faq search": (["no-show"],),
     "faq show": (["student-no-show"],),
+    "goal list": ([], ["--all"], ["amelie"]),
     "message list": ([],),
     "message show": (["ping"], ["no-show-report", "--lang", "fr"]),
     "noshow check": (["--scheduled", "2026-11-24 14:00", "--late", "20m"],),
@@ -94,7 +95,7 @@ READING = {
 """The commands that change nothing, with arguments to try them by."""
 OTHERS = {
     "completion", "config edit", "config set", "config unset", "contact log", "contact replied", "demo", "doctor",
-    "faq add", "faq edit", "faq remove", "message edit", "message reset",
+    "faq add", "faq edit", "faq remove", "goal add", "goal done", "goal reopen", "message edit", "message reset",
     "message write", "noshow mark", "noshow report", "noshow unmark", "note remove",
     "policy use",
     "presentation comment",
@@ -138,6 +139,7 @@ def begun(folder: Path) -> None:
         "session schedule sam 2026-12-01T10:00 --repeat weekly --times 3", "contact replied amelie",
         "presentation result amelie --project Shop --to-redo --on 2026-11-20 --comment Long",
         "presentation request amelie --project Shop --date 2026-12-20", "transfer start sam --reason Moves",
+        "goal add amelie Read", "goal add amelie Write", "goal done amelie 1",
         "transfer checklist sam --done 1,2", "training done course --link https://e.org/2",
         "training done manager-talk",
         "faq add Where? Here.", "student edit amelie --funding funded --funding-from start", "config set lang en",

@@ -104,6 +104,9 @@ PEOPLE = {
     "project validate": typed("project validate", WHO, TITLE, option("--on", DAY)),
     "project edit": typed("project edit", WHO, TITLE, either(("--level", "5"), ("--title", "Data set"))),
     "project remove": typed("project remove", WHO, TITLE),
+    "goal add": typed("goal add", WHO, either(("Read",), ("Write",))),
+    "goal done": typed("goal done", WHO, either(("1",), ("2",), ("1", "2"))),
+    "goal reopen": typed("goal reopen", WHO, either(("1",), ("2",))),
     "resource add": typed("resource add", WHO, "https://example.org/1", either((), ("--title", "Pages"))),
     "resource remove": typed("resource remove", WHO, "https://example.org/1"),
 }
@@ -148,12 +151,12 @@ OF_THEIR_OWN = {
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
     "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
-    "contact next", "doctor", "faq list", "faq search", "faq show", "find", "message list",
+    "contact next", "doctor", "faq list", "faq search", "faq show", "find", "goal list", "message list",
     "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
     "session list", "session prep", "session show", "statement", "store path", "student list", "student show",
-    "tariff example",    "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
+    "tariff example", "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
 ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "transfer handover"}
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""

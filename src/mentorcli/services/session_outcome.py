@@ -96,10 +96,9 @@ def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[S
 
     Nothing where every such session was before the first unanswered contact.
     """
-    if not held or records.student.status is not StudentStatus.UNREACHABLE:
-        return ()
-    came = [session for session in held if session.id not in records.sessions or not records.sessions[session.id].held]
-    if not came:
+    known = records.sessions
+    came = [session for session in held if session.id not in known or not known[session.id].held]
+    if not came or records.student.status is not StudentStatus.UNREACHABLE:
         return ()
     from mentorcli.rules.contact import status_after_reply  # only an unreachable student needs them
     from mentorcli.services.followup import running
