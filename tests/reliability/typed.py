@@ -158,7 +158,9 @@ READING = {
     "session list", "session prep", "session show", "statement", "store path", "student list", "student show",
     "tariff example", "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
-ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "transfer handover"}
+ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "session start",
+    "transfer handover",
+}  # fmt: skip
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
 LOOKS: st.SearchStrategy[Words] = st.one_of(
     st.sampled_from(
