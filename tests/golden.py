@@ -13,6 +13,7 @@ import re
 import shlex
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -156,6 +157,7 @@ def _main() -> None:
         for width in WIDTHS:
             with tempfile.TemporaryDirectory() as home:
                 os.environ.update(environment(Path(home), lang, width, "dark"))
+                time.tzset()
                 name_of(lang, width).write_text("".join(page("dark")), encoding="utf-8")
                 sys.stdout.write(f"{name_of(lang, width)}\n")
 

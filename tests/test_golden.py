@@ -43,3 +43,11 @@ def test_no_line_is_wider_than_the_terminal(lang: str, width: int) -> None:
             continue
         wide = [line for line in lines if cell_len(line) > width and not _WHOLE.search(line)]
         assert wide == [], typed
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_word_is_marked_as_a_whole(lang: str, width: int) -> None:
+    """No colour begins or ends within a word: where one does, a sentence was put together without its parts."""
+    broken = re.findall(r".*\w\[[bdryg/]\]\w.*", name_of(lang, width).read_text(encoding="utf-8"))
+    assert broken == []

@@ -11,7 +11,7 @@ from mentorcli.render.text import Sentences, percent
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, figures
 from mentorcli.rules.student import labels
-from mentorcli.text import BAD, GOOD, NAME, command_line, part
+from mentorcli.text import BAD, GOOD, NAME, Line, command_line, part, spans_of
 
 if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
@@ -107,8 +107,8 @@ def attendance_text(found: AttendanceResult, view: View) -> list[str]:
 
 
 def _inside(text: str, lang: str) -> str:
-    """Return a sentence as it stands behind a colon, where French goes on with a small letter."""
-    return text[:1].lower() + text[1:] if lang == "fr" else text
+    """Return a sentence as it stands behind a colon, where French goes on with a small letter; its parts stay."""
+    return Line(f"{text[:1].lower()}{text[1:]}", spans_of(text)) if lang == "fr" else text
 
 
 def attendance_table(
