@@ -79,10 +79,10 @@ def replayed(text: str, play: Play, *, shown: Play, clock: Callable[[str], None]
     return _STEP.sub(step, text)
 
 
-def on_terminal(words: list[str], environ: Mapping[str, str], columns: int = 80) -> str:
+def on_terminal(words: list[str], environ: Mapping[str, str], columns: int = 80, rows: int = 50) -> str:
     """Run `mentor` as a process on a pseudo-terminal and return everything it wrote there."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, columns, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     command = [sys.executable, "-m", "mentorcli", *words]
     environ = {key: value for key, value in environ.items() if key != "COLUMNS"}
     process = subprocess.Popen(command, env=environ, stdin=theirs, stdout=theirs, stderr=theirs)

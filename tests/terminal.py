@@ -57,6 +57,14 @@ class Terminal:
                 raise AssertionError(f"{text!r} was not shown, but:\n{self.shown}")
         return self.shown[self._seen :]
 
+    def screens(self, number: int) -> list[str]:
+        """Wait until so many screens were drawn, each over the one before, and return them, escape codes included."""
+        deadline = time.monotonic() + LIMIT
+        while self.raw.count("\x1b[J") < number:
+            if time.monotonic() > deadline or not self._read(deadline - time.monotonic()):
+                raise AssertionError(f"{number} screens were not drawn, but:\n{self.shown}")
+        return [screen.split("\x1b[J")[0] for screen in self.raw.split("\x1b[H")[1 : number + 1]]
+
     def answer(self, question: str, typed: str) -> None:
         """Wait for a question and type a line."""
         self.wait_for(question)
