@@ -216,7 +216,7 @@ class Output:
 
             self._print_error_json(error_json(error, self.warnings, lang))
             return
-        if self.mark and not isinstance(error, UsageError):  # which is for whoever is writing that prompt
+        if self.mark and not self._is_typed(error):
             with contextlib.suppress(OSError):
                 sys.stdout.write(f"{self.mark}\n")
                 sys.stdout.flush()
@@ -231,6 +231,14 @@ class Output:
         set_in = ["  "] * len(error.details) + [""]
         rest = [joined(lead, one) for lead, one in zip(set_in, others, strict=False)]
         self._print_error_lines(part(lead, BAD) + first, *rest)
+
+    def _is_typed(self, error: MentorError) -> bool:
+        """Return whether an error is about what was typed, which is for whoever is writing a prompt."""
+        if not isinstance(error, UsageError):
+            return False
+        from mentorcli.services.settings_faults import settings_error  # a setting that does not fit is one too
+
+        return settings_error(self._workspace().home.config) is None
 
     def _print_error_json(self, data: object) -> None:
         from mentorcli.render.json.encoding import to_json
