@@ -90,7 +90,7 @@ def _refuse_limit(limit: int | None) -> None:
         raise UsageError(
             bilingual(
                 "--limit is for a list: --oneline is one line",
-                "--limit vaut pour une liste ; --oneline n'a qu'une ligne",
+                "--limit vaut pour une liste\u00a0; --oneline n'a qu'une ligne",
             ),
             bilingual("Leave one of the two out.", "Retirez l'une des deux options."),
         )
