@@ -26,6 +26,8 @@ NOW = "2026-11-24T09:30:00+01:00"
 VIEWS = (
     "agenda",
     "agenda --date tomorrow --days 0",
+    "agenda --oneline",
+    "agenda --oneline --exit-code --date 2026-11-26",
     "student list --all",
     "student show amelie",
     "student show lucas",

@@ -110,6 +110,7 @@ def commands(ours: Path, peers: Path, work: Path) -> dict[str, Command]:
     homes = {}
     for name, students, sessions in (
         ("empty", 1, 0), ("ten", 50, TEN), ("hundred", 50, HUNDRED), ("many", 1000, 1000), ("paid", 50, TEN),
+        ("few", 50, 200),
     ):  # fmt: skip
         homes[name] = {"MENTOR_HOME": str(work / name)}
         stores.build(work / name, students, sessions)
@@ -128,6 +129,8 @@ def commands(ours: Path, peers: Path, work: Path) -> dict[str, Command]:
         "session list --student": Command([mentor, "session", "list", "--student", "student-2"], homes["ten"]),
         "TAB, 1,000 students": Command([mentor], {**completing, "COMP_WORDS": "mentor student show student-99"}),
         "agenda, 10,000": Command([mentor, "agenda"], homes["ten"]),
+        "agenda --oneline, 10,000": Command([mentor, "agenda", "--oneline"], homes["ten"]),
+        "agenda --oneline, 50 students": Command([mentor, "agenda", "--oneline"], homes["few"]),
         "statement, 10,000": Command([mentor, "statement", "2023-05"], homes["paid"]),
         "statement --year, 10,000": Command([mentor, "statement", "2023", "--year"], homes["paid"]),
         "attendance --json, 100,000": Command([mentor, "attendance", "--json"], homes["hundred"]),
@@ -186,6 +189,8 @@ BUDGETS = [
     Budget("student list (50)", "session log, empty", 1.2),
     Budget("session list --student", "session log, empty", 1.2),
     Budget("agenda, 10,000", "watson report, 10,000", 0.5),
+    Budget("agenda --oneline, 10,000", "agenda, 10,000", 1.0),
+    Budget("agenda --oneline, 50 students", "session log, empty", 2.0),
     Budget("statement, 10,000", "session log, 10,000", 2.5),
     Budget("attendance --json, 100,000", "watson report, 100,000", 0.25),
     Budget("--help", "session log, empty", 1.3),

@@ -40,10 +40,10 @@ def test_the_day_then_what_is_due_then_its_sessions(mentor: Mentor) -> None:
         'Amélie Durand: Tue 24 Nov 2026 14:00, to document  mentor session log amelie-durand --at "2026-11-24 14:00"',
         "",
         "Today",
-        "18:00  Amélie Durand: mentoring  mentor student show amelie-durand",
+        "18:00  Amélie Durand: mentoring  mentor session prep amelie-durand",
         "",
         "Ahead",
-        "Thu 26 Nov 2026 18:00  Amélie Durand: presentation  mentor student show amelie-durand",
+        "Thu 26 Nov 2026 18:00  Amélie Durand: presentation  mentor session prep amelie-durand",
     ]
     french = mentor("agenda", "--lang", "fr").out.splitlines()
     assert (french[0], french[4], french[7]) == ("Mardi 24 novembre 2026", "Aujourd'hui", "À venir")
@@ -57,17 +57,17 @@ def test_another_day_is_not_called_today(mentor: Mentor) -> None:
     assert lines == [
         "Wednesday 25 November 2026",
         "Overdue or due",
-        "Amélie Durand: Tue 24 Nov 2026 18:00, to document  mentor student show amelie-durand",
+        "Amélie Durand: Tue 24 Nov 2026 18:00, to document  mentor session prep amelie-durand",
         "",
         "That day",
-        "09:00  Amélie Durand: discovery  mentor student show amelie-durand",
+        "09:00  Amélie Durand: discovery  mentor session prep amelie-durand",
     ]
 
 
 def test_what_runs_now_is_logged(mentor: Mentor) -> None:
     """From the start of a session on, its command is the one that documents it."""
     mentor("session", "schedule", "amelie", "2026-11-24 18:00")
-    for clock, command in (("17:59", "student show amelie-durand"), ("18:00", "session log amelie-durand")):
+    for clock, command in (("17:59", "session prep amelie-durand"), ("18:00", "session log amelie-durand")):
         (entry,) = mentor("agenda", "--json", now=f"2026-11-24T{clock}:00+01:00").json()
         assert entry["kind"] == "today"
         assert entry["command"].startswith(f"mentor {command}")
@@ -146,7 +146,7 @@ def test_every_field_of_an_entry_is_there(mentor: Mentor) -> None:
             "kind": "today", "student": "amelie-durand", "day": "2026-11-24", "session": session["id"],
             "scheduled_at": "2026-11-24T18:00:00+01:00", "step": None, "project": None, "item": None,
             "item_due": None, "days": None, "late": None, "streak": None,
-            "command": "mentor student show amelie-durand", "due_at": None,
+            "command": "mentor session prep amelie-durand", "due_at": None,
         }
     ]  # fmt: skip
 

@@ -49,7 +49,13 @@ TOML = (
     "[[tariff]]\nfrom = 2026-11-01\ncurrency = \"EUR\"\nmentoring = { 2 = \"30\" }\nlength = { 45 = \"1.2\" }",
 )  # fmt: skip
 READING = {
-    "agenda": ([], ["--date", "2199-12-31", "--days", "366"], ["--date", "1970-01-01"]),
+    "agenda": (
+        [],
+        ["--date", "2199-12-31", "--days", "366"],
+        ["--date", "1970-01-01"],
+        ["--oneline"],
+        ["--oneline", "--date", "2199-12-31", "--days", "366"],
+    ),
     "attendance": ([], ["amelie"], ["--to", "2199-12-31"], ["--from", "1970-01-01"], ["--owed"], ["amelie", "--owed"]),
     "config get": (["lang"], ["policy.late_minutes"]),
     "config list": ([],),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -260,3 +261,21 @@ def test_sessions_may_come_in_any_order() -> None:
     """The first is the earliest, not the first that was written."""
     known: Sequence[Session] = [session("11-12"), session("11-10"), session("10-27")]
     assert found(facts(*known)) == [("11-02", "made-up", "11-12"), ("11-16", "open", None)]
+
+
+def test_years_of_weeks_do_not_change_what_is_to_be_planned_now() -> None:
+    """However many sessions gather, and whichever week is spare, it is what all the weeks together say."""
+    chance = random.Random(2026)  # noqa: S311 - no secret
+    for _ in range(400):
+        days = sorted(chance.sample(range(63), chance.randint(1, 24)))
+        known = facts(
+            *(
+                session(f"{date(2026, 9, 21) + timedelta(days=number)}", chance.choice((HELD, HELD, HELD, OFF)))
+                for number in days
+            )
+        )
+        judged = [one for one in owed_weeks(known, today=TODAY, zone=PARIS) if one.state is OwedState.OPEN]
+        last_week = monday_of(TODAY) - timedelta(weeks=1)
+        assert (last_week in to_see_to(known, today=TODAY, zone=PARIS)) is (
+            [one.monday for one in judged if one.by is None] == [last_week]
+        )

@@ -9,7 +9,7 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.agenda import due, running_clocks, situation_of, usual_start
+from mentorcli.services.agenda import due, glance, running_clocks, situation_of, usual_start
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_clock import find
 from mentorcli.services.session_clock_keys import press
@@ -136,3 +136,27 @@ def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> 
     assert situation_of(workspace, find_student(workspace, "amelie")).validated == {"A board"}
     assert [len(part) for part in (found.sessions, found.contacts, found.requests, found.transfers)] == [2, 1, 1, 1]
     assert [shown.project for shown in found.checklists] == ["A board"]
+
+
+def test_a_glance_counts_and_names_the_next(workspace: Workspace) -> None:
+    """What is due in figures, the next session with the student's name, as of the moment looked at."""
+    found = glance(workspace)
+    assert (found.due, found.on) == (1, workspace.now)
+    assert found.upcoming is not None
+    assert (found.upcoming.student_name, found.upcoming.entry.kind) == ("Amélie Durand", AgendaKind.TODAY)
+    assert due(workspace).due == 1
+
+
+def test_a_glance_reaches_as_far_as_asked(mentor: Mentor, workspace: Workspace) -> None:
+    """By default to the sessions of the next 24 hours; a day that lies ahead begins at its midnight."""
+    mentor("session", "cancel", "amelie", "--by", "mentor")
+    workspace.store.reread()
+    assert glance(workspace).upcoming is None
+    later = glance(workspace, days=7).upcoming
+    assert later is not None
+    assert later.entry.day == date(2026, 12, 1)
+    that_day = glance(workspace, date(2026, 12, 1)).upcoming
+    assert that_day is not None
+    assert that_day.entry.kind is AgendaKind.TODAY
+    with pytest.raises(UsageError, match="--days is 367"):
+        glance(workspace, days=367)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TextIO
 
-from mentorcli.errors import InterruptedByUserError, MentorError
+from mentorcli.errors import InterruptedByUserError, MentorError, UsageError
 from mentorcli.text import BAD, HEADING, SOON, in_language, joined, part, spans_of, visible, visible_lines
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Output:
     """The two streams of one run.
 
     `json` and `quiet` silence messages on success; `paged` tells that a long list may go through the pager.
+    `mark` is what stands for an error on standard output in what a prompt shows, which has no room for words; nothing
+    is warned of there.
     `answered`: something was printed on standard output; what it is made of was read to its end before. With --json
     `warnings` are gathered, as standard error then holds one object.
     """
@@ -38,6 +40,7 @@ class Output:
         self.json = False
         self.quiet = False
         self.paged = True
+        self.mark = ""
 
     def lang(self) -> str:
         """Return the language of messages."""
@@ -173,7 +176,7 @@ class Output:
     def warn(self, line: str) -> None:
         """Print on standard error, once, what the user should know; with --json it waits for `print_warnings`."""
         text = in_language(line, self.lang())
-        if text in self._warned:
+        if text in self._warned or (self.mark and not self.json):
             return
         self._warned.add(text)
         if self.json:
@@ -213,6 +216,11 @@ class Output:
 
             self._print_error_json(error_json(error, self.warnings, lang))
             return
+        if self.mark and not self._is_typed(error):
+            with contextlib.suppress(OSError):
+                sys.stdout.write(f"{self.mark}\n")
+                sys.stdout.flush()
+            return
         from mentorcli.lines import with_commands
 
         lead = "" if isinstance(error, InterruptedByUserError) else _ERROR[lang]
@@ -223,6 +231,14 @@ class Output:
         set_in = ["  "] * len(error.details) + [""]
         rest = [joined(lead, one) for lead, one in zip(set_in, others, strict=False)]
         self._print_error_lines(part(lead, BAD) + first, *rest)
+
+    def _is_typed(self, error: MentorError) -> bool:
+        """Return whether an error is about what was typed, which is for whoever is writing a prompt."""
+        if not isinstance(error, UsageError):
+            return False
+        from mentorcli.services.settings_faults import settings_error  # a setting that does not fit is one too
+
+        return settings_error(self._workspace().home.config) is None
 
     def _print_error_json(self, data: object) -> None:
         from mentorcli.render.json.encoding import to_json

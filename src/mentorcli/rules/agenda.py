@@ -25,6 +25,7 @@ from mentorcli.rules.transfer import open_transfer, waiting
 DAYS_AFTER_PRESENTATION = 7
 RESULT_WITHIN = timedelta(days=30)  # what was held before that is history
 GONE = (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED)
+SESSIONS_TO_HOLD = (AgendaKind.TODAY, AgendaKind.AHEAD)
 ORDER = {kind: number for number, kind in enumerate(AgendaKind)}
 
 
@@ -65,6 +66,38 @@ def agenda(
         entries += _no_shows(situation, moment, policy)
         entries += _gaps(situation, moment)
     return tuple(sorted(entries, key=_place))
+
+
+def is_due(entry: AgendaEntry, *, now: datetime, today: date) -> bool:
+    """Return whether something is overdue or due at `now` (aware), of the local day `today`.
+
+    A session to come or going on is not, nor a presentation whose next item has a later day, nor an upload that is
+    awaited.
+    """
+    if entry.kind in SESSIONS_TO_HOLD:
+        return False
+    if entry.result is not None and entry.result.what is DueWhat.UPLOAD:
+        return entry.result.due <= now
+    waits = entry.kind is AgendaKind.PRESENTATION and entry.item_due is not None and entry.item_due > today
+    return not waits or entry.day <= today
+
+
+def next_up(entries: Iterable[AgendaEntry], *, now: datetime, reach: timedelta) -> AgendaEntry | None:
+    """Return the next session at `now` (aware): of the day, that has not begun, else the one that is going on.
+
+    Where the day has none, it is the first of a later day that begins within `reach`, by elapsed time.
+    """
+    at = now.astimezone(UTC)
+    timed = [(entry.session.scheduled_at.astimezone(UTC), entry) for entry in entries if entry.session is not None]
+    to_hold = sorted(
+        ((start, entry) for start, entry in timed if entry.kind in SESSIONS_TO_HOLD),
+        key=lambda one: (one[0], one[1].student),
+    )
+    today = [(start, entry) for start, entry in to_hold if entry.kind is AgendaKind.TODAY]
+    later = [entry for start, entry in to_hold if entry.kind is AgendaKind.AHEAD and start - at <= reach]
+    to_begin = [entry for start, entry in today if start > at]
+    going_on = [entry for start, entry in today if start <= at][-1:]
+    return next(iter([*to_begin, *going_on, *later]), None)
 
 
 def _sessions(situation: StudentSituation, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:

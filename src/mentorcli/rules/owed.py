@@ -43,7 +43,7 @@ def to_see_to(facts: OwedFacts, *, today: date, zone: tzinfo | None) -> tuple[da
     weeks = _by_week(facts.sessions, zone)
     if all(any(not _leaves_owed(one) for one in weeks.get(one_week, ())) for one_week in (week - A_WEEK, week)):
         return ()  # nearly every student
-    owed = _owed(facts, weeks, today)
+    owed = _owed(facts, weeks, today, _apart_from(weeks, week - A_WEEK))
     found = [one.monday for one in owed if one.state is OwedState.OPEN and one.by is None]
     return (*found, week) if _is_to_plan(facts, weeks, week, owed) else tuple(found)
 
@@ -65,13 +65,25 @@ def _is_to_plan(facts: OwedFacts, weeks: Weeks, week: date, owed: Sequence[OwedW
     )
 
 
-def _owed(facts: OwedFacts, weeks: Weeks, today: date) -> tuple[OwedWeek, ...]:
-    """Return the weeks that are owed, with what became of each."""
+def _apart_from(weeks: Weeks, last: date) -> date:
+    """Return the latest Monday, `last` at most, whose week owes nothing to what the weeks before it made of theirs.
+
+    That is one with no session beyond its own to give, in itself or in the week before it. Years of weeks need not be
+    judged to know about the last one.
+    """
+    earliest = min(weeks, default=last)
+    while last > earliest and any(sum(one.held for one in weeks.get(own, ())) > 1 for own in (last, last - A_WEEK)):
+        last -= A_WEEK
+    return last
+
+
+def _owed(facts: OwedFacts, weeks: Weeks, today: date, since: date = date.min) -> tuple[OwedWeek, ...]:
+    """Return the weeks that are owed from the Monday `since` on, with what became of each."""
     held = {week: [one for one in own if one.held] for week, own in weeks.items()}
     extra = {week: own[1:] for week, own in held.items()}
     found = []
     for week in _weeks_since_first(held, monday_of(today) - A_WEEK):
-        if not all(_leaves_owed(one) for one in weeks.get(week, ())) or not _is_due(facts, week):
+        if week < since or not all(_leaves_owed(one) for one in weeks.get(week, ())) or not _is_due(facts, week):
             continue
         by = next((extra[beside].pop(0) for beside in (week - A_WEEK, week + A_WEEK) if extra.get(beside)), None)
         found.append(_judged(week, by, weeks, today))

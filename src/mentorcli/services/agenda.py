@@ -9,10 +9,10 @@ from types import MappingProxyType
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
-from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
 from mentorcli.models.session_clock import Measured
 from mentorcli.models.transfer import Transfer
-from mentorcli.rules.agenda import agenda
+from mentorcli.rules.agenda import agenda, is_due, next_up
 from mentorcli.rules.owed import monday_of
 from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
@@ -32,6 +32,7 @@ from mentorcli.text import bilingual, fold
 
 A_DAY = timedelta(days=1)
 DAYS = 7
+GLANCE_DAYS = 1
 MAX_DAYS = 366
 
 
@@ -47,22 +48,56 @@ def due(
     Sessions ahead are those of the next `days` local days; `students` are all of them unless some are given. Raises
     UsageError for too many days.
     """
+    _check_days(days)
+    now = _moment(workspace, on)
+    all_records = list(workspace.everyone() if students is None else students)
+    entries = _entries(workspace, all_records, now, days)
+    called = _callable({one.id: one.student.name for one in all_records}) if students is None else {}
+    local = workspace.local(now)
+    return AgendaResult(_shown(workspace, entries, all_records, called), local, days, _count_due(entries, local))
+
+
+def glance(workspace: Workspace, on: date | None = None, *, days: int = GLANCE_DAYS) -> AgendaGlance:
+    """Return how much is due on the local day `on` (None: now), and the next session, for one short line.
+
+    Of a later day it is one that begins within so many `days` of 24 hours. Raises UsageError for too many.
+    """
+    _check_days(days)
+    now = _moment(workspace, on)
+    all_records = list(workspace.everyone())
+    entries = _entries(workspace, all_records, now, days)
+    found = next_up(entries, now=now, reach=timedelta(days=days))
+    known = [records for records in all_records if found is not None and records.id == found.student]
+    upcoming = [DueEntry(found, records.student.name) for records in known if found is not None]
+    local = workspace.local(now)
+    return AgendaGlance(_count_due(entries, local), next(iter(upcoming), None), local)
+
+
+def _check_days(days: int) -> None:
+    """Raise UsageError for a reach that nobody means."""
     if not 0 <= days <= MAX_DAYS:
         raise UsageError(
             bilingual(f"--days is {days}", f"--days vaut {days}"),
             bilingual(f"Give 0 to {MAX_DAYS}.", f"Donnez un nombre de 0 à {MAX_DAYS}."),
         )
-    now = _moment(workspace, on)
-    all_records = list(workspace.everyone() if students is None else students)
-    kept = running_clocks(workspace) if on in (None, workspace.today) else {}
-    situations = [situation_of(workspace, records, kept) for records in all_records]
+
+
+def _entries(
+    workspace: Workspace, students: Sequence[StudentRecords], now: datetime, days: int
+) -> tuple[AgendaEntry, ...]:
+    """Return what is due of students at the aware datetime `now`; the clocks that are open are those of the present."""
+    kept = running_clocks(workspace) if workspace.local(now).date() == workspace.today else {}
+    situations = [situation_of(workspace, records, kept) for records in students]
     # Finding the mentor's very first session may open every journal.
     first_id = workspace.store.first_session_id() if any(one.sessions for one in situations) else None
-    entries = agenda(
+    return agenda(
         situations, now=now, zone=workspace.zone, days=days, first_id=first_id, policy=workspace.policy_at(now)
     )
-    called = _callable({one.id: one.student.name for one in all_records}) if students is None else {}
-    return AgendaResult(_shown(workspace, entries, all_records, called), workspace.local(now), days)
+
+
+def _count_due(entries: Iterable[AgendaEntry], on: datetime) -> int:
+    """Return how many entries are overdue or due at a local datetime."""
+    return sum(is_due(entry, now=on, today=on.date()) for entry in entries)
 
 
 def running_clocks(workspace: Workspace) -> Mapping[str, Sequence[Measured]]:

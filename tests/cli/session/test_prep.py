@@ -47,7 +47,7 @@ def test_the_page_has_what_is_to_be_known(mentor: Mentor) -> None:
     assert "Goals:        2. Goal 2  (since Tue 24 Nov 2026)" in page
     assert "Notes:        Tue 24 Nov 2026  Prefers mornings" in page
     assert "Attendance:   held 1 of 1 session held or missed: 100%" in page
-    assert page[-1] == "Afterwards: mentor session log amelie-durand"
+    assert page[-1] == "Next: mentor session start amelie-durand"
     assert not any("Goal 1" in line or "Recording" in line for line in page)
 
 
@@ -67,6 +67,35 @@ def test_how_long_it_is_until_then(mentor: Mentor, start: str, now: str, says: s
     assert mentor("session", "schedule", "amelie", start).code == 0
     ran = mentor("session", "prep", "amelie", now=now)
     assert f"Session:      {says}" in ran.out, ran
+
+
+@pytest.mark.parametrize(
+    ("now", "ends"),
+    [
+        ("2026-11-24T16:59", "Afterwards: mentor session log amelie-durand"),
+        ("2026-11-24T17:00", "Next: mentor session start amelie-durand"),
+        ("2026-11-24T17:59:59", "Next: mentor session start amelie-durand"),
+        ("2026-11-24T18:00", "Next: mentor session log amelie-durand"),
+        ("2026-11-24T18:45", 'Next: mentor session log amelie-durand --at "2026-11-24 18:00"'),
+    ],
+)
+def test_within_an_hour_the_clock_comes_next(mentor: Mentor, session: Record, now: str, ends: str) -> None:
+    """Before that what documents the session afterwards, and from its start on too; the clock is that session's."""
+    planned = session("schedule", "amelie", "18:00")
+    ran = mentor("session", "prep", planned["id"], now=now)
+    assert ran.out.endswith(f"\n{ends}\n")
+    mentor("config", "set", "lang", "fr")
+    french = ends.replace("Next:", "Ensuite\u00a0:").replace("Afterwards:", "Après la session\u00a0:")
+    assert mentor("session", "prep", planned["id"], now=now).out.endswith(f"\n{french}\n")
+
+
+def test_no_clock_is_offered_while_another_session_goes_on(mentor: Mentor, session: Record) -> None:
+    """`session start` would be about the one that goes on."""
+    session("schedule", "amelie", "17:30", "--duration", "45m")
+    session("schedule", "amelie", "18:15")
+    for now, ends in (("17:40", "Afterwards: mentor session log"), ("17:20", "Next: mentor session start")):
+        page = mentor("session", "prep", "amelie", now=f"2026-11-24T{now}").out
+        assert page.splitlines()[-1].startswith(ends)
 
 
 def test_none_planned_names_the_command(mentor: Mentor) -> None:

@@ -24,8 +24,20 @@ class DueEntry(NamedTuple):
 
 
 class AgendaResult(NamedTuple):
-    """What is due as of the aware datetime `on`, sessions of the next `days` local days included."""
+    """What is due as of the aware datetime `on`, sessions of the next `days` local days included.
+
+    `due` is how many of the entries are overdue or due, beside the sessions to come.
+    """
 
     entries: tuple[DueEntry, ...]
     on: datetime
     days: int
+    due: int = 0
+
+
+class AgendaGlance(NamedTuple):
+    """How many entries are overdue or due as of the aware datetime `on`, and the next session, None without one."""
+
+    due: int
+    upcoming: DueEntry | None
+    on: datetime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.text.agenda_commands import entry_command
@@ -13,6 +13,11 @@ from mentorcli.render.text.agenda_commands import entry_command
 def agenda_json(result: AgendaResult, view: View) -> list[dict[str, Any]]:
     """Return what is due, one object an entry."""
     return [_entry_json(due, view) for due in result.entries]
+
+
+def glance_json(found: AgendaGlance, view: View) -> dict[str, Any]:
+    """Return how much is due, and the entry of the next session."""
+    return {"due": found.due, "next": _entry_json(found.upcoming, view) if found.upcoming is not None else None}
 
 
 def _entry_json(due: DueEntry, view: View) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from mentorcli.render.text import Sentences, clock, day
 from mentorcli.render.text.agenda_commands import entry_command, short_command
 from mentorcli.render.text.cells import short_day, word
 from mentorcli.render.text.contact import contact_step_word
+from mentorcli.rules.agenda import is_due
 from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part
 
 DAYS = {
@@ -129,14 +130,9 @@ def head(on: date, lang: str) -> str:
 
 def part_of(due: DueEntry, result: AgendaResult) -> str:
     """Return the part of the page in which an entry stands; what is due later only is ahead."""
-    kind = due.entry.kind
-    if kind in (AgendaKind.TODAY, AgendaKind.AHEAD):
-        return TODAY if kind is AgendaKind.TODAY else AHEAD
-    item = due.entry.item_due
-    if due.entry.result is not None and due.entry.result.what is DueWhat.UPLOAD:
-        return AHEAD if due.entry.result.due > result.on else DUE
-    later = kind is AgendaKind.PRESENTATION and item is not None and item > result.on.date()
-    return AHEAD if later and due.entry.day > result.on.date() else DUE
+    if due.entry.kind is AgendaKind.TODAY:
+        return TODAY
+    return DUE if is_due(due.entry, now=result.on, today=result.on.date()) else AHEAD
 
 
 def _nothing(result: AgendaResult, view: View) -> str:

@@ -52,11 +52,14 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
 
 
 def _session_command(kind: AgendaKind, session: Session, student: str, view: View, at: str) -> str:
-    """Return the command for a session: to log it once it has begun, until then what to know before it."""
+    """Return the command for a session: to log it once it has begun, until then what to know before it.
+
+    Of a student that is the next session, which is the one to prepare first wherever several lie ahead.
+    """
     if kind is AgendaKind.RESULT:
         return command_line("presentation result", student, options=["--project", session.project or ""])
     if kind is AgendaKind.RECORDING:
         return command_line("session record", session.id)
     if view.now is not None and session.scheduled_at > view.now:
-        return command_line("student show", student)
+        return command_line("session prep", student)
     return command_line("session log", student, options=("--at", f"{view.local(session.scheduled_at):{at}}"))

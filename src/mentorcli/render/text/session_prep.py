@@ -33,6 +33,7 @@ from mentorcli.text import ID, NAME, SOON, command_line, joined, part
 NOTES, GOALS, DUE = 2, 3, 3  # how many of each a terminal shows
 TOLD = 3  # lines of a session's notes
 A_DAY, TWO_DAYS = 24 * 60, 2 * 24 * 60  # minutes
+WITH_CLOCK = 60  # minutes before a session from which on its clock is what comes next
 
 sentence = Sentences(
     {
@@ -248,7 +249,10 @@ def _next_item(item: ChecklistItem, view: View, room: int | None) -> str:
 
 
 def _next(found: SessionPrep, view: View) -> list[str]:
-    """Return the command for after the session, where one is planned and nothing comes before it."""
+    """Return the command that comes next: the clock of a session that begins soon, else what documents it.
+
+    While another one goes on, a clock would be that one's.
+    """
     session, student = found.session, found.page.details.student.id
     if session is None:
         return []
@@ -259,4 +263,6 @@ def _next(found: SessionPrep, view: View) -> list[str]:
     command = command_line("session log", student, options=start)
     if session.scheduled_at <= found.now:
         return [common_sentence("next", view.lang, command=command)]
+    if found.going_on is None and (found.minutes or 0) <= WITH_CLOCK:
+        return [common_sentence("next", view.lang, command=command_line("session start", student))]
     return [session_sentence("afterwards", view.lang, command=command)]

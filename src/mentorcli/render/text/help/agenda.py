@@ -10,5 +10,16 @@ TEXTS = (
     ),
     ("mentor agenda --date tomorrow --days 14", "mentor agenda --date demain --days 14"),
     ("As of this day.", "Tel qu'il est ce jour-là."),
-    ("How many days to look ahead.", "Sur combien de jours à venir."),
+    (
+        "How many days to look ahead (default: 7; 1 with --oneline).",
+        "Sur combien de jours à venir (par défaut : 7 ; 1 avec --oneline).",
+    ),
+    (
+        "One short line for a prompt; nothing where nothing is due or near.",
+        "Une seule ligne courte, pour l'invite ; rien s'il n'y a rien à faire ni de session proche.",
+    ),
+    (
+        "Exit 1 where something is overdue or due, else 0.",
+        "Terminer par 1 s'il y a du retard ou quelque chose à faire, sinon par 0.",
+    ),
 )
