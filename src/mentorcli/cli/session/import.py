@@ -12,7 +12,6 @@ from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.foreign_options import Maps, columns_of, read_file, who_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import RefusedError
 from mentorcli.models.results.session_import import SessionImport
 from mentorcli.models.student import StudentStatus
 from mentorcli.render.json.session_import import session_import_json
@@ -86,11 +85,10 @@ def import_(
         from_tool, columns_of(maps), who_of(student), students is Unknown.CREATE, status, skip_bad
     )
     data, name = read_file(app, file, "session import")
-    found = session_import.preview(app.workspace, data, name, choices, _quiet)
-    if found.refused and not skip_bad:
-        _show_refused(app, found, name, dry_run=dry_run)
-    shown = _asked(app, found) if found.new and not dry_run else False
-    if not dry_run:
+    shown = _asked(app, data, name, choices) if not dry_run else False
+    if dry_run:
+        found = _checked(app, session_import.preview(app.workspace, data, name, choices, _quiet), name, choices)
+    else:
         found = session_import.take(app.workspace, data, name, choices, lambda stage, total: _bar(app, stage, total))
     app.respond(
         json=lambda: session_import_json(found, app.lang, app.workspace.zone, dry_run=dry_run),
@@ -98,21 +96,26 @@ def import_(
     )
 
 
-def _show_refused(app: AppContext, found: SessionImport, name: str, *, dry_run: bool) -> None:
-    """Raise the error that names the rows refused; a dry run shows first what the others bring."""
-    error: RefusedError = session_import.refused(found, name)
-    if dry_run and not app.options.json:
+def _checked(app: AppContext, found: SessionImport, name: str, choices: session_import.Choices) -> SessionImport:
+    """Return what a dry run found. Raises the error that names the rows refused, what the others bring shown first."""
+    if not found.refused or choices.skip_bad:
+        return found
+    if not app.options.json:
         app.output.print_text(*preview_text(found._replace(refused=()), app.view))
-    raise error
+    raise session_import.refused(found, name)
 
 
-def _asked(app: AppContext, found: SessionImport) -> bool:
-    """Show what an import brings and ask whether to do it, in a terminal; elsewhere it can be undone."""
+def _asked(app: AppContext, data: bytes, name: str, choices: session_import.Choices) -> bool:
+    """Show what an import brings and ask whether to do it, in a terminal; elsewhere it is done, and can be undone."""
     if not app.interactive or app.options.yes or app.options.json:
         return False
-    app.output.print_message(*preview_text(found, app.view))
-    app.confirm(question_text(found, app.lang))
-    return True
+    found = session_import.preview(app.workspace, data, name, choices, _quiet)
+    if found.refused and not choices.skip_bad:
+        raise session_import.refused(found, name)
+    if found.new:
+        app.output.print_message(*preview_text(found, app.view))
+        app.confirm(question_text(found, app.lang))
+    return bool(found.new)
 
 
 def _quiet(stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
