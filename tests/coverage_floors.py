@@ -19,6 +19,7 @@ FLOORS = {
     "rules": 100,
     "services": 99,
     "store": 99,
+    "recount": 100,
     "when": 100,
     "models": 99,
     "search": 99,

@@ -4,7 +4,8 @@
 commands' own help; a page named `.fr.md` is played in French. A block that begins with ```console holds commands
 (`$ mentor ...`) and what they print. Comments steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock,
 `<!-- new store -->` begins an empty one,
-`<!-- run: mentor ... -->` runs something that is not shown. Output is what a pipe gets, or, in a block that begins with
+`<!-- run: mentor ... -->` runs something that is not shown, `<!-- config -->` makes the ```toml block below it the
+configuration. Output is what a pipe gets, or, in a block that begins with
 ```console terminal, what a terminal of 80 columns shows.
 """
 
@@ -30,7 +31,11 @@ PAGES = [ROOT / "README.md", *sorted(path for path in (ROOT / "docs").glob("*.md
 # What stands in a page for the random ids of a run.
 IDS = ("4k2m9x7qw3hn", "7t5c8r1zd6vy", "2f9b6j4sk8pe", "9n3g5m7xa1qw")
 _ID = re.compile(r"\b[0-9a-hjkmnp-tv-z]{12}\b")
-_STEP = re.compile(r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|```console( terminal)?\n(.*?)```", re.DOTALL)
+_STEP = re.compile(
+    r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|<!-- config -->\n```toml\n(.*?)```"
+    r"|```console( terminal)?\n(.*?)```",
+    re.DOTALL,
+)
 
 Play = Callable[[list[str]], str]
 """Runs the words after `mentor` and returns what is printed, standard output first."""
@@ -53,9 +58,13 @@ def replayed(text: str, play: Play, *, shown: Play, clock: Callable[[str], None]
         return _ID.sub(lambda match: known[match.group()], output)
 
     def step(match: re.Match[str]) -> str:
-        keyword, value, new, terminal, block = match.groups()
+        keyword, value, new, config, terminal, block = match.groups()
         if new:
             fresh()
+        elif config is not None:
+            place = Path(play(["config", "path"]).strip())
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            place.write_text(config, encoding="utf-8")
         elif keyword == "now":
             clock(value)
         elif keyword == "run":

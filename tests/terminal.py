@@ -71,12 +71,28 @@ class Terminal:
         """Return how the terminal is set: echo, whole lines, and so on."""
         return termios.tcgetattr(self._side)
 
+    def resize(self, *, columns: int, rows: int) -> None:
+        """Give the window another size."""
+        fcntl.ioctl(self._side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def close_window(self) -> None:
+        """Close the window, as a person does who has had enough of it."""
+        os.close(self._side)
+        self._side = os.open(os.devnull, os.O_RDWR)
+
+    def exit_code(self) -> int:
+        """Wait for the program to end and return its exit code, with nothing read any more."""
+        return self._process.wait(timeout=LIMIT)
+
     def close(self) -> None:
-        """End the program if it still runs, and the terminal."""
+        """End the program if it still runs, and the terminal, where that is still to be done."""
+        if self._side < 0:
+            return
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait(timeout=LIMIT)
         os.close(self._side)
+        self._side = -1
 
     def end(self) -> int:
         """Read to the end and return the exit code."""

@@ -93,7 +93,7 @@ def test_version(mentor: Mentor) -> None:
         (("session", "log", "x", "--late"), "--late"),
         (("session", "log", "x", "--kind", "party"), "'discovery', 'mentoring', 'presentation'"),
         (("noshow", "check", "--absent"), "--scheduled"),
-        (("student", "add", "Amélie", "Durand"), "quotes"),
+        (("faq", "show", "a", "b"), "quotes"),
         (("session", "schedule", "x", "14:00", "--times", "two"), "--times"),
         (("--store", "", "student", "list"), "--store"),
         (("--store",), "--store"),

@@ -20,6 +20,10 @@ NEUTRAL = {
     "imported": "the count stands behind a colon",
     "more-differing": "one or several more are said alike",
     "funding-follows": "the count stands behind a colon",
+    "machine": "so many of several: one of these changes, two of these changes",
+    "clock": "so many of several: one of these changes, two of these changes",
+    "more": "one or several more are said alike",
+    "which": "a number of several",
     "sessions-cancelled": "the count stands behind a colon",
 }
 

@@ -33,7 +33,7 @@ def _french(mentor: Mentor) -> None:
 
 READ = [
     ("agenda",), ("attendance",), ("attendance", "amelie"), ("student", "show", "amelie"), ("student", "show", "zoe"),
-    ("session", "show", "amelie"),
+    ("session", "show", "amelie"), ("session", "prep", "amelie"), ("session", "prep", "zoe"),
     ("noshow", "check", "--scheduled", "14:00", "--late", "15m"),
     ("noshow", "check", "--scheduled", "14:00", "--late", "15m1s"),
     ("noshow", "check", "--scheduled", "14:00", "--absent"),

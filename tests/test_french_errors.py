@@ -38,7 +38,7 @@ faq edit nope
 faq search
 faq show nope
 faq remove nope
-goal
+zzzz
 nope
 noshow check '2026-11-24 10:00'
 noshow check '2026-11-24 10:00' --late 5m --absent
@@ -46,6 +46,10 @@ noshow check --nope
 noshow mark amelie --force
 noshow mark amelie --because why
 noshow mark amelie --session abc --at 10:00
+find
+find zzzz --in notes --to 2026-11-01
+find x --in nowhere
+noshow dossier nobody
 noshow report amelie
 noshow report nobody
 noshow check '2026-11-24 10:00' --policy nope --absent
@@ -86,12 +90,22 @@ session record amelie https://example.org
 session record amelie nope
 session log nobody
 statement --month nope
+statement nope
+statement 2026
+statement 1900-01
+statement 2026-10 --month 2026-10
+statement --excel fr
+statement --csv --excel xx
+statement --out ''
+tariff example nope
+tariff explain nobody
+tariff explain amelie
 store backup backup.tar.gz extra
 store restore nope.gz
 store import nope.json
 store export --table nope
 student add ' '
-student add Amélie\u00a0Durand extra
+student forget amelie nobody extra
 student add "Amélie Durand"
 student add Bob --email nope
 student add Bob --phone nope

@@ -18,6 +18,8 @@ from mentorcli.text import de
 SOURCE = Path(mentorcli.__file__).parent
 # Words that are the same in both languages, each with the reason why it may be.
 SAME = {
+    "contact": "French too",
+    "contacts": "French too",
     "message": "French too",
     "note": "French too",
     "notes": "French too",
@@ -32,6 +34,8 @@ SAME = {
     "id": "the name of a field in a file",
     "min": "the unit of minutes in both",
     "machine": "French too",
+    "verdict": "French too",
+    "total": "French too",
     "show": "of `No show`, what OpenClassrooms wants written in the notes",
     "no": "of `No show`, what OpenClassrooms wants written in the notes",
 }

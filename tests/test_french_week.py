@@ -54,6 +54,15 @@ resource add amelie https://example.org/sql --title Bases
 resource add amelie https://example.org/x --paid
 resource list amelie
 resource remove amelie https://example.org/sql
+goal list
+goal add amelie Terminer les graphiques
+goal add amelie Terminer les graphiques
+goal list amelie
+goal done amelie 1
+goal done amelie 1
+goal done amelie 9
+goal reopen amelie 1
+session log amelie --at 2026-11-03 10:00 --absent --goal Lire
 session list
 session schedule amelie 2026-11-24 14:00
 session schedule amelie 2026-11-24 14:00
@@ -71,6 +80,7 @@ session log amelie --kind x
 session list --limit 3
 session list --undocumented
 session list --missing-recording
+session prep amelie
 session show amelie
 session edit amelie --late 10m < 1
 session edit amelie --duration 50m
@@ -93,6 +103,9 @@ noshow mark amelie --at 2026-11-14 10:00 --late 3m --force --because Repartie
 noshow list
 noshow report amelie
 noshow report amelie --sent
+noshow dossier amelie
+find bilan
+find rien du tout
 noshow report hugo
 noshow unmark amelie
 attendance
@@ -101,6 +114,10 @@ statement
 statement --lines
 statement --month 2020-01
 statement --month x
+statement octobre
+statement --year
+tariff list
+tariff example
 agenda
 agenda --date 2026-12-01 --days 14
 agenda --days 9999
@@ -114,6 +131,12 @@ contact log hugo --via form
 contact list hugo
 contact next hugo
 contact replied hugo
+message list
+message write ping hugo
+message edit ping --text "Bonjour {{ first_name }}"
+message write ping hugo
+message reset ping
+presentation comment hugo
 contact message hugo
 presentation checklist
 presentation checklist amelie --done 1,2

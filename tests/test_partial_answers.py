@@ -11,7 +11,7 @@ import pytest
 from helpers import Mentor, resign
 
 FIGURES = ["presentation eligibility", "training status", "attendance --json", "statement", "statement --json"]
-LISTS = ["student list", "session list", "agenda", "statement --lines", "undo --list", "transfer status"]
+LISTS = ["student list", "session list", "agenda", "statement --lines", "undo --list", "transfer status", "find b"]
 
 
 @pytest.fixture

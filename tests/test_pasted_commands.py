@@ -79,6 +79,10 @@ def suggestions(mentor: Mentor, title: str) -> list[str]:
         mentor("presentation", "checklist", "amelie", f"--project={title}"),
         mentor("agenda", now="2026-11-30T09:00:00+01:00"),
         mentor("student", "show", "amelie"),
+        mentor("presentation", "checklist", "amelie", f"--project={title}", now="2026-12-02T09:00:00+01:00"),
+        mentor("presentation", "result", "amelie", f"--project={title}"),
+        mentor("presentation", "result", "amelie", f"--project={title}", "--to-redo", "--on", "2026-12-01"),
+        mentor("presentation", "result", "amelie", f"--project={title}", "--validated", "--on", "2026-12-01"),
     ]
     lines = [line for one in seen for line in printed(one.out + one.err)]
     return [line for line in dict.fromkeys(lines) if "Another one" not in line]
@@ -90,7 +94,7 @@ def test_a_title_comes_back_whole(mentor: Mentor, pasted: Paste, shell: str, tit
     """Whatever a title holds, the suggested command hands it on, and the shell does nothing beside."""
     found = [pasted(shell, command) for command in suggestions(mentor, title)]
     named = {" ".join(words[:2]) for words in found if one_line(title) in words}
-    assert {"project start", "project present", "presentation checklist"} <= named, found
+    assert {"project start", "project present", "presentation checklist", "presentation result"} <= named, found
 
 
 @pytest.mark.parametrize("title", TITLES)

@@ -35,7 +35,7 @@ def holds(name: str, data: Any) -> None:
         ("session", ("session", "log", "amelie", "--at", "2026-11-24 14:00", "--late", "20m")),
         ("session", ("session", "schedule", "amelie", "2026-12-01 14:00")),
         ("session", ("noshow", "mark", "amelie", "--at", "2026-11-23 14:00")),
-        ("session", ("session", "show", "amelie")),
+        ("session-shown", ("session", "show", "amelie")),
         ("session", ("session", "cancel", "sam", "--at", "2026-11-20 10:00")),
         ("verdict", ("noshow", "check", "--scheduled", "2026-11-24 14:00", "--late", "15m1s")),
         ("verdict", ("noshow", "check", "--scheduled", "2026-11-24 14:00", "--absent")),

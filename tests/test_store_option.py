@@ -66,10 +66,19 @@ noshow unmark ann
 noshow list
 noshow report bob
 noshow report ann
+noshow dossier bob
+find zzzzzz
+find
 noshow check --late 20m
 attendance
 attendance zoe
+attendance --owed
 statement
+statement 2026
+tariff list
+tariff example
+tariff example 2024-03
+tariff explain ann
 agenda
 contact log ann --via email
 contact log ann --via form
@@ -78,6 +87,10 @@ contact next
 presentation checklist ann --project shop
 presentation request ann --project shop --date 2026-12-01
 presentation request ann
+presentation result ann
+presentation result ann --project shop --notes-sent
+presentation result ann --project shop --validated
+presentation result ann --project shop --to-redo
 presentation eligibility
 presentation timing
 transfer request ann

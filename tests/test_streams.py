@@ -93,7 +93,7 @@ def test_nothing_false_stands_beside_a_fault(mentor: Mentor, store: Path) -> Non
     mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--absent")
     journal_of(store).write_bytes(b"{broken\n{}\n")
     for words in (
-        ("agenda",), ("student", "list"), ("session", "list"), ("noshow", "list"), ("contact", "next"),
+        ("agenda",), ("student", "list"), ("session", "list"), ("noshow", "list"), ("contact", "next"), ("find", "e"),
         ("transfer", "status"), ("statement",), ("attendance",), (),
     ):  # fmt: skip
         ran = mentor(*words)

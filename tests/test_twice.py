@@ -55,6 +55,10 @@ session record {held} https://example.org/v
 noshow mark bob --at '2026-11-19 10:00' --late 20m
 noshow mark bob --at '2026-11-19 10:00' --late 25m
 noshow mark ann --at '2026-11-20 10:00' --late 5m --force --because agreed
+presentation result ann --project Shop --validated
+presentation result ann --project Shop --to-redo --comment 'Too long'
+presentation result ann --project Shop --conditional --on 2026-11-20
+presentation result ann --project Shop --validated --notes-sent
 contact log bob --via email --at '2026-11-24 10:00'
 contact log bob --via form --at '2026-11-24 10:00' --note called
 contact replied bob
@@ -73,6 +77,7 @@ ANSWERS = """
 noshow report bob --sent
 presentation request ann --project Shop --date 2026-12-20
 presentation request ann --project Shop
+presentation result ann --project Shop
 presentation checklist ann --project Shop --done 2
 presentation checklist ann --project Shop --done 2,3 --undone 4
 transfer checklist ann --done 1

@@ -84,7 +84,7 @@ def january(year: Year) -> None:
     assert year.run("student", "list").err.startswith("No student yet")
     year.run("student", "add", "Amélie Durand", "--funding", "funded", "--path", "Data Analyst")
     year.run("student", "add", "Sam Okoro", "--funding", "self-paid", "--phone", "+33 6 00 00 00 00")
-    assert year.due() == {"contact": ["amelie-durand", "sam-okoro"], "gap": ["amelie-durand"]}
+    assert year.due() == {"contact": ["amelie-durand", "sam-okoro"]}
     for student in ("amelie", "sam"):
         year.run("contact", "log", student, "--via", "email")
     year.run("contact", "replied", "amelie")
@@ -96,6 +96,9 @@ def january(year: Year) -> None:
     assert {session["scheduled_at"][11:16] for session in series} == {"14:00"}
     assert [session["kind"] for session in series] == ["discovery"] + ["mentoring"] * 11
     assert year.due() == {"ahead": ["amelie-durand"]}  # the 13th; the 20th is 8 days away
+    ahead = year.json("session", "prep", "amelie")
+    # From the 12th at 9:00 to the 13th at 14:00: 29 hours.
+    assert (ahead["minutes_until"], ahead["session"]["recording_required"]) == (29 * 60, True)
 
     year.at("2026-01-13T15:00")
     first = year.json("session", "log", "amelie")
@@ -187,6 +190,8 @@ def march(year: Year) -> None:
     year.run("session", "log", "amelie")
     levels = {line["level"]: line["sessions"] for line in year.json("statement", "--month", "2026-03")["lines"]}
     assert levels == {1: 4, 2: 1}
+    assert (year.json("tariff", "list"), len(year.json("tariff", "example"))) == ([], 5)
+    assert "One to start from: mentor tariff example" in year.run("tariff", "explain", "amelie", code=1).err
     found = year.json("attendance", "amelie")
     # Held: 13, 20 Jan, 24 Feb, 3, 10, 17, 24, 31 Mar. Missed: 27 Jan, 3 Feb. Beside: 10 Feb in time, 17 Feb the mentor.
     assert (found["attended"], found["no_shows"], found["rate"]) == (8, 2, 0.8)
@@ -225,6 +230,7 @@ def april(year: Year) -> None:
     year.run("session", "log", "amelie")
 
     year.run("presentation", "rehearse")
+    year.run("session", "start", "amelie", code=2)  # a clock needs a terminal
     planned = year.json("session", "schedule", "amelie", "2026-04-28 10:00", "--kind", "presentation")
     assert planned["duration_minutes"] == 30
     # 18:00 to 22:00 are fine; 22:01 is a second too long.
@@ -236,6 +242,12 @@ def april(year: Year) -> None:
     assert year.due()["recording"] == ["amelie-durand"]
     year.run("session", "record", "amelie", "https://example.org/presentation")
     assert "recording" not in year.due()
+    assert year.due()["result"] == ["amelie-durand"]
+    ended = year.json("presentation", "result", "amelie", "--project", "dashboard", "--to-redo")
+    assert (ended["notes_due"], ended["project_status"]) == ("2026-04-29T10:30:00+02:00", "in-progress")
+    assert year.due()["assessment-notes"] == ["amelie-durand"]
+    year.run("presentation", "result", "amelie", "--project", "dashboard", "--notes-sent")
+    assert not {"result", "assessment-notes", "presentation"} & set(year.due())
 
 
 def may(year: Year) -> None:
@@ -306,6 +318,23 @@ def autumn(year: Year) -> None:
     year.run("resource", "add", "amelie", "https://example.org/paid", "--paid", code=1)
     assert len(year.json("resource", "list", "amelie")) == 1
     year.run("resource", "remove", "amelie", "https://example.org/sql")
+    year.run("goal", "add", "amelie", "Read chapter 3")
+    year.run("goal", "done", "amelie", "1")
+    year.run("goal", "reopen", "amelie", "1")
+    assert [goal["text"] for goal in year.json("goal", "list")] == ["Read chapter 3"]
+    assert [hit["text"] for hit in year.json("find", "chapter")] == ["Read chapter 3"]
+    assert year.json("session", "prep", "amelie")["goals"][0]["text"] == "Read chapter 3"
+    year.run("session", "start", "amelie", code=2)  # its keys need a terminal
+    assert "# " in year.run("noshow", "dossier", "amelie").out
+    year.run("message", "edit", "ping", "--text", "Soon\n\nSee you, {{ first_name }}.")
+    assert "See you, Amélie." in year.run("message", "show", "ping", "--student", "amelie").out
+    assert {one["name"] for one in year.json("message", "list") if one["own"]} == {"contact-ping"}
+    year.run("message", "reset", "ping")
+    year.run("message", "write", "missed", "amelie")
+    year.run("presentation", "comment", "amelie")
+    assert year.json("tariff", "list") == []
+    assert "[[tariff]]" in year.run("tariff", "example", year.json("tariff", "example")[0]["name"]).out
+    year.run("tariff", "explain", "amelie", code=1)  # none is set
     planned = year.json("session", "schedule", "amelie", "2026-10-27 14:00")
     assert planned["scheduled_at"].endswith("+01:00")  # the clocks went back on the 25th
     moved = year.json("session", "edit", planned["id"], "--at", "2026-10-24 14:00")
@@ -378,7 +407,7 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     assert year.json("undo", "--list")
     assert year.run("doctor").out
     assert "mentor" in year.run("completion", "bash").out
-    assert len(year.json("demo")) == 7
+    assert len(year.json("demo")) == 8
 
 
 def test_the_figures_of_the_year_are_the_same_on_any_clock(

@@ -18,6 +18,7 @@ NOUNS = {
     "hour": {"en": ("hour", "hours"), "fr": ("heure", "heures")},
     "line": {"en": ("line", "lines"), "fr": ("ligne", "lignes")},
     "merge": {"en": ("merge", "merges"), "fr": ("fusion", "fusions")},
+    "message": {"en": ("message", "messages"), "fr": ("message", "messages")},
     "minute": {"en": ("minute", "minutes"), "fr": ("minute", "minutes")},
     "month": {"en": ("month", "months"), "fr": ("mois", "mois")},
     "new-record": {"en": ("new record", "new records"), "fr": ("nouvel élément", "nouveaux éléments")},
@@ -30,6 +31,10 @@ NOUNS = {
     "presentation": {
         "en": ("presentation request", "presentation requests"),
         "fr": ("demande de soutenance", "demandes de soutenance"),
+    },
+    "presentation-result": {
+        "en": ("presentation result", "presentation results"),
+        "fr": ("résultat de soutenance", "résultats de soutenance"),
     },
     "project": {"en": ("project", "projects"), "fr": ("projet", "projets")},
     "record": {"en": ("other record", "other records"), "fr": ("autre élément", "autres éléments")},

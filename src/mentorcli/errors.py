@@ -145,6 +145,15 @@ class InterruptedByUserError(MentorError):
     code = "interrupted"
 
 
+class EndedError(InterruptedByUserError):
+    """A signal of the system ended what waits for keys: SIGTERM, or SIGHUP of a window that was closed."""
+
+    def __init__(self, number: int, message: str, hint: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.number = number
+        self.exit_code = 128 + number  # as shells tell it
+
+
 class BugError(MentorError):
     """A failure nobody expected."""
 

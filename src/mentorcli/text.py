@@ -235,6 +235,7 @@ def command_line(command: str, *arguments: str, options: Sequence[str] = ()) -> 
 # What a part of a line is: `lines` finds them in a sentence, `render.palette` knows how they look.
 HEADING, NAME = "heading", "name"
 BAD, SOON, GOOD = "bad", "soon", "good"  # missed, overdue or wrong; due today or to be known; held
+HIT = "hit"  # a word that was looked for
 QUIET = "quiet"  # what stands beside: a source, a remark
 ID, COMMAND = "id", "command"  # both are copied, so they stay on one line
 

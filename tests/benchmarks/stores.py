@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import random
 import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -39,6 +41,7 @@ def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:
             policy="openclassrooms-2021",
             limit_seconds=900,
             funding=Funding.FUNDED,
+            level=2,
         )
 
 
@@ -68,6 +71,46 @@ def build(home: Path, students: int, sessions: int) -> None:
         (home / "mentor.jsonl").write_bytes(
             encode_lines([_line(ids.operation_id(op), BEGIN, "first session", noted)])[0]
         )
+
+
+WORDS = (
+    "le projet avance bien données élève tableau requête œuvre next step review the dashboard charts SQL jointure "
+    "présentation soutenance à préparer vérifier les liens été déjà réussi il reste la deuxième partie pandas "
+    "fonctions tests commit branche conseil lecture exercice question réponse mentor week plan"
+).split()
+RARE = "xylophone événement"
+
+
+def build_texts(home: Path, students: int, sessions: int, jrnl: Path) -> None:
+    """Write a store whose sessions were planned, and logged with some 120 characters of notes, and the same for jrnl.
+
+    One in a thousand has two rare words too.
+    """
+    chance = random.Random(1)  # noqa: S311 - the same texts in every run
+    (home / "students").mkdir(parents=True, mode=0o700)
+    (home / "store.toml").write_bytes(store_file(ids.record_id()))
+    op, texts = ids.operation_id(), []
+    for number in range(students):
+        slug = f"student-{number}"
+        person = Student(slug, f"Student {number}", ids.record_id(), funding=(FundingPeriod(Funding.FUNDED),))
+        folder = home / "students" / slug
+        folder.mkdir(mode=0o700)
+        op = ids.operation_id(op)
+        written = profile.encode(person, op, {})
+        (folder / "profile.toml").write_bytes(written)
+        lines = [_line(op, BEGIN, "student add", person, file=checksum(written))]
+        for session in _sessions(slug, number, sessions // students):
+            planned = replace(
+                session, status=SessionStatus.SCHEDULED, late_seconds=None, policy=None, limit_seconds=None, notes=None
+            )
+            notes = " ".join(chance.choices(WORDS, k=20)) + (f" {RARE}" if chance.random() < 0.001 else "")
+            for cmd, one in (("session schedule", planned), ("session log", replace(session, notes=notes))):
+                op = ids.operation_id(op)
+                lines.append(_line(op, session.scheduled_at, cmd, one))
+            texts.append(f"[{session.scheduled_at:%Y-%m-%d %H:%M}] Session with {slug}.\n{notes}\n\n")
+        (folder / "journal.jsonl").write_bytes(encode_lines(lines)[0])
+    build_jrnl(jrnl, 0, "%Y-%m-%d %H:%M")
+    (jrnl / "journal.txt").write_text("".join(texts), encoding="utf-8")
 
 
 def build_watson(folder: Path, frames: int) -> None:

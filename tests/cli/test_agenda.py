@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 
 import pytest
 
 from helpers import Mentor
 from mentorcli.cli.output import Output
+from mentorcli.services.session_clock import find
+from mentorcli.services.session_clock_keys import press
+from mentorcli.services.workspace import Workspace
+from terminal import mentor_started
 
 
 @pytest.fixture(autouse=True)
@@ -101,9 +106,9 @@ def test_a_usual_week_is_one_screen(mentor: Mentor, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = mentor("agenda", "--lang", lang, now="2026-11-24T09:30:00+01:00").out.splitlines()
     assert max(map(len, lines)) <= columns
-    assert len(lines) == (25 if columns == 40 else 23)
+    assert len(lines) == (24 if columns == 40 else 22)
     commands = [line[line.index("mentor ") :] for line in lines if "mentor " in line]
-    assert len(commands) == (1 if columns == 40 else 17)
+    assert len(commands) == (1 if columns == 40 else 16)
     monkeypatch.setattr(Output, "terminal", False)
     for command in dict.fromkeys(commands):
         words = shlex.split(command.removesuffix(" | cat"))[1:]
@@ -141,7 +146,7 @@ def test_every_field_of_an_entry_is_there(mentor: Mentor) -> None:
             "kind": "today", "student": "amelie-durand", "day": "2026-11-24", "session": session["id"],
             "scheduled_at": "2026-11-24T18:00:00+01:00", "step": None, "project": None, "item": None,
             "item_due": None, "days": None, "late": None, "streak": None,
-            "command": "mentor student show amelie-durand",
+            "command": "mentor student show amelie-durand", "due_at": None,
         }
     ]  # fmt: skip
 
@@ -149,7 +154,9 @@ def test_every_field_of_an_entry_is_there(mentor: Mentor) -> None:
 def test_each_kind_has_its_command(mentor: Mentor) -> None:
     """Contacts, recordings, presentations, transfers, no-shows and gaps each name what clears them."""
     mentor("student", "add", "Zoé Petit", "--started", "2026-11-01", "--funding", "funded")
-    first = mentor("session", "log", "amelie", "--at", "2026-11-20 10:00", "--json").json()["id"]
+    mentor("student", "add", "Nour Haddad", "--funding", "funded")
+    first = mentor("session", "log", "nour", "--at", "2026-11-03 10:00", "--json").json()["id"]
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
     mentor("session", "log", "amelie", "--at", "2026-11-21 10:00", "--absent")
     mentor("session", "log", "amelie", "--at", "2026-11-22 10:00", "--absent")
     mentor("project", "add", "amelie", "A board")
@@ -162,7 +169,7 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
         "presentation": 'mentor presentation checklist amelie-durand --project "A board"',
         "transfer": "mentor transfer checklist amelie-durand",
         "no-shows": "mentor noshow report amelie-durand",
-        "gap": 'mentor session schedule zoe-petit "tomorrow 14:00"',
+        "gap": 'mentor session schedule nour-haddad "2026-11-25 10:00"',
     }
     assert "no session in the week of Mon 16 Nov 2026" in mentor("agenda").out
     assert "pas de session la semaine du lun. 16 nov. 2026" in mentor("agenda", "--lang", "fr").out
@@ -194,3 +201,18 @@ def test_who_shares_a_name_is_told_apart(mentor: Mentor) -> None:
         said = mentor("agenda", *words).out
         for name in ("Amélie Durand (amelie-durand)", "AMELIE Durand (x)", "Sam"):
             assert f"{name}{colon} " in said
+
+
+def test_the_clock_that_is_open_fits_a_line(mentor: Mentor) -> None:
+    """In a usual terminal with the command that goes on with it, in both languages."""
+    mentor("student", "add", "Inès Martin", "--slug", "ines")
+    mentor("session", "schedule", "ines", "2026-11-24 14:30")
+    workspace = Workspace(os.environ)
+    press(workspace, find(workspace, "ines"), "a")
+    workspace.close()
+    for lang, says in (("en", "24 Nov 14:30"), ("fr", "24 nov. 14:30")):
+        terminal = mentor_started("agenda", "--lang", lang, NO_COLOR="1")
+        assert terminal.end() == 0
+        (line,) = [one for one in terminal.shown.splitlines() if "mentor session start ines" in one]
+        assert says in line
+        assert len(line) <= 80

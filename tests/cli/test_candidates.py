@@ -16,6 +16,7 @@ from helpers import Mentor
         ("config set policy.name openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
         ("config set policy.dated.2026-12-01.name openclassrooms-h", ["openclassrooms-help-centre\tHelp centre"]),
         ("config get policy.dated", ["policy.dated.2026-12-01.ping_days\tfrom Tue 1 Dec 2026: no reply: ping after"]),
+        ("tariff example 2020", ["2020-06\tJune 2020 to early 2024: self-paid at half, with a monthly sum"]),
         ("project add amelie New --level ", list("123456789")),
     ],
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from helpers import Mentor
+from mentorcli.cli.context import AppContext
 from mentorcli.models.session import SessionStatus
 from mentorcli.models.student import StudentStatus
 
@@ -16,12 +18,57 @@ NOW = "2026-11-24T09:30"
 def test_the_demo_runs_and_touches_nothing(mentor: Mentor, store: Path) -> None:
     """Each step shows its command and its real output; only the refusal ends in 1; no store is made."""
     steps = mentor("demo", "--json").json()
-    assert [step["exit_code"] for step in steps] == [0, 0, 0, 1, 0, 0, 0]
+    assert [step["exit_code"] for step in steps] == [0, 0, 0, 1, 0, 0, 0, 0]
     assert all(step["output"].strip() and "fault in mentor" not in step["output"] for step in steps)
     assert "15 min 1 s" in steps[2]["output"]
     assert not store.exists()
     page = mentor("demo").out
     assert all(f"$ {step['command']}" in page for step in steps)
+    assert steps[-1]["command"] == "mentor agenda"
+    assert len(steps[-2]["output"].splitlines()) == 1  # one answer, not all that are near it
+
+
+def test_each_mentor_sees_it_in_their_language(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The question and its answer too."""
+    assert "When is a session a no-show" in mentor("demo").out
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    page = mentor("demo").out
+    assert "$ mentor faq search étudiant absent" in page
+    assert "Quand une session est-elle un no-show" in page
+    assert "Mardi 24 novembre 2026" in page
+
+
+@pytest.mark.parametrize(("typed", "steps"), [("\n" * 7, 8), ("\nq\n", 2), ("", 1), ("\n \nquit\n", 3)])
+def test_in_a_terminal_it_waits_between_steps(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, typed: str, steps: int
+) -> None:
+    """Enter goes on, q and the end of the input end it, which is said in any case."""
+    monkeypatch.setattr(AppContext, "live", True)
+    done = mentor("demo", stdin=typed)
+    assert (done.code, done.out.count("\n$ mentor ")) == (0, steps)
+    assert done.out.splitlines()[-1].startswith("That was a throw-away store")
+    assert "Enter goes on, q ends: " in done.err
+
+
+def test_a_sample_has_no_word_of_another_language(mentor: Mentor, tmp_path: Path) -> None:
+    """The names of people apart."""
+    said = {}
+    for lang in ("en", "fr"):
+        folder = str(tmp_path / lang)
+        mentor("--store", folder, "config", "set", "lang", lang)
+        mentor("--store", folder, "demo", "--load", now=NOW)
+        exported = json.loads(mentor("--store", folder, "store", "export").out)
+        said[lang] = {
+            text
+            for student in exported["students"]
+            for text in (
+                student["path"],
+                *(note["text"] for note in student["notes"]),
+                *(project["title"] for project in student["projects"]),
+            )
+        } | {session["notes"] for session in exported["sessions"] if session["notes"]}
+    assert said["en"].isdisjoint(said["fr"] - {"Data Analyst", "UX Designer"})
+    assert not [text for text in said["en"] if set(text) & set("éèàùçêîôû")]
 
 
 def test_the_sample_is_sound_and_has_everything(mentor: Mentor) -> None:

@@ -28,7 +28,10 @@ def test_the_month_is_counted_by_sort(mentor: Mentor) -> None:
         "2\tmentoring\tfunded\tcompleted\t\t45\t1\t45",
         "\tdiscovery\tfunded\tno-show\tabsent\t45\t1\t45",
     ]
-    assert "In all 3 sessions: 1 h 30 min held, 45 min of no-shows\nCounted a second time" in done.err
+    assert (
+        "In all 3 sessions: 1 h 30 min held, 45 min of no-shows\nChecked: a second count by another route" in done.err
+    )
+    assert "No tariff is set, so there are no amounts. To set one: mentor tariff example" in done.err
     assert "missing here: amelie-durand, 2026-11-23 14:00 (mentor session list --undocumented)" in done.err
 
 
@@ -85,10 +88,12 @@ def test_levels_go_to_nine(mentor: Mentor) -> None:
 
 
 def test_counts_that_differ_are_nothing_to_send(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Exit 1, in plain words, with --json too."""
-    monkeypatch.setattr(rules, "_agrees", lambda *_: False)
+    """Exit 1, in plain words with both figures, with --json too."""
+    monkeypatch.setattr(rules, "_minutes", lambda session: session.duration_minutes + 1)
     done = mentor("statement")
-    assert (done.code, "do not add up" in done.err, "same result" in done.err) == (1, True, False)
+    assert (done.code, "send nothing. Line by line: 3 sessions, 1 h 32 min" in done.err) == (1, True)
+    assert "by the other route: 3 sessions, 1 h 30 min" in done.err
+    assert "Checked" not in done.err
     assert mentor("statement", "--json").json()["checked"] is False
     assert mentor("statement", "--json").code == 1
 
@@ -113,8 +118,27 @@ def test_a_month_without_sessions_says_so(mentor: Mentor) -> None:
     assert (done.code, done.out, "2020-01" in done.err) == (0, "", True)
 
 
-@pytest.mark.parametrize("typed", ["oct", "2026-13", "2026-11-01"])
+@pytest.mark.parametrize("typed", ["nope", "2026-13", "2026-11-01"])
 def test_a_month_must_be_one(mentor: Mentor, typed: str) -> None:
-    """What is no month is refused with an example."""
-    done = mentor("statement", "--month", typed)
-    assert (done.code, "--month 2026-11" in done.err) == (2, True)
+    """What is no month is refused with an example, behind the command and with --month."""
+    for words in ((typed,), ("--month", typed)):
+        done = mentor("statement", *words)
+        assert (done.code, "Such as: 2026-11" in done.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["2026-10", "october", "october 2026", "octobre", "octobre 2026", "last month", "mois dernier", "--month octobre"],
+)
+def test_a_month_is_typed_as_it_is_said(mentor: Mentor, words: str) -> None:
+    """Two words need no quotes, and may have them."""
+    assert mentor("statement", *words.split(), "--json").json()["month"] == "2026-10"
+    if not words.startswith("-"):
+        assert mentor("statement", words, "--json").json()["month"] == "2026-10"
+
+
+def test_a_month_is_given_once(mentor: Mentor) -> None:
+    """Behind the command or with --month; a year alone takes --year."""
+    assert mentor("statement", "2026-10", "--month", "2026-10").code == 2
+    year = mentor("statement", "2026")
+    assert (year.code, "mentor statement 2026 --year" in year.err) == (2, True)

@@ -26,6 +26,7 @@ BEGINNING = (
     ("contact", "log", "sam", "--via", "email"),
     ("faq", "add", "Where is the form?", "On the platform."),
 )
+RESULT = ("presentation", "result", "amelie", "--project", "Report", "--to-redo", "--comment", "Long")
 TRANSFER = ("transfer", "start", "amelie", "--reason", "Beyond my knowledge", "--to", "Lou Petit")
 PROJECT = ("project", "start", "amelie", "Dashboard")
 CHANGES: list[tuple[tuple[str, ...], ...]] = [
@@ -37,6 +38,14 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
     (("student", "merge", "amelie", "sam", "--yes"),),
     (("student", "note", "amelie", "Prefers mornings"),),
     (("student", "note", "amelie", "Prefers mornings"), ("note", "remove", "amelie", "1")),
+    (("goal", "add", "amelie", "Read chapter 3"),),
+    (("goal", "add", "amelie", "Read chapter 3"), ("goal", "done", "amelie", "1")),
+    (
+        ("goal", "add", "amelie", "Read chapter 3"),
+        ("goal", "done", "amelie", "1"),
+        ("goal", "reopen", "amelie", "1"),
+    ),
+    (("session", "log", "sam", "--at", "2026-11-19 09:00", "--goal", "Read chapter 3"),),
     (("project", "add", "sam", "Portfolio", "--level", "3"),),
     (("project", "validate", "amelie", "Report"), PROJECT),
     (("project", "present", "amelie", "Report"),),
@@ -67,6 +76,9 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
         ("presentation", "checklist", "amelie", "--undone", "2"),
     ),
     (("presentation", "request", "amelie", "--project", "Report", "--date", "2026-12-10 10:00"),),
+    (RESULT,),
+    (RESULT, ("presentation", "result", "amelie", "--project", "Report", "--notes-sent")),
+    (RESULT, ("presentation", "result", "amelie", "--project", "Report", "--validated", "--again")),
     (("transfer", "checklist", "amelie", "--done", "1"),),
     (TRANSFER,),
     (TRANSFER, ("transfer", "complete", "amelie", "--yes")),
@@ -83,16 +95,19 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
 ]
 
 READING = """
-project list / session list / session show / noshow check / noshow report / noshow list
-attendance / statement / agenda
-presentation timing / presentation rehearse / presentation eligibility / transfer status / transfer request
+project list / goal list / find / session list / session show / session prep / noshow dossier
+noshow check / noshow report / noshow list
+attendance / statement / agenda / tariff list / tariff explain / tariff example
+session start / presentation timing / presentation rehearse / presentation eligibility
+transfer status / transfer request
 transfer handover / contact message / contact next / contact list / training status / faq search / faq list / faq show
 policy list / policy show / student list / student show / note list / resource list / doctor / completion / demo / undo
 store path / store check / store backup / store export
 config list / config get / config path
+message list / message show / message write / presentation comment
 """
-# An erasure is final, and a purge; a restore and an edit of the settings have tests of their own.
-FINAL = "student forget / store purge / store restore / config edit"
+# An erasure is final, and a purge; a restore, an edit of the settings and messages have tests of their own.
+FINAL = "student forget / store purge / store restore / config edit / message edit / message reset"
 
 
 @pytest.fixture
@@ -105,7 +120,8 @@ def begun(store: Path, mentor: Mentor) -> Path:
 
 def everything(folder: Path) -> dict[str, object]:
     """Return every record of every type as it now is, by student, and what is in the profile files."""
-    kinds = "student session note project resource tick contact reply transfer presentation".split()
+    kinds = "student session note project goal resource tick contact reply transfer presentation".split()
+    kinds.append("presentation-result")
     state_of(folder)  # sees too that what is noted of the first session is right
     config = folder / "config.toml"
     found: dict[str, object] = {"config": config.read_text() if config.exists() else None}

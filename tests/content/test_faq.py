@@ -101,7 +101,7 @@ def test_what_searches_read_is_made_from_what_is_written() -> None:
 
 def test_searches_find_the_same_in_both(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the prepared file is missing or older than the TOML, the TOML is searched, with the same outcome."""
-    from mentorcli.search import Index
+    from mentorcli.search.index import Index
 
     quick = faq_to_search()
     assert all(entry.folded for entry in quick)

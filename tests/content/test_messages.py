@@ -8,8 +8,9 @@ import pytest
 
 from mentorcli.content import message, read_toml
 from mentorcli.models.contact import ContactStep
+from mentorcli.rules.message import MESSAGES, values_of
 
-NAMES = [f"contact-{step}" for step in ContactStep] + ["presentation-request", "transfer-request", "no-show-report"]
+NAMES = list(MESSAGES)
 
 
 def placeholders(text: str) -> set[str]:
@@ -30,6 +31,15 @@ def test_a_message_asks_for_the_same_figures_in_both_languages(name: str) -> Non
 def test_the_messages_are_those_and_no_others(lang: str) -> None:
     """Every step of the follow-up has its text."""
     assert sorted(read_toml(f"messages.{lang}.toml")) == sorted(NAMES)
+    assert {f"contact-{step}" for step in ContactStep} <= set(NAMES)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_message_names_values_that_it_may_name(name: str, lang: str) -> None:
+    """What stands in the product's own text can stand in the mentor's too."""
+    found = message(name, lang)
+    assert placeholders(found.subject + found.body) <= set(values_of(name))
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

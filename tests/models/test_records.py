@@ -16,7 +16,7 @@ from mentorcli.models.contact import Contact, ContactVia, Reply
 from mentorcli.models.faq import FaqEntry
 from mentorcli.models.goal import Goal
 from mentorcli.models.note import Note
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import Outcome, PresentationRequest, PresentationResult
 from mentorcli.models.project import Project, ProjectPeriod
 from mentorcli.models.report import NoShowReport
 from mentorcli.models.session import FirstSession, Reason, Session, SessionKind, SessionStatus, by_start
@@ -126,14 +126,18 @@ def test_an_entry_without_a_part_is_refused(field: str) -> None:
         lambda: Goal("g", 1, "Joins", NAIVE),
         lambda: Goal("g", 1, "Joins", AWARE, done_at=NAIVE),
         lambda: Goal("g", 0, "Joins", AWARE),
+        lambda: Tick("a/b/c", "a", "b", number=0),
+        lambda: PresentationRequest("request00001", "x", date(2026, 1, 1), AWARE, 0),
+        lambda: PresentationResult("result000001", "x", 0, AWARE, Outcome.VALIDATED),
+        lambda: PresentationResult("result000001", "x", 1, AWARE, Outcome.CONDITIONAL, decided_at=AWARE),
         lambda: NoShowReport("r", NAIVE),
         lambda: TimeOff("t", date(2026, 11, 3), date(2026, 11, 2)),
         lambda: ProjectPeriod(date(2026, 11, 3), date(2026, 11, 2)),
     ],
 )
 def test_a_record_that_contradicts_itself_is_refused(make: Callable[[], object]) -> None:
-    """A moment without a zone, a number below 1, an end before its start."""
-    with pytest.raises(ValueError, match=r"offset|below 1|before"):
+    """A moment without a zone, a number below 1, an end before its start, a decision on what is still to be decided."""
+    with pytest.raises(ValueError, match=r"offset|below 1|before|to be decided"):
         make()
 
 
@@ -141,6 +145,7 @@ def test_what_is_right_is_taken() -> None:
     """Goals, reports, days off and periods as they are written."""
     assert Goal("g", 1, "Joins", AWARE, done_at=AWARE).number == 1
     assert NoShowReport("r", AWARE, ("s",)).sessions == ("s",)
+    assert PresentationResult("r", "x", 1, AWARE, Outcome.TO_REDO).closed_at == AWARE
     assert TimeOff("t", date(2026, 11, 2), date(2026, 11, 2)).end == date(2026, 11, 2)
     assert ProjectPeriod(date(2026, 11, 2)).end is None
 
@@ -180,6 +185,9 @@ MOMENTS: list[Callable[[datetime], object]] = [
     lambda at: Goal("goal00000001", 1, "x", AWARE, done_at=at),
     lambda at: PresentationRequest("request00001", "x", date(2026, 1, 1), at),
     lambda at: Tick("a/b/c", "a", "b", done_at=at),
+    lambda at: PresentationResult("result000001", "x", 1, at, Outcome.VALIDATED),
+    lambda at: PresentationResult("result000001", "x", 1, AWARE, Outcome.VALIDATED, notes_sent_at=at),
+    lambda at: PresentationResult("result000001", "x", 1, AWARE, Outcome.VALIDATED, decided_at=at),
     lambda at: NoShowReport("report000001", at),
     lambda at: Transfer("transfer0001", at, "x"),
     lambda at: Transfer("transfer0001", AWARE, "x", ended_at=at, outcome=TransferOutcome.COMPLETED),

@@ -20,7 +20,7 @@ from mentorcli.models.faq import OwnEntry
 from mentorcli.models.goal import Goal
 from mentorcli.models.links import link_fault
 from mentorcli.models.note import Note
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import Outcome, PresentationRequest, PresentationResult
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus, Resource
 from mentorcli.models.report import NoShowReport
 from mentorcli.models.session import REASONS, Fact, Reason, Session, SessionKind, SessionStatus
@@ -86,6 +86,10 @@ TRANSFER = st.builds(
     end=st.none() | st.tuples(PAST, st.sampled_from(TransferOutcome)),
     id=ID, started_at=PAST, reason=TEXT, to=st.none() | TEXT,
 )  # fmt: skip
+DECIDED = st.one_of(
+    st.tuples(st.sampled_from((Outcome.VALIDATED, Outcome.TO_REDO)), st.none() | PAST),
+    st.tuples(st.just(Outcome.CONDITIONAL), st.none()),
+)
 ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
     "session": SESSION,
     "note": st.builds(Note, ID, PAST, TEXT, st.none() | ID),
@@ -94,11 +98,16 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
         st.lists(PERIOD.map(lambda days: ProjectPeriod(*days)), max_size=2).map(tuple),
     ),
     "resource": st.builds(Resource, ID, LINK, st.none() | TEXT),
-    "tick": st.builds(Tick, ID, TEXT, TEXT, st.none() | TEXT, st.none() | PAST),
+    "tick": st.builds(Tick, ID, TEXT, TEXT, st.none() | TEXT, st.none() | PAST, st.integers(1, 3)),
     "contact": st.builds(Contact, ID, st.sampled_from(ContactVia), PAST, st.none() | TEXT),
     "reply": st.builds(Reply, ID, PAST),
     "transfer": TRANSFER,
-    "presentation": st.builds(PresentationRequest, ID, TEXT, ANY_DAY, PAST),
+    "presentation": st.builds(PresentationRequest, ID, TEXT, ANY_DAY, PAST, st.integers(1, 3)),
+    "presentation-result": st.builds(
+        lambda decided, **fields: PresentationResult(outcome=decided[0], decided_at=decided[1], **fields),
+        decided=DECIDED, id=ID, project=TEXT, number=st.integers(1, 3), at=PAST, notes_sent_at=st.none() | PAST,
+        note=st.none() | ID,
+    ),
     "goal": st.builds(Goal, ID, st.integers(1, 9), TEXT, PAST, st.none() | ID, st.none() | PAST),
     "time-off": ABSENCE.flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
     "no-show-report": st.builds(NoShowReport, ID, PAST, st.lists(ID, max_size=2).map(tuple)),
@@ -108,7 +117,7 @@ THE_MENTORS: dict[str, st.SearchStrategy[Any]] = {
     "training": st.builds(TrainingStep, st.sampled_from(TrainingName), DAY, st.none() | LINK),
     "time-off": ABOUT_STUDENTS["time-off"],
 }
-NEVER_EXPORTED = {"student", "first-session", "settings", "restoration", "merge"}
+NEVER_EXPORTED = {"student", "first-session", "settings", "message", "restoration", "merge"}
 RECORDS = st.lists(st.one_of(*ABOUT_STUDENTS.values()), max_size=8)
 OWN = st.lists(st.one_of(*THE_MENTORS.values()), max_size=4)
 

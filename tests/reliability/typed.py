@@ -59,6 +59,9 @@ PLAN = either((), ("--repeat", "weekly", "--times", "3"), ("--kind", "presentati
 STATUS = st.sampled_from(("active", "paused", "unreachable", "transferred", "completed"))
 FUNDING = st.sampled_from(("funded", "self-paid", "apprenticeship", "unknown"))
 TICKS = either(("--done", "1,2"), ("--done", "3"), ("--undone", "1"))
+OUTCOME = either(
+    ("--validated",), ("--to-redo",), ("--conditional",), ("--notes-sent",), ("--to-redo", "--again", "--comment", "x")
+)
 STEP = st.sampled_from(("course", "interview", "first-session", "link-sent", "confirmed", "manager-talk"))
 
 SESSIONS = {
@@ -70,6 +73,7 @@ SESSIONS = {
         typed("session edit", WHO, "--at", WHEN),
         typed("session edit", WHO, st.one_of(st.just(("--held",)), EVIDENCE)),
         typed("session edit", WHO, either(("--notes", "Joins"), ("--duration", "30m"), ("--kind", "mentoring"))),
+        typed("session edit", WHO, "--following", either(("--duration", "30m"), ("--at", "2026-12-03 11:00"))),
     ),
     "session cancel": typed(
         "session cancel", WHO, "--by", st.sampled_from(("student", "mentor")), either((), ("--all",))
@@ -100,6 +104,9 @@ PEOPLE = {
     "project validate": typed("project validate", WHO, TITLE, option("--on", DAY)),
     "project edit": typed("project edit", WHO, TITLE, either(("--level", "5"), ("--title", "Data set"))),
     "project remove": typed("project remove", WHO, TITLE),
+    "goal add": typed("goal add", WHO, either(("Read",), ("Write",))),
+    "goal done": typed("goal done", WHO, either(("1",), ("2",), ("1", "2"))),
+    "goal reopen": typed("goal reopen", WHO, either(("1",), ("2",))),
     "resource add": typed("resource add", WHO, "https://example.org/1", either((), ("--title", "Pages"))),
     "resource remove": typed("resource remove", WHO, "https://example.org/1"),
 }
@@ -110,6 +117,7 @@ REST = {
     "contact replied": typed("contact replied", WHO),
     "noshow report": typed("noshow report", WHO, "--sent"),
     "presentation checklist": typed("presentation checklist", WHO, TICKS, option("--date", DAY)),
+    "presentation result": typed("presentation result", WHO, "--project", TITLE, OUTCOME, option("--on", DAY)),
     "presentation request": typed("presentation request", WHO, "--project", TITLE, option("--date", DAY)),
     "transfer checklist": typed("transfer checklist", WHO, TICKS),
     "transfer start": typed("transfer start", WHO, "--reason", "R", either((), ("--to", "Kim"))),
@@ -121,6 +129,14 @@ REST = {
         "faq edit", "where", either(("--answer", "Elsewhere."), ("--question", "Where?"), ("--lang", "fr"))
     ),
     "faq remove": typed("faq remove", "where"),
+    "message edit": typed(
+        "message edit",
+        st.sampled_from(("reminder", "ping", "comment-x")),
+        "--text",
+        st.sampled_from(("Hello {{ first_name }}", "{{ nosuch }}", "Bonjour")),
+        either((), ("--lang", "fr")),
+    ),
+    "message reset": typed("message reset", st.sampled_from(("reminder", "ping")), either((), ("--lang", "fr"))),
     "policy use": typed("policy use", st.sampled_from(("openclassrooms-help-centre", "openclassrooms-2021"))),
     "config set": typed(
         "config set",
@@ -135,22 +151,27 @@ OF_THEIR_OWN = {
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
     "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
-    "contact next", "doctor", "faq list", "faq search", "faq show", "noshow check", "noshow list", "note list",
+    "contact next", "doctor", "faq list", "faq search", "faq show", "find", "goal list", "message list",
+    "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
-    "session list", "session show", "statement", "store path", "student list", "student show", "training status",
-    "transfer request", "transfer status",
+    "session list", "session prep", "session show", "statement", "store path", "student list", "student show",
+    "tariff example", "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
-ELSEWHERE = {"completion", "config edit", "demo", "presentation rehearse", "transfer handover"}
+ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "session start",
+    "transfer handover",
+}  # fmt: skip
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
 LOOKS: st.SearchStrategy[Words] = st.one_of(
     st.sampled_from(
-        ("agenda", "attendance", "contact next", "noshow list", "session list", "statement", "student list --all",
+        ("agenda", "attendance", "attendance --owed", "contact next", "find e", "noshow list", "session list",
+         "statement", "student list --all",
          "training status", "transfer status", "presentation eligibility", "doctor", "policy show", "faq list",
-         "undo --list", "store check --repair", "store export --format csv --table sessions")
+         "tariff list", "undo --list", "store check --repair", "store export --format csv --table sessions")
     ).map(lambda words: tuple(words.split())),
     st.tuples(
-        st.sampled_from(("student show", "attendance", "noshow list", "session show", "contact message", "project list",
-                         "transfer handover", "transfer request", "presentation checklist", "contact list")), WHO
+        st.sampled_from(("student show", "attendance", "noshow list", "noshow dossier", "session show",
+                         "contact message", "project list", "transfer handover",
+                         "transfer request", "presentation checklist", "contact list")), WHO
     ).map(lambda found: (*found[0].split(), found[1])),
 )  # fmt: skip

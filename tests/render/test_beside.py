@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcli.render.beside import Item, beside
+from mentorcli.render.beside import Item, beside, one_by_one
 from mentorcli.text import command_line
 
 LOG = Item(
@@ -46,3 +46,10 @@ def test_a_command_without_room_is_left_out_and_that_is_told() -> None:
     assert left_out
     assert lines == [LOG.what, f"Noé: call  {WRITE.short}"]
     assert beside([WRITE], 44)[1] is False
+
+
+def test_a_command_without_room_stands_below() -> None:
+    """Each item for itself: one that fits beside its command stays there."""
+    assert one_by_one([LOG, WRITE], None) == [f"{LOG.what}  {LOG.command}", f"{WRITE.what}  {WRITE.command}"]
+    lines = one_by_one([Item("to document", LOG.command, LOG.command), WRITE], 40)
+    assert lines == ["to document", f"  {LOG.command}", f"{WRITE.what}  {WRITE.short}"]

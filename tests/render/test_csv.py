@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -74,3 +75,11 @@ def test_a_text_comes_back(first: str, second: str) -> None:
 def test_what_a_value_is_as_a_cell(value: object, cell: str) -> None:
     """Numbers stay numbers; the sign inside a text is no formula."""
     assert cells(to_csv(("a",), [{"a": value}]), ",")[1:] == [cell]
+
+
+def test_an_excel_has_its_mark_its_separator_and_its_decimal_sign() -> None:
+    """A formula is none there either, a text with the separator stands between quotes."""
+    rows = [{"a": Decimal("15.02"), "b": "=1;2", "c": 0.5, "d": "1.5"}]
+    assert to_csv("abcd", rows, "fr") == '\ufeffa;b;c;d\r\n15,02;"\'=1;2";0,5;1.5\r\n'
+    assert to_csv("abcd", rows, "en") == "\ufeffa,b,c,d\r\n15.02,'=1;2,0.5,1.5\r\n"
+    assert to_csv("abcd", rows) == "a,b,c,d\r\n15.02,'=1;2,0.5,1.5\r\n"

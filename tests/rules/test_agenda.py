@@ -12,11 +12,13 @@ from mentorcli.content import policy_data
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.checklist import ItemText, Tick
 from mentorcli.models.contact import Contact, ContactDue, ContactStep, ContactVia
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.owed import OwedFacts
+from mentorcli.models.presentation import DueWhat, Outcome, PresentationRequest, PresentationResult, ResultDue
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.models.transfer import Transfer, TransferWait
-from mentorcli.rules.agenda import agenda, weeks_without_session
+from mentorcli.rules.agenda import agenda
 from mentorcli.rules.checklist import checklist
 from mentorcli.rules.policy import policy_from
 
@@ -74,6 +76,19 @@ def test_sessions_are_today_ahead_or_to_document() -> None:
         (KIND.TODAY, tonight),
         (KIND.AHEAD, last_ahead),
         (KIND.UNDOCUMENTED, ended),
+    ]
+
+
+def test_a_clock_that_is_open_stands_in_the_place_of_its_session() -> None:
+    """Whenever the session was; one that was not planned has no session yet."""
+    ended, other = session(at(22, 8, 15), number=2), session(at(22, 10), number=3)
+    clock = Measured(ended.id, ended.id, ended.scheduled_at, 45, arrived=ended.scheduled_at)
+    unplanned = replace(clock, key="unplanned", session=None, start=at(23, 7))
+    found = due(answered(ended, other)._replace(clocks=(clock, unplanned)))
+    assert [(entry.kind, entry.session, entry.clock) for entry in found] == [
+        (KIND.CLOCK, ended, clock),
+        (KIND.CLOCK, None, unplanned),
+        (KIND.UNDOCUMENTED, other, None),
     ]
 
 
@@ -193,54 +208,34 @@ def test_a_late_cancellation_is_to_be_reported_before_its_session() -> None:
     assert due(situation) == [AgendaEntry(KIND.NO_SHOWS, "amelie", date(2026, 11, 23), streak=2)]
 
 
-@pytest.mark.parametrize(
-    ("days", "gaps"),
-    [
-        ([], [16, 23]),
-        ([17, 25], []),
-        ([17], [23]),
-        ([25], [16]),
-        # A week with two sessions makes up for the one before and the one after.
-        ([16, 18], []),
-        ([10, 12, 24], []),
-        ([24, 26], []),
-        ([30, 30], [16]),
-        # Two weeks away is too far.
-        ([3, 5], [16, 23]),
-    ],
-)
-def test_a_funded_student_has_a_session_every_week(days: list[int], gaps: list[int]) -> None:
-    """Domain, section 8: a missed week can be made up the week before or after."""
-    sessions = [session(at(day), SessionStatus.COMPLETED, number) for number, day in enumerate(days)]
-    found = weeks_without_session(sessions, since=LONG_AGO, today=TODAY, zone=PARIS)
-    assert found == tuple(date(2026, 11, day) for day in gaps)
-
-
-def test_a_no_show_is_no_gap_and_a_cancelled_session_is() -> None:
-    """A no-show cannot be made up; what was cancelled in time can."""
-    missed, cancelled = session(at(18), SessionStatus.NO_SHOW), session(at(25), SessionStatus.CANCELLED)
-    found = weeks_without_session([missed, cancelled], since=LONG_AGO, today=TODAY, zone=PARIS)
-    assert found == (date(2026, 11, 23),)
-
-
-def test_weeks_before_the_student_began_are_no_gaps() -> None:
-    """Whoever began on Tuesday the 17th owes nothing for that week, whoever began on its Monday does."""
-    found = weeks_without_session([], since=date(2026, 11, 17), today=TODAY, zone=PARIS)
-    assert found == (date(2026, 11, 23),)
-    found = weeks_without_session([], since=date(2026, 11, 16), today=TODAY, zone=PARIS)
-    assert found == (date(2026, 11, 16), date(2026, 11, 23))
-
-
-def test_gaps_are_listed_for_funded_active_students_alone() -> None:
-    """Self-paid students set their own pace; a paused one has none."""
+def test_weeks_to_plan_for_are_listed_for_active_students_alone() -> None:
+    """What the rule of owed weeks names; a paused student has none, nor one to whom none can be."""
     funded = replace(AMELIE, funding=(FundingPeriod(Funding.FUNDED),))
-    assert [(entry.kind, entry.day) for entry in due(answered(student=funded))] == [
-        (KIND.GAP, date(2026, 11, 16)),
-        (KIND.GAP, date(2026, 11, 23)),
+    met = session(at(10), SessionStatus.COMPLETED)
+    owed = OwedFacts(funded, (met,), [(date(2026, 1, 1), StudentStatus.ACTIVE)])
+    situation = answered(met, student=funded)._replace(owed=owed)
+    gaps = [(KIND.GAP, date(2026, 11, 16)), (KIND.GAP, date(2026, 11, 23))]
+    assert [(entry.kind, entry.day) for entry in due(situation)] == gaps
+    assert due(situation._replace(owed=None)) == []
+    assert due(situation._replace(student=replace(funded, status=StudentStatus.PAUSED))) == []
+
+
+def test_what_is_still_to_come_after_a_presentation_is_listed() -> None:
+    """Its result for 30 days, the notes, a conditional result; the request of one that was held is not prepared."""
+    held = replace(session(at(20), SessionStatus.COMPLETED), kind=SessionKind.PRESENTATION, project="P5")
+    asked = PresentationRequest("r1", "P5", TODAY, at(1))
+    situation = answered()._replace(requests=(asked,), presented=(held,))
+    assert due(situation) == [AgendaEntry(KIND.RESULT, "amelie", date(2026, 11, 20), held)]
+    for days, listed in ((27, 1), (28, 0)):
+        late = replace(held, scheduled_at=at(20) - timedelta(days=days))
+        assert len(due(situation._replace(presented=(late,)))) == listed
+    result = PresentationResult("result000001", "P5", 1, at(20), Outcome.CONDITIONAL)
+    notes, upload = ResultDue(result, DueWhat.NOTES, at(21)), ResultDue(result, DueWhat.UPLOAD, at(22))
+    gone = replace(AMELIE, status=StudentStatus.TRANSFERRED)
+    assert due(answered(student=gone)._replace(pending=(upload, notes))) == [
+        AgendaEntry(KIND.ASSESSMENT_NOTES, "amelie", date(2026, 11, 21), result=notes),
+        AgendaEntry(KIND.CONDITIONAL, "amelie", date(2026, 11, 22), result=upload),
     ]
-    self_paid = replace(AMELIE, funding=(FundingPeriod(Funding.SELF_PAID),))
-    assert due(answered(student=self_paid)) == []
-    assert due(answered(student=replace(funded, status=StudentStatus.PAUSED))) == []
 
 
 def test_entries_come_by_kind_then_time_then_student() -> None:

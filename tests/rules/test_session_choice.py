@@ -34,6 +34,13 @@ def test_of_two_readings_the_one_that_has_begun_is_meant() -> None:
     assert told(session_choice.to_log([today], NOW, at=moments)) == "take b"
 
 
+def test_a_session_is_taken_once() -> None:
+    """Documented, it is refused."""
+    open_one, documented = session(-1, name="a"), session(-1, HELD, name="b")
+    assert session_choice.take(open_one) == session_choice.Take(open_one)
+    assert session_choice.take(documented) == session_choice.Refuse(documented)
+
+
 def test_a_moment_is_read_in_its_ways() -> None:
     """The one that looks back first; two that are the same are one, and nothing is none."""
     nine, ten = datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 10, tzinfo=UTC)

@@ -27,7 +27,6 @@ from mentorcli.rules.session_edit import (
     recorded_evidence,
     recorded_policy,
     reopened,
-    series_from,
     with_usual_length,
 )
 from mentorcli.rules.session_outcome import judged
@@ -157,20 +156,6 @@ def test_only_what_was_called_off_is_planned_again(faq: Policy) -> None:
     with pytest.raises(RefusedError) as caught:
         reopened(PLANNED, others)
     assert caught.value.hint == "The latest that was: mentor session edit later0001 --reopen"
-
-
-def test_the_later_ones_of_a_series() -> None:
-    """From the one that is named on, in order, and of no other series."""
-    third, first, second = (
-        replace(PLANNED, id=f"series{week:04}", scheduled_at=START + timedelta(weeks=week), series="one")
-        for week in (3, 1, 2)
-    )
-    other = replace(PLANNED, id="other0001", scheduled_at=START + timedelta(weeks=4), series="two")
-    every = [third, first, other, PLANNED, second]
-    assert series_from(second, every) == [second, third]
-    assert series_from(first, every) == [first, second, third]
-    with pytest.raises(RefusedError, match="no series"):
-        series_from(PLANNED, every)
 
 
 @pytest.mark.parametrize(

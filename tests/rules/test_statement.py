@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.models.statement import StatementLine
+from mentorcli.models.statement import Statement, StatementLine
 from mentorcli.models.student import Funding
-from mentorcli.rules import statement as rules
-from mentorcli.rules.statement import statement
+from mentorcli.rules.statement import by_month, next_month
+from mentorcli.rules.statement import statement as of_month
+from mentorcli.rules.tariff import tariffs_from
 
 PARIS = ZoneInfo("Europe/Paris")
 NOW = datetime(2026, 11, 24, 15, tzinfo=PARIS)
@@ -33,6 +35,11 @@ def session(at: datetime, number: int = 1, **fields: object) -> Session:
     )
 
 
+def statement(sessions: list[Session], month: date, *, now: datetime, zone: tzinfo) -> Statement:
+    """Return the statement of the sessions that are of a month, without a tariff."""
+    return of_month(by_month(sessions, [month], zone)[month], month, now=now, zone=zone)
+
+
 def test_a_line_counts_what_is_alike() -> None:
     """Level, kind, funding, status and reason make a line; an unknown level comes last."""
     held = [session(NOW - timedelta(days=n), n) for n in range(1, 4)]
@@ -46,7 +53,6 @@ def test_a_line_counts_what_is_alike() -> None:
         StatementLine(None, mentoring, funded, SessionStatus.COMPLETED, None, 45, 1, 45),
     )
     assert [s.id for s in found.sessions] == ["session00006", "session00005", "session00003", "session00002", "session00001"]  # fmt: skip  # noqa: E501
-    assert found.checked
 
 
 def test_lines_come_by_level_the_unknown_last() -> None:
@@ -127,7 +133,6 @@ def test_a_month_worked_out_by_hand() -> None:
     assert [line.sessions for line in found.lines] == [count for *_, count in month]
     statuses = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW, SessionStatus.CANCELLED)
     assert [found.minutes(status) for status in statuses] == [435, 210, 75]
-    assert found.checked
 
 
 def test_the_month_is_the_mentors_own() -> None:
@@ -166,19 +171,63 @@ def test_lines_add_up(rows: list[tuple[int | None, Funding, tuple[SessionStatus,
     ]
     found = statement(sessions, NOVEMBER, now=NOW, zone=PARIS)
     assert sum(line.sessions for line in found.lines) == len(found.sessions)
-    assert found.checked
+    assert sum(line.minutes for line in found.lines) == 45 * len(found.sessions)
 
 
-def test_the_second_count_would_see_a_wrong_line() -> None:
-    """It is a count of its own: a line that lies is found."""
-    one = session(NOW - timedelta(days=1))
-    right = statement([one], NOVEMBER, now=NOW, zone=PARIS).lines[0]
-    assert rules._agrees([right], [one])
-    for wrong in (
-        right._replace(level=3),
-        right._replace(sessions=2),
-        right._replace(minutes=44),
-        right._replace(reason=Reason.LATE),
-        right._replace(planned_minutes=30),
-    ):
-        assert not rules._agrees([wrong], [one])
+def test_a_sort_that_is_paid_in_two_ways_has_two_lines() -> None:
+    """Those of the earlier tariff come first; equal amounts stand together."""
+    tables = [
+        {"from": date(2026, 11, day), "currency": "EUR", "mentoring": {"2": rate}}
+        for day, rate in ((1, "30"), (10, "35"), (20, "30"))
+    ]
+    sessions = [session(datetime(2026, 11, day, 10, tzinfo=PARIS), day) for day in (5, 12, 22)]
+    found = of_month(sessions, NOVEMBER, now=NOW, zone=PARIS, tariffs=tariffs_from(tables))
+    assert [(line.sessions, line.unit, line.amount) for line in found.lines] == [
+        (2, Decimal("30.00"), Decimal("60.00")), (1, Decimal("35.00"), Decimal("35.00")),
+    ]  # fmt: skip
+    assert (found.currency, found.total, found.known, found.fixed_sum) == ("EUR", Decimal(95), Decimal(95), Decimal())
+
+
+def test_the_total_is_not_known_where_an_amount_is_not() -> None:
+    """What is known is told apart; without any tariff there is no currency."""
+    tables = [{"from": date(2026, 11, 10), "currency": "EUR", "mentoring": {"2": "30"}}]
+    sessions = [session(datetime(2026, 11, day, 10, tzinfo=PARIS), day) for day in (9, 10)]
+    found = of_month(sessions, NOVEMBER, now=NOW, zone=PARIS, tariffs=tariffs_from(tables))
+    assert (found.total, found.known) == (None, Decimal("30.00"))
+    assert [(one.id, price.missing) for one, price in found.unpriced] == [("session00009", "tariff")]
+    bare = of_month(sessions, NOVEMBER, now=NOW, zone=PARIS)
+    assert (bare.total, bare.currency, len(bare.unpriced)) == (None, None, 2)
+
+
+def test_a_month_without_sessions_has_the_currency_of_its_end() -> None:
+    """And comes to nothing; one before the first tariff has none."""
+    tariffs = tariffs_from([{"from": date(2026, 11, 30), "currency": "EUR"}])
+    found = of_month([], NOVEMBER, now=NOW, zone=PARIS, tariffs=tariffs)
+    assert (found.currency, found.total) == ("EUR", Decimal("0.00"))
+    october = of_month([], date(2026, 10, 1), now=NOW, zone=PARIS, tariffs=tariffs)
+    assert (october.currency, october.total) == (None, None)
+    december = tariffs_from([{"from": date(2026, 12, 1), "currency": "EUR"}])
+    assert of_month([], NOVEMBER, now=NOW, zone=PARIS, tariffs=december).currency is None
+
+
+def test_the_next_month_is_that_of_the_next_year_after_december() -> None:
+    """Whichever day is given."""
+    days = [date(2026, 12, 31), date(2026, 1, 31), date(2028, 2, 1)]
+    assert [next_month(day) for day in days] == [date(2027, 1, 1), date(2026, 2, 1), date(2028, 3, 1)]
+
+
+def test_sessions_go_to_the_months_asked_for() -> None:
+    """Whatever the zone does at the border of a month: Apia is 14 hours ahead, Niue 11 behind."""
+    moments = [
+        datetime(2026, 10, 31, 10, tzinfo=UTC),
+        datetime(2026, 12, 1, 10, tzinfo=UTC),
+        datetime(2026, 11, 9, tzinfo=UTC),
+    ]
+    sessions = [session(at, number) for number, at in enumerate(moments, 1)]
+    months = [NOVEMBER, date(2026, 12, 1)]
+    late = session(datetime(2026, 12, 31, 22, tzinfo=UTC), 4)
+    assert by_month([late], months, UTC)[months[1]] == [late]
+    ahead = by_month(sessions, months, timezone(timedelta(hours=14)))
+    assert [[one.id[-1] for one in own] for own in ahead.values()] == [["1", "3"], ["2"]]
+    behind = by_month(sessions, months, timezone(timedelta(hours=-11)))
+    assert [[one.id[-1] for one in own] for own in behind.values()] == [["2", "3"], []]

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from mentorcli.content import faq_entries, faq_to_search
 from mentorcli.models.faq import FaqEntry
-from mentorcli.search import Index
+from mentorcli.search.index import Index
 
 HERE = Path(__file__).parent
 PARTS = ("tuning", "locked", "fresh", "unseen")

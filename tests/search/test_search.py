@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from mentorcli.content import faq_entries
 from mentorcli.models.faq import FaqEntry
-from mentorcli.search import THRESHOLD, Index
-from mentorcli.search.index import MAX_WORDS
+from mentorcli.search.index import MAX_WORDS, THRESHOLD, Index
 from mentorcli.search.tokens import spelt, stem
 
 ENTRIES = faq_entries("en") + faq_entries("fr")

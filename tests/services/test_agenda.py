@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.agenda import due, situation_of
+from mentorcli.services.agenda import due, running_clocks, situation_of, usual_start
 from mentorcli.services.lookup import find_student
+from mentorcli.services.session_clock import find
+from mentorcli.services.session_clock_keys import press
 from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
 
 
 @pytest.fixture(autouse=True)
@@ -61,6 +64,7 @@ def test_an_entry_has_what_its_command_needs(mentor: Mentor, workspace: Workspac
     """The shortest word that fits the student alone, the project in progress, and the usual moment of a session."""
     mentor("student", "add", "Amélie Martin")
     mentor("student", "add", "Zoé Zoéton", "--slug", "zo", "--funding", "funded", "--started", "2026-11-01")
+    mentor("session", "log", "zo", "--at", "2026-11-10 10:00")
     mentor("project", "add", "amelie-durand", "A board")
     mentor("project", "start", "amelie-durand", "A board")
     mentor("presentation", "request", "amelie-durand", "--project", "A board", "--date", "2026-12-15")
@@ -72,23 +76,49 @@ def test_an_entry_has_what_its_command_needs(mentor: Mentor, workspace: Workspac
         "zo": "zo",
     }
     assert [one.in_progress for one in entries if one.entry.request] == ["A board"]
-    assert {one.usual for one in entries if one.entry.kind is AgendaKind.GAP} == {None}
+    usual = {one.usual for one in entries if one.entry.kind is AgendaKind.GAP}
+    assert usual == {datetime(2026, 11, 25, 10)}  # noqa: DTZ001 - a time on the clock
     assert due(workspace, students=[find_student(workspace, "amelie-durand")]).entries[-1].called == "amelie-durand"
 
 
-def test_a_gap_is_planned_at_the_usual_moment(mentor: Mentor, workspace: Workspace) -> None:
-    """The day and time of the last session, in the next week in which that is still to come."""
+def test_a_gap_is_planned_at_the_usual_moment(
+    mentor: Mentor, workspace: Workspace, fresh: Fresh, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The day and time of the last session; where that day has passed, what is left of the week, else the next."""
     mentor("student", "add", "Max Gap", "--funding", "funded", "--started", "2026-09-01")
     mentor("session", "log", "max", "--at", "2026-11-03 10:30")
     gaps = [
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
-    assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-12-01 10:30"}
+    assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-25 10:30"}
     mentor("session", "log", "max", "--at", "2026-11-05 18:30")
     gaps = [
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
     assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-26 18:30"}
+    assert usual_start(workspace, find_student(workspace, "max")) == gaps[0].usual
+    mentor("session", "schedule", "max", "2026-11-26 18:30")
+    gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
+    assert [f"{one.entry.day:%m-%d} {one.usual:%Y-%m-%d %H:%M}" for one in gaps] == ["11-16 2026-11-27 18:30"]
+    mentor("undo")
+    for now, when in (("2026-11-29T17:00", "2026-11-29 18:30"), ("2026-11-29T19:00", "2026-12-03 18:30")):
+        monkeypatch.setenv("MENTOR_NOW", now)
+        gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
+        assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {when}
+
+
+def test_a_clock_that_is_open_is_offered_now(mentor: Mentor, workspace: Workspace) -> None:
+    """As of now, not of another day."""
+    assert running_clocks(workspace) == {}
+    mentor("session", "schedule", "amelie", "2026-11-24 14:30")
+    clock = press(workspace, find(workspace, "amelie"), "a").clock
+    assert running_clocks(workspace) == {clock.student.tombstone: [clock.measured]}
+    for on, offered in ((None, True), (workspace.today, True), (date(2026, 11, 25), False)):
+        found = due(workspace, on).entries
+        assert (AgendaKind.CLOCK in [one.entry.kind for one in found]) is offered
+        assert (
+            clock.session in [one.entry.session for one in found if one.entry.kind is not AgendaKind.CLOCK]
+        ) is not offered
 
 
 def test_a_situation_is_what_is_stored(mentor: Mentor, workspace: Workspace) -> None:

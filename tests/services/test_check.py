@@ -80,6 +80,17 @@ def test_figures_and_dated_entries_are_checked(mentor: Mentor, store: Path, fres
     assert str(config) in fault.message
 
 
+def test_tariffs_are_checked_beside_whatever_else_is_wrong(mentor: Mentor, store: Path, fresh: Fresh) -> None:
+    """With another setting that does not fit, and alone."""
+    mentor("student", "add", "Amélie Durand")
+    config = store / "config.toml"
+    for other, count in (('lang = "xx"\n', 2), ("", 1)):
+        config.write_text(f"{other}[[tariff]]\nfrom = 2026-01-01\n", encoding="utf-8")
+        found = check(fresh(), repair=False).faults
+        assert len(found) == count
+        assert any("tariff[1] has no currency" in one.message for one in found)
+
+
 def test_what_is_no_link_is_to_settle(mentor: Mentor, store: Path, fresh: Fresh) -> None:
     """A store may hold some from before, with a student, a session or a step of the training: each has its command."""
     mentor("student", "add", "Amélie Durand", "--slug", "amelie")

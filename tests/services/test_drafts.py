@@ -16,6 +16,7 @@ from mentorcli.text import in_language
 PLACES = [
     drafts.config_place(),
     drafts.faq_place("my-invoice"),
+    drafts.message_place("comment-strong", "fr"),
 ]
 
 
@@ -29,7 +30,7 @@ def leave(workspace: Workspace, whose: str, name: str, text: str, before: str | 
 
 
 def test_every_text_that_waits_has_its_command(workspace: Workspace) -> None:
-    """A profile, a note, a session's notes, the configuration and an entry of the FAQ; none where nothing waits."""
+    """A profile, a note, a session's notes, the configuration, an entry of the FAQ, a message; or none."""
     assert drafts.waiting(workspace) == []
     amelie, zoe = (students.add(workspace, name, ProfileFields()).student for name in ("Amelie", "Zoe"))
     places = [
@@ -46,6 +47,7 @@ def test_every_text_that_waits_has_its_command(workspace: Workspace) -> None:
     assert [place.command for place in places] == [
         "mentor config edit --resume",
         "mentor faq edit my-invoice --resume",
+        "mentor message edit comment-strong --lang fr --resume",
         "mentor student note amelie --resume",
         "mentor session edit 4k2m4k2m4k2m --resume",
         "mentor student edit zoe --resume",

@@ -43,6 +43,21 @@ def test_the_form_hands_over_and_a_reply_brings_back(workspace: Workspace) -> No
     assert not followup.log_reply(workspace, "zoe", workspace.now).active_again
 
 
+def test_a_reply_of_before_the_silence_brings_nobody_back(mentor: Mentor, workspace: Workspace) -> None:
+    """Told late: the contact after it stands unanswered, as after a session of before; one of that day does end it."""
+    now = workspace.now
+    followup.log(workspace, "zoe", ContactVia.EMAIL, now - timedelta(days=8))
+    followup.log(workspace, "zoe", ContactVia.FORM, now - timedelta(days=1))
+    done = followup.log_reply(workspace, "zoe", now - timedelta(days=9))
+    assert (done.active_again, done.silent_since) == (False, date(2026, 11, 16))
+    assert zoe(workspace).student.status is StudentStatus.UNREACHABLE
+    said = mentor("contact", "replied", "zoe", "--at", "2026-11-14 10:00").out
+    assert "Nobody answered the contact of Mon 16 Nov 2026 since: the follow-up goes on" in said
+    workspace.store.reread()
+    done = followup.log_reply(workspace, "zoe", now - timedelta(days=8))
+    assert (done.active_again, done.silent_since) == (True, date(2026, 11, 23))
+
+
 def test_a_reply_or_a_session_ends_the_clock(mentor: Mentor, workspace: Workspace) -> None:
     """Either one ends the follow-up, whatever the hour of the day's contact."""
     assert not followup.answered(zoe(workspace))

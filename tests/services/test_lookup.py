@@ -19,6 +19,7 @@ from mentorcli.services.lookup import (
     known_students,
     mention,
     session_by_id,
+    session_or_student,
     student_of,
 )
 from mentorcli.services.workspace import Workspace
@@ -422,6 +423,19 @@ def test_session_by_id_in_a_store_that_cannot_be_read(workspace: Workspace, stor
     assert [str(fault) for fault in workspace.store.faults if "store.toml" in str(fault)]
     with pytest.raises(UnreadableError):
         find_session(workspace, "zzzz9999")
+
+
+def test_a_session_or_a_student_is_typed(workspace: Workspace, mentor: Mentor) -> None:
+    """An id has its session; a student has none yet, nor has a slug that an id begins with."""
+    planned = session_id(mentor, "session", "schedule", "zoe", "2026-12-01 14:00")
+    records, session = session_or_student(workspace, planned[:5])
+    assert (records.id, session) == ("zoe", records.sessions[planned])
+    assert session_or_student(workspace, "okoro")[1] is None
+    mentor("student", "add", "Sam", "--slug", planned[:4])
+    records, session = session_or_student(workspace, planned[:4])
+    assert (records.student.name, session) == ("Sam", None)
+    with pytest.raises(NotFoundError):
+        session_or_student(workspace, "nobody")
 
 
 def test_find_session_takes_an_id_or_a_student(workspace: Workspace, mentor: Mentor) -> None:

@@ -114,3 +114,20 @@ def test_a_rehearsal_begins_now(workspace: Workspace) -> None:
     running = presentations.rehearsal(workspace, plan, 100.0)
     reading = running.reading(160.0)
     assert (reading.part, reading.seconds, reading.least, reading.most) == (Part.PRESENTATION, 60, 540, 660)
+
+
+def test_what_a_presentation_that_was_held_still_needs(mentor: Mentor, workspace: Workspace) -> None:
+    """Its result while the project is not validated, then the notes, within the hours of the policy of its day."""
+    mentor("project", "start", "amelie", "board")
+    about = ("--kind", "presentation", "--project", "board")
+    for at in ("2026-11-20 10:00", "2026-11-18 10:00"):
+        mentor("session", "log", "amelie", "--at", at, *about)
+    workspace.store.reread()
+    assert [one.scheduled_at.day for one in presentations.without_result(amelie(workspace))] == [20]
+    assert presentations.still_to_come(workspace, amelie(workspace)) == []
+    mentor("presentation", "result", "amelie", "--project", "board", "--to-redo")
+    workspace.store.reread()
+    records = amelie(workspace)
+    assert (presentations.without_result(records), presentations.number_of(records, "A board")) == ([], 2)
+    (pending,) = presentations.still_to_come(workspace, records)
+    assert presentations.notes_hours(workspace, pending.result) == 24

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from helpers import Mentor
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError, UsageError
-from mentorcli.models.project import ProjectStatus
+from mentorcli.models.note import Note
+from mentorcli.models.project import ProjectPeriod, ProjectStatus
 from mentorcli.services import projects, students
+from mentorcli.services.lookup import find_student
 from mentorcli.services.students import ProfileFields
 from mentorcli.services.workspace import Workspace
 
@@ -88,3 +92,29 @@ def test_the_project_must_be_told_apart(workspace: Workspace) -> None:
         projects.present(workspace, "amelie", "build")
     with pytest.raises(NotFoundError, match="No project 'video'"):
         projects.validate(workspace, "amelie", "video")
+
+
+def test_a_presentation_without_a_result_is_handed_over(mentor: Mentor, workspace: Workspace) -> None:
+    """Asked for or held, once the project is presented or validated; not where a result is noted."""
+    projects.start(workspace, "amelie", "dashboard")
+    mentor("presentation", "request", "amelie", "--project", "dashboard", "--date", "2026-12-20")
+    workspace.store.reread()
+    assert projects.present(workspace, "amelie", "dashboard").awaits_result
+    mentor("presentation", "result", "amelie", "--project", "dashboard", "--conditional")
+    workspace.store.reread()
+    assert not projects.validate(workspace, "amelie", "dashboard").awaits_result
+
+
+def test_a_project_is_saved_with_what_goes_beside_it(mentor: Mentor, workspace: Workspace) -> None:
+    """As one operation, with the sessions of the days that change."""
+    mentor("session", "log", "amelie", "--at", "2026-11-20 10:00")
+    with workspace.transaction() as writer:
+        records = find_student(workspace, "amelie")
+        started = replace(
+            records.projects[0], status=ProjectStatus.IN_PROGRESS, periods=(ProjectPeriod(date(2026, 11, 19)),)
+        )
+        note = Note("note00000001", workspace.now, "beside")
+        follow, _ = projects.save_project(workspace, writer, records, started, cmd="test", beside=[note])
+    assert [one.project for one in follow] == [started.title]
+    assert note in find_student(workspace, "amelie").notes
+    assert mentor("undo").code == 0

@@ -10,7 +10,7 @@ import pytest
 from mentorcli.content import policy_data
 from mentorcli.models.contact import Contact
 from mentorcli.models.note import Note
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import PresentationRequest, PresentationResult
 from mentorcli.models.session import SessionStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.policy import policy_from
@@ -55,9 +55,9 @@ def test_held_sessions_are_documented(made: Sample) -> None:
 
 
 def test_there_is_something_of_everything(made: Sample) -> None:
-    """Contacts, transfers, a request for a presentation, and the mentor's own training in order."""
+    """Contacts, transfers, a presentation asked for and the result of one, and the mentor's training in order."""
     records = [record for one in made.students for record in one.records]
-    for kind in (Contact, Transfer, PresentationRequest):
+    for kind in (Contact, Transfer, PresentationRequest, PresentationResult):
         assert any(isinstance(record, kind) for record in records)
     assert len(made.own) == 5
     assert [step.on for step in made.own] == sorted(step.on for step in made.own)

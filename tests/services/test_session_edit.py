@@ -1,4 +1,4 @@
-"""Correcting sessions: alone, or with the later ones of a series. It is Tue 24 Nov 2026, 15:00 in Paris."""
+"""Correcting sessions. It is Tue 24 Nov 2026, 15:00 in Paris."""
 
 from __future__ import annotations
 
@@ -323,48 +323,10 @@ def test_a_policy_that_is_not_known_is_not_asked(workspace: Workspace) -> None:
     assert (done.session.policy, done.session.late_seconds) == ("openclassrooms-2021", 360)
 
 
-def series(workspace: Workspace, first: str, times: int = 4) -> list[str]:
-    """Plan a weekly series of Amélie's and return the ids."""
-    starts = sessions.weekly_starts(workspace, at(first), at, times=times)
-    return [one.id for one in sessions.schedule(workspace, "amelie", starts, NOTHING, series=True).sessions]
-
-
-def test_the_later_ones_of_a_series_move_along(mentor: Mentor, workspace: Workspace) -> None:
-    """By as much time on the clock, over a change of clocks; what is documented is left, and undo takes back all."""
-    first, second, third, fourth = series(workspace, "2027-03-15 14:00")
-    session_cancel.cancel(workspace, third, happened(cancelled_by=CancelledBy.MENTOR))
-    before = saved(workspace, "amelie")
-    done = session_edit.edit_series(workspace, second, start=at("2027-03-23 10:30:05"), read=at)
-    assert [one.id for one in done.sessions] == [second, fourth]
-    assert [one.scheduled_at for one in done.sessions] == [at("2027-03-23 10:30:05"), at("2027-04-06 10:30:05")]
-    assert [one.id for one in done.left] == [third]
-    assert saved(workspace, "amelie")[first] == before[first]
-    assert mentor("undo").code == 0
-    assert saved(workspace, "amelie") == before
-
-
-def test_a_series_may_move_by_its_own_step(workspace: Workspace) -> None:
-    """Onto one another's starts, but onto no other session of the student."""
-    first, second, third = series(workspace, "2026-12-01 14:00", 3)
-    done = session_edit.edit_series(workspace, first, start=at("2026-12-08 14:00"), read=at)
-    assert [one.id for one in done.sessions] == [first, second, third]
-    planned(workspace, "amelie", "2026-12-23 15:00")
-    with pytest.raises(RefusedError, match="23 Dec 2026 15:00 CET already"):
-        session_edit.edit_series(workspace, second, start=at("2026-12-16 15:00"), read=at)
-    assert saved(workspace, "amelie")[second].scheduled_at == at("2026-12-15 14:00")
-
-
-def test_what_is_planned_changes_in_a_whole_series(workspace: Workspace) -> None:
-    """Only the one that is named becomes the discovery; where nothing is open there is nothing to change."""
-    first, second = series(workspace, "2026-11-17 14:00", 2)
-    details = SessionDetails(kind=SessionKind.DISCOVERY, minutes=60)
-    done = session_edit.edit_series(workspace, first, details, read=at)
-    assert [(one.kind, one.duration_minutes) for one in done.sessions] == [
-        (SessionKind.DISCOVERY, 60), (SessionKind.MENTORING, 60),
-    ]  # fmt: skip
-    for known in (first, second):
-        session_edit.edit(workspace, known, evidence=happened())
-    with pytest.raises(RefusedError, match="all documented"):
-        session_edit.edit_series(workspace, first, details, read=at)
-    with pytest.raises(RefusedError, match="no series"):
-        session_edit.edit_series(workspace, planned(workspace, "amelie", "2026-12-24 10:00")[0], details, read=at)
+def test_what_is_given_is_put_into_a_session(workspace: Workspace) -> None:
+    """What is as it was is no change, but for what is newly named."""
+    (known,) = planned(workspace, "amelie", "2026-12-24 10:00")
+    records = workspace.store.student("amelie")
+    session = records.sessions[known]
+    assert session_edit.with_details(session, SessionDetails(minutes=45), records) is session
+    assert session_edit.with_details(session, SessionDetails(level=2), records).named == (Fact.LEVEL,)

@@ -9,6 +9,8 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError, SessionQuestionError, UsageError, WhoQuestionError
 from mentorcli.models.session import CancelledBy, Reason, SessionDetails, SessionKind, SessionStatus
+from mentorcli.services.session_clock import find
+from mentorcli.services.session_clock_keys import press
 from mentorcli.services.session_log import log
 from mentorcli.services.sessions import schedule
 from mentorcli.services.workspace import Workspace
@@ -40,6 +42,15 @@ def test_the_planned_session_of_the_day_is_documented(workspace: Workspace) -> N
     assert done.judged.verdict.measured_seconds == 1200
     assert (done.recording_due, done.next_start) == (False, None)
     assert saved(workspace, "amelie") == {known: session}
+
+
+def test_what_its_clock_had_measured_goes_along(workspace: Workspace) -> None:
+    """Of that session alone."""
+    planned(workspace, "14:30")
+    clock = press(workspace, find(workspace, "amelie"), "a").clock
+    other = log(workspace, "amelie", happened(), NOTHING, at=at("2026-11-20 09:00"))
+    assert other.measured is None
+    assert log(workspace, "amelie", happened(), NOTHING).measured == clock.measured
 
 
 def test_without_a_plan_a_session_is_made(workspace: Workspace) -> None:

@@ -187,7 +187,13 @@ def test_what_is_missing_is_asked_for(workspace: Workspace, planned: Session) ->
     ("status", "lines"),
     [
         ("active", ()),
-        ("unreachable", ("Amélie Durand was unreachable, and is active again",)),
+        (
+            "unreachable",
+            (
+                "Amélie Durand was unreachable, and is active again. Not so? "
+                "mentor student edit amelie --status unreachable",
+            ),
+        ),
         ("paused", ("Amélie Durand stands as paused. Back again? mentor student edit amelie --status active",)),
         (
             "transferred",

@@ -147,7 +147,7 @@ def test_a_session_is_shown_with_what_it_needs(workspace: Workspace) -> None:
     (known,) = planned(workspace, "amelie", "2026-12-01 14:00")
     shown = sessions.show(workspace, "amelie")
     assert (shown.student.id, shown.session.id, shown.first_id) == ("amelie", known, known)
-    assert sessions.find_one(workspace, known) == (shown.student, shown.session)
+    assert sessions.find_one(workspace, known)[:2] == (shown.student, shown.session)
     with pytest.raises(NotFoundError):
         sessions.show(workspace, "zoe")
     with pytest.raises(NotFoundError, match="No session or student"):

@@ -30,7 +30,12 @@ def read(workspace: Workspace) -> str:
 
 @pytest.mark.parametrize(
     ("key", "hint"),
-    [("late_minutes", "policy.late_minutes"), ("lnag", "lang"), ("colour", "mentor config list")],
+    [
+        ("late_minutes", "policy.late_minutes"),
+        ("lnag", "lang"),
+        ("colour", "mentor config list"),
+        ("tariff.x", "mentor tariff list"),
+    ],
 )
 def test_an_unknown_key_gets_the_closest(key: str, hint: str) -> None:
     """A figure without its table, a slip of the finger, and what is like nothing."""

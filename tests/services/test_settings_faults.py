@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import UnreadableError
-from mentorcli.services.settings_faults import faults_error, faults_of, settings_error
+from mentorcli.services.settings_faults import (
+    faults_error,
+    faults_of,
+    setting_faults,
+    settings_error,
+    tariff_faults_of,
+    tariff_warnings,
+)
+from mentorcli.text import in_language
 
 
 def test_settings_and_figures_are_checked_together() -> None:
@@ -58,3 +66,23 @@ def test_several_faults_are_lines_of_one_error() -> None:
     assert two is not None
     assert (one.message, one.details) == ("here: a", ())
     assert (two.message, two.details) == ("here: 2 settings do not fit", ("a", "b"))
+
+
+def test_tariffs_are_checked_with_the_rest_and_hinder_nothing(tmp_path: Path) -> None:
+    """They are among all faults, and are no reason to refuse the settings: a warning has them."""
+    document = {"lang": "de", "tariff": [{"currency": "EUR"}]}
+    (told,) = tariff_faults_of(document)
+    assert told == "tariff[1] has no day: write from = 2026-11-16"
+    assert faults_of(document) == [*setting_faults(document), told]
+    assert len(setting_faults(document)) == 1
+    assert tariff_faults_of({}) == []
+    config = tmp_path / "config.toml"
+    config.write_text('[[tariff]]\ncurrency = "EUR"\n', encoding="utf-8")
+    assert settings_error(config) is None
+    assert tariff_warnings(config) == [f"{told} (mentor config edit)"]
+    config.write_text("tariff = [{}]\n", encoding="utf-8")
+    (both,) = tariff_warnings(config)
+    assert both == f"the tariffs have 2 faults, the first: {told}. All of them: mentor tariff list"
+    assert "les tarifs ont 2 défauts" in in_language(both, "fr")
+    config.write_text("", encoding="utf-8")
+    assert tariff_warnings(config) == []

@@ -7,7 +7,7 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import NotFoundError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.student_page import page
+from mentorcli.services.student_page import page, page_of
 from mentorcli.services.workspace import Workspace
 
 
@@ -41,3 +41,8 @@ def test_sessions_are_ahead_or_past(workspace: Workspace, mentor: Mentor) -> Non
     assert (found.attendance.student, found.attendance.attended) == ("amelie-durand", 1)
     assert found.contact is None
     assert {due.entry.student for due in found.due} == {"amelie-durand"}
+
+
+def test_a_student_who_was_found_has_the_same_page(workspace: Workspace) -> None:
+    """Whoever has the records need not look again."""
+    assert page_of(workspace, workspace.store.student("zoe-okoro")) == page(workspace, "zoe")

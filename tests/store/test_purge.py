@@ -178,16 +178,18 @@ def test_what_cannot_be_removed_is_warned_of(begun: Path, monkeypatch: pytest.Mo
     (begun / ".undone" / "op1").mkdir(parents=True)
     (begun / ".editing" / "nobody12").mkdir(parents=True)
     (begun / ".editing" / "known123").mkdir()
+    (begun / ".running" / "nobody12").mkdir(parents=True)
+    (begun / ".running" / "known123").mkdir()
     (begun / "students" / ".x.tmp").touch()
     with opened(begun) as store:
         root = store.open_root()
         found = leftovers(root, None, ["known123"])
-        assert found == [("students", ".x.tmp"), (".undone", "op1"), (".editing", "nobody12")]
+        assert found == [("students", ".x.tmp"), (".undone", "op1"), (".editing", "nobody12"), (".running", "nobody12")]
         with monkeypatch.context() as patched:
             patched.setattr(files, "on_step", failing("unlink"))
             for place in found:
                 remove(store, root, place)
-        assert len(store.warnings) == 3
+        assert len(store.warnings) == 4
         assert str(begun / ".undone" / "op1") in store.warnings[1]
         for place in found:
             remove(store, root, place)

@@ -12,6 +12,8 @@ LATE = "[policy]\nlate_minutes = 8\n"
 BOTH = "# mine\n[policy]\nlate_minutes = 8 # of our own\ncancellation_hours = 12\n"
 DATED = '[[policy.dated]]\nfrom = 2026-11-16\nlate_minutes = 5\nname = "openclassrooms-2021"\n'
 
+TARIFFS = '# mine\n[[tariff]]  # the first\nfrom = 2026-11-16\ncurrency = "EUR"\nmentoring = { 1 = "30" } # each\n'
+
 
 def change(before: str | None, after: str | None) -> SettingsChange:
     """Return a change of the file."""
@@ -119,3 +121,35 @@ def test_a_line_by_hand_stays_where_another_is_taken_back(mentor: Mentor) -> Non
 def test_what_two_change_goes_together(before: str, mine: str, theirs: str, text: str | None) -> None:
     """Each setting and each comment of both, or nothing is guessed."""
     assert united(before, mine, theirs) == text
+
+
+def test_the_tariffs_are_one_setting() -> None:
+    """As they stand in the file."""
+    assert list(keys_of(TARIFFS + LATE)) == ["tariff", "policy.late_minutes"]
+
+
+def test_comments_among_the_tariffs_stay() -> None:
+    """What was changed in them is taken back line by line."""
+    dearer = TARIFFS.replace('"30"', '"35"')
+    assert turned('lang = "fr"\n' + dearer, dearer, TARIFFS) == 'lang = "fr"\n' + TARIFFS
+    end = "# the end\n"
+    assert turned(TARIFFS + end + LATE, TARIFFS + end, end) == end + LATE
+    assert (
+        turned('lang = "fr"\n' + dearer, 'lang = "en"\n' + dearer, 'lang = "fr"\n' + TARIFFS)
+        == 'lang = "fr"\n' + TARIFFS
+    )
+
+
+def test_tariffs_that_were_changed_otherwise_since_stay() -> None:
+    """On the same line, and on another one: nothing is guessed."""
+    dearer = TARIFFS.replace('"30"', '"35"')
+    for now in (TARIFFS.replace('"30"', '"40"'), dearer.replace("EUR", "CHF"), dearer.replace("11-16", "11-17")):
+        with pytest.raises(ValueError, match="tariff"):
+            turned(now, dearer, TARIFFS)
+
+
+def test_tariffs_whose_lines_moved_are_written_anew() -> None:
+    """Where the same lines were written otherwise and mean the same, the settings count and not the lines."""
+    dearer = TARIFFS.replace('"30"', '"35"')
+    found = turned(dearer.replace("{ 1 =", "{1 ="), dearer, TARIFFS)
+    assert keys_of(found) == keys_of(TARIFFS)

@@ -39,6 +39,11 @@ COMMANDS = {
             'mentor project start amelie "Build a dashboard"',
         ),
     ),
+    "goal": Entry(
+        "What was agreed for the next session.",
+        "Students and sessions",
+        examples=('mentor goal add amelie "Finish the charts"', "mentor goal done amelie 1"),
+    ),
     "resource": Entry(
         "Free courses and pages suggested to a student.",
         "Students and sessions",
@@ -61,7 +66,11 @@ COMMANDS = {
         ),
     ),
     "attendance": Entry("Sessions attended and missed, with the rate.", "Students and sessions", is_group=False),
-    "statement": Entry("A month's sessions, to check the monthly statement.", "Students and sessions", is_group=False),
+    "statement": Entry(
+        "A month's sessions and what they are paid, to check the monthly statement.",
+        "Students and sessions",
+        is_group=False,
+    ),
     "agenda": Entry(
         "What is due, each with the command that clears it.",
         "What to do next",
@@ -82,11 +91,17 @@ COMMANDS = {
         "What to do next",
         examples=("mentor transfer checklist amelie", "mentor transfer checklist amelie --done 1"),
     ),
+    "message": Entry(
+        "The texts that mentor writes, and your own in their place.",
+        "What to do next",
+        examples=("mentor message write reminder amelie", "mentor message edit reminder"),
+    ),
     "training": Entry(
         "Your own way to being a confirmed mentor.",
         "What to do next",
         examples=("mentor training status", "mentor training done course"),
     ),
+    "find": Entry("Find words in everything you ever wrote.", "What to do next", is_group=False),
     "faq": Entry(
         "Answers to mentors' questions, offline.",
         "Rules and answers",
@@ -96,6 +111,11 @@ COMMANDS = {
         "The rules in force, their figures and sources.",
         "Rules and answers",
         examples=("mentor policy list", "mentor policy show"),
+    ),
+    "tariff": Entry(
+        "What you are paid: your own dated rates.",
+        "Rules and answers",
+        examples=("mentor tariff example 2024-03", "mentor tariff list", "mentor tariff explain amelie"),
     ),
     "config": Entry(
         "Your settings: language, time zone, policy and its figures.",

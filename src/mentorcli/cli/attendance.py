@@ -1,5 +1,8 @@
 """`mentor attendance`: sessions attended and missed, with the rate."""
 
+from datetime import datetime
+from typing import Annotated
+
 import typer
 
 from mentorcli.cli import options as o
@@ -17,9 +20,18 @@ _ROOMY = 100  # columns from which a bar stands beside each rate
     "attendance",
     "mentor attendance amelie",
     "mentor attendance --from 2026-11-01 --to 2026-11-30 --json",
+    "mentor attendance amelie --owed",
 )
 def attendance(
-    ctx: typer.Context, student: o.OptionalStudent = None, from_: o.From = None, to: o.To = None, limit: o.Limit = None
+    ctx: typer.Context,
+    student: o.OptionalStudent = None,
+    from_: o.From = None,
+    to: o.To = None,
+    *,
+    owed: Annotated[
+        bool, typer.Option("--owed", help="The weeks without a session that a funded student is owed.")
+    ] = False,
+    limit: o.Limit = None,
 ) -> None:
     """Show how many sessions were attended and missed, of one student or of all.
 
@@ -27,8 +39,29 @@ def attendance(
     """
     app = app_of(ctx)
     (start, end), most = o.span(app, from_, to), o.check_limit(limit)
+    if owed:
+        _show_owed(app, student, start, end, most)
+        return
     found = service.attendance(app.workspace, student, start=start, end=end)
     app.answer_parts(json=lambda: attendance_json(found.total), show=lambda: _show(app, found, most), whole=True)
+
+
+def _show_owed(
+    app: AppContext, student: str | None, start: datetime | None, end: datetime | None, most: int | None
+) -> None:
+    """Show the weeks that students are owed: a line each, then how many."""
+    from mentorcli.render.json.attendance import owed_json  # only where they are asked for
+    from mentorcli.render.text.owed import owed_table, owed_text
+    from mentorcli.services import owed as owed_service
+
+    found = owed_service.owed(app.workspace, student, start=start, end=end)
+    weeks = [(one, week) for one in found.students for week in one.weeks]
+
+    def show() -> None:
+        app.print_table(owed_table(found, app.view, list(app.limited(weeks, most))))
+        app.output.print_text(*owed_text(found, app.view))
+
+    app.answer_parts(json=lambda: owed_json(found, app.view), show=show)
 
 
 def _show(app: AppContext, found: AttendanceResult, most: int | None) -> None:

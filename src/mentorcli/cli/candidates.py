@@ -28,7 +28,7 @@ class _Chosen(str):
         return True
 
 
-def _asked(ctx: typer.Context, question: Callable[["AppContext"], Iterable[Offer]]) -> list[Offer]:
+def asked(ctx: typer.Context, question: Callable[["AppContext"], Iterable[Offer]]) -> list[Offer]:
     """Return what is answered for the line typed so far; nothing that goes wrong reaches the shell."""
     with contextlib.suppress(Exception):
         app = ctx.find_root().obj
@@ -36,7 +36,7 @@ def _asked(ctx: typer.Context, question: Callable[["AppContext"], Iterable[Offer
     return []
 
 
-def _beginning(typed: str, offers: Iterable[Offer]) -> list[Offer]:
+def beginning(typed: str, offers: Iterable[Offer]) -> list[Offer]:
     """Return the offers that begin with what was typed, whatever the case and accents."""
     from mentorcli.text import fold
 
@@ -52,7 +52,7 @@ def student_slugs(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
         return student_names(app.workspace, incomplete).items()
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def session_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -70,7 +70,7 @@ def session_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
         return _described(app, candidates.sessions(app.workspace, incomplete))
 
     # Each is asked alone: where one cannot be answered, the other still is.
-    return [*([] if student else student_slugs(ctx, incomplete)), *_asked(ctx, ask)]
+    return [*([] if student else student_slugs(ctx, incomplete)), *asked(ctx, ask)]
 
 
 def _described(app: "AppContext", found: list["Session"]) -> list[Offer]:
@@ -94,9 +94,9 @@ def project_titles(ctx: typer.Context, incomplete: str) -> list[Offer]:
         from mentorcli.services.candidates import projects
 
         found = projects(app.workspace, str(ctx.params["student"]))
-        return _beginning(incomplete, ((one.title, project_status_word(one.status, app.lang)) for one in found))
+        return beginning(incomplete, ((one.title, project_status_word(one.status, app.lang)) for one in found))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def resource_urls(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -106,9 +106,9 @@ def resource_urls(ctx: typer.Context, incomplete: str) -> list[Offer]:
         from mentorcli.services.candidates import resources
 
         found = resources(app.workspace, str(ctx.params["student"]))
-        return _beginning(incomplete, ((resource.url, resource.title or "") for resource in found))
+        return beginning(incomplete, ((resource.url, resource.title or "") for resource in found))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def note_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -118,19 +118,19 @@ def note_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
         from mentorcli.services.candidates import notes
 
         found = notes(app.workspace, str(ctx.params["student"]))
-        return _beginning(incomplete, ((str(number), text) for number, text in found))
+        return beginning(incomplete, ((str(number), text) for number, text in found))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def open_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the numbers of the checklist's items that are not ticked, after those typed already."""
-    return _asked(ctx, lambda app: _numbers(ctx, app, incomplete, done=False))
+    return asked(ctx, lambda app: _numbers(ctx, app, incomplete, done=False))
 
 
 def done_numbers(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the numbers of the checklist's items that are ticked, after those typed already."""
-    return _asked(ctx, lambda app: _numbers(ctx, app, incomplete, done=True))
+    return asked(ctx, lambda app: _numbers(ctx, app, incomplete, done=True))
 
 
 def _numbers(ctx: typer.Context, app: "AppContext", typed: str, *, done: bool) -> list[Offer]:
@@ -152,9 +152,9 @@ def faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
     def ask(app: "AppContext") -> list[Offer]:
         from mentorcli.services.candidates import faq_questions
 
-        return _beginning(incomplete, faq_questions(app.workspace))
+        return beginning(incomplete, faq_questions(app.workspace))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def own_faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -163,9 +163,25 @@ def own_faq_ids(ctx: typer.Context, incomplete: str) -> list[Offer]:
     def ask(app: "AppContext") -> list[Offer]:
         from mentorcli.services.candidates import own_questions
 
-        return _beginning(incomplete, own_questions(app.workspace))
+        return beginning(incomplete, own_questions(app.workspace))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
+
+
+def message_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the messages, with what each is for."""
+
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.services.candidates import messages
+
+        return beginning(incomplete, messages(app.workspace))
+
+    return asked(ctx, ask)
+
+
+def comment_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the comments on presentations."""
+    return [offer for offer in message_names(ctx, incomplete) if offer[0].partition("-")[0] == "comment"]
 
 
 def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -174,9 +190,21 @@ def policy_names(ctx: typer.Context, incomplete: str) -> list[Offer]:
     def ask(app: "AppContext") -> list[Offer]:
         from mentorcli.services.candidates import policy_titles
 
-        return _beginning(incomplete, policy_titles(app.workspace))
+        return beginning(incomplete, policy_titles(app.workspace))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
+
+
+def tariff_examples(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Return the names of the examples of tariffs, with what each is."""
+
+    def ask(app: "AppContext") -> list[Offer]:
+        from mentorcli.render.text.tariff import about_example
+        from mentorcli.services.tariffs import examples
+
+        return beginning(incomplete, [(name, about_example(name, app.lang)) for name in examples()])
+
+    return asked(ctx, ask)
 
 
 def setting_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -187,9 +215,9 @@ def setting_keys(ctx: typer.Context, incomplete: str) -> list[Offer]:
         from mentorcli.services.settings import KEYS, dated_keys
 
         keys = (*KEYS, *dated_keys(app.workspace))
-        return _beginning(incomplete, ((key, about(key, app.lang)) for key in keys))
+        return beginning(incomplete, ((key, about(key, app.lang)) for key in keys))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def setting_values(ctx: typer.Context, incomplete: str) -> list[Offer]:
@@ -205,27 +233,27 @@ def setting_values(ctx: typer.Context, incomplete: str) -> list[Offer]:
     def ask(_: "AppContext") -> list[Offer]:
         from zoneinfo import available_timezones
 
-        return _beginning(incomplete, ((zone, "") for zone in sorted(available_timezones())))
+        return beginning(incomplete, ((zone, "") for zone in sorted(available_timezones())))
 
-    return _asked(ctx, ask)
+    return asked(ctx, ask)
 
 
 def languages(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the languages."""
-    return _asked(ctx, lambda _: _beginning(incomplete, (("en", "English"), ("fr", "français"))))
+    return asked(ctx, lambda _: beginning(incomplete, (("en", "English"), ("fr", "français"))))
 
 
 def levels(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the levels of expertise."""
-    return _asked(ctx, lambda _: _beginning(incomplete, ((level, "") for level in "123456789")))
+    return asked(ctx, lambda _: beginning(incomplete, ((level, "") for level in "123456789")))
 
 
 def weekly(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Return the only rhythm of a series."""
-    return _asked(ctx, lambda _: _beginning(incomplete, (("weekly", ""),)))
+    return asked(ctx, lambda _: beginning(incomplete, (("weekly", ""),)))
 
 
 def files(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Leave it to the shell, which knows its files."""
     del incomplete
-    return _asked(ctx, lambda _: ((FILES, ""),))
+    return asked(ctx, lambda _: ((FILES, ""),))

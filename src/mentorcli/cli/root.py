@@ -129,16 +129,38 @@ def _builder(name: str, entry: Entry) -> Callable[[], Any]:
 def run(program: Group, argv: Sequence[str], app: AppContext) -> int:
     """Run a command line and return its exit code; a usage error of Typer's is raised as one of ours.
 
+    What is no command but plainly means one that only shows something is run as that one.
     Raises KeyboardInterrupt for Ctrl-C, which Typer makes an exit code of.
     """
     try:
-        code = program.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=app)
+        code = _run(program, argv, app)
     except Exception as error:
         from mentorcli.cli.typer_adapter.usage_errors import TyperError, usage_error  # only where something is wrong
 
         if not isinstance(error, TyperError):
             raise
-        raise usage_error(error, argv) from None
+        from mentorcli.cli.typer_adapter.everyday import meant
+
+        again = meant(program, argv, error, app)
+        if again is None:
+            raise usage_error(error, argv) from None
+        code = _run_again(program, again, app)
     if code == InterruptedByUserError.exit_code:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
+
+
+def _run(program: Group, argv: Sequence[str], app: AppContext) -> object:
+    return program.main(args=list(argv), prog_name="mentor", standalone_mode=False, obj=app)
+
+
+def _run_again(program: Group, argv: Sequence[str], app: AppContext) -> object:
+    """Run a line that stands for one that could not be read. Raises UsageError for one that cannot be read either."""
+    try:
+        return _run(program, argv, app)
+    except Exception as error:
+        from mentorcli.cli.typer_adapter.usage_errors import TyperError, usage_error
+
+        if not isinstance(error, TyperError):
+            raise
+        raise usage_error(error, argv) from None

@@ -30,3 +30,7 @@ CancelledAt = Annotated[
     str | None, typer.Option("--cancelled-at", metavar="WHEN", help="When the session was called off.")
 ]
 CancelledByOption = Annotated[CancelledBy | None, typer.Option("--cancelled-by", help="Who called it off.")]
+Goals = Annotated[
+    list[str] | None,
+    typer.Option("--goal", metavar="TEXT", help="What was agreed for the next session; may be repeated."),
+]

@@ -1,57 +1,187 @@
-"""`mentor statement`: a month's sessions, to hold against the monthly statement line by line."""
+"""`mentor statement`: a month's sessions with their amounts, to hold against the monthly statement line by line."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from mentorcli.cli import options as o
+from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.session_records import session_records
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.models.results.statements import MonthStatement
-from mentorcli.render.json.statement import statement_json
-from mentorcli.render.text.statement import counts_reminders, counts_table, differs_warning, lines_table, open_warnings
+from mentorcli.errors import UsageError
+from mentorcli.models.results.statements import MonthStatement, YearStatement
+from mentorcli.render import Table
+from mentorcli.render.json.statement import amounts_json, shown_json, statement_saved_json
+from mentorcli.render.text import statement as text
+from mentorcli.render.text import statement_check as check
 from mentorcli.services import statements
+from mentorcli.text import bilingual
+
+EXCELS = ("fr", "en")
 
 
-@command("statement", "mentor statement", "mentor statement --month 2026-10 --lines")
+@command(
+    "statement",
+    "mentor statement",
+    "mentor statement october 2026 --lines",
+    "mentor statement last month --csv --excel fr --out october.csv",
+    "mentor statement 2026 --year",
+)
 def statement(
     ctx: typer.Context,
     month: Annotated[
-        str | None, typer.Option("--month", metavar="YYYY-MM", help="Which month (default: this one).")
+        list[str] | None,
+        typer.Argument(metavar="[MONTH]", help="Such as 2026-10, october or last month (default: this one)."),
     ] = None,
+    *,
+    named: Annotated[str | None, typer.Option("--month", metavar="MONTH", help="The same month, as an option.")] = None,
     lines: Annotated[bool, typer.Option("--lines", help="Every session on a line of its own.")] = False,
+    year: Annotated[bool, typer.Option("--year", help="The twelve months of the year, and their total.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.")] = False,
+    excel: Annotated[
+        str | None, typer.Option("--excel", metavar="fr|en", help="For an Excel in French or English, with --csv.")
+    ] = None,
+    out: Annotated[
+        str | None,
+        typer.Option("--out", metavar="FILE", help="Write into this file (- prints it).", autocompletion=files),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
     lang: o.Lang = None,
 ) -> None:
-    """Count a month's sessions by level, kind, funding, status and reason, to check the monthly statement.
+    """Count a month's sessions and what they are paid by your tariffs, to check the monthly statement.
 
-    Exit 1 where a second count does not agree.
+    Exit 1 where a second computation does not agree.
     """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    found = statements.statement(app.workspace, month)
+    _check_excel(excel, as_csv=as_csv)
+    place, typed = o.check_out(out), _month(month, named)
+    found: MonthStatement | YearStatement
+    found = statements.year_statement(app.workspace, typed) if year else statements.statement(app.workspace, typed)
+    if place is not None:
+        _save(app, found, place, _text(app, found, excel, lines=lines, as_csv=as_csv), force=force)
+        return
+    if as_csv:
+        statements.refuse_unchecked(app.workspace, found)
+        app.output.print_document(_csv(app, found, excel, lines=lines))
+        _warn(app, found)
+        return
     app.answer_parts(
-        json=lambda: session_records(app, found.statement.sessions) if lines else statement_json(found),
+        json=lambda: _records(app, _months(found)) if lines else shown_json(found),
         show=lambda: _show(app, found, lines=lines),
         whole=not lines,
     )
-    if not found.statement.checked:
-        app.output.warn(differs_warning(app.view))
+    for line in check.differs_warnings(_months(found), app.view):
+        app.output.warn(line)
+    if not found.checked and not app.workspace.partial:
         raise typer.Exit(1)
 
 
-def _show(app: AppContext, found: MonthStatement, *, lines: bool) -> None:
-    """Print every session (`lines`), or the counts and their sum, and what is still to document.
+def _months(found: MonthStatement | YearStatement) -> list[MonthStatement]:
+    return list(found.months) if isinstance(found, YearStatement) else [found]
+
+
+def _month(words: list[str] | None, named: str | None) -> str | None:
+    """Return the month as typed, behind the command or with --month. Raises UsageError for both."""
+    if words and named is not None:
+        raise UsageError(
+            bilingual("The month is given twice", "Le mois est donné deux fois"),
+            bilingual("Leave one of them out.", "Retirez l'un des deux."),
+        )
+    return " ".join(words) if words else named
+
+
+def _check_excel(excel: str | None, *, as_csv: bool) -> None:
+    """Raise UsageError for an Excel that there is not, and for one without --csv."""
+    if excel is None:
+        return
+    if not as_csv:
+        raise UsageError(
+            bilingual("--excel goes with --csv", "--excel va avec --csv"),
+            bilingual(f"Type: --csv --excel {excel}", f"Tapez\u00a0: --csv --excel {excel}")
+            if excel in EXCELS
+            else bilingual("Type: --csv --excel fr", "Tapez\u00a0: --csv --excel fr"),
+        )
+    if excel not in EXCELS:
+        raise UsageError(
+            bilingual(f"--excel is {excel[:20]!r}", f"--excel vaut {excel[:20]!r}"),
+            bilingual("Use --excel fr or --excel en.", "Choisissez --excel fr ou --excel en."),
+        )
+
+
+def _records(app: AppContext, months: list[MonthStatement]) -> list[dict[str, Any]]:
+    """Return the sessions of some months as JSON, each with its amount."""
+    from mentorcli.cli.session_records import session_records  # 5 ms that nothing else here needs
+
+    sessions = [session for one in months for session in one.statement.sessions]
+    pairs = zip(session_records(app, sessions), amounts_json(months), strict=True)
+    return [{**record, **amount} for record, amount in pairs]
+
+
+def _show(app: AppContext, found: MonthStatement | YearStatement, *, lines: bool) -> None:
+    """Print every session (`lines`), or the counts, and what they come to, and what is still to document.
 
     Where a student cannot be read no figure is true: only sessions are shown.
     """
     if lines:
-        app.print_table(lines_table(found, app.view))
+        app.print_table(text.lines_table(_months(found), app.view))
     if app.workspace.partial:
         return
     if not lines:
-        app.print_table(counts_table(found, app.view))
-        for line in counts_reminders(found, app.view):
-            app.output.remind(line)
-    for line in open_warnings(found, app.view):
+        app.print_table(_table(app, found))
+    for line in _reminders(app, found, lines=lines):
+        app.output.remind(line)
+    _warn(app, found)
+
+
+def _table(app: AppContext, found: MonthStatement | YearStatement) -> Table:
+    return text.year_table(found, app.view) if isinstance(found, YearStatement) else text.counts_table(found, app.view)
+
+
+def _reminders(app: AppContext, found: MonthStatement | YearStatement, *, lines: bool) -> list[str]:
+    """Return the sums below a table, that a second computation agrees, and how to set a tariff where none is."""
+    months, view = _months(found), app.view
+    if isinstance(found, YearStatement):
+        said = [*text.year_reminders(found, view), *check.notes(months, view), *check.year_checked_line(found, view)]
+    else:
+        said = [*text.counts_reminders(found, view), *check.notes(months, view), *check.checked_line(found, view)]
+    if lines and not any(one.has_tariffs for one in months):
+        return []
+    return said if any(one.has_tariffs for one in months) or not said else [*said, text.no_tariff_line(view.lang)]
+
+
+def _warn(app: AppContext, found: MonthStatement | YearStatement) -> None:
+    """Warn of what has no amount, and of what is missing since it is not documented."""
+    months = _months(found)
+    for line in (*check.missing_warnings(months, app.view), *text.open_warnings(months, app.view)):
         app.output.warn(line)
+
+
+def _csv(app: AppContext, found: MonthStatement | YearStatement, excel: str | None, *, lines: bool) -> str:
+    """Return the statement as CSV; in a terminal without the mark by which Excel knows the encoding."""
+    from mentorcli.render.statement_csv import statement_csv
+
+    made = statement_csv(_months(found), app.view, excel, lines=lines)
+    return made.removeprefix("\ufeff") if app.output.terminal else made
+
+
+def _text(
+    app: AppContext, found: MonthStatement | YearStatement, excel: str | None, *, lines: bool, as_csv: bool
+) -> str:
+    """Return what goes into a file: CSV, or the statement as it is read."""
+    statements.refuse_unchecked(app.workspace, found)
+    if as_csv:
+        from mentorcli.render.statement_csv import statement_csv
+
+        return statement_csv(_months(found), app.view, excel, lines=lines)
+    from mentorcli.render.statement_csv import statement_page
+
+    table = text.lines_table(_months(found), app.view) if lines else _table(app, found)
+    return statement_page(table, _reminders(app, found, lines=lines))
+
+
+def _save(app: AppContext, found: MonthStatement | YearStatement, place: str, made: str, *, force: bool) -> None:
+    app.workspace.end_reading()  # a slow disk is nothing that a writer has to wait for
+    saved = statements.save(found, place, made, force=force)
+    _warn(app, found)
+    app.respond(json=lambda: statement_saved_json(saved), text=lambda: text.statement_saved_text(saved, app.lang))

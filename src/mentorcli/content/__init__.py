@@ -141,3 +141,18 @@ def message(name: str, lang: str) -> Message:
     from mentorcli.models.message import Message
 
     return Message(**read_toml(f"messages.{lang}.toml")[name])
+
+
+TARIFFS = ("before-2020-06", "2020-06", "2024-03", "by-length", "by-billed")
+
+
+def tariff_names() -> tuple[str, ...]:
+    """Return the names of the shapes of tariffs known from mentors' tools, the oldest first."""
+    return TARIFFS
+
+
+def tariff_toml(name: str) -> str:
+    """Return one of these shapes as the text of `[[tariff]]` entries. Raises KeyError for a name that there is not."""
+    if name not in TARIFFS:
+        raise KeyError(name)
+    return (HERE / "tariffs" / f"{name}.toml").read_text(encoding="utf-8")

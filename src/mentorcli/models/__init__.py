@@ -59,6 +59,12 @@ def check_years(**when: date | None) -> None:
             )
 
 
+def check_number(number: int) -> None:
+    """Raise ValueError for the number of something that is counted from 1 which lies below."""
+    if number < 1:
+        raise ValueError(f"the number is {number}, below 1")
+
+
 def check_moments(**when: datetime | None) -> None:
     """Raise ValueError for a moment without an offset, and for one of a year that nobody means."""
     for field, moment in when.items():

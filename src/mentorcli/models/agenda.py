@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.contact import Contact, ContactDue
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.owed import OwedFacts
+from mentorcli.models.presentation import PresentationRequest, ResultDue
 from mentorcli.models.session import Session
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Student
 from mentorcli.models.transfer import Transfer, TransferWait
 
@@ -19,9 +21,13 @@ class AgendaKind(StrEnum):
 
     TODAY = "today"
     AHEAD = "ahead"
+    CLOCK = "clock"
     UNDOCUMENTED = "undocumented"
     RECORDING = "recording"
     CONTACT = "contact"
+    RESULT = "result"
+    ASSESSMENT_NOTES = "assessment-notes"
+    CONDITIONAL = "conditional"
     PRESENTATION = "presentation"
     TRANSFER = "transfer"
     NO_SHOWS = "no-shows"
@@ -34,7 +40,9 @@ class StudentSituation(NamedTuple):
     `since` is the local day from which the first e-mail is owed; `contacts` are those of the follow-up that runs, and
     `answered` tells that none does and that the first e-mail is not owed either; `checklists` are the presentation
     lists of the projects with a request; `validated` are the titles of the projects that are; `reported` are the ids of
-    the sessions that reports of no-shows named.
+    the sessions that reports of no-shows named. `presented` are presentations that were held and have no result yet,
+    `pending` is what is still to come after those that have. `owed` is what decides which weeks are owed, None for a
+    student to whom none can be. `clocks` are those of sessions that are open.
     """
 
     student: Student
@@ -47,15 +55,19 @@ class StudentSituation(NamedTuple):
     transfers: tuple[Transfer, ...] = ()
     validated: frozenset[str] = frozenset()
     reported: frozenset[str] = frozenset()
+    presented: tuple[Session, ...] = ()
+    pending: tuple[ResultDue, ...] = ()
+    owed: OwedFacts | None = None
+    clocks: tuple[Measured, ...] = ()
 
 
 class AgendaEntry(NamedTuple):
     """One thing due: `day` is the local day it belongs to.
 
-    The rest depends on the kind: the session (today, ahead, undocumented, recording), the step of the
-    follow-up, the presentation with its next open item (`item`, `item_due`), the transfer, the no-shows in a
-    row that are to be reported (`streak`, 0 where it is their number of late). A gap has the Monday of the
-    week as its day.
+    The rest depends on the kind: the session (today, ahead, undocumented, recording, result, clock), the clock, the
+    step of the follow-up, the presentation with its next open item (`item`, `item_due`), what is still to come after
+    one (`result`: assessment notes, conditional), the transfer, the no-shows in a row that are to be reported
+    (`streak`, 0 where it is their number of late). A gap has the Monday of the week as its day.
     """
 
     kind: AgendaKind
@@ -68,3 +80,5 @@ class AgendaEntry(NamedTuple):
     item_due: date | None = None
     transfer: TransferWait | None = None
     streak: int | None = None
+    result: ResultDue | None = None
+    clock: Measured | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import Record, check_moments, check_number
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -27,21 +27,26 @@ class ItemText(Record):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Tick(Record):
-    """The state of one item for one student and project; `done_at` (aware, else ValueError) is None once taken back."""
+    """The state of one item for one student and project; `done_at` (aware, else ValueError) is None once taken back.
+
+    `number` is which presentation of the project it is about, the first being 1.
+    """
 
     id: str
     checklist: str
     item: str
     project: str | None = None
     done_at: datetime | None = None
+    number: int = 1
 
     def __post_init__(self) -> None:
         check_moments(done_at=self.done_at)
+        check_number(self.number)
 
 
-def tick_key(checklist: str, project: str | None, item: str) -> str:
-    """Return the id of a tick, which names the list, the project and the item."""
-    return "/".join([checklist, project or "", item])
+def tick_key(checklist: str, project: str | None, item: str, number: int = 1) -> str:
+    """Return the id of a tick, which names the list, the project, the item, and a presentation after the first."""
+    return "/".join([checklist, project or "", item, *([str(number)] if number > 1 else [])])
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -60,9 +65,10 @@ class ChecklistItem(Record):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Checklist(Record):
-    """A whole checklist, plain (`student` None) or a student's."""
+    """A whole checklist, plain (`student` None) or a student's; `number` is which presentation of the project."""
 
     name: str
     student: str | None
     project: str | None
     items: tuple[ChecklistItem, ...]
+    number: int = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import Record, check_moments, check_number
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
@@ -25,5 +25,4 @@ class Goal(Record):
 
     def __post_init__(self) -> None:
         check_moments(agreed_at=self.agreed_at, done_at=self.done_at)
-        if self.number < 1:
-            raise ValueError(f"the number is {self.number}, below 1")
+        check_number(self.number)

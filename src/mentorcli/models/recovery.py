@@ -19,6 +19,18 @@ class SettingsChange(Record):
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
+class MessageChange(Record):
+    """A change of a message of the mentor's own: its whole text before and after, None where there was none.
+
+    The id is the message's name and language, such as `reminder.fr`.
+    """
+
+    id: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True, repr=False, eq=False)
 class Merge(Record):
     """Two entries of one person that were put together: the uid of the one that went, and of the one it went into.
 

@@ -146,7 +146,8 @@ def by_start(session: Session) -> tuple[datetime, str]:
 class SessionDetails(NamedTuple):
     """What may be given with a session beside its start and its result; None: as it is, or as usual.
 
-    `minutes` is the planned length, `lasted` the real one in minutes.
+    `minutes` is the planned length, `lasted` the real one in minutes; `goals` were agreed at the session. `timed`: its
+    real length was measured by a clock, from when it really began.
     """
 
     kind: SessionKind | None = None
@@ -157,6 +158,8 @@ class SessionDetails(NamedTuple):
     level: int | None = None
     lasted: int | None = None
     funding: Funding | None = None
+    goals: tuple[str, ...] | None = None
+    timed: bool | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -41,6 +41,15 @@ def beside(items: Sequence[Item], width: int | None) -> tuple[list[str], bool]:
     return lines, any(one.command and not command for one, command in zip(items, chosen, strict=True))
 
 
+def one_by_one(items: Sequence[Item], width: int | None) -> list[str]:
+    """Return a line an item with its command beside it, or set in below it where there is no room."""
+    lines: list[str] = []
+    for item in items:
+        shown, left_out = beside([item], width)
+        lines += [*shown, joined("  ", item.command)] if left_out else shown
+    return lines
+
+
 def _short(item: Item, width: int) -> str:
     """Return the short command where it fits beside what an item is known by, else none."""
     return item.short if min(cells(item.what), LEAST) + GAP + cells(item.short) <= width else ""

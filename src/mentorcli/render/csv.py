@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from mentorcli.text import controls_shown
@@ -21,19 +22,33 @@ SESSION_COLUMNS = (
     "funding", "because",
 )  # fmt: skip
 STUDENT_COLUMNS = ("id", "name", "email", "phone", "path", "funding", "status", "started")
+_MARK = "\ufeff"
+_EXCELS = {"fr": (";", ","), "en": (",", ".")}
 # The beginning of what one reader or another takes for a cell: quotes and blanks before the sign do not matter to all.
 _BEGINS = r"""(?:\A|(?<=[,;\t\n]))"""
 _NUMBER = r"""\A[+-]?\d+(?:[.,]\d+)?\Z"""
 _FORMULA = re.compile(rf"""{_BEGINS}(?!{_NUMBER})(?=['"\s]*[=+\-@＝＋－＠])""")
 
 
-def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
-    """Return records as CSV (RFC 4180, line ends CR LF), in which no cell is read as a formula."""
+def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], excel: str | None = None) -> str:
+    """Return records as CSV (RFC 4180, line ends CR LF), in which no cell is read as a formula.
+
+    For an `excel` of a language (`fr`, `en`) it begins with the mark by which Excel knows UTF-8, and has the separator
+    and the decimal sign that such an Excel expects.
+    """
     text = io.StringIO(newline="")
-    writer = csv.writer(text)
+    separator, sign = _EXCELS.get(excel or "", (",", "."))
+    if excel is not None:
+        text.write(_MARK)
+    writer = csv.writer(text, delimiter=separator)
     writer.writerow(columns)
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([_figure(_cell(row[column]), sign) for column in columns] for row in rows)
     return text.getvalue()
+
+
+def _figure(value: object, sign: str) -> object:
+    """Return a decimal with the decimal sign of the reader, any other value as it is."""
+    return str(value).replace(".", sign) if isinstance(value, Decimal | float) else value
 
 
 def _cell(value: object) -> object:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from mentorcli.models.links import link_fault
 from mentorcli.models.results.transfers import Handover
 from mentorcli.models.session import Session
 from mentorcli.render import View
+from mentorcli.render.markdown import escaped
+from mentorcli.render.markdown import link as markdown_link
 from mentorcli.render.text import (
     COLON,
     Sentences,
@@ -24,7 +24,6 @@ from mentorcli.render.text import (
 from mentorcli.render.text.attendance import attendance_sentence
 from mentorcli.render.text.contact import via_word
 from mentorcli.rules.redaction import Redaction
-from mentorcli.text import visible
 
 sentence = Sentences(
     {
@@ -45,6 +44,7 @@ sentence = Sentences(
         "resources": ("Resources suggested", "Ressources conseillées"),
         "attendance": ("Attendance", "Assiduité"),
         "checklist": ("Open checklist items", "Points ouverts des listes"),
+        "goals": ("Open goals", "Objectifs ouverts"),
         "sessions": ("Last sessions", "Dernières sessions"),
         "notes": ("Notes", "Notes"),
         "contacts": ("Contact history", "Historique des contacts"),
@@ -53,7 +53,6 @@ sentence = Sentences(
         "due": ("due {day}", "pour le {day}"),
     }
 )
-_MARKS = re.compile(r"([\\`*_\[\]<>#|])")
 
 
 def handover_page(handover: Handover, view: View, without: frozenset[str]) -> str:
@@ -65,6 +64,7 @@ def handover_page(handover: Handover, view: View, without: frozenset[str]) -> st
         "projects": page.projects,
         "attendance": page.attendance,
         "checklist": page.checklist,
+        "goals": page.goals,
         "sessions": page.sessions,
         "notes": page.notes,
         "contacts": page.contacts,
@@ -72,7 +72,7 @@ def handover_page(handover: Handover, view: View, without: frozenset[str]) -> st
     }
     parts = [page.head()]
     for part, section in sections.items():
-        if part not in without:
+        if part not in without and (part != "goals" or handover.goals):
             parts.append([f"## {page.sentence(part)}", "", *(section() or [page.sentence("none")])])
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
@@ -138,6 +138,13 @@ class _Page:
             lines.append(f"- [ ] {item.text} ({self.plain(project or '')}{due})")
         return lines
 
+    def goals(self) -> list[str]:
+        """Return what was agreed and is not met, oldest first."""
+        return [
+            f"- {day(self.view.day(goal.agreed_at), self.lang)}{COLON[self.lang]}{self.plain(goal.text)}"
+            for goal in self.handover.goals
+        ]
+
     def sessions(self) -> list[str]:
         """Return the last sessions, newest first, with their notes."""
         return [line for session in reversed(self.handover.sessions) for line in self._session(session)]
@@ -190,20 +197,14 @@ class _Page:
     @staticmethod
     def _after(text: str, done: int) -> str:
         """Return a part of a text; right behind the brackets of what is left out `(` and `:` would make a link."""
-        return "\\" * (done > 0 and text.startswith(("(", ":"))) + _MARKS.sub(r"\\\1", text)
+        return "\\" * (done > 0 and text.startswith(("(", ":"))) + escaped(text)
 
     def link(self, url: str) -> str:
         """Return the address of a page, as a link where it is one and nothing of it is left out."""
         if self.redaction.spans(url):
             return self.plain(url)
-        return f"<{url}>" if link_fault(url) is None else _code(url)
+        return markdown_link(url)
 
     def indented(self, text: str | None) -> list[str]:
         """Return free text as lines that belong to the item before."""
         return [f"  {line}" for line in self.plain(text).split("\n")] if text else []
-
-
-def _code(text: str) -> str:
-    """Return a text as Markdown in which nothing is live."""
-    fence = "`" * (1 + max((len(run) for run in re.findall("`+", text)), default=0))
-    return f"{fence} {visible(text)} {fence}"

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorcli.text import BAD, COMMAND, GOOD, HEADING, ID, NAME, QUIET, SOON, Span, spans_of
+from mentorcli.text import BAD, COMMAND, GOOD, HEADING, HIT, ID, NAME, QUIET, SOON, Span, spans_of
 
 PLAIN = "\x1b[0m"
 _BOLD, _DIM, _RED = "\x1b[1m", "\x1b[2m", "\x1b[31m"
-_ALIKE = {HEADING: _BOLD, NAME: _BOLD, BAD: _RED, QUIET: _DIM, ID: _DIM, COMMAND: _DIM}
+_ALIKE = {HEADING: _BOLD, NAME: _BOLD, HIT: _BOLD, BAD: _RED, QUIET: _DIM, ID: _DIM, COMMAND: _DIM}
 DARK = {**_ALIKE, SOON: "\x1b[33m", GOOD: "\x1b[32m"}
 LIGHT = {**_ALIKE, SOON: "\x1b[38;5;130m", GOOD: "\x1b[38;5;28m"}
 _LIGHT_COLOURS = ("7", "15")  # as a terminal names the colour of its background

@@ -33,6 +33,18 @@ def frame(reading: Reading, lang: str, *, width: int, height: int) -> Text:
     return picture
 
 
+def picture(reading: Reading, lang: str, *, width: int, height: int) -> list[str]:
+    """Return the whole picture as lines for a terminal, their colours in them."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    console = Console(file=StringIO(), force_terminal=True, width=width, highlight=False)
+    with console.capture() as drawn:
+        console.print(frame(reading, lang, width=width, height=height), end="")
+    return drawn.get().split("\n")
+
+
 def plain_line(reading: Reading, lang: str, *, width: int) -> str:
     """Return the timer as one line, for a terminal that takes no escape codes."""
     text = f"{part_line(reading, lang)} {clock(reading.seconds)}  {zone_line(reading, lang)}"

@@ -6,25 +6,24 @@ Everything is gathered from what it is given; each topic's own rule decides (dom
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
-from mentorcli.models.presentation import PresentationRequest
-from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.student import Funding, StudentStatus
+from mentorcli.models.presentation import DueWhat, PresentationRequest
+from mentorcli.models.session import SessionStatus
+from mentorcli.models.student import StudentStatus
 from mentorcli.models.verdict import Policy
 from mentorcli.rules.attendance import known_at, regular_no_shows
 from mentorcli.rules.checklist import next_item
 from mentorcli.rules.contact import next_contact
+from mentorcli.rules.owed import to_see_to
 from mentorcli.rules.recording import recording_missing
 from mentorcli.rules.transfer import open_transfer, waiting
 
-ONE_WEEK = timedelta(days=7)
-LONG = timedelta(weeks=5)  # what was before that has nothing to do with last week and the one before it
 # A presentation stays on the agenda for so long after its day, while its list has open items.
 DAYS_AFTER_PRESENTATION = 7
-ENOUGH_FOR_TWO_WEEKS = 2
+RESULT_WITHIN = timedelta(days=30)  # what was held before that is history
 GONE = (StudentStatus.TRANSFERRED, StudentStatus.COMPLETED)
 ORDER = {kind: number for number, kind in enumerate(AgendaKind)}
 
@@ -61,41 +60,22 @@ def agenda(
         entries += _sessions(situation, moment, days, first_id)
         entries += _contact(situation, moment, policy)
         entries += _presentations(situation, moment)
+        entries += _results(situation, moment)
         entries += _transfer(situation, moment, policy)
         entries += _no_shows(situation, moment, policy)
         entries += _gaps(situation, moment)
     return tuple(sorted(entries, key=_place))
 
 
-def weeks_without_session(
-    sessions: Iterable[Session], *, since: date, today: date, zone: tzinfo | None
-) -> tuple[date, ...]:
-    """Return the Mondays of last week and this week where no session was held, missed or is planned.
-
-    Funded students are to have a session every week; a missed week can be made up the week before or after,
-    so that a week beside one with two sessions is no gap, and one further back cannot be mended any more
-    (domain, section 8). A no-show is no gap: it cannot be made up. Weeks that began before `since` do not
-    count.
-    """
-    counts: dict[date, int] = {}
-    long_ago = datetime.combine(today - LONG, time.min, UTC)
-    for session in sessions:
-        if session.scheduled_at >= long_ago and session.status is not SessionStatus.CANCELLED:
-            week = _monday(session.scheduled_at.astimezone(zone).date())
-            counts[week] = counts.get(week, 0) + 1
-    this_week = _monday(today)
-    return tuple(
-        week
-        for week in (this_week - ONE_WEEK, this_week)
-        if since <= week
-        and week not in counts
-        and not any(counts.get(beside, 0) >= ENOUGH_FOR_TWO_WEEKS for beside in (week - ONE_WEEK, week + ONE_WEEK))
-    )
-
-
 def _sessions(situation: StudentSituation, moment: Moment, days: int, first_id: str | None) -> Iterator[AgendaEntry]:
-    """Yield the sessions to hold, to document and to find the recording of."""
+    """Yield the sessions to hold, to document and to find the recording of; of one whose clock is open, the clock."""
+    clocks = {clock.session: clock for clock in situation.clocks}
+    for clock in situation.clocks:
+        known = next((one for one in situation.sessions if one.id == clock.session), None)
+        yield AgendaEntry(AgendaKind.CLOCK, situation.student.id, moment.day_of(clock.start), known, clock=clock)
     for session in situation.sessions:
+        if session.id in clocks:
+            continue
         missing = recording_missing(session, first_id)
         if session.status is not SessionStatus.SCHEDULED and not missing:
             continue
@@ -129,7 +109,8 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
 def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
     """Yield each project's presentation until its day, and for a week after while its list has open items.
 
-    Nothing is left to prepare of a validated project, nor with a student who went or has finished.
+    Nothing is left to prepare of a validated project, nor of a presentation that was held, nor with a student who went
+    or has finished.
     """
     if situation.student.status in GONE:
         return
@@ -137,8 +118,9 @@ def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[Agen
     for request in sorted(situation.requests, key=lambda request: (request.requested_at.timestamp(), request.id)):
         latest[request.project] = request
     lists = {checklist.project: checklist for checklist in situation.checklists}
+    over = situation.validated | {session.project for session in situation.presented}
     for request in latest.values():
-        if request.project in situation.validated:
+        if request.project in over:
             continue
         checklist = lists.get(request.project)
         item = next_item(checklist) if checklist else None
@@ -152,6 +134,21 @@ def _presentations(situation: StudentSituation, moment: Moment) -> Iterator[Agen
                 item=item.text if item else None,
                 item_due=item.due if item else None,
             )
+
+
+def _results(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
+    """Yield the presentations whose result is to be noted, and what is still to come after those that have one.
+
+    That is due whatever became of the student.
+    """
+    student = situation.student.id
+    for session in situation.presented:
+        day = moment.day_of(session.scheduled_at)
+        if moment.today - day <= RESULT_WITHIN:
+            yield AgendaEntry(AgendaKind.RESULT, student, day, session)
+    for pending in situation.pending:
+        kind = AgendaKind.ASSESSMENT_NOTES if pending.what is DueWhat.NOTES else AgendaKind.CONDITIONAL
+        yield AgendaEntry(kind, student, moment.day_of(pending.due), result=pending)
 
 
 def _transfer(situation: StudentSituation, moment: Moment, policy: Policy) -> Iterator[AgendaEntry]:
@@ -175,21 +172,14 @@ def _no_shows(situation: StudentSituation, moment: Moment, policy: Policy) -> It
 
 
 def _gaps(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
-    """Yield the weeks in which a funded, active student has no session."""
-    student = situation.student
-    if student.status is not StudentStatus.ACTIVE or student.funding_on(moment.today) is not Funding.FUNDED:
+    """Yield the weeks that an active student is owed, or would be, and that a session is to be planned for."""
+    if situation.owed is None or situation.student.status is not StudentStatus.ACTIVE:
         return
-    weeks = weeks_without_session(situation.sessions, since=situation.since, today=moment.today, zone=moment.zone)
-    for week in weeks:
-        yield AgendaEntry(AgendaKind.GAP, student.id, week)
+    for week in to_see_to(situation.owed, today=moment.today, zone=moment.zone):
+        yield AgendaEntry(AgendaKind.GAP, situation.student.id, week)
 
 
 def _place(entry: AgendaEntry) -> tuple[int, date, float, str]:
     """Return the sort key of an entry: kind, day, time of day, student."""
     start = entry.session.scheduled_at.timestamp() if entry.session else 0.0
     return ORDER[entry.kind], entry.day, start, entry.student
-
-
-def _monday(day: date) -> date:
-    """Return the Monday of a day's week."""
-    return day - timedelta(days=day.weekday())

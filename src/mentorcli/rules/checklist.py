@@ -23,18 +23,22 @@ def checklist(
     student: str | None,
     project: str | None,
     target: date | None,
+    number: int = 1,
 ) -> Checklist:
     """Return the list `name` with its state and dates.
 
-    Ticks count where checklist and project are the same; of two for one item, the later one given. `target`
-    is the local day of the presentation or transfer: each item with `due_days` is due so many days from it.
+    Ticks count where checklist, project and the `number` of the presentation are the same; of two for one item, the
+    later one given. `target` is the local day of the presentation or transfer: each item with `due_days` is due so many
+    days from it.
     """
-    ticked = {tick.item: tick for tick in ticks if (tick.checklist, tick.project) == (name, project)}
+    about = (name, project, number)
+    ticked = {tick.item: tick for tick in ticks if (tick.checklist, tick.project, tick.number) == about}
     return Checklist(
         name=name,
         student=student,
         project=project,
         items=tuple(_item(number, item, ticked.get(item.id), target) for number, item in enumerate(items, 1)),
+        number=number,
     )
 
 

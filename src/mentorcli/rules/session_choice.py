@@ -206,7 +206,7 @@ def _at(
     if there:
         begun = [session for session in planned if cancelled or session.scheduled_at <= now]
         chosen = begun or planned or there
-        return Ask(tuple(chosen)) if len(chosen) > 1 else _take(chosen[0])
+        return Ask(tuple(chosen)) if len(chosen) > 1 else take(chosen[0])
     for moment in at:
         live = [
             session
@@ -220,7 +220,7 @@ def _at(
     return Make(at[0])
 
 
-def _take(session: Session) -> Choice:
+def take(session: Session) -> Choice:
     """Return the session where it is still to be documented, else the refusal to document it again."""
     return Take(session) if session.status is SessionStatus.SCHEDULED else Refuse(session)
 

@@ -1,4 +1,4 @@
-"""What a correction makes of a session: what its record tells, the figures it was judged by, its series.
+"""What a correction makes of a session: what its record tells, and the figures it was judged by.
 
 A verdict is given again where something that it rests on is corrected: by the policy and the figures of the record,
 not by what holds today (domain, section 5). A forced one stays forced.
@@ -121,14 +121,3 @@ def reopened(session: Session, others: Iterable[Session] = ()) -> Session:
     else:
         hint = bilingual("Leave --reopen out.", "Retirez --reopen.")
     raise RefusedError(bilingual("That session was not called off", "Cette session n'a pas été annulée"), hint)
-
-
-def series_from(session: Session, sessions: Iterable[Session]) -> list[Session]:
-    """Return a session of a series and the later ones, in order. Raises RefusedError where it belongs to none."""
-    if session.series is None:
-        raise RefusedError(
-            bilingual("That session belongs to no series", "Cette session ne fait partie d'aucune série"),
-            bilingual("Leave --following out.", "Retirez --following."),
-        )
-    own = [one for one in sessions if one.series == session.series and by_start(one) >= by_start(session)]
-    return sorted(own, key=by_start)

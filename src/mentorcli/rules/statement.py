@@ -1,42 +1,74 @@
-"""The monthly statement: sessions by level of expertise, kind, funding, status and reason (domain, section 8).
-
-No tariff is known here: a mentor compares these counts with the statement line by line.
-"""
+"""The monthly statement: sessions by level, kind, funding, status, reason and length (domain, sections 8 and 9)."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from decimal import Decimal
 
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.statement import Statement, StatementLine
 from mentorcli.models.student import Funding
+from mentorcli.models.tariff import Price, Tariff
 from mentorcli.rules.session_outcome import is_undocumented
+from mentorcli.rules.tariff import monthly_sums, price, tariff_on
 
 _KINDS, _FUNDINGS, _STATUSES, _REASONS = tuple(SessionKind), tuple(Funding), tuple(SessionStatus), tuple(Reason)
-_COLUMNS = 6
+_NEAR = timedelta(days=2)  # no local day is further from that of UTC
 
 Sort = tuple[int | None, SessionKind, Funding | None, SessionStatus, Reason | None, int]
 
 
-def statement(sessions: Iterable[Session], month: date, *, now: datetime, zone: tzinfo | None) -> Statement:
-    """Return the statement of the local month in which the day `month` lies.
+def next_month(month: date) -> date:
+    """Return the first day of the month after."""
+    return (month.replace(day=1) + timedelta(days=31)).replace(day=1)
 
-    Sessions still ahead are not on it; those that have begun and are not documented are named apart. `zone` is the
-    mentor's (None: the system's).
+
+def by_month(sessions: Iterable[Session], months: Sequence[date], zone: tzinfo | None) -> dict[date, list[Session]]:
+    """Return the sessions of consecutive months, each named by its first day, by the local day on which each starts.
+
+    `zone` is the mentor's (None: the system's).
     """
-    own = [session for session in sessions if _in_month(session, month, zone)]
-    own.sort(key=by_start)
-    documented = tuple(session for session in own if session.status is not SessionStatus.SCHEDULED)
-    lines = _lines(documented)
-    open_ = tuple(session for session in own if is_undocumented(session, now))
-    return Statement(lines, documented, open_, checked=_agrees(lines, documented))
+    found: dict[date, list[Session]] = {month: [] for month in months}
+    # Most sessions are far from these months: comparing moments takes a tenth of the time of finding a local day.
+    begin = datetime.combine(months[0], time(), UTC) - _NEAR
+    end = datetime.combine(next_month(months[-1]), time(), UTC) + _NEAR
+    for session in sessions:
+        if begin <= session.scheduled_at < end:
+            own = found.get(session.scheduled_at.astimezone(zone).date().replace(day=1))
+            if own is not None:
+                own.append(session)
+    return found
 
 
-def _in_month(session: Session, month: date, zone: tzinfo | None) -> bool:
-    day = session.scheduled_at.astimezone(zone).date()
-    return (day.year, day.month) == (month.year, month.month)
+def statement(
+    own: Iterable[Session], month: date, *, now: datetime, zone: tzinfo | None, tariffs: Sequence[Tariff] = ()
+) -> Statement:
+    """Return the statement of a month's `own` sessions.
+
+    Sessions still ahead are not on it; those that have begun and are not documented are named apart. `tariffs` come
+    earliest first, `zone` is the mentor's.
+    """
+    sessions = sorted(own, key=by_start)
+    documented = tuple(session for session in sessions if session.status is not SessionStatus.SCHEDULED)
+    prices = tuple(price(session, tariffs, zone) for session in documented)
+    return Statement(
+        _lines(documented, prices),
+        documented,
+        tuple(session for session in sessions if is_undocumented(session, now)),
+        prices,
+        monthly_sums(documented, tariffs, zone),
+        _currencies(prices, tariffs, month),
+    )
+
+
+def _currencies(prices: Sequence[Price], tariffs: Sequence[Tariff], month: date) -> tuple[str, ...]:
+    """Return the currencies of a month's tariffs: those of its sessions, else of the one that holds at its end."""
+    used = [one.tariff for one in prices if one.tariff is not None]
+    if not prices:
+        last = tariff_on(tariffs, next_month(month) - timedelta(days=1))
+        used = [last] if last is not None else []
+    return tuple(dict.fromkeys(one.currency for one in used))
 
 
 def _sort(session: Session) -> Sort:
@@ -50,33 +82,20 @@ def _minutes(session: Session) -> int:
     return session.duration_minutes if real is None else real
 
 
-def _lines(sessions: Iterable[Session]) -> tuple[StatementLine, ...]:
-    """Return one line for each sort of session, by level (unknown last), kind, funding, status, reason and length."""
-    minutes: dict[Sort, list[int]] = {}
-    for session in sessions:
-        minutes.setdefault(_sort(session), []).append(_minutes(session))
-    return tuple(StatementLine(*sort, len(minutes[sort]), sum(minutes[sort])) for sort in sorted(minutes, key=_place))
+def _lines(sessions: Sequence[Session], prices: Sequence[Price]) -> tuple[StatementLine, ...]:
+    """Return one line for each sort of session, by level (unknown last), kind, funding, status, reason and length.
+
+    Where one sort is paid in two ways it has a line for each, in order of time.
+    """
+    minutes: dict[tuple[Sort, Decimal | None], list[int]] = {}
+    for session, paid in zip(sessions, prices, strict=True):
+        minutes.setdefault((_sort(session), paid.amount), []).append(_minutes(session))
+    lines = (StatementLine(*sort, len(each), sum(each), unit) for (sort, unit), each in minutes.items())
+    return tuple(sorted(lines, key=_place))
 
 
-def _place(sort: Sort) -> tuple[bool, int, int, int, int, int, int]:
-    level, kind, funding, status, reason, planned = sort
-    by_funding = -1 if funding is None else _FUNDINGS.index(funding)
-    by_reason = -1 if reason is None else _REASONS.index(reason)
-    return level is None, level or 0, _KINDS.index(kind), by_funding, _STATUSES.index(status), by_reason, planned
-
-
-def _agrees(lines: Sequence[StatementLine], sessions: Iterable[Session]) -> bool:
-    """Return whether the lines add up to a second count of the sessions, each column on its own."""
-    counted = [Counter[object]() for _ in range(_COLUMNS)]
-    minutes = Counter[SessionStatus]()
-    for session in sessions:
-        minutes[session.status] += _minutes(session)
-        for counter, value in zip(counted, _sort(session), strict=True):
-            counter[value] += 1
-    added = [Counter[object]() for _ in range(_COLUMNS)]
-    total = Counter[SessionStatus]()
-    for line in lines:
-        total[line.status] += line.minutes
-        for counter, value in zip(added, line[:_COLUMNS], strict=True):
-            counter[value] += line.sessions
-    return counted == added and minutes == total
+def _place(line: StatementLine) -> tuple[bool, int, int, int, int, int, int]:
+    by_funding = -1 if line.funding is None else _FUNDINGS.index(line.funding)
+    by_reason = -1 if line.reason is None else _REASONS.index(line.reason)
+    kind, status = _KINDS.index(line.kind), _STATUSES.index(line.status)
+    return line.level is None, line.level or 0, kind, by_funding, status, by_reason, line.planned_minutes

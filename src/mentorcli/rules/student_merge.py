@@ -90,7 +90,7 @@ def united_ticks(into: Iterable[Tick], gone: Iterable[Tick], titles: Mapping[str
     found = []
     for tick in gone:
         project = titles.get(tick.project, tick.project) if tick.project is not None else None
-        moved = replace(tick, id=tick_key(tick.checklist, project, tick.item), project=project)
+        moved = replace(tick, id=tick_key(tick.checklist, project, tick.item, tick.number), project=project)
         own = known.get(moved.id)
         if own is None or (moved.done_at is not None and (own.done_at is None or own.done_at < moved.done_at)):
             found.append(moved)

@@ -1,7 +1,1 @@
-"""The FAQ engine: text in, ranked entries out."""
-
-from __future__ import annotations
-
-from mentorcli.search.index import THRESHOLD, Index
-
-__all__ = ["THRESHOLD", "Index"]
+"""The FAQ engine (`index`): text in, ranked entries out; and words found where they stand (`texts`, `raw`)."""

@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.session_clock import Measured
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
+from mentorcli.rules.owed import monday_of
 from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
 from mentorcli.services.followup import first_email_owed, running, since
-from mentorcli.services.presentations import presentation_checklists, requests_with_day
+from mentorcli.services.owed import can_be_owed, owed_facts
+from mentorcli.services.presentations import (
+    presentation_checklists,
+    requests_with_day,
+    still_to_come,
+    without_result,
+)
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.layout import RUNNING
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, fold
 
@@ -44,7 +54,8 @@ def due(
         )
     now = _moment(workspace, on)
     all_records = list(workspace.everyone() if students is None else students)
-    situations = [situation_of(workspace, records) for records in all_records]
+    kept = running_clocks(workspace) if on in (None, workspace.today) else {}
+    situations = [situation_of(workspace, records, kept) for records in all_records]
     # Finding the mentor's very first session may open every journal.
     first_id = workspace.store.first_session_id() if any(one.sessions for one in situations) else None
     entries = agenda(
@@ -54,8 +65,24 @@ def due(
     return AgendaResult(_shown(workspace, entries, all_records, called), workspace.local(now), days)
 
 
-def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituation:
-    """Return what the agenda has to know of one student."""
+def running_clocks(workspace: Workspace) -> Mapping[str, Sequence[Measured]]:
+    """Return what clocks of sessions have measured and is not logged, by uid."""
+    if not workspace.home.store.joinpath(RUNNING).exists():
+        return {}
+    from mentorcli.store.running import kept  # only where the clock of a session runs, or was left
+
+    return kept(workspace.store)
+
+
+def situation_of(
+    workspace: Workspace, records: StudentRecords, kept: Mapping[str, Sequence[Measured]] = MappingProxyType({})
+) -> StudentSituation:
+    """Return what the agenda has to know of one student; `kept` is what clocks have measured, by uid."""
+    clocks: Sequence[Measured] = ()
+    if kept:
+        from mentorcli.services.session_clock import left_of  # as above
+
+        clocks = left_of(records, kept)
     unanswered = running(workspace, records)
     return StudentSituation(
         student=records.student,
@@ -68,6 +95,10 @@ def situation_of(workspace: Workspace, records: StudentRecords) -> StudentSituat
         transfers=tuple(records.records(Transfer).values()),
         validated=frozenset(one.title for one in records.projects if one.status is ProjectStatus.VALIDATED),
         reported=records.reported(),
+        presented=tuple(without_result(records)),
+        pending=tuple(still_to_come(workspace, records)),
+        owed=owed_facts(workspace, records) if can_be_owed(records) else None,
+        clocks=tuple(clocks),
     )
 
 
@@ -90,22 +121,27 @@ def _shown(
     for entry in entries:
         records = by_slug[entry.student]
         project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
-        usual = _usual(workspace, records) if entry.kind is AgendaKind.GAP else None
+        usual = usual_start(workspace, records) if entry.kind is AgendaKind.GAP else None
         name, title = names[entry.student], project.title if project else None
         found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
     return tuple(found)
 
 
-def _usual(workspace: Workspace, records: StudentRecords) -> datetime | None:
+def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | None:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
-    Where a session is planned then, a day later; None before the first session.
+    Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
+    is owed; where a session is planned then, a day later. None before the first session.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
     if not starts:
         return None
     now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
     start = last - (last - now) // A_WEEK * A_WEEK
+    if monday_of(start.date()) > monday_of(now.date()):
+        this_week = datetime.combine(now.date(), last.time())
+        this_week += A_DAY if this_week <= now else timedelta()
+        start = this_week if monday_of(this_week.date()) == monday_of(now.date()) else start
     while start <= now or start in starts:
         start += A_DAY
     return start

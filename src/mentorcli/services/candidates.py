@@ -97,6 +97,14 @@ def own_questions(workspace: Workspace) -> list[tuple[str, str]]:
     return [(entry.id, entry.question) for entry in workspace.store.mentor().records(OwnEntry).values()]
 
 
+def messages(workspace: Workspace) -> list[tuple[str, str]]:
+    """Return the names of the messages, with what each is for in the language in use."""
+    from mentorcli.render.text.message import about  # only where a message is asked for
+    from mentorcli.services.messages import list_messages
+
+    return [(one.name, about(one.name, workspace.lang)) for one in list_messages(workspace)]
+
+
 def policy_titles(workspace: Workspace) -> list[tuple[str, str]]:
     """Return the names of the policies with their titles in the language in use."""
     from mentorcli import content  # only where a policy is asked for

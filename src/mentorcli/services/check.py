@@ -9,8 +9,8 @@ from mentorcli.errors import MentorError, UsageError
 from mentorcli.models.results.store import Checked, FoundFault, Places, ToSettle
 from mentorcli.models.training import TrainingStep
 from mentorcli.rules.settling import links_to_settle
-from mentorcli.services import drafts, leftovers
-from mentorcli.services.settings_faults import faults_of
+from mentorcli.services import drafts, leftovers, messages
+from mentorcli.services.settings_faults import faults_of, tariff_faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import kept_texts, privacy, settings, settings_file
 from mentorcli.store.check import check as check_store
@@ -55,7 +55,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [*_figure_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
+        [*_own_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
         [*(_found(store, fault) for fault in mended), *swept],
         repair,
         (*report.to_settle, *_training_links(store)),
@@ -71,18 +71,22 @@ def _repair_is_missing() -> UsageError:
     )
 
 
-def _figure_faults(workspace: Workspace) -> list[FoundFault]:
-    """Return what is wrong with the policy and its figures in the configuration, with how to mend it.
+def _own_faults(workspace: Workspace) -> list[FoundFault]:
+    """Return what is wrong in what the mentor wrote: the figures of a policy, and messages."""
+    return [*_figure_faults(workspace), *messages.faults(workspace)]
 
-    Where the file itself has a fault the store's own check names that one.
+
+def _figure_faults(workspace: Workspace) -> list[FoundFault]:
+    """Return what is wrong with tariffs, the policy and its figures in the configuration, with how to mend it.
+
+    Where the file itself, or another setting, has a fault the store's own check names that one.
     """
     path = workspace.home.config
     try:
         document = settings_file.plain(settings_file.read(path))
     except MentorError:
         return []
-    if settings.faults_of(document):
-        return []
+    faults = tariff_faults_of(document) if settings.faults_of(document) else faults_of(document)
     return [
         FoundFault(
             str(path),
@@ -95,7 +99,7 @@ def _figure_faults(workspace: Workspace) -> list[FoundFault]:
             repairable=False,
             whole=False,
         )
-        for fault in faults_of(document)
+        for fault in faults
     ]
 
 

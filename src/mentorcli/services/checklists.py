@@ -13,7 +13,8 @@ from mentorcli.rules.checklist import checklist, parse_numbers
 from mentorcli.rules.project import current, find_project
 from mentorcli.services import checklist_texts
 from mentorcli.services.lookup import find_student
-from mentorcli.services.presentations import presentation_day
+from mentorcli.services.presentations import CHECKLIST as PRESENTATION
+from mentorcli.services.presentations import number_of, presentation_day, results_of
 from mentorcli.services.transfers import transfer_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
@@ -23,12 +24,14 @@ from mentorcli.text import bilingual
 class ChecklistChoice(NamedTuple):
     """Which checklist is meant: `presentation` or `transfer`, for which project, with dates from which local day.
 
-    Without a project the one in progress is meant; without a day the presentation's or transfer's own.
+    Without a project the one in progress is meant; without a day the presentation's or transfer's own; without a
+    `number` the presentation of the project that is at hand.
     """
 
     name: str
     project: str | None = None
     target: date | None = None
+    number: int | None = None
 
 
 def show(
@@ -45,7 +48,7 @@ def show(
     name, and for a state or a project without a student.
     """
     if student is None:
-        if done is not None or undone is not None or choice.project is not None:
+        if any(one is not None for one in (done, undone, choice.project, choice.number)):
             hint = bilingual(
                 f"Name one: mentor {choice.name} checklist STUDENT --done 1",
                 f"Nommez-le\u00a0: mentor {choice.name} checklist ÉTUDIANT --done 1",
@@ -67,7 +70,15 @@ def show(
 
 def _result(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> ChecklistResult:
     """Return a student's checklist with the project that is in progress."""
-    return ChecklistResult(of_student(workspace, records, choice), records.student, _project(records, None))
+    shown = of_student(workspace, records, choice)
+    in_progress = _project(records, None)
+    if choice.name != PRESENTATION or shown.project is None:
+        return ChecklistResult(shown, records.student, in_progress)
+    at_hand = number_of(records, shown.project)
+    closed = shown.number in [one.number for one in results_of(records, shown.project)]
+    day = presentation_day(workspace, records, shown.project)
+    awaits = not closed and day is not None and day <= workspace.today
+    return ChecklistResult(shown, records.student, in_progress, at_hand, awaits_result=awaits)
 
 
 def of_student(workspace: Workspace, records: StudentRecords, choice: ChecklistChoice) -> Checklist:
@@ -77,13 +88,34 @@ def of_student(workspace: Workspace, records: StudentRecords, choice: ChecklistC
     """
     project = _project(records, choice.project)
     target = choice.target
-    if target is None and choice.name == "presentation":
-        target = presentation_day(workspace, records, project)
+    number = _number(records, project, choice)
+    if target is None and choice.name == PRESENTATION:
+        held = next((one.at for one in results_of(records, project) if one.number == number), None)
+        day = workspace.local(held).date() if held is not None else None
+        target = day or presentation_day(workspace, records, project)
     elif target is None:
         target = transfer_day(workspace, records)
     items = checklist_texts.items(workspace, choice.name, target)
     ticks = records.records(Tick).values()
-    return checklist(choice.name, items, ticks, student=records.id, project=project, target=target)
+    return checklist(choice.name, items, ticks, student=records.id, project=project, target=target, number=number)
+
+
+def _number(records: StudentRecords, project: str | None, choice: ChecklistChoice) -> int:
+    """Return which presentation of a project is meant, 1 for any other list. Raises UsageError for one still ahead."""
+    if choice.name != PRESENTATION:
+        return 1
+    at_hand = number_of(records, project)
+    if choice.number is None:
+        return at_hand
+    if not 1 <= choice.number <= at_hand:
+        raise UsageError(
+            bilingual(f"--number is {choice.number}", f"--number vaut {choice.number}"),
+            bilingual(
+                f"The presentations of that project are numbered 1 to {at_hand}.",
+                f"Les soutenances de ce projet sont numérotées de 1 à {at_hand}.",
+            ),
+        )
+    return choice.number
 
 
 def _plain(workspace: Workspace, choice: ChecklistChoice) -> Checklist:
@@ -125,4 +157,5 @@ def _ticks(workspace: Workspace, before: Checklist, changes: dict[int, bool]) ->
 def _tick(workspace: Workspace, of: Checklist, number: int, *, done: bool) -> Tick:
     """Return the state of one item from now on; its id names the list, the project and the item."""
     item = of.items[number - 1]
-    return Tick(tick_key(of.name, of.project, item.id), of.name, item.id, of.project, workspace.now if done else None)
+    key = tick_key(of.name, of.project, item.id, of.number)
+    return Tick(key, of.name, item.id, of.project, workspace.now if done else None, of.number)

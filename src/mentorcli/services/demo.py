@@ -62,7 +62,12 @@ STEPS = (
     DemoStep(
         _TUESDAY,
         bilingual("And a question, answered offline.", "Et une question, avec sa réponse hors ligne."),
-        "mentor faq search étudiant absent",
+        bilingual("mentor faq search student absent --limit 1", "mentor faq search étudiant absent --limit 1"),
+    ),
+    DemoStep(
+        _TUESDAY,
+        bilingual("What to do next, each with its command.", "Ce qu'il y a à faire, chaque fois avec sa commande."),
+        "mentor agenda",
     ),
 )
 """The guided run, at the moments of a real week."""
@@ -78,7 +83,7 @@ def play(workspace: Workspace, step: DemoStep, home: str, *, captured: bool) -> 
     Path(home).mkdir(parents=True, exist_ok=True)
     (Path(home) / "config.toml").write_text(f'lang = "{workspace.readable_lang}"\n', encoding="utf-8")
     environ = {**workspace.environ, "MENTOR_HOME": home, "MENTOR_NOW": step.now, "TZ": "Europe/Paris"}
-    command_line = [sys.executable, "-P", "-m", "mentorcli", *shlex.split(step.command)[1:]]
+    command_line = [sys.executable, "-P", "-m", "mentorcli", *shlex.split(step.typed(workspace.readable_lang))[1:]]
     done = subprocess.run(  # noqa: S603 - our own commands, written above
         command_line,
         env=environ,

@@ -21,7 +21,7 @@ from mentorcli.models.verdict import DEFAULT_POLICY
 from mentorcli.rules.policy_dates import periods
 from mentorcli.services.drafts import waiting
 from mentorcli.services.settings import KEYS
-from mentorcli.services.settings_faults import faults_of
+from mentorcli.services.settings_faults import faults_of, tariff_faults_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.privacy import OTHERS
 
@@ -129,7 +129,9 @@ def _settings(workspace: Workspace) -> Section:
     if not faults and isinstance(policy, dict):
         dated = [(one.since, key, value) for one in periods(policy)[1:] for key, value in one.named.items()]
         own |= {f"policy.dated.{since}.{key}": value for since, key, value in dated}
-    return {"own": own, "faults": len(faults)}
+    found: Section = {"own": own, "faults": len(faults)}
+    of_tariffs = len(tariff_faults_of(document))
+    return {**found, "tariff_faults": of_tariffs} if of_tariffs else found
 
 
 def _time(workspace: Workspace) -> Section:

@@ -15,6 +15,7 @@ from mentorcli.text import bilingual, command_line, shell_quoted
 
 OWN, BEFORE = kept_texts.OWN, kept_texts.BEFORE
 _NOTE, _CONFIG, _SESSION, _FAQ, _PROFILE, _TEXT = "note.md", "config.toml", "session-", "faq-", "profile.toml", ".md"
+_MESSAGE = "message-"
 
 
 class Place(NamedTuple):
@@ -76,6 +77,12 @@ def config_place() -> Place:
 def faq_place(entry: str) -> Place:
     """Return the place of an entry of the mentor's own."""
     return Place(OWN, f"{_FAQ}{entry}{_TEXT}", command_line("faq edit", entry, options=["--resume"]))
+
+
+def message_place(name: str, lang: str) -> Place:
+    """Return the place of a message of the mentor's own, by its name and language."""
+    command = command_line("message edit", name, options=["--lang", lang, "--resume"])
+    return Place(OWN, f"{_MESSAGE}{name}.{lang}{_TEXT}", command)
 
 
 def waiting(workspace: Workspace) -> list[Place]:
@@ -156,7 +163,9 @@ def _place(path: Path, known: Mapping[str, Student]) -> Place | None:
     whose, name = path.parent.name, path.name.removesuffix(BEFORE)
     if whose == OWN:
         entry = name.removeprefix(_FAQ).removesuffix(_TEXT)
-        return next((place for place in (config_place(), faq_place(entry)) if place.name == name), None)
+        message, _, lang = name.removeprefix(_MESSAGE).removesuffix(_TEXT).rpartition(".")
+        places = (config_place(), faq_place(entry), message_place(message, lang))
+        return next((place for place in places if place.name == name), None)
     student = known.get(whose)
     command = _command(student, name) if student is not None else ""
     return Place(whose, name, command) if command else None

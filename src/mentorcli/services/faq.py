@@ -22,7 +22,7 @@ def search(workspace: Workspace, query: str, lang: str | None = None, limit: int
     `lang` chooses the language of the answers, else that of the question. Raises NothingFoundError where none fits,
     with the next place to ask (the FAQ's `other-questions`).
     """
-    from mentorcli.search import Index
+    from mentorcli.search.index import Index
 
     index = Index(_to_search(workspace), workspace.readable_lang)
     hits = index.search(query, checked_language(lang), limit)
@@ -250,6 +250,6 @@ def _new_id(question: str, entries: list[FaqEntry]) -> str:
 
 
 def _language(question: str, entries: list[FaqEntry]) -> str:
-    from mentorcli.search import Index
+    from mentorcli.search.index import Index
 
     return Index(entries).language(question)

@@ -49,20 +49,24 @@ def log(workspace: Workspace, student: str, via: ContactVia, at: datetime, note:
 def log_reply(workspace: Workspace, student: str, at: datetime) -> ReplyLogged:
     """Record that a student answered at the aware datetime `at`; who was unreachable is active again.
 
-    Where the last follow-up is answered already another reply changes nothing.
+    A reply of before the first contact that is unanswered brings nobody back. Where the last follow-up is answered
+    already another reply changes nothing.
     """
     reply = Reply(record_id(), at)
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
-        status = status_after_reply(records.student)
+        unanswered = running(workspace, records)
+        before = bool(unanswered) and workspace.local(at).date() < workspace.local(unanswered[0].at).date()
+        status = records.student.status if before else status_after_reply(records.student)
         active_again = status is not records.student.status
         replies = sorted(records.records(Reply).values(), key=lambda one: (one.at.timestamp(), one.id))
-        if replies and not active_again and (not running(workspace, records) or at in [one.at for one in replies]):
+        if replies and not active_again and (not unanswered or at in [one.at for one in replies]):
             workspace.store.skipped = True
             return ReplyLogged(records.student, replies[-1], active_again)
         changed = (replace(records.student, status=status),) if active_again else ()
         writer.append(records, reply, *changed, cmd="contact replied", at=workspace.now)
-    return ReplyLogged(records.student, reply, active_again)
+        left = running(workspace, records)
+    return ReplyLogged(records.student, reply, active_again, workspace.local(left[0].at).date() if left else None)
 
 
 def message(workspace: Workspace, student: str, step: ContactStep | None = None) -> ContactMessage:
@@ -72,14 +76,19 @@ def message(workspace: Workspace, student: str, step: ContactStep | None = None)
     """
     records = find_student(workspace, student)
     chosen = step or _due_step(workspace, records)
+    values = message_values(workspace, records)
+    return ContactMessage(records.student, chosen, letter(workspace, f"contact-{chosen}", records, values))
+
+
+def message_values(workspace: Workspace, records: StudentRecords) -> dict[str, str | None]:
+    """Return what the messages of the follow-up are filled with."""
     unanswered = running(workspace, records) or contacts(records)
     made = [replace(contact, at=workspace.local(contact.at)) for contact in unanswered]
-    values = {
+    return {
         "phone": records.student.phone,
         "first_contact": day(made[0].at.date(), workspace.lang) if made else None,
         "contacts": contact_lines(made, workspace.lang),
     }
-    return ContactMessage(records.student, chosen, letter(workspace, f"contact-{chosen}", records, values))
 
 
 def due(workspace: Workspace, student: str | None = None) -> list[StudentDue]:

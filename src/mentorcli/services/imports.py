@@ -46,8 +46,8 @@ def import_export(
                 batch.write(planned.changes, planned.own, leaving=_leaving(batch, planned, united), progress=step)
             if planned.held is not None:
                 writer.remember_first_session(planned.held, at=workspace.now)
-    unsettled = _to_settle(workspace, [change.slug for change in planned.changes])
-    return _imported(planned, united, theirs=theirs)._replace(to_settle=unsettled)
+    unsettled, met = _to_settle(workspace, [change.slug for change in planned.changes])
+    return _imported(planned, united, theirs=theirs)._replace(to_settle=unsettled, met=met)
 
 
 def _planned(
@@ -70,17 +70,22 @@ def _leaving(batch: Batch, planned: importing.Plan, united: Mapping[str, Uniting
     return Pending(batch.id, new, import_merges.leaving(united)) if united else None
 
 
-def _to_settle(workspace: Workspace, slugs: Iterable[str]) -> tuple[ToSettle, ...]:
+def _to_settle(workspace: Workspace, slugs: Iterable[str]) -> tuple[tuple[ToSettle, ...], tuple[str, ...]]:
     """Return what only a person can settle about some students, now that records of two origins are together.
 
-    One who cannot be read by now stands in the store's faults: what was imported is saved.
+    And who of them is unreachable although a session was held since: nobody's status is changed. One who cannot be read
+    by now stands in the store's faults: what was imported is saved.
     """
+    from mentorcli.services.student_status import met_again  # the follow-up, for the end of an import alone
+
     found: list[ToSettle] = []
+    met: list[str] = []
     for records in workspace.store.all_students(list(slugs)):
         slug = records.id
         sessions, transfers = records.sessions.values(), records.records(Transfer).values()
         found += to_settle(slug, sessions, records.projects, transfers, now=workspace.now, zone=workspace.zone)
-    return tuple(found)
+        met += [slug] if met_again(workspace, records) else []
+    return tuple(found), tuple(met)
 
 
 def _imported(

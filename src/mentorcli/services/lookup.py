@@ -198,13 +198,21 @@ def find_session(workspace: Workspace, typed: str, *, ahead: datetime | None = N
     which is to come, and so the next one is meant. A slug typed whole goes before the beginning of an id. Raises
     NotFoundError, AmbiguousError, and SessionQuestionError where an open session and the next one can be meant.
     """
-    if typed not in workspace.store.slugs():
-        found = session_by_id(workspace, typed)
-        if found:
-            mention(workspace, found[0], workspace.store.slugs())
-            return found
-    records = student_of(workspace, typed)
-    return records, _stands_for(workspace, records, ahead)
+    records, session = session_or_student(workspace, typed)
+    return records, session or _stands_for(workspace, records, ahead)
+
+
+def session_or_student(workspace: Workspace, typed: str) -> tuple[StudentRecords, Session | None]:
+    """Return the session whose id begins so, with its student; None for the session where a student was typed.
+
+    A slug typed whole goes before the beginning of an id. Raises NotFoundError, or AmbiguousError.
+    """
+    slugs = workspace.store.slugs()
+    found = session_by_id(workspace, typed) if typed not in slugs else None
+    if found is None:
+        return student_of(workspace, typed), None
+    mention(workspace, found[0], slugs)
+    return found
 
 
 def student_of(workspace: Workspace, typed: str) -> StudentRecords:

@@ -16,6 +16,7 @@ from mentorcli.services.lookup import find_student
 from mentorcli.services.noshows import no_shows_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual
 
 
@@ -24,18 +25,23 @@ def report(workspace: Workspace, typed: str, *, sent: bool = False) -> NoShowRep
 
     `sent` saves that it was sent and which no-shows it named. Raises NothingFoundError where there is no no-show.
     """
-    records, lang = find_student(workspace, typed), workspace.lang
-    missed = no_shows_of(records)
-    if not missed:
-        hint = bilingual(f"See: mentor attendance {records.id}", f"Voyez\u00a0: mentor attendance {records.id}")
-        raise NothingFoundError(sentence("no-no-show", lang, name=records.student.name), hint)
-    figures = attendance_now(workspace, records)
-    shown = [replace(session, scheduled_at=workspace.local(session.scheduled_at)) for session in missed]
-    values = {"attendance": attendance_sentence(figures, lang), "no_shows": no_show_lines(shown, lang)}
-    text = letter(workspace, "no-show-report", records, values)
+    records = find_student(workspace, typed)
+    text = letter(workspace, "no-show-report", records, message_values(workspace, records))
+    missed, figures = no_shows_of(records), attendance_now(workspace, records)
     if sent:
         _save_sent(workspace, records.id, tuple(session.id for session in missed))
     return NoShowReport(records.student, len(missed), figures.regular_no_shows, text, sent=sent)
+
+
+def message_values(workspace: Workspace, records: StudentRecords) -> dict[str, str | None]:
+    """Return what the report is filled with. Raises NothingFoundError where there is no no-show."""
+    missed, lang = no_shows_of(records), workspace.lang
+    if not missed:
+        hint = bilingual(f"See: mentor attendance {records.id}", f"Voyez\u00a0: mentor attendance {records.id}")
+        raise NothingFoundError(sentence("no-no-show", lang, name=records.student.name), hint)
+    shown = [replace(session, scheduled_at=workspace.local(session.scheduled_at)) for session in missed]
+    sentences = attendance_sentence(attendance_now(workspace, records), lang), no_show_lines(shown, lang)
+    return dict(zip(("attendance", "no_shows"), sentences, strict=True))
 
 
 def _save_sent(workspace: Workspace, student: str, sessions: tuple[str, ...]) -> None:

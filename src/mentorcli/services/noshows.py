@@ -82,7 +82,10 @@ def mark(
         save_outcomes(workspace, writer, records, [(marked, verdict)], cmd="noshow mark", words=went)
     documented = before is not None and before.status is not SessionStatus.SCHEDULED
     return MarkedNoShow(
-        judged_result(workspace, records, marked, verdict), before if documented else None, before is None, went
+        judged_result(workspace, records, marked, verdict, before=before),
+        before if documented else None,
+        before is None,
+        went,
     )
 
 

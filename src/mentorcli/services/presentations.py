@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.checklist import Checklist, Tick, tick_key
-from mentorcli.models.presentation import Eligibility, Part, PresentationRequest, Timing
+from mentorcli.models.presentation import (
+    Eligibility,
+    Outcome,
+    Part,
+    PresentationRequest,
+    PresentationResult,
+    ResultDue,
+    Timing,
+)
+from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.presentations import PlannedPart, PresentationAsked
-from mentorcli.models.session import SessionKind, SessionStatus
+from mentorcli.models.session import Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.training import TrainingName
 from mentorcli.render.text.presentation import request_values
 from mentorcli.rules import presentation as rules
 from mentorcli.rules.checklist import checklist
+from mentorcli.rules.presentation_result import held_last, last_result, pending, presentation_number
 from mentorcli.rules.project import find_project
 from mentorcli.rules.rehearsal import Rehearsal
 from mentorcli.services import checklist_texts
-from mentorcli.services.letters import letter
+from mentorcli.services.letters import letter, own_text
 from mentorcli.services.lookup import find_student
 from mentorcli.services.training import first_day, steps_done
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, command_line
 
 CHECKLIST = "presentation"
 REQUEST_ITEM = "request-date"  # the id of the item that this command does
@@ -33,35 +43,104 @@ def request(workspace: Workspace, student: str, project: str, target: date | Non
     """Record that a project's presentation is asked for, and return the message that asks for it.
 
     `project` is a title or part of one; `target` is the local day aimed at: by default the one planned or asked for
-    before, else three weeks from today. A second request for a project replaces the first. The item of the checklist
-    that asks for it is ticked.
+    before, else three weeks from today. A second request for a presentation replaces the first. The item of the
+    checklist that asks for it is ticked. Raises RefusedError where the result is conditional: no other one follows.
     """
+    own_text(workspace, "presentation-request")  # one that cannot be used is told before anything is recorded
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
         title = find_project(records.projects, project, student=records.id).title
+        _refuse_conditional(records, title)
         chosen = target or _usual_day(workspace, records, title)
-        earlier = request_for(records, title)
+        earlier, number = request_for(records, title), number_of(records, title)
         if earlier is not None and earlier.target == chosen:
             asked = earlier  # the same once more is no other request
         else:
-            asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now)
+            asked = PresentationRequest(earlier.id if earlier else record_id(), title, chosen, workspace.now, number)
         tick = _tick_request(workspace, records, title)
         writer.append(records, asked, *([tick] if tick else []), cmd="presentation request", at=workspace.now)
     policy = workspace.policy_on(chosen)
     late = rules.request_is_late(chosen, today=workspace.today, policy=policy)
-    lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
-    values = request_values(asked, policy, lengths, workspace.lang)
-    text = letter(workspace, "presentation-request", records, values)
+    text = letter(workspace, "presentation-request", records, message_values(workspace, records, title, chosen))
     return PresentationAsked(records.student, asked, late, policy.request_weeks_min, text, ticked=tick is not None)
+
+
+def message_values(
+    workspace: Workspace, records: StudentRecords, project: str | None, target: date | None
+) -> dict[str, str | None]:
+    """Return what the messages about a project's presentation are filled with; `target` is its local day."""
+    day = target or workspace.today
+    policy = workspace.policy_on(day)
+    lengths = rules.limits_seconds(rules.planned_seconds(policy)[Part.PRESENTATION], policy)
+    asked = PresentationRequest(record_id(), project or "", day, workspace.now)
+    values: dict[str, str | None] = {**request_values(asked, policy, lengths, workspace.lang)}
+    level = next((known.level for known in records.projects if known.title == project), None)
+    return values | {
+        "project": project,
+        "level": None if level is None else str(level),
+        "date": values["date"] if target is not None else None,
+    }
 
 
 def _tick_request(workspace: Workspace, records: StudentRecords, project: str) -> Tick | None:
     """Return the tick of the checklist's item that asks for a presentation, None where it is ticked already."""
-    key = tick_key(CHECKLIST, project, REQUEST_ITEM)
+    return ticked(records, project, REQUEST_ITEM, number_of(records, project), workspace.now)
+
+
+def ticked(records: StudentRecords, project: str, item: str, number: int, at: datetime) -> Tick | None:
+    """Return the tick of an item for a presentation of a project, None where it is ticked already."""
+    key = tick_key(CHECKLIST, project, item, number)
     known = records.records(Tick).get(key)
     if known is not None and known.done_at is not None:
         return None
-    return Tick(key, CHECKLIST, REQUEST_ITEM, project, workspace.now)
+    return Tick(key, CHECKLIST, item, project, at, number)
+
+
+def results_of(records: StudentRecords, project: str | None) -> list[PresentationResult]:
+    """Return the results of a project's presentations, in order."""
+    found = [one for one in records.records(PresentationResult).values() if one.project == project]
+    return sorted(found, key=lambda one: (one.number, one.at.timestamp(), one.id))
+
+
+def number_of(records: StudentRecords, project: str | None) -> int:
+    """Return which presentation of a project is at hand: 1, and the next after one to redo."""
+    return presentation_number(results_of(records, project))
+
+
+def without_result(records: StudentRecords) -> list[Session]:
+    """Return the presentations of projects begun and not validated that were held and have no result, in order."""
+    going_on = (ProjectStatus.IN_PROGRESS, ProjectStatus.PRESENTED)
+    found = [
+        held_last(records.sessions.values(), one.title, last_result(results_of(records, one.title)), unnamed=False)
+        for one in records.projects
+        if one.status in going_on
+    ]
+    return sorted((one for one in found if one is not None), key=by_start)
+
+
+def still_to_come(workspace: Workspace, records: StudentRecords) -> list[ResultDue]:
+    """Return what is still to come after a student's presentations: notes to send, conditional results."""
+    results = sorted(records.records(PresentationResult).values(), key=lambda one: (one.at.timestamp(), one.id))
+    return pending(results, now=workspace.now, hours=lambda one: notes_hours(workspace, one))
+
+
+def notes_hours(workspace: Workspace, result: PresentationResult) -> int:
+    """Return within how many hours assessment notes are due, by the policy of the presentation's day."""
+    return workspace.policy_at(result.at).assessor_notes_hours
+
+
+def _refuse_conditional(records: StudentRecords, project: str) -> None:
+    """Raise RefusedError where the result of a project's presentation is still to be decided (domain, section 10)."""
+    last = last_result(results_of(records, project))
+    if last is not None and last.outcome is Outcome.CONDITIONAL:
+        command = command_line("presentation result", records.id, options=["--project", project])
+        raise RefusedError(
+            bilingual(
+                f"The result of {project!r} is conditional: no other presentation follows before it is decided",
+                f"Le résultat de {project!r} est sous condition\u00a0: pas d'autre soutenance avant la décision",
+            ),
+            bilingual(f"See: {command}", f"Voyez\u00a0: {command}"),
+        )
 
 
 def timing(workspace: Workspace, presented: int, questions: int | None = None) -> Timing:
@@ -114,16 +193,19 @@ def requests(records: StudentRecords) -> list[PresentationRequest]:
 
 
 def requests_with_day(workspace: Workspace, records: StudentRecords) -> list[PresentationRequest]:
-    """Return the presentations asked for, oldest first, each with the day that is planned for it by now."""
+    """Return the presentations asked for that have no result yet, each with the day that is planned for it by now."""
     return [
         replace(asked, target=presentation_day(workspace, records, asked.project) or asked.target)
         for asked in requests(records)
+        if asked.number == number_of(records, asked.project)
+        and asked.number not in [one.number for one in results_of(records, asked.project)]
     ]
 
 
 def request_for(records: StudentRecords, project: str | None) -> PresentationRequest | None:
-    """Return the latest request for a project's presentation, None where there is none."""
-    return next((asked for asked in reversed(requests(records)) if asked.project == project), None)
+    """Return the latest request for the presentation of a project that is at hand, None where there is none."""
+    about = (project, number_of(records, project))
+    return next((asked for asked in reversed(requests(records)) if (asked.project, asked.number) == about), None)
 
 
 def presentation_day(workspace: Workspace, records: StudentRecords, project: str | None) -> date | None:
@@ -142,7 +224,7 @@ def presentation_day(workspace: Workspace, records: StudentRecords, project: str
 
 
 def presentation_checklists(workspace: Workspace, records: StudentRecords) -> list[Checklist]:
-    """Return the checklist of every presentation asked for, its dates counted from the presentation's day."""
+    """Return the checklist of every presentation asked for and not closed, its dates counted from its day."""
     ticks = records.records(Tick).values()
     return [
         checklist(
@@ -152,6 +234,7 @@ def presentation_checklists(workspace: Workspace, records: StudentRecords) -> li
             student=records.id,
             project=asked.project,
             target=asked.target,
+            number=asked.number,
         )
         for asked in requests_with_day(workspace, records)
     ]

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.checklist import Tick, tick_key
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import PresentationRequest, PresentationResult
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student import ProjectChange
 from mentorcli.models.session import Fact, Session, SessionStatus, by_start
 from mentorcli.rules import project as rules
+from mentorcli.rules.presentation_result import held_last
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_facts import refresh
 from mentorcli.services.session_follow import Anew, save_followers
@@ -24,6 +26,8 @@ from mentorcli.text import bilingual, command_line
 if TYPE_CHECKING:
     from mentorcli.store.student_records import StudentRecords
     from mentorcli.store.writer import Writer
+
+_ABOUT: tuple[type[PresentationRequest | PresentationResult], ...] = (PresentationRequest, PresentationResult)
 
 
 def add(workspace: Workspace, student: str, title: str, level: int | None = None) -> ProjectChange:
@@ -69,8 +73,20 @@ def _advance(workspace: Workspace, student: str, title: str, to: ProjectStatus, 
             workspace.store.skipped = True
             return ProjectChange(details_of(workspace, records), found)
         changed = rules.advanced(records.projects, found, to, student=records.id, on=day, dated=on is not None)
-        follow, anew = _save(workspace, writer, records, changed, cmd=f"project {rules.VERB[to]}")
-    return ProjectChange(details_of(workspace, records), changed, follow, anew)
+        follow, anew = save_project(workspace, writer, records, changed, cmd=f"project {rules.VERB[to]}")
+    awaits = to is not ProjectStatus.IN_PROGRESS and _awaits_result(records, changed)
+    return ProjectChange(details_of(workspace, records), changed, follow, anew, awaits_result=awaits)
+
+
+def _awaits_result(records: StudentRecords, project: Project) -> bool:
+    """Return whether a project's presentation was asked for or held, and has no result."""
+    from mentorcli.services.presentations import number_of, request_for, results_of  # only where one ends
+
+    known = results_of(records, project.title)
+    if any(one.number == number_of(records, project.title) for one in known):
+        return False
+    held = held_last(records.sessions.values(), project.title, known[-1] if known else None, unnamed=False)
+    return held is not None or request_for(records, project.title) is not None
 
 
 def edit(
@@ -92,7 +108,7 @@ def edit(
         rules.refuse_twice([one for one in records.projects if one.id != found.id], chosen)
         changed = replace(found, title=chosen, level=rules.check_level(level) or found.level)
         renamed = _renamed(records, found.title, chosen) if chosen != found.title else _Renamed()
-        follow, anew = _save(workspace, writer, records, changed, cmd="project edit", renamed=renamed)
+        follow, anew = save_project(workspace, writer, records, changed, cmd="project edit", renamed=renamed)
     return ProjectChange(details_of(workspace, records), changed, follow, anew)
 
 
@@ -104,7 +120,7 @@ def remove(workspace: Workspace, student: str, title: str) -> ProjectChange:
         about = [one for one in records.sessions.values() if one.project == found.title]
         told = [one for one in about if one.status is not SessionStatus.SCHEDULED]
         others = [one for one in records.records(Tick).values() if one.project == found.title]
-        asked = [one for one in records.records(PresentationRequest).values() if one.project == found.title]
+        asked = [one for kind in _ABOUT for one in records.records(kind).values() if one.project == found.title]
         count = len(others) + len(asked)
         if told or others or asked:
             edit_it = command_line("project edit", records.id, found.title, options=["--title", "..."])
@@ -129,25 +145,25 @@ class _Renamed(NamedTuple):
     """What goes along with a project's title: sessions by id, and the other records with those they replace."""
 
     sessions: tuple[Session, ...] = ()
-    others: tuple[Tick | PresentationRequest, ...] = ()
+    others: tuple[Tick | PresentationRequest | PresentationResult, ...] = ()
     drop: tuple[tuple[str, str], ...] = ()
 
 
 def _renamed(records: StudentRecords, old: str, new: str) -> _Renamed:
     """Return all records that name a project, with its new title."""
     ticks = [tick for tick in records.records(Tick).values() if tick.project == old]
-    requests = [asked for asked in records.records(PresentationRequest).values() if asked.project == old]
+    about = [one for kind in _ABOUT for one in records.records(kind).values() if one.project == old]
     return _Renamed(
         tuple(replace(one, project=new) for one in records.sessions.values() if one.project == old),
         (
-            *(replace(tick, id=tick_key(tick.checklist, new, tick.item), project=new) for tick in ticks),
-            *(replace(asked, project=new) for asked in requests),
+            *(replace(tick, id=tick_key(tick.checklist, new, tick.item, tick.number), project=new) for tick in ticks),
+            *(replace(one, project=new) for one in about),
         ),
         tuple(("tick", tick.id) for tick in ticks),
     )
 
 
-def _save(
+def save_project(
     workspace: Workspace,
     writer: Writer,
     records: StudentRecords,
@@ -155,15 +171,16 @@ def _save(
     *,
     cmd: str,
     renamed: _Renamed = _Renamed(),  # noqa: B008 - it cannot be changed
+    beside: Sequence[object] = (),
 ) -> tuple[tuple[Session, ...], Anew]:
     """Save a project with the documented sessions whose facts it changes, as one operation; return as its saving does.
 
-    A planned one is looked at again once it is documented.
+    `beside` is what else the operation writes. A planned session is looked at again once it is documented.
     """
     projects = [changed if one.id == changed.id else one for one in records.projects]
     sessions = {**records.sessions, **{one.id: one for one in renamed.sessions}}
     told = [one for one in sessions.values() if one.status is not SessionStatus.SCHEDULED]
     after = {one.id: one for one in refresh(records, workspace.zone, told, projects=projects)}
     follow = tuple(sorted({**{one.id: one for one in renamed.sessions}, **after}.values(), key=by_start))
-    beside = [changed, *renamed.others]
-    return save_followers(workspace, writer, records, follow, beside, cmd=cmd, drop=renamed.drop)
+    written = [changed, *renamed.others, *beside]
+    return save_followers(workspace, writer, records, follow, written, cmd=cmd, drop=renamed.drop)

@@ -14,7 +14,7 @@ from mentorcli.content import checklist_items, read_toml
 from mentorcli.models.checklist import Tick
 from mentorcli.models.contact import Contact, ContactVia
 from mentorcli.models.note import Note
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import Outcome, PresentationRequest, PresentationResult
 from mentorcli.models.project import Project, ProjectStatus, Resource
 from mentorcli.models.session import CancelledBy, Session, SessionKind, SessionStatus, by_start
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
@@ -91,7 +91,7 @@ def sample(present: Present) -> Sample:
     content = read_toml("sample.toml")
     if present.lang == "fr":
         content["student"] = [_in_french(row, content["french"]) for row in content["student"]]
-    students = [_student(row, content["notes"][row["lang"]], present) for row in content["student"]]
+    students = [_student(row, content["notes"][present.lang], present) for row in content["student"]]
     made = Sample(students, [])
     first = made.first_held
     _give_recording(students, first)
@@ -104,7 +104,7 @@ def sample(present: Present) -> Sample:
 
 
 def _in_french(row: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
-    """Return a student of the content file with each text that is `known` in French, and no-show notes in French."""
+    """Return a student of the content file with each text that is `known` in French."""
 
     def said(value: object) -> object:
         if isinstance(value, dict):
@@ -113,7 +113,7 @@ def _in_french(row: dict[str, Any], known: dict[str, str]) -> dict[str, Any]:
             return [said(part) for part in value]
         return known.get(value, value) if isinstance(value, str) else value
 
-    return {name: said(value) for name, value in row.items()} | {"lang": "fr"}
+    return {name: said(value) for name, value in row.items()}
 
 
 def _give_recording(students: list[SampleStudent], first: Session) -> None:
@@ -152,6 +152,8 @@ def _sessions(row: dict[str, Any], student: Student, notes: list[str], present: 
             records += [note] if note else []
         if session.held:
             session = _documented(row, session, number, notes)
+        if session.held and session.kind is SessionKind.PRESENTATION:
+            records.append(_result(row, session))
         records.append(session)
     return records
 
@@ -184,7 +186,7 @@ def _happened(row: dict[str, Any], session: Session, number: int, present: Prese
     settled, verdict = judged(session, evidence, present.policy_on(local_day))
     if not verdict.no_show:
         return settled, None
-    return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, row["lang"]), settled.id)
+    return settled, Note(record_id(), session.ends_at, no_show_note(verdict, settled, present.lang), settled.id)
 
 
 def _evidence(happened: str | None, session: Session) -> Evidence:
@@ -205,6 +207,14 @@ def _documented(row: dict[str, Any], session: Session, number: int, notes: list[
     """Return a session that was held with its notes, and its recording where there is one."""
     recorded = session.kind is SessionKind.PRESENTATION and row.get("recorded")
     return replace(session, notes=notes[number % len(notes)], recording=f"{_LINK}{session.id}" if recorded else None)
+
+
+def _result(row: dict[str, Any], session: Session) -> PresentationResult:
+    """Return how a presentation that was held ended, its assessment notes sent the same day."""
+    sent = session.ends_at + timedelta(hours=2)
+    return PresentationResult(
+        record_id(), session.project or "", 1, session.ends_at, Outcome(row["result"]), notes_sent_at=sent
+    )
 
 
 def _aside(row: dict[str, Any], present: Present) -> list[object]:

@@ -8,7 +8,7 @@ from mentorcli.models.results.session_outcome import JudgedSession
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.verdict import TypedEvidence, Verdict
 from mentorcli.rules import session_choice
-from mentorcli.services.lookup import mention, session_by_id, student_of
+from mentorcli.services.lookup import session_or_student
 from mentorcli.services.session_outcome import (
     check_cancellation,
     documented_already,
@@ -49,14 +49,11 @@ def _to_cancel(
     workspace: Workspace, typed: str, *, at: tuple[datetime, ...], every: bool
 ) -> tuple[StudentRecords, list[Session]]:
     """Return the sessions to call off, in order of their start."""
-    found = session_by_id(workspace, typed) if typed not in workspace.store.slugs() else None
-    if found is not None:
-        mention(workspace, found[0], workspace.store.slugs())
-    if found is not None and not every:
-        if found[1].status is not SessionStatus.SCHEDULED:
-            raise documented_already(workspace, *found)
-        return found[0], [found[1]]
-    records = found[0] if found else student_of(workspace, typed)
+    records, named = session_or_student(workspace, typed)
+    if named is not None and not every:
+        if named.status is not SessionStatus.SCHEDULED:
+            raise documented_already(workspace, records, named)
+        return records, [named]
     known = records.sessions.values()
     if every:
         chosen = session_choice.planned_ahead(known, workspace.now)

@@ -1,15 +1,14 @@
-"""Correcting sessions: what is given with one, its start, what happened, and the later ones of its series."""
+"""Correcting sessions: what is given with one, its start, and what happened."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.results.sessions import EditedSeries, EditedSession
-from mentorcli.models.session import CancelledBy, Fact, Reason, Session, SessionDetails, SessionKind, SessionStatus
+from mentorcli.errors import UsageError
+from mentorcli.models.results.sessions import EditedSession
+from mentorcli.models.session import CancelledBy, Fact, Reason, Session, SessionDetails, SessionStatus
 from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
 from mentorcli.rules import scheduling
 from mentorcli.rules import session_edit as rules
@@ -58,7 +57,7 @@ def edit(
         session = rules.reopened(before, records.sessions.values()) if reopen else before
         if start is not None or reopen:
             check_start(workspace, records, start or before.scheduled_at, but=before.id)
-        session = _with_details(session, details, records)
+        session = with_details(session, details, records)
         if start is not None:
             session = scheduling.moved(session, start, now=workspace.now)
         if start is not None or (evidence is not None and before.status is SessionStatus.SCHEDULED) or reopen:
@@ -73,19 +72,19 @@ def edit(
         if session.held and session.scheduled_at != before.scheduled_at:
             writer.invalidate_first_session(at=workspace.now)
         unsure = verdict is not None and not rejudge and _figure_is_gone(workspace, records, session)
-        cmd = REJUDGED if rejudge else CMD
-        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd=cmd)
+        again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd=REJUDGED if rejudge else CMD)
+    judged = verdict and judged_result(workspace, records, session, verdict, active_again=again, before=before)
     return EditedSession(
         records.student,
         session,
-        judged_result(workspace, records, session, verdict, active_again=again) if verdict is not None else None,
+        judged,
         overlaps(workspace, [session]) if start is not None or reopen else (),
         before=before,
         unsure=unsure,
     )
 
 
-def _with_details(session: Session, details: SessionDetails, records: StudentRecords) -> Session:
+def with_details(session: Session, details: SessionDetails, records: StudentRecords) -> Session:
     """Return a session with whatever was given; the usual length follows its kind and who pays.
 
     Funding, project and level stay as they are named, whatever is corrected for the day; the length as it is already is
@@ -222,77 +221,3 @@ def _check_begun(workspace: Workspace, session: Session) -> None:
             bilingual("That session has not begun yet", "Cette session n'a pas encore commencé"),
             bilingual("Say what happened once it has.", "Notez ce qui s'est passé une fois qu'elle a commencé."),
         )
-
-
-def edit_series(
-    workspace: Workspace,
-    typed: str,
-    details: SessionDetails = NOTHING,
-    *,
-    start: datetime | None = None,
-    read: Callable[[str], datetime],
-) -> EditedSeries:
-    """Correct a session and the later ones of its series as one operation; those that are documented are left.
-
-    `start` (aware) is the new start of the one named; the others move by as much time on the clock. `read` turns a time
-    on the clock, such as `2026-11-24 14:00`, into an aware datetime. Raises RefusedError where there is no series,
-    nothing of it is open, or the student has another session at one of the starts.
-    """
-    with workspace.transaction() as writer:
-        records, named = find_session(workspace, typed, ahead=start)
-        every = rules.series_from(named, records.sessions.values())
-        planned = [one for one in every if one.status is SessionStatus.SCHEDULED]
-        if not planned:
-            raise _all_documented()
-        changed = [_with_details(one, _details_of(one, named, details), records) for one in planned]
-        if start is not None:
-            changed = [_shifted(workspace, one, named, start, read) for one in changed]
-            changed = [of_its_day(workspace, records, one) for one in changed]
-            _check_starts(workspace, records, changed)
-        writer.append(records, *changed, cmd=CMD, at=workspace.now)
-    return EditedSeries(
-        records.student,
-        tuple(changed),
-        tuple(one for one in every if one.status is not SessionStatus.SCHEDULED),
-        overlaps(workspace, changed) if start is not None else (),
-    )
-
-
-def _details_of(session: Session, named: Session, details: SessionDetails) -> SessionDetails:
-    """Return what is given with a session of a series: only the one that is named can become the discovery."""
-    only_one = details.kind is SessionKind.DISCOVERY and session.id != named.id
-    return details._replace(kind=None) if only_one else details
-
-
-def _shifted(
-    workspace: Workspace, session: Session, named: Session, start: datetime, read: Callable[[str], datetime]
-) -> Session:
-    """Return a session moved by as much time on the clock as the one that is named."""
-    if session.id == named.id:
-        return replace(session, scheduled_at=start)
-    clock = [workspace.local(one).replace(tzinfo=None) for one in (start, named.scheduled_at, session.scheduled_at)]
-    at = clock[2] + (clock[0] - clock[1])
-    return replace(session, scheduled_at=read(f"{at:%Y-%m-%d %H:%M:%S}" if at.second else f"{at:%Y-%m-%d %H:%M}"))
-
-
-def _check_starts(workspace: Workspace, records: StudentRecords, moved: list[Session]) -> None:
-    """Raise RefusedError where the student has another session, not of those moved, at one of their starts."""
-    own = {session.id for session in moved}
-    others = [session for session in records.sessions.values() if session.id not in own]
-    for session in moved:
-        known = scheduling.twin(others, session.scheduled_at)
-        if known is not None:
-            from mentorcli.services.session_questions import already_planned  # only a refusal needs it
-
-            raise already_planned(workspace, records, known)
-
-
-def _all_documented() -> RefusedError:
-    """Return the refusal of a series of which nothing is open."""
-    return RefusedError(
-        bilingual(
-            "That session and the later ones of its series are all documented",
-            "Cette session et les suivantes de sa série sont toutes renseignées",
-        ),
-        bilingual("Correct each by its id.", "Corrigez chacune par son id."),
-    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import UsageError
 from mentorcli.models.results.session_outcome import LoggedSession
@@ -25,8 +27,13 @@ from mentorcli.services.session_outcome import (
     save_outcomes,
 )
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.layout import RUNNING
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line
+
+if TYPE_CHECKING:
+    from mentorcli.models.goal import Goal
+    from mentorcli.models.session_clock import Measured
 
 
 def log(
@@ -45,12 +52,13 @@ def log(
     `at` (aware) is the moment of the session, and `other` the same one read another way: as one to come, or a time of
     day as yesterday's; `new` asks for a new session, `session` is the id of the one meant. Raises SessionQuestionError
     where only the mentor can say which, WhoQuestionError where the rule turns on who called it off, UsageError for one
-    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off.
+    that has not begun, RefusedError for one that is documented, NotFoundError where there is none to call off, or it is
+    gone by now.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, typed)
         if session is not None:
-            choice: session_choice.Choice = session_choice.Take(records.sessions[session])
+            choice = _of_id(records, session)
         else:
             choice = session_choice.to_log(
                 records.sessions.values(), workspace.now, at=session_choice.readings(at, other), new=new,
@@ -65,14 +73,51 @@ def log(
         meant, verdict = judge_typed(workspace, meant, evidence)
         check_lasted(workspace, meant, details)
         check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
-        again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log")
+        agreed = _agreed(workspace, records, meant, details.goals) if details.goals else ()
+        again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log", beside=agreed)
     return LoggedSession(
         judged_result(workspace, records, meant, verdict, active_again=again),
         recording_due=meant.held and recording_missing(meant, workspace.store.first_session_id()),
         next_start=_next_start(workspace, records, meant),
         made=made,
         overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
+        goals=agreed,
+        measured=_measured(workspace, meant),
     )
+
+
+def _measured(workspace: Workspace, session: Session) -> Measured | None:
+    """Return what the clock of a session has measured, None where none is open."""
+    if not workspace.home.store.joinpath(RUNNING).exists():
+        return None
+    from mentorcli.store import running  # only where the clock of a session runs, or was left
+
+    kept = running.kept(workspace.store).values()
+    return next((one for found in kept for one in found if one.session == session.id), None)
+
+
+def _of_id(records: StudentRecords, session: str) -> session_choice.Choice:
+    """Return the choice of the session of an id, refused where it was documented since. Raises NotFoundError."""
+    found = records.sessions.get(session)
+    if found is None:
+        from mentorcli.services.session_questions import gone  # only where it was deleted meanwhile
+
+        raise gone(records, session)
+    return session_choice.take(found)
+
+
+def _agreed(workspace: Workspace, records: StudentRecords, session: Session, texts: Sequence[str]) -> tuple[Goal, ...]:
+    """Return the goals agreed at a session. Raises UsageError for one that was not held, as nothing is agreed then."""
+    from mentorcli.services.goals import new_goals  # 2 ms: only where something was agreed
+
+    if not session.held:
+        raise UsageError(
+            bilingual("--goal is for a session that was held", "--goal est pour une session réalisée"),
+            bilingual(
+                f"Afterwards: mentor goal add {records.id} TEXT", f"Ensuite\u00a0: mentor goal add {records.id} TEXTE"
+            ),
+        )
+    return new_goals(workspace, records, texts, session)
 
 
 def _meant(

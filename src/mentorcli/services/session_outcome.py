@@ -64,7 +64,8 @@ def save_outcomes(
     """Save the outcome of a student's sessions as one operation, with a dated note for each no-show.
 
     `words` are the mentor's, for the end of a note, where the session itself does not hold them. `beside` and `drop`
-    are what else the operation writes and drops: the correction that the sessions follow. Returns whether the student,
+    are what else the operation writes and drops: the correction that the sessions follow, or the
+    goals that were agreed at one. Returns whether the student,
     who was unreachable, is active again since a session was held. A note that an earlier no-show of the same session
     left goes with it; where a session was not judged (no verdict) its note follows what was corrected. The mentor's
     first held session is noted, or set back to unknown first where the change could make it another.
@@ -77,7 +78,8 @@ def save_outcomes(
         notes += note
         stale += replaced
     held = [session for session in sessions if session.held]
-    again = active_again(workspace, records, held) if not beside else ()
+    # By name, as the module of a goal need not be loaded.
+    again = () if any(type(one).__name__ != "Goal" for one in beside) else active_again(workspace, records, held)
     first = store.first_session()
     if first is not None and any(session.id == first.session and not session.held for session in sessions):
         writer.invalidate_first_session(at=now)
@@ -94,10 +96,9 @@ def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[S
 
     Nothing where every such session was before the first unanswered contact.
     """
-    if not held or records.student.status is not StudentStatus.UNREACHABLE:
-        return ()
-    came = [session for session in held if session.id not in records.sessions or not records.sessions[session.id].held]
-    if not came:
+    known = records.sessions
+    came = [session for session in held if session.id not in known or not known[session.id].held]
+    if not came or records.student.status is not StudentStatus.UNREACHABLE:
         return ()
     from mentorcli.rules.contact import status_after_reply  # only an unreachable student needs them
     from mentorcli.services.followup import running
@@ -174,14 +175,25 @@ def notes_of(records: StudentRecords, session: Session) -> list[tuple[str, str]]
 
 
 def judged_result(
-    workspace: Workspace, records: StudentRecords, session: Session, verdict: Verdict, *, active_again: bool = False
+    workspace: Workspace,
+    records: StudentRecords,
+    session: Session,
+    verdict: Verdict,
+    *,
+    active_again: bool = False,
+    before: Session | None = None,
 ) -> JudgedSession:
-    """Return what is to be shown of a session that was judged and saved."""
+    """Return what is to be shown of a session that was judged and saved; `before` is its record of until then."""
+    result = JudgedSession(records.student, session, verdict, active_again=active_again)
+    if before is not None and before.held and not session.held:
+        from mentorcli.services.student_status import brought_back_by  # only where one was not held after all
+
+        result = result._replace(brought_back=brought_back_by(records, session))
     if not verdict.no_show:
-        return JudgedSession(records.student, session, verdict, active_again=active_again)
+        return result
     from mentorcli.services.attendance import attendance_now  # only a no-show needs it
 
-    return JudgedSession(records.student, session, verdict, attendance_now(workspace, records))
+    return result._replace(attendance=attendance_now(workspace, records), active_again=False)
 
 
 def moment_text(workspace: Workspace, at: datetime) -> str:
@@ -252,14 +264,14 @@ def check_when_cancelled(workspace: Workspace, session: Session, typed: TypedEvi
 def check_lasted(workspace: Workspace, session: Session, details: SessionDetails, *, moved: bool = False) -> None:
     """Raise UsageError for the real length of a session that did not take place, or that would end after now.
 
-    `moved`: its start was corrected, and so the end of a length that is recorded already.
+    `moved`: its start was corrected, and so the end of a length that is recorded already. One that was timed is over.
     """
     if details.lasted is not None and not session.held and session.late_seconds is None:
         raise UsageError(
             bilingual("--lasted is for a session that took place", "--lasted vaut pour une session qui a eu lieu"),
             bilingual("Leave it out.", "Retirez cette option."),
         )
-    if session.actual_minutes is None or (details.lasted is None and not moved):
+    if details.timed or session.actual_minutes is None or (details.lasted is None and not moved):
         return
     start = session.scheduled_at.astimezone(UTC)
     ends = start + timedelta(minutes=session.actual_minutes)

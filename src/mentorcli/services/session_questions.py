@@ -132,6 +132,15 @@ def no_session(records: StudentRecords) -> NotFoundError:
     )
 
 
+def gone(records: StudentRecords, session: str) -> NotFoundError:
+    """Return the error for a session that was meant, and was deleted meanwhile."""
+    command = command_line("session list", options=["--student", records.id])
+    return NotFoundError(
+        bilingual(f"There is no session {session} any more", f"Il n'y a plus de session {session}"),
+        bilingual(f"See: {command}", f"Voyez\u00a0: {command}"),
+    )
+
+
 def nothing_to_cancel(workspace: Workspace, records: StudentRecords) -> NotFoundError:
     """Return the error where no session is planned that could be called off; one that has begun is named by its id."""
     sessions = records.sessions.values()

@@ -141,9 +141,12 @@ def first_session_id(workspace: Workspace) -> str | None:
 
 
 def show(workspace: Workspace, typed: str) -> ShownSession:
-    """Return the session meant. Raises NotFoundError, or AmbiguousError."""
+    """Return the session meant, with its history. Raises NotFoundError, or AmbiguousError."""
+    from mentorcli.services.session_history import history  # no other command of these tells it
+
     records, session = find_session(workspace, typed)
-    return ShownSession(records.student, session, first_session_id(workspace))
+    past = tuple(history(workspace, records, session))
+    return ShownSession(records.student, session, first_session_id(workspace), past)
 
 
 def find_one(workspace: Workspace, typed: str) -> SessionResult:
@@ -206,13 +209,17 @@ def find_to_delete(workspace: Workspace, typed: str, *, asked: bool) -> SessionR
     )
 
 
-def delete(workspace: Workspace, found: SessionResult) -> None:
-    """Delete a session, and the note of its no-show. Raises NotFoundError where it was deleted in the meantime."""
+def delete(workspace: Workspace, found: SessionResult) -> SessionResult:
+    """Delete a session and the note of its no-show; goals stay. Raises NotFoundError where it was deleted meanwhile."""
+    from mentorcli.services.student_status import brought_back_by  # 1 ms: nothing else here needs it
+
     with workspace.transaction() as writer:
         records, session = _still_there(workspace, found)
         writer.invalidate_first_session(at=workspace.now)
         drop = [("session", session.id), *notes_of(records, session)]
-        writer.append(records, cmd="session delete", at=workspace.now, drop=drop)
+        kept = [replace(goal, session=None) for goal in records.goals if goal.session == session.id]
+        writer.append(records, *kept, cmd="session delete", at=workspace.now, drop=drop)
+        return found._replace(brought_back=session.held and brought_back_by(records, session))
 
 
 def _still_there(workspace: Workspace, found: SessionResult) -> tuple[StudentRecords, Session]:

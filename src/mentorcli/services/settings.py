@@ -10,7 +10,7 @@ from mentorcli.models.results.settings import ConfigFile, Setting, SettingsSaved
 from mentorcli.render.text.config import sentence
 from mentorcli.rules.policy import FIGURES, IN_ORDER
 from mentorcli.rules.policy_dates import DATED, dated_key, period_on, periods
-from mentorcli.services.settings_faults import faults_of, settings_error
+from mentorcli.services.settings_faults import faults_of, settings_error, tariff_warnings
 from mentorcli.services.settings_remarks import remarks
 from mentorcli.services.workspace import LANGUAGES, Workspace
 from mentorcli.text import bilingual, command_line, in_language, visible
@@ -25,6 +25,10 @@ LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
 KEYS = ("timezone", "lang", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 """The keys of all settings, in the order of the list."""
 
+_TARIFFS = bilingual(
+    "Tariffs are entries. See: mentor tariff list; to change them: mentor config edit",
+    "Les tarifs sont des entrées. Voyez\u00a0: mentor tariff list\u00a0; pour les modifier\u00a0: mentor config edit",
+)
 _LONGEST_NUMBER = len("10000")
 
 
@@ -41,6 +45,8 @@ def known_key(key: str) -> str:
                 f"Nommez ce qu'elle change, par exemple {key}.late_minutes ou {key}.name",
             ),
         )
+    if key.partition(".")[0] == "tariff":
+        raise _no_setting(key, _TARIFFS)
     from difflib import get_close_matches
 
     close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
@@ -49,7 +55,12 @@ def known_key(key: str) -> str:
         if close
         else bilingual("See: mentor config list", "Voyez\u00a0: mentor config list")
     )
-    raise UsageError(
+    raise _no_setting(key, hint)
+
+
+def _no_setting(key: str, hint: str) -> UsageError:
+    """Return the error for a key that is no setting."""
+    return UsageError(
         bilingual(f"{visible(key[:60])!r} is no setting", f"{visible(key[:60])!r} n'est pas un réglage"), hint
     )
 
@@ -190,10 +201,11 @@ def config_file(workspace: Workspace) -> ConfigFile:
 
 
 def _refuse_faults(workspace: Workspace) -> None:
-    """Raise UsageError naming everything that is wrong with the configuration."""
+    """Raise UsageError naming everything that is wrong with the configuration; a tariff's faults are only warned of."""
     found = settings_error(workspace.home.config)
     if found is not None:
         raise found
+    workspace.warnings += tariff_warnings(workspace.home.config)
 
 
 def _saved(workspace: Workspace, key: str) -> SettingsSaved:

@@ -14,7 +14,21 @@ from mentorcli.text import bilingual, in_language, visible
 
 
 def faults_of(document: Mapping[str, Any]) -> list[str]:
-    """Return everything that is wrong with the settings, the policy's name and figures included."""
+    """Return everything that is wrong with the settings, the policy's figures and the tariffs included."""
+    return [*setting_faults(document), *tariff_faults_of(document)]
+
+
+def tariff_faults_of(document: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with the tariffs, which hinders nothing but what is paid by them."""
+    if "tariff" not in document:
+        return []
+    from mentorcli.rules.tariff_faults import tariff_faults  # only where there are any
+
+    return tariff_faults(document["tariff"])
+
+
+def setting_faults(document: Mapping[str, Any]) -> list[str]:
+    """Return everything that is wrong with the settings, the policy's name and figures included, tariffs apart."""
     from mentorcli.store import settings
 
     faults = settings.faults_of(document)
@@ -60,13 +74,31 @@ def _dated(fault: str, day: date) -> str:
 
 
 def settings_error(path: Path) -> UsageError | None:
-    """Return everything that is wrong with a configuration file as one error, None where nothing is.
+    """Return everything that is wrong with a configuration file as one error, None where nothing is, tariffs apart.
 
     Raises UnreadableError for what is no TOML.
     """
     from mentorcli.store import settings_file
 
-    return faults_error(faults_of(settings_file.plain(settings_file.read(path))), str(path))
+    return faults_error(setting_faults(settings_file.plain(settings_file.read(path))), str(path))
+
+
+def tariff_warnings(path: Path) -> list[str]:
+    """Return what is wrong with the tariffs of a file as one warning; none where nothing is."""
+    from mentorcli.store import settings_file
+
+    faults = tariff_faults_of(settings_file.plain(settings_file.read(path)))
+    if not faults:
+        return []
+    first, french = faults[0], in_language(faults[0], "fr")
+    if len(faults) == 1:
+        return [bilingual(f"{first} (mentor config edit)", f"{french} (mentor config edit)")]
+    return [
+        bilingual(
+            f"the tariffs have {len(faults)} faults, the first: {first}. All of them: mentor tariff list",
+            f"les tarifs ont {len(faults)} défauts, dont\u00a0: {french}. Pour les voir tous\u00a0: mentor tariff list",
+        )
+    ]
 
 
 def faults_error(faults: list[str], where: str) -> UsageError | None:

@@ -9,7 +9,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.goal import Goal
 from mentorcli.models.note import Note
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import PresentationRequest, PresentationResult
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.recovery import Merge
 from mentorcli.models.results.student import Merging
@@ -96,11 +96,19 @@ class MergePlan:
         self.checklists = tuple(sorted(ticked & {tick.checklist for tick in ticks if tick.done_at}))
         self._numbers = max((goal.number for goal in into.goals), default=0)
         self._urls = {resource.url for resource in into.resources}
-        self._asked = {asked.project: asked for asked in into.records(PresentationRequest).values()}
+        self._asked = {(one.project, one.number): one for one in into.records(PresentationRequest).values()}
         self._requests = [
             replace(asked, id=own.id, project=own.project)
             for asked in gone.records(PresentationRequest).values()
-            if (own := self._asked.get(self._title(asked.project))) and own.requested_at < asked.requested_at
+            if (own := self._asked.get((self._title(asked.project), asked.number)))
+            and own.requested_at < asked.requested_at
+        ]
+        self._ended = {(one.project, one.number): one for one in into.records(PresentationResult).values()}
+        self._results = [
+            replace(result, id=ended.id, project=ended.project)
+            for result in gone.records(PresentationResult).values()
+            if (ended := self._ended.get((self._title(result.project), result.number)))
+            and ended.closed_at < result.closed_at
         ]
         self.outcomes = [one for records in (into, gone) for one in self._outcomes(records)]
         self.follow = tuple(sorted((session for _, session, _ in self.outcomes), key=by_start))
@@ -132,7 +140,7 @@ class MergePlan:
     def records(self) -> list[object]:
         """The records that are written anew beside what moves."""
         changed = [one for one in self.united.values() if one not in self.into.projects]
-        return [*changed, *self.ticks, *self._requests, *self.follow, *self._notes()]
+        return [*changed, *self.ticks, *self._requests, *self._results, *self.follow, *self._notes()]
 
     def moved(self, kind: str, record: object) -> object:
         """Return a record as it moves, None where it does not move by itself."""
@@ -145,7 +153,10 @@ class MergePlan:
             return replace(record, number=record.number + self._numbers)
         if isinstance(record, PresentationRequest):
             title = self._title(record.project)
-            return None if title in self._asked else replace(record, project=title)
+            return None if (title, record.number) in self._asked else replace(record, project=title)
+        if isinstance(record, PresentationResult):
+            title = self._title(record.project)
+            return None if (title, record.number) in self._ended else replace(record, project=title)
         if isinstance(record, Project):
             return None if record.title in self.united else record
         stays = isinstance(record, Tick) or (isinstance(record, Resource) and record.url in self._urls)

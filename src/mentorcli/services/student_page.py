@@ -10,11 +10,16 @@ from mentorcli.services.followup import contact_due
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import details_of
 from mentorcli.services.workspace import Workspace
+from mentorcli.store.student_records import StudentRecords
 
 
 def page(workspace: Workspace, typed: str) -> StudentPage:
     """Return who a student is, how regularly they come, what is due, planned, past, noted and suggested."""
-    records = find_student(workspace, typed)
+    return page_of(workspace, find_student(workspace, typed))
+
+
+def page_of(workspace: Workspace, records: StudentRecords) -> StudentPage:
+    """Return the page of a student who was found."""
     known = sorted(records.sessions.values(), key=by_start)
     ahead = tuple(one for one in known if _is_ahead(workspace, one))
     return StudentPage(

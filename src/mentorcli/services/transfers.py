@@ -109,11 +109,13 @@ def complete(workspace: Workspace, student: str, *, cancel_sessions: bool) -> Tr
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
         ended = replace(find_transfer(records), ended_at=workspace.now, outcome=TransferOutcome.COMPLETED)
+        before = records.student.status
         gone = replace(records.student, status=StudentStatus.TRANSFERRED)
         ahead = _ahead(workspace, records) if cancel_sessions else []
         cancelled = tuple(_cancelled(workspace, session) for session in ahead)
         writer.append(records, gone, ended, *cancelled, cmd="transfer complete", at=workspace.now)
-    return TransferChanged(records.student, ended, cancelled, len(_ahead(workspace, records)))
+    changed = before if before is not StudentStatus.TRANSFERRED else None
+    return TransferChanged(records.student, ended, cancelled, len(_ahead(workspace, records)), before=changed)
 
 
 def status(workspace: Workspace, student: str | None = None) -> list[TransferWaiting]:
@@ -138,9 +140,14 @@ def with_wait(workspace: Workspace, student: Student, transfer: Transfer) -> Tra
 def request(workspace: Workspace, student: str) -> TransferRequest:
     """Return the message that asks for a transfer, with the reason where one is under way."""
     records = find_student(workspace, student)
+    text = letter(workspace, "transfer-request", records, message_values(records))
+    return TransferRequest(records.student, transfer_under_way(records), text)
+
+
+def message_values(records: StudentRecords) -> dict[str, str | None]:
+    """Return what the request for a transfer is filled with."""
     transfer = transfer_under_way(records)
-    text = letter(workspace, "transfer-request", records, {"reason": transfer.reason if transfer else None})
-    return TransferRequest(records.student, transfer, text)
+    return {"reason": transfer.reason if transfer else None}
 
 
 def handover(
@@ -184,6 +191,7 @@ def handover_of(workspace: Workspace, records: StudentRecords) -> Handover:
         open_items=tuple((shown.name, shown.project, item) for shown in lists for item in shown.items if not item.done),
         emails=tuple(dict.fromkeys(known.email for known in profiles if known.email)),
         phones=tuple(dict.fromkeys(known.phone for known in profiles if known.phone)),
+        goals=tuple(goal for goal in records.goals if goal.done_at is None),
     )
 
 

@@ -29,6 +29,7 @@ from mentorcli.store.layout import (
     JOURNAL,
     MENTOR_JOURNAL,
     MERGED,
+    MESSAGES,
     NEW_STUDENT,
     OLD_SESSIONS,
     OWN_BACKUPS,
@@ -37,18 +38,23 @@ from mentorcli.store.layout import (
     RENAMING,
     REPLACED,
     RESTORING,
+    RUNNING,
     STORE_FILE,
     STUDENTS,
     UNDONE,
     UNPACKING,
 )
 from mentorcli.store.lock import LOCK_NAME
+from mentorcli.store.message_files import key_of
 from mentorcli.text import bilingual, system_message
 
 # What a restore replaces, the schema last.
-TOPS = (STUDENTS, MERGED, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", OLD_SESSIONS, PENDING, RENAMING, STORE_FILE)
+TOPS = (
+    *(STUDENTS, MERGED, ERASED, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", MESSAGES, OLD_SESSIONS, PENDING, RENAMING),
+    STORE_FILE,
+)
 # What follows from the rest, belongs to this place alone, or is about to go.
-_PASSING = (LOCK_NAME, INDEX, BACKUPS, OWN_BACKUPS, EDITING, UNDONE, UNPACKING, RESTORING)
+_PASSING = (LOCK_NAME, INDEX, BACKUPS, OWN_BACKUPS, EDITING, RUNNING, UNDONE, UNPACKING, RESTORING)
 _PASSING_BEGINS = (REPLACED, f"{BACKUPS}.")
 _TEMPORARY = re.compile(r"\..*\.tmp\Z")  # what an interrupted write left
 _UNNAMEABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -76,6 +82,8 @@ def is_data(name: str) -> bool:
     if top == STUDENTS and below:
         slug, *rest = below
         return is_slug(slug.removesuffix(".toml")) and (not rest or rest in ([JOURNAL], [PROFILE]))
+    if top == MESSAGES and below:
+        return len(below) == 1 and key_of(below[0]) is not None
     return top in (*TOPS, CONFIG_FILE)
 
 

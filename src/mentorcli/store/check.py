@@ -21,6 +21,7 @@ from mentorcli.store.backup import tombstones
 from mentorcli.store.backup_index import is_as_written
 from mentorcli.store.check_copies import copy_faults, stranger
 from mentorcli.store.check_journal import journal_faults, place_fault
+from mentorcli.store.check_messages import message_faults
 from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
 from mentorcli.store.decoding import refusal
 from mentorcli.store.faults import Fault, Report, edited_faults
@@ -34,6 +35,7 @@ from mentorcli.store.layout import (
     JOURNAL,
     MENTOR_JOURNAL,
     MERGED,
+    MESSAGES,
     NEW_STUDENT,
     OWN_BACKUPS,
     PENDING,
@@ -41,6 +43,7 @@ from mentorcli.store.layout import (
     RENAMING,
     REPLACED,
     RESTORING,
+    RUNNING,
     STORE_FILE,
     STUDENTS,
     UNPACKING,
@@ -141,8 +144,10 @@ class _Check:
             self._add((name,), fault_text.left_over(name), remedy="finish")
         elif _STRAY.match(name) and not beside.is_litter(name):
             self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
-        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS):
+        elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS, RUNNING):
             self._is_folder((name,), root)
+        elif name == MESSAGES:
+            self.faults += message_faults(root)
         elif name == INDEX:
             if self._is_file((name,), root) and presence.load(root) is None:
                 self._add((name,), fault_text.INDEX_CHANGED, remedy="index")
@@ -200,11 +205,9 @@ class _Check:
         if JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), fault_text.MISSING)
             return
-        journal = self._journal((STUDENTS, slug, JOURNAL), folder)
-        if journal is None:
-            return
-        self.students += 1
-        self._records(slug, journal, folder)
+        if (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
+            self.students += 1
+            self._records(slug, journal, folder)
 
     def _records(self, slug: str, journal: Journal, folder: int) -> None:
         """Check what the journal of a student leaves behind."""

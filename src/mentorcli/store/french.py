@@ -42,6 +42,10 @@ _SENTENCES = [
         (r"the number is (.+), below (\d+)", r"le numéro est \1, moins de \2"),
         (r"(\w+) is (.+), below (\d+)", r"\1 vaut \2, moins de \3"),
         (r"(\w+) falls in the year (.+): years go from (\d+) to (\d+)", r"\1 tombe en \2 : les années vont de \3 à \4"),
+        (
+            r"a conditional result has no decided_at: .*",
+            r"un résultat sous condition n'a pas de decided_at : il reste à décider",
+        ),
         (r"a project cannot end on (.+), before (.+)", r"un projet ne peut pas finir le \1, avant le \2"),
         (r"time off cannot end on (.+), before (.+)", r"un congé ne peut pas finir le \1, avant le \2"),
         (r"the (\w+) of the FAQ entry is empty", r"une partie de l'entrée de la FAQ est vide : \1"),
@@ -74,7 +78,10 @@ _SENTENCES = [
         ),
         (r"CRC check failed.*|Incorrect length of data.*", "ses données sont abîmées"),
         (r"Compressed file ended .*|unexpected end of data|.*incomplete or truncated stream", "coupée avant la fin"),
-        (r"Error -?\d+ while decompressing data.*", "ses données sont abîmées"),
+        (
+            r"(?:zlib error: )?Error -?\d+ while (?:preparing to )?decompress.*|.*invalid compressed data.*",
+            "ses données sont abîmées",
+        ),
         (r"unpacks to more than a backup can hold", "elle contient plus qu'une sauvegarde ne peut contenir"),
         (r"(.+) is no plain file, or there twice", r"\1 n'est pas un fichier ordinaire, ou y figure deux fois"),
         (r"(.+) lies in what is a file", r"\1 se trouve dans ce qui est un fichier"),

@@ -19,6 +19,7 @@ _HAPPENED = {
     "tick": ("done_at",),
     "goal": ("agreed_at", "done_at"),
     "presentation": ("requested_at",),
+    "presentation-result": ("at", "notes_sent_at", "decided_at"),
     "transfer": ("started_at", "ended_at"),
     "no-show-report": ("at",),
     "training": ("on",),

@@ -24,7 +24,7 @@ from mentorcli.store.replay import Replay
 from mentorcli.store.student_records import StudentRecords
 
 FIRST_SESSION = "first-session"
-PRIVATE = ("student", "session", FIRST_SESSION, "restoration", "settings", "merge")
+PRIVATE = ("student", "session", FIRST_SESSION, "restoration", "settings", "message", "merge")
 """Types of records that have a place of their own in an export, or none."""
 R = TypeVar("R")
 

@@ -16,7 +16,7 @@ from itertools import count
 from pathlib import Path
 
 from mentorcli.errors import NotSavedError
-from mentorcli.store import files, lock
+from mentorcli.store import files, held_file
 from mentorcli.store.durable_folders import make_path
 from mentorcli.store.layout import EDITING, PROFILE
 from mentorcli.text import bilingual, system_message
@@ -64,42 +64,13 @@ def _folder(home: Path, path: Path) -> Iterator[int]:
 @contextlib.contextmanager
 def held(home: Path, path: Path) -> Iterator[bool]:
     """Hold a text while an editor is open on it; False where another process does. Raises NotSavedError."""
-    own = path.with_name(path.name + OPEN)
-    while True:
-        with _folder(home, path) as folder:
-            flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC
-            fd = os.open(own.name, flags, files.FILE_MODE, dir_fd=folder)
-        try:
-            free = lock.at_once(fd)
-            if free and not _is_still(fd, own):  # who had it is done, and has deleted it
-                continue
-            try:
-                yield free
-            finally:
-                if free:
-                    own.unlink(missing_ok=True)
-            return
-        finally:
-            os.close(fd)
-
-
-def _is_still(fd: int, path: Path) -> bool:
-    """Return whether an open file still stands under its name."""
-    with contextlib.suppress(FileNotFoundError):
-        return path.stat().st_ino == os.fstat(fd).st_ino
-    return False
+    with held_file.held(path.with_name(path.name + OPEN), lambda: _folder(home, path)) as free:
+        yield free
 
 
 def is_open(path: Path) -> bool:
     """Return whether an editor that was started here is open on a text."""
-    try:
-        fd = os.open(path.with_name(path.name + OPEN), os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError:
-        return False
-    try:
-        return not lock.at_once(fd)
-    finally:
-        os.close(fd)
+    return held_file.is_held(path.with_name(path.name + OPEN))
 
 
 def waits(path: Path) -> bool:

@@ -24,6 +24,7 @@ INDEX = "index.json"  # who must be there, with the last operation known; made a
 BACKUPS = "backups.json"  # where backups were saved, so that the erasure of a student can name them
 OWN_BACKUPS = "backups"  # those that were made by themselves, before something replaced data
 PENDING = ".pending"  # an operation over several journals that may not be complete
+MESSAGES = "messages"  # the mentor's own messages, NAME.LANG.md
 MERGED = "merged"  # the folders of entries that were put together with another, by uid
 RENAMING = ".renaming"  # a student's change of slug that may not be complete
 OLD_SESSIONS = "sessions.json"  # of schema 0
@@ -32,6 +33,7 @@ RESTORING = ".restoring"  # a backup, verified and unpacked, that is being put i
 ABSENT = ".absent"  # at the end of a name there: the backup has no such thing
 REPLACED = ".replaced-"  # what a restore replaced, with a random id after it, as long as it cannot be deleted
 EDITING = ".editing"  # texts that a person has open in an editor, and those that were refused, by the student's uid
+RUNNING = ".running"  # what clocks of sessions have measured and is not logged yet, by the student's uid
 UNDONE = ".undone"  # students whom an undo took away, by the operation with which they had come
 NEW_STUDENT = ".new-"  # a student's folder that is being built, with a random id after it
 ERASED_PERSON = ".erased-of-"  # the folder of a student who is being erased, with their uid after it
@@ -128,11 +130,13 @@ RECORD_TYPES = {
     "reply": ("mentorcli.models.contact", "Reply"),
     "transfer": ("mentorcli.models.transfer", "Transfer"),
     "presentation": ("mentorcli.models.presentation", "PresentationRequest"),
+    "presentation-result": ("mentorcli.models.presentation", "PresentationResult"),
     "faq": ("mentorcli.models.faq", "OwnEntry"),
     "goal": ("mentorcli.models.goal", "Goal"),
     "time-off": ("mentorcli.models.timeoff", "TimeOff"),
     "no-show-report": ("mentorcli.models.report", "NoShowReport"),
     "settings": ("mentorcli.models.recovery", "SettingsChange"),
+    "message": ("mentorcli.models.recovery", "MessageChange"),
     "restoration": ("mentorcli.models.recovery", "Restoration"),
     "merge": ("mentorcli.models.recovery", "Merge"),
     "training": ("mentorcli.models.training", "TrainingStep"),

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from mentorcli.errors import BusyError, MovedOnError
 from mentorcli.store import files, lock
-from mentorcli.store.layout import BACKUPS, EDITING, OWN_BACKUPS, REPLACED, UNPACKING
+from mentorcli.store.layout import BACKUPS, EDITING, OWN_BACKUPS, REPLACED, RUNNING, UNPACKING
 from mentorcli.text import bilingual
 
-_UNREAD = (BACKUPS, OWN_BACKUPS, EDITING, UNPACKING)  # no answer is made of them
+_UNREAD = (BACKUPS, OWN_BACKUPS, EDITING, RUNNING, UNPACKING)  # no record is made of them
 
 Seen = dict[str, tuple[int, ...]]
 """What was seen of each file, by its path in the store."""

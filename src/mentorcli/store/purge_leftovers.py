@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from mentorcli.models.student import is_random_id, is_slug
 from mentorcli.store import files
-from mentorcli.store.layout import EDITING, JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, STUDENTS, UNDONE
+from mentorcli.store.layout import EDITING, JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, RUNNING, STUDENTS, UNDONE
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_folder import not_removed
 
@@ -21,7 +21,7 @@ _TEMPORARY = re.compile(r"\..*\.tmp\Z")
 def leftovers(root: int, slug: str | None, uids: Collection[str]) -> list[tuple[str, ...]]:
     """Return what is to go beside the journals, below the store's folder; with a slug that student's alone.
 
-    `uids` are those of all students: an edited text of anybody else is nobody's.
+    `uids` are those of all students: an edited text of anybody else is nobody's, and so is the clock of a session.
     """
     if slug is not None:
         return [(STUDENTS, slug, name) for name in _remains(root, STUDENTS, slug)]
@@ -33,7 +33,8 @@ def leftovers(root: int, slug: str | None, uids: Collection[str]) -> list[tuple[
     found += [(UNDONE, name) for name in files.names(root, UNDONE)]
     # What is no student's own begins with an underscore.
     texts = (name for name in files.names(root, EDITING) if name not in uids and not name.startswith("_"))
-    return found + [(EDITING, name) for name in texts]
+    clocks = (name for name in files.names(root, RUNNING) if name not in uids)
+    return found + [(EDITING, name) for name in texts] + [(RUNNING, name) for name in clocks]
 
 
 def _remains(root: int, *parts: str) -> Iterator[str]:
@@ -56,6 +57,6 @@ def remove(store: StoreFolder, root: int, place: tuple[str, ...]) -> None:
     except OSError as error:
         store.warnings.append(not_removed(store.where(*place), error))
         return
-    if place[0] in (UNDONE, EDITING):
+    if place[0] in (UNDONE, EDITING, RUNNING):
         with contextlib.suppress(OSError):  # others are still there
             os.rmdir(place[0], dir_fd=root)

@@ -26,6 +26,7 @@ _TEXTS = {
     "contact": ("note",),
     "goal": ("text",),
     "faq": ("question", "answer"),
+    "message": ("before", "after"),
 }
 _FIRST: Key = ("first-session", "first")  # a note that the store keeps for itself: only the last one tells anything
 _CONTENT = ("put", "drop", "undoes", "batch", "complete", "file")

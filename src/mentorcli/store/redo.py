@@ -9,9 +9,9 @@ from datetime import datetime
 import msgspec
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.recovery import Merge, SettingsChange
+from mentorcli.models.recovery import Merge, MessageChange, SettingsChange
 from mentorcli.models.student import Student
-from mentorcli.store import contradictions, departed, files, settings_change
+from mentorcli.store import contradictions, departed, files, message_change, settings_change
 from mentorcli.store.batch import Batch, Change, clear
 from mentorcli.store.history import Operation, noted, operations, taken_back
 from mentorcli.store.journal import decode_records
@@ -55,6 +55,8 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
     )
     for change in settings:
         settings_change.text_back(writer, change, again=True)  # raises
+    for message in noted(store, again, MessageChange):
+        message_change.refuse_if_edited(writer, message, again=True)
     changes = [_change(one, again) for one in known]
     if any(kind == "session" for kind, _ in again.touched()):
         writer.invalidate_first_session(at=at)
@@ -64,7 +66,7 @@ def take_back(writer: Writer, undo: Operation, *, at: datetime) -> Operation:
         pending = Pending(again.batch, [], merged) if merged else None
         Batch(writer, cmd=CMD, at=at).write(_profiles(changes), undoes=undo.op, leaving=pending)
     else:
-        _write(writer, undo, changes, settings, at)
+        _write(writer, undo, again, changes, at)
     return again
 
 
@@ -107,13 +109,13 @@ def _refuse_if_taken(store: Store, coming: list[str]) -> None:
         )
 
 
-def _write(
-    writer: Writer, undo: Operation, changes: list[Change], settings: list[SettingsChange], at: datetime
-) -> None:
+def _write(writer: Writer, undo: Operation, again: Operation, changes: list[Change], at: datetime) -> None:
     """Write the line that takes the undo of an operation on one journal back, where the undo stands."""
     if not changes:
+        store = writer.store
         step = writer.append_mentor(cmd=CMD, at=at, undoes=undo.op)
-        settings_change.put_back(writer, settings, step, at=at, again=True)
+        settings_change.put_back(writer, noted(store, again, SettingsChange), step, at=at, again=True)
+        message_change.put_back(writer, noted(store, again, MessageChange), step, at=at, again=True)
     else:
         known, student = changes[0].known, changes[0].student
         assert known is not None  # noqa: S101 - made below

@@ -1,6 +1,7 @@
 """The configuration file, written by a person: `timezone`, `lang`, and `[policy]` with its name and figures.
 
-Those that hold from a day on stand under `[[policy.dated]]`.
+Those that hold from a day on stand under `[[policy.dated]]`. The tariffs, `[[tariff]]`, are taken as they stand: what
+pays by them looks at them, so that a fault in one hinders nothing else.
 """
 
 from __future__ import annotations
@@ -15,15 +16,21 @@ from mentorcli.store import files
 from mentorcli.store.layout import ABSENT, RESTORING
 from mentorcli.text import bilingual, in_language, system_message
 
-KEYS = {"timezone": "a time zone such as Europe/Paris", "lang": "en or fr", "policy": "a table: [policy]"}
+KEYS = {
+    "timezone": "a time zone such as Europe/Paris",
+    "lang": "en or fr",
+    "policy": "a table: [policy]",
+    "tariff": "entries: [[tariff]]",
+}
 
 
 class Settings(NamedTuple):
-    """What the user set; None and empty where nothing is set."""
+    """What the user set; None and empty where nothing is set. `tariff` is as it stands in the file, faults and all."""
 
     timezone: str | None = None
     lang: str | None = None
     policy: Mapping[str, Any] = MappingProxyType({})
+    tariff: Any = ()
 
 
 def contents(path: Path) -> bytes | None:

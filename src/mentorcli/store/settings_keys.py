@@ -9,7 +9,9 @@ from mentorcli.errors import MentorError
 from mentorcli.models.recovery import SettingsChange
 from mentorcli.rules.policy_dates import DATED, FROM
 from mentorcli.store import settings_file
+from mentorcli.text import bilingual
 
+TARIFF = "tariff"
 _NOTHING = object()
 
 
@@ -70,7 +72,10 @@ def turned(present: str | None, was: str | None, wanted: str | None) -> str | No
     try:
         now, there, to_be = keys_of(present), keys_of(was), keys_of(wanted)
         document = settings_file.parse(present or "", "")
-        for key in sorted(_changed(SettingsChange("", was, wanted))):
+        changes = sorted(_changed(SettingsChange("", was, wanted)))
+        if TARIFF in changes and (merged := _by_lines(present or "", was or "", wanted or "", changes)) is not None:
+            return merged
+        for key in changes:
             value = to_be.get(key, _NOTHING)
             if now.get(key, _NOTHING) == value:
                 continue
@@ -87,3 +92,21 @@ def turned(present: str | None, was: str | None, wanted: str | None) -> str | No
     except (MentorError, KeyError, TypeError) as error:
         raise ValueError(str(error)) from None
     return None if wanted is None and not text.replace("[policy]", "").strip() else text
+
+
+def _by_lines(present: str, was: str, wanted: str, changes: list[str]) -> str | None:
+    """Return what `turned` does, changed line by line so that the comments among the tariffs stay.
+
+    None where the same lines were changed since, or the settings would not be as they are to be.
+    """
+    from mentorcli.rules import merging  # only where a tariff was changed
+
+    both = merging.merged(was, wanted, present, bilingual("", ""), "en")
+    if both.clashes:
+        return None
+    now, there, to_be = keys_of(present), keys_of(was), keys_of(wanted)
+    if any(now.get(key, _NOTHING) not in (there.get(key, _NOTHING), to_be.get(key, _NOTHING)) for key in changes):
+        return None
+    expected = {**now, **{key: to_be.get(key, _NOTHING) for key in changes}}
+    left = {key: value for key, value in expected.items() if value is not _NOTHING}
+    return both.text if keys_of(both.text) == left else None

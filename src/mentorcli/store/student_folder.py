@@ -13,6 +13,7 @@ from mentorcli.store.layout import (
     JOURNAL,
     NEW_STUDENT,
     PROFILE,
+    RUNNING,
     STUDENTS,
 )
 from mentorcli.store.store_folder import StoreFolder
@@ -85,14 +86,18 @@ def delete(store: StoreFolder, name: str, students: int) -> None:
 
 
 def remove_texts(store: StoreFolder, root: int, uid: str) -> None:
-    """Delete the texts about a student that were open in an editor and never saved. A failure is warned of."""
-    try:
-        with files.folder(EDITING, root) as editing:
-            files.remove_folder(uid, editing)
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        store.warnings.append(not_removed(store.where(EDITING, uid), error))
+    """Delete the texts about a student that were open in an editor and never saved, and what a clock has measured.
+
+    A failure is warned of.
+    """
+    for place in (EDITING, RUNNING):
+        try:
+            with files.folder(place, root) as kept:
+                files.remove_folder(uid, kept)
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            store.warnings.append(not_removed(store.where(place, uid), error))
 
 
 def not_removed(where: str, error: OSError) -> Bilingual:

@@ -19,6 +19,7 @@ from mentorcli.store.layout import (
     RENAMING,
     REPLACED,
     RESTORING,
+    RUNNING,
     SCHEMA,
     STORE_FILE,
     STUDENTS,
@@ -139,17 +140,22 @@ def _finish_interrupted(store: Store, root: int, there: set[str]) -> None:
         sweep(store, root)
     if EDITING in there:
         _delete_texts(store, root)
+    if RUNNING in there:
+        from mentorcli.store import running  # only where the clock of a session runs, or was left
+
+        running.sweep(store, root)
 
 
 def _finish_killed(store: Store, root: int, held: lock.Held) -> None:
-    """Make durable what the writer before had written, and finish a change of the settings: it was killed."""
+    """Make durable what the writer before had written, and finish a change of settings or messages: it was killed."""
     from mentorcli.store.durable_folders import sync_all  # only where a writer was killed
 
     sync_all(root)  # what is built upon is to be there after a crash of the machine too
     if not store.replacing:
-        from mentorcli.store import settings_change
+        from mentorcli.store import message_change, settings_change
 
         settings_change.finish(store, since=held.last_op)
+        message_change.finish(store, root, since=held.last_op)
 
 
 def _delete_texts(store: Store, root: int) -> None:

@@ -12,10 +12,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.errors import AmbiguousError, NotFoundError, RefusedError
-from mentorcli.models.recovery import CONFIG, Merge, Restoration, SettingsChange
+from mentorcli.models.recovery import CONFIG, Merge, MessageChange, Restoration, SettingsChange
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
-from mentorcli.store import contradictions, lost, settings_change
+from mentorcli.store import contradictions, lost, message_change, settings_change
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.history import Operation, noted, operations
 from mentorcli.store.journal import PURGE, Line, decode_records
@@ -128,7 +128,7 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     store = writer.store
     records = operation.touched()
     effects = [_effect(store.student(slug), operation, records) for slug in operation.students]
-    settings = noted(store, operation, SettingsChange)
+    settings, messages = noted(store, operation, SettingsChange), noted(store, operation, MessageChange)
     if None in operation.lines:
         _refuse_if_built_on(store.mentor(), operation, records, settings=settings)
     staying = [effect.known for effect in effects if not effect.leaves]
@@ -138,6 +138,8 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     )
     for change in settings:
         settings_change.text_back(writer, change)  # raises
+    for message in messages:
+        message_change.refuse_if_edited(writer, message)
     if _could_change_first(store, effects, operation):
         writer.invalidate_first_session(at=at)
     gone = [effect.known for effect in effects if effect.leaves]
@@ -146,6 +148,7 @@ def take_back(writer: Writer, operation: Operation, *, at: datetime) -> list[str
     elif not effects:
         step = writer.append_mentor(cmd=CMD, at=at, undoes=operation.op)
         settings_change.put_back(writer, settings, step, at=at)
+        message_change.put_back(writer, messages, step, at=at)
     else:
         _one(writer, operation, effects[0], at=at)
     return [known.id for known in gone]

@@ -141,7 +141,8 @@ def test_a_series_is_corrected_from_one_on(mentor: Mentor, session: Record) -> N
     assert mentor("session", "cancel", second, "--by", "mentor").code == 0
     ran = mentor("session", "edit", first, "--following", "--at", "2026-12-02 11:00")
     assert "Wed 16 Dec 2026 11:00 CET" in ran.out
-    assert "2 sessions of the series are changed. To take it back: mentor undo" in ran.out
+    changed = "2 sessions of the series are changed, from Wed 2 Dec 2026 11:00 CET to Wed 16 Dec 2026 11:00 CET."
+    assert f"{changed} To take it back: mentor undo" in ran.out
     assert f"left as it is: Tue 8 Dec 2026 10:00 CET, cancelled ({second})" in ran.err
     assert mentor("undo").code == 0
     changed = mentor("session", "edit", third, "--following", "--duration", "1h", "--json").json()

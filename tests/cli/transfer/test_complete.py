@@ -6,6 +6,8 @@ import pytest
 
 from helpers import Mentor
 
+STATUS = "Status: transferred; before: active. To take all of it back: mentor undo"
+
 
 @pytest.fixture(autouse=True)
 def _sam(mentor: Mentor) -> None:
@@ -25,7 +27,7 @@ def statuses(mentor: Mentor) -> list[tuple[str, str | None]]:
 def test_what_is_planned_can_be_cancelled_with_it(mentor: Mentor) -> None:
     """Only sessions still ahead are, by the mentor, so that none is a no-show."""
     ran = mentor("transfer", "complete", "sam", "--cancel-sessions")
-    assert ran.out == "Transferred: Sam Okoro\nPlanned sessions cancelled by you: 1\n"
+    assert ran.out == f"Transferred: Sam Okoro\nPlanned sessions cancelled by you: 1\n{STATUS}\n"
     assert ran.err == ""
     assert statuses(mentor) == [("cancelled", "cancelled-by-mentor"), ("scheduled", None)]
     assert mentor("student", "show", "sam", "--json").json()["status"] == "transferred"
@@ -34,7 +36,7 @@ def test_what_is_planned_can_be_cancelled_with_it(mentor: Mentor) -> None:
 def test_what_is_planned_can_stay(mentor: Mentor) -> None:
     """The command that cancels it later is named, but not with --json or --quiet."""
     ran = mentor("transfer", "complete", "sam", "--keep-sessions")
-    assert ran.out == "Transferred: Sam Okoro\n"
+    assert ran.out == f"Transferred: Sam Okoro\n{STATUS}\n"
     assert ran.err == "Next: mentor session cancel sam-okoro --all --by mentor\n"
     assert statuses(mentor) == [("scheduled", None), ("scheduled", None)]
 

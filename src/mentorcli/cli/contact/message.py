@@ -6,11 +6,11 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
+from mentorcli.cli.message_options import answer_letter
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.contact import ContactStep
 from mentorcli.render.json.contact import contact_message_json
 from mentorcli.render.text.contact import message_reminder
-from mentorcli.render.text.letters import letter_text
 from mentorcli.services import followup
 
 
@@ -25,9 +25,5 @@ def message(
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = followup.message(app.workspace, student, step)
-    app.answer(
-        json=lambda: contact_message_json(found, app.view),
-        text=lambda: letter_text(found.letter, app.view),
-        copied=True,
-    )
+    answer_letter(app, found.letter, json=lambda: contact_message_json(found, app.view))
     app.output.remind(message_reminder(found, app.view))

@@ -6,9 +6,9 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
+from mentorcli.cli.message_options import answer_letter
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.noshow import report_json
-from mentorcli.render.text.letters import letter_text
 from mentorcli.render.text.noshow import report_reminders
 from mentorcli.services import noshow_report
 
@@ -24,10 +24,6 @@ def report(
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     done = noshow_report.report(app.workspace, student, sent=sent)
-    app.answer(
-        json=lambda: report_json(done, app.view),
-        text=lambda: letter_text(done.letter, app.view),
-        copied=True,
-    )
+    answer_letter(app, done.letter, json=lambda: report_json(done, app.view))
     for line in report_reminders(done, app.view):
         app.output.remind(line)

@@ -26,17 +26,21 @@ def checklist(
         str | None,
         typer.Option("--date", metavar="WHEN", help="The day of the presentation; dates count from it."),
     ] = None,
+    number: Annotated[
+        int | None,
+        typer.Option("--number", metavar="N", help="Which presentation of the project (default: the one at hand)."),
+    ] = None,
     done: o.Done = None,
     undone: o.Undone = None,
     lang: o.Lang = None,
 ) -> None:
     """What to do before, on the day of and after a presentation.
 
-    With a student, what is done is remembered for each project.
+    With a student, what is done is remembered for each project and presentation.
     """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     target = app.day(date, ahead=True) if date else None
-    choice = checklists.ChecklistChoice("presentation", project, target)
+    choice = checklists.ChecklistChoice("presentation", project, target, number)
     found = checklists.show(app.workspace, choice, student, done=done, undone=undone)
     app.answer(json=lambda: checklist_json(found, app.view), text=lambda: checklist_text(found, app.view))

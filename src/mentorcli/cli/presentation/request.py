@@ -7,10 +7,10 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import project_titles
 from mentorcli.cli.context import app_of
+from mentorcli.cli.message_options import answer_letter
 from mentorcli.cli.times import coming_day
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.presentation import presentation_request_json
-from mentorcli.render.text.letters import letter_text
 from mentorcli.render.text.presentation import request_late_warning, ticked_reminder
 from mentorcli.services import presentations
 from mentorcli.text import bilingual, command_line
@@ -56,11 +56,7 @@ def request(
     done = presentations.request(app.workspace, student, project, target)
     if done.late:
         app.output.warn(request_late_warning(done, app.view))
-    app.answer(
-        json=lambda: presentation_request_json(done, app.view),
-        text=lambda: letter_text(done.letter, app.view),
-        copied=True,
-    )
+    answer_letter(app, done.letter, json=lambda: presentation_request_json(done, app.view))
     if done.ticked:
         app.output.remind(ticked_reminder(done, app.view))
     app.suggest(command_line("presentation checklist", done.student.id, options=("--project", done.request.project)))

@@ -17,5 +17,5 @@ def delete(ctx: typer.Context, session: o.SessionArg) -> None:
     asked = app.interactive and not app.options.yes
     found = sessions.find_to_delete(app.workspace, session, asked=asked)
     app.confirm(deletion_question(found, app.view))
-    sessions.delete(app.workspace, found)
-    app.respond(json=lambda: session_record(app, found.session), text=lambda: deleted_text(found, app.view))
+    done = sessions.delete(app.workspace, found)
+    app.respond(json=lambda: session_record(app, done.session), text=lambda: deleted_text(done, app.view))

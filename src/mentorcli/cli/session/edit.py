@@ -17,7 +17,7 @@ from mentorcli.models.session import SessionDetails
 from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.text.config import unchanged_text
 from mentorcli.render.text.session import overlap_warnings
-from mentorcli.render.text.session_edit import edited_text, left_warnings, series_text
+from mentorcli.render.text.session_edit import edited_text
 from mentorcli.services import session_edit, sessions
 from mentorcli.text import bilingual
 
@@ -114,14 +114,17 @@ def _edit_series(app: AppContext, session: str, details: SessionDetails, at: str
         )
     if at is None and not given:
         raise _nothing_to_change()
+    from mentorcli.render.text.session_series import series_text, series_warnings  # only where a series is meant
+    from mentorcli.services import session_series
+
     done = answered(
         app,
-        lambda told: session_edit.edit_series(
+        lambda told: session_series.edit(
             app.workspace, told.session or session, details,
             start=app.moment(at, ahead=True, length=True) if at else None, read=app.moment,
         ),
     )  # fmt: skip
-    for line in (*left_warnings(done, app.view), *overlap_warnings(done.overlaps, app.view)):
+    for line in (*series_warnings(done, app.view), *overlap_warnings(done.overlaps, app.view)):
         app.output.warn(line)
     app.respond(json=lambda: session_records(app, done.sessions), text=lambda: series_text(done, app.view))
 

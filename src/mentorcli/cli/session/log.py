@@ -1,6 +1,7 @@
 """`mentor session log`: what happened."""
 
-from typing import Annotated, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,12 +14,25 @@ from mentorcli.models.session import Session, SessionDetails
 from mentorcli.render.text.session import logged_text, overlap_warnings, recording_reminder
 from mentorcli.services import session_log
 
+if TYPE_CHECKING:
+    from mentorcli.models.results.session_outcome import LoggedSession
+
+
+def _without_student(ctx: typer.Context, value: bool) -> bool:
+    """Let --open do without a student."""
+    if value:
+        from mentorcli.cli.typer_adapter.missing_arguments import need_not_be_given  # only --open
+
+        need_not_be_given(ctx, "student")
+    return value
+
 
 @command(
     "log",
     'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
     "mentor session log amelie --late 20m",
     "mentor session log amelie --new --lasted 50m",
+    "mentor session log --open",
 )
 def log(
     ctx: typer.Context,
@@ -38,13 +52,26 @@ def log(
     recording: so.Recording = None,
     project: o.ProjectOption = None,
     level: so.LevelOption = None,
+    goal: so.Goals = None,
+    open_: Annotated[
+        bool,
+        typer.Option(
+            "--open", is_eager=True, callback=_without_student, help="Every open session in turn; STUDENT: only theirs."
+        ),
+    ] = False,
 ) -> None:
     """Say what happened: held, late, absent or called off. The rule decides whether it is a no-show.
 
     Without --at it is the session running now, or the last one to document that began within 12 hours. Where an older
-    one waits you are asked; where none does, a new one is made.
+    one waits you are asked; where none does, a new one is made. With --open every session to document is asked about,
+    a key each, and saved at once.
     """
     app = app_of(ctx)
+    if open_:
+        from mentorcli.cli.open_sessions import log_open  # at the day's end only
+
+        log_open(ctx, app, student, show_logged)
+        return
     evidence = typed_evidence(
         app, arrived=arrived, late=late, absent=absent, cancelled_at=cancelled_at, cancelled_by=cancelled_by
     )
@@ -58,6 +85,7 @@ def log(
         project=project,
         level=o.check_level(level),
         lasted=o.minutes(lasted, "--lasted") if lasted else None,
+        goals=tuple(map(app.text_argument, goal)) if goal else None,
     )
     done = answered(
         app,
@@ -66,12 +94,18 @@ def log(
             session=told.session,
         ),
     )  # fmt: skip
+    show_logged(app, done)
+
+
+def show_logged(app: AppContext, done: "LoggedSession", more: Callable[[list[str]], list[str]] = list) -> None:
+    """Say what a session was logged as, `more` of it where there is more to say, and what is left to do."""
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
-    app.respond(
-        json=lambda: _record(app, done.judged.session),
-        text=lambda: logged_text(done, app.view),
-    )
+    app.respond(json=lambda: _record(app, done.judged.session), text=lambda: more(logged_text(done, app.view)))
+    if done.measured is not None:
+        from mentorcli.render.text.session_clock_words import measured_line  # only where its clock was left
+
+        app.output.remind(measured_line(done.measured, done.judged.session, app.view))
     if done.recording_due:
         app.output.remind(recording_reminder(done, app.view))
 

@@ -4,9 +4,9 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
+from mentorcli.cli.message_options import answer_letter
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.transfer import transfer_request_json
-from mentorcli.render.text.letters import letter_text
 from mentorcli.services import transfers
 from mentorcli.text import command_line
 
@@ -17,10 +17,6 @@ def request(ctx: typer.Context, student: o.StudentArg, lang: o.Lang = None) -> N
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     found = transfers.request(app.workspace, student)
-    app.answer(
-        json=lambda: transfer_request_json(found, app.view),
-        text=lambda: letter_text(found.letter, app.view),
-        copied=True,
-    )
+    answer_letter(app, found.letter, json=lambda: transfer_request_json(found, app.view))
     if found.transfer is None:
         app.suggest(f'{command_line("transfer start", found.student.id)} --reason "..."')

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from mentorcli.cli.context import AppContext
-from mentorcli.errors import MentorError, UsageError
+from mentorcli.cli.typer_adapter.unquoted import extra_words
+from mentorcli.errors import MentorError, NotFoundError, RefusedError, UsageError
 from mentorcli.text import bilingual, in_language
 
 SHOWN = 20  # what fits on a screen with the question below it
@@ -15,26 +16,40 @@ _PICKED = ("STUDENT", "SESSION")
 
 
 def completed(app: AppContext, args: Sequence[str], missing: Any) -> list[str]:
-    """Return the words of a command line with the answer for the parameter that was missing."""
+    """Return the words of a command line with the answer for the parameter that was missing.
+
+    Raises RefusedError for an empty answer, NotFoundError where there is nothing to choose from.
+    """
     parameter = missing.param
+    if extra_words(missing.ctx.command, args):  # what is missing may be among the words that are too many
+        raise missing
     answer = _answer(app, missing.ctx, parameter)
     if parameter.param_type_name == "option":
         return [f"{parameter.opts[0]}={answer}", *args]
     return [*args, answer] if "--" in args else [*args, "--", answer]
 
 
+def need_not_be_given(context: Any, name: str) -> None:
+    """Let an argument of the command that is being read be left out: an option read before it stands for it."""
+    for parameter in context.command.params:
+        if parameter.name == name:
+            parameter.required = False
+
+
 def _answer(app: AppContext, context: Any, parameter: Any) -> str:
-    """Ask until the answer is one that fits; Ctrl-C and Ctrl-D end it."""
+    """Ask until the answer is one that fits; Enter alone, Ctrl-C and Ctrl-D end it."""
     label = (
         parameter.make_metavar(context).strip("[]") if parameter.param_type_name == "argument" else parameter.opts[0]
     )
     offers = _offers(context, parameter)
+    if not offers:
+        _check_there_is_one(app, parameter, label)
     about, question = _question(context, parameter, label, listed=bool(offers))
     app.output.print_prompt(about, *_listed(offers, app.workspace.readable_lang))
     while True:
         typed = app.ask(question).strip()
         if not typed:
-            continue
+            raise RefusedError(bilingual("Nothing is changed", "Rien n'a changé"))
         chosen = _by_number(offers, typed)
         try:
             _check(app, parameter, label, chosen)
@@ -44,6 +59,23 @@ def _answer(app: AppContext, context: Any, parameter: Any) -> str:
             app.output.print_prompt(*(in_language(line, lang) for line in lines if line))
             continue
         return chosen
+
+
+def _check_there_is_one(app: AppContext, parameter: Any, label: str) -> None:
+    """Raise NotFoundError where nothing can be named: there is no student, or no FAQ entry of the mentor's own."""
+    if label in _PICKED and not app.workspace.store.slugs():
+        raise NotFoundError(
+            bilingual("No student yet", "Pas encore d'étudiant"),
+            bilingual(
+                'Add one first: mentor student add "Amélie Durand"',
+                'Ajoutez-en un d\'abord\u00a0: mentor student add "Amélie Durand"',
+            ),
+        )
+    if parameter.name == "entry":
+        raise NotFoundError(
+            bilingual("You have no FAQ entry of your own yet", "Vous n'avez pas encore d'entrée à vous dans la FAQ"),
+            bilingual("How to add one: mentor faq add --help", "Pour en ajouter une\u00a0: mentor faq add --help"),
+        )
 
 
 def _offers(context: Any, parameter: Any) -> list[tuple[str, str]]:

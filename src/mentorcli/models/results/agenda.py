@@ -12,8 +12,8 @@ class DueEntry(NamedTuple):
     """An entry of the agenda with the student's name, and slug where it is shared; times are as stored, in any zone.
 
     `called` is the shortest word by which the student can be typed, `in_progress` the title of their project in
-    progress; `usual` is when to plan a session where one is missing: the day and time of the student's last one, on the
-    clock, without a zone (None: there was none).
+    progress; `usual` is when to plan a session where one is missing: the day and time of the student's last one, or
+    what is left of this week, on the clock, without a zone (None: there was none).
     """
 
     entry: AgendaEntry

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from mentorcli.text import Bilingual
+from mentorcli.text import Bilingual, in_language
 
 
 class DemoStep(NamedTuple):
-    """One command of the guided run: when it is typed (MENTOR_NOW), what it is for, and the command line."""
+    """One command of the guided run: when it is typed (MENTOR_NOW), what it is for, and the command line.
+
+    The command is in both languages where its words differ.
+    """
 
     now: str
     about: Bilingual
     command: str
+
+    def typed(self, lang: str) -> str:
+        """Return the command line as a mentor of a language types it."""
+        return in_language(self.command, lang)
 
 
 class PlayedStep(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import NamedTuple
 
 from mentorcli.models.contact import Contact, ContactDue, ContactStep, Reply
@@ -18,11 +19,16 @@ class ContactLogged(NamedTuple):
 
 
 class ReplyLogged(NamedTuple):
-    """A reply that was logged; `active_again` tells that the student was unreachable before."""
+    """A reply that was logged; `active_again` tells that the student was unreachable before.
+
+    `silent_since` is the local day of the first contact that is unanswered even so, None where there is none: the reply
+    was of before.
+    """
 
     student: Student
     reply: Reply
     active_again: bool
+    silent_since: date | None = None
 
 
 class ContactMessage(NamedTuple):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.models.message import Message
-from mentorcli.models.presentation import PresentationRequest
+from mentorcli.models.presentation import PresentationRequest, PresentationResult, ResultDue
+from mentorcli.models.results.student import ProjectChange
 from mentorcli.models.student import Student
 
 
@@ -30,3 +32,40 @@ class PlannedPart(NamedTuple):
     planned: int
     least: int
     most: int
+
+
+class ShownResult(NamedTuple):
+    """How a presentation ended: its comment where that is still kept, and until when its notes are due (aware).
+
+    `pending` is what is still to come.
+    """
+
+    result: PresentationResult
+    notes_due: datetime
+    pending: tuple[ResultDue, ...]
+    comment: str | None = None
+
+
+class ResultNoted(NamedTuple):
+    """A result that was noted, or whose assessment notes were sent (`sent`), and what it changed.
+
+    `change` is the project after it with the sessions that follow, `project_before` as it was; `before` is the result
+    that was told anew or decided, None where it is new. `waits_for` is the title of another project in progress that
+    keeps this one from going on.
+    """
+
+    student: Student
+    shown: ShownResult
+    change: ProjectChange
+    project_before: str
+    before: PresentationResult | None = None
+    waits_for: str | None = None
+    sent: bool = False
+
+
+class ResultsFound(NamedTuple):
+    """How a student's presentations ended, in order; `open_projects` are the titles of those without a result yet."""
+
+    student: Student
+    results: tuple[ShownResult, ...]
+    open_projects: tuple[str, ...] = ()

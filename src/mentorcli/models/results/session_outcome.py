@@ -8,7 +8,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from mentorcli.models.attendance import Attendance
+    from mentorcli.models.goal import Goal
     from mentorcli.models.session import Session
+    from mentorcli.models.session_clock import Measured
     from mentorcli.models.student import Student
     from mentorcli.models.verdict import Verdict
 
@@ -16,7 +18,8 @@ if TYPE_CHECKING:
 class JudgedSession(NamedTuple):
     """A session that was judged, and why; after a no-show also the student's attendance as it is now.
 
-    `active_again` tells that the student was unreachable before the session was held.
+    `active_again` tells that the student was unreachable before the session was held, `brought_back` that they were
+    until it was told to be, though it was not.
     """
 
     student: Student
@@ -24,6 +27,7 @@ class JudgedSession(NamedTuple):
     verdict: Verdict
     attendance: Attendance | None = None
     active_again: bool = False
+    brought_back: bool = False
 
 
 class LoggedSession(NamedTuple):
@@ -31,7 +35,8 @@ class LoggedSession(NamedTuple):
 
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
-    not planned and is new; `overlaps` are the student's sessions that share time with it.
+    not planned and is new; `overlaps` are the student's sessions that share time with it, `goals` were agreed at it;
+    `measured` is what its clock had measured, where one was open.
     """
 
     judged: JudgedSession
@@ -39,3 +44,5 @@ class LoggedSession(NamedTuple):
     next_start: datetime | None = None
     made: bool = False
     overlaps: tuple[Session, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    measured: Measured | None = None

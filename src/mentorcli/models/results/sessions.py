@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mentorcli.models.results.session_outcome import JudgedSession
     from mentorcli.models.session import Session
+    from mentorcli.models.session_history import SessionEvent
     from mentorcli.models.student import Student
 
 
 class SessionResult(NamedTuple):
-    """A session and its student."""
+    """A session and its student; `brought_back`: they were unreachable until that session was told to be held."""
 
     student: Student
     session: Session
+    brought_back: bool = False
 
 
 class ScheduledSessions(NamedTuple):
@@ -46,17 +50,30 @@ class EditedSession(NamedTuple):
 
 
 class EditedSeries(NamedTuple):
-    """The sessions of a series that were corrected, in order, and those that are documented and were `left`."""
+    """The sessions of a series that were corrected, in order, and those that stay as they were.
+
+    `left` are documented, `begun` are to be, `apart` were moved by hand before. `guessed`: no id was kept to tell what
+    belongs to the series. `slot` is the start on the clock, without a zone, that the named session had in it and from
+    which the others moved, None where that was its own.
+    """
 
     student: Student
     sessions: tuple[Session, ...]
     left: tuple[Session, ...] = ()
     overlaps: tuple[Session, ...] = ()
+    begun: tuple[Session, ...] = ()
+    apart: tuple[Session, ...] = ()
+    guessed: bool = False
+    slot: datetime | None = None
 
 
 class ShownSession(NamedTuple):
-    """A session to be shown whole; `first_id` is the id of the mentor's very first session, None without any."""
+    """A session to be shown whole, with its `history` in the order in which it was written.
+
+    `first_id` is the id of the mentor's very first session, None without any.
+    """
 
     student: Student
     session: Session
     first_id: str | None = None
+    history: tuple[SessionEvent, ...] = ()

@@ -126,7 +126,8 @@ class Imported(NamedTuple):
     another than in the file: that in the file, that here, whether they are new. `united` are those who were known here
     by another uid: the slug in the file, that here. `merged` are the entries here that the file knows as one person:
     the slug of the one that goes, that of which it is part; `follow` counts the documented sessions whose funding is
-    known by that. `dry_run`: nothing was written.
+    known by that. `met` are the slugs of unreachable students with whom a session was held since. `dry_run`: nothing
+    was written.
     """
 
     new: int
@@ -141,6 +142,7 @@ class Imported(NamedTuple):
     united: tuple[tuple[str, str], ...] = ()
     merged: tuple[tuple[str, str], ...] = ()
     follow: int = 0
+    met: tuple[str, ...] = ()
 
     @property
     def wrote(self) -> bool:

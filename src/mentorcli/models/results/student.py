@@ -100,13 +100,15 @@ class NoteRemoved(NamedTuple):
 class ProjectChange(NamedTuple):
     """A student after a change, the project that changed, and the sessions that follow it, as they are now.
 
-    `anew` are those that are judged otherwise now, each before and after.
+    `anew` are those that are judged otherwise now, each before and after. `awaits_result`: its presentation was asked
+    for or held, and no result of it is noted.
     """
 
     details: StudentDetails
     project: Project
     follow: tuple[Session, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+    awaits_result: bool = False
 
 
 class ResourceChange(NamedTuple):

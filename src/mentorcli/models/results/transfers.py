@@ -8,11 +8,12 @@ from typing import NamedTuple
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.contact import Contact
+from mentorcli.models.goal import Goal
 from mentorcli.models.message import Message
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import Session
-from mentorcli.models.student import Student
+from mentorcli.models.student import Student, StudentStatus
 from mentorcli.models.transfer import Transfer, TransferWait
 
 
@@ -20,7 +21,8 @@ class TransferChanged(NamedTuple):
     """A transfer that was started, completed or taken back, and the student after it.
 
     `cancelled` are the sessions cancelled with it, `planned` counts those that are still ahead. `unticked` counts the
-    items of the checklist that an earlier transfer had left ticked.
+    items of the checklist that an earlier transfer had left ticked. `before` is the status of the student until then,
+    where it changed.
     """
 
     student: Student
@@ -28,6 +30,7 @@ class TransferChanged(NamedTuple):
     cancelled: tuple[Session, ...] = ()
     planned: int = 0
     unticked: int = 0
+    before: StudentStatus | None = None
 
 
 class TransferWaiting(NamedTuple):
@@ -59,6 +62,7 @@ class Handover(NamedTuple):
 
     `today` is a local day; `open_items` are the checklist's name, its project and an item that is not done. `emails`
     and `phones` are all by which the student could ever be reached, former ones too: what a page can be without.
+    `goals` are the open ones.
     """
 
     student: Student
@@ -73,6 +77,7 @@ class Handover(NamedTuple):
     open_items: tuple[tuple[str, str | None, ChecklistItem], ...]
     emails: tuple[str, ...] = ()
     phones: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
 
 class HandoverPage(NamedTuple):

@@ -18,19 +18,31 @@ def agenda_json(result: AgendaResult, view: View) -> list[dict[str, Any]]:
 def _entry_json(due: DueEntry, view: View) -> dict[str, Any]:
     """Return one entry; what its kind does not have is null."""
     entry = due.entry
-    session, contact, request, transfer = entry.session, entry.contact, entry.request, entry.transfer
+    session, contact, transfer = entry.session, entry.contact, entry.transfer
+    starts = session.scheduled_at if session else entry.clock.start if entry.clock else None
     return {
         "kind": entry.kind,
         "student": entry.student,
         "day": entry.day.isoformat(),
         "session": session.id if session else None,
-        "scheduled_at": local(session.scheduled_at, view.zone) if session else None,
+        "scheduled_at": local(starts, view.zone) if starts else None,
         "step": contact.step if contact else None,
-        "project": request.project if request else session.project if session else None,
+        "project": _project(due),
         "item": entry.item,
         "item_due": entry.item_due.isoformat() if entry.item_due else None,
         "days": transfer.days if transfer else None,
         "late": transfer.late if transfer else None,
         "streak": entry.streak,
         "command": entry_command(due, view),
+        "due_at": local(entry.result.due, view.zone) if entry.result else None,
     }
+
+
+def _project(due: DueEntry) -> str | None:
+    """Return the project that an entry is about, None where it is about none."""
+    entry = due.entry
+    if entry.request is not None:
+        return entry.request.project
+    if entry.result is not None:
+        return entry.result.result.project
+    return entry.session.project if entry.session is not None else None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from mentorcli.models.attendance import Attendance
+from mentorcli.models.results.attendance import OwedResult
+from mentorcli.render import View
+from mentorcli.render.json.encoding import local
 
 
 def attendance_json(figures: Attendance) -> dict[str, Any]:
@@ -19,3 +22,19 @@ def attendance_json(figures: Attendance) -> dict[str, Any]:
         "streak": figures.streak,
         "regular_no_shows": figures.regular_no_shows,
     }
+
+
+def owed_json(found: OwedResult, view: View) -> list[dict[str, Any]]:
+    """Return the weeks that are owed, by their Mondays; `session` made one up, or is planned and would."""
+    return [
+        {
+            "student": one.student.id,
+            "week": week.monday.isoformat(),
+            "state": week.state,
+            "until": week.until.isoformat(),
+            "session": week.by.id if week.by else None,
+            "scheduled_at": local(week.by.scheduled_at, view.zone) if week.by else None,
+        }
+        for one in found.students
+        for week in one.weeks
+    ]

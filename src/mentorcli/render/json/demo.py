@@ -12,7 +12,7 @@ def played_json(played: PlayedStep, lang: str) -> dict[str, Any]:
     step = played.step
     return {
         "about": step.about.in_language(lang),
-        "command": step.command,
+        "command": step.typed(lang),
         "output": played.output,
         "exit_code": played.exit_code,
     }

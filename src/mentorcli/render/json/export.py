@@ -52,5 +52,5 @@ def session_export(
     session: Session, *, first_id: str | None, zone: tzinfo | None, extra: Mapping[str, Any] | None
 ) -> dict[str, Any]:
     """Return a session as the contract has it, what that leaves out, and the fields of newer versions."""
-    more = {"named": list(session.named), "series": session.series}
-    return {**session_json(session, first_id=first_id, zone=zone), **more, **(extra or {})}
+    named = list(session.named)
+    return {**session_json(session, first_id=first_id, zone=zone), "named": named, **(extra or {})}

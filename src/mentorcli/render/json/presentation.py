@@ -6,7 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from mentorcli.models.presentation import Eligibility, Part, TimedPart, Timing
-from mentorcli.models.results.presentations import PlannedPart, PresentationAsked
+from mentorcli.models.results.presentations import (
+    PlannedPart,
+    PresentationAsked,
+    ResultNoted,
+    ResultsFound,
+    ShownResult,
+)
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.json.letters import letter_json
@@ -21,6 +27,33 @@ def presentation_request_json(asked: PresentationAsked, view: View) -> dict[str,
         "late": asked.late,
         "requested_at": local(asked.request.requested_at, view.zone),
         **letter_json(asked.letter, view),
+    }
+
+
+def result_noted_json(done: ResultNoted, view: View) -> dict[str, Any]:
+    """Return a result as it is now, with the status of the project after it."""
+    return {**_result_json(done.student.id, done.shown, view), "project_status": done.change.project.status}
+
+
+def results_json(found: ResultsFound, view: View) -> list[dict[str, Any]]:
+    """Return how a student's presentations ended."""
+    return [_result_json(found.student.id, shown, view) for shown in found.results]
+
+
+def _result_json(student: str, shown: ShownResult, view: View) -> dict[str, Any]:
+    """Return one result; `due` is what is still to come, by name."""
+    result = shown.result
+    return {
+        "student": student,
+        "project": result.project,
+        "number": result.number,
+        "outcome": result.outcome,
+        "at": local(result.at, view.zone),
+        "decided_at": local(result.decided_at, view.zone),
+        "notes_due": local(shown.notes_due, view.zone),
+        "notes_sent_at": local(result.notes_sent_at, view.zone),
+        "comment": shown.comment,
+        "due": {one.what: local(one.due, view.zone) for one in shown.pending},
     }
 
 

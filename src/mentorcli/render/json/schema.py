@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import Reason, SessionKind, SessionStatus
+from mentorcli.models.session_history import EventKind
 from mentorcli.models.student import Funding, StudentStatus
 
 
@@ -79,7 +80,7 @@ class SessionOutput(Output):
 
     `policy` and `limit_seconds` are what it was judged by, `funding` the student's on that day.
     `presence_confirmed` is true only where it took place. `because` keeps the words of a no-show marked against the
-    rule.
+    rule. `series` is the id that the sessions of one weekly series share.
     """
 
     id: str
@@ -102,6 +103,55 @@ class SessionOutput(Output):
     limit_seconds: int | None
     funding: Funding
     because: str | None
+    series: str | None
+
+
+@dataclass(frozen=True)
+class EventOutput(Output):
+    """A change of a session: `at` is when what it tells happened, `recorded_at` when it was written down.
+
+    `written_at` is what the machine's own clock said, null where the line does not have it. `before` and `after` hold
+    the fields that changed, null where there was no session. `undone` tells that it was taken back later, `takes_back`
+    is the id of the change that it took back itself.
+    """
+
+    id: str
+    event: EventKind
+    at: datetime
+    recorded_at: datetime
+    recorded_offset: str
+    written_at: datetime | None
+    command: str
+    machine: str | None
+    this_machine: bool
+    undone: bool
+    takes_back: str | None
+    before: dict[str, str | int | None] | None
+    after: dict[str, str | int | None] | None
+
+
+@dataclass(frozen=True)
+class ShownSessionOutput(SessionOutput):
+    """A session with its history, in the order in which it was written."""
+
+    history: list[EventOutput]
+
+
+@dataclass(frozen=True)
+class FoundTextOutput(Output):
+    """A record in whose texts words were found; `spans` are [from, to) in characters of `text`.
+
+    `at` is when it was, or, where it has no time of its own, when it was written. `student` and `name` are null for
+    what is the mentor's own.
+    """
+
+    at: datetime
+    student: str | None
+    name: str | None
+    kind: str
+    id: str
+    text: str
+    spans: list[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -153,12 +203,16 @@ class ItemOutput(Output):
 
 @dataclass(frozen=True)
 class ChecklistOutput(Output):
-    """A checklist, plain (`student` null) or a student's for a project."""
+    """A checklist, plain (`student` null) or a student's for a project.
+
+    `number` is which presentation of the project it is, the first being 1.
+    """
 
     name: str
     student: str | None
     project: str | None
     items: list[ItemOutput]
+    number: int
 
 
 @dataclass(frozen=True)
@@ -192,6 +246,8 @@ class ErrorOutput(Output):
 OUTPUTS: dict[str, type[Output]] = {
     "student": StudentOutput,
     "session": SessionOutput,
+    "session-shown": ShownSessionOutput,
+    "found-text": FoundTextOutput,
     "verdict": VerdictOutput,
     "attendance": AttendanceOutput,
     "checklist": ChecklistOutput,

@@ -34,6 +34,7 @@ def session_json(session: Session, *, first_id: str | None, zone: tzinfo | None)
         "limit_seconds": session.limit_seconds,
         "funding": session.funding,
         "because": session.because,
+        "series": session.series,
     }
 
 

@@ -80,6 +80,7 @@ def imported_json(imported: Imported, lang: str) -> dict[str, Any]:
         "placed": [{"file": there, "student": here, "new": new} for there, here, new in imported.placed],
         "to_settle": [_to_settle_json(one, lang) for one in imported.to_settle],
         "dry_run": imported.dry_run,
+        "met": list(imported.met),
     }
 
 

@@ -7,10 +7,11 @@ from datetime import date
 
 from mentorcli.counts import counted
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.presentation import DueWhat, ResultDue
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.session import Session
 from mentorcli.render import View
-from mentorcli.render.beside import Item, beside
+from mentorcli.render.beside import Item, beside, one_by_one
 from mentorcli.render.text import Sentences, clock, day
 from mentorcli.render.text.agenda_commands import entry_command, short_command
 from mentorcli.render.text.cells import short_day, word
@@ -33,10 +34,14 @@ MONTHS = {
 }
 # What is overdue or due, the most pressing first; sessions to come stand below.
 ORDER = (
+    AgendaKind.CLOCK,
     AgendaKind.UNDOCUMENTED,
     AgendaKind.CONTACT,
     AgendaKind.NO_SHOWS,
     AgendaKind.RECORDING,
+    AgendaKind.ASSESSMENT_NOTES,
+    AgendaKind.RESULT,
+    AgendaKind.CONDITIONAL,
     AgendaKind.TRANSFER,
     AgendaKind.PRESENTATION,
     AgendaKind.GAP,
@@ -50,6 +55,7 @@ sentence = Sentences(
         "that-day": ("That day", "Ce jour-là"),
         AHEAD: ("Ahead", "À venir"),
         "entry": ("{about}: {what}", "{about} : {what}"),
+        "clock": ("session clock open, {at}", "chronomètre ouvert, {at}"),
         "to-document": ("{at}, to document", "{at}, à renseigner"),
         "recording": ("no recording of {day}", "pas de vidéo du {day}"),
         "contact": ("{step}, since {day}", "{step}, depuis le {day}"),
@@ -57,6 +63,14 @@ sentence = Sentences(
         "transfer-late": ("transfer late, {days}", "transfert en retard, {days}"),
         "presentation": ("{project}, {day}", "{project}, {day}"),
         "presentation-item": ("{item} ({project}, {day})", "{item} ({project}, {day})"),
+        "to-close": ("{day}, result of the presentation to note", "{day}, résultat de la soutenance à noter"),
+        "notes": ("assessment notes by {at} ({project})", "notes d'évaluation d'ici le {at} ({project})"),
+        "notes-late": ("assessment notes late, {at} ({project})", "notes d'évaluation en retard, {at} ({project})"),
+        "upload": ("upload awaited until {at} ({project})", "dépôt attendu d'ici le {at} ({project})"),
+        "decision": (
+            "conditional, to decide by {at} ({project})",
+            "sous condition, à décider d'ici le {at} ({project})",
+        ),
         "no-shows-in-a-row": ("{streak} no-shows in a row to report", "{streak} no-shows de suite à signaler"),
         "no-shows-of-late": ("regular no-shows to report", "no-shows réguliers à signaler"),
         "gap": ("no session in the week of {day}", "pas de session la semaine du {day}"),
@@ -119,6 +133,8 @@ def part_of(due: DueEntry, result: AgendaResult) -> str:
     if kind in (AgendaKind.TODAY, AgendaKind.AHEAD):
         return TODAY if kind is AgendaKind.TODAY else AHEAD
     item = due.entry.item_due
+    if due.entry.result is not None and due.entry.result.what is DueWhat.UPLOAD:
+        return AHEAD if due.entry.result.due > result.on else DUE
     later = kind is AgendaKind.PRESENTATION and item is not None and item > result.on.date()
     return AHEAD if later and due.entry.day > result.on.date() else DUE
 
@@ -160,6 +176,8 @@ def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
 def _brief(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is left of a sentence in a narrow terminal, where that is not its beginning."""
     entry, on = due.entry, dated(due.entry.day).partition(" ")[2]  # without the day of the week
+    if entry.clock is not None:
+        return part(sentence("clock", view.lang, at=f"{on} {clock(view.local(entry.clock.start))}"), SOON)
     if entry.kind is AgendaKind.UNDOCUMENTED and entry.session is not None:
         return part(f"{on} {clock(view.local(entry.session.scheduled_at))}", BAD)
     return part(sentence("week", view.lang, day=on), SOON) if entry.kind is AgendaKind.GAP else ""
@@ -182,16 +200,15 @@ def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None
         )
         for due in entries
     ]
-    lines: list[str] = []
-    for item in items:
-        shown, left_out = beside([item], columns)
-        lines += [*shown, joined("  ", item.command)] if left_out else shown
-    return lines
+    return one_by_one(items, columns)
 
 
 def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
     """Return what is due, without the student's name, red where it is overdue; `dated` writes a day."""
     entry, lang = due.entry, view.lang
+    if entry.clock is not None:
+        at = view.local(entry.clock.start)
+        return part(sentence("clock", lang, at=f"{dated(at.date())} {clock(at)}"), SOON)
     if entry.session is not None:
         return _session(due, entry.session, view, dated)
     if entry.contact is not None and entry.contact.step is not None:
@@ -205,6 +222,8 @@ def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> s
         return sentence("transfer", lang, days=days)
     if entry.request is not None:
         return _presentation(due, entry.request.project, view, dated)
+    if entry.result is not None:
+        return _result(entry.result, view, dated)
     if entry.kind is AgendaKind.GAP:
         return part(sentence("gap", lang, day=dated(entry.day)), SOON)
     key = "no-shows-in-a-row" if (entry.streak or 0) > 1 else "no-shows-of-late"
@@ -214,11 +233,23 @@ def entry_sentence(due: DueEntry, view: View, dated: Callable[[date], str]) -> s
 def _session(due: DueEntry, session: Session, view: View, dated: Callable[[date], str]) -> str:
     """Return what is to be done about a session, or what it is for."""
     at, lang = view.local(session.scheduled_at), view.lang
+    if due.entry.kind is AgendaKind.RESULT:
+        return part(sentence("to-close", lang, day=dated(at.date())), SOON)
     if due.entry.kind is AgendaKind.RECORDING:
         return part(sentence("recording", lang, day=dated(at.date())), BAD)
     if due.entry.kind is AgendaKind.UNDOCUMENTED:
         return part(sentence("to-document", lang, at=f"{dated(at.date())} {clock(at)}"), BAD)
     return word(session.kind, lang) + (f", {session.project}" if session.project else "")
+
+
+def _result(pending: ResultDue, view: View, dated: Callable[[date], str]) -> str:
+    """Return what is still to come after a presentation, and until when: red once that has passed."""
+    at = view.local(pending.due)
+    late = view.now is not None and view.now > pending.due
+    key = "notes-late" if late and pending.what is DueWhat.NOTES else pending.what
+    about = {"at": f"{dated(at.date())} {clock(at)}", "project": pending.result.project}
+    text = sentence(key, view.lang, **about)
+    return part(text, BAD if late else SOON) if late or pending.what is not DueWhat.UPLOAD else text
 
 
 def _presentation(due: DueEntry, project: str, view: View, dated: Callable[[date], str]) -> str:

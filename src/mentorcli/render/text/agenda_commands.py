@@ -28,6 +28,12 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
     The moment of a session is written in the form `at`.
     """
     entry = due.entry
+    if entry.result is not None:
+        options = ["--project", entry.result.result.project]
+        sent = ["--notes-sent"] if entry.kind is AgendaKind.ASSESSMENT_NOTES else []
+        return command_line("presentation result", student, options=[*options, *sent])
+    if entry.clock is not None:
+        return command_line("session start", student)
     if entry.session is not None:
         return _session_command(entry.kind, entry.session, student, view, at)
     if entry.contact is not None:
@@ -47,6 +53,8 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
 
 def _session_command(kind: AgendaKind, session: Session, student: str, view: View, at: str) -> str:
     """Return the command for a session: to log it once it has begun, until then what to know before it."""
+    if kind is AgendaKind.RESULT:
+        return command_line("presentation result", student, options=["--project", session.project or ""])
     if kind is AgendaKind.RECORDING:
         return command_line("session record", session.id)
     if view.now is not None and session.scheduled_at > view.now:

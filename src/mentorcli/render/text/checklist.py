@@ -16,6 +16,8 @@ from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part
 sentence = Sentences(
     {
         "items-done": ("{about}: {count} of {all} done", "{about} : {count} sur {all} faits"),
+        "number": (" (presentation {number})", " (soutenance {number})"),
+        "earlier": ("The presentation before: {command}", "La soutenance précédente : {command}"),
         "items-done-of-one": ("{about}: {count} of {all} done", "{about} : {count} sur {all} fait"),
     }
 )
@@ -34,16 +36,34 @@ def checklist_text(found: ChecklistResult, view: View) -> list[str]:
 def _with_state(lines: list[str], found: ChecklistResult, student: Student, lang: str) -> list[str]:
     """Return the lines of a student's list between how many items are done and the command for the next."""
     checklist = found.checklist
-    about = joined(part(student.name, NAME), f", {checklist.project}" if checklist.project else "")
+    number = sentence("number", lang, number=checklist.number) if found.at_hand > 1 else ""
+    about = joined(part(student.name, NAME), f", {checklist.project}" if checklist.project else "", number)
     left = [item.number for item in checklist.items if not item.done]
     count = len(checklist.items)
     lines = [sentence.counted("items-done", count - len(left), lang, about=about, all=count), *lines]
     if left:
         project = checklist.project
         named = ("--project", project) if project is not None and project != found.in_progress else ()
-        options = (*named, "--done", str(left[0]))
+        earlier = ("--number", str(checklist.number)) if checklist.number < found.at_hand else ()
+        options = (*named, *earlier, "--done", str(left[0]))
         command = command_line(f"{checklist.name} checklist", student.id, options=options)
         lines += ["", common_sentence("next", lang, command=command)]
+    return [*lines, *_around(found, student, lang)]
+
+
+def _around(found: ChecklistResult, student: Student, lang: str) -> list[str]:
+    """Return the command for the result that is to be noted, and the one that shows the presentation before."""
+    checklist, lines = found.checklist, []
+    if checklist.project is None:
+        return []
+    if found.awaits_result:
+        from mentorcli.render.text.presentation import result_reminder  # once a presentation has come
+
+        lines.append(result_reminder(student.id, checklist.project, lang))
+    if checklist.number == found.at_hand > 1:
+        options = ["--project", checklist.project, "--number", str(checklist.number - 1)]
+        command = command_line(f"{checklist.name} checklist", student.id, options=options)
+        lines.append(sentence("earlier", lang, command=command))
     return lines
 
 

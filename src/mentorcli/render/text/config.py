@@ -37,6 +37,10 @@ sentence = Sentences(
             "Ce réglage remplace la limite propre aux règles, {value} de la durée prévue.",
         ),
         "until": ("From {day} on {key} holds: {value}", "À partir du {day}, {key} s'applique : {value}"),
+        "about-tariff": (
+            "What sessions are paid from a day on, for the statement; more shapes: mentor tariff example",
+            "Ce que les sessions rapportent à partir d'un jour, pour le relevé ; d'autres modèles : mentor tariff example",
+        ),
         "about-dated": ("from {day}: {about}", "à partir du {day} : {about}"),
     }
 )
@@ -64,6 +68,7 @@ HEAD_DATED = {
     "en": "What holds from a day on only: the policy's name, figures, or both",
     "fr": "Ce qui ne vaut qu'à partir d'un jour : le nom des règles, des chiffres, ou les deux",
 }
+TARIFF = ("[[tariff]]", "from = 2026-11-16", 'currency = "EUR"', 'mentoring = { 1 = "20", 2 = "25" }')
 
 
 def about(key: str, lang: str) -> str:
@@ -153,5 +158,7 @@ def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> 
     lines += [
         "",
         *(f"# {line}" for line in (HEAD_DATED[lang], "[[policy.dated]]", "from = 2026-12-01", "late_minutes = 10")),
+        "",
+        *(f"# {line}" for line in (sentence("about-tariff", lang), *TARIFF)),
     ]
     return "\n".join(lines) + "\n"

@@ -54,6 +54,14 @@ sentence = Sentences(
             "{name} answered and is active again: the follow-up is over",
             "{name} a répondu : le suivi est terminé, et le statut redevient « actif »",
         ),
+        "reply-before": (
+            "Reply kept: {name}, {at}. Nobody answered the contact of {day} since: the follow-up goes on",
+            "Réponse notée : {name}, {at}. Le contact du {day} reste sans réponse : le suivi continue",
+        ),
+        "not-so": (
+            "Before: unreachable. Not so? {command}",
+            "Avant : injoignable. Ce n'est pas le cas ? {command}",
+        ),
         "nothing-due": ("Nothing is due for {name}", "Rien à faire pour {name}"),
         "message-any": (
             "The follow-up is over; another text: --step ping",
@@ -95,13 +103,17 @@ def contact_logged_text(done: ContactLogged, due: ContactDue | None, view: View)
 
 def reply_logged_text(done: ReplyLogged, view: View) -> list[str]:
     """Return that the student answered, and the command for the next session."""
-    key = "reply-back" if done.active_again else "reply"
-    return [
-        sentence(key, view.lang, name=done.student.name),
-        common_sentence(
-            "next", view.lang, command=command_line("session schedule", done.student.id, example_when(view.lang))
-        ),
-    ]
+    lang, student = view.lang, done.student
+    if done.silent_since is not None:
+        at = moment(view.local(done.reply.at), lang)
+        lines = [sentence("reply-before", lang, name=student.name, at=at, day=day(done.silent_since, lang))]
+    else:
+        lines = [sentence("reply-back" if done.active_again else "reply", lang, name=student.name)]
+    if done.active_again:
+        command = command_line("student edit", student.id, options=["--status", "unreachable"])
+        lines.append(sentence("not-so", lang, command=command))
+    command = command_line("session schedule", student.id, example_when(lang))
+    return [*lines, common_sentence("next", lang, command=command)] if done.silent_since is None else lines
 
 
 def contacts_due_table(found: Iterable[StudentDue], view: View) -> Table:

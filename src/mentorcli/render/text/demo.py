@@ -13,6 +13,7 @@ sentence = Sentences(
             "That was a throw-away store: nothing of yours was touched. Your turn: mentor student add NAME",
             "C'étaient des données jetables : rien chez vous n'a été touché. À vous : mentor student add NOM",
         ),
+        "go-on": ("Enter goes on, q ends: ", "Entrée pour continuer, q pour finir : "),
         "loaded": (
             "Loaded: {students} and {sessions} of a year, all invented",
             "Chargé : {students} et {sessions} sur un an, tous inventés",
@@ -25,7 +26,7 @@ sentence = Sentences(
 
 def step_text(step: DemoStep, lang: str) -> list[str]:
     """Return what stands above a command's output: what it is for, and the command as it is typed."""
-    return [f"# {step.about.in_language(lang)}", f"$ {step.command}"]
+    return [f"# {step.about.in_language(lang)}", f"$ {step.typed(lang)}"]
 
 
 def output_text(played: PlayedStep) -> list[str]:
@@ -36,6 +37,11 @@ def output_text(played: PlayedStep) -> list[str]:
 def end_text(lang: str) -> str:
     """Return what the guided run ends with."""
     return sentence("end", lang)
+
+
+def go_on_question(lang: str) -> str:
+    """Return the question between two steps."""
+    return sentence("go-on", lang)
 
 
 def loaded_text(done: SampleLoaded, lang: str) -> list[str]:

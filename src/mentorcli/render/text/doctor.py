@@ -49,6 +49,7 @@ _LABELS = {
     "program": "programme",
     "own": "à vous",
     "faults": "défauts",
+    "tariff_faults": "dont tarifs",
     "now": "maintenant",
     "clock": "horloge",
     "zone": "fuseau",

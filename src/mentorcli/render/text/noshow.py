@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from mentorcli.models.results.dossier import DossierPage
 from mentorcli.models.results.noshows import MarkedNoShow, NoShowReport, UnmarkedNoShow
 from mentorcli.models.session import Session
 from mentorcli.render import Table, View
@@ -28,6 +29,10 @@ sentence = Sentences(
         "unmarked": (
             "Taken back: {name}, {start}: {status}",
             "No-show annulé : {name}, {start} ; la session est de nouveau {status}",
+        ),
+        "dossier-written": (
+            "Evidence written: {name}, {start}: {file}",
+            "Dossier écrit : {name}, {start} : {file}",
         ),
         "no-no-shows": ("No no-show.", "Aucun no-show."),
         "reason-went": (
@@ -66,6 +71,13 @@ def unmarked_text(done: UnmarkedNoShow, view: View) -> list[str]:
         return lines
     command = command_line("session log", done.student.id, options=["--at", start_cell(session, view)])
     return [*lines, common_sentence("next", lang, command=command)]
+
+
+def dossier_written_text(page: DossierPage, view: View) -> list[str]:
+    """Return where the evidence of a verdict was written."""
+    found = page.dossier
+    start = moment(view.local(found.session.scheduled_at), view.lang)
+    return [sentence("dossier-written", view.lang, name=found.student.name, start=start, file=page.file)]
 
 
 def report_reminders(done: NoShowReport, view: View) -> list[str]:

@@ -48,6 +48,10 @@ sentence = Sentences(
             "Kept, and ticked on the checklist of {project}. Not sent? mentor undo",
             "Demande notée, et cochée sur la liste de contrôle ({project}). Pas envoyée ? mentor undo",
         ),
+        "no-result": (
+            "The result of its presentation, with the notes to send: {command}",
+            "Le résultat de sa soutenance, avec les notes à envoyer : {command}",
+        ),
         "inside": ("{part}: {length}, inside {least} to {most}", "{part} : {length}, entre {least} et {most}"),
         "inside-exactly": (
             "{part}: {length}, exactly as it is to be",
@@ -87,6 +91,12 @@ def request_values(request: PresentationRequest, policy: Policy, lengths: tuple[
 def ticked_reminder(asked: PresentationAsked, view: View) -> str:
     """Return that the item of the checklist which asks for the presentation is ticked, with the way back."""
     return sentence("request-ticked", view.lang, project=asked.request.project)
+
+
+def result_reminder(student: str, project: str, lang: str) -> str:
+    """Return the command that shows how the result of a project's presentation is noted."""
+    command = command_line("presentation result", student, options=["--project", project])
+    return sentence("no-result", lang, command=command)
 
 
 def request_late_warning(asked: PresentationAsked, view: View) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorcli.models.project import Project
+from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student import ProjectChange, StudentDetails
 from mentorcli.models.session import Session
+from mentorcli.models.student import StudentStatus
 from mentorcli.render import Table, View
 from mentorcli.render.text import Sentences, day, project_status_word
 from mentorcli.render.text import sentence as common_sentence
@@ -27,6 +28,10 @@ sentence = Sentences(
             "Retiré pour {name} : {title}. Pour revenir en arrière : mentor undo",
         ),
         "project-removed-followed": ("Removed for {name}: {title}", "Retiré pour {name} : {title}"),
+        "all-validated": (
+            "Every project of {name} is validated. Training finished? {command}",
+            "Tous les projets {name:de} sont validés. Formation terminée ? {command}",
+        ),
         "follow-of-one": (
             "1 session follows: {days}. To take it back: mentor undo",
             "1 session suit : {days}. Pour revenir en arrière : mentor undo",
@@ -59,11 +64,17 @@ def added_text(done: ProjectChange, view: View) -> list[str]:
 
 
 def changed_text(done: ProjectChange, view: View) -> list[str]:
-    """Return a project's new status."""
+    """Return a project's new status, and what is to be told next of its presentation or of the student."""
     name, project = done.details.student.name, done.project
     status = project_status_word(project.status, view.lang)
     line = sentence("project-changed", view.lang, name=name, title=project.title, status=status)
-    return [line, *follow_text(done.follow, view, done.anew)]
+    lines = [line, *follow_text(done.follow, view, done.anew)]
+    if done.awaits_result:
+        from mentorcli.render.text.presentation import result_reminder  # only where one was presented
+
+        lines.append(result_reminder(done.details.student.id, project.title, view.lang))
+    validated = project.status is ProjectStatus.VALIDATED
+    return [*lines, *(completed_offer(done.details, view.lang) if validated else [])]
 
 
 def edited_text(done: ProjectChange, view: View) -> list[str]:
@@ -72,6 +83,15 @@ def edited_text(done: ProjectChange, view: View) -> list[str]:
     level = sentence("level", view.lang, level=project.level) if project.level else ""
     line = sentence("project-edited", view.lang, name=name, title=project.title, level=level)
     return [line, *follow_text(done.follow, view, done.anew)]
+
+
+def completed_offer(details: StudentDetails, lang: str) -> list[str]:
+    """Return the command that says a student has finished, where every project is validated and they are active."""
+    student, projects = details.student, details.projects
+    if student.status is not StudentStatus.ACTIVE or any(p.status is not ProjectStatus.VALIDATED for p in projects):
+        return []
+    command = command_line("student edit", student.id, options=["--status", "completed"])
+    return [sentence("all-validated", lang, name=student.name, command=command)]
 
 
 def removed_text(done: ProjectChange, view: View) -> list[str]:

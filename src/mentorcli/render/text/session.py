@@ -58,8 +58,12 @@ sentence = Sentences(
         ),
         "was": ("Before: {status}. Now: {now}", "Avant : {status}. Maintenant : {now}"),
         "active-again": (
-            "{name} was unreachable, and is active again",
-            "{name} était injoignable ; le statut redevient « actif »",
+            "{name} was unreachable, and is active again. Not so? {command}",
+            "{name} était injoignable ; le statut redevient « actif ». Ce n'est pas le cas ? {command}",
+        ),
+        "brought-back": (
+            "{name} had become active again by that session. Unreachable after all? {command}",
+            "Le statut {name:de} était redevenu « actif » avec cette session. Toujours injoignable ? {command}",
         ),
         "back-again": (
             "{name} stands as {status}. Back again? {command}",
@@ -109,6 +113,10 @@ def logged_text(done: LoggedSession, view: View) -> list[str]:
     lines = judged_text(done.judged, view, "logged")
     if done.made:
         lines.insert(1, made_line(done.judged.session, view))
+    if done.goals:
+        from mentorcli.render.text.goal import agreed_lines  # only where something was agreed
+
+        lines += agreed_lines(done.goals, done.judged.student.name, view)
     if done.next_start is None:
         return lines
     command = command_line("session schedule", done.judged.student.id, f"{done.next_start:%Y-%m-%d %H:%M}")
@@ -152,6 +160,7 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
     what = sentence("stands", lang, **facts_of(done.student, session, view))
     lines = [sentence(key, lang, what=what)]
     lines += standing_text(done.student, session, lang, active_again=done.active_again)
+    lines += [_brought_back(done.student, lang)] if done.brought_back else []
     if session.held and not session.late_seconds:  # what happened as planned needs no reason, and nothing to be done
         return lines
     from mentorcli.render.text.verdict import platform_steps, verdict_sentence  # 1 ms
@@ -164,7 +173,8 @@ def judged_text(done: JudgedSession, view: View, key: str) -> list[str]:
 def standing_text(student: Student, session: Session, lang: str, *, active_again: bool) -> list[str]:
     """Return that a student who came is active again, or the command for who is not; nothing for the usual one."""
     if active_again:
-        return [sentence("active-again", lang, name=student.name)]
+        command = command_line("student edit", student.id, options=["--status", "unreachable"])
+        return [sentence("active-again", lang, name=student.name, command=command)]
     if not session.held or student.status not in RETURNING:
         return []
     command = command_line("student edit", student.id, options=["--status", "active"])
@@ -197,12 +207,20 @@ def deletion_question(found: SessionResult, view: View) -> str:
 def deleted_text(done: SessionResult, view: View) -> list[str]:
     """Return that a session is deleted."""
     name, start = done.student.name, start_text(done.session, view)
-    return [sentence("session-deleted", view.lang, name=name, start=start, id=done.session.id)]
+    line = sentence("session-deleted", view.lang, name=name, start=start, id=done.session.id)
+    return [line, *([_brought_back(done.student, view.lang)] if done.brought_back else [])]
+
+
+def _brought_back(student: Student, lang: str) -> str:
+    """Return that a session had made a student active again who may be unreachable after all, and the command."""
+    command = command_line("student edit", student.id, options=["--status", "unreachable"])
+    return sentence("brought-back", lang, name=student.name, command=command)
 
 
 def session_text(shown: ShownSession, view: View) -> list[str]:
-    """Return a session whole, a line a fact."""
-    from mentorcli.render.text.page import session_page  # no other command on sessions shows one whole
+    """Return a session whole, a line a fact, and a line a change that it went through."""
+    from mentorcli.render.text.page import listed_fact, session_page  # no other command on sessions shows one whole
+    from mentorcli.render.text.session_history import history_lines  # the same
 
     session = shown.session
     local = replace(
@@ -211,7 +229,8 @@ def session_text(shown: ShownSession, view: View) -> list[str]:
         cancelled_at=view.local(session.cancelled_at) if session.cancelled_at else None,
     )
     required = recording_required(session, shown.first_id)
-    return session_page(local, shown.student.name, view.lang, required=required)
+    page = session_page(local, shown.student.name, view.lang, required=required)
+    return [*page, *listed_fact("history", history_lines(shown.history, view), view.lang)]
 
 
 def sessions_table(sessions: Iterable[Session], view: View) -> Table:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from mentorcli.models.results.sessions import EditedSeries, EditedSession
+from mentorcli.models.results.sessions import EditedSession
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render import View
-from mentorcli.render.text import Sentences, status_word
+from mentorcli.render.text import Sentences
 from mentorcli.render.text.page import changed_facts
-from mentorcli.render.text.session import amended_line, facts_of, judged_text, start_text
+from mentorcli.render.text.session import amended_line, facts_of, judged_text
 from mentorcli.text import command_line
 
 sentence = Sentences(
@@ -36,15 +36,6 @@ sentence = Sentences(
             "That is the planned length. How long it really was: mentor undo, then --lasted",
             "C'est la durée prévue. Pour la durée réelle : mentor undo, puis --lasted",
         ),
-        "of-series-of-one": (
-            "1 session of the series is changed. To take it back: mentor undo",
-            "1 session de la série est modifiée. Pour revenir en arrière : mentor undo",
-        ),
-        "of-series": (
-            "{count} sessions of the series are changed. To take it back: mentor undo",
-            "{count} sessions de la série sont modifiées. Pour revenir en arrière : mentor undo",
-        ),
-        "left": ("documented, and left as it is: {what}", "déjà renseignée, laissée telle quelle : {what}"),
     }
 )
 
@@ -77,15 +68,3 @@ def _judged_anew(before: Session, now: Session, view: View) -> list[str]:
     elif before.because is not None:
         lines.append(sentence("no-longer-forced", view.lang, because=before.because))
     return lines
-
-
-def series_text(done: EditedSeries, view: View) -> list[str]:
-    """Return the sessions of a series that were corrected, a line each, and how many."""
-    lines = [sentence("session-changed", view.lang, **facts_of(done.student, one, view)) for one in done.sessions]
-    return [*lines, sentence.counted("of-series", len(done.sessions), view.lang)]
-
-
-def left_warnings(done: EditedSeries, view: View) -> list[str]:
-    """Return a line for each session of a series that is documented and was not changed."""
-    left = ((one, status_word(one.status, view.lang)) for one in done.left)
-    return [sentence("left", view.lang, what=f"{start_text(one, view)}, {status} ({one.id})") for one, status in left]

@@ -101,6 +101,10 @@ sentence = Sentences(
         ),
         "differing-field": ("{name} {here} here, {there} in the file", "{name} {here} ici, {there} dans le fichier"),
         "more-differing": ("and {count} more (all of them with --json)", "et {count} de plus (tous avec --json)"),
+        "met": (
+            "{slug} stands as unreachable, and a session was held since. Back again? {command}",
+            "{slug} : statut « injoignable », et une session a été réalisée depuis. De retour ? {command}",
+        ),
         "theirs-hint": (
             "To take what differs from the file: --theirs",
             "Pour prendre du fichier ce qui diffère : --theirs",
@@ -221,6 +225,9 @@ def imported_text(imported: Imported, lang: str) -> list[str]:
         lines.append(sentence("more-differing", lang, count=len(imported.differing) - len(shown)))
     if imported.differing and not imported.theirs:
         lines.append(sentence("theirs-hint", lang))
+    for slug in imported.met:
+        command = command_line("student edit", slug, options=["--status", "active"])
+        lines.append(sentence("met", lang, slug=slug, command=command))
     return [*lines, sentence("take-back", lang)] if imported.wrote else lines
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.goal import Goal
 from mentorcli.models.note import Note
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.student_page import StudentPage
@@ -25,6 +26,7 @@ AHEAD = 1
 PAST = 4
 NOTES, NEWEST = 3, 3  # how many notes, and lines of the newest one
 PROJECTS = 3
+GOALS = 3
 
 
 def page_text(page: StudentPage, view: View, columns: int | None = None) -> list[str]:
@@ -37,7 +39,7 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
     ahead, past = page.ahead[:AHEAD], page.past[:PAST]
     shown = {session.id for session in (*ahead, *past)}
     notes = [one for one in details.notes if one.session not in shown or not only_told_by_the_session(one.text)]
-    noted = list(_notes(notes[-NOTES:][::-1], view, room))
+    noted = list(note_lines(notes[-NOTES:][::-1], view, room))
     if len(details.notes) > NOTES:
         noted.append(label("all-notes", lang, command=command_line("note list", details.student.id)))
     resources: list[str] = [
@@ -45,8 +47,9 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
     ]
     groups = (
         list(_head(page, view)),
-        listed_fact("due", list(_due(page, view, room)), lang),
+        listed_fact("due", list(due_lines(page, view, room)), lang),
         listed_fact("projects", [project_line(one, lang) for one in _latest(details.projects)], lang, room),
+        listed_fact("goals", _goals(details.goals, view), lang, room),
         listed_fact("sessions", [session_line(one, view, columns) for one in (*reversed(ahead), *past)], lang, room),
         [
             *listed_fact("notes", noted, lang),
@@ -54,6 +57,16 @@ def page_text(page: StudentPage, view: View, columns: int | None = None) -> list
         ],
     )
     return [line for group in groups if group for line in ("", *group)][1:]
+
+
+def _goals(goals: Sequence[Goal], view: View) -> list[str]:
+    """Return the goals that are open, those beyond a few as a command."""
+    found = [goal for goal in goals if goal.done_at is None]
+    if not found:
+        return []
+    from mentorcli.render.text.goal import goal_line  # few students have any
+
+    return [goal_line(goal, view) for goal in found[:GOALS]] + (["…"] if len(found) > GOALS else [])
 
 
 def _latest(projects: Sequence[Project]) -> list[Project]:
@@ -75,7 +88,7 @@ def _head(page: StudentPage, view: View) -> Iterator[str]:
     yield fact("attendance", attendance_sentence(page.attendance, lang), lang)
 
 
-def _due(page: StudentPage, view: View, room: int | None) -> Iterator[str]:
+def due_lines(page: StudentPage, view: View, room: int | None) -> Iterator[str]:
     """Yield what is due, each with its command, and what the follow-up of a silent student waits for."""
     kinds = (AgendaKind.TODAY, AgendaKind.AHEAD)
     yield from student_entries([one for one in page.due if one.entry.kind not in kinds], view, room)
@@ -83,7 +96,7 @@ def _due(page: StudentPage, view: View, room: int | None) -> Iterator[str]:
         yield contact_sentence(page.contact, view.lang)
 
 
-def _notes(notes: list[Note], view: View, room: int | None) -> Iterator[str]:
+def note_lines(notes: list[Note], view: View, room: int | None) -> Iterator[str]:
     """Yield notes with their days; in a terminal the newest on a few lines, the others on one each."""
     for number, note in enumerate(notes):
         at = view.day(note.at)

@@ -8,7 +8,7 @@ from mentorcli.counts import counted
 from mentorcli.models.results.transfers import HandoverPage, TransferChanged, TransferWaiting
 from mentorcli.models.transfer import TransferWait
 from mentorcli.render import Column, Table, View
-from mentorcli.render.text import Sentences, day, moment
+from mentorcli.render.text import Sentences, day, moment, student_status_word
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, figures, short_day, words
 from mentorcli.text import BAD, command_line, part
@@ -49,6 +49,10 @@ sentence = Sentences(
             "Planned sessions cancelled by you: {count}",
             "Sessions prévues annulées par vous : {count}",
         ),
+        "status": (
+            "Status: {now}; before: {before}. To take all of it back: mentor undo",
+            "Statut : {now} ; avant : {before}. Pour revenir en arrière : mentor undo",
+        ),
         "handover-written": ("Handover of {name} written: {file}", "Dossier de passation {name:de} rédigé : {file}"),
     }
 )
@@ -76,6 +80,9 @@ def transfer_completed_text(done: TransferChanged, view: View) -> list[str]:
     lines = [sentence("transfer-completed", view.lang, name=done.student.name)]
     if done.cancelled:
         lines.append(sentence("sessions-cancelled", view.lang, count=len(done.cancelled)))
+    if done.before is not None:
+        now, before = (student_status_word(one, view.lang) for one in (done.student.status, done.before))
+        lines.append(sentence("status", view.lang, now=now, before=before))
     return lines
 
 

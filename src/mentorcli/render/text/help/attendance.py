@@ -4,6 +4,10 @@ from __future__ import annotations
 
 TEXTS = (
     (
+        "The weeks without a session that a funded student is owed.",
+        "Les semaines sans session dues à un étudiant financé.",
+    ),
+    (
         "Show how many sessions were attended and missed, of one student or of all.\n\n"
         "The rate is held sessions out of held sessions and no-shows. What was called off is shown "
         "beside it.",

@@ -41,5 +41,18 @@ TEXTS = (
         "Rédiger le signalement des no-shows réguliers, pour le formulaire.",
     ),
     ("Keep that you sent it: the agenda asks no more.", "Noter que vous l'avez envoyé : l'agenda ne le demande plus."),
+    (
+        "Write the evidence of one verdict: what was planned, what happened, when each was written, rule and "
+        "arithmetic.\n\n"
+        "Markdown, made from the journal alone; what is not on record is named. A held or cancelled session has one too.",
+        "Rédiger le dossier d'un verdict : ce qui était prévu, ce qui s'est passé, quand cela a été noté, la règle et le "
+        "calcul.\n\n"
+        "Du Markdown, tiré du seul journal ; ce qui n'y est pas est signalé. Vaut aussi pour une session réalisée ou "
+        "annulée.",
+    ),
+    (
+        "mentor noshow dossier 4k2m --out evidence.md --lang fr",
+        "mentor noshow dossier 4k2m --out preuves.md --lang fr",
+    ),
     ("List no-shows, newest first.", "Lister les no-shows, le plus récent d'abord."),
 )

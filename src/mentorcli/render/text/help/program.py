@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = (
+    ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
     (
         "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
         "Every command explains itself: mentor COMMAND --help",
@@ -22,12 +23,21 @@ TEXTS = (
     ("Free courses and pages suggested to a student.", "Cours et pages gratuits conseillés à un étudiant."),
     ("Plan sessions and log what happened.", "Prévoir des sessions et noter ce qui s'est passé."),
     ("Judge, mark and list no-shows.", "Juger, marquer et lister les no-shows."),
+    ("Find words in everything you ever wrote.", "Chercher des mots dans tout ce que vous avez écrit."),
     ("Sessions attended and missed, with the rate.", "Sessions suivies et manquées, avec le taux d'assiduité."),
-    ("A month's sessions, to check the monthly statement.", "Les sessions d'un mois, pour vérifier le relevé mensuel."),
+    (
+        "A month's sessions and what they are paid, to check the monthly statement.",
+        "Les sessions d'un mois et leurs montants, pour vérifier le relevé mensuel.",
+    ),
+    ("What you are paid: your own dated rates.", "Ce qui vous est payé : vos propres tarifs datés."),
     ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),
     ("Follow up a student who does not answer.", "Relancer un étudiant qui ne répond pas."),
     ("Prepare a project presentation.", "Préparer une soutenance de projet."),
     ("Hand a student over to another mentor.", "Confier un étudiant à un autre mentor."),
+    (
+        "The texts that mentor writes, and your own in their place.",
+        "Les textes écrits par mentor, et les vôtres à leur place.",
+    ),
     ("Your own way to being a confirmed mentor.", "Votre propre parcours pour devenir mentor confirmé."),
     ("Answers to mentors' questions, offline.", "Des réponses aux questions des mentors, hors ligne."),
     ("The rules in force, their figures and sources.", "Les règles en vigueur, leurs chiffres et leurs sources."),

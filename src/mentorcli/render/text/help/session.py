@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 TEXTS = (
+    (
+        "What was agreed for the next session; may be repeated.",
+        "Ce qui est convenu pour la prochaine session ; peut se répéter.",
+    ),
     ('mentor session schedule amelie "tomorrow 14:00"', 'mentor session schedule amelie "demain 14h"'),
     (
         "Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student.",
@@ -14,6 +18,12 @@ TEXTS = (
         'mentor session schedule amelie "demain 10h" --kind presentation --project "Créez un tableau de bord"',
     ),
     ('The start, such as "2026-11-24 14:00".', 'Le début, par exemple "24/11/2026 14h".'),
+    (
+        "Show what to know before a session, on one screen.\n\n"
+        "A student means the next session that has not begun; where one is going on, it is said.",
+        "Afficher ce qu'il faut savoir avant une session, sur un écran.\n\n"
+        "Un étudiant désigne sa prochaine session qui n'a pas commencé ; si une session est en cours, c'est indiqué.",
+    ),
     ("Plan a series.", "Prévoir une série."),
     ("How many in the series.", "Le nombre de sessions de la série."),
     ("The last day of the series, included.", "Le dernier jour de la série, compris."),
@@ -21,12 +31,27 @@ TEXTS = (
         "Say what happened: held, late, absent or called off. The rule decides whether it is a "
         "no-show.\n\n"
         "Without --at it is the session running now, or the last one to document that began within 12 "
-        "hours. Where an older one waits you are asked; where none does, a new one is made.",
+        "hours. Where an older one waits you are asked; where none does, a new one is made. With --open every session "
+        "to document is asked about, a key each, and saved at once.",
         "Noter ce qui s'est passé : session réalisée, retard, absence ou annulation. La règle décide si "
         "c'est un no-show.\n\n"
         "Sans --at, c'est la session en cours, ou la dernière à renseigner qui a commencé dans les 12 "
         "heures. Si une plus ancienne attend, la question vous est posée ; s'il n'y en a aucune, une "
-        "nouvelle est créée.",
+        "nouvelle est créée. Avec --open, vous passez en revue toutes les sessions à renseigner, une touche pour "
+        "chacune, enregistrée aussitôt.",
+    ),
+    ("Every open session in turn; STUDENT: only theirs.", "Toutes les sessions à renseigner ; ÉTUDIANT : les siennes."),
+    (
+        "Run the clock of a session: lateness, verdict, real length.\n\n"
+        "Keys: a arrived, n did not come (from the limit on), e end, u takes the last one back, q leaves and keeps "
+        "nothing. After the end it asks for notes, goals and the next date; all is saved as one mentor session log. What was "
+        "measured survives a closed terminal: the same command goes on. It is the session that goes on, or the one "
+        "that is about to; where none waits, a new one from now on.",
+        "Lancer le chronomètre d'une session : retard, verdict, durée réelle.\n\n"
+        "Touches : a arrivée, n absence (à partir de la limite), e fin, u revient sur la dernière, q quitte sans rien "
+        "garder. Après la fin, les notes, les objectifs et la prochaine date vous sont demandées ; le tout est un seul mentor session "
+        "log. Les mesures survivent à un terminal fermé : la même commande reprend. C'est la session en cours, ou celle "
+        "qui va commencer ; si aucune n'attend, une nouvelle à partir de maintenant.",
     ),
     (
         'mentor session log amelie --at "2026-11-24 14:00" --notes "Scraping done, charts next"',
@@ -52,7 +77,11 @@ TEXTS = (
     ("List sessions, newest first.", "Lister les sessions, la plus récente d'abord."),
     ("Begun, and not logged yet.", "Commencées, et pas encore renseignées."),
     ("Held, must be recorded, and no link is kept.", "Réalisées, à enregistrer, et sans lien noté."),
-    ("Show one session whole.", "Afficher une session en entier."),
+    (
+        "Show one session whole, with its history: when it was planned, moved and judged, and when each was written.",
+        "Afficher une session en entier, avec son historique : quand elle a été prévue, déplacée et jugée, et quand cela "
+        "a été noté.",
+    ),
     (
         "Correct a session: move it, or judge it again.\n\n"
         "A new start is never judged; what happened is, and lateness where its limit changes, by the "

@@ -11,6 +11,8 @@ TEXTS = (
     ),
     ("Only these, by slug or name; may be repeated.", "Seulement ceux-ci, par leur nom ; peut se répéter."),
     ("Only these; may be repeated.", "Seulement ceux-ci ; peut se répéter."),
+    ("Write it here (default, and -: print it).", "L'écrire dans ce fichier (par défaut, et avec - : l'afficher)."),
+    ("Write over a file that is there.", "Remplacer un fichier existant."),
     ("Planned length, such as 45m or 1h.", "Durée prévue, par exemple 45m ou 1h."),
     ("What the session is for.", "À quoi sert la session."),
     ("The project's title, or part of it.", "Le titre du projet, ou une partie."),

@@ -33,12 +33,10 @@ TEXTS = (
         "Write what the next mentor needs. Notes and contacts are in it, unless left out.",
         "Rédiger ce dont le mentor suivant a besoin. Notes et contacts y sont, sauf si vous les retirez.",
     ),
-    ("Write it here (default, and -: print it).", "L'écrire dans ce fichier (par défaut, et avec - : l'afficher)."),
     (
         "Leave out, such as notes,phone; see the page.",
         "Ne pas transmettre, par exemple notes,phone ; voir la documentation.",
     ),
-    ("Write over a file that is there.", "Remplacer un fichier existant."),
     (
         "Say that the next mentor has taken over. Offers to cancel the sessions still planned with you.",
         "Noter que le mentor suivant a pris le relais. Propose d'annuler les sessions encore prévues avec vous.",
