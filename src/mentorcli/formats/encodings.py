@@ -56,11 +56,12 @@ def _strict(data: bytes, codec: str, label: str, name: str) -> str:
     try:
         return data.decode(codec)
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        at = error.start + (len(codecs.BOM_UTF8) if codec == "utf-8-sig" else 0)
+        line = data.count(b"\n", 0, at) + 1
         raise RefusedError(
             bilingual(
-                f"{name}, line {line}: byte 0x{data[error.start]:02x} is no text ({label})",
-                f"{name}, ligne {line}\u00a0: l'octet 0x{data[error.start]:02x} n'est pas du texte ({label})",
+                f"{name}, line {line}: byte 0x{data[at]:02x} is no text ({label})",
+                f"{name}, ligne {line}\u00a0: l'octet 0x{data[at]:02x} n'est pas du texte ({label})",
             ),
             bilingual("Save the file as UTF-8 and try again.", "Enregistrez le fichier en UTF-8, puis réessayez."),
         ) from None

@@ -86,10 +86,10 @@ def seconds_of(text: str) -> int | None:
         return _sum(iso[1], iso[2], iso[3]) if any(iso.groups()) else None
     if clock := re.fullmatch(r"(\d+):(\d\d):(\d\d)", words):
         return _sum(*clock.groups())
-    found = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)(?:mn|min|m|minutes?)?)?(?:(\d+)(?:[.,]\d+)?s)?", words)
-    if found is None or not any(found.groups()) or words.isdecimal():
+    found = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)(?:mn|min|m|minutes?)|(?<=h)(\d+))?(?:(\d+)(?:[.,]\d+)?s)?", words)
+    if found is None or not any(found.groups()):
         return None
-    return _sum(*found.groups())
+    return _sum(found[1], found[2] or found[3], found[4])
 
 
 def _sum(hours: str | None, minutes: str | None, seconds: str | None) -> int:
@@ -107,7 +107,7 @@ def level_of(text: str) -> int | None:
         return None
     level = int(text)
     if not 1 <= level <= MAX_LEVEL:
-        raise ValueError
+        raise ValueError(f"the level is {level}, not between 1 and {MAX_LEVEL}")
     return level
 
 

@@ -23,11 +23,7 @@ def written_name(name: str) -> str:
     leading = next((n for n, capital in enumerate(capitals) if not capital), len(parts))
     if 0 < leading < len(parts):
         return " ".join([*parts[leading:], *map(_title, parts[:leading])])
-    return (
-        words
-        if leading
-        else " ".join(_title(part) if loud else part for part, loud in zip(parts, capitals, strict=True))
-    )
+    return " ".join(_title(part) if loud else part for part, loud in zip(parts, capitals, strict=True))
 
 
 def _title(part: str) -> str:

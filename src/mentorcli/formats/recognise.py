@@ -77,14 +77,8 @@ def _of_table(found: Table, name: str, tool: str | None, columns: Mapping[str, s
         )
     if tool == mapped.TOOL or (tool is None and wrote is None):
         return mapped.read(found, name, columns)
-    if wrote is None and tool in (timers.TOGGL, timers.CLOCKIFY) and _has_split_columns(found):
-        wrote = tool
     _check_tool(tool, wrote, name)
     return timers.read_table(found, tool or str(wrote), name, columns)
-
-
-def _has_split_columns(found: Table) -> bool:
-    return found.column("start date") is not None and found.column("start time") is not None
 
 
 def _check_tool(tool: str | None, wrote: str | None, name: str) -> None:
