@@ -15,7 +15,7 @@ from mentorcli.text import bilingual, command_line, system_message, visible
 
 Maps = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", help="Which column of a CSV a field is, such as student=Name."),
+    typer.Option("--map", metavar="FIELD=COLUMN", help="The column of a field; without it, by the usual names."),
 ]
 
 

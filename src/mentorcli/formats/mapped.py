@@ -95,7 +95,7 @@ def read(found: Table, name: str, columns: Mapping[str, str]) -> ForeignFile:
         collected.remarks.append(
             bilingual(
                 "no column says what became of the sessions: they are taken as planned, to be documented",
-                "aucune colonne ne dit ce que les sessions sont devenues\u00a0: prises comme prévues, à documenter",
+                "aucune colonne ne dit ce que les sessions sont devenues\u00a0: prises comme prévues, à renseigner",
             )
         )
     for row in found.rows:

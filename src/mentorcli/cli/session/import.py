@@ -59,7 +59,10 @@ def import_(
     ],
     *,
     from_tool: Annotated[
-        Tool | None, typer.Option("--from-tool", help="Who wrote it (by default it is found out).", show_default=False)
+        Tool | None,
+        typer.Option(
+            "--from-tool", metavar="TOOL", help="Who wrote it (by default it is found out).", show_default=False
+        ),
     ] = None,
     maps: Maps = None,
     students: Annotated[

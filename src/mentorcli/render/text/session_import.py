@@ -31,7 +31,7 @@ sentence = Sentences(
         "dry-run": ("Nothing was written.", "Rien n'a été écrit."),
         "question": ("Import {sessions}?", "Reprendre {sessions} ?"),
         "refused": ("row {row}: {reason}", "ligne {row} : {reason}"),
-        "left-out": ("Left out, {count}:", "Laissé de côté, {count} :"),
+        "left-out": ("Left out, {rows}:", "Laissé de côté, {rows} :"),
         "more": ("{count} more", "{count} de plus"),
         "open": (
             "{student}, {moment}: planned here, {status} in the file: {command}",
@@ -116,7 +116,7 @@ def _left_out(found: SessionImport, lang: str) -> list[str]:
     if not found.refused:
         return []
     rows = counted("line", len(found.refused), lang)
-    lines: list[str] = [part(sentence("left-out", lang, count=rows), SOON)]
+    lines: list[str] = [part(sentence("left-out", lang, rows=rows), SOON)]
     lines += [
         f"  {sentence('refused', lang, row=one.row, reason=in_language(one.reason, lang))}"
         for one in found.refused[:_MOST_LISTED]
