@@ -14,6 +14,7 @@ ENGLISH = frozenset(
 # What is typed stays as it is: commands, options, values in capitals.
 _TYPED = re.compile(
     r"`[^`]*`|mentor [^,;.\n»?!]*|--[a-z-]*by (?:student|mentor)|--[a-z-]+|\b[A-Z]{2,}\b|[\w.+-]+@[\w.]+|https?://\S+|[a-z]+(?:-[a-z0-9]+)+"
+    r"|\b[a-z]+=(?=\S)"  # a field and its column
     r"|\b(?=[a-z]*[0-9])[a-z0-9]{8,32}\b"  # an id
 )
 _WORD = re.compile(r"[^\W\d_]+")

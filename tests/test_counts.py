@@ -22,6 +22,7 @@ NEUTRAL = {
     "funding-follows": "the count stands behind a colon",
     "machine": "so many of several: one of these changes, two of these changes",
     "clock": "so many of several: one of these changes, two of these changes",
+    "same": "the count stands behind a colon",
     "more": "one or several more are said alike",
     "which": "a number of several",
     "sessions-cancelled": "the count stands behind a colon",

@@ -82,7 +82,7 @@ ALL = list(sentences())
 def _bare(text: str) -> str:
     """Return the words of a sentence without what is put in and what is typed."""
     text = re.sub(
-        r"\{\} student|\{[^}]*\}|`[^`]*`|\bfrom (?:=|vaut|is)|[a-z]+_[a-z]+|\{\}\.[a-z_]+|\n|mentor [^,;.\n»?!]*|--[a-z-]+|\b[A-Z_]{2,}\b|[a-z_]+\.[a-z_.]+|https?://\S*",
+        r"\{\} student|\{[^}]*\}|`[^`]*`|\bfrom (?:=|vaut|is)|\b[a-z]+=(?=[A-Z])|[a-z]+_[a-z]+|\{\}\.[a-z_]+|\n|mentor [^,;.\n»?!]*|--[a-z-]+|\b[A-Z_]{2,}\b|[a-z_]+\.[a-z_.]+|https?://\S*",
         " ",
         text,
     )

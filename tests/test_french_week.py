@@ -205,6 +205,9 @@ store export --out {folder}/e.json
 store export --student nobody
 store import {folder}/e.json
 store import {folder}/e.json --dry-run
+session import {folder}/e.json
+session import {folder}/nothing.csv
+session import {folder}/b.tar.gz
 store import {folder}/b.tar.gz
 store restore {folder}/e.json
 store purge --dry-run

@@ -384,6 +384,11 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     other = str(tmp_path / "other")
     year.run("--store", other, "store", "import", str(export))
     year.used.add("store import")
+    past = tmp_path / "past.csv"
+    past.write_text("Nom;Date;Statut\nOther Person;03/11/2020 10:00;tenue\n", encoding="utf-8")
+    fourth = str(tmp_path / "fourth")
+    assert year.json("--store", fourth, "session", "import", str(past))["new"] == 1
+    year.used.add("session import")
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
     again = json.loads(year._mentor("--store", other, "store", "export").out)
     assert {**again, "exported_at": kept["exported_at"]} == kept

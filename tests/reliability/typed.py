@@ -146,7 +146,7 @@ REST = {
 }
 OF_THEIR_OWN = {
     "session delete", "student forget", "student merge", "store backup", "store restore", "store export",
-    "store import", "store check", "store purge", "undo",
+    "session import", "store import", "store check", "store purge", "undo",
 }  # fmt: skip
 """Commands that write and have a rule of the machine for themselves."""
 READING = {

@@ -4,6 +4,32 @@ from __future__ import annotations
 
 TEXTS = (
     (
+        "Take in the sessions that another tool wrote down, all or nothing. The same file twice changes "
+        "nothing.\n\n"
+        "Known are AccountAddon, OC Tools, the platform's own list, Toggl, Clockify, Watson, Timewarrior, and "
+        "any CSV with a row a session. What the file does not tell is put in as usual, and said.",
+        "Reprendre les sessions notées par un autre outil, toutes ou aucune. Le même fichier une seconde fois "
+        "ne change rien.\n\n"
+        "Sont connus AccountAddon, OC Tools, la liste de la plateforme, Toggl, Clockify, Watson, Timewarrior, et "
+        "tout CSV avec une ligne par session. Ce que le fichier ne dit pas est mis comme d'habitude, et dit.",
+    ),
+    ("A file of another tool; - reads standard input.", "Un fichier d'un autre outil ; - lit l'entrée standard."),
+    ("Who wrote it (by default it is found out).", "Qui l'a écrit (reconnu par défaut)."),
+    (
+        "The column of a field; without it, by the usual names.",
+        "La colonne d'un champ ; sans cela, d'après les noms usuels.",
+    ),
+    (
+        "Students who are nobody here: added, or their rows refused.",
+        "Les étudiants inconnus ici : ajoutés, ou leurs lignes refusées.",
+    ),
+    (
+        "Who a name in the file is here; NAME=new: nobody yet.",
+        "Qui est ici un nom du fichier ; NOM=new : personne encore.",
+    ),
+    ("The status of new students.", "Le statut des nouveaux étudiants."),
+    ("Leave out rows that cannot be taken.", "Laisser de côté les lignes qui ne peuvent pas être reprises."),
+    (
         "What was agreed for the next session; may be repeated.",
         "Ce qui est convenu pour la prochaine session ; peut se répéter.",
     ),

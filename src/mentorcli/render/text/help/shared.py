@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = (
+    ("Show what it would do, and write nothing.", "Montrer ce qui serait fait, sans rien écrire."),
     ("The student: slug, or part of the slug or name.", "L'étudiant : son nom court, ou une partie de son nom."),
     (
         "The session: its id or the first 4 characters; a student means the latest that has begun.",

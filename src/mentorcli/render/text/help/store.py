@@ -74,5 +74,4 @@ TEXTS = (
         "Take what differs from the file; by default what is here stays.",
         "Prendre du fichier ce qui diffère ; par défaut, ce qui est ici reste.",
     ),
-    ("Show what it would do, and write nothing.", "Montrer ce qui serait fait, sans rien écrire."),
 )

@@ -1,0 +1,64 @@
+"""Options and reading that commands for files of other programs share."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Annotated
+
+import typer
+
+from mentorcli.cli.context import AppContext
+from mentorcli.errors import UsageError
+from mentorcli.services.imports import read, read_bounded
+from mentorcli.text import bilingual, command_line, system_message, visible
+
+Maps = Annotated[
+    list[str] | None,
+    typer.Option("--map", metavar="FIELD=COLUMN", help="The column of a field; without it, by the usual names."),
+]
+
+
+def columns_of(maps: Sequence[str] | None) -> Mapping[str, str]:
+    """Return the columns by field. Raises UsageError for what is no FIELD=COLUMN, and for a field given twice."""
+    return _pairs(maps, "--map", "FIELD=COLUMN", "CHAMP=COLONNE")
+
+
+def who_of(students: Sequence[str] | None) -> Mapping[str, str]:
+    """Return the slugs by the names of a file. Raises UsageError for what is no NAME=SLUG."""
+    return _pairs(students, "--student", "NAME=SLUG", "NOM=NOM-COURT")
+
+
+def _pairs(typed: Sequence[str] | None, option: str, form: str, french: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for one in typed or ():
+        left, equals, right = one.rpartition("=") if option == "--student" else one.partition("=")
+        if not equals or not left.strip() or not right.strip() or left.strip() in found:
+            raise UsageError(
+                bilingual(
+                    f"{option} {visible(one[:60])!r} is not {form}, each once",
+                    f"{option} {visible(one[:60])!r} n'est pas de la forme {french}, chacun une fois",
+                ),
+                bilingual(f"Such as: {option} {form}", f"Par exemple\u00a0: {option} {french}"),
+            )
+        found[left.strip()] = right.strip()
+    return found
+
+
+def read_file(app: AppContext, file: str, command: str) -> tuple[bytes, str]:
+    """Return the bytes of a file, or of standard input for `-`, and its name for messages.
+
+    `command` is the one that reads it, without `mentor`. Raises UsageError where there is no such file.
+    """
+    name = "standard input" if file == "-" else visible(file)
+    if file == "-":
+        app.typed()
+    try:
+        return (read_bounded(sys.stdin.buffer) if file == "-" else read(file)), name
+    except (OSError, ValueError) as error:  # a name with a NUL in it is a ValueError
+        reason = system_message(error)
+        again = command_line(command, "FILE")
+        raise UsageError(
+            bilingual(f"{name} cannot be read: {reason}", f"{name} ne peut pas être lu\u00a0: {reason.french}"),
+            bilingual(f"Give a file: {again}", f"Donnez un fichier\u00a0: {again}"),
+        ) from None

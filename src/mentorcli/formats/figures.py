@@ -1,0 +1,134 @@
+"""Moments, lengths, levels and sums as other programs write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time
+from decimal import Decimal, InvalidOperation
+
+from mentorcli.models.project import MAX_LEVEL
+
+_NOTHING = {"", "null", "none", "undefined", "undefineds", "-", "n/a", "nan"}
+_BASIC = r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z?)"
+_DAY_FIRST = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})"
+_CLOCK = r"(\d{1,2})[:hH](\d{2})?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?|(\d{1,2})\s*([ap]\.?m\.?)"
+_NOON = 12
+_CENTURY = 2000
+
+
+def is_nothing(text: str) -> bool:
+    """Return whether a cell says that there is nothing."""
+    return text.strip().casefold() in _NOTHING
+
+
+def moment_of(text: str, *, month_first: bool = False) -> datetime | date | None:
+    """Return a moment: aware where the text has an offset, naive for local time, a date where it has no time of day.
+
+    Numeric dates are day first, unless `month_first`. None for a text that is none, or a day that does not exist.
+    """
+    words = " ".join(text.split())
+    try:
+        if basic := re.fullmatch(_BASIC, words):
+            parts = [int(part or 0) for part in basic.groups()[:6]]
+            return datetime(*parts, tzinfo=UTC if basic[7] else None)  # type: ignore[arg-type, misc]
+        if re.match(r"\d{4}-\d\d-\d\d", words):
+            return _iso(words)
+        return _numeric(words, month_first=month_first)
+    except ValueError:
+        return None
+
+
+def _iso(words: str) -> datetime | date:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", words):
+        return date.fromisoformat(words)
+    found = datetime.fromisoformat(re.sub(r"\s*(Z|UTC)$", "+00:00", words))
+    return found.replace(microsecond=0)
+
+
+def _numeric(words: str, *, month_first: bool) -> datetime | date | None:
+    found = re.match(_DAY_FIRST, words)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), int(found[3])
+    year += _CENTURY if len(found[3]) == 2 else 0  # noqa: PLR2004 - two digits
+    day = date(year, first, second) if month_first else date(year, second, first)
+    rest = re.sub(r"^(?:\s*(?:,|à|at|T)\s*|\s+)", "", words[found.end() :])
+    if not rest:
+        return day
+    clock = clock_of(rest)
+    return None if clock is None else datetime.combine(day, clock)
+
+
+def clock_of(text: str) -> time | None:
+    """Return a time of day, of 24 hours or with am and pm; None for a text that is none."""
+    found = re.fullmatch(_CLOCK, text.strip(), re.IGNORECASE)
+    if found is None:
+        return None
+    hour = int(found[1] or found[5])
+    half = (found[4] or found[6] or "").replace(".", "").lower()
+    if half and not 1 <= hour <= _NOON:
+        return None
+    if half:
+        hour = hour % _NOON + (_NOON if half == "pm" else 0)
+    try:
+        return time(hour, int(found[2] or 0), int(found[3] or 0))
+    except ValueError:
+        return None
+
+
+def seconds_of(text: str) -> int | None:
+    """Return a length in whole seconds: `44mn12s`, `PT44M12.4S`, `0:45:00`, `1h30`, `45 min`, `2700.0 s`.
+
+    None for a text that is none, and for a plain number, whose unit only the column tells.
+    """
+    words = "".join(text.split()).casefold()
+    if iso := re.fullmatch(r"pt(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:[.,]\d+)?s)?", words):
+        return _sum(iso[1], iso[2], iso[3]) if any(iso.groups()) else None
+    if clock := re.fullmatch(r"(\d+):(\d\d):(\d\d)", words):
+        return _sum(*clock.groups())
+    found = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)(?:mn|min|m|minutes?)|(?<=h)(\d+))?(?:(\d+)(?:[.,]\d+)?s)?", words)
+    if found is None or not any(found.groups()):
+        return None
+    return _sum(found[1], found[2] or found[3], found[4])
+
+
+def _sum(hours: str | None, minutes: str | None, seconds: str | None) -> int:
+    return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0)
+
+
+def minutes_between(seconds: float) -> int | None:
+    """Return a length in seconds as whole minutes, halves up, None for less than half a minute."""
+    return int((seconds + 30) // 60) or None
+
+
+def level_of(text: str) -> int | None:
+    """Return a level of 1 to 9, None where there is none ("", "-1", "null"). Raises ValueError for anything else."""
+    if is_nothing(text) or text.strip() == "-1":
+        return None
+    level = int(text)
+    if not 1 <= level <= MAX_LEVEL:
+        raise ValueError(f"the level is {level}, not between 1 and {MAX_LEVEL}")
+    return level
+
+
+def decimal_of(text: str) -> Decimal | None:
+    """Return a sum such as `1 035,00 €`, `7.50 EUR` or `1,035.00`, None for a text that is none.
+
+    The last of comma and point is the decimal sign where both stand there, or where it has not three digits behind it:
+    sums go to the cent, so `1,035` is a thousand.
+    """
+    figure = re.sub(r"(?i)[\s\u00a0\u202f'\u2019]|€|\$|£|eur(?:os?)?|usd|gbp|chf", "", text)
+    sign, figure = ("-", figure[1:]) if figure[:1] in ("-", "\u2212") else ("", figure)
+    if not re.fullmatch(r"\d[\d.,]*", figure):
+        return None
+    at = max(figure.rfind(","), figure.rfind("."))
+    marks = {mark for mark in ",." if mark in figure}
+    if at >= 0 and (len(marks) == 2 or (figure.count(figure[at]) == 1 and len(figure) - at != 4)):  # noqa: PLR2004
+        whole, part = figure[:at], figure[at + 1 :]
+        figure = re.sub("[.,]", "", whole) + "." + part
+    else:
+        figure = re.sub("[.,]", "", figure)
+    try:
+        return Decimal(sign + figure)
+    except InvalidOperation:
+        return None
