@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import NotSavedError, RefusedError
-from mentorcli.store import shell_files
 from mentorcli.store.shell_files import place, read, remove, write
 
 
@@ -106,7 +105,7 @@ def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.M
     def full(*_: object, **__: object) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(shell_files.outside, "save", full)
+    monkeypatch.setattr("mentorcli.store.outside.save", full)
     with pytest.raises(NotSavedError, match="No space left"):
         write(str(file), "b\n", "hint")
     assert file.read_text(encoding="utf-8") == "a\n"

@@ -95,16 +95,14 @@ def completion(
     )
 
 
-def _shell(app: AppContext, named: Shell | None) -> Shell:
+def _shell(app: AppContext, named: Shell | None, verb: str = "") -> Shell:
     """Return the shell that is named, else the one in $SHELL. Raises UsageError where that is none of ours."""
     guessed = named or guessed_shell(app.workspace.environ)
     if guessed is None:
+        command = f"mentor completion {verb}".rstrip()
         raise UsageError(
             bilingual("Which shell?", "Quel shell\u00a0?"),
-            bilingual(
-                "Name it: mentor completion bash, zsh or fish; mentor completion install bash",
-                "Nommez-le\u00a0: mentor completion bash, zsh ou fish\u00a0; mentor completion install bash",
-            ),
+            bilingual(f"Name it: {command} bash, zsh or fish", f"Nommez-le\u00a0: {command} bash, zsh ou fish"),
         )
     return Shell(guessed)
 
@@ -116,7 +114,7 @@ def _set_up(app: AppContext, named: Shell | None, *, uninstall: bool, dry_run: b
     from mentorcli.render.text import completion as texts
     from mentorcli.services import completion as service
 
-    shell = _shell(app, named)
+    shell = _shell(app, named, "uninstall" if uninstall else "install")
     plan = service.planned(app.workspace, shell, uninstall=uninstall)
     if dry_run or not plan.needed:
         text = texts.planned_text if plan.needed else texts.unchanged_text

@@ -15,8 +15,8 @@ _LOGIN = (".bash_profile", ".bash_login", ".profile")
 _OWNER_MAY_WRITE = 0o200
 
 
-def place(shell: str, environ: Mapping[str, str], *, platform: str = sys.platform) -> str:
-    """Return the whole path of the file for bash, zsh or fish; it need not exist.
+def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
+    """Return the whole path of the file for bash, zsh or fish; it need not exist. `platform` is by default this one.
 
     A terminal on macOS starts a login shell, and of the files of such a one bash reads the first alone.
     """
@@ -25,7 +25,7 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = sys.platfor
         return os.path.join(_folder("XDG_CONFIG_HOME", environ) or f"{home}/.config", "fish/completions/mentor.fish")  # noqa: PTH118
     if shell == "zsh":
         return os.path.join(_folder("ZDOTDIR", environ) or home, ".zshrc")  # noqa: PTH118
-    if platform != "darwin":
+    if (platform or sys.platform) != "darwin":
         return f"{home}/.bashrc"
     there = (name for name in _LOGIN if os.path.lexists(f"{home}/{name}"))
     return f"{home}/{next(there, _LOGIN[0])}"
