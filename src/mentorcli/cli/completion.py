@@ -54,8 +54,8 @@ def completion(
     wanted: Annotated[
         Wanted | None,
         typer.Argument(
-            metavar="[install|uninstall|bash|zsh|fish]",
-            help="Switch TAB on, or off; or print the script of a shell (default: that of $SHELL).",
+            metavar="[ACTION]",
+            help="install or uninstall; or bash, zsh or fish: print its script (default: that of $SHELL).",
         ),
     ] = None,
     shell: Annotated[

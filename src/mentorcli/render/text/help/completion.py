@@ -12,8 +12,8 @@ TEXTS = (
         "`uninstall` les enlève. Avec le seul nom d'un shell, le script est affiché et rien ne change.",
     ),
     (
-        "Switch TAB on, or off; or print the script of a shell (default: that of $SHELL).",
-        "Activer ou désactiver TAB ; ou afficher le script d'un shell (par défaut : celui de $SHELL).",
+        "install or uninstall; or bash, zsh or fish: print its script (default: that of $SHELL).",
+        "install ou uninstall ; ou bash, zsh ou fish : afficher son script (par défaut : celui de $SHELL).",
     ),
     (
         "With install and uninstall: bash, zsh or fish (default: $SHELL).",
