@@ -50,7 +50,7 @@ EXIT_STATUS = {
     ),
     3: (
         "No such student, session or entry, or several of them.",
-        "Aucun étudiant, session ou élément de ce nom, ou plusieurs.",
+        "Aucun étudiant, aucune session ou aucun élément de ce nom, ou plusieurs.",
     ),
     4: (
         "The stored data cannot be read; nothing is changed.",
@@ -77,7 +77,7 @@ ENVIRONMENT = {
         "What stands for the present (ISO 8601), for scripts and tests.",
         "Ce qui tient lieu de présent (ISO 8601), pour scripts et tests.",
     ),
-    "NO_COLOR": ("Where it is set, nothing is coloured.", "Si elle est définie, rien n\\(aqest coloré."),
+    "NO_COLOR": ("Where it is set, nothing is coloured.", "Si cette variable est définie, rien n\\(aqest coloré."),
     "VISUAL, EDITOR, PAGER": (
         "The programs in which texts are edited and long answers are read.",
         "Les programmes où les textes se modifient et où les longues réponses se lisent.",
@@ -85,8 +85,9 @@ ENVIRONMENT = {
 }
 FILES = {
     "~/.local/share/mentor": (
-        "The store on Linux; on macOS in \\(ti/Library/Application Support. \\fBmentor store path\\fR names it.",
-        "Les données (Linux)\\~; macOS\\~: dans \\(ti/Library/Application Support. \\fBmentor store path\\fR le dit.",
+        "The store on Linux; on macOS \\(ti/Library/Application Support/mentor.\n\\fBmentor store path\\fR names it.",
+        "Les données sous Linux\\~; sur macOS\\~: \\(ti/Library/Application Support/mentor.\n"
+        "\\fBmentor store path\\fR nomme le dossier.",
     ),
     "~/.config/mentor/config.toml": (
         "The settings. \\fBmentor config path\\fR names the file.",

@@ -23,6 +23,7 @@ from mentorcli.store.shell_files import place, read, remove, write
         ("fish", {"XDG_CONFIG_HOME": "/c"}, "darwin", "/c/fish/completions/mentor.fish"),
         ("fish", {"XDG_CONFIG_HOME": ""}, "linux", "/h/.config/fish/completions/mentor.fish"),
         ("bash", {}, "darwin", "/h/.bash_profile"),
+        ("zsh", {"HOME": "/"}, "linux", "/.zshrc"),
     ],
 )
 def test_where_each_shell_looks(shell: str, environ: dict[str, str], platform: str, file: str) -> None:
@@ -56,7 +57,7 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes | None) -> None:
         file.mkdir()
     else:
         file.write_bytes(data)
-    with pytest.raises(RefusedError, match="no text in UTF-8") as raised:
+    with pytest.raises(RefusedError, match="no text file in UTF-8") as raised:
         read(str(file), "hint")
     assert raised.value.hint == "hint"
 

@@ -20,7 +20,7 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
 
     A terminal on macOS starts a login shell, and of the files of such a one bash reads the first alone.
     """
-    home = environ.get("HOME") or os.path.expanduser("~")  # noqa: PTH111 - a text, as all here
+    home = (environ.get("HOME") or os.path.expanduser("~")).rstrip("/")  # noqa: PTH111 - a text, as all here
     if shell == "fish":
         return os.path.join(_folder("XDG_CONFIG_HOME", environ) or f"{home}/.config", "fish/completions/mentor.fish")  # noqa: PTH118
     if shell == "zsh":
@@ -86,7 +86,8 @@ def remove(path: str, hint: str) -> None:
 
 def _no_text(path: str, hint: str) -> RefusedError:
     message = bilingual(
-        f"Not changed: {path} is no text in UTF-8", f"Rien n'a changé\u00a0: {path} n'est pas un texte en UTF-8"
+        f"Not changed: {path} is no text file in UTF-8",
+        f"Rien n'a changé\u00a0: {path} n'est pas un fichier texte en UTF-8",
     )
     return RefusedError(message, hint)
 
