@@ -22,9 +22,9 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
     """
     home = (environ.get("HOME") or os.path.expanduser("~")).rstrip("/")  # noqa: PTH111 - a text, as all here
     if shell == "fish":
-        return os.path.join(_folder("XDG_CONFIG_HOME", environ) or f"{home}/.config", "fish/completions/mentor.fish")  # noqa: PTH118
+        return f"{_folder('XDG_CONFIG_HOME', environ) or f'{home}/.config'}/fish/completions/mentor.fish"
     if shell == "zsh":
-        return os.path.join(_folder("ZDOTDIR", environ) or home, ".zshrc")  # noqa: PTH118
+        return f"{_folder('ZDOTDIR', environ) or home}/.zshrc"
     if (platform or sys.platform) != "darwin":
         return f"{home}/.bashrc"
     there = (name for name in _LOGIN if os.path.lexists(f"{home}/{name}"))
@@ -34,7 +34,7 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
 def _folder(name: str, environ: Mapping[str, str]) -> str | None:
     """Return a folder that the environment names; one that depends on where we stand is none."""
     value = environ.get(name, "")
-    return value if os.path.isabs(value) else None  # noqa: PTH117
+    return value.rstrip("/") if value.startswith("/") else None
 
 
 def read(path: str, hint: str) -> str:
