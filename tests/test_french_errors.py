@@ -18,6 +18,9 @@ agenda --days 1000
 agenda extra
 attendance nobody
 completion ksh
+completion bash --dry-run
+completion install ksh
+completion install bash
 config get nope
 config set lang xx
 config set nope 1

@@ -12,6 +12,7 @@ from helpers import Editor, Mentor
 from mentorcli.cli import COMMANDS
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.output import Output
+from mentorcli.services.completion import LINES
 
 # The words of a command line; behind `<`, what is answered to its questions, line by line.
 WEEK = """
@@ -223,6 +224,15 @@ undo 0r7k2m9x
 undo --list --limit 0
 doctor
 completion bash --nope
+completion install bash --dry-run
+completion install bash < n
+completion install bash --yes
+completion install bash
+completion uninstall bash --dry-run
+completion uninstall bash < n
+completion uninstall bash --yes
+completion uninstall bash
+completion install fish
 completion ksh
 demo --load
 student merge ines amelie < n
@@ -252,6 +262,7 @@ JOINED = (
 # What a mentor typed, and what is a code, a file or a name: it stays as it is.
 OWN = re.compile(
     r"|".join(map(re.escape, JOINED))
+    + "".join(f"|{re.escape(line)}" for lines in LINES.values() for line in lines)  # for a shell to read
     + r"|/\S+|\S+\.(?:md|json|toml|gz)\b|openclassrooms-\S+|policy\.\S+|'[^' ]*'|No show|\b(?:first|last)-\S+"
     r"|[0-9a-z]{12,20}|[a-z]+_[a-z]+"
 )

@@ -412,6 +412,8 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     assert year.json("undo", "--list")
     assert year.run("doctor").out
     assert "mentor" in year.run("completion", "bash").out
+    assert year.json("completion", "install", "bash", "--yes")["installed"]
+    assert not year.json("completion", "uninstall", "bash", "--yes")["installed"]
     assert len(year.json("demo")) == 8
 
 

@@ -268,6 +268,10 @@ ANSWERS = {
         "There is nothing to set up: the first command that records something makes the store.",
         "Rien à préparer\u00a0: la première commande qui note quelque chose crée les données.",
     ),
+    "install": bilingual(
+        "mentor is installed. What lets TAB complete its commands: mentor completion install",
+        "mentor est installé. Ce qui permet à TAB de compléter ses commandes\u00a0: mentor completion install",
+    ),
     "login": bilingual(
         "There is no account: everything stays on this computer.",
         "Il n'y a pas de compte\u00a0: tout reste sur cet ordinateur.",

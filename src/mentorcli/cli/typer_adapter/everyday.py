@@ -74,7 +74,8 @@ def _option_at_the_root(line: Line) -> list[str] | None:
             raise UsageError(
                 bilingual(f"No such option: {word}", f"Option inconnue\u00a0: {word}"),
                 bilingual(
-                    "TAB is set up by: mentor completion --help", "TAB s'installe par\u00a0: mentor completion --help"
+                    "TAB is switched on by: mentor completion install",
+                    "TAB s'active par\u00a0: mentor completion install",
                 ),
             )
         if word in VERSION_OPTIONS and not line.words:
