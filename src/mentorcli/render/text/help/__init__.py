@@ -28,6 +28,7 @@ METAVARS = {
     "CHANGE": "MODIFICATION",
     "COMMAND": "COMMANDE",
     "DAY": "JOUR",
+    "DAYS": "JOURS",
     "DIR": "DOSSIER",
     "DURATION": "DURÉE",
     "FILE": "FICHIER",
