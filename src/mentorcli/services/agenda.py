@@ -10,13 +10,17 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaResult, DueEntry
+from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session_clock import Measured
+from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.owed import monday_of
 from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
+from mentorcli.rules.timeoff import is_off, off_until
+from mentorcli.services.days_off import days_off, own_times, times_of
 from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.owed import can_be_owed, owed_facts
 from mentorcli.services.presentations import (
@@ -62,7 +66,22 @@ def due(
         situations, now=now, zone=workspace.zone, days=days, first_id=first_id, policy=workspace.policy_at(now)
     )
     called = _callable({one.id: one.student.name for one in all_records}) if students is None else {}
-    return AgendaResult(_shown(workspace, entries, all_records, called), workspace.local(now), days)
+    on_day = workspace.local(now)
+    off = _off(workspace, all_records, on_day.date())
+    return AgendaResult(_shown(workspace, entries, all_records, called), on_day, days, off)
+
+
+def _off(workspace: Workspace, known: Iterable[StudentRecords], on: date) -> tuple[DayOff, ...]:
+    """Return who is off on a local day: the mentor first, then the active students by name."""
+    found = [
+        day
+        for records in sorted(known, key=lambda one: (fold(one.student.name), one.id))
+        if records.student.status is StudentStatus.ACTIVE
+        for day in days_off(workspace, records, [on])
+        if day.student is not None
+    ]
+    until = off_until(own_times(workspace), on)
+    return (*([DayOff(on, None, until)] if until is not None else []), *found)
 
 
 def running_clocks(workspace: Workspace) -> Mapping[str, Sequence[Measured]]:
@@ -99,6 +118,8 @@ def situation_of(
         pending=tuple(still_to_come(workspace, records)),
         owed=owed_facts(workspace, records) if can_be_owed(records) else None,
         clocks=tuple(clocks),
+        off=times_of(records),
+        mentors_off=own_times(workspace),
     )
 
 
@@ -131,7 +152,7 @@ def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | Non
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
-    is owed; where a session is planned then, a day later. None before the first session.
+    is owed; where a session is planned then, or somebody is off, a day later. None before the first session.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
     if not starts:
@@ -142,7 +163,8 @@ def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | Non
         this_week = datetime.combine(now.date(), last.time())
         this_week += A_DAY if this_week <= now else timedelta()
         start = this_week if monday_of(this_week.date()) == monday_of(now.date()) else start
-    while start <= now or start in starts:
+    off = (*own_times(workspace), *times_of(records))
+    while start <= now or start in starts or is_off(off, start.date()):
         start += A_DAY
     return start
 

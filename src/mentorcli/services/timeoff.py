@@ -10,6 +10,7 @@ from mentorcli.models.results.timeoff import NumberedTimeOff, PlannedThen, TimeO
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.rules.timeoff import is_off
+from mentorcli.services.days_off import own_times, times_of
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
@@ -29,7 +30,7 @@ def add(workspace: Workspace, start: date, end: date, student: str | None = None
     time = TimeOff(record_id(), start, end)
     with workspace.transaction() as writer:
         records = find_student(workspace, student) if student is not None else None
-        known = times_of(workspace, records)
+        known = times_of(records) if records is not None else own_times(workspace)
         same = next((one for one in known if (one.start, one.end) == (start, end)), None)
         if same is not None:
             raise _twice(_numbered_as(find(workspace, every=True), same))
@@ -50,9 +51,9 @@ def find(workspace: Workspace, *, every: bool = False, but: str = "") -> list[Nu
 
     The one of the id `but` is left out.
     """
-    found = [NumberedTimeOff(0, None, time) for time in times_of(workspace, None)]
+    found = [NumberedTimeOff(0, None, time) for time in own_times(workspace)]
     for records in workspace.everyone():
-        found += [NumberedTimeOff(0, records.student, time) for time in times_of(workspace, records)]
+        found += [NumberedTimeOff(0, records.student, time) for time in times_of(records)]
     listed = sorted((one for one in found if one.time.id != but), key=_place)
     numbered = [one._replace(number=number) for number, one in enumerate(listed, 1)]
     return [one for one in numbered if every or one.time.end >= workspace.today]
@@ -73,13 +74,6 @@ def remove(workspace: Workspace, number: int) -> NumberedTimeOff:
         else:
             writer.append_mentor(cmd="timeoff remove", at=workspace.now, drop=drop)
     return gone
-
-
-def times_of(workspace: Workspace, records: StudentRecords | None) -> tuple[TimeOff, ...]:
-    """Return the times off of a student, or (None) the mentor's own."""
-    if records is not None:
-        return tuple(records.records(TimeOff).values())
-    return tuple(workspace.store.mentor().records(TimeOff).values())
 
 
 def second_day(workspace: Workspace, span: str, typed: str, error: MentorError) -> MentorError:
@@ -124,10 +118,10 @@ def _twice(known: NumberedTimeOff) -> RefusedError:
 
 def _planned_then(workspace: Workspace, time: TimeOff, records: StudentRecords | None) -> list[PlannedThen]:
     """Return the sessions that are planned on the days off and have not begun: a student's, or everybody's."""
-    mine = [*times_of(workspace, None), time]
+    mine = [*own_times(workspace), time]
     found = []
     for one in workspace.everyone() if records is None else [records]:
-        times = [*mine, *times_of(workspace, one)]
+        times = [*mine, *times_of(one)]
         taken = [workspace.local(session.scheduled_at).replace(tzinfo=None) for session in one.sessions.values()]
         for session in sorted(one.sessions.values(), key=by_start):
             if _waits(workspace, session) and is_off([time], workspace.local(session.scheduled_at).date()):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry
+from mentorcli.models.results.sessions import DayOff
 
 
 class DueEntry(NamedTuple):
@@ -24,8 +25,12 @@ class DueEntry(NamedTuple):
 
 
 class AgendaResult(NamedTuple):
-    """What is due as of the aware datetime `on`, sessions of the next `days` local days included."""
+    """What is due as of the aware datetime `on`, sessions of the next `days` local days included.
+
+    `off` is who is off on that day, the mentor first.
+    """
 
     entries: tuple[DueEntry, ...]
     on: datetime
     days: int
+    off: tuple[DayOff, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.results.timeoff import NumberedTimeOff, PlannedThen, TimeOffAdded
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.render import Column, Table, View
@@ -35,6 +36,10 @@ sentence = Sentences(
         "none": ("No time off from today on: {command}", "Aucun congé à partir d'aujourd'hui : {command}"),
         "none-at-all": ("No time off yet: {command}", "Aucun congé pour l'instant : {command}"),
         "example": ("24/12..2/1", "24/12..2/1"),
+        "skipped": ("skipped: {day}, {whose}", "date sautée : {day}, {whose}"),
+        "on-day-off": ("{day} is off: {whose}", "{day} est un jour de congé : {whose}"),
+        "own-until": ("your time off until {until}", "vous êtes en congé jusqu'au {until}"),
+        "until": ("{name} is away until {until}", "{name} est en congé jusqu'au {until}"),
         "you": ("you", "vous"),
         "days": ("{count} days", "{count} jours"),
         "days-of-one": ("1 day", "{count} jour"),
@@ -80,6 +85,20 @@ def _planned(then: PlannedThen, added: NumberedTimeOff, view: View) -> str:
         ),
         cancel=command_line("session cancel", then.session.id, options=("--by", by)),
     )
+
+
+def off_warnings(days: Sequence[DayOff], view: View, *, skipped: bool = False) -> list[str]:
+    """Return a line a day off on which a session was planned, or (`skipped`) that a series left out."""
+    key = "skipped" if skipped else "on-day-off"
+    return [sentence(key, view.lang, day=day(one.day, view.lang), whose=whose_text(one, view.lang)) for one in days]
+
+
+def whose_text(one: DayOff, lang: str) -> str:
+    """Return whose day off it is, and until when."""
+    until = day(one.until, lang)
+    if one.student is None:
+        return sentence("own-until", lang, until=until)
+    return sentence("until", lang, name=one.student.name, until=until)
 
 
 def removed_text(gone: NumberedTimeOff, view: View) -> list[str]:
