@@ -102,7 +102,7 @@ def test_weeks_until_a_day(last: int, count: int) -> None:
     """The last day is included; one before the first holds none; days that are left out are not there."""
     start = datetime(2026, 12, 1, 14, tzinfo=PARIS)
     assert len(scheduling.weekly(start, 1, date(2026, 12, last))) == count
-    assert scheduling.weekly(start, 1, date(2026, 11, 30)) == []
+    assert scheduling.weekly(start, 1, date(2026, 11, 30), scheduling.no_day) == []
     left = scheduling.weekly(start, 1, date(2026, 12, last), lambda day: day == date(2026, 12, 8))
     assert [at.day for at in left] == [day for day in (1, 15) if day <= last]
 

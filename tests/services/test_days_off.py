@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
 
 from helpers import Mentor
-from mentorcli.errors import RefusedError
+from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.session import SessionDetails
 from mentorcli.services import session_prep, session_series, sessions, timeoff
 from mentorcli.services.agenda import due, usual_start
-from mentorcli.services.days_off import days_off, sessions_off
+from mentorcli.services.days_off import days_off, own_times, sessions_off, times_of
 from mentorcli.services.followup import due_for
 from mentorcli.services.lookup import find_student
-from mentorcli.services.session_planning import plan_series
+from mentorcli.services.session_planning import Series, check_holidays, holidays_in, plan_series
 from mentorcli.services.workspace import Workspace
 from services.kit import at, saved
 
@@ -38,6 +39,7 @@ def test_whose_days_they_are(workspace: Workspace) -> None:
     timeoff.add(workspace, date(2026, 12, 25), date(2026, 12, 26), "amelie")
     workspace.store.reread()
     records = find_student(workspace, "amelie")
+    assert (len(own_times(workspace)), len(times_of(records))) == (1, 2)
     found = days_off(workspace, records, [date(2026, 12, 23), date(2026, 12, 24)])
     assert [(one.student and one.student.id, one.until.day) for one in found] == [(None, 2), ("amelie", 26)]
     planned = sessions.new_session(workspace, records, at("2026-12-25 10:00"))
@@ -48,13 +50,13 @@ def test_a_series_leaves_them_out(workspace: Workspace) -> None:
     """So many sessions are planned all the same, or fewer until a day; the first date can be one of them."""
     timeoff.add(workspace, *CHRISTMAS)
     timeoff.add(workspace, date(2027, 1, 14), date(2027, 1, 14), "amelie")
-    done = plan_series(workspace, "amelie", at("2026-12-24 14:00"), NONE, at, times=2)
+    done = plan_series(workspace, "amelie", Series(at("2026-12-24 14:00"), at, times=2), NONE)
     assert [f"{one.scheduled_at:%m-%d}" for one in done.sessions] == ["01-07", "01-21"]
     assert [(f"{one.day:%m-%d}", one.student is None) for one in done.skipped] == [
         ("12-24", True), ("12-31", True), ("01-14", False)
     ]  # fmt: skip
     assert (done.off, done.series) == ((), True)
-    until = plan_series(workspace, "amelie", at("2026-12-17 10:00"), NONE, at, until=date(2027, 1, 7))
+    until = plan_series(workspace, "amelie", Series(at("2026-12-17 10:00"), at, until=date(2027, 1, 7)), NONE)
     assert [f"{one.scheduled_at:%m-%d}" for one in until.sessions] == ["12-17", "01-07"]
 
 
@@ -63,7 +65,7 @@ def test_a_series_of_days_off_alone(workspace: Workspace) -> None:
     timeoff.add(workspace, CHRISTMAS[0], date(2030, 1, 1))
     for until, times in ((date(2027, 1, 2), None), (None, 3)):
         with pytest.raises(RefusedError, match="days off"):
-            plan_series(workspace, "amelie", at("2026-12-24 14:00"), NONE, at, times=times, until=until)
+            plan_series(workspace, "amelie", Series(at("2026-12-24 14:00"), at, times=times, until=until), NONE)
     assert saved(workspace, "amelie") == {}
 
 
@@ -72,7 +74,7 @@ def test_a_session_on_one_is_planned_and_said(workspace: Workspace) -> None:
     timeoff.add(workspace, *CHRISTMAS)
     assert len(sessions.schedule(workspace, "amelie", [at("2026-12-24 10:00")], NONE).off) == 1
     assert sessions.schedule(workspace, "amelie", [at("2026-12-23 10:00")], NONE).off == ()
-    done = plan_series(workspace, "amelie", at("2026-12-16 14:00"), NONE, at, times=3)
+    done = plan_series(workspace, "amelie", Series(at("2026-12-16 14:00"), at, times=3), NONE)
     moved = session_series.edit(workspace, done.sessions[1].id, start=at("2026-12-24 14:00"), read=at)
     assert [one.day for one in moved.off] == [date(2026, 12, 24)]
     assert session_series.edit(workspace, done.sessions[1].id, SessionDetails(minutes=30), read=at).off == ()
@@ -109,3 +111,43 @@ def test_a_page_says_it_once(workspace: Workspace) -> None:
     workspace.store.reread()
     session = max(saved(workspace, "amelie").values(), key=lambda one: one.scheduled_at)
     assert [(one.day.day, one.student) for one in session_prep.prepare(workspace, session.id).off] == [(2, None)]
+
+
+def test_public_holidays(mentor: Mentor, workspace: Workspace) -> None:
+    """Planned and said, or left out with their names, in the language of the run; those of a part of France too."""
+    pytest.importorskip("holidays")
+    series = Series(at("2026-12-18 14:00"), at, times=3)
+    found = holidays_in(workspace, "amelie", series)
+    assert [(one.day, one.holiday) for one in found] == [
+        (date(2026, 12, 25), "Christmas Day"), (date(2027, 1, 1), "New Year's Day")
+    ]  # fmt: skip
+    done = plan_series(workspace, "amelie", series, NONE, skip_holidays=True)
+    assert [f"{one.scheduled_at:%m-%d}" for one in done.sessions] == ["12-18", "01-08", "01-15"]
+    assert ([one.holiday for one in done.skipped], done.off) == (["Christmas Day", "New Year's Day"], ())
+    kept = plan_series(workspace, "amelie", series._replace(start=at("2026-12-18 10:00")), NONE)
+    assert (len(kept.skipped), [one.day.day for one in kept.off]) == (0, [25, 1])
+    saturdays = Series(at("2026-12-26 14:00"), at, times=1)
+    assert holidays_in(workspace, "amelie", saturdays) == ()
+    mentor("config", "set", "holidays", "FR-57")
+    mentor("config", "set", "lang", "fr")
+    workspace.invalidate_settings()
+    assert [one.holiday for one in holidays_in(workspace, "amelie", saturdays)] == ["Saint-Étienne"]
+    check_holidays(workspace)
+
+
+def test_public_holidays_that_are_not_known(
+    mentor: Mentor, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the library, and where they are switched off, nothing is said; `--skip-holidays` tells how."""
+    series = Series(at("2026-12-18 14:00"), at, times=3)
+    with monkeypatch.context() as without:
+        without.setitem(sys.modules, "holidays", None)
+        assert holidays_in(workspace, "amelie", series) == ()
+        with pytest.raises(UsageError, match="not installed") as raised:
+            check_holidays(workspace)
+    assert raised.value.hint == "Install it where mentor is: pip install holidays"
+    mentor("config", "set", "holidays", "none")
+    workspace.invalidate_settings()
+    assert holidays_in(workspace, "amelie", series) == ()
+    with pytest.raises(UsageError, match="switched off"):
+        check_holidays(workspace)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from helpers import Mentor
+from terminal import mentor_started
 
 
 @pytest.fixture(autouse=True)
@@ -78,3 +79,38 @@ def test_the_page_before_a_session_says_who_is_away(mentor: Mentor) -> None:
     ]
     page = mentor("session", "prep", "amelie", now="2027-01-14T09:00").out
     assert "Away:         Amélie Durand is away until Fri 15 Jan 2027" in page
+
+
+HOLIDAYS = ("session", "schedule", "amelie", "2026-12-18 14:00", "--repeat", "weekly", "--times", "2")
+
+
+def test_public_holidays_are_planned_and_said(mentor: Mentor) -> None:
+    """Where nobody is asked; the options decide beforehand. Without a series they mean nothing."""
+    pytest.importorskip("holidays")
+    mentor("undo")
+    mentor("undo")
+    said = "Fri 25 Dec 2026 is a public holiday, Christmas Day: with --skip-holidays a series leaves it out"
+    assert said in mentor(*HOLIDAYS).err
+    mentor("undo")
+    assert mentor(*HOLIDAYS, "--keep-holidays").err == ""
+    mentor("undo")
+    left = mentor(*HOLIDAYS, "--skip-holidays", "--json")
+    assert "skipped: Fri 25 Dec 2026, Christmas Day" in left.err
+    assert [one["scheduled_at"][:10] for one in left.json()] == ["2026-12-18", "2027-01-08"]
+    assert mentor("session", "schedule", "amelie", "2026-12-25 14:00", "--skip-holidays").code == 2
+    mentor("config", "set", "holidays", "none")
+    refused = mentor(*HOLIDAYS, "--skip-holidays")
+    assert (refused.code, "mentor config set holidays FR" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(("answer", "planned"), [("y", "2027-01-08"), ("", "2026-12-25")])
+def test_public_holidays_are_asked_about_in_a_terminal(mentor: Mentor, answer: str, planned: str) -> None:
+    """Once, each named; what is answered holds, Enter alone is no."""
+    pytest.importorskip("holidays")
+    mentor("undo")
+    mentor("undo")
+    with mentor_started(*HOLIDAYS, columns=120, MENTOR_NOW="2026-11-24T15:00") as terminal:
+        terminal.until("Public holidays: Fri 25 Dec 2026 (Christmas Day). Skip them? [y/N]")
+        terminal.send(f"{answer}\n")
+        assert terminal.ended() == 0
+    assert mentor("session", "list", "--json").json()[0]["scheduled_at"][:10] == planned

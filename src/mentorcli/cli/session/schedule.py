@@ -1,7 +1,7 @@
 """`mentor session schedule`."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from mentorcli.models.session import SessionDetails
 from mentorcli.render.text.session import scheduled_text, scheduled_warnings
 from mentorcli.services import sessions
 from mentorcli.text import bilingual
+
+if TYPE_CHECKING:
+    from mentorcli.services.session_planning import Series
 
 MAX_TIMES = 60
 WEEKLY = "weekly"
@@ -43,17 +46,24 @@ def schedule(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day of the series, included.")
     ] = None,
+    skip_holidays: Annotated[
+        bool | None,
+        typer.Option(
+            "--skip-holidays/--keep-holidays", help="Leave public holidays out of a series.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""
     app = app_of(ctx)
     minutes = o.minutes(duration) if duration else None
     details = SessionDetails(kind=kind, minutes=minutes, project=project, level=o.check_level(level))
-    if repeat is None and times is None and until is None:
+    if repeat is None and times is None and until is None and skip_holidays is None:
         start = app.moment(when, ahead=True, length=True)
         done = sessions.schedule(app.workspace, student, [start], details)
     else:
         _check_series(repeat, times, until)
-        done = _planned_series(app, student, when, details, times, until)
+        series = _series(app, when, times, until)
+        done = _planned_series(app, student, series, details, skip_holidays)
     _warn(app, done)
     app.respond(
         json=lambda: session_records(app, done.sessions) if done.series else session_record(app, done.sessions[0]),
@@ -89,17 +99,33 @@ def _check_series(repeat: str | None, times: int | None, until: str | None) -> N
         )
 
 
-def _planned_series(
-    app: AppContext, student: str, when: str, details: SessionDetails, times: int | None, until: str | None
-) -> ScheduledSessions:
-    """Plan a series. Raises UsageError for a last day that cannot be."""
-    from mentorcli.services.session_planning import plan_series  # only where a series is meant
+def _series(app: AppContext, when: str, times: int | None, until: str | None) -> "Series":
+    """Return when a series is planned. Raises UsageError for a last day that cannot be."""
+    from mentorcli.services.session_planning import Series  # only where a series is meant
 
     start = app.moment(when, ahead=True, length=True)
     last = app.day(until, ahead=True) if until is not None else None
     if last is not None:
         _check_last(app, start, last, until)
-    return plan_series(app.workspace, student, start, details, app.moment, times=times, until=last)
+    return Series(start, app.moment, times, last)
+
+
+def _planned_series(
+    app: AppContext, student: str, series: "Series", details: SessionDetails, skip: bool | None
+) -> ScheduledSessions:
+    """Plan a series; whether public holidays are left out is asked in a terminal, where there are any."""
+    from mentorcli.services import session_planning  # as above
+
+    if skip:
+        session_planning.check_holidays(app.workspace)
+    elif skip is None and app.interactive and not app.options.yes:
+        found = session_planning.holidays_in(app.workspace, student, series)
+        if found:
+            from mentorcli.render.text.timeoff import skip_question
+
+            skip = app.ask_yes_no(skip_question(found, app.view))
+    done = session_planning.plan_series(app.workspace, student, series, details, skip_holidays=bool(skip))
+    return done if skip is None else done._replace(off=())
 
 
 def _check_last(app: AppContext, start: datetime, last: date, typed: str | None) -> None:

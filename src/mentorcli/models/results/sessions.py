@@ -22,18 +22,23 @@ class SessionResult(NamedTuple):
 
 
 class DayOff(NamedTuple):
-    """A local day that is off: of a student, or the mentor's own (None). `until` is the last day of that time off."""
+    """A local day that is off: of a student, or the mentor's own (None). `until` is the last day of that time off.
+
+    One that is a public holiday has its name.
+    """
 
     day: date
     student: Student | None
     until: date
+    holiday: str | None = None
 
 
 class ScheduledSessions(NamedTuple):
     """The sessions that were planned: one, or a series (`series`) in order.
 
     `overlaps` are the sessions, whoever's, that share time with one of them; `past` tells that the first has begun.
-    `skipped` are the days off that a series left out, `off` those on which a session was planned all the same.
+    `skipped` are the days off that a series left out, `off` those on which a session was planned all the same,
+    public holidays among both.
     """
 
     student: Student

@@ -38,6 +38,12 @@ sentence = Sentences(
         "example": ("24/12..2/1", "24/12..2/1"),
         "skipped": ("skipped: {day}, {whose}", "date sautée : {day}, {whose}"),
         "on-day-off": ("{day} is off: {whose}", "{day} est un jour de congé : {whose}"),
+        "on-holiday": (
+            "{day} is a public holiday, {name}: with --skip-holidays a series leaves it out. To take it back: mentor undo",
+            "{day} est férié, {name} : avec --skip-holidays, une série saute cette date. Pour revenir en arrière : mentor undo",
+        ),
+        "named": ("{day} ({name})", "{day} ({name})"),
+        "skip": ("Public holidays: {days}. Skip them?", "Jours fériés : {days}. Sauter ces dates ?"),
         "own-until": ("your time off until {until}", "vous êtes en congé jusqu'au {until}"),
         "until": ("{name} is away until {until}", "{name} est en congé jusqu'au {until}"),
         "you": ("you", "vous"),
@@ -90,12 +96,25 @@ def _planned(then: PlannedThen, added: NumberedTimeOff, view: View) -> str:
 def off_warnings(days: Sequence[DayOff], view: View, *, skipped: bool = False) -> list[str]:
     """Return a line a day off on which a session was planned, or (`skipped`) that a series left out."""
     key = "skipped" if skipped else "on-day-off"
-    return [sentence(key, view.lang, day=day(one.day, view.lang), whose=whose_text(one, view.lang)) for one in days]
+    return [
+        sentence("on-holiday", view.lang, day=day(one.day, view.lang), name=one.holiday)
+        if one.holiday and not skipped
+        else sentence(key, view.lang, day=day(one.day, view.lang), whose=whose_text(one, view.lang))
+        for one in days
+    ]
+
+
+def skip_question(days: Sequence[DayOff], view: View) -> str:
+    """Return the question whether a series leaves out public holidays, each of them named."""
+    named = ", ".join(sentence("named", view.lang, day=day(one.day, view.lang), name=one.holiday) for one in days)
+    return sentence("skip", view.lang, days=named)
 
 
 def whose_text(one: DayOff, lang: str) -> str:
     """Return whose day off it is, and until when."""
     until = day(one.until, lang)
+    if one.holiday is not None:
+        return one.holiday
     if one.student is None:
         return sentence("own-until", lang, until=until)
     return sentence("until", lang, name=one.student.name, until=until)

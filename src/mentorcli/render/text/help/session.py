@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = (
+    ("Leave public holidays out of a series.", "Sauter les jours fériés d'une série."),
     (
         "What was agreed for the next session; may be repeated.",
         "Ce qui est convenu pour la prochaine session ; peut se répéter.",
