@@ -35,9 +35,9 @@ class Settings(NamedTuple):
 
     timezone: str | None = None
     lang: str | None = None
-    holidays: str | None = None
     policy: Mapping[str, Any] = MappingProxyType({})
     tariff: Any = ()
+    holidays: str | None = None
 
 
 def contents(path: Path) -> bytes | None:
