@@ -63,6 +63,21 @@ goal done amelie 1
 goal done amelie 1
 goal done amelie 9
 goal reopen amelie 1
+timeoff list
+timeoff list --all
+timeoff add 24/12..2/1
+timeoff add 24/12..2/1
+timeoff add 30/12..3/1
+timeoff add demain..vendredi amelie
+timeoff add 1/12 2/12
+timeoff add 2/12..
+timeoff add 12/12/2026..1/12/2026
+timeoff add 12/12..1/12
+timeoff list
+timeoff remove 1
+timeoff remove 1
+timeoff remove 1
+timeoff remove 9
 session log amelie --at 2026-11-03 10:00 --absent --goal Lire
 session list
 session schedule amelie 2026-11-24 14:00

@@ -67,6 +67,7 @@ def test_a_year(mentor: Mentor, tmp_path: Path, store: Path) -> None:
     april(year)
     may(year)
     june(year)
+    days_off(year)
     autumn(year)
     december(year, tmp_path, store)
     assert set(every_command()) - year.used == set()
@@ -309,6 +310,16 @@ def june(year: Year) -> None:
     assert year.json("session", "list", "--student", "sam")[0]["reason"] == "cancelled-by-mentor"
     assert [student["id"] for student in year.json("student", "list")] == ["amelie-durand"]
     assert len(year.json("student", "list", "--all")) == 2
+
+
+def days_off(year: Year) -> None:
+    """Note days off, and think better of it."""
+    year.at("2026-10-19T09:00")
+    year.run("timeoff", "add", "2026-12-24..2027-01-02")
+    year.run("timeoff", "add", "2026-10-22", "amelie")
+    assert [one["student"] for one in year.json("timeoff", "list")] == ["amelie-durand", None]
+    year.run("timeoff", "remove", "1")
+    year.run("timeoff", "remove", "1")
 
 
 def autumn(year: Year) -> None:

@@ -45,6 +45,9 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
         ("goal", "done", "amelie", "1"),
         ("goal", "reopen", "amelie", "1"),
     ),
+    (("timeoff", "add", "2026-12-24..2027-01-02", "amelie"),),
+    (("timeoff", "add", "2026-12-24..2027-01-02"), ("timeoff", "add", "2026-12-01"), ("timeoff", "remove", "1")),
+    (("timeoff", "add", "2026-12-24..2027-01-02", "amelie"), ("timeoff", "remove", "1")),
     (("session", "log", "sam", "--at", "2026-11-19 09:00", "--goal", "Read chapter 3"),),
     (("project", "add", "sam", "Portfolio", "--level", "3"),),
     (("project", "validate", "amelie", "Report"), PROJECT),
@@ -95,7 +98,7 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
 ]
 
 READING = """
-project list / goal list / find / session list / session show / session prep / noshow dossier
+project list / goal list / timeoff list / find / session list / session show / session prep / noshow dossier
 noshow check / noshow report / noshow list
 attendance / statement / agenda / tariff list / tariff explain / tariff example
 session start / presentation timing / presentation rehearse / presentation eligibility
@@ -121,7 +124,7 @@ def begun(store: Path, mentor: Mentor) -> Path:
 def everything(folder: Path) -> dict[str, object]:
     """Return every record of every type as it now is, by student, and what is in the profile files."""
     kinds = "student session note project goal resource tick contact reply transfer presentation".split()
-    kinds.append("presentation-result")
+    kinds += ["presentation-result", "time-off"]
     state_of(folder)  # sees too that what is noted of the first session is right
     config = folder / "config.toml"
     found: dict[str, object] = {"config": config.read_text() if config.exists() else None}
@@ -131,7 +134,7 @@ def everything(folder: Path) -> dict[str, object]:
             found[slug] = {kind: dict(records.replay.current(kind)) for kind in kinds}
             text = profile_of(folder, slug).read_text()
             found[f"{slug} on disk"] = [line for line in text.splitlines() if not line.startswith("revision")]
-        found["mentor"] = {kind: dict(known.mentor().current(kind)) for kind in ("faq", "training")}
+        found["mentor"] = {kind: dict(known.mentor().current(kind)) for kind in ("faq", "training", "time-off")}
     return found
 
 
@@ -390,7 +393,7 @@ def test_a_restore_into_an_empty_place_is_taken_back(
     assert restored == everything(begun)
     assert mentor(*here, "undo").code == 0
     assert mentor(*here, "student", "list", "--all", "--json").json() == []
-    assert everything(other) == {"config": own, "mentor": {"faq": {}, "training": {}}}
+    assert everything(other) == {"config": own, "mentor": {"faq": {}, "training": {}, "time-off": {}}}
     assert mentor(*here, "store", "check").code == 0
     assert mentor(*here, "undo").code == 1
     assert mentor(*here, "undo", "--redo").code == 0

@@ -92,6 +92,7 @@ READING = {
     "tariff example": ([], ["2024-03"]),
     "tariff explain": (["amelie"], [SESSION]),
     "tariff list": ([],),
+    "timeoff list": ([], ["--all"]),
     "training status": ([],),
     "transfer checklist": ([], ["amelie"]),
     "transfer handover": (["amelie"], ["sam"]),
@@ -112,7 +113,8 @@ OTHERS = {
     "session start",
     "store backup", "store check", "store import", "store purge", "store restore",
     "student add", "student edit", "student forget",
-    "student merge", "student note", "training done", "transfer cancel", "transfer complete", "transfer request",
+    "student merge", "student note", "timeoff add", "timeoff remove",
+    "training done", "transfer cancel", "transfer complete", "transfer request",
     "transfer start",
 }  # fmt: skip
 """The commands that change something, draft something, or ask nothing of the store."""

@@ -107,6 +107,8 @@ PEOPLE = {
     "goal add": typed("goal add", WHO, either(("Read",), ("Write",))),
     "goal done": typed("goal done", WHO, either(("1",), ("2",), ("1", "2"))),
     "goal reopen": typed("goal reopen", WHO, either(("1",), ("2",))),
+    "timeoff add": typed("timeoff add", either(("2026-12-24..2027-01-02",), ("2026-11-20..2026-11-30", "amelie"))),
+    "timeoff remove": typed("timeoff remove", either(("1",), ("2",))),
     "resource add": typed("resource add", WHO, "https://example.org/1", either((), ("--title", "Pages"))),
     "resource remove": typed("resource remove", WHO, "https://example.org/1"),
 }
@@ -156,7 +158,8 @@ READING = {
     "policy list",
     "policy show", "presentation eligibility", "presentation timing", "project list", "resource list",
     "session list", "session prep", "session show", "statement", "store path", "student list", "student show",
-    "tariff example", "tariff explain", "tariff list", "training status", "transfer request", "transfer status",
+    "tariff example", "tariff explain", "tariff list", "timeoff list", "training status",
+    "transfer request", "transfer status",
 }  # fmt: skip
 ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "session start",
     "transfer handover",

@@ -17,6 +17,7 @@ from mentorcli.models.presentation import DueWhat, Outcome, PresentationRequest,
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
+from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.transfer import Transfer, TransferWait
 from mentorcli.rules.agenda import agenda
 from mentorcli.rules.checklist import checklist
@@ -218,6 +219,19 @@ def test_weeks_to_plan_for_are_listed_for_active_students_alone() -> None:
     assert [(entry.kind, entry.day) for entry in due(situation)] == gaps
     assert due(situation._replace(owed=None)) == []
     assert due(situation._replace(student=replace(funded, status=StudentStatus.PAUSED))) == []
+
+
+def test_who_is_off_waits() -> None:
+    """A student who is off today has no gap; what is to be written waits for the mentor and for the student."""
+    off = (TimeOff("off000000001", TODAY, TODAY),)
+    funded = replace(AMELIE, funding=(FundingPeriod(Funding.FUNDED),))
+    met = session(at(10), SessionStatus.COMPLETED)
+    gone = answered(met, student=funded)._replace(owed=OwedFacts(funded, (met,), [], (), off))
+    assert len(due(gone)) == 2
+    assert due(gone._replace(off=off)) == []
+    silent = StudentSituation(AMELIE, TODAY)
+    assert [entry.kind for entry in due(silent)] == [KIND.CONTACT]
+    assert due(silent._replace(off=off)) == due(silent._replace(mentors_off=off)) == []
 
 
 def test_what_is_still_to_come_after_a_presentation_is_listed() -> None:

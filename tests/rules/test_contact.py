@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from mentorcli.content import policy_data
 from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia, Reply
 from mentorcli.models.student import Student, StudentStatus
+from mentorcli.models.timeoff import TimeOff
 from mentorcli.rules.contact import (
     STEPS,
     next_contact,
@@ -38,7 +40,7 @@ def contact(via: ContactVia, day: int, hour: int = 10) -> Contact:
 
 
 def due(
-    student: Student, contacts: list[Contact], day: int, *, ended: bool = False
+    student: Student, contacts: list[Contact], day: int, *, ended: bool = False, off: Sequence[TimeOff] = ()
 ) -> tuple[ContactStep | None, int, ContactStep | None] | None:
     """Return the step due on a day, the day it fell due (both counted from day 0), and the next step."""
     found = next_contact(
@@ -49,6 +51,7 @@ def due(
         today=DAY0 + timedelta(days=day),
         zone=PARIS,
         policy=FAQ,
+        off=off,
     )
     return None if found is None else (found.step, (found.due - DAY0).days, found.next)
 
@@ -238,3 +241,24 @@ def test_the_form_alone_hands_an_active_student_over(status: StudentStatus, via:
 def test_a_reply_brings_only_the_unreachable_back(before: StudentStatus, after: StudentStatus) -> None:
     """Who paused, went or finished did not do so for want of an answer."""
     assert status_after_reply(replace(WITH_PHONE, status=before)) is after
+
+
+def off(first: int, last: int) -> TimeOff:
+    """Return the days off from one day to another, counted from day 0."""
+    return TimeOff("t1me0ff00001", DAY0 + timedelta(days=first), DAY0 + timedelta(days=last))
+
+
+def test_what_falls_due_in_time_off_waits_for_the_first_day_back() -> None:
+    """The latest step that is due stands for those before it; what was due before stays."""
+    assert due(WITH_PHONE, [], 0, off=[off(0, 0)]) == (None, 1, FIRST)
+    ping = due(WITH_PHONE, [EMAIL], 3)
+    assert ping is not None
+    falls = ping[1]
+    assert due(WITH_PHONE, [EMAIL], falls, off=[off(falls, falls), off(falls + 1, falls + 1)]) == (
+        None,
+        falls + 2,
+        PING,
+    )
+    assert due(WITH_PHONE, [EMAIL], falls + 2, off=[off(falls - 1, falls + 1)]) == (PING, falls + 2, CALL)
+    assert due(WITH_PHONE, [EMAIL], 21, off=[off(1, 20)]) == (CALL, 21, FORM)
+    assert due(WITH_PHONE, [EMAIL], falls + 1, off=[off(falls + 1, 20)]) == (PING, falls, CALL)

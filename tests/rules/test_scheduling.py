@@ -99,9 +99,19 @@ def test_what_the_mentor_named_is_noted() -> None:
 
 @pytest.mark.parametrize(("last", "count"), [(1, 1), (7, 1), (8, 2), (15, 3)])
 def test_weeks_until_a_day(last: int, count: int) -> None:
-    """The last day is included; one before the first holds none."""
-    assert scheduling.weeks_until(date(2026, 12, 1), date(2026, 12, last)) == count
-    assert scheduling.weeks_until(date(2026, 12, 2), date(2026, 12, 1)) == 0
+    """The last day is included; one before the first holds none; days that are left out are not there."""
+    start = datetime(2026, 12, 1, 14, tzinfo=PARIS)
+    assert len(scheduling.weekly(start, 1, date(2026, 12, last))) == count
+    assert scheduling.weekly(start, 1, date(2026, 11, 30), scheduling.no_day) == []
+    left = scheduling.weekly(start, 1, date(2026, 12, last), lambda day: day == date(2026, 12, 8))
+    assert [at.day for at in left] == [day for day in (1, 15) if day <= last]
+
+
+def test_so_many_sessions_whatever_is_left_out() -> None:
+    """The first date too; the series goes on longer."""
+    off = (date(2026, 12, 1), date(2026, 12, 15))
+    found = scheduling.weekly(datetime(2026, 12, 1, 14, tzinfo=PARIS), 2, None, lambda day: day in off)
+    assert [at.day for at in found] == [8, 22]
 
 
 def test_sessions_overlap_when_they_share_time() -> None:
@@ -150,9 +160,9 @@ def test_a_series_repeats_the_first_session(kind: SessionKind, later: SessionKin
 def test_a_series_keeps_the_time_on_the_clock() -> None:
     """Across the clock change of March the time stays; which instant it is, is left open."""
     start = datetime(2027, 3, 22, 14, 0, tzinfo=PARIS)
-    walls = [datetime(2027, 3, 29, 14, 0), datetime(2027, 4, 5, 14, 0)]  # noqa: DTZ001 - without a zone on purpose
+    walls = [datetime(2027, 3, 22, 14, 0), datetime(2027, 3, 29, 14, 0), datetime(2027, 4, 5, 14, 0)]  # noqa: DTZ001 - without a zone on purpose
     assert scheduling.weekly(start, 3) == walls
-    assert scheduling.weekly(start, 1) == []
+    assert scheduling.weekly(start, 1) == walls[:1]
 
 
 def test_the_next_date_is_a_week_on_by_the_clock() -> None:

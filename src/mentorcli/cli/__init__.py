@@ -44,6 +44,11 @@ COMMANDS = {
         "Students and sessions",
         examples=('mentor goal add amelie "Finish the charts"', "mentor goal done amelie 1"),
     ),
+    "timeoff": Entry(
+        "Days off, yours and your students'.",
+        "Students and sessions",
+        examples=("mentor timeoff add 24/12..2/1", "mentor timeoff add tomorrow..friday amelie"),
+    ),
     "resource": Entry(
         "Free courses and pages suggested to a student.",
         "Students and sessions",

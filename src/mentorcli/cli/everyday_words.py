@@ -21,6 +21,7 @@ NOUNS = _table(
         "note": "note notes remark remarks remarque remarques commentaire commentaires",
         "project": "project projects projet projets",
         "goal": "goal goals objectif objectifs target targets aim aims",
+        "timeoff": "timeoff time-off holiday holidays vacation vacations vacances conge conges leave away",
         "resource": "resource resources link links ressource ressources lien liens",
         "contact": "contact contacts followup follow-up relance relances suivi",
         "presentation": "presentation presentations soutenance soutenances defense defence jury",
@@ -97,6 +98,10 @@ COMMANDS = {
         "list": "goal list", "show": "goal list", "add": "goal add", "log": "goal done", "stop": "goal done",
         "start": "goal reopen",
     },
+    "timeoff": {
+        "list": "timeoff list", "show": "timeoff list", "add": "timeoff add", "log": "timeoff add",
+        "schedule": "timeoff add", "delete": "timeoff remove", "cancel": "timeoff remove",
+    },
     "resource": {
         "list": "resource list", "show": "resource list", "add": "resource add", "delete": "resource remove",
     },
@@ -149,6 +154,7 @@ COMMANDS = {
 ALONE = {
     "student": ("student show",), "session": ("session list",), "noshow": ("noshow list", "noshow mark"),
     "note": ("note list", "student note"), "project": ("project list",), "goal": ("goal list",),
+    "timeoff": ("timeoff list",),
     "resource": ("resource list",),
     "contact": ("contact next", "contact list"), "presentation": ("presentation checklist",),
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),

@@ -104,7 +104,8 @@ SettingKey = Annotated[
     str,
     typer.Argument(
         metavar="KEY",
-        help="timezone, lang, policy.name, policy. and a figure; from a day on policy.dated.DAY. and one of these.",
+        help="timezone, lang, holidays, policy.name, policy. and a figure; "
+        "from a day on policy.dated.DAY. and one of these.",
         show_default=False,
         autocompletion=tab("setting_keys"),
     ),

@@ -13,6 +13,7 @@ from mentorcli.models.presentation import PresentationRequest, ResultDue
 from mentorcli.models.session import Session
 from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import Student
+from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.transfer import Transfer, TransferWait
 
 
@@ -42,7 +43,8 @@ class StudentSituation(NamedTuple):
     lists of the projects with a request; `validated` are the titles of the projects that are; `reported` are the ids of
     the sessions that reports of no-shows named. `presented` are presentations that were held and have no result yet,
     `pending` is what is still to come after those that have. `owed` is what decides which weeks are owed, None for a
-    student to whom none can be. `clocks` are those of sessions that are open.
+    student to whom none can be. `clocks` are those of sessions that are open. `off` are the days off of the student,
+    `mentors_off` the mentor's.
     """
 
     student: Student
@@ -59,6 +61,8 @@ class StudentSituation(NamedTuple):
     pending: tuple[ResultDue, ...] = ()
     owed: OwedFacts | None = None
     clocks: tuple[Measured, ...] = ()
+    off: tuple[TimeOff, ...] = ()
+    mentors_off: tuple[TimeOff, ...] = ()
 
 
 class AgendaEntry(NamedTuple):

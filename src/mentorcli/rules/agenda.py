@@ -19,6 +19,7 @@ from mentorcli.rules.checklist import next_item
 from mentorcli.rules.contact import next_contact
 from mentorcli.rules.owed import to_see_to
 from mentorcli.rules.recording import recording_missing
+from mentorcli.rules.timeoff import is_off
 from mentorcli.rules.transfer import open_transfer, waiting
 
 # A presentation stays on the agenda for so long after its day, while its list has open items.
@@ -134,6 +135,7 @@ def _contact(situation: StudentSituation, moment: Moment, policy: Policy) -> Ite
         today=moment.today,
         zone=moment.zone,
         policy=policy,
+        off=(*situation.mentors_off, *situation.off),
     )
     if due is not None and due.step is not None:
         yield AgendaEntry(AgendaKind.CONTACT, situation.student.id, due.due, contact=due)
@@ -208,6 +210,8 @@ def _gaps(situation: StudentSituation, moment: Moment) -> Iterator[AgendaEntry]:
     """Yield the weeks that an active student is owed, or would be, and that a session is to be planned for."""
     if situation.owed is None or situation.student.status is not StudentStatus.ACTIVE:
         return
+    if is_off(situation.off, moment.today):
+        return  # nothing is to be planned with one who is away: what is missed is seen to once they are back
     for week in to_see_to(situation.owed, today=moment.today, zone=moment.zone):
         yield AgendaEntry(AgendaKind.GAP, situation.student.id, week)
 

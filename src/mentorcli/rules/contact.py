@@ -11,7 +11,9 @@ from datetime import date, timedelta, tzinfo
 
 from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactStep, ContactVia
 from mentorcli.models.student import Student, StudentStatus
+from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.verdict import Policy
+from mentorcli.rules.timeoff import first_day_back
 
 STEPS = tuple(ContactStep)
 NEW_FOR = timedelta(days=30)  # who is added later than that is known already
@@ -50,8 +52,11 @@ def next_contact(
     today: date,
     zone: tzinfo | None,
     policy: Policy,
+    off: Sequence[TimeOff] = (),
 ) -> ContactDue | None:
     """Return what is due for a silent student, None where nothing will be.
+
+    What falls due in time off (`off`, the mentor's and the student's) is due on the first day back.
 
     `contacts` are those of the follow-up that runs; `ended` tells that none does and that the first e-mail is not
     owed. `since` is the local day from which the first e-mail is owed, `zone` the mentor's
@@ -60,7 +65,8 @@ def next_contact(
     if ended or student.status is not StudentStatus.ACTIVE:
         return None
     made = sorted((contact.at.timestamp(), contact.id, contact) for contact in contacts)
-    days = _due_days([contact for *_, contact in made], student, since, zone, policy)
+    falling = _due_days([contact for *_, contact in made], student, since, zone, policy)
+    days = {step: first_day_back(off, day) for step, day in falling.items()}
     if not days:
         return None
     ahead = [step for step in STEPS if step in days]

@@ -5,7 +5,7 @@ Domain, section 8; the project and its level: section 3.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -91,17 +91,25 @@ def repeated(first: Session, key: str, start: datetime) -> Session:
     return replace(first, id=key, scheduled_at=start, kind=kind)
 
 
-def weeks_until(start: date, last: date) -> int:
-    """Return how many weekly sessions there are from a day to another, both included; 0 where it lies before."""
-    return 0 if last < start else (last - start) // A_WEEK + 1
+def no_day(_day: date) -> bool:
+    """Return that a day is not left out."""
+    return False
 
 
-def weekly(start: datetime, times: int) -> list[datetime]:
-    """Return the later starts of a weekly series of `times` sessions: the same time on the clock, without a zone.
+def weekly(
+    start: datetime, times: int, until: date | None = None, skips: Callable[[date], bool] = no_day
+) -> list[datetime]:
+    """Return the starts of a weekly series: the same time on the clock, without a zone.
 
-    What instant that is on each day, across clock changes, is for the caller to find out.
+    There are `times` of them, or (`until`) as many as begin until a day, which is included; days that `skips` tells are
+    left out and not counted. What instant a start is, across clock changes, is for the caller to find out.
     """
-    return [start.replace(tzinfo=None) + A_WEEK * week for week in range(1, times)]
+    at, found = start.replace(tzinfo=None), list[datetime]()
+    while len(found) < times if until is None else at.date() <= until:
+        if not skips(at.date()):
+            found.append(at)
+        at += A_WEEK
+    return found
 
 
 def a_week_after(start: datetime) -> datetime:

@@ -10,13 +10,17 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
+from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session_clock import Measured
+from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda, is_due, next_up
 from mentorcli.rules.owed import monday_of
 from mentorcli.rules.project import current
 from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
+from mentorcli.rules.timeoff import is_off, off_until
+from mentorcli.services.days_off import days_off, own_times, times_of
 from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.owed import can_be_owed, owed_facts
 from mentorcli.services.presentations import (
@@ -54,7 +58,8 @@ def due(
     entries = _entries(workspace, all_records, now, days)
     called = _callable({one.id: one.student.name for one in all_records}) if students is None else {}
     local = workspace.local(now)
-    return AgendaResult(_shown(workspace, entries, all_records, called), local, days, _count_due(entries, local))
+    off = _off(workspace, all_records, local.date())
+    return AgendaResult(_shown(workspace, entries, all_records, called), local, days, _count_due(entries, local), off)
 
 
 def glance(workspace: Workspace, on: date | None = None, *, days: int = GLANCE_DAYS) -> AgendaGlance:
@@ -100,6 +105,19 @@ def _count_due(entries: Iterable[AgendaEntry], on: datetime) -> int:
     return sum(is_due(entry, now=on, today=on.date()) for entry in entries)
 
 
+def _off(workspace: Workspace, known: Iterable[StudentRecords], on: date) -> tuple[DayOff, ...]:
+    """Return who is off on a local day: the mentor first, then the active students by name."""
+    found = [
+        day
+        for records in sorted(known, key=lambda one: (fold(one.student.name), one.id))
+        if records.student.status is StudentStatus.ACTIVE
+        for day in days_off(workspace, records, [on])
+        if day.student is not None
+    ]
+    until = off_until(own_times(workspace), on)
+    return (*([DayOff(on, None, until)] if until is not None else []), *found)
+
+
 def running_clocks(workspace: Workspace) -> Mapping[str, Sequence[Measured]]:
     """Return what clocks of sessions have measured and is not logged, by uid."""
     if not workspace.home.store.joinpath(RUNNING).exists():
@@ -134,6 +152,8 @@ def situation_of(
         pending=tuple(still_to_come(workspace, records)),
         owed=owed_facts(workspace, records) if can_be_owed(records) else None,
         clocks=tuple(clocks),
+        off=times_of(records),
+        mentors_off=own_times(workspace),
     )
 
 
@@ -166,7 +186,7 @@ def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | Non
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
-    is owed; where a session is planned then, a day later. None before the first session.
+    is owed; where a session is planned then, or somebody is off, a day later. None before the first session.
     """
     starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
     if not starts:
@@ -177,7 +197,8 @@ def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | Non
         this_week = datetime.combine(now.date(), last.time())
         this_week += A_DAY if this_week <= now else timedelta()
         start = this_week if monday_of(this_week.date()) == monday_of(now.date()) else start
-    while start <= now or start in starts:
+    off = (*own_times(workspace), *times_of(records))
+    while start <= now or start in starts or is_off(off, start.date()):
         start += A_DAY
     return start
 

@@ -19,6 +19,7 @@ from mentorcli.rules.contact import (
     status_after,
     status_after_reply,
 )
+from mentorcli.services.days_off import own_times, times_of
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
@@ -124,6 +125,7 @@ def contact_due(workspace: Workspace, records: StudentRecords) -> ContactDue | N
         today=workspace.today,
         zone=workspace.zone,
         policy=workspace.policy,
+        off=(*own_times(workspace), *times_of(records)),
     )
 
 

@@ -12,6 +12,7 @@ from mentorcli.models.session import CancelledBy, Fact, Reason, Session, Session
 from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
 from mentorcli.rules import scheduling
 from mentorcli.rules import session_edit as rules
+from mentorcli.services.days_off import sessions_off
 from mentorcli.services.evidence import evidence_about
 from mentorcli.services.lookup import find_session
 from mentorcli.services.session_outcome import (
@@ -74,14 +75,11 @@ def edit(
         unsure = verdict is not None and not rejudge and _figure_is_gone(workspace, records, session)
         again = save_outcomes(workspace, writer, records, [(session, verdict)], cmd=REJUDGED if rejudge else CMD)
     judged = verdict and judged_result(workspace, records, session, verdict, active_again=again, before=before)
-    return EditedSession(
-        records.student,
-        session,
-        judged,
-        overlaps(workspace, [session]) if start is not None or reopen else (),
-        before=before,
-        unsure=unsure,
-    )
+    done = EditedSession(records.student, session, judged, before=before, unsure=unsure)
+    if start is None and not reopen:
+        return done
+    off = sessions_off(workspace, records, [session])
+    return done._replace(overlaps=overlaps(workspace, [session]), off=off)
 
 
 def with_details(session: Session, details: SessionDetails, records: StudentRecords) -> Session:

@@ -7,11 +7,13 @@ from datetime import date
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.session_prep import SessionPrep
+from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionKind
 from mentorcli.rules import session_prep as rules
 from mentorcli.rules.project import current, titled
 from mentorcli.services.agenda import usual_start
 from mentorcli.services.checklists import ChecklistChoice, of_student
+from mentorcli.services.days_off import days_off
 from mentorcli.services.lookup import session_or_student
 from mentorcli.services.presentations import CHECKLIST, presentation_day, requests
 from mentorcli.services.sessions import first_session_id
@@ -44,7 +46,15 @@ def prepare(workspace: Workspace, typed: str) -> SessionPrep:
         checklist=near[0] if near is not None else None,
         day=near[1] if near is not None else None,
         usual=usual_start(workspace, records) if session is None else None,
+        off=_off(workspace, records, session),
     )
+
+
+def _off(workspace: Workspace, records: StudentRecords, session: Session | None) -> tuple[DayOff, ...]:
+    """Return who is off today, and on the day of the session; each time off once."""
+    days = [workspace.today, *([workspace.local(session.scheduled_at).date()] if session is not None else [])]
+    found = {(one.student, one.until): one for one in reversed(days_off(workspace, records, days))}
+    return tuple(found.values())[::-1]
 
 
 def _project(records: StudentRecords, session: Session | None) -> Project | None:

@@ -11,6 +11,7 @@ from mentorcli.models.results.sessions import EditedSeries
 from mentorcli.models.session import Session, SessionDetails, SessionKind
 from mentorcli.rules import scheduling
 from mentorcli.rules.series import series_from
+from mentorcli.services.days_off import sessions_off
 from mentorcli.services.lookup import find_session
 from mentorcli.services.session_edit import CMD, NOTHING, with_details
 from mentorcli.services.session_outcome import of_its_day
@@ -58,6 +59,7 @@ def edit(
         begun=found.begun,
         apart=found.apart,
         guessed=found.guessed,
+        off=sessions_off(workspace, records, changed) if start is not None else (),
         slot=found.slot if start is not None and found.moved_apart else None,
     )
 

@@ -70,12 +70,15 @@ def schedule(
         first = replace(first, series=record_id() if series else None)
         sessions = [first, *(_repeated(workspace, records, first, start) for start in starts[1:])]
         writer.append(records, *sessions, cmd="session schedule", at=workspace.now)
+    from mentorcli.services.days_off import sessions_off  # 1 ms: logging a session does not need it
+
     return ScheduledSessions(
         records.student,
         tuple(sessions),
         overlaps(workspace, sessions),
         past=first.scheduled_at <= workspace.now,
         series=series,
+        off=sessions_off(workspace, records, sessions),
     )
 
 
@@ -95,16 +98,18 @@ def weekly_starts(
     *,
     times: int | None = None,
     until: date | None = None,
+    skips: Callable[[date], bool] = scheduling.no_day,
 ) -> list[datetime]:
     """Return the starts of a weekly series: the same time on the clock, across clock changes too.
 
-    There are `times` of them, or as many as begin until a local day, which is included. `read` turns a time on the
+    There are `times` of them, or as many as begin until a local day, which is included; `skips` tells which local days
+    are left out and do not count. `read` turns a time on the
     clock, such as `2026-11-24 14:00`, into an aware datetime; it raises UsageError where the clock does not show it.
     """
     form = "%Y-%m-%d %H:%M:%S" if start.second else "%Y-%m-%d %H:%M"
     first = workspace.local(start)
-    count = times if until is None else scheduling.weeks_until(first.date(), until)
-    return [start, *(read(later.strftime(form)) for later in scheduling.weekly(first, count or 1))]
+    starts = scheduling.weekly(first, times or 1, until, skips)
+    return [start if at == first.replace(tzinfo=None) else read(at.strftime(form)) for at in starts]
 
 
 def _repeated(workspace: Workspace, records: StudentRecords, first: Session, start: datetime) -> Session:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 POLICY = "policy."
 POLICY_NAME = "policy.name"
+FRANCE = "FR"
 LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
-KEYS = ("timezone", "lang", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
+KEYS = ("timezone", "lang", "holidays", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 """The keys of all settings, in the order of the list."""
 
 _TARIFFS = bilingual(
@@ -231,7 +232,8 @@ def _setting(workspace: Workspace, key: str) -> Setting:
     """Return a setting: as the user set it, else as it holds."""
     if not key.startswith(POLICY):
         value = getattr(workspace.settings, key)
-        return Setting(key, value or (workspace.lang if key == "lang" else None), value is not None)
+        unset = {"lang": workspace.lang, "holidays": FRANCE}
+        return Setting(key, value or unset.get(key), value is not None)
     dated, name = dated_key(key), key.rpartition(".")[2]
     period = period_on(workspace.settings.policy, dated.day if dated is not None else date.min)
     own = name in period.named and period.since == (dated.day if dated is not None else None)

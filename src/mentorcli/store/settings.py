@@ -1,4 +1,4 @@
-"""The configuration file, written by a person: `timezone`, `lang`, and `[policy]` with its name and figures.
+"""The configuration file, written by a person: `timezone`, `lang`, `holidays`, `[policy]` with its name and figures.
 
 Those that hold from a day on stand under `[[policy.dated]]`. The tariffs, `[[tariff]]`, are taken as they stand: what
 pays by them looks at them, so that a fault in one hinders nothing else.
@@ -19,9 +19,15 @@ from mentorcli.text import bilingual, in_language, system_message
 KEYS = {
     "timezone": "a time zone such as Europe/Paris",
     "lang": "en or fr",
+    "holidays": "FR, a part of France such as FR-57, or none",
     "policy": "a table: [policy]",
     "tariff": "entries: [[tariff]]",
 }
+
+
+# Parts of France whose public holidays are others: Moselle, Alsace, those overseas.
+_PARTS = ("57", "6AE", "971", "972", "973", "974", "976", "BL", "MF", "NC", "PF", "PM", "TF", "WF")
+HOLIDAYS = ("FR", *(f"FR-{part}" for part in _PARTS), "none")
 
 
 class Settings(NamedTuple):
@@ -31,6 +37,7 @@ class Settings(NamedTuple):
     lang: str | None = None
     policy: Mapping[str, Any] = MappingProxyType({})
     tariff: Any = ()
+    holidays: str | None = None
 
 
 def contents(path: Path) -> bytes | None:
@@ -96,6 +103,14 @@ def faults_of(document: Mapping[str, Any]) -> list[str]:
             bilingual(
                 f"timezone is {zone!r}, not {KEYS['timezone']}",
                 f"timezone vaut {zone!r}, qui n'est pas un fuseau horaire comme Europe/Paris",
+            )
+        )
+    public = document.get("holidays")
+    if public is not None and public not in HOLIDAYS:
+        found.append(
+            bilingual(
+                f"holidays is {public!r}, not one of {', '.join(HOLIDAYS)}",
+                f"holidays vaut {public!r}, et non l'une des valeurs {', '.join(HOLIDAYS)}",
             )
         )
     return [*found, *_policy_faults(document.get("policy", {}))]

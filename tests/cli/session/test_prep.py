@@ -215,7 +215,7 @@ def test_it_fits_a_screen(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, lang:
 def test_json_has_every_field(mentor: Mentor, session: Record) -> None:
     """Unknown is null or empty, never absent; nothing is cut."""
     names = ["student", "session", "minutes_until", "going_on", "project", "last_session", "last_notes", "goals",
-             "notes", "attendance", "checklist", "presentation", "due"]  # fmt: skip
+             "notes", "attendance", "checklist", "presentation", "due", "off"]  # fmt: skip
     found = mentor("session", "prep", "zoe", "--json").json()
     assert list(found) == names
     assert [found[name] for name in names[:9]] == ["zoe-okoro", *[None] * 6, [], []]

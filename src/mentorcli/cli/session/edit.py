@@ -1,5 +1,6 @@
 """`mentor session edit`."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -12,7 +13,7 @@ from mentorcli.cli.evidence import answered, by, typed_evidence
 from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.results.sessions import EditedSession
+from mentorcli.models.results.sessions import DayOff, EditedSession
 from mentorcli.models.session import SessionDetails
 from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.text.config import unchanged_text
@@ -94,9 +95,19 @@ def edit(
 
 def _show(app: AppContext, done: EditedSession) -> None:
     """Show a corrected session."""
+    _warn_of_days_off(app, done.off)
     for line in overlap_warnings(done.overlaps, app.view):
         app.output.warn(line)
     app.respond(json=lambda: session_record(app, done.session), text=lambda: edited_text(done, app.view))
+
+
+def _warn_of_days_off(app: AppContext, off: Sequence[DayOff]) -> None:
+    """Warn of days off onto which sessions were moved."""
+    if off:
+        from mentorcli.render.text.timeoff import off_warnings  # only where somebody is off
+
+        for line in off_warnings(off, app.view):
+            app.output.warn(line)
 
 
 def _edit_series(app: AppContext, session: str, details: SessionDetails, at: str | None, *, others: bool) -> None:
@@ -124,6 +135,7 @@ def _edit_series(app: AppContext, session: str, details: SessionDetails, at: str
             start=app.moment(at, ahead=True, length=True) if at else None, read=app.moment,
         ),
     )  # fmt: skip
+    _warn_of_days_off(app, done.off)
     for line in (*series_warnings(done, app.view), *overlap_warnings(done.overlaps, app.view)):
         app.output.warn(line)
     app.respond(json=lambda: session_records(app, done.sessions), text=lambda: series_text(done, app.view))

@@ -1,7 +1,7 @@
 """`mentor session schedule`."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +12,14 @@ from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
+from mentorcli.models.results.sessions import ScheduledSessions
 from mentorcli.models.session import SessionDetails
 from mentorcli.render.text.session import scheduled_text, scheduled_warnings
 from mentorcli.services import sessions
 from mentorcli.text import bilingual
+
+if TYPE_CHECKING:
+    from mentorcli.services.session_planning import Series
 
 MAX_TIMES = 60
 WEEKLY = "weekly"
@@ -42,25 +46,44 @@ def schedule(
     until: Annotated[
         str | None, typer.Option("--until", metavar="DATE", help="The last day of the series, included.")
     ] = None,
+    skip_holidays: Annotated[
+        bool | None,
+        typer.Option(
+            "--skip-holidays/--keep-holidays", help="Leave public holidays out of a series.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Plan a session. The usual length is 45 min, 30 for a presentation or a self-paid student."""
     app = app_of(ctx)
-    starts = _starts(app, when, repeat, times, until)
     minutes = o.minutes(duration) if duration else None
     details = SessionDetails(kind=kind, minutes=minutes, project=project, level=o.check_level(level))
-    done = sessions.schedule(app.workspace, student, starts, details, series=repeat is not None)
-    for line in scheduled_warnings(done, app.view):
-        app.output.warn(line)
+    if repeat is None and times is None and until is None and skip_holidays is None:
+        start = app.moment(when, ahead=True, length=True)
+        done = sessions.schedule(app.workspace, student, [start], details)
+    else:
+        _check_series(repeat, times, until)
+        series = _series(app, when, times, until)
+        done = _planned_series(app, student, series, details, skip_holidays)
+    _warn(app, done)
     app.respond(
         json=lambda: session_records(app, done.sessions) if done.series else session_record(app, done.sessions[0]),
         text=lambda: scheduled_text(done, app.view),
     )
 
 
-def _starts(app: AppContext, when: str, repeat: str | None, times: int | None, until: str | None) -> list[datetime]:
-    """Return the start, or those of a series. Raises UsageError."""
-    if repeat is None and times is None and until is None:
-        return [app.moment(when, ahead=True, length=True)]
+def _warn(app: AppContext, done: ScheduledSessions) -> None:
+    """Warn of days off, of sessions that share time, of a start that is past."""
+    if done.skipped or done.off:
+        from mentorcli.render.text.timeoff import off_warnings  # only where somebody is off
+
+        for line in (*off_warnings(done.skipped, app.view, skipped=True), *off_warnings(done.off, app.view)):
+            app.output.warn(line)
+    for line in scheduled_warnings(done, app.view):
+        app.output.warn(line)
+
+
+def _check_series(repeat: str | None, times: int | None, until: str | None) -> None:
+    """Raise UsageError for options of a series that do not belong together."""
     if repeat != WEEKLY or (times is None) == (until is None):
         raise UsageError(
             bilingual(
@@ -74,11 +97,35 @@ def _starts(app: AppContext, when: str, repeat: str | None, times: int | None, u
             bilingual(f"--times is {times}", f"--times vaut {times}"),
             bilingual(f"Give 1 to {MAX_TIMES}.", f"Donnez de 1 à {MAX_TIMES}."),
         )
+
+
+def _series(app: AppContext, when: str, times: int | None, until: str | None) -> "Series":
+    """Return when a series is planned. Raises UsageError for a last day that cannot be."""
+    from mentorcli.services.session_planning import Series  # only where a series is meant
+
     start = app.moment(when, ahead=True, length=True)
     last = app.day(until, ahead=True) if until is not None else None
     if last is not None:
         _check_last(app, start, last, until)
-    return sessions.weekly_starts(app.workspace, start, app.moment, times=times, until=last)
+    return Series(start, app.moment, times, last)
+
+
+def _planned_series(
+    app: AppContext, student: str, series: "Series", details: SessionDetails, skip: bool | None
+) -> ScheduledSessions:
+    """Plan a series; whether public holidays are left out is asked in a terminal, where there are any."""
+    from mentorcli.services import session_planning  # as above
+
+    if skip:
+        session_planning.check_holidays(app.workspace)
+    elif skip is None and app.interactive and not app.options.yes:
+        found = session_planning.holidays_in(app.workspace, student, series)
+        if found:
+            from mentorcli.render.text.timeoff import skip_question
+
+            skip = app.ask_yes_no(skip_question(found, app.view))
+    done = session_planning.plan_series(app.workspace, student, series, details, skip_holidays=bool(skip))
+    return done if skip is None else done._replace(off=())
 
 
 def _check_last(app: AppContext, start: datetime, last: date, typed: str | None) -> None:

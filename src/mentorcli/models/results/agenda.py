@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry
+from mentorcli.models.results.sessions import DayOff
 
 
 class DueEntry(NamedTuple):
@@ -26,13 +27,15 @@ class DueEntry(NamedTuple):
 class AgendaResult(NamedTuple):
     """What is due as of the aware datetime `on`, sessions of the next `days` local days included.
 
-    `due` is how many of the entries are overdue or due, beside the sessions to come.
+    `due` is how many of the entries are overdue or due, beside the sessions to come; `off` is who is off on that day,
+    the mentor first.
     """
 
     entries: tuple[DueEntry, ...]
     on: datetime
     days: int
     due: int = 0
+    off: tuple[DayOff, ...] = ()
 
 
 class AgendaGlance(NamedTuple):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.project import Project
+from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session
 
@@ -18,7 +19,8 @@ class SessionPrep(NamedTuple):
     starts (below 0: since); `going_on` is another one that has begun and is not documented. `first_id` is the id of the
     mentor's very first session. `last` is the latest documented one before it, `noted` the latest of those with notes.
     `checklist` is that of a presentation on the local `day`, where one is near. `usual` is when to plan a session where
-    none is, on the clock and without a zone (None: there was none yet). Moments are aware.
+    none is, on the clock and without a zone (None: there was none yet). `off` tells who is off today, or on the
+    day of the session. Moments are aware.
     """
 
     now: datetime
@@ -33,3 +35,4 @@ class SessionPrep(NamedTuple):
     checklist: Checklist | None
     day: date | None
     usual: datetime | None
+    off: tuple[DayOff, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from mentorcli.models.results.session_outcome import JudgedSession
     from mentorcli.models.session import Session
@@ -21,10 +21,24 @@ class SessionResult(NamedTuple):
     brought_back: bool = False
 
 
+class DayOff(NamedTuple):
+    """A local day that is off: of a student, or the mentor's own (None). `until` is the last day of that time off.
+
+    One that is a public holiday has its name.
+    """
+
+    day: date
+    student: Student | None
+    until: date
+    holiday: str | None = None
+
+
 class ScheduledSessions(NamedTuple):
     """The sessions that were planned: one, or a series (`series`) in order.
 
     `overlaps` are the sessions, whoever's, that share time with one of them; `past` tells that the first has begun.
+    `skipped` are the days off that a series left out, `off` those on which a session was planned all the same,
+    public holidays among both.
     """
 
     student: Student
@@ -32,13 +46,15 @@ class ScheduledSessions(NamedTuple):
     overlaps: tuple[Session, ...] = ()
     past: bool = False
     series: bool = False
+    skipped: tuple[DayOff, ...] = ()
+    off: tuple[DayOff, ...] = ()
 
 
 class EditedSession(NamedTuple):
     """A session that was corrected; `judged` where it was judged again, `overlaps` where it was moved.
 
     `before` is the session as it was, None where only its notes changed. `unsure`: its record does not hold the figure
-    that it was judged by, and the settings were changed since.
+    that it was judged by, and the settings were changed since. `off` are days off onto which it was moved.
     """
 
     student: Student
@@ -47,6 +63,7 @@ class EditedSession(NamedTuple):
     overlaps: tuple[Session, ...] = ()
     before: Session | None = None
     unsure: bool = False
+    off: tuple[DayOff, ...] = ()
 
 
 class EditedSeries(NamedTuple):
@@ -54,7 +71,7 @@ class EditedSeries(NamedTuple):
 
     `left` are documented, `begun` are to be, `apart` were moved by hand before. `guessed`: no id was kept to tell what
     belongs to the series. `slot` is the start on the clock, without a zone, that the named session had in it and from
-    which the others moved, None where that was its own.
+    which the others moved, None where that was its own. `off` are days off onto which they were moved.
     """
 
     student: Student
@@ -65,6 +82,7 @@ class EditedSeries(NamedTuple):
     apart: tuple[Session, ...] = ()
     guessed: bool = False
     slot: datetime | None = None
+    off: tuple[DayOff, ...] = ()
 
 
 class ShownSession(NamedTuple):

@@ -39,6 +39,14 @@ def prep_json(found: SessionPrep, view: View) -> dict[str, Any]:
         else None,
         "presentation": found.day.isoformat() if found.day is not None else None,
         "due": agenda_json(due, view),
+        "off": [
+            {
+                "student": one.student.id if one.student is not None else None,
+                "day": one.day.isoformat(),
+                "until": one.until.isoformat(),
+            }
+            for one in found.off
+        ],
     }
 
 

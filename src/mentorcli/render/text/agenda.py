@@ -75,6 +75,8 @@ sentence = Sentences(
         "no-shows-in-a-row": ("{streak} no-shows in a row to report", "{streak} no-shows de suite à signaler"),
         "no-shows-of-late": ("regular no-shows to report", "no-shows réguliers à signaler"),
         "gap": ("no session in the week of {day}", "pas de session la semaine du {day}"),
+        "away": ("Away until {until}: {command}", "En congé jusqu'au {until} : {command}"),
+        "student-off": ("{name} is away until {until}", "{name} est en congé jusqu'au {until}"),
         "week": ("week owed {day}", "à rattraper {day}"),
         "more": ("{left} more: --limit {all}", "{left} de plus : --limit {all}"),
         "commands": ("With the commands: {command}", "Avec les commandes : {command}"),
@@ -96,9 +98,10 @@ def agenda_text(result: AgendaResult, view: View, columns: int | None = None, mo
 
     `columns` are those of a terminal, None for a pipe: there nothing is cut. `most` entries of each part are shown.
     """
+    off = _off(result, view, most)
     if not result.entries:
-        return [_nothing(result, view)]
-    lines: list[str] = [part(head(result.on.date(), view.lang), HEADING)]
+        return [*off, _nothing(result, view)]
+    lines: list[str] = [part(head(result.on.date(), view.lang), HEADING), *off]
     parts = {key: [due for due in result.entries if part_of(due, result) == key] for key in (DUE, TODAY, AHEAD)}
     parts[DUE].sort(key=lambda due: ORDER.index(due.entry.kind))
     parts[AHEAD].sort(key=lambda due: due.entry.item_due or due.entry.day)
@@ -118,6 +121,19 @@ def agenda_text(result: AgendaResult, view: View, columns: int | None = None, mo
                 lines.append(sentence("more", view.lang, left=len(entries) - len(items), all=len(entries)))
     if left_out:
         lines += ["", sentence("commands", view.lang, command=command_line("agenda") + " | cat")]
+    return lines
+
+
+def _off(result: AgendaResult, view: View, most: int | None) -> list[str]:
+    """Return until when the mentor is away, and a line a student who is off, `most` of them."""
+    lines: list[str] = []
+    for one in result.off[: None if most is None else most + 1]:
+        until = day(one.until, view.lang)
+        if one.student is None:
+            command = command_line("timeoff list")
+            lines.append(part(sentence("away", view.lang, until=until, command=command), SOON))
+        else:
+            lines.append(sentence("student-off", view.lang, name=part(one.student.name, NAME), until=until))
     return lines
 
 

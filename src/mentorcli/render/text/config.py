@@ -51,11 +51,13 @@ ABOUT = {
     "en": {
         "timezone": "your time zone; without it the system's",
         "lang": "language of messages, en or fr; without it the locale's",
+        "holidays": "public holidays a series can skip: FR, FR-57, none; without it FR",
         "policy.name": "the rules in force: mentor policy list",
     },
     "fr": {
         "timezone": "votre fuseau horaire ; sans lui, celui du système",
         "lang": "langue des messages, en ou fr ; sans elle, celle du système",
+        "holidays": "jours fériés qu'une série peut sauter : FR, FR-57, none ; sans lui, FR",
         "policy.name": "les règles en vigueur : mentor policy list",
     },
 }
@@ -150,7 +152,7 @@ def settings_template(policy: str, figures: Mapping[str, object], lang: str) -> 
     `figures` are the examples of a policy's figures by their key (`policy.late_minutes`).
     """
     lines = [f"# {line}" for line in HEAD[lang]]
-    for key, example in ("timezone", '"Europe/Paris"'), ("lang", '"fr"'):
+    for key, example in ("timezone", '"Europe/Paris"'), ("lang", '"fr"'), ("holidays", '"FR"'):
         lines += ["", f"# {about(key, lang)}", f"# {key} = {example}"]
     lines += ["", "# [policy]", "", f"# {about('policy.name', lang)}", f'# name = "{policy}"']
     for key, figure in figures.items():

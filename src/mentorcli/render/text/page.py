@@ -24,6 +24,7 @@ label = Sentences(
         "project": ("Project", "Projet"),
         "next": ("Next", "Prochaine"),
         "going-on": ("Going on", "En cours"),
+        "off": ("Away", "Congé"),
         "checklist": ("Checklist", "Liste"),
         "last-time": ("Last time", "Précédente"),
         "due": ("Due", "À faire"),

@@ -11,6 +11,7 @@ from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.goal import Goal
 from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.results.session_prep import SessionPrep
+from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render import View
 from mentorcli.render.beside import Item, one_by_one
@@ -23,6 +24,7 @@ from mentorcli.render.text.checklist import sentence as checklist_sentence
 from mentorcli.render.text.page import WIDTH, fact, label, listed_fact
 from mentorcli.render.text.session import sentence as session_sentence
 from mentorcli.render.text.student_page import due_lines, note_lines, project_line, session_line
+from mentorcli.render.text.timeoff import whose_text
 from mentorcli.render.text.verdict import only_told_by_the_session
 from mentorcli.render.wrapping import wrapped
 from mentorcli.rules.checklist import next_item
@@ -45,6 +47,7 @@ sentence = Sentences(
         "none": ("none planned", "aucune de prévue"),
         "record": ("this session must be recorded", "cette session doit être enregistrée"),
         "goal": ("{number}. {text}  (since {day})", "{number}. {text}  (depuis le {day})"),
+        "off-then": ("{day}: {who}", "{day} : {who}"),
         "more": ("and {count} more", "et {count} de plus"),
         "presentation-on": ("{about}, presentation {day}", "{about}, soutenance {day}"),
         "next-item": ("next: {item}", "ensuite : {item}"),
@@ -92,6 +95,12 @@ def _is_shown(due: DueEntry, shown: set[str], project: str | None) -> bool:
     return entry.kind is AgendaKind.PRESENTATION and entry.request is not None and entry.request.project == project
 
 
+def _off(one: DayOff, found: SessionPrep, lang: str) -> str:
+    """Return who is off, on which day where that is the session's, and until when."""
+    who = whose_text(one, lang)
+    return who if one.day == found.now.date() else sentence("off-then", lang, day=day(one.day, lang), who=who)
+
+
 def _few(lines: list[str], most: int | None, lang: str) -> list[str]:
     """Return the first lines, and how many are left out."""
     if most is None or len(lines) <= most:
@@ -116,6 +125,8 @@ def _head(found: SessionPrep, view: View, room: int | None) -> Iterator[str]:
     else:
         yield fact("session", _session(found, session, view), lang)
         yield from _recording(session, found.first_id, lang)
+    if found.off:
+        yield from listed_fact("off", [part(_off(one, found, lang), SOON) for one in found.off], lang, room)
     if found.project is not None:
         yield from listed_fact("project", [project_line(found.project, lang)], lang, room)
     elif session is not None and session.project:

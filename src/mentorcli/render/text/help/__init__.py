@@ -29,6 +29,7 @@ METAVARS = {
     "COLUMN": "COLONNE",
     "COMMAND": "COMMANDE",
     "DAY": "JOUR",
+    "DAYS": "JOURS",
     "DIR": "DOSSIER",
     "DURATION": "DURÉE",
     "FIELD": "CHAMP",

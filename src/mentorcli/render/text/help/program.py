@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS = (
     ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
+    ("Days off, yours and your students'.", "Les congés, les vôtres et ceux de vos étudiants."),
     (
         "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
         "Every command explains itself: mentor COMMAND --help",

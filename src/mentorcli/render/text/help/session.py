@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TEXTS = (
+    ("Leave public holidays out of a series.", "Sauter les jours fériés d'une série."),
     (
         "Take in the sessions that another tool wrote down, all or nothing. The same file twice changes "
         "nothing.\n\n"

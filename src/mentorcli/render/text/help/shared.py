@@ -49,7 +49,7 @@ TEXTS = (
     ("Where the student stands.", "Où en est l'étudiant."),
     ("An id, as `mentor faq list` shows it.", "Un identifiant, tel que `mentor faq list` l'affiche."),
     (
-        "timezone, lang, policy.name, policy. and a figure; from a day on policy.dated.DAY. and one of these.",
+        "timezone, lang, holidays, policy.name, policy. and a figure; from a day on policy.dated.DAY. and one of these.",
         "timezone, lang, policy.name, policy. et un chiffre ; à partir d'un jour, policy.dated.JOUR. et l'un d'eux.",
     ),
     ("Those no longer active too.", "Aussi ceux qui ne sont plus actifs."),
