@@ -154,6 +154,7 @@ def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
 
 VALUES = {
     "timezone": "Europe/Lisbon",
+    "holidays": "FR-57",
     "lang": "fr",
     "policy.name": "openclassrooms-help-centre",
     "policy.late_fraction": "2/6",

@@ -34,6 +34,8 @@ def test_what_is_set_is_read(config: Path) -> None:
     ("text", "what"),
     [
         ('colour = "red"', "colour is no setting"), ('lang = "de"', "lang is 'de'"), ("lang = 7", "lang is 7"),
+        ('holidays = "DE"', "holidays is 'DE'"), ("holidays = 7", "holidays is 7"),
+        ("holidays = [1]", "holidays is"),
         ('timezone = "Paris"', "timezone is 'Paris'"), ("timezone = 7", "timezone is 7"),
         ('timezone = "../../etc/passwd"', "timezone is"), ('policy = "x"', "policy is no table"),
         ("[policy]\nname = 7", "policy.name is no text"),

@@ -59,6 +59,8 @@ def test_the_agenda_and_the_contacts_wait(mentor: Mentor) -> None:
     mentor("student", "add", "Zoé", now=on)
     page = mentor("agenda", now=on).out.splitlines()
     assert "Away until Sat 2 Jan 2027: mentor timeoff list" in page[:2]
+    told = "nothing yet; from Sun 3 Jan 2027 on: send the first e-mail"
+    assert told in " ".join(mentor("student", "show", "zoe", now=on).out.split())
     assert mentor("contact", "next", "zoe", "--json", now=on).json()[0]["due"] == "2027-01-03"
     assert [
         one["day"] for one in mentor("agenda", "--json", now="2027-01-03T09:00").json() if one["student"] == "zoe"

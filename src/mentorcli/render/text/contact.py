@@ -37,6 +37,7 @@ sentence = Sentences(
             "{step}, due since {day}; after that OpenClassrooms takes over",
             "{step}, à faire depuis le {day} ; ensuite OpenClassrooms prend le relais",
         ),
+        "wait-first": ("nothing yet; from {day} on: {next}", "rien pour l'instant ; à partir du {day} : {next}"),
         "wait": ("wait for a reply until {day}, then {next}", "attendre une réponse jusqu'au {day}, puis {next}"),
         "sent": ("Once it is sent: {command}", "Une fois envoyé : {command}"),
         "called": ("After the call: {command}", "Après l'appel : {command}"),
@@ -77,7 +78,8 @@ def contact_sentence(due: ContactDue, lang: str) -> str:
     """Return what is due for a silent student, since when, and what comes after; begins with a small letter."""
     then = contact_step_word(due.next, lang) if due.next else ""
     if due.step is None:
-        return sentence("wait", lang, day=day(due.due, lang), next=then)
+        key = "wait-first" if due.next is ContactStep.FIRST_EMAIL else "wait"  # nobody has been written to yet
+        return sentence(key, lang, day=day(due.due, lang), next=then)
     step = contact_step_word(due.step, lang)
     return sentence("due" if due.next else "due-last", lang, step=step, day=day(due.due, lang), next=then)
 
