@@ -111,6 +111,7 @@ def whole_fortnight(days: Fortnight, tmp_path: Path) -> None:
     saturday_31(days)
     sunday_1_attendance(days)
     sunday_1_statement(days)
+    sunday_1_away(days)
     sunday_1_words(days)
     sunday_1_elsewhere(days, tmp_path)
 
@@ -573,6 +574,30 @@ def sunday_1_statement(days: Fortnight) -> None:
     # In November there is only what the mentor called off.
     november = days.json("statement", "2026-11")
     assert (november["sessions"], november["minutes_held"], november["total"]) == (1, 0, "0.00")
+
+
+def sunday_1_away(days: Fortnight) -> None:
+    """Note the days off at the turn of the year: a series goes round them, and names the dates that it leaves out."""
+    days.at("2026-11-01T18:30")
+    away = days.json("timeoff", "add", "24/12/2026..02/01/2027")
+    assert (away["start"], away["end"], away["student"]) == ("2026-12-24", "2027-01-02", None)
+    # Thursdays from 10 Dec on: 10 and 17 Dec, not the 24th and the 31st, then 7 and 14 Jan.
+    planned = days.run(
+        "session", "schedule", STUDENTS[0][0], "2026-12-10 09:00", "--repeat", "weekly", "--times", "4",
+        "--keep-holidays", "--json",
+    )  # fmt: skip
+    assert [one["scheduled_at"][:10] for one in planned.json()] == [
+        "2026-12-10",
+        "2026-12-17",
+        "2027-01-07",
+        "2027-01-14",
+    ]
+    assert "24 Dec 2026" in planned.err
+    assert "31 Dec 2026" in planned.err
+    assert "Away until Sat 2 Jan 2027" in days.run("agenda", "--date", "2026-12-28").out
+    for _ in range(2):
+        days.run("undo")
+    assert days.json("timeoff", "list") == []
 
 
 def sunday_1_words(days: Fortnight) -> None:
