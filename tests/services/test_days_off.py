@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,13 @@ def test_public_holidays_that_are_not_known(
     assert holidays_in(workspace, "amelie", series) == ()
     with pytest.raises(UsageError, match="switched off"):
         check_holidays(workspace)
+
+
+def test_a_journal_of_the_mentor_that_cannot_be_read_is_warned_of(
+    workspace: Workspace, mentor: Mentor, store: Path
+) -> None:
+    """What is known of a student is still to be had."""
+    mentor("timeoff", "add", "2026-12-24..2027-01-02")
+    (store / "mentor.jsonl").unlink()
+    assert own_times(workspace) == ()
+    assert "mentor.jsonl" in workspace.warnings[0]

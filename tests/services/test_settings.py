@@ -154,8 +154,8 @@ def test_what_somebody_else_set_meanwhile_stays(workspace: Workspace) -> None:
 
 VALUES = {
     "timezone": "Europe/Lisbon",
-    "holidays": "FR-57",
     "lang": "fr",
+    "holidays": "FR-57",
     "policy.name": "openclassrooms-help-centre",
     "policy.late_fraction": "2/6",
 }

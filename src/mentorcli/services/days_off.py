@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from mentorcli.errors import UnreadableError
 from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.timeoff import TimeOff
@@ -14,8 +15,12 @@ from mentorcli.store.student_records import StudentRecords
 
 
 def own_times(workspace: Workspace) -> tuple[TimeOff, ...]:
-    """Return the mentor's own times off."""
-    return tuple(workspace.store.mentor().records(TimeOff).values())
+    """Return the mentor's own times off; none where the mentor's journal cannot be read, which is warned of."""
+    try:
+        return tuple(workspace.store.mentor().records(TimeOff).values())
+    except UnreadableError as error:  # what is known of a student is still to be had
+        workspace.warnings.append(error.message)
+        return ()
 
 
 def times_of(records: StudentRecords) -> tuple[TimeOff, ...]:
