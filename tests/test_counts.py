@@ -24,6 +24,7 @@ NEUTRAL = {
     "clock": "so many of several: one of these changes, two of these changes",
     "same": "the count stands behind a colon",
     "more": "one or several more are said alike",
+    "due": "what is due has no noun, so that one and several are said alike",
     "which": "a number of several",
     "sessions-cancelled": "the count stands behind a colon",
 }

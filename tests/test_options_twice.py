@@ -14,7 +14,7 @@ from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.repeated_options import resolved
 from mentorcli.errors import UsageError
 
-ADDING = {"--done", "--undone", "--without", "--student", "--status", "--kind", "--goal", "--encrypt", "--in"}
+ADDING = {"--done", "--undone", "--without", "--student", "--status", "--kind", "--goal", "--encrypt", "--in", "--map"}
 """What may be a list; one of them that takes a single value in a command is refused like any other."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, timedelta, tzinfo
 
+from mentorcli.counts import counted
 from mentorcli.errors import UsageError
 from mentorcli.text import bilingual
 from mentorcli.when.moments import parse_day
@@ -96,7 +97,7 @@ def _wrong(text: str, turned: str, start: date, end: date) -> UsageError:
         return usage(message, f"{end:%Y-%m-%d}..{start:%Y-%m-%d}", f"{end:%d/%m/%Y}..{start:%d/%m/%Y}")
     days = (end - start).days
     message = bilingual(
-        f"{quote(text)} would be from {start:%Y-%m-%d} to {end:%Y-%m-%d}, {days} days: type the years",
-        f"{quote(text)} irait du {start:%d/%m/%Y} au {end:%d/%m/%Y}, {days} jours\u00a0: tapez les années",
+        f"{quote(text)} would be from {start:%Y-%m-%d} to {end:%Y-%m-%d}, {counted('day', days, 'en')}: type the years",
+        f"{quote(text)} irait du {start:%d/%m/%Y} au {end:%d/%m/%Y}, {counted('day', days, 'fr')}\u00a0: tapez les années",
     )
     return usage(message, f"{start:%Y-%m-%d}..{end:%Y-%m-%d}", turned)
