@@ -96,8 +96,9 @@ def _wrong(text: str, turned: str, start: date, end: date) -> UsageError:
         )
         return usage(message, f"{end:%Y-%m-%d}..{start:%Y-%m-%d}", f"{end:%d/%m/%Y}..{start:%d/%m/%Y}")
     days = (end - start).days
+    long = bilingual(counted("day", days, "en"), counted("day", days, "fr"))
     message = bilingual(
-        f"{quote(text)} would be from {start:%Y-%m-%d} to {end:%Y-%m-%d}, {counted('day', days, 'en')}: type the years",
-        f"{quote(text)} irait du {start:%d/%m/%Y} au {end:%d/%m/%Y}, {counted('day', days, 'fr')}\u00a0: tapez les années",
+        f"{quote(text)} would be from {start:%Y-%m-%d} to {end:%Y-%m-%d}, {long}: type the years",
+        f"{quote(text)} irait du {start:%d/%m/%Y} au {end:%d/%m/%Y}, {long.french}\u00a0: tapez les années",
     )
     return usage(message, f"{start:%Y-%m-%d}..{end:%Y-%m-%d}", turned)
