@@ -34,6 +34,7 @@ NOUNS = _table(
         "attendance": "attendance presence presences assiduite stats statistics statistiques rate",
         "statement": "statement statements releve releves invoice invoices facture factures bill pay paie "
         "remuneration salary salaire month mois",
+        "reconcile": "reconcile reconciliation compare comparer rapprocher rapprochement verifier-releve",
         "agenda": "agenda today week next todo due now upcoming tomorrow aujourd'hui aujourdhui demain semaine "
         "prochain prochaine",
         "undo": "undo revert rollback",
@@ -159,7 +160,8 @@ ALONE = {
     "contact": ("contact next", "contact list"), "presentation": ("presentation checklist",),
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),
     "policy": ("policy show",), "config": ("config get",), "store": ("store path",), "attendance": ("attendance",),
-    "statement": ("statement",), "agenda": ("agenda",), "undo": ("undo --list",), "doctor": ("doctor",),
+    "statement": ("statement",), "reconcile": ("reconcile",), "agenda": ("agenda",), "undo": ("undo --list",),
+    "doctor": ("doctor",),
     "demo": ("demo",), "completion": ("completion",),
 }  # fmt: skip
 """What a noun without a verb comes to, with what follows it. Several: nobody can tell which."""

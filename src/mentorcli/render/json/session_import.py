@@ -40,5 +40,6 @@ def session_import_json(found: SessionImport, lang: str, zone: tzinfo | None, *,
             }
             for one in found.open_here
         ],
+        "saved_map": found.saved_map,
         "dry_run": dry_run,
     }
