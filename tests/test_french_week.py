@@ -223,6 +223,9 @@ store import {folder}/e.json
 store import {folder}/e.json --dry-run
 session import {folder}/e.json
 session import {folder}/nothing.csv
+reconcile {folder}/nothing.csv
+reconcile {folder}/b.tar.gz
+reconcile {folder}/e.json
 session import {folder}/b.tar.gz
 store import {folder}/b.tar.gz
 store restore {folder}/e.json

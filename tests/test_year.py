@@ -400,6 +400,11 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     fourth = str(tmp_path / "fourth")
     assert year.json("--store", fourth, "session", "import", str(past))["new"] == 1
     year.used.add("session import")
+    platform = tmp_path / "platform.csv"
+    platform.write_text("Date;Nom;Statut\n05/05/2026;Nobody Known;tenue\n", encoding="utf-8")
+    compared = year._mentor("reconcile", str(platform), "--json").json()
+    assert {line["state"] for line in compared["lines"]} == {"there", "here"}
+    year.used.add("reconcile")
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
     again = json.loads(year._mentor("--store", other, "store", "export").out)
     assert {**again, "exported_at": kept["exported_at"]} == kept

@@ -108,7 +108,7 @@ OTHERS = {
     "presentation comment",
     "presentation rehearse", "presentation request", "presentation timing", "project add", "project edit",
     "project present", "project remove", "project start", "project validate", "resource add", "resource remove",
-    "session cancel", "session delete", "session edit", "session import",
+    "session cancel", "session delete", "session edit", "session import", "reconcile",
     "session log", "session record", "session schedule",
     "session start",
     "store backup", "store check", "store import", "store purge", "store restore",

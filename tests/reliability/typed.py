@@ -148,7 +148,7 @@ REST = {
 }
 OF_THEIR_OWN = {
     "session delete", "student forget", "student merge", "store backup", "store restore", "store export",
-    "session import", "store import", "store check", "store purge", "undo",
+    "session import", "reconcile", "store import", "store check", "store purge", "undo",
 }  # fmt: skip
 """Commands that write and have a rule of the machine for themselves."""
 READING = {

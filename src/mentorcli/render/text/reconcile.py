@@ -326,7 +326,7 @@ def _how(one: Compared, view: View) -> str:
         which = title_words(one.perhaps, lang) if one.perhaps is not None else _nearest(one, view)
         return sentence("unsure", lang, what=there, which=which)
     if one.differences:
-        return ", ".join(difference_words(difference, lang, whole=True) for difference in one.differences)
+        return "; ".join(difference_words(difference, lang, whole=True) for difference in one.differences)
     key = "here-alone" if one.state is State.HERE else "there-alone"
     return sentence(key, lang, what=_alone(one, lang))
 
