@@ -5,8 +5,8 @@ commands' own help; a page named `.fr.md` is played in French. A block that begi
 (`$ mentor ...`) and what they print. Comments steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock,
 `<!-- new store -->` begins an empty one,
 `<!-- run: mentor ... -->` runs something that is not shown, `<!-- config -->` makes the ```toml block below it the
-configuration, `<!-- file: NAME -->` the ```csv block below it a file in the current folder. Output is what a pipe gets, or, in a block that begins with
-```console terminal, what a terminal of 80 columns shows.
+configuration, `<!-- file: NAME -->` the ```csv block below it a file in the current folder. Output is what a pipe gets,
+or, in a block that begins with ```console terminal, what a terminal of 80 columns shows.
 """
 
 from __future__ import annotations

@@ -200,3 +200,15 @@ def test_what_differs_comes_first_in_the_order_of_the_file() -> None:
     found = compare(rows, sessions)
     assert [(one.state, one.rows) for one in found[:2]] == [(State.DIFFERS, (4,)), (State.DIFFERS, (5,))]
     assert [one.sessions[0].scheduled_at for one in found[2:]] == [START + 6 * DAY, START + 9 * DAY]
+
+
+def test_the_platform_has_words_of_its_own() -> None:
+    """What is not parted there is one; what a row does not tell is the same as anything."""
+    assert rules.platform_status(NO_SHOW, Reason.LATE) == "absent"
+    assert rules.platform_status(NO_SHOW, None) == "no-show"
+    assert rules.platform_status(CANCELLED, Reason.CANCELLED_BY_MENTOR) == "cancelled"
+    assert rules.same_kind(None, SessionKind.PRESENTATION)
+    assert not rules.same_kind(SessionKind.DISCOVERY, SessionKind.MENTORING)
+    missed = own(status=NO_SHOW, reason=Reason.LATE).session
+    assert rules.same_status(row(status=NO_SHOW, reason=Reason.ABSENT), missed)
+    assert rules.differences(row(), own()) == ()

@@ -8,7 +8,7 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.errors import UsageError
-from mentorcli.services import column_maps
+from mentorcli.services import column_maps, settings
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
 
@@ -90,3 +90,9 @@ def test_there_must_be_columns_to_remember() -> None:
         column_maps.check_saved("bank", {})
     column_maps.check_saved(None, {})
     column_maps.check_saved("bank-2_x", {"start": "Jour"})
+
+
+def test_an_entry_is_written_where_there_is_no_file_yet(fresh: Fresh, store: Path) -> None:
+    """The table alone."""
+    settings.put_entry(fresh(), "columns", "bank", {"start": "Jour"}, cmd="reconcile")
+    assert (store / "config.toml").read_text(encoding="utf-8") == '[columns.bank]\nstart = "Jour"\n'

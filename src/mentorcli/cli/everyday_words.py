@@ -103,6 +103,9 @@ COMMANDS = {
         "list": "timeoff list", "show": "timeoff list", "add": "timeoff add", "log": "timeoff add",
         "schedule": "timeoff add", "delete": "timeoff remove", "cancel": "timeoff remove",
     },
+    "reconcile": {
+        "list": "reconcile", "show": "reconcile", "check": "reconcile", "add": "reconcile", "import": "reconcile",
+    },
     "resource": {
         "list": "resource list", "show": "resource list", "add": "resource add", "delete": "resource remove",
     },

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
 from decimal import Decimal
 
 from mentorcli.errors import RefusedError
-from mentorcli.formats import mapped, oc_tools, recognise, words
+from mentorcli.formats import mapped, oc_tools, recognise, statement_lines, words
 from mentorcli.formats import statement_words as by_word
-from mentorcli.formats.collected import RowError, checked_start, unreadable
+from mentorcli.formats.collected import unreadable
 from mentorcli.formats.encodings import decoded
 from mentorcli.formats.figures import amount_of, decimal_of, is_nothing
 from mentorcli.formats.names import name_key, written_name
-from mentorcli.formats.row_cells import FRENCH, kind_in, length_in, level_in, start_in, word_in
+from mentorcli.formats.read_rows import Rows
+from mentorcli.formats.row_cells import kind_in, length_in, level_in, start_in, word_in
 from mentorcli.formats.tables import Table, TableRow, named_cells, plain, shown, table
-from mentorcli.models.foreign import ForeignFile, RowFault
+from mentorcli.models.foreign import ForeignFile
 from mentorcli.models.reconcile import Form, StatementFile, StatementRow
 from mentorcli.models.student import Funding
 from mentorcli.text import Bilingual, bilingual
@@ -40,33 +40,6 @@ _AMOUNT = ("amount", "le montant")
 _KNOWN_COLUMNS = 2  # fewer are no header: a pasted line may have a word that is the name of a column
 
 
-class _Rows:
-    """The rows of one file so far: those read, those that cannot be, and what is told of them."""
-
-    def __init__(self) -> None:
-        self.rows: list[StatementRow] = []
-        self.faults: list[RowFault] = []
-        self.remarks: list[Bilingual] = []
-        self.sums = 0
-
-    def take(self, row: int, read: Callable[[], StatementRow]) -> None:
-        """Take a row as `read` returns it; one that it refuses is a fault."""
-        try:
-            self.rows.append(read())
-        except RowError as error:
-            self.faults.append(RowFault(row, error.reason))
-
-    def finished(self, form: Form) -> StatementFile:
-        """Return the file."""
-        if self.sums:
-            self.remarks.append(
-                bilingual(
-                    f"rows of sums, left out: {self.sums}", f"lignes de totaux, laissées de côté\u00a0: {self.sums}"
-                )
-            )
-        return StatementFile(form, tuple(self.rows), tuple(self.faults), tuple(self.remarks))
-
-
 def read(data: bytes, name: str, columns: Mapping[str, str], saved: mapped.Saved | None = None) -> StatementFile:
     """Return the platform's file. `name` is the file's, for messages.
 
@@ -83,7 +56,7 @@ def read(data: bytes, name: str, columns: Mapping[str, str], saved: mapped.Saved
     elif columns or has_header(header):
         found = of_table(table(text, name), name, columns)
     else:
-        found = of_lines(text.splitlines(), name)
+        found = statement_lines.of_lines(text.splitlines(), name)
     return found._replace(encoding=encoding, remarks=(*remarks, *found.remarks))
 
 
@@ -131,7 +104,7 @@ def of_table(found: Table, name: str, columns: Mapping[str, str]) -> StatementFi
     form = Form.SESSIONS if "start" in places else Form.TITLES
     if form is Form.TITLES and "title" not in places:
         raise _no_column(found, name)
-    rows = _Rows()
+    rows = Rows()
     if form is Form.SESSIONS and "status" not in places:
         rows.remarks.append(
             bilingual(
@@ -176,7 +149,7 @@ def _is_sum(row: TableRow) -> bool:
     return by_word.is_sum(next((cell for cell in row.cells if cell.strip()), ""))
 
 
-def _session(row: int, cells: Mapping[str, str], _: _Rows) -> StatementRow:
+def _session(row: int, cells: Mapping[str, str], _: Rows) -> StatementRow:
     """Return a row that is one session. Raises RowError."""
     name = " ".join(part for part in (cells["first"], cells["student"]) if part)
     outcome = word_in(cells, "status", by_word.outcome) if cells["status"] else (None, None)
@@ -198,11 +171,11 @@ def _session(row: int, cells: Mapping[str, str], _: _Rows) -> StatementRow:
     )
 
 
-def _title(row: int, cells: Mapping[str, str], rows: _Rows) -> StatementRow:
+def _title(row: int, cells: Mapping[str, str], rows: Rows) -> StatementRow:
     """Return a row of all sessions that share a title. Raises RowError."""
     said = by_word.cells_of(cells["title"])
     if said.other:
-        _remark_other(rows, row, said.other)
+        rows.not_understood(row, said.other)
     found = by_word.titled(said, row, shown(cells["title"], 60))
     number = _quantity(cells["quantity"])
     unit, amount = _decimal(cells["unit"]), _decimal(cells["amount"])
@@ -216,13 +189,6 @@ def _title(row: int, cells: Mapping[str, str], rows: _Rows) -> StatementRow:
         )
     level = level_in(cells) if cells["level"] else found.level
     return found._replace(sessions=number, amount=product if amount is None else amount, level=level)
-
-
-def _remark_other(rows: _Rows, row: int, other: tuple[str, ...]) -> None:
-    listed = ", ".join(shown(one) for one in other[:3])
-    rows.remarks.append(
-        bilingual(f"row {row}: not understood: {listed}", f"ligne {row}\u00a0: pas compris\u00a0: {listed}")
-    )
 
 
 def _quantity(cell: str) -> int:
@@ -243,74 +209,3 @@ def _decimal(cell: str) -> Decimal | None:
     if found is None:
         raise unreadable(*_AMOUNT, cell)
     return found
-
-
-def of_lines(lines: list[str], name: str) -> StatementFile:
-    """Return lines that were pasted without a header, each read by what stands in it.
-
-    Raises RefusedError where none of them tells of a session.
-    """
-    rows = _Rows()
-    listed = [(number, line) for number, line in enumerate(lines, 1) if line.strip()]
-    cells = [(number, line, by_word.cells_of(line)) for number, line in listed if not by_word.is_sum(line)]
-    rows.sums = len(listed) - len(cells)
-    if len(cells) > 1 and _is_heading(cells[0][2]):
-        number, line, _ = cells.pop(0)
-        said = shown(line.strip(), 60)
-        rows.remarks.append(
-            bilingual(f"row {number} taken as a heading: {said}", f"ligne {number} prise comme un titre\u00a0: {said}")
-        )
-    form = Form.SESSIONS if any(one.start is not None for _, _, one in cells) else Form.TITLES
-    if not any(one.start is not None or one.outcome is not None or one.fixed for _, _, one in cells):
-        raise _nothing_told(name)
-    for number, line, one in cells:
-        said = shown(line.strip(), 60)
-        if form is Form.SESSIONS and not one.fixed:
-            rows.take(number, lambda n=number, c=one, s=said: _pasted(n, c, s))  # type: ignore[misc]
-        else:
-            rows.take(number, lambda n=number, c=one, s=said: by_word.titled(c, n, s))  # type: ignore[misc]
-            if one.other:
-                _remark_other(rows, number, one.other)
-    return rows.finished(form)
-
-
-def _is_heading(cells: by_word.Cells) -> bool:
-    """Return whether a line says nothing of a session: no moment, status or figure."""
-    return cells._replace(kind=None, funding=None, other=()) == by_word.Cells()
-
-
-def _nothing_told(name: str) -> RefusedError:
-    return RefusedError(
-        bilingual(f"{name} tells of no session", f"{name} ne parle d'aucune session"),
-        bilingual(
-            "Give the platform's rows, with their header or each with date, student and status.",
-            "Donnez les lignes de la plateforme, avec leur en-tête ou chacune avec date, étudiant et statut.",
-        ),
-    )
-
-
-def _pasted(row: int, cells: by_word.Cells, line: str) -> StatementRow:
-    """Return a pasted line as one session: what no word list knows is the student's name. Raises RowError."""
-    start = checked_start(_moment(cells), "start", FRENCH["start"], line)
-    if cells.outcome is None:
-        raise by_word.no_status(line)
-    status, reason = cells.outcome
-    name = cells.other[0] if cells.other else ""
-    level, minutes = cells.level, cells.minutes
-    for number in cells.numbers:
-        if level is None and 1 <= number <= 9:  # noqa: PLR2004 - a level
-            level = number
-        elif minutes is None:
-            minutes = number
-    return StatementRow(
-        row, name=written_name(name) if name else None, parts=name_key(name), start=start, status=status,
-        reason=reason, kind=cells.kind, level=level, funding=cells.funding, minutes=minutes,
-        amount=cells.amounts[-1] if cells.amounts else None,
-    )  # fmt: skip
-
-
-def _moment(cells: by_word.Cells) -> datetime | date | None:
-    """Return the start of a pasted line, its time of day from a cell of its own where there is one."""
-    if cells.start is None or isinstance(cells.start, datetime) or cells.clock is None:
-        return cells.start
-    return datetime.combine(cells.start, cells.clock)

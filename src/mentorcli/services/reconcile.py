@@ -167,7 +167,7 @@ def _planned(workspace: Workspace, month: date) -> list[Session]:
 
 def with_letter(workspace: Workspace, found: Reconciliation) -> Reconciliation:
     """Return it with the text for the contact form, in the run's language. Raises RefusedError where all agrees."""
-    from mentorcli.render.text.reconcile import letter_lines
+    from mentorcli.render.text.reconcile_letter import letter_lines
     from mentorcli.render.text.reconcile_words import month_name
 
     lines = letter_lines(found, workspace.lang, workspace.zone)

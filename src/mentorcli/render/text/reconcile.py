@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
+from datetime import datetime
 from decimal import Decimal
 
 from mentorcli.counts import counted
@@ -10,10 +10,11 @@ from mentorcli.models.reconcile import Compared, Form, State
 from mentorcli.models.results.reconcile import Reconciliation
 from mentorcli.models.session import Session
 from mentorcli.render import Column, Table, View
-from mentorcli.render.text import Sentences, clock, day, kind_word, moment
+from mentorcli.render.text import Sentences, clock
 from mentorcli.render.text.cells import SLUG, id_column, short_day
 from mentorcli.render.text.money import money
 from mentorcli.render.text.reconcile_words import (
+    MOST_CANDIDATES,
     difference_words,
     month_name,
     row_words,
@@ -24,7 +25,6 @@ from mentorcli.render.text.reconcile_words import (
 from mentorcli.text import BAD, GOOD, NAME, SOON, command_line, in_language, joined, part, visible
 
 _MOST_LISTED = 20
-_MOST_CANDIDATES = 3
 COLUMNS = (
     Column(telling=True, least=11),
     Column(1, telling=True, least=17),
@@ -44,7 +44,7 @@ _ROLES = {
 sentence = Sentences(
     {
         State.DIFFERS: ("differs", "diffère"),
-        State.DOUBTFUL: ("doubtful", "douteux"),
+        State.DOUBTFUL: ("doubtful", "douteuse"),
         State.THERE: ("only there", "relevé seul"),
         State.HERE: ("only here", "ici seul"),
         State.AGREES: ("agrees", "concorde"),
@@ -56,13 +56,15 @@ sentence = Sentences(
         ),
         "count-differs": ("{count} differ", "{count} diffèrent"),
         "count-differs-of-one": ("1 differs", "{count} diffère"),
-        "count-doubtful": ("{count} doubtful", "{count} douteux"),
+        "count-doubtful": ("{count} doubtful", "{count} douteuses"),
+        "count-doubtful-of-one": ("1 doubtful", "{count} douteuse"),
         "count-there": ("{count} only there", "{count} sur le relevé seul"),
+        "count-there-of-one": ("1 only there", "{count} sur le relevé seul"),
         "count-here": ("{count} only here", "{count} ici seulement"),
+        "count-here-of-one": ("1 only here", "{count} ici seulement"),
         "count-agrees": ("{count} agree", "{count} concordent"),
         "count-agrees-of-one": ("1 agrees", "{count} concorde"),
         "unread": ("{rows} not read", "{rows} non lues"),
-        "all-agree": ("All agrees: {count}.", "Tout concorde : {count}."),
         "sums": ("On the statement {there}, here {here}", "Sur le relevé {there}, ici {here}"),
         "more-there": (": {amount} more there", " : {amount} de plus sur le relevé"),
         "more-here": (": {amount} more here", " : {amount} de plus ici"),
@@ -113,14 +115,6 @@ sentence = Sentences(
             "Columns saved as {name}: files that have them are read so. Back: {command}",
             "Colonnes enregistrées : {name}. Les fichiers qui les ont seront lus ainsi. Pour revenir : {command}",
         ),
-        "line": ("- {what}: {how}", "- {what} : {how}"),
-        "there-alone": ("on the statement, not in my notes ({what})", "sur le relevé, pas dans mes notes ({what})"),
-        "here-alone": ("not on the statement ({what})", "absente du relevé ({what})"),
-        "unsure": (
-            "the statement has {what}; the nearest in my notes: {which}",
-            "le relevé a {what} ; le plus proche dans mes notes : {which}",
-        ),
-        "someone": ("{moment}, {name}", "{moment}, {name}"),
     }
 )
 
@@ -215,7 +209,7 @@ def _detail(one: Compared, view: View) -> str:
 
 def _candidates(one: Compared, view: View) -> str:
     """Return the sessions that may be meant, the first few."""
-    listed = [_candidate(session, view) for session in one.sessions[:_MOST_CANDIDATES]]
+    listed = [_candidate(session, view) for session in one.sessions[:MOST_CANDIDATES]]
     return sentence("or", view.lang).join(listed)
 
 
@@ -228,8 +222,6 @@ def counts_line(found: Reconciliation, lang: str) -> str:
     """Return the month, the file, and how many rows there are in each state."""
     counts = [
         sentence.counted(f"count-{state}", found.count(state), lang)
-        if f"count-{state}-of-one" in sentence.table
-        else sentence(f"count-{state}", lang, count=found.count(state))
         for state in (State.AGREES, *(one for one in State if one is not State.AGREES))
         if found.count(state) or state is State.AGREES
     ]
@@ -287,64 +279,7 @@ def warnings(found: Reconciliation, view: View) -> list[str]:
             sentence("waiting-one", lang, student=one.student, start=f"{view.local(one.scheduled_at):%Y-%m-%d %H:%M}")
             for one in found.waiting
         ]
-        which = "; ".join(named) if len(named) <= _MOST_CANDIDATES else counted("session", len(named), lang)
+        which = "; ".join(named) if len(named) <= MOST_CANDIDATES else counted("session", len(named), lang)
         command = command_line("session list", options=("--undocumented",))
         lines.append(sentence("waiting", lang, which=which, command=command))
     return lines
-
-
-def letter_lines(found: Reconciliation, lang: str, zone: tzinfo | None) -> list[str]:
-    """Return what does not agree, a line each, for somebody who sees the statement and not the mentor's notes."""
-    view = View(lang, zone)
-    return [
-        sentence("line", lang, what=_what(one, found, view), how=_how(one, view))
-        for one in found.compared
-        if one.state is not State.AGREES
-    ]
-
-
-def _what(one: Compared, found: Reconciliation, view: View) -> str:
-    """Return what a line of the letter is about: a title, or the moment and the student's name."""
-    if one.title is not None:
-        return title_words(one.title, view.lang)
-    row, lang = one.row, view.lang
-    session = one.sessions[0] if len(one.sessions) == 1 else None
-    name = found.names.get(session.student, "") if session and one.state is not State.DOUBTFUL else ""
-    name = name or (row.name if row is not None and row.name else "")
-    start = row.start if row is not None and row.start is not None else None
-    if start is None and session is not None:
-        start = view.local(session.scheduled_at)
-    when = moment(start, lang) if isinstance(start, datetime) else day(start, lang) if start is not None else ""
-    return sentence("someone", lang, moment=when, name=name) if name else when
-
-
-def _how(one: Compared, view: View) -> str:
-    """Return in what the statement is wrong, as far as the mentor's notes tell."""
-    lang = view.lang
-    if one.state is State.DOUBTFUL:
-        there = sides(one, lang) if one.title is not None else row_words(one.row, lang) if one.row else ""
-        which = title_words(one.perhaps, lang) if one.perhaps is not None else _nearest(one, view)
-        return sentence("unsure", lang, what=there, which=which)
-    if one.differences:
-        return "; ".join(difference_words(difference, lang, whole=True) for difference in one.differences)
-    key = "here-alone" if one.state is State.HERE else "there-alone"
-    return sentence(key, lang, what=_alone(one, lang))
-
-
-def _nearest(one: Compared, view: View) -> str:
-    return sentence("or", view.lang).join(
-        f"{moment(view.local(session.scheduled_at), view.lang)}, {kind_word(session.kind, view.lang)}"
-        for session in one.sessions[:_MOST_CANDIDATES]
-    )
-
-
-def _alone(one: Compared, lang: str) -> str:
-    """Return what the one side has that the other has not."""
-    side = one.here if one.state is State.HERE else one.there
-    if one.title is None:
-        if one.state is State.HERE:
-            return session_words(one.sessions[0], side.amount if side else None, lang)
-        return row_words(one.row, lang) if one.row is not None else ""
-    count = counted("session", side.sessions if side else 0, lang)
-    amount = money(side.amount, None, lang) if side and side.amount is not None else ""
-    return ", ".join(part for part in ("" if one.title.fixed and amount else count, amount) if part)

@@ -14,6 +14,8 @@ from mentorcli.render.text.cells import level_cell, minutes_cell, word
 from mentorcli.render.text.message_values import MONTHS
 from mentorcli.render.text.money import figure
 
+MOST_CANDIDATES = 3
+"""More sessions than these that may be meant are not named."""
 _NOTHING = Side(0, None)
 sentence = Sentences(
     {
