@@ -76,6 +76,11 @@ COMMANDS = {
         "Students and sessions",
         is_group=False,
     ),
+    "report": Entry(
+        "A month, a year or a student as a page to look at, to print or to send.",
+        "Students and sessions",
+        is_group=False,
+    ),
     "agenda": Entry(
         "What is due, each with the command that clears it.",
         "What to do next",

@@ -1,0 +1,142 @@
+"""The geometry of the charts: columns, bars, strips of weeks and spark lines, in the units of an SVG.
+
+It is linear scales alone, the ticks by Heckbert's "Nice Numbers for Graph Labels" (Graphics Gems, 1990); the templates
+draw it, so that whatever is written into a chart is escaped like any other text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from math import ceil, floor, log10
+from typing import NamedTuple
+
+WIDTH, HEIGHT = 340, 190
+"""Of a chart of columns: as wide as it stands on paper and on a telephone, so that its letters keep their size."""
+_TOP, _BOTTOM, _LEFT = 20, 24, 34
+_TICKS = 4
+_FILLED = 0.72  # of the room of a column
+_MOST_WIDE = 44
+_LABELLED = 7  # so many columns have their figure above them
+_NICE = (1, 2, 5, 10)
+PITCH, CELL, STRIP = 8, 6, 14
+SPARK_WIDTH, SPARK_HEIGHT, _MARGIN = 72, 20, 3
+_FIRST_DAYS = 7
+
+
+class Tick(NamedTuple):
+    """A line across a chart at `y`, and its value."""
+
+    y: float
+    value: float
+
+
+class Bar(NamedTuple):
+    """A column, with the middle of its foot in `middle`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    middle: float
+
+
+class Columns(NamedTuple):
+    """A chart of columns; `labelled`: there are so few that each has its figure above it."""
+
+    bars: tuple[Bar, ...]
+    ticks: tuple[Tick, ...]
+    labelled: bool
+    left: float = _LEFT
+    right: float = WIDTH
+    foot: float = HEIGHT - _BOTTOM
+
+
+class Strip(NamedTuple):
+    """A row of weeks: where something was held (once, more often), where somebody did not come, and the span's own.
+
+    Each is the path of an SVG, `own` the x and the width of a band.
+    """
+
+    width: int
+    none: str
+    once: str
+    more: str
+    missed: str
+    own: tuple[int, int]
+
+
+class Spark(NamedTuple):
+    """A line of rates: its points, and where it ends; no points before the first rate."""
+
+    points: str
+    end: tuple[float, float]
+
+
+def nice_ticks(most: float) -> list[float]:
+    """Return round values from 0 to at least `most`, some four of them; 0 and 1 where there is nothing."""
+    if most <= 0:
+        return [0, 1]
+    raw = most / _TICKS
+    power = 10.0 ** floor(log10(raw))
+    step = next(nice * power for nice in _NICE if nice * power >= raw * 0.999)
+    return [round(step * number, 6) for number in range(ceil(most / step * 0.999) + 1)]
+
+
+def columns(values: Sequence[float]) -> Columns:
+    """Return a chart of values of 0 and more, the first one at its left."""
+    scale = nice_ticks(max(values, default=0))
+    foot, room = HEIGHT - _BOTTOM, HEIGHT - _BOTTOM - _TOP
+    step = (WIDTH - _LEFT) / max(len(values), 1)
+    width = min(step * _FILLED, _MOST_WIDE)
+    bars = []
+    for number, value in enumerate(values):
+        middle, height = _LEFT + step * (number + 0.5), room * value / scale[-1]
+        bars.append(
+            Bar(_short(middle - width / 2), _short(foot - height), _short(width), _short(height), _short(middle))
+        )
+    ticks = tuple(Tick(_short(foot - room * value / scale[-1]), value) for value in scale)
+    return Columns(tuple(bars), ticks, len(values) <= _LABELLED)
+
+
+def _short(value: float) -> float:
+    """Return a coordinate with one decimal, which is finer than any screen."""
+    return round(value, 1)
+
+
+def strip(weeks: Mapping[date, tuple[int, int]], first: date, last: date) -> Strip:
+    """Return the row of some consecutive weeks; those that a span of local days, both included, touches are its own."""
+    middle = STRIP / 2
+    paths: dict[str, list[str]] = {"none": [], "once": [], "more": [], "missed": []}
+    own = []
+    for place, (monday, (held, missed)) in enumerate(weeks.items()):
+        x = place * PITCH + 1
+        paths["more" if held > 1 else "once" if held else "none"].append(f"M{x} {middle:g}h{CELL}")
+        if missed:
+            paths["missed"].append(f"M{x} 4l{CELL} {CELL}m-{CELL} 0l{CELL}-{CELL}")
+        if monday <= last and monday + timedelta(days=6) >= first:
+            own.append(place)
+    band = (own[0] * PITCH, len(own) * PITCH)
+    return Strip(len(weeks) * PITCH, *("".join(paths[name]) for name in paths), band)
+
+
+def spark(rates: Iterable[float | None]) -> Spark:
+    """Return the line of some rates of 0 to 1, one a week; weeks before the first have no point."""
+    known = list(rates)
+    step = (SPARK_WIDTH - 2 * _MARGIN) / max(len(known) - 1, 1)
+    points = [
+        (_short(_MARGIN + step * place), _short(_MARGIN + (SPARK_HEIGHT - 2 * _MARGIN) * (1 - rate)))
+        for place, rate in enumerate(known)
+        if rate is not None
+    ]
+    return Spark(" ".join(f"{x:g},{y:g}" for x, y in points), points[-1] if points else (0, 0))
+
+
+def months_at(days: Sequence[date]) -> list[tuple[int, date]]:
+    """Return the places among the Mondays of consecutive weeks in which a month begins, with its first day."""
+    found = []
+    for place, monday in enumerate(days):
+        sunday = monday + timedelta(days=6)
+        if sunday.day <= _FIRST_DAYS:
+            found.append((place, sunday.replace(day=1)))
+    return found
