@@ -29,6 +29,16 @@ def months_of(first: date, last: date) -> list[date]:
     return found
 
 
+def months_touched(first: date, last: date) -> int:
+    """Return how many months a span of local days, both included, has days of."""
+    return (last.year - first.year) * _MONTHS + last.month - first.month + 1
+
+
+def next_year(day: date) -> date:
+    """Return the first day of the year after that of a day."""
+    return date(day.year + 1, 1, 1)
+
+
 def is_whole(first: date, last: date) -> bool:
     """Return whether a span of local days is made of whole months."""
     return first.day == 1 and (last + _A_DAY).day == 1

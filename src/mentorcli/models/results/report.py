@@ -109,10 +109,11 @@ class Report(NamedTuple):
     """A report on all students, or on `student`.
 
     `before` are the figures of the span before, None where nothing is older; `hours` the minutes held by the Mondays of
-    the span's weeks, or by the first days of its months where it is longer than a year (`by_month`); `others` counts the students who are not in `lines`, having had nothing in the weeks drawn;
-    `no_shows` are newest first. `attention` and `open` are what is due as of `made_at` (aware): about students, and
-    about the mentor's own records. `months` are the statements of the whole months of the span, none for one student.
-    `labels` are what each student is called, by slug, `policy` is the one in force on the last day of the span.
+    the span's weeks, or by the first days of its months where it is longer than a year (`by_month`); `others` counts
+    the students who are not in `lines`, having had nothing in the weeks drawn; `no_shows` are newest first. `attention`
+    and `open` are what is due as of `made_at` (aware): about students, and about the mentor's own records. `months` are
+    the statements of the whole months of the span, none for one student. `labels` are what each student is called, by
+    slug, `policy` is the one in force on the last day of the span.
     """
 
     span: Span
@@ -153,11 +154,21 @@ class ReportWritten(NamedTuple):
     text: str
 
 
+class SheetPeriod(NamedTuple):
+    """The figures of a month of a sheet, or of a year, within the span: `first` is the first day of it in the span."""
+
+    first: date
+    figures: Attendance
+    minutes: int
+    whole_year: bool = False
+
+
 class AttendanceSheet(NamedTuple):
     """One student's attendance for whoever funds the training, over a span, as of `made_at` (aware).
 
     `sessions` are those of the span that are documented, oldest first; `waiting` counts those that are still to
-    document, and so are in no figure. `months` are the figures of each month of the span, by its first day.
+    document, and so are in no figure. `policy` is the one in force on the last day, `minutes` are those held, `weeks`
+    (held, no-shows) by the Mondays of the span's weeks, the latest ones of a long span.
     """
 
     span: Span
@@ -168,7 +179,7 @@ class AttendanceSheet(NamedTuple):
     minutes: int
     sessions: tuple[Session, ...]
     waiting: int
-    months: Mapping[date, tuple[Attendance, int]]
+    periods: tuple[SheetPeriod, ...]
     weeks: Mapping[date, tuple[int, int]]
 
 

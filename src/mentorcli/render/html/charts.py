@@ -8,27 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from math import ceil, floor, log10
+from itertools import chain, count
+from math import floor
 from typing import NamedTuple
 
 WIDTH, HEIGHT = 340, 190
 """Of a chart of columns: as wide as it stands on paper and on a telephone, so that its letters keep their size."""
-_TOP, _BOTTOM, _LEFT = 20, 24, 34
+_TOP, _BOTTOM, _LEFT = 20, 24, 42
 _TICKS = 4
 _FILLED = 0.72  # of the room of a column
 _MOST_WIDE = 44
 _LABELLED = 7  # so many columns have their figure above them
-_NICE = (1, 2, 5, 10)
+_NICE, _PARTS, MINUTES = (1, 2, 5), (15, 30), 60
 PITCH, CELL, STRIP = 8, 6, 14
 SPARK_WIDTH, SPARK_HEIGHT, _MARGIN = 72, 20, 3
 _FIRST_DAYS = 7
 
 
 class Tick(NamedTuple):
-    """A line across a chart at `y`, and its value."""
+    """A line across a chart at `y`, and its value in minutes."""
 
     y: float
-    value: float
+    value: int
 
 
 class Bar(NamedTuple):
@@ -47,7 +48,7 @@ class Columns(NamedTuple):
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
     labelled: bool
-    left: float = _LEFT
+    left: float
     right: float = WIDTH
     foot: float = HEIGHT - _BOTTOM
 
@@ -73,30 +74,34 @@ class Spark(NamedTuple):
     end: tuple[float, float]
 
 
-def nice_ticks(most: float) -> list[float]:
-    """Return round values from 0 to at least `most`, some four of them; 0 and 1 where there is nothing."""
+def ticks_of(most: int) -> list[int]:
+    """Return round lengths in minutes from 0 to at least `most`, some four of them; 0 and an hour where that is 0.
+
+    Below an hour they are quarters and halves of one, above it as Heckbert's nice numbers: 1, 2 or 5 times a power of 10.
+    """
     if most <= 0:
-        return [0, 1]
-    raw = most / _TICKS
-    power = 10.0 ** floor(log10(raw))
-    step = next(nice * power for nice in _NICE if nice * power >= raw * 0.999)
-    return [round(step * number, 6) for number in range(ceil(most / step * 0.999) + 1)]
+        return [0, MINUTES]
+    steps = chain(_PARTS, (nice * MINUTES * 10**power for power in count() for nice in _NICE))
+    step = next(one for one in steps if one * _TICKS >= most)
+    return list(range(0, most + step, step)) if most % step else list(range(0, most + 1, step))
 
 
-def columns(values: Sequence[float]) -> Columns:
-    """Return a chart of values of 0 and more, the first one at its left."""
-    scale = nice_ticks(max(values, default=0))
+def columns(values: Sequence[int]) -> Columns:
+    """Return a chart of lengths in minutes, the first one at its left."""
+    scale = ticks_of(max(values, default=0))
     foot, room = HEIGHT - _BOTTOM, HEIGHT - _BOTTOM - _TOP
-    step = (WIDTH - _LEFT) / max(len(values), 1)
+    labelled = len(values) <= _LABELLED
+    left = 0 if labelled else _LEFT
+    step = (WIDTH - left) / max(len(values), 1)
     width = min(step * _FILLED, _MOST_WIDE)
     bars = []
     for number, value in enumerate(values):
-        middle, height = _LEFT + step * (number + 0.5), room * value / scale[-1]
+        middle, height = left + step * (number + 0.5), room * value / scale[-1]
         bars.append(
             Bar(_short(middle - width / 2), _short(foot - height), _short(width), _short(height), _short(middle))
         )
     ticks = tuple(Tick(_short(foot - room * value / scale[-1]), value) for value in scale)
-    return Columns(tuple(bars), ticks, len(values) <= _LABELLED)
+    return Columns(tuple(bars), ticks, labelled, left)
 
 
 def _short(value: float) -> float:
@@ -120,16 +125,21 @@ def strip(weeks: Mapping[date, tuple[int, int]], first: date, last: date) -> Str
     return Strip(len(weeks) * PITCH, *("".join(paths[name]) for name in paths), band)
 
 
-def spark(rates: Iterable[float | None]) -> Spark:
-    """Return the line of some rates of 0 to 1, one a week; weeks before the first have no point."""
+def spark(rates: Iterable[float | None], low: float = 0) -> Spark:
+    """Return the line of some rates from `low`, at its foot, to 1, one a week; weeks before the first have no point."""
     known = list(rates)
     step = (SPARK_WIDTH - 2 * _MARGIN) / max(len(known) - 1, 1)
     points = [
-        (_short(_MARGIN + step * place), _short(_MARGIN + (SPARK_HEIGHT - 2 * _MARGIN) * (1 - rate)))
+        (_short(_MARGIN + step * place), _short(_MARGIN + (SPARK_HEIGHT - 2 * _MARGIN) * (1 - rate) / (1 - low)))
         for place, rate in enumerate(known)
         if rate is not None
     ]
     return Spark(" ".join(f"{x:g},{y:g}" for x, y in points), points[-1] if points else (0, 0))
+
+
+def lowest(rates: Iterable[float]) -> float:
+    """Return the foot of a set of spark lines: a tenth below which none of them goes, and 0.5 at most."""
+    return min(floor(min(rates, default=0) * 10) / 10, 0.5)
 
 
 def months_at(days: Sequence[date]) -> list[tuple[int, date]]:

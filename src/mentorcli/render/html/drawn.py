@@ -8,10 +8,12 @@ from mentorcli.counts import counted
 from mentorcli.models.results.report import Report
 from mentorcli.render import View
 from mentorcli.render.heatmap import SHORT
-from mentorcli.render.html.charts import columns, months_at, spark, strip
-from mentorcli.render.text import MINUTE, day, hours, percent
+from mentorcli.render.html.charts import columns, lowest, months_at, spark, strip
+from mentorcli.render.text import day, hours, percent
 from mentorcli.render.text.report import compact_hours, headings, month_name, remarks, weeks_text, words
 from mentorcli.text import visible
+
+_ROOM = 3  # weeks that the name of a month takes
 
 
 def hours_chart(found: Report, view: View) -> dict[str, Any] | None:
@@ -19,14 +21,14 @@ def hours_chart(found: Report, view: View) -> dict[str, Any] | None:
     lang, minutes = view.lang, list(found.hours.values())
     if not any(minutes):
         return None
-    drawn = columns([one / MINUTE for one in minutes])
+    drawn = columns(minutes)
     title = headings("by-month" if found.by_month else "by-week", lang)
     return {
         "title": title,
         "drawn": drawn,
         "label": words("column-label", lang, title=title, figures="; ".join(_told(found, lang))),
         "figures": [compact_hours(one) if one else "" for one in minutes] if drawn.labelled else [],
-        "ticks": [f"{tick.value:g}".replace(".", "," if lang == "fr" else ".") + " h" for tick in drawn.ticks],
+        "ticks": [compact_hours(tick.value) if tick.value else "0" for tick in drawn.ticks],
         "names": _names(found, lang),
     }
 
@@ -73,11 +75,11 @@ def level_rows(found: Report, lang: str) -> list[dict[str, Any]]:
 
 def student_rows(found: Report, lang: str) -> list[dict[str, Any]]:
     """Return the students by name, with their figures, weeks and rates."""
-    rows = []
+    rows, low = [], _low(found)
     for line in sorted(found.lines, key=lambda one: found.labels[one.student.id].casefold()):
         weeks = dict(line.weeks)
         known = [rate for rate in line.course if rate is not None]
-        drawn = spark(line.course) if known else None
+        drawn = spark(line.course, low) if known else None
         rows.append(
             {
                 "name": visible(found.labels[line.student.id]),
@@ -94,6 +96,11 @@ def student_rows(found: Report, lang: str) -> list[dict[str, Any]]:
     return rows
 
 
+def _low(found: Report) -> float:
+    """Return the rate at the foot of the lines, the same for all students."""
+    return lowest(rate for line in found.lines for rate in line.course if rate is not None)
+
+
 def _course(known: list[float], lang: str) -> str:
     if not known:
         return ""
@@ -107,7 +114,7 @@ def weeks_key(found: Report, lang: str) -> dict[str, Any]:
     months = [(place, SHORT[lang][month.month - 1]) for place, month in months_at(found.mondays)]
     return {
         "text": remarks("strip-own" if own else "strip-key", lang, count=len(found.mondays), last=last),
-        "spark": remarks("spark-key", lang),
-        "months": months if len(found.mondays) <= 30 else months[::2],  # noqa: PLR2004 - as many as have room
+        "spark": remarks("spark-key", lang, low=percent(_low(found), lang)),
+        "months": [one for one in months if one[0] + _ROOM <= len(found.mondays)],
         "width": len(found.mondays),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mentorcli.counts import counted
 from mentorcli.models.results.report import Report, SpanFigures
 from mentorcli.models.session import SessionStatus
 from mentorcli.render import View
@@ -20,9 +21,9 @@ from mentorcli.render.html.lists import (
 )
 from mentorcli.render.html.method import method_lines
 from mentorcli.render.html.statement import statement_part
-from mentorcli.render.text import COLON, day, funding_word, hours, moment, percent, student_status_word
+from mentorcli.render.text import COLON, day, funding_word, moment, percent, student_status_word
 from mentorcli.render.text.attendance import attendance_sentence
-from mentorcli.render.text.report import headings, remarks, span_name, words
+from mentorcli.render.text.report import compact_hours, headings, remarks, span_name, words
 from mentorcli.rules.report import is_whole, months_of
 from mentorcli.text import slugify, visible
 
@@ -136,8 +137,12 @@ def _figures(found: Report, lang: str) -> list[dict[str, str]]:
 
 
 def _before_name(found: Report, lang: str) -> str:
+    """Return what the span before is called: a month or a year by its name, else by its days."""
     assert found.before is not None  # noqa: S101 - the caller has looked
-    name = span_name(found.before.span.first, found.before.span.last, lang)
+    first, last = found.before.span.first, found.before.span.last
+    if not is_whole(first, last):
+        return words("days-before", lang, days=counted("day", (last - first).days + 1, lang))
+    name = span_name(first, last, lang)
     return name[:1].upper() + name[1:]
 
 
@@ -145,7 +150,7 @@ def _figure(of: SpanFigures, key: str, lang: str, *, whole: bool = False) -> str
     """Return one of the figures; with `whole` a rate has its denominator behind it."""
     total = of.attendance.total
     if key == "minutes":
-        return hours(of.minutes)
+        return compact_hours(of.minutes)
     if key != "rate":
         return str(total.attended if key == "held" else total.no_shows)
     if total.rate is None:
