@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta, tzinfo
 
-from mentorcli.models.results.report import LevelMinutes
+from mentorcli.models.results.report import Course, LevelMinutes
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.statement import StatementLine
 from mentorcli.rules.attendance import ONE_WEEK
 from mentorcli.rules.owed import monday_of
 from mentorcli.rules.statement import counted_minutes
@@ -101,39 +100,36 @@ def minutes_by_month(sessions: Iterable[Session], zone: tzinfo | None) -> dict[d
     return {month: found.get(month, 0) for month in months}
 
 
-def minutes_by_level(lines: Iterable[StatementLine]) -> tuple[LevelMinutes, ...]:
+def minutes_by_level(sessions: Iterable[Session]) -> tuple[LevelMinutes, ...]:
     """Return the sessions held and their minutes by level of expertise, the one that is not known last."""
     found: dict[int | None, tuple[int, int]] = {}
-    for line in lines:
-        if line.status is SessionStatus.COMPLETED:
-            sessions, minutes = found.get(line.level, (0, 0))
-            found[line.level] = sessions + line.sessions, minutes + line.minutes
+    for session in sessions:
+        if session.held:
+            count, minutes = found.get(session.level, (0, 0))
+            found[session.level] = count + 1, minutes + counted_minutes(session)
     return tuple(LevelMinutes(level, *found[level]) for level in sorted(found, key=lambda one: (one is None, one or 0)))
 
 
-def counts_by_week(
-    sessions: Iterable[Session], mondays: Sequence[date], zone: tzinfo | None
-) -> tuple[dict[date, tuple[int, int]], list[float | None]]:
-    """Return (held, no-shows) in each of some consecutive weeks, and the rate over all sessions until its end.
+def course_of(sessions: Iterable[Session], mondays: Sequence[date], zone: tzinfo | None) -> Course:
+    """Return how sessions went in some consecutive weeks (domain, section 5); what is later counts nowhere.
 
-    The rate is held / (held + no-shows), None before the first that counts (domain, section 5); sessions after the last
-    of the weeks count nowhere. `zone` is the mentor's.
+    `zone` is the mentor's (None: the system's).
     """
-    counts: dict[date, tuple[int, int]] = dict.fromkeys(mondays, (0, 0))
-    held_before = missed_before = 0
+    weeks: dict[date, tuple[int, int]] = dict.fromkeys(mondays, (0, 0))
+    all_held = all_missed = 0
     for session in sessions:
         held = session.held
         if not held and session.status is not SessionStatus.NO_SHOW:
             continue
         monday = monday_of(session.scheduled_at.astimezone(zone).date())
-        if monday in counts:
-            attended, no_shows = counts[monday]
-            counts[monday] = attended + held, no_shows + (not held)
+        if monday in weeks:
+            attended, missed = weeks[monday]
+            weeks[monday] = attended + held, missed + (not held)
         elif monday < mondays[0]:
-            held_before, missed_before = held_before + held, missed_before + (not held)
-    course: list[float | None] = []
-    for attended, no_shows in counts.values():
-        held_before, missed_before = held_before + attended, missed_before + no_shows
-        both = held_before + missed_before
-        course.append(held_before / both if both else None)
-    return counts, course
+            all_held, all_missed = all_held + held, all_missed + (not held)
+    rates: list[float | None] = []
+    for attended, missed in weeks.values():
+        all_held, all_missed = all_held + attended, all_missed + missed
+        both = all_held + all_missed
+        rates.append(all_held / both if both else None)
+    return Course(weeks, rates, all_held, all_missed)

@@ -9,7 +9,7 @@ from mentorcli.models.results.report import AttendanceSheet, ReportAsked, SheetP
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.render import View
 from mentorcli.rules.owed import monday_of
-from mentorcli.rules.report import counts_by_week, months_touched, next_year, weeks_drawn
+from mentorcli.rules.report import course_of, months_touched, next_year, weeks_drawn
 from mentorcli.rules.session_outcome import is_undocumented
 from mentorcli.rules.statement import counted_minutes, next_month
 from mentorcli.services.attendance import attendance_of
@@ -45,7 +45,7 @@ def sheet(workspace: Workspace, student: str, *, start: datetime | None, end: da
     found = attendance_of(workspace, [records], one=True, start=span.start, end=span.end)
     known = sorted(found.sessions, key=by_start)
     mondays = weeks_drawn(span.first, span.last)
-    weeks, _ = counts_by_week(known, mondays, workspace.zone)
+    weeks = course_of(known, mondays, workspace.zone).weeks
     return AttendanceSheet(
         span=span,
         student=records.student,

@@ -13,7 +13,9 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.results.report import (
+    Hours,
     Journal,
+    ProjectLine,
     Report,
     ReportAsked,
     ReportWritten,
@@ -21,7 +23,7 @@ from mentorcli.models.results.report import (
     SpanFigures,
     StudentLine,
 )
-from mentorcli.models.results.statements import YearStatement
+from mentorcli.models.results.statements import MonthStatement, YearStatement
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.render import View
 from mentorcli.rules import report as rules
@@ -38,7 +40,7 @@ from mentorcli.services.report_projects import presentations_in, projects_in
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import outside
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, file_name
+from mentorcli.text import bilingual, command_line, file_name, in_language
 from mentorcli.when.clock import day_start
 from mentorcli.when.months import parse_month_or_year
 
@@ -79,15 +81,12 @@ def report(workspace: Workspace, asked: ReportAsked) -> Report:
     """Return what a report tells. Raises as `write` does, but for the file."""
     chosen = None if asked.student is None else find_student(workspace, asked.student)
     everyone = list(workspace.everyone()) if chosen is None else [chosen]
-    span = span_of(workspace, asked, everyone)
-    current = _figures(workspace, everyone, span, one=chosen is not None)
+    span, one = span_of(workspace, asked, everyone), chosen is not None
+    current = _figures(workspace, everyone, span, one=one)
+    known = sorted(current.attendance.sessions, key=by_start, reverse=True)
     mondays = rules.weeks_drawn(span.first, span.last)
     lines = _lines(workspace, everyone, current, mondays)
-    shown = [one for one in everyone if any(line.student.id == one.id for line in lines)]
-    entries = [one for one in due(workspace, students=everyone).entries if _is_due(workspace, one)]
-    known = sorted(current.attendance.sessions, key=by_start, reverse=True)
-    counted = statement_rules.statement(known, span.first, now=workspace.now, zone=workspace.zone)
-    by_month = rules.is_long(span.first, span.last)
+    attention, still_open = _due(workspace, everyone)
     return Report(
         span=span,
         student=chosen.student if chosen is not None else None,
@@ -95,18 +94,17 @@ def report(workspace: Workspace, asked: ReportAsked) -> Report:
         made_at=workspace.now,
         labels=_labels(everyone, anonymous=asked.anonymous),
         current=current,
-        before=_before(workspace, everyone, span, one=chosen is not None),
-        hours=_hours(workspace, known, span, by_month=by_month),
-        by_month=by_month,
-        levels=rules.minutes_by_level(counted.lines),
+        before=_before(workspace, everyone, span, one=one),
+        hours=_hours(workspace, known, span),
+        levels=rules.minutes_by_level(known),
         mondays=mondays,
         lines=lines,
         others=len(everyone) - len(lines),
         no_shows=tuple(one for one in known if one.status is SessionStatus.NO_SHOW),
-        projects=tuple(line for one in shown for line in projects_in(one, span)),
+        projects=_projects(everyone, lines, span),
         presentations=presentations_in(workspace, everyone, span),
-        attention=tuple(one for one in entries if one.entry.kind in ABOUT_STUDENTS),
-        open=tuple(one for one in entries if one.entry.kind not in ABOUT_STUDENTS),
+        attention=attention,
+        open=still_open,
         months=_months(workspace, everyone, span) if chosen is None else (),
         journal=_journal(workspace, chosen, span, known) if chosen is not None else None,
         policy=workspace.policy_on(span.last),
@@ -120,7 +118,7 @@ def span_of(workspace: Workspace, asked: ReportAsked, everyone: Sequence[Student
     month beside a span, and for a span that ends before it begins.
     """
     if asked.start is None and asked.end is None:
-        first, last = parse_month_or_year(asked.month or f"{workspace.today:%Y-%m}", workspace.today)
+        first, last = _days(workspace, asked.month)
         return Span(first, last, day_start(first, workspace.zone), day_start(last + _A_DAY, workspace.zone))
     if asked.month is not None:
         raise UsageError(
@@ -138,6 +136,23 @@ def span_of(workspace: Workspace, asked: ReportAsked, everyone: Sequence[Student
             bilingual("Give its end too: --to", "Donnez aussi sa fin\u00a0: --to"),
         )
     return Span(workspace.local(start).date(), last, start, end)
+
+
+def _days(workspace: Workspace, month: str | None) -> tuple[date, date]:
+    """Return the first and the last day of a month or a year as typed; None: this month. Raises UsageError."""
+    typed = month or f"{workspace.today:%Y-%m}"
+    try:
+        return parse_month_or_year(typed, workspace.today)
+    except UsageError as error:
+        hint = error.hint or ""
+        asked = command_line("report", options=["--student", typed])
+        raise UsageError(
+            error.message,
+            bilingual(
+                f"{hint}; of a student: {asked}",
+                f"{in_language(hint, 'fr')}\u00a0; d'un étudiant\u00a0: {asked}",
+            ),
+        ) from None
 
 
 def _labels(everyone: Sequence[StudentRecords], *, anonymous: bool) -> Mapping[str, str]:
@@ -162,10 +177,17 @@ def _before(workspace: Workspace, everyone: Sequence[StudentRecords], span: Span
     return _figures(workspace, everyone, before, one=one)
 
 
-def _hours(workspace: Workspace, known: Sequence[Session], span: Span, *, by_month: bool) -> Mapping[date, int]:
-    if by_month:
-        return rules.minutes_by_month(known, workspace.zone)
-    return rules.minutes_by_week(known, span.first, span.last, workspace.zone)
+def _hours(workspace: Workspace, known: Sequence[Session], span: Span) -> Hours:
+    """Return the minutes held by week, or by month where the weeks could not be told apart."""
+    if rules.is_long(span.first, span.last):
+        return Hours(rules.minutes_by_month(known, workspace.zone), by_month=True)
+    return Hours(rules.minutes_by_week(known, span.first, span.last, workspace.zone), by_month=False)
+
+
+def _projects(everyone: Sequence[StudentRecords], lines: Sequence[StudentLine], span: Span) -> tuple[ProjectLine, ...]:
+    """Return the projects of the students who are told of."""
+    shown = {line.student.id for line in lines}
+    return tuple(line for records in everyone if records.id in shown for line in projects_in(records, span))
 
 
 def _lines(
@@ -173,24 +195,27 @@ def _lines(
 ) -> tuple[StudentLine, ...]:
     """Return the figures of each student with a session, documented, in the weeks that are drawn or in the span."""
     span = current.span
-    so_far = attendance_of(workspace, everyone, one=False, end=span.end)
     since = min(day_start(mondays[0], workspace.zone), span.start)
     found = []
-    for records, own, whole in zip(everyone, current.attendance.students, so_far.students, strict=True):
+    for records, own in zip(everyone, current.attendance.students, strict=True):
         known = [one for one in records.sessions.values() if within(one, None, span.end)]
         if any(one.status is not SessionStatus.SCHEDULED and one.scheduled_at >= since for one in known):
-            weeks, course = rules.counts_by_week(known, mondays, workspace.zone)
-            found.append(StudentLine(records.student, own.figures, whole.figures, weeks, course))
+            found.append(StudentLine(records.student, own.figures, rules.course_of(known, mondays, workspace.zone)))
     return tuple(found)
 
 
-def _is_due(workspace: Workspace, one: DueEntry) -> bool:
-    return is_due(one.entry, now=workspace.now, today=workspace.today)
+def _due(workspace: Workspace, everyone: Sequence[StudentRecords]) -> tuple[tuple[DueEntry, ...], tuple[DueEntry, ...]]:
+    """Return what the agenda has as overdue or due now: what is about students, and the mentor's own records."""
+    entries = [
+        one
+        for one in due(workspace, students=everyone).entries
+        if is_due(one.entry, now=workspace.now, today=workspace.today)
+    ]
+    about = tuple(one for one in entries if one.entry.kind in ABOUT_STUDENTS)
+    return about, tuple(one for one in entries if one.entry.kind not in ABOUT_STUDENTS)
 
 
-def _months(
-    workspace: Workspace, everyone: Sequence[StudentRecords], span: Span
-) -> tuple[statements.MonthStatement, ...]:
+def _months(workspace: Workspace, everyone: Sequence[StudentRecords], span: Span) -> tuple[MonthStatement, ...]:
     """Return the statements of the whole months of a span that have begun. Raises where the two computations differ."""
     months = [
         month

@@ -66,7 +66,10 @@ def parse_year(text: str, today: date) -> int:
 
 
 def parse_month_or_year(text: str, today: date) -> tuple[date, date]:
-    """Return the first and the last day of the month or the year that was typed. Raises UsageError with examples."""
+    """Return the first and the last day of the month or the year that was typed, as `parse_month` and `parse_year` do.
+
+    Raises UsageError with examples.
+    """
     words = fold(text)
     if words in _YEAR_STEPS or re.fullmatch("[0-9]{4}", words):
         year = parse_year(text, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -53,6 +53,13 @@ class SpanFigures(NamedTuple):
     minutes: int
 
 
+class Hours(NamedTuple):
+    """The minutes held in each week of a span, by its Monday; where it is long, in each month, by its first day."""
+
+    minutes: Mapping[date, int]
+    by_month: bool
+
+
 class LevelMinutes(NamedTuple):
     """How many sessions of a level of expertise were held (None: not known), and their minutes."""
 
@@ -61,18 +68,24 @@ class LevelMinutes(NamedTuple):
     minutes: int
 
 
-class StudentLine(NamedTuple):
-    """A student's figures within the span, and over all sessions until its end.
+class Course(NamedTuple):
+    """(held, no-shows) in each of some consecutive weeks, and in all until the end of the last one.
 
-    `weeks` are (held, no-shows) by the Mondays of the weeks that are drawn; `course` is for each of them the rate over
-    all sessions until its end, None before the first that counts.
+    `rates` are held / (held + no-shows) over all sessions until the end of each week, None before the first one.
     """
+
+    weeks: dict[date, tuple[int, int]]
+    rates: list[float | None]
+    held: int
+    no_shows: int
+
+
+class StudentLine(NamedTuple):
+    """A student's figures within the span, and how it went in the weeks that are drawn, until the end of the span."""
 
     student: Student
     own: Attendance
-    so_far: Attendance
-    weeks: Mapping[date, tuple[int, int]]
-    course: Sequence[float | None]
+    course: Course
 
 
 class ProjectLine(NamedTuple):
@@ -108,12 +121,11 @@ class Journal(NamedTuple):
 class Report(NamedTuple):
     """A report on all students, or on `student`.
 
-    `before` are the figures of the span before, None where nothing is older; `hours` the minutes held by the Mondays of
-    the span's weeks, or by the first days of its months where it is longer than a year (`by_month`); `others` counts
-    the students who are not in `lines`, having had nothing in the weeks drawn; `no_shows` are newest first. `attention`
-    and `open` are what is due as of `made_at` (aware): about students, and about the mentor's own records. `months` are
-    the statements of the whole months of the span, none for one student. `labels` are what each student is called, by
-    slug, `policy` is the one in force on the last day of the span.
+    `before` are the figures of the span before, None where nothing is older; `others` counts the students who are not
+    in `lines`, having had nothing in the weeks drawn; `no_shows` are newest first. `attention` and `open` are what is
+    due as of `made_at` (aware): about students, and about the mentor's own records. `months` are the statements of the
+    whole months of the span, none for one student. `labels` are what each student is called, by slug, `policy` is the
+    one in force on the last day of the span.
     """
 
     span: Span
@@ -123,8 +135,7 @@ class Report(NamedTuple):
     labels: Mapping[str, str]
     current: SpanFigures
     before: SpanFigures | None
-    hours: Mapping[date, int]
-    by_month: bool
+    hours: Hours
     levels: tuple[LevelMinutes, ...]
     mondays: tuple[date, ...]
     lines: tuple[StudentLine, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import chain, count
+from itertools import chain, count, groupby
 from math import floor
 from typing import NamedTuple
 
@@ -20,9 +20,10 @@ _FILLED = 0.72  # of the room of a column
 _MOST_WIDE = 44
 _LABELLED = 7  # so many columns have their figure above them
 _NICE, _PARTS, MINUTES = (1, 2, 5), (15, 30), 60
-PITCH, CELL, STRIP = 8, 6, 14
+PITCH, CELL, STRIP, _CROSS = 8, 6, 14, 4
 SPARK_WIDTH, SPARK_HEIGHT, _MARGIN = 72, 20, 3
 _FIRST_DAYS = 7
+_MOST_POINTS = 30  # of more weeks every other one is a point: they are closer to one another than a line is thick
 
 
 class Tick(NamedTuple):
@@ -77,7 +78,7 @@ class Spark(NamedTuple):
 def ticks_of(most: int) -> list[int]:
     """Return round lengths in minutes from 0 to at least `most`, some four of them; 0 and an hour where that is 0.
 
-    Below an hour they are quarters and halves of one, above it as Heckbert's nice numbers: 1, 2 or 5 times a power of 10.
+    Below an hour they are quarters and halves of one, above it Heckbert's nice numbers: 1, 2 or 5 times 1, 10, 100 ...
     """
     if most <= 0:
         return [0, MINUTES]
@@ -110,29 +111,34 @@ def _short(value: float) -> float:
 
 
 def strip(weeks: Mapping[date, tuple[int, int]], first: date, last: date) -> Strip:
-    """Return the row of some consecutive weeks; those that a span of local days, both included, touches are its own."""
-    middle = STRIP / 2
-    paths: dict[str, list[str]] = {"none": [], "once": [], "more": [], "missed": []}
-    own = []
-    for place, (monday, (held, missed)) in enumerate(weeks.items()):
-        x = place * PITCH + 1
-        paths["more" if held > 1 else "once" if held else "none"].append(f"M{x} {middle:g}h{CELL}")
-        if missed:
-            paths["missed"].append(f"M{x} 4l{CELL} {CELL}m-{CELL} 0l{CELL}-{CELL}")
-        if monday <= last and monday + timedelta(days=6) >= first:
-            own.append(place)
-    band = (own[0] * PITCH, len(own) * PITCH)
-    return Strip(len(weeks) * PITCH, *("".join(paths[name]) for name in paths), band)
+    """Return the row of some consecutive weeks; those that a span of local days, both included, touches are its own.
+
+    Weeks that look the same, one after another, are one line: its dashes (`CELL` and a gap) are the weeks.
+    """
+    looks = ["more" if held > 1 else "once" if held else "none" for held, _ in weeks.values()]
+    paths: dict[str, list[str]] = {"none": [], "once": [], "more": []}
+    for look, run in groupby(range(len(looks)), key=looks.__getitem__):
+        places = list(run)
+        paths[look].append(f"M{places[0] * PITCH + 1} {STRIP // 2}h{len(places) * PITCH - PITCH + CELL}")
+    crosses = (
+        f"M{place * PITCH + 1} {_CROSS}l{CELL} {CELL}m-{CELL} 0l{CELL}-{CELL}"
+        for place, (_, missed) in enumerate(weeks.values())
+        if missed
+    )
+    own = [place for place, monday in enumerate(weeks) if monday <= last and monday + timedelta(days=6) >= first]
+    none, once, more = ("".join(drawn) for drawn in paths.values())
+    return Strip(len(weeks) * PITCH, none, once, more, "".join(crosses), (own[0] * PITCH, len(own) * PITCH))
 
 
 def spark(rates: Iterable[float | None], low: float = 0) -> Spark:
     """Return the line of some rates from `low`, at its foot, to 1, one a week; weeks before the first have no point."""
     known = list(rates)
+    every = 1 + (len(known) > _MOST_POINTS)
     step = (SPARK_WIDTH - 2 * _MARGIN) / max(len(known) - 1, 1)
     points = [
         (_short(_MARGIN + step * place), _short(_MARGIN + (SPARK_HEIGHT - 2 * _MARGIN) * (1 - rate) / (1 - low)))
         for place, rate in enumerate(known)
-        if rate is not None
+        if rate is not None and (len(known) - 1 - place) % every == 0
     ]
     return Spark(" ".join(f"{x:g},{y:g}" for x, y in points), points[-1] if points else (0, 0))
 

@@ -18,11 +18,11 @@ _ROOM = 3  # weeks that the name of a month takes
 
 def hours_chart(found: Report, view: View) -> dict[str, Any] | None:
     """Return the chart of hours by week, or by month; None where nothing was held."""
-    lang, minutes = view.lang, list(found.hours.values())
+    lang, minutes = view.lang, list(found.hours.minutes.values())
     if not any(minutes):
         return None
     drawn = columns(minutes)
-    title = headings("by-month" if found.by_month else "by-week", lang)
+    title = headings("by-month" if found.hours.by_month else "by-week", lang)
     return {
         "title": title,
         "drawn": drawn,
@@ -35,23 +35,23 @@ def hours_chart(found: Report, view: View) -> dict[str, Any] | None:
 
 def _told(found: Report, lang: str) -> list[str]:
     """Return each column in words; weeks without an hour are left out."""
-    if found.by_month:
+    if found.hours.by_month:
         return [
             words("month-of", lang, month=month_name(month, lang), hours=hours(minutes))
-            for month, minutes in found.hours.items()
+            for month, minutes in found.hours.minutes.items()
             if minutes
         ]
     return [
         words("week-of", lang, day=day(max(monday, found.span.first), lang), hours=hours(minutes))
-        for monday, minutes in found.hours.items()
+        for monday, minutes in found.hours.minutes.items()
         if minutes
     ]
 
 
 def _names(found: Report, lang: str) -> list[tuple[int, str]]:
     """Return what stands below the columns, each by its place: the first days of weeks, else months, else years."""
-    days = list(found.hours)
-    if found.by_month:
+    days = list(found.hours.minutes)
+    if found.hours.by_month:
         return [(place, str(day.year)) for place, day in enumerate(days) if day.month == 1 or not place]
     if len(days) <= 7:  # noqa: PLR2004 - as many as have room for a day
         firsts = [max(monday, found.span.first) for monday in days]
@@ -77,20 +77,19 @@ def student_rows(found: Report, lang: str) -> list[dict[str, Any]]:
     """Return the students by name, with their figures, weeks and rates."""
     rows, low = [], _low(found)
     for line in sorted(found.lines, key=lambda one: found.labels[one.student.id].casefold()):
-        weeks = dict(line.weeks)
-        known = [rate for rate in line.course if rate is not None]
-        drawn = spark(line.course, low) if known else None
+        course = line.course
+        known = [rate for rate in course.rates if rate is not None]
         rows.append(
             {
                 "name": visible(found.labels[line.student.id]),
                 "held": line.own.attended,
                 "missed": line.own.no_shows,
                 "rate": percent(line.own.rate, lang) if line.own.rate is not None else words("no-rate", lang),
-                "strip": strip(weeks, found.span.first, found.span.last),
-                "weeks": weeks_text(weeks, lang),
-                "spark": drawn,
+                "strip": strip(course.weeks, found.span.first, found.span.last),
+                "weeks": weeks_text(course.weeks, lang),
+                "spark": spark(course.rates, low) if known else None,
                 "course": _course(known, lang),
-                "so_far": percent(line.so_far.rate, lang) if line.so_far.rate is not None else words("no-rate", lang),
+                "so_far": percent(known[-1], lang) if known else words("no-rate", lang),
             }
         )
     return rows
@@ -98,7 +97,7 @@ def student_rows(found: Report, lang: str) -> list[dict[str, Any]]:
 
 def _low(found: Report) -> float:
     """Return the rate at the foot of the lines, the same for all students."""
-    return lowest(rate for line in found.lines for rate in line.course if rate is not None)
+    return lowest(rate for line in found.lines for rate in line.course.rates if rate is not None)
 
 
 def _course(known: list[float], lang: str) -> str:
@@ -113,7 +112,9 @@ def weeks_key(found: Report, lang: str) -> dict[str, Any]:
     own = (found.span.last - found.span.first).days + 7 >= 7 * len(found.mondays)
     months = [(place, SHORT[lang][month.month - 1]) for place, month in months_at(found.mondays)]
     return {
-        "text": remarks("strip-own" if own else "strip-key", lang, count=len(found.mondays), last=last),
+        "text": remarks(
+            "strip-own" if own else "strip-key", lang, weeks=counted("week", len(found.mondays), lang), last=last
+        ),
         "spark": remarks("spark-key", lang, low=percent(_low(found), lang)),
         "months": [one for one in months if one[0] + _ROOM <= len(found.mondays)],
         "width": len(found.mondays),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mentorcli.models.results.agenda import DueEntry
-from mentorcli.models.results.report import PresentationLine, Report
+from mentorcli.models.results.report import Course, PresentationLine, Report
 from mentorcli.render import View
 from mentorcli.render.text import clock, day, percent, project_status_word, status_word
 from mentorcli.render.text.agenda import entry_sentence
@@ -25,16 +25,21 @@ def due_rows(found: Report, entries: Iterable[DueEntry], view: View) -> list[dic
     for one in entries:
         said = entry_sentence(one, view, lambda value: day(value, view.lang))
         by_student.setdefault(one.entry.student, []).append(visible(str(said)))
-    rates = {line.student.id: line.so_far for line in found.lines}
+    courses = {line.student.id: line.course for line in found.lines}
     rows = []
     for slug, reasons in by_student.items():
-        so_far = rates.get(slug)
-        told = ""
-        if so_far is not None and so_far.rate is not None:
-            of = words("of-counted", view.lang, held=so_far.attended, count=so_far.attended + so_far.no_shows)
-            told = words("rate-of", view.lang, rate=percent(so_far.rate, view.lang), of=of)
+        told = _rate(courses.get(slug), view.lang)
         rows.append({"name": visible(found.labels[slug]), "rate": told, "reasons": reasons})
     return sorted(rows, key=lambda row: str(row["name"]).casefold())
+
+
+def _rate(course: Course | None, lang: str) -> str:
+    """Return a rate with its denominator, nothing before the first session that counts."""
+    count = course.held + course.no_shows if course is not None else 0
+    if course is None or not count:
+        return ""
+    of = words("of-counted", lang, held=course.held, whole=count)
+    return words("rate-of", lang, rate=percent(course.held / count, lang), of=of)
 
 
 def no_show_rows(found: Report, view: View) -> dict[str, Any]:
@@ -52,7 +57,7 @@ def no_show_rows(found: Report, view: View) -> dict[str, Any]:
 
 
 def _more(key: str, count: int, lang: str) -> str:
-    return remarks(key, lang, shown=MOST, count=count) if count > MOST else ""
+    return remarks(key, lang, shown=MOST, whole=count) if count > MOST else ""
 
 
 def project_rows(found: Report, lang: str) -> list[dict[str, Any]]:

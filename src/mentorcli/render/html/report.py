@@ -161,7 +161,7 @@ def _figure(of: SpanFigures, key: str, lang: str, *, whole: bool = False) -> str
 
 def _denominator(of: SpanFigures, lang: str) -> str:
     total = of.attendance.total
-    return words("of-counted", lang, held=total.attended, count=total.attended + total.no_shows)
+    return words("of-counted", lang, held=total.attended, whole=total.attended + total.no_shows)
 
 
 def _waiting(found: Report, view: View) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from mentorcli.counts import counted
 from mentorcli.models.results.report import AttendanceSheet, SheetPeriod
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render import View
@@ -45,7 +46,7 @@ def sheet_page(sheet: AttendanceSheet, view: View) -> str:
             "months": [(at, SHORT[lang][one.month - 1]) for at, one in months_at(list(sheet.weeks))],
             "days": [_day(one, view) for one in sheet.sessions] if by_day else [],
             "periods": [] if by_day else [_period(one, lang) for one in sheet.periods],
-            "many": "" if by_day else remarks("many", lang, count=len(sheet.sessions)),
+            "many": "" if by_day else remarks("many", lang, sessions=counted("session", len(sheet.sessions), lang)),
             "method": method_lines(sheet.span.last, sheet.policy, lang),
             "made": words("made", lang, moment=moment(view.local(sheet.made_at), lang)),
         },
@@ -61,12 +62,12 @@ def _under(sheet: AttendanceSheet, lang: str, span: str) -> str:
 def _figures(sheet: AttendanceSheet, lang: str) -> list[dict[str, str]]:
     """Return the figures: what makes the rate, the hours, and what stands beside it."""
     found = sheet.figures
-    counted = words("of-counted", lang, held=found.attended, count=found.attended + found.no_shows)
+    of = words("of-counted", lang, held=found.attended, whole=found.attended + found.no_shows)
     shown = {
         "held": (str(found.attended), ""),
         "missed": (str(found.no_shows), ""),
         "minutes": (compact_hours(sheet.minutes), ""),
-        "rate": _rate(found.rate, counted, lang),
+        "rate": _rate(found.rate, of, lang),
         "off-in-time": (str(found.cancelled_in_time), ""),
         "off-by-mentor": (str(found.cancelled_by_mentor), ""),
     }
@@ -76,8 +77,8 @@ def _figures(sheet: AttendanceSheet, lang: str) -> list[dict[str, str]]:
     ]
 
 
-def _rate(rate: float | None, counted: str, lang: str) -> tuple[str, str]:
-    return (words("no-rate", lang), "") if rate is None else (percent(rate, lang), counted)
+def _rate(rate: float | None, of: str, lang: str) -> tuple[str, str]:
+    return (words("no-rate", lang), "") if rate is None else (percent(rate, lang), of)
 
 
 def _day(session: Session, view: View) -> dict[str, str]:

@@ -63,7 +63,7 @@ words = Sentences(
         "week-of": ("week of {day}: {hours}", "semaine du {day} : {hours}"),
         "month-of": ("{month}: {hours}", "{month} : {hours}"),
         "so-far": ("Since the start", "Depuis le début"),
-        "date": ("Date", "Date"),
+        "date": ("Day", "Date"),
         "why": ("What happened", "Ce qui s'est passé"),
         "project": ("Project", "Projet"),
         "level": ("Level", "Niveau"),
@@ -87,7 +87,7 @@ words = Sentences(
         "to-document": ("to document", "à renseigner"),
         "done": ("done", "atteint"),
         "before": ("{span}: {figure}", "{span} : {figure}"),
-        "of-counted": ("{held} of {count}", "{held} sur {count}"),
+        "of-counted": ("{held} of {whole}", "{held} sur {whole}"),
         "rate-of": ("{rate} ({of})", "{rate} ({of})"),
         "days-before": ("The {days} before", "Les {days} d'avant"),
         "as-of": ("As of {moment}.", "Au {moment}."),
@@ -115,10 +115,10 @@ remarks = Sentences(
         "no-sessions": ("No session in this span.", "Aucune session sur cette période."),
         "no-no-show": ("No no-show in this span.", "Aucun no-show sur cette période."),
         "strip-key": (
-            "{count} weeks up to {last}; those of this report are underlined.",
-            "{count} semaines jusqu'au {last} ; celles de ce bilan sont soulignées.",
+            "{weeks} up to {last}; those of this report are underlined.",
+            "{weeks} jusqu'au {last} ; celles de ce bilan sont soulignées.",
         ),
-        "strip-own": ("{count} weeks up to {last}.", "{count} semaines jusqu'au {last}."),
+        "strip-own": ("{weeks} up to {last}.", "{weeks} jusqu'au {last}."),
         "spark-key": (
             "The line is the rate over all sessions so far, from {low} at its foot to 100%.",
             "La courbe est le taux sur toutes les sessions jusque-là, de {low} en bas à 100 %.",
@@ -141,10 +141,10 @@ remarks = Sentences(
             "{count} étudiant sans session renseignée sur ces semaines n'est pas listé.",
         ),
         "latest": (
-            "The latest {shown} of {count}.",
-            "Les {shown} plus récents sur {count}.",
+            "The latest {shown} of {whole}.",
+            "Les {shown} plus récents sur {whole}.",
         ),
-        "latest-sessions": ("The latest {shown} of {count}.", "Les {shown} plus récentes sur {count}."),
+        "latest-sessions": ("The latest {shown} of {whole}.", "Les {shown} plus récentes sur {whole}."),
         "undocumented": (
             "{count} sessions are not documented yet, and so in no figure.",
             "{count} sessions ne sont pas encore renseignées et ne comptent nulle part.",
@@ -180,8 +180,8 @@ remarks = Sentences(
             "Les semaines vont du lundi au dimanche, à l'heure locale.",
         ),
         "many": (
-            "{count} sessions: too many for one sheet day by day, so month by month.",
-            "{count} sessions : trop pour une seule feuille jour par jour, donc mois par mois.",
+            "{sessions}: too many for one sheet day by day, so month by month.",
+            "{sessions} : trop pour une seule feuille jour par jour, donc mois par mois.",
         ),
         "no-notes": ("Without notes.", "Sans notes."),
     }
