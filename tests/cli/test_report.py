@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -21,10 +22,20 @@ SPANS = {
 }
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of a store that is made by the first test that needs it, and copied by the others."""
+    return tmp_path_factory.mktemp("sample") / "store"
+
+
 @pytest.fixture
-def sample(mentor: Mentor) -> None:
+def sample(mentor: Mentor, made: Path, store: Path) -> None:
     """Fill the store with the sample: twelve students, a year."""
+    if made.exists():
+        shutil.copytree(made, store)
+        return
     assert mentor("demo", "--load").code == 0
+    shutil.copytree(store, made)
 
 
 def page_of(mentor: Mentor, *words: str) -> Page:
@@ -97,7 +108,7 @@ def test_what_is_due_is_what_the_agenda_has(mentor: Mentor) -> None:
     """Who needs attention and what is open are as many as the agenda counts; each reason is the agenda's own."""
     page = page_of(mentor)
     listed = mentor("agenda").out
-    people = [one for one in page.all("ul", class_="people")]
+    people = page.all("ul", class_="people")
     reasons = [one.said for one in page.elements if one.tag == "li" and one.around[-2].tag == "li"]
     assert len(people) == 2
     assert len(reasons) == mentor("agenda", "--oneline", "--json").json()["due"]

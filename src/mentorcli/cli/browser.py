@@ -31,7 +31,9 @@ def open_page(app: AppContext, path: str) -> None:
     """Open a file in the browser, and warn where that cannot be: the page is written in any case."""
     environ = app.workspace.environ
     command = browser(environ)
-    if not command or not _started([*command, Path(path).as_uri()], environ):
+    address = Path(path).as_uri()
+    words = [word.replace("%s", address) for word in command]
+    if not command or not _started(words if words != command else [*command, address], environ):
         app.output.warn(no_browser_line(path, app.lang))
 
 

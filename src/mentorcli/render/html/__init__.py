@@ -6,6 +6,7 @@ This package imports Jinja2, which takes 46 ms: it is imported only by what writ
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -20,7 +21,13 @@ def page(name: str, values: Mapping[str, object]) -> str:
 
     Alone the style, which is ours, is put in as it is.
     """
-    environment = Environment(
+    style = Markup(_source(STYLE))  # noqa: S704 - a file of ours, without a value in it
+    return _environment().get_template(f"{name}.html").render({**values, "style": style})
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
         autoescape=True,
         undefined=StrictUndefined,
         loader=FunctionLoader(_source),
@@ -28,8 +35,6 @@ def page(name: str, values: Mapping[str, object]) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = Markup(_source(STYLE))  # noqa: S704 - a file of ours, without a value in it
-    return environment.get_template(f"{name}.html").render({**values, "style": style})
 
 
 def _source(name: str) -> str:
