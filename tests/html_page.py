@@ -74,9 +74,7 @@ class Page(HTMLParser):
 
     def table(self, heading: str) -> list[list[str]]:
         """Return the rows of the body of the table that a heading names, cell by cell."""
-        (table,) = self.all("table", aria_labelledby=heading) or [None]
-        if table is None:
-            (table,) = [one for one in self.elements if one.attributes.get("aria-labelledby") == heading]
+        (table,) = [one for one in self.elements if one.attributes.get("aria-labelledby") == heading]
         rows = [one for one in self.elements if one.tag == "tr" and table in one.around]
         return [
             [cell.said for cell in self.elements if cell.tag in ("td", "th") and cell.around[-1:] == (row,)]

@@ -51,7 +51,7 @@ def sheet(workspace: Workspace, student: str, *, start: datetime | None, end: da
         student=records.student,
         made_at=workspace.now,
         figures=found.total,
-        policy=workspace.policy_on(span.last),
+        policy=workspace.policy_on(min(span.last, workspace.today)),
         minutes=_minutes(known),
         sessions=tuple(one for one in known if one.status is not SessionStatus.SCHEDULED),
         waiting=sum(is_undocumented(one, workspace.now) for one in known),

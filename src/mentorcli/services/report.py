@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.attendance import Attendance
 from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.results.report import (
     Hours,
@@ -34,7 +35,7 @@ from mentorcli.rules.session_filter import within
 from mentorcli.rules.student import labels
 from mentorcli.services import statements
 from mentorcli.services.agenda import due
-from mentorcli.services.attendance import attendance_of
+from mentorcli.services.attendance import attendance_now, attendance_of
 from mentorcli.services.lookup import find_student
 from mentorcli.services.report_projects import presentations_in, projects_in
 from mentorcli.services.workspace import Workspace
@@ -103,11 +104,12 @@ def report(workspace: Workspace, asked: ReportAsked) -> Report:
         no_shows=tuple(one for one in known if one.status is SessionStatus.NO_SHOW),
         projects=_projects(everyone, lines, span),
         presentations=presentations_in(workspace, everyone, span),
+        standing=_standing(workspace, everyone, (*attention, *still_open)),
         attention=attention,
         open=still_open,
         months=_months(workspace, everyone, span) if chosen is None else (),
         journal=_journal(workspace, chosen, span, known) if chosen is not None else None,
-        policy=workspace.policy_on(span.last),
+        policy=workspace.policy_on(min(span.last, workspace.today)),
     )
 
 
@@ -213,6 +215,14 @@ def _due(workspace: Workspace, everyone: Sequence[StudentRecords]) -> tuple[tupl
     ]
     about = tuple(one for one in entries if one.entry.kind in ABOUT_STUDENTS)
     return about, tuple(one for one in entries if one.entry.kind not in ABOUT_STUDENTS)
+
+
+def _standing(
+    workspace: Workspace, everyone: Sequence[StudentRecords], entries: Sequence[DueEntry]
+) -> dict[str, Attendance]:
+    """Return the figures as of now of the students of whom something is due, by slug."""
+    concerned = {one.entry.student for one in entries}
+    return {records.id: attendance_now(workspace, records) for records in everyone if records.id in concerned}
 
 
 def _months(workspace: Workspace, everyone: Sequence[StudentRecords], span: Span) -> tuple[MonthStatement, ...]:

@@ -123,9 +123,9 @@ class Report(NamedTuple):
 
     `before` are the figures of the span before, None where nothing is older; `others` counts the students who are not
     in `lines`, having had nothing in the weeks drawn; `no_shows` are newest first. `attention` and `open` are what is
-    due as of `made_at` (aware): about students, and about the mentor's own records. `months` are the statements of the
-    whole months of the span, none for one student. `labels` are what each student is called, by slug, `policy` is the
-    one in force on the last day of the span.
+    due as of `made_at` (aware): about students, and about the mentor's own records; `standing` are the figures of these
+    students as of then, by slug. `months` are the statements of the whole months of the span, none for one student.
+    `labels` are what each student is called, by slug, `policy` is the one in force on the last day that has begun.
     """
 
     span: Span
@@ -143,6 +143,7 @@ class Report(NamedTuple):
     no_shows: tuple[Session, ...]
     projects: tuple[ProjectLine, ...]
     presentations: tuple[PresentationLine, ...]
+    standing: Mapping[str, Attendance]
     attention: tuple[DueEntry, ...]
     open: tuple[DueEntry, ...]
     months: tuple[MonthStatement, ...]
@@ -178,8 +179,8 @@ class AttendanceSheet(NamedTuple):
     """One student's attendance for whoever funds the training, over a span, as of `made_at` (aware).
 
     `sessions` are those of the span that are documented, oldest first; `waiting` counts those that are still to
-    document, and so are in no figure. `policy` is the one in force on the last day, `minutes` are those held, `weeks`
-    (held, no-shows) by the Mondays of the span's weeks, the latest ones of a long span.
+    document, and so are in no figure. `policy` is the one in force on the last day that has begun, `minutes` are those
+    held, `weeks` (held, no-shows) by the Mondays of the span's weeks, the latest ones of a long span.
     """
 
     span: Span

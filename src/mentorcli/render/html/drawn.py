@@ -14,6 +14,8 @@ from mentorcli.render.text.report import compact_hours, headings, month_name, re
 from mentorcli.text import visible
 
 _ROOM = 3  # weeks that the name of a month takes
+_MANY = 30  # weeks that have room as they are
+_WIDE, _NARROW = 8, 5.4  # of a week of many students' rows
 
 
 def hours_chart(found: Report, view: View) -> dict[str, Any] | None:
@@ -56,7 +58,9 @@ def _names(found: Report, lang: str) -> list[tuple[int, str]]:
     if len(days) <= 7:  # noqa: PLR2004 - as many as have room for a day
         firsts = [max(monday, found.span.first) for monday in days]
         return [(place, f"{one.day} {SHORT[lang][one.month - 1]}") for place, one in enumerate(firsts)]
-    return [(place, SHORT[lang][month.month - 1]) for place, month in months_at(days)]
+    begun = [(place, month) for place, month in months_at(days) if month <= found.span.last]
+    shown = begun[:: 1 + (len(days) > _MANY)]
+    return [(place, SHORT[lang][month.month - 1]) for place, month in shown]
 
 
 def level_rows(found: Report, lang: str) -> list[dict[str, Any]]:
@@ -67,7 +71,7 @@ def level_rows(found: Report, lang: str) -> list[dict[str, Any]]:
             "name": words("level-of", lang, level=one.level) if one.level else words("no-level", lang),
             "share": round(100 * one.minutes / most, 1),
             "hours": hours(one.minutes),
-            "count": counted("session", one.sessions, lang),
+            "count": one.sessions,
         }
         for one in found.levels
     ]
@@ -111,11 +115,13 @@ def weeks_key(found: Report, lang: str) -> dict[str, Any]:
     last = day(found.span.last, lang)
     own = (found.span.last - found.span.first).days + 7 >= 7 * len(found.mondays)
     months = [(place, SHORT[lang][month.month - 1]) for place, month in months_at(found.mondays)]
+    many = len(found.mondays) > _MANY
     return {
         "text": remarks(
             "strip-own" if own else "strip-key", lang, weeks=counted("week", len(found.mondays), lang), last=last
         ),
         "spark": remarks("spark-key", lang, low=percent(_low(found), lang)),
-        "months": [one for one in months if one[0] + _ROOM <= len(found.mondays)],
-        "width": len(found.mondays),
+        "months": [one for one in months if one[0] + _ROOM <= len(found.mondays)][:: 1 + many],
+        "count": len(found.mondays),
+        "pitch": _NARROW if many else _WIDE,
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from mentorcli.models.attendance import Attendance
 from mentorcli.models.results.agenda import DueEntry
-from mentorcli.models.results.report import Course, PresentationLine, Report
+from mentorcli.models.results.report import PresentationLine, Report
 from mentorcli.render import View
 from mentorcli.render.text import clock, day, percent, project_status_word, status_word
 from mentorcli.render.text.agenda import entry_sentence
@@ -20,26 +21,24 @@ MOST = 100
 
 
 def due_rows(found: Report, entries: Iterable[DueEntry], view: View) -> list[dict[str, Any]]:
-    """Return what is due of each student, each with the rate so far."""
+    """Return what is due of each student, each with the rate as of now."""
     by_student: dict[str, list[str]] = {}
     for one in entries:
         said = entry_sentence(one, view, lambda value: day(value, view.lang))
         by_student.setdefault(one.entry.student, []).append(visible(str(said)))
-    courses = {line.student.id: line.course for line in found.lines}
     rows = []
     for slug, reasons in by_student.items():
-        told = _rate(courses.get(slug), view.lang)
+        told = _rate(found.standing[slug], view.lang)
         rows.append({"name": visible(found.labels[slug]), "rate": told, "reasons": reasons})
     return sorted(rows, key=lambda row: str(row["name"]).casefold())
 
 
-def _rate(course: Course | None, lang: str) -> str:
+def _rate(own: Attendance, lang: str) -> str:
     """Return a rate with its denominator, nothing before the first session that counts."""
-    count = course.held + course.no_shows if course is not None else 0
-    if course is None or not count:
+    if own.rate is None:
         return ""
-    of = words("of-counted", lang, held=course.held, whole=count)
-    return words("rate-of", lang, rate=percent(course.held / count, lang), of=of)
+    of = words("of-counted", lang, held=own.attended, whole=own.attended + own.no_shows)
+    return words("rate-of", lang, rate=percent(own.rate, lang), of=of)
 
 
 def no_show_rows(found: Report, view: View) -> dict[str, Any]:

@@ -96,7 +96,7 @@ def _parts(found: Report, view: View) -> dict[str, Any]:
         "goals": goal_rows(found, lang),
         "notes": note_rows(found, view),
         "next": _next(found, view),
-        "method": method_lines(found.span.last, found.policy, lang),
+        "method": method_lines(min(found.span.last, view.day(found.made_at)), found.policy, lang),
         "made": words("made", lang, moment=moment(view.local(found.made_at), lang)),
     }
 

@@ -47,7 +47,7 @@ def sheet_page(sheet: AttendanceSheet, view: View) -> str:
             "days": [_day(one, view) for one in sheet.sessions] if by_day else [],
             "periods": [] if by_day else [_period(one, lang) for one in sheet.periods],
             "many": "" if by_day else remarks("many", lang, sessions=counted("session", len(sheet.sessions), lang)),
-            "method": method_lines(sheet.span.last, sheet.policy, lang),
+            "method": method_lines(min(sheet.span.last, view.day(sheet.made_at)), sheet.policy, lang),
             "made": words("made", lang, moment=moment(view.local(sheet.made_at), lang)),
         },
     )

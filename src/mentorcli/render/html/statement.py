@@ -7,7 +7,7 @@ from typing import Any
 
 from mentorcli.counts import counted
 from mentorcli.models.results.report import Report
-from mentorcli.models.results.statements import MonthStatement
+from mentorcli.models.results.statements import MonthStatement, YearStatement
 from mentorcli.models.session import SessionStatus
 from mentorcli.models.statement import StatementLine
 from mentorcli.render import View
@@ -16,7 +16,7 @@ from mentorcli.render.text.cells import level_cell, minutes_cell, word
 from mentorcli.render.text.money import figure, money
 from mentorcli.render.text.report import month_name, words
 from mentorcli.render.text.statement import counts_reminders, open_count_line, total_line
-from mentorcli.render.text.statement_check import checked_line, notes
+from mentorcli.render.text.statement_check import checked_line, notes, year_checked_line
 
 
 def statement_part(found: Report, view: View) -> dict[str, Any] | None:
@@ -105,5 +105,7 @@ def _said(months: list[MonthStatement], view: View) -> list[str]:
     for one in months if len(months) == 1 else []:
         lines += counts_reminders(one, view)[:1]
         lines += checked_line(one, view)
+    if len(months) > 1:
+        lines += year_checked_line(YearStatement(months[0].month.year, months), view)
     lines += [total_line(one, view.lang) for one in months if one.has_tariffs and one.statement.total is None]
     return [str(line) for line in (*lines, *notes(months, view), *open_count_line(months, view.lang))]

@@ -26,7 +26,7 @@ headings = Sentences(
         "kicker-student": ("Review", "Bilan individuel"),
         "kicker-sheet": ("Attendance", "Assiduité"),
         "figures": ("In figures", "En chiffres"),
-        "attention": ("Who needs attention", "Qui demande de l'attention"),
+        "attention": ("Who needs attention", "À suivre de près"),
         "attention-student": ("What needs attention", "Points d'attention"),
         "hours": ("Hours held", "Heures réalisées"),
         "by-week": ("Hours by week", "Heures par semaine"),
