@@ -54,7 +54,7 @@ def test_a_month_is_gathered(workspace: Workspace) -> None:
     assert ([line.student.id for line in found.lines], found.others) == (["amelie"], 1)
     assert [line.project.title for line in found.projects] == ["Shop"]
     assert [one.status for one in found.no_shows] == [SessionStatus.NO_SHOW]
-    assert {one.entry.kind.value for one in found.open} == {"undocumented", "recording"}
+    assert {one.entry.kind.value for one in found.due.open} == {"undocumented", "recording"}
     assert (found.student, found.journal, found.notes, len(found.months)) == (None, None, 0, 1)
     assert found.labels == {"amelie": "Amélie Durand", "zoe": "Zoé Okoro"}
     assert not found.hours.by_month

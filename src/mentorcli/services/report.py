@@ -11,9 +11,8 @@ from pathlib import Path
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.models.attendance import Attendance
-from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.results.report import (
+    DueNow,
     Hours,
     Journal,
     ProjectLine,
@@ -87,7 +86,6 @@ def report(workspace: Workspace, asked: ReportAsked) -> Report:
     known = sorted(current.attendance.sessions, key=by_start, reverse=True)
     mondays = rules.weeks_drawn(span.first, span.last)
     lines = _lines(workspace, everyone, current, mondays)
-    attention, still_open = _due(workspace, everyone)
     return Report(
         span=span,
         student=chosen.student if chosen is not None else None,
@@ -104,9 +102,7 @@ def report(workspace: Workspace, asked: ReportAsked) -> Report:
         no_shows=tuple(one for one in known if one.status is SessionStatus.NO_SHOW),
         projects=_projects(everyone, lines, span),
         presentations=presentations_in(workspace, everyone, span),
-        standing=_standing(workspace, everyone, (*attention, *still_open)),
-        attention=attention,
-        open=still_open,
+        due=_due(workspace, everyone),
         months=_months(workspace, everyone, span) if chosen is None else (),
         journal=_journal(workspace, chosen, span, known) if chosen is not None else None,
         policy=workspace.policy_on(min(span.last, workspace.today)),
@@ -206,23 +202,19 @@ def _lines(
     return tuple(found)
 
 
-def _due(workspace: Workspace, everyone: Sequence[StudentRecords]) -> tuple[tuple[DueEntry, ...], tuple[DueEntry, ...]]:
-    """Return what the agenda has as overdue or due now: what is about students, and the mentor's own records."""
+def _due(workspace: Workspace, everyone: Sequence[StudentRecords]) -> DueNow:
+    """Return what the agenda has as overdue or due now."""
     entries = [
         one
         for one in due(workspace, students=everyone).entries
         if is_due(one.entry, now=workspace.now, today=workspace.today)
     ]
-    about = tuple(one for one in entries if one.entry.kind in ABOUT_STUDENTS)
-    return about, tuple(one for one in entries if one.entry.kind not in ABOUT_STUDENTS)
-
-
-def _standing(
-    workspace: Workspace, everyone: Sequence[StudentRecords], entries: Sequence[DueEntry]
-) -> dict[str, Attendance]:
-    """Return the figures as of now of the students of whom something is due, by slug."""
     concerned = {one.entry.student for one in entries}
-    return {records.id: attendance_now(workspace, records) for records in everyone if records.id in concerned}
+    return DueNow(
+        tuple(one for one in entries if one.entry.kind in ABOUT_STUDENTS),
+        tuple(one for one in entries if one.entry.kind not in ABOUT_STUDENTS),
+        {records.id: attendance_now(workspace, records) for records in everyone if records.id in concerned},
+    )
 
 
 def _months(workspace: Workspace, everyone: Sequence[StudentRecords], span: Span) -> tuple[MonthStatement, ...]:

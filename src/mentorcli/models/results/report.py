@@ -118,14 +118,24 @@ class Journal(NamedTuple):
     ahead: Session | None
 
 
+class DueNow(NamedTuple):
+    """What the agenda has as overdue or due: about students (`attention`), and about the mentor's own records (`open`).
+
+    `standing` are the figures as of now of the students concerned, by slug.
+    """
+
+    attention: tuple[DueEntry, ...]
+    open: tuple[DueEntry, ...]
+    standing: Mapping[str, Attendance]
+
+
 class Report(NamedTuple):
     """A report on all students, or on `student`.
 
     `before` are the figures of the span before, None where nothing is older; `others` counts the students who are not
-    in `lines`, having had nothing in the weeks drawn; `no_shows` are newest first. `attention` and `open` are what is
-    due as of `made_at` (aware): about students, and about the mentor's own records; `standing` are the figures of these
-    students as of then, by slug. `months` are the statements of the whole months of the span, none for one student.
-    `labels` are what each student is called, by slug, `policy` is the one in force on the last day that has begun.
+    in `lines`, having had nothing in the weeks drawn; `no_shows` are newest first; `due` is as of `made_at` (aware).
+    `months` are the statements of the whole months of the span, none for one student. `labels` are what each student is
+    called, by slug, `policy` is the one in force on the last day that has begun.
     """
 
     span: Span
@@ -143,9 +153,7 @@ class Report(NamedTuple):
     no_shows: tuple[Session, ...]
     projects: tuple[ProjectLine, ...]
     presentations: tuple[PresentationLine, ...]
-    standing: Mapping[str, Attendance]
-    attention: tuple[DueEntry, ...]
-    open: tuple[DueEntry, ...]
+    due: DueNow
     months: tuple[MonthStatement, ...]
     journal: Journal | None
     policy: Policy

@@ -28,7 +28,7 @@ def due_rows(found: Report, entries: Iterable[DueEntry], view: View) -> list[dic
         by_student.setdefault(one.entry.student, []).append(visible(str(said)))
     rows = []
     for slug, reasons in by_student.items():
-        told = _rate(found.standing[slug], view.lang)
+        told = _rate(found.due.standing[slug], view.lang)
         rows.append({"name": visible(found.labels[slug]), "rate": told, "reasons": reasons})
     return sorted(rows, key=lambda row: str(row["name"]).casefold())
 

@@ -80,8 +80,8 @@ def _parts(found: Report, view: View) -> dict[str, Any]:
     return {
         "figures": _figures(found, lang),
         "as_of": words("as-of", lang, moment=moment(view.local(found.made_at), lang)),
-        "attention": due_rows(found, found.attention, view),
-        "open": due_rows(found, found.open, view),
+        "attention": due_rows(found, found.due.attention, view),
+        "open": due_rows(found, found.due.open, view),
         "chart": hours_chart(found, view),
         "levels": level_rows(found, lang),
         "students": student_rows(found, lang),
