@@ -204,6 +204,15 @@ def test_what_is_hostile_stays_text(mentor: Mentor, hostile: str) -> None:
         assert text in said
 
 
+def test_none_of_the_mentors_words_is_in_what_is_anonymous(mentor: Mentor, hostile: str) -> None:
+    """Neither why a no-show was decided, nor a goal, nor a note; a project keeps its title."""
+    for words in ((), ("--student", hostile)):
+        said = page_of(mentor, *words, "--anonymous").elements[0].said
+        assert "<svg onload=alert(1)>" in said
+        for text in ("<u>", "img src", "a href", "display:none", 'alert("x")', "Zoé"):
+            assert text not in said, text
+
+
 @pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize("words", [(), ("2026",), ("--student", "lucas"), ("--student", "amelie", "--lang", "fr")])
 def test_an_anonymous_page_names_nobody(

@@ -62,8 +62,11 @@ def _sort(line: StatementLine, lang: str) -> tuple[str, str, str]:
     )
 
 
-def _became(line: StatementLine, lang: str) -> tuple[str, str]:
-    return status_word(line.status, lang), reason_word(line.reason, lang) if line.reason else ""
+def _became(line: StatementLine, lang: str) -> tuple[str, ...]:
+    """Return what became of sessions and why; the reason of one that was called off says both."""
+    reason = reason_word(line.reason, lang) if line.reason else ""
+    called_off = line.status is SessionStatus.CANCELLED and reason
+    return (reason,) if called_off else (status_word(line.status, lang), reason)
 
 
 def _amount(amount: Decimal | None, lang: str) -> str:

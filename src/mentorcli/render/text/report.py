@@ -255,11 +255,10 @@ def outcome_of(session: Session, view: View) -> str:
             "to-document" if view.now is not None and session.scheduled_at <= view.now else "planned", view.lang
         )
     status = status_word(session.status, view.lang)
-    return (
-        status
-        if session.reason is None
-        else words("and", view.lang, first=status, second=reason_word(session.reason, view.lang))
-    )
+    if session.reason is None:
+        return status
+    reason = reason_word(session.reason, view.lang)
+    return reason if session.status is SessionStatus.CANCELLED else words("and", view.lang, first=status, second=reason)
 
 
 def weeks_text(weeks: dict[date, tuple[int, int]], lang: str) -> str:
