@@ -132,6 +132,13 @@ statement --month 2020-01
 statement --month x
 statement octobre
 statement --year
+report
+report
+report octobre --anonymous --html octobre.html
+report rien
+report --student amelie --from 2026-11-01
+attendance amelie --html amelie.html
+attendance --html tous.html
 tariff list
 tariff example
 agenda

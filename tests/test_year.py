@@ -169,6 +169,8 @@ def february(year: Year) -> None:
         ("cancelled", "cancelled-in-time", 1, 45), ("cancelled", "cancelled-by-mentor", 1, 45),
     }  # fmt: skip
     assert (found["sessions"], found["minutes_held"], found["checked"]) == (4, 45, True)
+    page = year.json("report", "2026-02", "--html", "-")
+    assert (page["minutes_held"], page["attendance"]["attended"], page["attendance"]["no_shows"]) == (45, 1, 1)
 
 
 def march(year: Year) -> None:

@@ -80,6 +80,7 @@ READING = {
     "presentation eligibility": ([],),
     "presentation result": (["amelie"], ["amelie", "--project", "Shop"]),
     "project list": (["amelie"],),
+    "report": (["--html", "-"], ["2026", "--html", "-", "--anonymous"], ["--student", "amelie", "--html", "-"]),
     "resource list": (["amelie"],),
     "session list": ([], ["--student", "amelie"], ["--undocumented"], ["--missing-recording"]),
     "session prep": ([SESSION], ["amelie"]),

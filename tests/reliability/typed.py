@@ -161,7 +161,7 @@ READING = {
     "tariff example", "tariff explain", "tariff list", "timeoff list", "training status",
     "transfer request", "transfer status",
 }  # fmt: skip
-ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "session start",
+ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "report", "session start",
     "transfer handover",
 }  # fmt: skip
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
