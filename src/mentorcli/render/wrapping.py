@@ -14,6 +14,7 @@ from mentorcli.text import COMMAND, ID, Line, joined, spans_of
 # What the rest of a broken line is set in by: spaces, `- `, `12. `, `[x] `, or a label with its value behind it.
 _LEAD = re.compile(r"[^\s:][^:]{0,20}: {2,}| *(?:[0-9]{1,3}\. )?(?:\[.\] )?(?:- )?")
 _LEAST_LEFT = 20
+_MOST_SET_IN = 0.45  # of the width: a narrow column is harder to read than one that begins further left
 _EN = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}"
 _FR = r"(?:lun|mar|mer|jeu|ven|sam|dim)\. \d{1,2}(?:er)? [a-zéû]{3,5}\.?"
 _CLOCK = r"(?: \d\d:\d\d(?::\d\d)?(?: [A-Z]{3,4}\b)?)?"
@@ -26,7 +27,7 @@ def wrapped(line: str, width: int) -> list[str]:
         return [line]
     lead = _LEAD.match(line)
     indent = cells(lead[0]) if lead else 0
-    if width - indent < _LEAST_LEFT:
+    if width - indent < _LEAST_LEFT or indent > width * _MOST_SET_IN:
         indent = min(indent, 2)
     lines: list[str] = []
     begun = line[: lead.end()] if lead else ""
