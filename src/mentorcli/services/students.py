@@ -56,6 +56,7 @@ def details_of(workspace: Workspace, records: StudentRecords) -> StudentDetails:
         tuple(records.projects),
         tuple(records.resources),
         tuple(records.goals),
+        records.note_numbers,
     )
 
 

@@ -23,7 +23,10 @@ class Mention(NamedTuple):
 
 
 class StudentDetails(NamedTuple):
-    """A student with notes (oldest first), projects, resources and goals; `today` is the day whose funding holds."""
+    """A student with notes (oldest first), projects, resources and goals; `today` is the day whose funding holds.
+
+    `note_numbers` are those of the notes, in their order.
+    """
 
     student: Student
     today: date
@@ -31,6 +34,7 @@ class StudentDetails(NamedTuple):
     projects: tuple[Project, ...] = ()
     resources: tuple[Resource, ...] = ()
     goals: tuple[Goal, ...] = ()
+    note_numbers: tuple[int, ...] = ()
 
 
 class ProfileChange(NamedTuple):

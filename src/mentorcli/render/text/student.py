@@ -132,7 +132,7 @@ def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:
 
 def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
     """Return that a note was saved, under which moment, and how it goes again."""
-    number = max(place for place, note in enumerate(done.notes, 1) if note.at == at)
+    number = max(number for number, note in zip(done.note_numbers, done.notes, strict=True) if note.at == at)
     return [
         sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang)),
         sentence("note-back", view.lang, command=command_line("note remove", done.student.id, str(number))),

@@ -23,7 +23,7 @@ sentence = Sentences(
         "added": ("Time off of {name}: {days}", "Congé {name:de} : {days}"),
         "kept": (
             "A series of sessions leaves it out. To take it back: mentor timeoff remove {number}",
-            "Une série de sessions la saute. Pour revenir en arrière : mentor timeoff remove {number}",
+            "Une série de sessions saute ces jours. Pour revenir en arrière : mentor timeoff remove {number}",
         ),
         "overlapping": ("it overlaps with the time off {days}", "il chevauche le congé {days}"),
         "planned": (
