@@ -33,7 +33,7 @@ def export(
         typer.Option(
             "--out",
             metavar="FILE",
-            help="Write into this file (- prints it); for CSV also a folder, for both tables.",
+            help="Write into this file (- prints it); for CSV also a folder, for all tables.",
             autocompletion=files,
         ),
     ] = None,

@@ -60,8 +60,8 @@ TEXTS = (
     ("mentor store export --format csv --out ~/figures/", "mentor store export --format csv --out ~/chiffres/"),
     ("json holds everything.", "json contient tout."),
     (
-        "Write into this file (- prints it); for CSV also a folder, for both tables.",
-        "Écrire dans ce fichier (- l'affiche) ; en CSV aussi un dossier, pour les deux tables.",
+        "Write into this file (- prints it); for CSV also a folder, for all tables.",
+        "Écrire dans ce fichier (- l'affiche) ; en CSV aussi un dossier, pour toutes les tables.",
     ),
     ("Which table of a CSV export (default: sessions).", "Quelle table d'un export CSV (par défaut : sessions)."),
     ("Replace a file that is there.", "Remplacer un fichier existant."),
