@@ -75,7 +75,8 @@ def glance(workspace: Workspace, on: date | None = None, *, days: int = GLANCE_D
     known = [records for records in all_records if found is not None and records.id == found.student]
     upcoming = [DueEntry(found, records.student.name) for records in known if found is not None]
     local = workspace.local(now)
-    return AgendaGlance(_count_due(entries, local), next(iter(upcoming), None), local)
+    off = _off(workspace, all_records, local.date())
+    return AgendaGlance(_count_due(entries, local), next(iter(upcoming), None), local, off)
 
 
 def _check_days(days: int) -> None:

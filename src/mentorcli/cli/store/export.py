@@ -38,7 +38,12 @@ def export(
         ),
     ] = None,
     table: Annotated[
-        ExportTable | None, typer.Option("--table", help="Which table of a CSV export (default: sessions).")
+        ExportTable | None,
+        typer.Option(
+            "--table",
+            metavar="TABLE",
+            help="Which table of a CSV export (default: sessions); another word names them all.",
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:

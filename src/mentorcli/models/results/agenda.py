@@ -39,8 +39,12 @@ class AgendaResult(NamedTuple):
 
 
 class AgendaGlance(NamedTuple):
-    """How many entries are overdue or due as of the aware datetime `on`, and the next session, None without one."""
+    """How many entries are overdue or due as of the aware datetime `on`, and the next session, None without one.
+
+    `off` is who is off on that day, the mentor first.
+    """
 
     due: int
     upcoming: DueEntry | None
     on: datetime
+    off: tuple[DayOff, ...] = ()
