@@ -187,7 +187,7 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
         "presentation": 'mentor presentation checklist amelie-durand --project "A board"',
         "transfer": "mentor transfer checklist amelie-durand",
         "no-shows": "mentor noshow report amelie-durand",
-        "gap": 'mentor session schedule nour-haddad "2026-11-25 10:00"',
+        "gap": 'mentor session schedule nour-haddad "2026-11-26 10:00"',
     }
     assert "no session in the week of Mon 16 Nov 2026" in mentor("agenda").out
     assert "pas de session la semaine du lun. 16 nov. 2026" in mentor("agenda", "--lang", "fr").out

@@ -11,9 +11,9 @@ from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionKind
 from mentorcli.rules import session_prep as rules
 from mentorcli.rules.project import current, titled
-from mentorcli.services.agenda import usual_start
 from mentorcli.services.checklists import ChecklistChoice, of_student
 from mentorcli.services.days_off import days_off
+from mentorcli.services.free_starts import usual_start
 from mentorcli.services.lookup import session_or_student
 from mentorcli.services.presentations import CHECKLIST, presentation_day, requests
 from mentorcli.services.sessions import first_session_id
