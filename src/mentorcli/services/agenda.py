@@ -10,7 +10,7 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer

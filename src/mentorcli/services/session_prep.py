@@ -6,8 +6,8 @@ from datetime import date
 
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.results.session_prep import SessionPrep
-from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionKind
 from mentorcli.rules import session_prep as rules
 from mentorcli.rules.project import current, titled

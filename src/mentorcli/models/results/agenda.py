@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 
 
 class DueEntry(NamedTuple):

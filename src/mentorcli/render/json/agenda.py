@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
 from mentorcli.render.json.timeoff import off_json

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from mentorcli.models.results.sessions import DayOff
+    from mentorcli.models.results.day_off import DayOff
     from mentorcli.models.results.timeoff import NumberedTimeOff
 
 
