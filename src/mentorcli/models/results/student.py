@@ -58,11 +58,23 @@ class ProfileText(NamedTuple):
     text: str
 
 
+class MessageMention(NamedTuple):
+    """A message of the mentor's own (`reminder.fr`) that names somebody, and the word by which it does.
+
+    It is empty for a message that cannot be read; `earlier` tells that only a text of before does.
+    """
+
+    key: str
+    word: str
+    earlier: bool = False
+
+
 class Erasure(NamedTuple):
     """What is erased with a student, and the paths of the backups that still hold it.
 
     `others` counts the records beside sessions, notes and projects. `unreadable` are paths of what could tell of other
-    backups, and cannot be read now, `unread` sentences on what is erased without being looked at.
+    backups, and cannot be read now, `unread` sentences on what is erased without being looked at. `messages` are the
+    mentor's own ones that name the student, None where that cannot be told.
     """
 
     details: StudentDetails
@@ -71,6 +83,7 @@ class Erasure(NamedTuple):
     backups: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    messages: tuple[MessageMention, ...] | None = ()
 
 
 class Merging(NamedTuple):
