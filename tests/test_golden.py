@@ -65,3 +65,15 @@ def test_a_word_is_marked_as_a_whole(lang: str, width: int) -> None:
     """No colour begins or ends within a word: where one does, a sentence was put together without its parts."""
     broken = re.findall(r".*\w\[[bdryg/]\]\w.*", name_of(lang, width).read_text(encoding="utf-8"))
     assert broken == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("lang", LANGS)
+def test_no_command_is_broken(lang: str, width: int) -> None:
+    """One that is to be typed stands whole on its line: it begins and ends there."""
+    views = re.split(r"(?m)^\$ mentor ", name_of(lang, width).read_text(encoding="utf-8"))[1:]
+    for view in views:
+        typed, *lines = view.split("\n")
+        if typed.startswith(DOCUMENTS):
+            continue
+        assert [line for line in lines if re.search(r"(?:[:`(]|\xa0:) mentor$|\[d\]mentor[^\[]*$", line)] == [], typed
