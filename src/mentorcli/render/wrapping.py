@@ -49,7 +49,7 @@ def _words(line: str, at: int, most: int) -> Iterator[tuple[str, str]]:
     A word of wide characters that is longer than `most` cells is broken as the terminal would break it.
     """
     whole = [(start, end) for start, end, role in spans_of(line) if role in (COMMAND, ID)]
-    whole += [found.span() for found in _DATE.finditer(line) if len(found[0]) <= most]
+    whole += [found.span() for found in _DATE.finditer(line) if _to_blank(line, found.end()) - found.start() <= most]
     while at < len(line):
         start = at
         while start < len(line) and line[start] == " ":
@@ -63,6 +63,12 @@ def _words(line: str, at: int, most: int) -> Iterator[tuple[str, str]]:
         elif word:
             yield space, word
         at = end
+
+
+def _to_blank(line: str, place: int) -> int:
+    """Return where the next blank is from a place on: what stands behind a date goes with it."""
+    found = line.find(" ", place)
+    return len(line) if found < 0 else found
 
 
 def _word_end(line: str, start: int, whole: list[tuple[int, int]]) -> int:

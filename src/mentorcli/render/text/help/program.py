@@ -6,8 +6,7 @@ TEXTS = (
     ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
     ("Days off, yours and your students'.", "Les congés, les vôtres et ceux de vos étudiants."),
     (
-        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
-        "Details: mentor COMMAND --help",
+        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\nDetails: mentor COMMAND --help",
         "Sessions, no-shows, listes de contrôle et réponses pour les mentors OpenClassrooms.\n\n"
         "Détails : mentor COMMANDE --help",
     ),
