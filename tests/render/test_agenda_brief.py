@@ -35,7 +35,7 @@ def session(kind: SessionKind = SessionKind.MENTORING) -> Session:
         (AgendaKind.UNDOCUMENTED, {"session": session()}, ("to document, 23 Nov 09:00", "23 Nov 09:00")),
         (AgendaKind.RECORDING, {"session": session()}, ("no recording, 23 Nov", "no recording")),
         (AgendaKind.RESULT, {"session": session()}, ("result to note, 23 Nov", "result to note")),
-        (AgendaKind.AHEAD, {"session": session()}, ("",)),
+        (AgendaKind.AHEAD, {"session": session()}, ()),
         (AgendaKind.AHEAD, {"session": session(SessionKind.PRESENTATION)}, ()),
         (AgendaKind.TODAY, {"session": session()}, ()),
         (AgendaKind.NO_SHOWS, {"streak": 3}, ("3 no-shows to report", "no-shows to report")),

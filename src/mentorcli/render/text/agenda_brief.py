@@ -8,7 +8,6 @@ from datetime import date
 from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.presentation import DueWhat
 from mentorcli.models.results.agenda import DueEntry
-from mentorcli.models.session import SessionKind
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, clock
 from mentorcli.render.text.contact import contact_step_word
@@ -36,7 +35,7 @@ sentence = Sentences(
 
 
 def brief_forms(due: DueEntry, view: View, dated: Callable[[date], str]) -> tuple[str, ...]:
-    """Return the shorter forms of what is due, without the student's name; an empty one leaves the name alone.
+    """Return the shorter forms of what is due, without the student's name.
 
     None for what is known by its beginning. `dated` writes a day, whose day of the week is left out.
     """
@@ -72,7 +71,7 @@ def _forms(due: DueEntry, view: View, short: Callable[[date], str]) -> Iterator[
 
 
 def _of_session(due: DueEntry, view: View, short: Callable[[date], str]) -> Iterator[str]:
-    """Yield the forms of what is to be done about a session; one of mentoring that is to come is the usual one."""
+    """Yield the forms of what is to be done about a session; one that is to come is known by its beginning."""
     kind, session, lang = due.entry.kind, due.entry.session, view.lang
     if session is None:
         return
@@ -84,5 +83,3 @@ def _of_session(due: DueEntry, view: View, short: Callable[[date], str]) -> Iter
     elif kind in (AgendaKind.RECORDING, AgendaKind.RESULT):
         yield sentence(kind, lang, day=short(at.date()))
         yield sentence(f"{kind}-alone", lang)
-    elif kind is AgendaKind.AHEAD and session.kind is SessionKind.MENTORING:
-        yield ""
