@@ -321,7 +321,7 @@ def days_off(year: Year) -> None:
     year.run("timeoff", "add", "2026-10-22", "amelie")
     assert [one["student"] for one in year.json("timeoff", "list")] == ["amelie-durand", None]
     year.run("timeoff", "remove", "1")
-    year.run("timeoff", "remove", "1")
+    year.run("timeoff", "remove", "2")
 
 
 def autumn(year: Year) -> None:

@@ -6,10 +6,9 @@ TEXTS = (
     ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
     ("Days off, yours and your students'.", "Les congés, les vôtres et ceux de vos étudiants."),
     (
-        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
-        "Every command explains itself: mentor COMMAND --help",
+        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\nDetails: mentor COMMAND --help",
         "Sessions, no-shows, listes de contrôle et réponses pour les mentors OpenClassrooms.\n\n"
-        "Chaque commande s'explique elle-même : mentor COMMANDE --help",
+        "Détails : mentor COMMANDE --help",
     ),
     ("Use the store in this folder.", "Utiliser les données de ce dossier."),
     ("Show the version.", "Afficher la version."),
