@@ -28,8 +28,8 @@ _MOST_LISTED = 20
 COLUMNS = (
     Column(telling=True, least=11),
     Column(1, telling=True, least=17),
-    SLUG._replace(kind="text", role=NAME, telling=True),
-    Column(telling=True, least=30),
+    SLUG._replace(kind="text", role=NAME, telling=True, least=10),
+    Column(telling=True, least=36),
     id_column(3),
 )
 TITLES = (Column(telling=True, least=11), Column(telling=True, least=18), Column(telling=True, least=32))
