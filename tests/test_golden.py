@@ -16,7 +16,10 @@ from replay import commands
 _SIGN = re.compile(r"\[[bdryg/]\]")
 # A command, an address, a path, and what ends in one: all are whole on their line, for the terminal to break.
 _WHOLE = re.compile(r"mentor |https?://|~/")
-DOCUMENTS = ("contact message", "message show", "message write", "noshow dossier", "presentation comment")
+DOCUMENTS = (
+    *("contact message", "message show", "message write", "noshow dossier", "presentation comment"),
+    "reconcile sessions.csv --letter",
+)
 
 
 @pytest.mark.parametrize("background", BACKGROUNDS)
