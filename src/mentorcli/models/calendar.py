@@ -46,8 +46,8 @@ class ForeignEvent(NamedTuple):
 
     `line` is where it begins in the file. `uid` is made up of title and start where the file has none. `start` is in
     UTC, None where no instant is certain: `doubt` says why. `minutes` is its length, None where the file has none.
-    `cancelled` events may have no start. `student` and `kind` are what an export of mentor's own notes beside it,
-    `own` that it is one. `repeated`: a clock change repeats that local time, and the first is taken.
+    `cancelled` events may have no start. `own`: it comes from an export of
+    mentor's, which notes its `kind`, and the slug of the `student` where several have that name. `repeated`: a clock change repeats that local time, and the first is taken.
     """
 
     line: int

@@ -15,6 +15,8 @@ from mentorcli.text import Bilingual, bilingual, normalise, one_line, visible
 
 OWN_UID = "@mentorcli"
 """What the UID of a session ends with in an export; before it stands the session's id."""
+NO_UID = "no-uid:"
+"""What a UID begins with that was made up, since the file has none."""
 KIND, STUDENT = "X-MENTOR-KIND", "X-MENTOR-STUDENT"
 ONCE = ("DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "UID")
 """The properties of which an event has one at most, on pain of meaning two things."""
@@ -53,7 +55,7 @@ def uid_of(event: Component) -> str:
         return found
     start = event.first("DTSTART")
     told = f"{event.text('SUMMARY')}\0{start.value if start is not None else ''}"
-    return f"no-uid:{hashlib.sha256(told.encode()).hexdigest()[:24]}"
+    return f"{NO_UID}{hashlib.sha256(told.encode()).hexdigest()[:24]}"
 
 
 def check(event: Component) -> None:
