@@ -17,7 +17,8 @@ class CalendarEvent(Record):
 
     `uid`, `sequence` and `stamp` (UID, SEQUENCE, DTSTAMP; RFC 5545) are as that calendar last had them. `occurrence` is
     the one of a series, by its original start in UTC (`20261124T130000Z`). `tied`: the session was here before the
-    event was known, and keeps the UID under which it was exported. Raises ValueError for a stamp without a zone and for
+    event was known, and keeps the UID under which it was exported. `least` is the number below which an export has
+    none, since one was exported before that. Raises ValueError for a stamp without a zone and for
     a sequence below 0.
     """
 
@@ -27,11 +28,12 @@ class CalendarEvent(Record):
     stamp: datetime | None = None
     occurrence: str | None = None
     tied: bool = False
+    least: int = 0
 
     def __post_init__(self) -> None:
         check_moments(stamp=self.stamp)
-        if self.sequence < 0:
-            raise ValueError(f"sequence is {self.sequence}, below 0")
+        if min(self.sequence, self.least) < 0:
+            raise ValueError(f"sequence is {min(self.sequence, self.least)}, below 0")
 
 
 class Person(NamedTuple):
@@ -46,8 +48,9 @@ class ForeignEvent(NamedTuple):
 
     `line` is where it begins in the file. `uid` is made up of title and start where the file has none. `start` is in
     UTC, None where no instant is certain: `doubt` says why. `minutes` is its length, None where the file has none.
-    `cancelled` events may have no start. `own`: it comes from an export of
-    mentor's, which notes its `kind`, and the slug of the `student` where several have that name. `repeated`: a clock change repeats that local time, and the first is taken.
+    `cancelled` events may have no start. `own`: it comes from an export of mentor's, which notes its `kind`, and the
+    slug of the `student` where several have that name. `repeated`: a clock change repeats that local time, and the
+    first is taken.
     """
 
     line: int

@@ -13,7 +13,7 @@ from mentorcli.render.text.calendar import event_title
 from mentorcli.rules.calendar_zone import Observance, observances
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event, Timezone
+    from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 PRODID = "-//mentor//mentorcli//EN"
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # RFC 5545, 3.1: no control characters but TAB
@@ -41,7 +41,8 @@ def calendar_text(events: Sequence[ExportedEvent], zone: str | None, lang: str, 
 
 
 def _written(calendar: Calendar) -> str:
-    return calendar.to_ical(sorted=False).decode()
+    written: bytes = calendar.to_ical(sorted=False)
+    return written.decode()
 
 
 def _event(one: ExportedEvent, zone: ZoneInfo | None, lang: str, alarm: int | None) -> Event:
@@ -78,7 +79,7 @@ def _plain(text: str) -> str:
     return _NO_TEXT.sub("", text)
 
 
-def _alarm(one: ExportedEvent, lang: str, minutes: int) -> Event:
+def _alarm(one: ExportedEvent, lang: str, minutes: int) -> Alarm:
     from icalendar import Alarm
 
     alarm = Alarm()
@@ -98,7 +99,7 @@ def _timezone(zone: ZoneInfo, first: int, last: int) -> Timezone:
     return found
 
 
-def _observance(one: Observance) -> Event:
+def _observance(one: Observance) -> TimezoneDaylight | TimezoneStandard:
     from icalendar import TimezoneDaylight, TimezoneStandard
     from icalendar.prop import vRecur
 

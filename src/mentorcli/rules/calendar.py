@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence, Set
 from datetime import datetime
 from typing import NamedTuple
@@ -113,7 +114,7 @@ def version(
 def _changes(editions: Sequence[Edition], since: str) -> dict[str, datetime]:
     """Return the operations after `since` that left another state than the one before, with their moments."""
     found: dict[str, datetime] = {}
-    for before, after in zip(editions, editions[1:], strict=False):
+    for before, after in itertools.pairwise(editions):
         if after.op > since and after.told != before.told:
             found[after.op] = after.at
     return found

@@ -33,6 +33,11 @@ def taken() -> Bilingual:
     return bilingual("the student has another session at that start", "l'étudiant a une autre session à cette heure-là")
 
 
+def twice() -> Bilingual:
+    """Return that a file has an event twice, at two starts."""
+    return bilingual("the event is in the file twice", "l'événement est deux fois dans le fichier")
+
+
 def several(slugs: Sequence[str]) -> Bilingual:
     """Return whom an event may be about, and the way to say who."""
     listed = ", ".join(slugs[:_MOST_NAMED])

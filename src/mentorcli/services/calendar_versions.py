@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import NamedTuple
 
 from mentorcli.formats.ics.events import NO_UID, OWN_UID
-from mentorcli.models.calendar import CalendarEvent
+from mentorcli.models.calendar import CalendarEvent, ForeignEvent
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.rules.calendar import Edition, Version, exported, version
@@ -71,7 +71,7 @@ def exported_version(editions: Editions, session: Session, source: Origin, *, no
     found = version(
         told,
         editions.names,
-        sequence=source.link.sequence if source.link is not None else 0,
+        sequence=max(source.link.sequence, source.link.least) if source.link is not None else 0,
         stamp=source.link.stamp if source.link is not None else None,
         since=source.since,
     )
@@ -85,12 +85,19 @@ def _told(session: Sequence[Step[Session]], *, notes: bool) -> list[Edition]:
     ]
 
 
-def moved_here(editions: Editions, records: StudentRecords, session: Session) -> int:
-    """Return the number that an event must have, at least, to know of what was moved here: below it, it is older."""
+def is_older(event: ForeignEvent, editions: Editions, records: StudentRecords, session: Session) -> bool:
+    """Return whether an event was written before the session was moved here, or before it was moved there last.
+
+    Its SEQUENCE tells it, and where that is the same, its DTSTAMP (RFC 5546, 2.1.5).
+    """
     link = records.records(CalendarEvent).get(session.id)
     told = [
         one._replace(told=one.told[:2] if one.told is not None else None)
         for one in _told(editions.sessions[session.id], notes=False)
     ]
     since = records.replay.history(CalendarEvent, session.id)[-1].op if link is not None else ""
-    return version(told, (), sequence=link.sequence if link is not None else 0, stamp=None, since=since).sequence
+    known = link.sequence if link is not None else 0
+    newest = version(told, (), sequence=known, stamp=None, since=since).sequence
+    if event.sequence != newest or newest != known or link is None or link.stamp is None or event.stamp is None:
+        return event.sequence < newest
+    return event.stamp < link.stamp

@@ -14,7 +14,7 @@ _SHOWN = 60
 
 
 def zone_name(workspace: Workspace) -> str | None:
-    """Return the IANA name of the zone: the configured one, else that of `TZ`, else the system's; None: nobody knows."""
+    """Return the IANA name of the zone: the configured one, else `TZ`, else the system's; None where nobody knows."""
     configured = workspace.settings.timezone
     for name in (configured, workspace.environ.get("TZ", "").removeprefix(":"), system_zone()):
         if name and _is_zone(name):

@@ -80,7 +80,7 @@ def import_(
 
 
 def _asked(app: AppContext, found: CalendarImport, name: str, *, skip_bad: bool) -> bool:
-    """Show what an import brings and ask whether to do it; return whether it was shown. Raises where it is not to be."""
+    """Show what an import brings and ask whether to do it; return whether it was shown. Raises where it is refused."""
     if found.faults and not skip_bad:
         raise calendar_faults.refused(found.faults, name)
     if app.options.yes or not (found.changes or found.tied):

@@ -1,4 +1,4 @@
-"""One VEVENT: when it is, who is in it, whether it was called off; what is wrong with it, with the line that says so."""
+"""One VEVENT: when it is, who is in it, whether it was called off; what is wrong with it, and on which line."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def _duration(one: Property) -> timedelta:
     from icalendar.prop import vDuration
 
     try:
-        found: timedelta = vDuration.from_ical(one.value.strip())
+        found: timedelta = vDuration.from_ical(one.value.strip())  # type: ignore[no-untyped-call]
     except (ValueError, OverflowError):
         said = visible(one.value[:_SHOWN])
         raise BrokenEventError(

@@ -88,7 +88,7 @@ class _Reader:
             self._progress(len(group.masters) + len(group.changed))
 
     def _take_group(self, group: _Group, book: ZoneBook, method: str) -> None:
-        """Take in the events of one UID: what a changed occurrence says stands in the place of its own in the series."""
+        """Take in the events of one UID: a changed occurrence stands in the place of the one that the series has."""
         try:
             master = _latest(group.masters)
             start = events.read_time(first) if master and (first := master.first("DTSTART")) else None

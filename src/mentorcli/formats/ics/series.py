@@ -85,7 +85,7 @@ def _check_parts(one: Property, parts: dict[str, str]) -> None:
 def _until(one: Property, written: str, book: ZoneBook, start: LocalTime) -> datetime:
     """Return the last moment of a rule in the local time of its series.
 
-    A day counts whole, whatever the start is: Google writes one where the start has an hour (RFC 5545, 3.3.10, forbids).
+    A day counts whole: Google writes one where the start has an hour, which RFC 5545 (3.3.10) forbids.
     """
     time_of = read_time(one._replace(params={}), written)
     if time_of.whole_day:

@@ -190,7 +190,7 @@ def _changes(one: Component) -> list[tuple[datetime, timedelta, timedelta]]:
     onset = local_time(start).naive
     onsets = [onset, *_repeated(one, onset, before)]
     onsets += [local_time(rdate, value).naive for rdate in one.every("RDATE") for value in rdate.value.split(",")]
-    return [(max(at - before, datetime.min + _DAY), after, before) for at in set(onsets)]
+    return [(at - before, after, before) for at in set(onsets)]
 
 
 def _repeated(one: Component, onset: datetime, before: timedelta) -> Sequence[datetime]:
