@@ -400,6 +400,10 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     fourth = str(tmp_path / "fourth")
     assert year.json("--store", fourth, "session", "import", str(past))["new"] == 1
     year.used.add("session import")
+    calendar = tmp_path / "year.ics"
+    year.run("calendar", "export", "--out", str(calendar))
+    assert year.json("--store", fourth, "calendar", "import", str(calendar), "--yes")["counts"]["nobody"] == 20
+    year.used.add("calendar import")
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
     again = json.loads(year._mentor("--store", other, "store", "export").out)
     assert {**again, "exported_at": kept["exported_at"]} == kept

@@ -57,6 +57,7 @@ READING = {
         ["--oneline", "--date", "2199-12-31", "--days", "366"],
     ),
     "attendance": ([], ["amelie"], ["--to", "2199-12-31"], ["--from", "1970-01-01"], ["--owed"], ["amelie", "--owed"]),
+    "calendar export": ([], ["--student", "amelie", "--private"], ["--notes", "--alarm", "15m"]),
     "config get": (["lang"], ["policy.late_minutes"]),
     "config list": ([],),
     "config path": ([],),
@@ -101,7 +102,8 @@ READING = {
 }
 """The commands that change nothing, with arguments to try them by."""
 OTHERS = {
-    "completion", "config edit", "config set", "config unset", "contact log", "contact replied", "demo", "doctor",
+    "calendar import", "completion", "config edit", "config set", "config unset", "contact log", "contact replied",
+    "demo", "doctor",
     "faq add", "faq edit", "faq remove", "goal add", "goal done", "goal reopen", "message edit", "message reset",
     "message write", "noshow mark", "noshow report", "noshow unmark", "note remove",
     "policy use",

@@ -43,49 +43,58 @@ class Choices(NamedTuple):
     skip_bad: bool = False
 
 
-def preview(workspace: Workspace, data: bytes, name: str, choices: Choices, progress: Progress) -> CalendarImport:
-    """Return what an import of a calendar would do, events that cannot be read among it. Nothing is written.
+class Read(NamedTuple):
+    """A calendar as it was read, once: the file's name for messages, and the span in which series were looked at."""
 
-    `name` is the file's, for messages. Raises RefusedError for a file without a calendar, NotFoundError and
-    AmbiguousError for the student.
+    name: str
+    file: ForeignCalendar
+    window: Window
+
+
+def read_calendar(workspace: Workspace, data: bytes, name: str, choices: Choices, progress: Progress) -> Read:
+    """Return what is in a calendar; the store is not touched. Raises RefusedError for a file without one."""
+    window = Window(choices.start or _EARLIEST, choices.end or workspace.now + AHEAD)
+    with progress("reading", data.count(b"BEGIN:VEVENT")) as step:
+        return Read(name, read(data, name, window, chosen=choices.zone, progress=step), window)
+
+
+def preview(workspace: Workspace, found: Read, choices: Choices, progress: Progress) -> CalendarImport:
+    """Return what an import would do, events that cannot be read among it. Nothing is written.
+
+    Raises NotFoundError and AmbiguousError for the student.
     """
-    file, window = _read(workspace, data, name, choices, progress)
-    return _result(workspace, file, window, _matched(workspace, file, window, choices, progress)[0])
+    return _result(workspace, found, _matched(workspace, found, choices, progress)[0])
 
 
-def take(workspace: Workspace, data: bytes, name: str, choices: Choices, progress: Progress) -> CalendarImport:
+def take(workspace: Workspace, found: Read, choices: Choices, progress: Progress) -> CalendarImport:
     """Take in a calendar as one operation. The same file twice changes nothing.
 
     Raises RefusedError naming every event that cannot be read, unless they are to be skipped.
     """
-    file, window = _read(workspace, data, name, choices, progress)
-    if file.faults and not choices.skip_bad:
-        raise faults.refused(file.faults, name)
+    check(found, choices)
     with workspace.transaction() as writer:
-        matched, known = _matched(workspace, file, window, choices, progress)
+        matched, known = _matched(workspace, found, choices, progress)
         changes = [_change(known[slug], matched) for slug in matched.links]
         if changes:
             with progress("writing", sum(len(one.records) for one in changes)) as step:
                 Batch(writer, cmd="calendar import", at=workspace.now).write(changes, progress=step)
-    return _result(workspace, file, window, matched)._replace(saved=bool(changes))
+    return _result(workspace, found, matched)._replace(saved=bool(changes))
 
 
-def _read(
-    workspace: Workspace, data: bytes, name: str, choices: Choices, progress: Progress
-) -> tuple[ForeignCalendar, Window]:
-    window = Window(choices.start or _EARLIEST, choices.end or workspace.now + AHEAD)
-    with progress("reading", data.count(b"BEGIN:VEVENT")) as step:
-        return read(data, name, window, chosen=choices.zone, progress=step), window
+def check(found: Read, choices: Choices) -> None:
+    """Raise RefusedError naming every event that cannot be read, unless they are to be skipped."""
+    if found.file.faults and not choices.skip_bad:
+        raise faults.refused(found.file.faults, found.name)
 
 
 def _matched(
-    workspace: Workspace, file: ForeignCalendar, window: Window, choices: Choices, progress: Progress
+    workspace: Workspace, found: Read, choices: Choices, progress: Progress
 ) -> tuple[Matched, dict[str, StudentRecords]]:
     slug = find_student(workspace, choices.student).id if choices.student is not None else None
     known = {one.id: one for one in workspace.everyone()}
-    with progress("checking", len(file.events)) as step:
+    with progress("checking", len(found.file.events)) as step:
         matching = Matching(workspace, Asked(slug, choices.start, choices.end), known, step)
-        return matching.matched(file, window), known
+        return matching.matched(found.file, found.window), known
 
 
 def _change(records: StudentRecords, matched: Matched) -> Change:
@@ -101,7 +110,8 @@ def _encoded(records: StudentRecords, one: Session | CalendarEvent) -> msgspec.R
     return encode_record(one, versions[-1].plain() if versions else None)
 
 
-def _result(workspace: Workspace, file: ForeignCalendar, window: Window, matched: Matched) -> CalendarImport:
+def _result(workspace: Workspace, found: Read, matched: Matched) -> CalendarImport:
+    file, window = found.file, found.window
     new = [one.session for one in matched.events if one.become is Become.NEW and one.session is not None]
     return CalendarImport(
         file.encoding,

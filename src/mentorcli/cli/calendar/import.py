@@ -1,8 +1,5 @@
 """`mentor calendar import`."""
 
-import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from typing import Annotated
 
 import typer
@@ -10,12 +7,12 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.foreign_options import read_file
+from mentorcli.cli.foreign_options import bar, no_bar, read_file
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.results.calendars import CalendarImport
 from mentorcli.render.json.calendar import calendar_import_json
 from mentorcli.render.text.calendar import done_text, preview_text, question_text, stage_label
-from mentorcli.services import calendar_faults, calendar_import
+from mentorcli.services import calendar_import
 from mentorcli.services.zone_name import zone_named
 
 
@@ -64,36 +61,41 @@ def import_(
     chosen = zone_named(zone) if zone is not None else None
     choices = calendar_import.Choices(student, first, last, chosen, skip_bad)
     data, name = read_file(app, file, "calendar import")
-    found = calendar_import.preview(app.workspace, data, name, choices, lambda stage, total: _bar(app, stage, total))
-    shown = False
-    if not dry_run:
-        shown = _asked(app, found, name, skip_bad=skip_bad)
-        found = calendar_import.take(app.workspace, data, name, choices, lambda stage, total: _bar(app, stage, total))
-    elif found.faults and not skip_bad:
-        if not app.options.json:
-            app.output.print_text(*preview_text(found._replace(faults=()), app.view))
-        raise calendar_faults.refused(found.faults, name)
+    read = calendar_import.read_calendar(
+        app.workspace, data, name, choices, lambda stage, total: bar(app, stage_label(stage, app.lang), total)
+    )
+    if dry_run:
+        shown, found = False, calendar_import.preview(app.workspace, read, choices, no_bar)
+        _check(app, read, found, choices)
+    else:
+        calendar_import.check(read, choices)
+        shown = _asked(app, read, choices)
+        found = calendar_import.take(
+            app.workspace, read, choices, lambda stage, total: bar(app, stage_label(stage, app.lang), total)
+        )
     app.respond(
         json=lambda: calendar_import_json(found, app.view, dry_run=dry_run),
         text=lambda: done_text(found, app.view, dry_run=dry_run, shown=shown),
     )
 
 
-def _asked(app: AppContext, found: CalendarImport, name: str, *, skip_bad: bool) -> bool:
-    """Show what an import brings and ask whether to do it; return whether it was shown. Raises where it is refused."""
-    if found.faults and not skip_bad:
-        raise calendar_faults.refused(found.faults, name)
-    if app.options.yes or not (found.changes or found.tied):
+def _check(
+    app: AppContext, read: calendar_import.Read, found: CalendarImport, choices: calendar_import.Choices
+) -> None:
+    """Raise the error that names the events refused, what the others bring shown first."""
+    if found.faults and not choices.skip_bad and not app.options.json:
+        app.output.print_text(*preview_text(found._replace(faults=()), app.view))
+    calendar_import.check(read, choices)
+
+
+def _asked(app: AppContext, read: calendar_import.Read, choices: calendar_import.Choices) -> bool:
+    """Show what an import brings and ask whether to do it, unless it is nothing; return whether it was shown."""
+    if app.options.yes:
+        return False
+    found = calendar_import.preview(app.workspace, read, choices, no_bar)
+    if not found.changes and not found.tied:
         return False
     if not app.options.json:
         app.output.print_message(*preview_text(found, app.view))
     app.confirm(question_text(found, app.lang))
     return not app.options.json
-
-
-def _bar(app: AppContext, stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
-    """Return a progress bar for a person who waits, one that shows nothing for anybody else."""
-    from mentorcli.render.progress import progress_bar  # loads Rich, 30 ms, where a bar is shown
-
-    shown = sys.stderr.isatty() and not app.options.quiet and not app.options.json
-    return progress_bar(stage_label(stage, app.lang), total, shown=shown)

@@ -92,7 +92,7 @@ class _Reader:
         try:
             master = _latest(group.masters)
             start = events.read_time(first) if master and (first := master.first("DTSTART")) else None
-            stands = {key for one in group.changed if (key := _occurrence(one, book, start))}
+            stands = {_occurrence(one, book, start) for one in group.changed}
         except BrokenEventError as error:
             self._fault((group.masters or group.changed)[0], error)
             return
@@ -178,21 +178,19 @@ def _told(event: Component) -> list[tuple[str, str]]:
 
 def _latest_of_each(changed: Sequence[Component], book: ZoneBook, start: LocalTime | None) -> Iterator[Component]:
     """Yield the latest version of each occurrence that was changed."""
-    found: dict[str | None, list[Component]] = {}
+    found: dict[str, list[Component]] = {}
     for one in changed:
         found.setdefault(_occurrence(one, book, start), []).append(one)
     for versions in found.values():
         yield sorted(versions, key=_version)[-1]
 
 
-def _occurrence(event: Component, book: ZoneBook, start: LocalTime | None) -> str | None:
-    """Return which occurrence an event is about: its original start in UTC, or a day.
+def _occurrence(event: Component, book: ZoneBook, start: LocalTime | None) -> str:
+    """Return which occurrence a changed one is: its original start in UTC, or a day.
 
     `start` is that of the series, None where the file has only the occurrence. Raises BrokenEventError.
     """
-    one = event.first("RECURRENCE-ID")
-    if one is None:
-        return None
+    one = event.every("RECURRENCE-ID")[0]
     if "RANGE" in one.params:
         raise BrokenEventError(
             one.line,

@@ -6,13 +6,15 @@ and none of its own to take. Each occurrence is settled afterwards like a time o
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from mentorcli.formats.ics.events import BrokenEventError, Timed, read_time
 from mentorcli.formats.ics.lines import Component, Property
-from mentorcli.formats.ics.zones import LocalTime, ZoneBook
+from mentorcli.formats.ics.zones import LocalTime, ZoneBook, no_zone
 from mentorcli.models.calendar import Window
 from mentorcli.text import bilingual, visible
 
@@ -21,10 +23,11 @@ MOST = 1000
 _SHOWN = 60
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _PARTS = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "WKST"}
+_DAILY = {("BYMONTHDAY", "DAILY")}  # of what narrows a rule by the month, all that says something of a day or a week
 _MOST_INTERVAL = 1000
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = timedelta(days=1)
-_LAST_DAYS = 366 * 230  # a rule that fits no day within the years of sessions fits none
+_CYCLE = 366 * 28  # days: after so many steps of any length the same weekdays fall on the same dates again
 
 
 class Rule(NamedTuple):
@@ -74,8 +77,15 @@ def _check_parts(one: Property, parts: dict[str, str]) -> None:
     if parts["FREQ"] not in _FREQUENCIES:
         raise _refused(one, "only days, weeks, months and years", "seulement des jours, semaines, mois et années")
     unread = sorted(parts.keys() - _PARTS)
+    if parts["FREQ"] in ("DAILY", "WEEKLY"):
+        unread += [name for name in ("BYSETPOS", "BYMONTHDAY") if name in parts and (name, parts["FREQ"]) not in _DAILY]
     if unread:
         raise _refused(one, f"{unread[0]} is not read", f"{unread[0]} n'est pas lu")
+    for name, most in (("BYMONTH", 12), ("BYMONTHDAY", 31)):
+        if not all(
+            re.fullmatch(r"-?\d{1,2}", number) and 0 < abs(int(number)) <= most for number in _listed(parts, name)
+        ):
+            raise _refused(one, f"{name} goes from 1 to {most}", f"{name} va de 1 à {most}")
     for name, most in (("INTERVAL", _MOST_INTERVAL), ("COUNT", 100 * MOST)):
         number = parts.get(name, "1")
         if not (number.isascii() and number.isdecimal() and 0 < int(number[:9]) <= most):
@@ -93,19 +103,27 @@ def _until(one: Property, written: str, book: ZoneBook, start: LocalTime) -> dat
     return book.local(time_of, book.zone(start))
 
 
+def _listed(parts: dict[str, str], name: str) -> list[str]:
+    """Return the numbers of a part, without zeros in front; none where the rule has no such part."""
+    return [re.sub(r"^(-?)0+(?=\d)", r"\1", number) for number in parts[name].split(",")] if name in parts else []
+
+
 def _fits_no_day(parts: dict[str, str], start: datetime) -> bool:
     """Return whether a daily rule is never true, which would be looked for until the year 9999."""
     if parts["FREQ"] != "DAILY" or not parts.keys() & {"BYDAY", "BYMONTH", "BYMONTHDAY"}:
         return False
     days = parts.get("BYDAY", ",".join(_WEEKDAYS)).split(",")
-    months = parts.get("BYMONTH", "").split(",") if "BYMONTH" in parts else None
-    dates = parts.get("BYMONTHDAY", "").split(",") if "BYMONTHDAY" in parts else None
+    months = _listed(parts, "BYMONTH")
+    dates = _listed(parts, "BYMONTHDAY")
     step = int(parts.get("INTERVAL", "1"))
     first = start.date()
-    for number in range(0, _LAST_DAYS, step):
-        day = first + number * _DAY
-        fits = _WEEKDAYS[day.weekday()] in days and (months is None or str(day.month) in months)
-        if fits and (dates is None or str(day.day) in dates or any(one.startswith("-") for one in dates)):
+    for number in range(_CYCLE):
+        if number * step > (date.max - first).days:
+            break
+        day = first + number * step * _DAY
+        fits = _WEEKDAYS[day.weekday()] in days and (not months or str(day.month) in months)
+        numbers = {str(day.day), str(day.day - monthrange(day.year, day.month)[1] - 1)}
+        if fits and (not dates or numbers & set(dates)):
             return False
     return True
 
@@ -117,9 +135,9 @@ def occurrences(event: Component, timed: Timed, rule: Rule | None, book: ZoneBoo
     """
     zone = book.zone(timed.start)
     low, high = (_local(book, timed.start, moment) for moment in window)
-    added = list(_times(event, "RDATE"))
-    master = _master(timed, rule, [book.local(one, zone) for one in added], high)
+    added = list(_times(event, "RDATE", book))
     try:
+        master = _master(timed, rule, [book.local(one, zone) for one in added], high)
         found = sorted({at for at in _expanded(master, low, high) if low <= at < high})
     except Exception as error:  # a library that read the rule otherwise than we did: nothing is known then
         why = visible(str(error)[:_SHOWN])
@@ -134,7 +152,7 @@ def occurrences(event: Component, timed: Timed, rule: Rule | None, book: ZoneBoo
                 f"sa série a plus de {MOST} occurrences\u00a0: --from et --to les limitent",
             ),
         )
-    left = list(_times(event, "EXDATE"))
+    left = list(_times(event, "EXDATE", book))
     days = {one.naive.date() for one in left if one.whole_day}
     moments = {book.local(one, zone) for one in left if not one.whole_day}
     return [at for at in found if at.date() not in days and at not in moments]
@@ -143,15 +161,22 @@ def occurrences(event: Component, timed: Timed, rule: Rule | None, book: ZoneBoo
 def _local(book: ZoneBook, start: LocalTime, moment: datetime) -> datetime:
     """Return a moment (aware) in the local time of a series."""
     known = book.zone(start).known
+    moment = moment.astimezone(UTC)
     return (moment + known(moment) if known is not None else moment).replace(tzinfo=None)
 
 
-def _times(event: Component, name: str) -> Iterator[LocalTime]:
-    """Yield the times of a property that lists them; of a period its start."""
+def _times(event: Component, name: str, book: ZoneBook) -> Iterator[LocalTime]:
+    """Yield the times of a property that lists them; of a period its start.
+
+    Without a zone they are in that of the series. Raises BrokenEventError for a zone that nobody knows.
+    """
     for one in event.every(name):
         for value in one.value.split(","):
             if value.strip():
-                yield read_time(one, value.split("/", 1)[0])
+                found = read_time(one, value.split("/", 1)[0])
+                if found.tzid is not None and not found.whole_day and book.zone(found).known is None:
+                    raise BrokenEventError(one.line, no_zone(found.tzid))
+                yield found
 
 
 def _master(timed: Timed, rule: Rule | None, added: Iterable[datetime], high: datetime) -> object:

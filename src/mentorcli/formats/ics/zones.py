@@ -7,6 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,6 +17,7 @@ from mentorcli.text import Bilingual, bilingual, visible
 
 OffsetAt = Callable[[datetime], timedelta]
 """Return the offset from UTC that holds at an aware moment in UTC."""
+_Change = tuple[datetime, timedelta, timedelta]
 _OFFSET = re.compile(r"([+-])(\d\d):?(\d\d):?(\d\d)?")
 _TIME = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(Z?)")
 _DATE = re.compile(r"(\d{4})(\d\d)(\d\d)")
@@ -126,7 +128,7 @@ class ZoneBook:
             return Settled(doubt=_both(time.tzid or ""))
         zone = self.zone(time)
         if zone.known is None:
-            return Settled(doubt=_no_zone(time.tzid))
+            return Settled(doubt=no_zone(time.tzid))
         found = instants(time.naive, zone.known)
         if zone.own is not None and zone.named is not None:
             other = instants(time.naive, zone.named)
@@ -166,10 +168,9 @@ def _named(tzid: str) -> OffsetAt | None:
 
 def file_offsets(component: Component) -> OffsetAt | None:
     """Return the offsets that a VTIMEZONE says, None for one that says nothing that can be relied on."""
-    try:
-        changes = sorted(change for one in component.children for change in _changes(one))
-    except (ValueError, KeyError, TypeError, OverflowError):
-        return None
+    changes = _all_changes(tuple(
+        (one.name, tuple((line.name, line.value) for line in one.properties)) for one in component.children
+    ))  # fmt: skip
     if not changes:
         return None
     moments = [moment for moment, _, _ in changes]
@@ -181,7 +182,17 @@ def file_offsets(component: Component) -> OffsetAt | None:
     return offset_at
 
 
-def _changes(one: Component) -> list[tuple[datetime, timedelta, timedelta]]:
+@lru_cache(maxsize=64)
+def _all_changes(parts: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]) -> list[_Change]:
+    """Return the changes of a zone by what its lines say, not by its name; none where one of them cannot be read."""
+    made = [Component(name, 0, [Property(of, {}, value, 0) for of, value in lines], []) for name, lines in parts]
+    try:
+        return sorted(change for one in made for change in _changes(one))
+    except (ValueError, KeyError, TypeError, OverflowError):
+        return []
+
+
+def _changes(one: Component) -> list[_Change]:
     """Return when an observance begins, in UTC and without a zone, with its offset and the one before."""
     before, after = (_offset(one.text(name)) for name in ("TZOFFSETFROM", "TZOFFSETTO"))
     start = one.first("DTSTART")
@@ -232,7 +243,7 @@ def _both(tzid: str) -> Bilingual:
     )
 
 
-def _no_zone(tzid: str | None) -> Bilingual:
+def no_zone(tzid: str | None) -> Bilingual:
     """Return that a time is in no zone, or in one that nobody knows."""
     if tzid is None:
         return bilingual(
