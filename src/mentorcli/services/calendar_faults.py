@@ -16,7 +16,7 @@ def documented() -> Bilingual:
     """Return that what is documented stays, wherever its event is."""
     return bilingual(
         "elsewhere in the calendar; it is documented here, and stays",
-        "ailleurs dans le calendrier\u00a0; elle est documentée ici, et reste",
+        "ailleurs dans le calendrier\u00a0; elle est renseignée ici, et reste",
     )
 
 

@@ -56,11 +56,11 @@ sentence = Sentences(
         ),
         "past": (
             "{count} new sessions have begun: they are open until you say what happened (--from today leaves them out)",
-            "{count} nouvelles sessions ont commencé : à documenter (--from aujourd'hui les laisse de côté)",
+            "{count} nouvelles sessions ont commencé : à renseigner (--from aujourd'hui les laisse de côté)",
         ),
         "past-of-one": (
             "1 new session has begun: it is open until you say what happened (--from today leaves it out)",
-            "{count} nouvelle session a commencé : à documenter (--from aujourd'hui la laisse de côté)",
+            "{count} nouvelle session a commencé : à renseigner (--from aujourd'hui la laisse de côté)",
         ),
         "made-up": (
             "{count} new sessions have no length in the file: the usual one is put in",

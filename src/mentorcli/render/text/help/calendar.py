@@ -4,11 +4,9 @@ from __future__ import annotations
 
 TEXTS = (
     (
-        "Write the sessions as a calendar that other programs read (iCalendar, .ics).",
-        "Écrire les sessions dans un calendrier que d'autres programmes lisent (iCalendar, .ics).",
-    ),
-    (
+        "Write the sessions as a calendar that other programs read (iCalendar, .ics).\n\n"
         "A session keeps its UID for good, so that a later export updates what an earlier one brought. Notes stay here.",
+        "Écrire les sessions dans un calendrier que d'autres programmes lisent (iCalendar, .ics).\n\n"
         "Une session garde son UID pour toujours : un export plus récent met à jour ce qu'un autre avait apporté. "
         "Les notes restent ici.",
     ),
@@ -20,15 +18,13 @@ TEXTS = (
         "mentor calendar export --student amelie --from aujourd'hui --alarm 15m --out amelie.ics",
     ),
     (
-        "Take in the sessions of a calendar (iCalendar, .ics), all or nothing. The same file twice changes nothing.",
-        "Reprendre les sessions d'un calendrier (iCalendar, .ics), tout ou rien. Deux fois le même fichier ne change "
-        "rien.",
-    ),
-    (
+        "Take in the sessions of a calendar (iCalendar, .ics), all or nothing. The same file twice changes nothing.\n\n"
         "Students are known by their whole name in the title or among those invited, or by their e-mail; nobody is "
         "guessed. What is documented stays, and an event that was called off judges nobody.",
+        "Reprendre les sessions d'un calendrier (iCalendar, .ics), tout ou rien. Deux fois le même fichier ne change "
+        "rien.\n\n"
         "Les étudiants sont reconnus à leur nom entier, dans le titre ou parmi les invités, ou à leur e-mail ; personne "
-        "n'est deviné. Ce qui est documenté reste, et un événement annulé ne juge personne.",
+        "n'est deviné. Ce qui est renseigné reste, et un événement annulé ne juge personne.",
     ),
     (
         "A calendar (.ics); - reads standard input.",
@@ -49,5 +45,4 @@ TEXTS = (
         "mentor calendar import calendar.ics --student amelie --zone Europe/Paris",
         "mentor calendar import agenda.ics --student amelie --zone Europe/Paris",
     ),
-    ("Sessions out to other calendars, and in from them.", "Les sessions vers d'autres calendriers, et depuis eux."),
 )
