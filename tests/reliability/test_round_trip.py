@@ -112,7 +112,8 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
     "goal": st.builds(Goal, ID, st.integers(1, 9), TEXT, PAST, st.none() | ID, st.none() | PAST),
     "time-off": ABSENCE.flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
     "calendar-event": st.builds(
-        CalendarEvent, ID, TEXT, st.integers(0, 99), st.none() | PAST, st.none() | TEXT, st.booleans(), st.integers(0, 99)
+        CalendarEvent, ID, TEXT, st.integers(0, 99), st.none() | PAST, st.none() | TEXT, st.booleans(),
+        st.integers(0, 99),
     ),
     "no-show-report": st.builds(NoShowReport, ID, PAST, st.lists(ID, max_size=2).map(tuple)),
 }  # fmt: skip

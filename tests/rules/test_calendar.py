@@ -73,10 +73,7 @@ def test_what_is_exported() -> None:
 
 def told(*states: tuple[object, ...] | str | None) -> list[Edition]:
     """Return editions an hour apart, by the operations 1, 2, 3."""
-    return [
-        Edition(str(number), START + timedelta(hours=number), state)  # type: ignore[arg-type]
-        for number, state in enumerate(states, 1)
-    ]
+    return [Edition(str(number), START + timedelta(hours=number), state) for number, state in enumerate(states, 1)]
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,17 @@ def test_a_zone_of_two_rules_has_two_lines() -> None:
     """Whatever years are asked, so that two exports have the same ones."""
     found = observances(ZoneInfo("Europe/Paris"), 2026, 2026)
     assert found == [
-        Observance(True, "CEST", datetime(2000, 3, 26, 2), HOUR, 2 * HOUR, "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"),
-        Observance(False, "CET", datetime(2000, 10, 29, 3), 2 * HOUR, HOUR, "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"),
+        Observance(
+            True, "CEST", datetime.fromisoformat("2000-03-26 02:00"), HOUR, 2 * HOUR, "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"
+        ),
+        Observance(
+            False,
+            "CET",
+            datetime.fromisoformat("2000-10-29 03:00"),
+            2 * HOUR,
+            HOUR,
+            "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+        ),
     ]
     assert observances(ZoneInfo("Europe/Paris"), 2020, 2030) == found
 

@@ -64,5 +64,5 @@ def refused(faults: Sequence[EventFault], name: str) -> RefusedError:
 
 def fault_line(one: EventFault) -> Bilingual:
     """Return an event that cannot be read: its line, its title, the reason."""
-    title, french = (f" {shown(one.title)!r}", f" «\u00a0{shown(one.title)}\u00a0»") if one.title else ("", "")
+    title, french = (f" '{shown(one.title)}'", f" «\u00a0{shown(one.title)}\u00a0»") if one.title else ("", "")
     return bilingual(f"line {one.line}{title}: {one.reason}", f"ligne {one.line}{french}\u00a0: {one.reason.french}")

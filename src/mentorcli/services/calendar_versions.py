@@ -46,7 +46,7 @@ def _names(workspace: Workspace, records: StudentRecords) -> list[Edition]:
     ]
     found.sort(key=lambda one: one.op)
     if found and found[-1].told != records.student.name:
-        found.append(found[-1]._replace(op=f"{found[-1].op}~", told=records.student.name))
+        found.append(found[-1]._replace(op="~", told=records.student.name))
     return found
 
 

@@ -106,7 +106,7 @@ def read_time(one: Property, value: str | None = None) -> LocalTime:
         said = visible((one.value if value is None else value)[:_SHOWN])
         raise BrokenEventError(
             one.line,
-            bilingual(f"{one.name} {said!r} is no time", f"{one.name} «\u00a0{said}\u00a0» n'est pas une heure"),
+            bilingual(f"{one.name} '{said}' is no time", f"{one.name} «\u00a0{said}\u00a0» n'est pas une heure"),
         ) from None
 
 
@@ -140,7 +140,7 @@ def _duration(one: Property) -> timedelta:
     except (ValueError, OverflowError):
         said = visible(one.value[:_SHOWN])
         raise BrokenEventError(
-            one.line, bilingual(f"DURATION {said!r} is none", f"DURATION «\u00a0{said}\u00a0» n'en est pas une")
+            one.line, bilingual(f"DURATION '{said}' is none", f"DURATION «\u00a0{said}\u00a0» n'en est pas une")
         ) from None
     return found
 

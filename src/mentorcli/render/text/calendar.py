@@ -36,6 +36,7 @@ sentence = Sentences(
             "{name}, dans le calendrier ; ici : {command} (--at quand, --by qui)",
         ),
         "why": ("{whose}: {reason}", "{whose} : {reason}"),
+        "line": ("line {line}", "ligne {line}"),
         "unreadable": ("line {line}: {reason}", "ligne {line} : {reason}"),
         "unreadable-title": ("line {line} {title}: {reason}", "ligne {line} {title} : {reason}"),
         "first-of-two": (
@@ -190,7 +191,7 @@ def _what(one: ImportedEvent, view: View) -> str:
 def _title(one: ImportedEvent, lang: str) -> str:
     """Return what an event is called, in quotes; one without a title by its line."""
     if not one.title:
-        return counted("line", one.line, lang)
+        return sentence("line", lang, line=one.line)
     return f"«\u00a0{visible(one.title)}\u00a0»" if lang == "fr" else f'"{visible(one.title)}"'
 
 
