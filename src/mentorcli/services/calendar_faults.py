@@ -58,11 +58,11 @@ def refused(faults: Sequence[EventFault], name: str) -> RefusedError:
             else f"{name}\u00a0: 1 événement est illisible\u00a0; rien n'a été importé",
         ),
         bilingual("To take the others alone: --skip-bad", "Pour reprendre les autres seulement\u00a0: --skip-bad"),
-        tuple(fault_line(one) for one in faults),
+        tuple(_fault_line(one) for one in faults),
     )
 
 
-def fault_line(one: EventFault) -> Bilingual:
+def _fault_line(one: EventFault) -> Bilingual:
     """Return an event that cannot be read: its line, its title, the reason."""
     title, french = (f" '{shown(one.title)}'", f" «\u00a0{shown(one.title)}\u00a0»") if one.title else ("", "")
     return bilingual(f"line {one.line}{title}: {one.reason}", f"ligne {one.line}{french}\u00a0: {one.reason.french}")

@@ -136,7 +136,7 @@ def test_in_french_and_as_json(mentor: Mentor, file: Path) -> None:
     assert [one["line"] for one in found["events"]] == [25, 19, 30, 47, 40, 35]
     mentor("config", "set", "lang", "fr")
     out = mentor("calendar", "import", str(file), "--dry-run").out
-    assert "  nouvelle     mar. 1er déc. 2026 14:00 CET  Amélie Durand, 45 min" in out
+    assert "  nouvelle        mar. 1er déc. 2026 14:00 CET  Amélie Durand, 45 min" in out
     assert "«\u00a0Dentist\u00a0»" in out
     assert "Sam Okoro\u00a0: son heure n'a pas de fuseau" in out
     assert out.endswith("Rien n'a été écrit.\n")

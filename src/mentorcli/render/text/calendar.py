@@ -27,7 +27,7 @@ sentence = Sentences(
         "moved": ("moved", "déplacée"),
         "called-off": ("called off", "annulée"),
         "unchanged": ("unchanged", "inchangée"),
-        "nobody": ("fits nobody", "personne"),
+        "nobody": ("fits nobody", "aucun étudiant"),
         "doubtful": ("doubtful", "douteuse"),
         "session": ("{name}, {minutes} min", "{name}, {minutes} min"),
         "was": ("{session}, was {before}", "{session}, était {before}"),
