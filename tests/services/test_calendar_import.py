@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
@@ -132,6 +133,8 @@ def test_a_cancelled_session_is_not_planned_again_by_its_event(fresh: Fresh, men
     mentor("session", "cancel", "amelie", "--by", "mentor")
     assert becomes(imported(fresh(), calendar(event(*DEC_1)))) == ["unchanged"]
     mentor("session", "schedule", "amelie", "2026-12-01 14:00")
+    mentor("session", "cancel", "amelie", "--by", "mentor")
+    mentor("session", "schedule", "amelie", "2026-12-01 14:00")
     done = imported(fresh(), calendar(event(*DEC_1)))
     assert (becomes(done), done.tied) == (["unchanged"], 1)
 
@@ -194,8 +197,14 @@ def test_an_event_that_was_deleted_here_can_be_imported_again(fresh: Fresh, ment
     imported(fresh(), calendar(event(*DEC_1)))
     (session,) = planned(mentor)
     mentor("session", "delete", session["id"], "--yes")
+    assert fresh().store.student("amelie-durand").replay.current("calendar-event") == {}
     assert becomes(imported(fresh(), calendar(event(*DEC_1)))) == ["new"]
     assert [one["id"] for one in planned(mentor)] == [session["id"]]
+    workspace = fresh()
+    with workspace.transaction() as writer:  # as a version that knew of no events did it
+        records = workspace.store.student("amelie-durand")
+        writer.append(records, cmd="session delete", at=workspace.now, drop=[("session", session["id"])])
+    assert becomes(imported(fresh(), calendar(event(*DEC_1)))) == ["new"]
 
 
 def test_two_events_at_one_start(fresh: Fresh, mentor: Mentor) -> None:
@@ -313,6 +322,26 @@ def test_an_address_known_under_two_names_is_in_doubt(fresh: Fresh, mentor: Ment
     assert becomes(imported(fresh(), text.replace("X-MENTOR-STUDENT", "X-OTHER"))) == ["doubtful"]
     assert becomes(imported(fresh(), text)) == ["new"]
     assert [one["student"] for one in planned(mentor)] == ["sam-2"]
+
+
+def test_an_event_stays_known_when_two_entries_are_put_together(fresh: Fresh, mentor: Mentor) -> None:
+    """Its sessions are the other one's from then on, and move with it."""
+    imported(fresh(), calendar(event(*DEC_1, "SEQUENCE:4")))
+    mentor("student", "merge", "amelie", "sam", "--yes")
+    assert becomes(imported(fresh(), calendar(event(*DEC_1, "SEQUENCE:4")))) == ["unchanged"]
+    assert mentor("calendar", "export", "--json").json()["events"][0]["sequence"] >= 4
+    assert becomes(imported(fresh(), calendar(event(*DEC_2, "SEQUENCE:5")))) == ["moved"]
+    assert [one["student"] for one in planned(mentor)] == ["sam-okoro"]
+
+
+def test_an_export_of_everything_takes_the_events_along(fresh: Fresh, mentor: Mentor, tmp_path: Path) -> None:
+    """Into another store, where they are known too."""
+    imported(fresh(), calendar(event(*DEC_1, "SEQUENCE:4")))
+    out = mentor("calendar", "export").out
+    mentor("store", "export", "--out", str(tmp_path / "all.json"))
+    other = ("--store", str(tmp_path / "other"))
+    assert mentor(*other, "store", "import", str(tmp_path / "all.json")).code == 0
+    assert mentor(*other, "calendar", "export").out == out
 
 
 def test_an_id_that_is_taken_here_is_not_taken_again(fresh: Fresh, mentor: Mentor) -> None:
