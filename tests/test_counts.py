@@ -24,7 +24,6 @@ NEUTRAL = {
     "clock": "so many of several: one of these changes, two of these changes",
     "same": "the count stands behind a colon",
     "unchanged-count": "the count stands behind a colon",
-    "nobody-count": "the count stands behind a colon",
     "outside": "the count stands behind a colon",
     "tied": "the count stands behind a colon",
     "more": "one or several more are said alike",

@@ -51,9 +51,9 @@ def _event(one: ExportedEvent, zone: ZoneInfo | None, lang: str, alarm: int | No
     event = Event()
     event.add("UID", one.uid)
     event.add("DTSTAMP", one.stamp)
-    start = one.start.astimezone(UTC)
-    event.add("DTSTART", _at(start, zone))
-    event.add("DTEND", _at(start + timedelta(minutes=one.minutes), zone))
+    start, end = _span(one, zone)
+    event.add("DTSTART", start)
+    event.add("DTEND", end)
     event.add("SUMMARY", _plain(event_title(one, lang)))
     if one.notes:
         event.add("DESCRIPTION", _plain(one.notes))
@@ -67,12 +67,18 @@ def _event(one: ExportedEvent, zone: ZoneInfo | None, lang: str, alarm: int | No
     return event
 
 
-def _at(moment: datetime, zone: ZoneInfo | None) -> datetime:
-    """Return a moment as it is written: local, or in UTC where its local time is one that the clocks show twice."""
+def _span(one: ExportedEvent, zone: ZoneInfo | None) -> tuple[datetime, datetime]:
+    """Return start and end as they are written: local, or in UTC where the clocks show one of the two twice.
+
+    Of such a time each program takes the one it likes, khal even one before the start for the end.
+    """
+    start = one.start.astimezone(UTC)
+    span = start, start + timedelta(minutes=one.minutes)
     if zone is None:
-        return moment
-    local = moment.astimezone(zone)
-    return local if local.fold == 0 else moment
+        return span
+    local = span[0].astimezone(zone), span[1].astimezone(zone)
+    twice = any(at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset() for at in local)
+    return span if twice else local
 
 
 def _plain(text: str) -> str:

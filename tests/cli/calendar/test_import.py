@@ -147,7 +147,7 @@ def test_many_of_nobody_are_counted(mentor: Mentor) -> None:
     """Twenty of them are named."""
     many = [event(f"DTSTART:202612{day:02}T100000Z", uid=f"n{day}", title="Dentist") for day in range(1, 26)]
     out = mentor("calendar", "import", "-", "--dry-run", stdin=calendar(*many)).out
-    assert (out.count("Dentist"), "  5 more" in out) == (20, True)
+    assert (out.count("Dentist"), "  5 more: --json lists all" in out) == (20, True)
 
 
 def test_what_is_typed_wrong(mentor: Mentor, file: Path, tmp_path: Path) -> None:

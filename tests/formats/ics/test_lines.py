@@ -114,7 +114,7 @@ def test_what_is_no_event_is_counted_by_its_name() -> None:
     assert (found.others, len(found.events)) == ((("VFREEBUSY", 1), ("VTODO", 2)), 1)
 
 
-@pytest.mark.parametrize("data", [b"", b"Nom;Date\n", b"BEGIN:VEVENT\nEND:VEVENT\n"])
+@pytest.mark.parametrize("data", [b"", b"Nom;Date\n", b"BEGIN:VEVENT\nEND:VEVENT\n", b"BEGIN:VEVENT\nBEGIN:VEVENT\n"])
 def test_a_file_without_a_calendar_is_refused(data: bytes) -> None:
     """The user hears how one begins."""
     with pytest.raises(RefusedError, match="has no calendar in it") as refused:

@@ -203,14 +203,12 @@ class _Cutter:
 
     def _begin(self, name: str, number: int) -> None:
         component = Component(name, number, [], [])
-        if name == "VCALENDAR" or not self._open:
-            while self._open:  # the calendar before has no end
+        if name == "VCALENDAR":  # the one before has no end
+            while self._open:
                 self._unended(self._open.pop(0))
-            self._found.calendars.append(component)
-        else:
-            if name == "VEVENT" and self._open[-1].name == "VEVENT":
-                self._unended(self._open.pop())
-            self._open[-1].children.append(component)
+        elif name == "VEVENT" and self._open and self._open[-1].name == "VEVENT":
+            self._unended(self._open.pop())
+        (self._open[-1].children if self._open else self._found.calendars).append(component)
         self._open.append(component)
 
     def _end(self, name: str, number: int) -> None:

@@ -13,6 +13,7 @@ from mentorcli.render.text import Sentences, day, moment
 from mentorcli.text import NAME, QUIET, SOON, Line, command_line, in_language, joined, part, visible
 
 _MOST_LISTED = 20
+_LEFT_OUT = (Become.NOBODY, Become.DOUBTFUL)
 
 sentence = Sentences(
     {
@@ -43,9 +44,8 @@ sentence = Sentences(
             "{moment}: the clocks show that time twice; the first one is taken",
             "{moment} : l'horloge montre cette heure deux fois ; la première est prise",
         ),
-        "more": ("{count} more", "{count} de plus"),
+        "more": ("{count} more: --json lists all", "{count} de plus : --json les liste tous"),
         "unchanged-count": ("unchanged: {count}", "inchangées : {count}"),
-        "nobody-count": ("fits nobody here: {count}", "ne concerne personne ici : {count}"),
         "unreadable-count": ("Left out, {events} that cannot be read:", "Laissés de côté, illisibles, {events} :"),
         "outside": (
             "left out by what was asked for, or called off and not here: {count}",
@@ -156,7 +156,7 @@ def _of_a_kind(become: Become, events: Sequence[ImportedEvent], view: View) -> l
         told = [_line(one, view) for one in events if one.reason is not None]
         quiet = len(events) - len(told)
         return [*told, *([f"  {sentence('unchanged-count', lang, count=quiet)}"] if quiet else [])]
-    lines: list[str] = [_line(one, view) for one in events[: None if become is not Become.NOBODY else _MOST_LISTED]]
+    lines: list[str] = [_line(one, view) for one in events[: _MOST_LISTED if become in _LEFT_OUT else None]]
     more = len(events) - len(lines)
     return [*lines, f"  {sentence('more', lang, count=more)}"] if more else lines
 
