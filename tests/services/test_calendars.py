@@ -14,6 +14,7 @@ from mentorcli.models.results.calendars import ExportedEvent
 from mentorcli.services import zone_name as zones
 from mentorcli.services.calendar_here import Here
 from mentorcli.services.calendar_matching import Asked, in_order, past
+from mentorcli.services.calendar_people import Recognition
 from mentorcli.services.calendar_versions import editions_of, exported_version, is_older, origin
 from mentorcli.services.calendars import Choices, export
 from services.calendar_kit import imported, planned, two_students
@@ -202,11 +203,15 @@ def test_the_pieces_of_a_version(fresh: Fresh) -> None:
     source, editions = origin(records, session, private=False), editions_of(workspace, records)
     version = exported_version(editions, session, source, notes=False)
     assert (source.uid, version.sequence, version.stamp) == ("e1", 2, datetime(2026, 11, 1, tzinfo=UTC))
+    recognition = Recognition([records])
     here = Here(workspace, {"amelie-durand": records})
     from formats.ics.kit import found_in
 
     (same,) = found_in(calendar(event(*DEC_1, "SEQUENCE:2"))).events
     assert list(here.known_by(same)) == [session]
+    assert recognition.whom(same).slug == "amelie-durand"
+    assert [recognition.concerns(one) for one in (same, same._replace(title="A"))] == [True, True]
+    assert not recognition.concerns(same._replace(title="A", uid="e2"))
     assert not is_older(same, editions, records, session)
     assert is_older(same._replace(sequence=1), editions, records, session)
     assert here.at("amelie-durand", session.scheduled_at) == session

@@ -16,6 +16,7 @@ from mentorcli.models.results.calendars import Become, CalendarImport
 from mentorcli.models.session import Session
 from mentorcli.services import calendar_faults as faults
 from mentorcli.services.calendar_matching import Asked, Matched, Matching, in_order, past
+from mentorcli.services.calendar_people import Recognition
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.batch import Batch, Change
@@ -52,10 +53,14 @@ class Read(NamedTuple):
 
 
 def read_calendar(workspace: Workspace, data: bytes, name: str, choices: Choices, progress: Progress) -> Read:
-    """Return what is in a calendar; the store is not touched. Raises RefusedError for a file without one."""
+    """Return what is in a calendar, of series those that may be a student's.
+
+    Raises RefusedError for a file without a calendar.
+    """
+    concerns = Recognition(workspace.everyone()).concerns
     window = Window(choices.start or _EARLIEST, choices.end or workspace.now + AHEAD)
     with progress("reading", data.count(b"BEGIN:VEVENT")) as step:
-        return Read(name, read(data, name, window, chosen=choices.zone, progress=step), window)
+        return Read(name, read(data, name, window, chosen=choices.zone, wanted=concerns, progress=step), window)
 
 
 def preview(workspace: Workspace, found: Read, choices: Choices, progress: Progress) -> CalendarImport:

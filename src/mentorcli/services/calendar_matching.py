@@ -9,16 +9,14 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.formats.ics.events import OWN_UID
-from mentorcli.formats.names import name_key
 from mentorcli.models.calendar import CalendarEvent, ForeignCalendar, ForeignEvent, Window
 from mentorcli.models.results.calendars import Become, ImportedEvent
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import is_random_id
 from mentorcli.rules import scheduling
-from mentorcli.rules.calendar import People
-from mentorcli.rules.foreign import Meant, Namesake
 from mentorcli.services import calendar_faults as faults
 from mentorcli.services.calendar_here import Here, Key
+from mentorcli.services.calendar_people import Recognition
 from mentorcli.services.calendar_versions import exported_version, is_older, origin
 from mentorcli.services.session_outcome import of_its_day
 from mentorcli.services.workspace import Workspace
@@ -64,10 +62,7 @@ class Matching:
         self._progress = progress
         self._here = Here(workspace, known)
         self._known = known
-        self._people = People(
-            [Namesake(one.id, name_key(one.student.name), one.student.email) for one in known.values()]
-        )
-        self._meant: dict[tuple[object, ...], Meant] = {}
+        self._recognition = Recognition(known.values())
         self._seen: set[str] = set()  # sessions whose event is in the file
         self._taken: set[Key] = set()  # events that were new
         self._found = Matched([], {}, {})
@@ -180,7 +175,7 @@ class Matching:
         if event.start is not None and not asked.holds(event.start):
             self._outside += 1
             return
-        whom = self._whom(event)
+        whom = self._recognition.whom(event)
         slug = asked.student if asked.student in whom.several else whom.slug
         if event.cancelled:
             self._called_off(event, slug)
@@ -205,16 +200,6 @@ class Matching:
             self._add(Become.CALLED_OFF, event, here)
         else:
             self._outside += 1
-
-    def _whom(self, event: ForeignEvent) -> Meant:
-        """Return whose an event is, by title, names and addresses; which of namesakes is noted in our own exports."""
-        key = event.title, event.people
-        if key not in self._meant:
-            texts = [event.title, *(one.name for one in event.people if one.name)]
-            emails = [one.email for one in event.people if one.email]
-            self._meant[key] = self._people.meant([frozenset(name_key(text).split()) for text in texts], emails)
-        whom = self._meant[key]
-        return Meant(event.student) if event.student in whom.several else whom
 
     def _of(self, slug: str, event: ForeignEvent, start: datetime, gone: list[Session]) -> None:
         """Take in an event of a student: as the session that is there already, as one that moved, or as a new one."""

@@ -52,7 +52,6 @@ def test_it_is_shown_and_taken(mentor: Mentor, file: Path) -> None:
         "  Sun 25 Oct 2026 02:30 CEST: the clocks show that time twice; the first one is taken",
         "  1 new session has begun: it is open until you say what happened (--from today leaves it out)",
         "  1 new session has no length in the file: the usual one is put in",
-        "  1 series has no end: taken up to Thu 25 Nov 2027 (--to another day)",
         "  1 line belongs to no event: a broken text, left out",
         "  left out by what was asked for, or called off and not here: 1",
         "  no events, left out: 1 VTODO",
@@ -148,6 +147,16 @@ def test_many_of_nobody_are_counted(mentor: Mentor) -> None:
     many = [event(f"DTSTART:202612{day:02}T100000Z", uid=f"n{day}", title="Dentist") for day in range(1, 26)]
     out = mentor("calendar", "import", "-", "--dry-run", stdin=calendar(*many)).out
     assert (out.count("Dentist"), "  5 more: --json lists all" in out) == (20, True)
+
+
+def test_a_series_without_an_end_is_said(mentor: Mentor) -> None:
+    """With the day up to which it is taken."""
+    text = calendar(event("DTSTART:20261207T100000Z", "RRULE:FREQ=YEARLY"))
+    out = mentor("calendar", "import", "-", "--dry-run", stdin=text).out
+    assert "  1 series has no end: taken up to Thu 25 Nov 2027 (--to another day)\n" in out
+    assert (
+        "up to Thu 31 Dec 2026" in mentor("calendar", "import", "-", "--dry-run", "--to", "2026-12-31", stdin=text).out
+    )
 
 
 def test_what_is_typed_wrong(mentor: Mentor, file: Path, tmp_path: Path) -> None:

@@ -50,10 +50,13 @@ def calendar(*parts: str, method: str | None = None) -> str:
     return "\n".join([*head, *([f"METHOD:{method}"] if method else []), *parts, "END:VCALENDAR", ""])
 
 
-def found_in(text: str | bytes, *, chosen: str | None = None, window: Window = WINDOW) -> ForeignCalendar:
+def found_in(
+    text: str | bytes, *, chosen: str | None = None, window: Window = WINDOW, wanted: bool = True
+) -> ForeignCalendar:
     """Return what is read of a calendar; text is written with the line ends of the standard."""
     data = text if isinstance(text, bytes) else text.replace("\n", "\r\n").encode()
-    return read(data, "x.ics", window, chosen=ZoneInfo(chosen) if chosen else None, progress=lambda _: None)
+    zone = ZoneInfo(chosen) if chosen else None
+    return read(data, "x.ics", window, chosen=zone, wanted=lambda _: wanted, progress=lambda _: None)
 
 
 def hours(found: ForeignCalendar) -> list[str]:

@@ -364,14 +364,24 @@ def test_two_versions_that_cannot_be_told_apart_are_refused() -> None:
     assert (hours(found), faults(found)) == ([], ["9: another event has the same UID and version (line 4)"])
 
 
-def test_more_occurrences_than_anybody_plans_are_refused() -> None:
+def test_more_occurrences_than_anybody_plans_are_in_doubt() -> None:
     """The way to bound them is said."""
     text = calendar(event("DTSTART:19700101T140000Z", "RRULE:FREQ=DAILY"))
     wide = Window(WINDOW.start.replace(year=2020), WINDOW.end)
-    assert faults(found_in(text, window=wide)) == [
-        "4: its series has more than 1000 occurrences: --from and --to bound them"
-    ]
+    found = found_in(text, window=wide)
+    assert hours(found) == ["its series has more than 1000 occurrences: --from and --to bound them"]
+    assert found.series == frozenset()
     assert len(found_in(text).events) == 365
+
+
+def test_a_series_of_nobody_stands_there_once() -> None:
+    """Its rule is looked at all the same."""
+    text = calendar(
+        event("DTSTART:20260701T140000Z", "RRULE:FREQ=DAILY"),
+        event("DTSTART:20260702T140000Z", "RRULE:FREQ=HOURLY", uid="e2"),
+    )
+    found = found_in(text, wanted=False)
+    assert (hours(found), len(found.faults), found.series, found.endless) == (["2026-07-01 14:00"], 1, frozenset(), 0)
 
 
 def test_the_zone_that_was_asked_for_is_that_of_times_without_one() -> None:

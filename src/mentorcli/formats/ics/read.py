@@ -29,12 +29,18 @@ class _Group(NamedTuple):
 
 
 def read(
-    data: bytes, name: str, window: Window, *, chosen: tzinfo | None, progress: Callable[[int], None]
+    data: bytes,
+    name: str,
+    window: Window,
+    *,
+    chosen: tzinfo | None,
+    wanted: Callable[[ForeignEvent], bool],
+    progress: Callable[[int], None],
 ) -> ForeignCalendar:
     """Return what a file holds; `progress` is told of so many events more.
 
     `name` is the file's, for messages. Of series what lies in the `window` is taken; `chosen` is the zone of times that
-    have none. Raises RefusedError for a file without a calendar.
+    have none. A series that is not `wanted` stands there once. Raises RefusedError for a file without a calendar.
     """
     file = cut(data, name)
     if not any(one.name == "VCALENDAR" for one in file.calendars):
@@ -45,7 +51,7 @@ def read(
                 "Un fichier .ics commence par BEGIN:VCALENDAR.",
             ),
         )
-    reader = _Reader(window, chosen, progress)
+    reader = _Reader(window, chosen, wanted, progress)
     reader.faults += file.faults
     half = {fault.line for fault in file.faults}
     for calendar in file.calendars:
@@ -64,9 +70,16 @@ def read(
 class _Reader:
     """Reads calendar after calendar, and collects what is wrong instead of stopping at it."""
 
-    def __init__(self, window: Window, chosen: tzinfo | None, progress: Callable[[int], None]) -> None:
+    def __init__(
+        self,
+        window: Window,
+        chosen: tzinfo | None,
+        wanted: Callable[[ForeignEvent], bool],
+        progress: Callable[[int], None],
+    ) -> None:
         self._window = window
         self._chosen = chosen
+        self._wanted = wanted
         self._progress = progress
         self.events: list[ForeignEvent] = []
         self.faults: list[EventFault] = []
@@ -121,12 +134,17 @@ class _Reader:
             events.check(event)
             timed = events.when(event, book)
             rule = series.rule_of(event, book, timed.start)
-            if timed.start.whole_day or book.zone(timed.start).known is None or not _in_years(timed.start):
-                self.events.append(events.foreign(event, timed, method=method))
+            whole = events.foreign(event, timed, method=method)
+            certain = not timed.start.whole_day and book.zone(timed.start).known is not None and _in_years(timed.start)
+            if not certain or not self._wanted(whole):
+                self.events.append(whole)
                 return
             starts = series.occurrences(event, timed, rule, book, self._window)
         except BrokenEventError as error:
             self._fault(event, error)
+            return
+        if len(starts) > series.MOST:
+            self.events.append(whole._replace(start=None, doubt=series.too_many()))
             return
         self.endless += rule is not None and rule.endless
         self.series.add(events.uid_of(event))

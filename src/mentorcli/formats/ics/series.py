@@ -16,7 +16,7 @@ from mentorcli.formats.ics.events import BrokenEventError, Timed, read_time
 from mentorcli.formats.ics.lines import Component, Property
 from mentorcli.formats.ics.zones import LocalTime, ZoneBook, no_zone
 from mentorcli.models.calendar import Window
-from mentorcli.text import bilingual, visible
+from mentorcli.text import Bilingual, bilingual, visible
 
 MOST = 1000
 """So many occurrences of one series are taken in at a time: twenty years of weeks."""
@@ -131,7 +131,7 @@ def _fits_no_day(parts: dict[str, str], start: datetime) -> bool:
 def occurrences(event: Component, timed: Timed, rule: Rule | None, book: ZoneBook, window: Window) -> list[datetime]:
     """Return the starts of a series within a window, in its own local time, in order, those left out not among them.
 
-    Raises BrokenEventError where there are too many, or where they cannot be made out.
+    More than `MOST` are too many: they are not all of them then. Raises BrokenEventError where they cannot be made out.
     """
     zone = book.zone(timed.start)
     low, high = (_local(book, timed.start, moment) for moment in window)
@@ -144,14 +144,6 @@ def occurrences(event: Component, timed: Timed, rule: Rule | None, book: ZoneBoo
         raise BrokenEventError(
             event.line, bilingual(f"its series cannot be read: {why}", f"sa série est illisible\u00a0: {why}")
         ) from None
-    if len(found) > MOST:
-        raise BrokenEventError(
-            event.line,
-            bilingual(
-                f"its series has more than {MOST} occurrences: --from and --to bound them",
-                f"sa série a plus de {MOST} occurrences\u00a0: --from et --to les limitent",
-            ),
-        )
     left = list(_times(event, "EXDATE", book))
     days = {one.naive.date() for one in left if one.whole_day}
     moments = {book.local(one, zone) for one in left if not one.whole_day}
@@ -208,3 +200,11 @@ def _expanded(calendar: object, low: datetime, high: datetime) -> Iterator[datet
     found = recurring_ical_events.of(calendar).between(low, high)
     for one in itertools.islice(found, MOST + 2):
         yield one.start
+
+
+def too_many() -> Bilingual:
+    """Return that a series is longer than anybody plans."""
+    return bilingual(
+        f"its series has more than {MOST} occurrences: --from and --to bound them",
+        f"sa série a plus de {MOST} occurrences\u00a0: --from et --to les limitent",
+    )
