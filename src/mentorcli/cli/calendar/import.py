@@ -75,7 +75,7 @@ def import_(
         )
     app.respond(
         json=lambda: calendar_import_json(found, app.view, dry_run=dry_run),
-        text=lambda: done_text(found, app.view, dry_run=dry_run, shown=shown),
+        text=lambda: done_text(found, app.view, dry_run=dry_run, seen=shown),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from mentorcli.counts import counted
+from mentorcli.formats.tables import shown
 from mentorcli.models.results.calendars import Become, CalendarExport, CalendarImport, ExportedEvent, ImportedEvent
 from mentorcli.models.session import SessionKind
 from mentorcli.render import View
@@ -192,7 +193,7 @@ def _title(one: ImportedEvent, lang: str) -> str:
     """Return what an event is called, in quotes; one without a title by its line."""
     if not one.title:
         return sentence("line", lang, line=one.line)
-    return f"«\u00a0{visible(one.title)}\u00a0»" if lang == "fr" else f'"{visible(one.title)}"'
+    return f"«\u00a0{shown(one.title)}\u00a0»" if lang == "fr" else f'"{shown(one.title)}"'
 
 
 def _remarks(found: CalendarImport, view: View) -> list[str]:
@@ -219,7 +220,7 @@ def _unreadable(found: CalendarImport, lang: str) -> list[str]:
     head = sentence("unreadable-count", lang, events=counted("event", len(found.faults), lang))
     lines: list[str] = [part(head, SOON)]
     for one in found.faults:
-        title = f'"{visible(one.title)}"' if one.title else ""
+        title = f'"{shown(one.title)}"' if one.title else ""
         key = "unreadable-title" if title else "unreadable"
         lines.append(f"  {sentence(key, lang, line=one.line, title=title, reason=in_language(one.reason, lang))}")
     return lines
@@ -231,9 +232,9 @@ def question_text(found: CalendarImport, lang: str) -> str:
     return sentence(key, lang, sessions=counted("session", number, lang))
 
 
-def done_text(found: CalendarImport, view: View, *, dry_run: bool, shown: bool) -> list[str]:
-    """Return what was imported; `shown`: the preview was seen already."""
-    lines = [] if shown else preview_text(found, view)
+def done_text(found: CalendarImport, view: View, *, dry_run: bool, seen: bool) -> list[str]:
+    """Return what was imported; `seen`: the preview was shown already."""
+    lines = [] if seen else preview_text(found, view)
     if not found.changes and not found.tied:
         return [*lines, sentence("nothing", view.lang)]
     if dry_run:
