@@ -376,6 +376,15 @@ def autumn(year: Year) -> None:
     assert len(year.json("faq", "list")) == 11
 
 
+def _as_a_calendar(year: Year, tmp_path: Path, other: str, sessions: int) -> None:
+    """Export the year as a calendar; in a store without its students it is nobody's."""
+    file = str(tmp_path / "year.ics")
+    year.run("calendar", "export", "--out", file)
+    found = year.json("--store", other, "calendar", "import", file, "--yes")
+    assert found["counts"]["nobody"] + found["outside"] == sessions  # outside: called off, and not there
+    year.used.add("calendar import")
+
+
 def december(year: Year, tmp_path: Path, store: Path) -> None:
     """Close the year: keep, check, carry it to another computer, and erase the last student."""
     year.at("2026-12-18T18:00")
@@ -400,11 +409,7 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     fourth = str(tmp_path / "fourth")
     assert year.json("--store", fourth, "session", "import", str(past))["new"] == 1
     year.used.add("session import")
-    calendar = tmp_path / "year.ics"
-    year.run("calendar", "export", "--out", str(calendar))
-    found = year.json("--store", fourth, "calendar", "import", str(calendar), "--yes")
-    assert found["counts"]["nobody"] + found["outside"] == len(kept["sessions"])  # outside: called off, and not there
-    year.used.add("calendar import")
+    _as_a_calendar(year, tmp_path, fourth, len(kept["sessions"]))
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
     again = json.loads(year._mentor("--store", other, "store", "export").out)
     assert {**again, "exported_at": kept["exported_at"]} == kept
