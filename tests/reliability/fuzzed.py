@@ -81,6 +81,7 @@ READING = {
     "presentation eligibility": ([],),
     "presentation result": (["amelie"], ["amelie", "--project", "Shop"]),
     "project list": (["amelie"],),
+    "report": (["--html", "-"], ["2026", "--html", "-", "--anonymous"], ["--student", "amelie", "--html", "-"]),
     "resource list": (["amelie"],),
     "session list": ([], ["--student", "amelie"], ["--undocumented"], ["--missing-recording"]),
     "session prep": ([SESSION], ["amelie"]),
@@ -110,7 +111,7 @@ OTHERS = {
     "presentation comment",
     "presentation rehearse", "presentation request", "presentation timing", "project add", "project edit",
     "project present", "project remove", "project start", "project validate", "resource add", "resource remove",
-    "session cancel", "session delete", "session edit", "session import",
+    "session cancel", "session delete", "session edit", "session import", "reconcile",
     "session log", "session record", "session schedule",
     "session start",
     "store backup", "store check", "store import", "store purge", "store restore",
@@ -164,6 +165,8 @@ def begun(folder: Path) -> None:
     ]
     off = {"id": "off000000001", "start": "2026-12-24", "end": "2026-12-31"}
     document["students"][0]["records"]["time-off"] = document["mentor"]["time-off"] = [off]
+    known = {"id": document["sessions"][0]["id"], "uid": "e1", "sequence": 2, "stamp": NOW, "occurrence": None}
+    document["students"][0]["records"]["calendar-event"] = [{**known, "tied": False, "least": 0}]
     file = folder.with_name("all.json")
     file.write_text(json.dumps(document), encoding="utf-8")
     assert run("store", "import", str(file), "--theirs")[0] == 0

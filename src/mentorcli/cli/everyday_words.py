@@ -35,6 +35,8 @@ NOUNS = _table(
         "attendance": "attendance presence presences assiduite stats statistics statistiques rate",
         "statement": "statement statements releve releves invoice invoices facture factures bill pay paie "
         "remuneration salary salaire month mois",
+        "reconcile": "reconcile reconciliation compare comparer rapprocher rapprochement verifier-releve",
+        "report": "report reports bilan bilans rapport rapports page html",
         "agenda": "agenda today week next todo due now upcoming tomorrow aujourd'hui aujourdhui demain semaine "
         "prochain prochaine",
         "undo": "undo revert rollback",
@@ -107,6 +109,9 @@ COMMANDS = {
         "list": "agenda", "show": "agenda", "add": "calendar import", "export": "calendar export",
         "import": "calendar import",
     },
+    "reconcile": {
+        "list": "reconcile", "show": "reconcile", "check": "reconcile", "add": "reconcile", "import": "reconcile",
+    },
     "resource": {
         "list": "resource list", "show": "resource list", "add": "resource add", "delete": "resource remove",
     },
@@ -148,6 +153,7 @@ COMMANDS = {
         "list": "statement", "show": "statement", "check": "statement", "export": "statement --csv",
         "report": "statement",
     },
+    "report": {"list": "report", "show": "report", "export": "report", "start": "report"},
     "agenda": {"list": "agenda", "show": "agenda"},
     "undo": {"list": "undo --list", "show": "undo --list"},
     "doctor": {"check": "doctor"},
@@ -164,8 +170,8 @@ ALONE = {
     "contact": ("contact next", "contact list"), "presentation": ("presentation checklist",),
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),
     "policy": ("policy show",), "config": ("config get",), "store": ("store path",), "attendance": ("attendance",),
-    "statement": ("statement",), "agenda": ("agenda",), "undo": ("undo --list",), "doctor": ("doctor",),
-    "demo": ("demo",), "completion": ("completion",),
+    "statement": ("statement",), "reconcile": ("reconcile",), "report": ("report",), "agenda": ("agenda",),
+    "undo": ("undo --list",), "doctor": ("doctor",), "demo": ("demo",), "completion": ("completion",),
 }  # fmt: skip
 """What a noun without a verb comes to, with what follows it. Several: nobody can tell which."""
 
@@ -183,7 +189,7 @@ WITHOUT_NOUN = {
     "stop": ("session log",),
     "search": ("faq search",),
     "check": ("store check", "noshow check"),
-    "report": ("noshow report", "statement"),
+    "report": ("report", "noshow report", "statement"),
     "forget": ("student forget",),
     "merge": ("student merge",),
     "backup": ("store backup",),
