@@ -60,11 +60,10 @@ def test_nobody_is_guessed(fresh: Fresh, mentor: Mentor) -> None:
         event(*DEC_1, title="Amélie"), event(*DEC_2, uid="e2", title="Sam Okoro, Amélie Durand"),
         event(*DEC_2, uid="e3", title="Sam Okoro"), event(*DEC_2, uid="e4", title="Dentist"),
     )  # fmt: skip
-    again = "mentor calendar import FILE --student amelie-durand"
     assert told(imported(fresh(), text, dry=True)) == [
         ("new", None), ("nobody", None),
-        ("doubtful", f"may be amelie-durand; to say who: {again}"),
-        ("doubtful", f"may be amelie-durand, sam-okoro; to say who: {again}"),
+        ("doubtful", "may be amelie-durand: --student says whose it is"),
+        ("doubtful", "may be amelie-durand, sam-okoro: --student says whose it is"),
     ]  # fmt: skip
     done = imported(fresh(), text, student="amelie")
     assert (becomes(done), done.outside) == (["new", "new"], 2)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mentorcli.errors import RefusedError
 from mentorcli.formats.tables import shown
 from mentorcli.models.calendar import EventFault
-from mentorcli.text import Bilingual, bilingual, command_line
+from mentorcli.text import Bilingual, bilingual
 
 _MOST_NAMED = 5
 
@@ -41,8 +41,9 @@ def twice() -> Bilingual:
 def several(slugs: Sequence[str]) -> Bilingual:
     """Return whom an event may be about, and the way to say who."""
     listed = ", ".join(slugs[:_MOST_NAMED])
-    again = command_line("calendar import", "FILE", options=["--student", slugs[0]])
-    return bilingual(f"may be {listed}; to say who: {again}", f"peut-être {listed}\u00a0; pour dire qui\u00a0: {again}")
+    return bilingual(
+        f"may be {listed}: --student says whose it is", f"peut-être {listed}\u00a0: --student dit à qui elle est"
+    )
 
 
 def refused(faults: Sequence[EventFault], name: str) -> RefusedError:

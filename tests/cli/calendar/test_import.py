@@ -46,8 +46,7 @@ def test_it_is_shown_and_taken(mentor: Mentor, file: Path) -> None:
         "  new          Tue 1 Dec 2026 14:00 CET  Amélie Durand, 45 min",
         '  fits nobody  Wed 2 Dec 2026 11:00 CET  "Dentist"',
         "  fits nobody  Mon 7 Dec 2026 11:00 CET  line 47",
-        '  doubtful     Fri 4 Dec 2026 11:00 CET  "Amélie": may be amelie-durand; to say who: '
-        "mentor calendar import FILE --student amelie-durand",
+        '  doubtful     Fri 4 Dec 2026 11:00 CET  "Amélie": may be amelie-durand: --student says whose it is',
         "  doubtful     Sam Okoro: its time has no time zone: --zone says in which one it is",
         "  Sun 25 Oct 2026 02:30 CEST: the clocks show that time twice; the first one is taken",
         "  1 new session has begun: it is open until you say what happened (--from today leaves it out)",

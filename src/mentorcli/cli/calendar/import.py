@@ -1,5 +1,7 @@
 """`mentor calendar import`."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Annotated
 
 import typer
@@ -14,6 +16,8 @@ from mentorcli.render.json.calendar import calendar_import_json
 from mentorcli.render.text.calendar import done_text, preview_text, question_text, stage_label
 from mentorcli.services import calendar_import
 from mentorcli.services.zone_name import zone_named
+
+_MANY = 100  # events: a tenth of a second
 
 
 @command(
@@ -62,7 +66,7 @@ def import_(
     choices = calendar_import.Choices(student, first, last, chosen, skip_bad)
     data, name = read_file(app, file, "calendar import")
     read = calendar_import.read_calendar(
-        app.workspace, data, name, choices, lambda stage, total: bar(app, stage_label(stage, app.lang), total)
+        app.workspace, data, name, choices, lambda stage, total: _bar(app, stage, total)
     )
     if dry_run:
         shown, found = False, calendar_import.preview(app.workspace, read, choices, no_bar)
@@ -70,9 +74,7 @@ def import_(
     else:
         calendar_import.check(read, choices)
         shown = _asked(app, read, choices)
-        found = calendar_import.take(
-            app.workspace, read, choices, lambda stage, total: bar(app, stage_label(stage, app.lang), total)
-        )
+        found = calendar_import.take(app.workspace, read, choices, lambda stage, total: _bar(app, stage, total))
     app.respond(
         json=lambda: calendar_import_json(found, app.view, dry_run=dry_run),
         text=lambda: done_text(found, app.view, dry_run=dry_run, seen=shown),
@@ -99,3 +101,8 @@ def _asked(app: AppContext, read: calendar_import.Read, choices: calendar_import
         app.output.print_message(*preview_text(found, app.view))
     app.confirm(question_text(found, app.lang))
     return not app.options.json
+
+
+def _bar(app: AppContext, stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Return a progress bar, where there is enough to do for one to be seen."""
+    return bar(app, stage_label(stage, app.lang), total) if total >= _MANY else no_bar(stage, total)

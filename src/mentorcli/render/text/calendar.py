@@ -11,9 +11,14 @@ from mentorcli.models.results.calendars import Become, CalendarExport, CalendarI
 from mentorcli.models.session import SessionKind
 from mentorcli.render import View
 from mentorcli.render.text import Sentences, day, moment
-from mentorcli.text import NAME, QUIET, SOON, Line, command_line, in_language, joined, part, visible
+from mentorcli.text import GOOD, NAME, QUIET, SOON, Line, command_line, in_language, joined, part, visible
 
 _MOST_LISTED = 20
+_ROLES = {
+    **dict.fromkeys((Become.NEW, Become.MOVED), GOOD),
+    **dict.fromkeys((Become.CALLED_OFF, Become.DOUBTFUL), SOON),
+    **dict.fromkeys((Become.NOBODY, Become.UNCHANGED), QUIET),
+}
 _LEFT_OUT = (Become.NOBODY, Become.DOUBTFUL)
 
 sentence = Sentences(
@@ -168,7 +173,7 @@ def _line(one: ImportedEvent, view: View) -> Line:
     width = max(len(sentence(become, lang)) for become in Become)
     label = f"{sentence(one.become, lang):{width}}"
     at = moment(view.local(one.start), lang) if one.start is not None else ""
-    told = part(label, QUIET if one.become in (Become.NOBODY, Become.UNCHANGED) else SOON)
+    told = part(label, _ROLES[one.become])
     pieces = [piece for piece in (told, at, _what(one, view)) if piece]
     return joined("  ", joined(*pieces, between="  "))
 
