@@ -23,6 +23,7 @@ from mentorcli.services.drafts import waiting
 from mentorcli.services.settings import KEYS
 from mentorcli.services.settings_faults import faults_of, tariff_faults_of
 from mentorcli.services.workspace import Workspace
+from mentorcli.services.zone_name import system_zone
 from mentorcli.store.privacy import OTHERS
 
 PACKAGES = ("typer", "rich", "msgspec", "pydantic", "platformdirs", "tomli-w", "tomlkit", "tzdata")
@@ -152,11 +153,7 @@ def _system_zone() -> str:
     """Return the name of the system's zone where it is known, else its abbreviation."""
     import time
 
-    with contextlib.suppress(OSError):
-        found = str(Path("/etc/localtime").resolve())
-        if "/zoneinfo/" in found:
-            return found.partition("/zoneinfo/")[2]
-    return time.tzname[0]
+    return system_zone() or time.tzname[0]
 
 
 def _locale(workspace: Workspace, encoding: str) -> Section:
