@@ -85,6 +85,8 @@ def test_what_a_line_says_as_a_whole_counts_once_more(whole_lines: float) -> Non
     more = evidence(score("mango"), "fruit", "animal")
     word = math.log((3 + scoring.SMOOTHING) / scoring.SMOOTHING) * 2
     assert more == pytest.approx(word + whole_lines * told)
+    among = scores([Part(["mango"], True), Part(["whether"], True)], COUNTS)
+    assert evidence(among, "fruit", "animal") == pytest.approx(word)
 
 
 def test_context_counts_for_less() -> None:

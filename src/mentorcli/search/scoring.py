@@ -54,11 +54,15 @@ def scores(parts: Iterable[Part], counts: Counts) -> dict[str, float]:
 
 
 def _asked(parts: Iterable[Part]) -> dict[str, Asked]:
-    """Return the features of all parts, each once: where it stands in one that asks, as asked."""
+    """Return the features of all parts, each once: where it stands in one that asks, as asked.
+
+    One part among others is not all that is said: what stands around it makes "What shall I do?" another question.
+    """
+    said = tuple(parts)
     found: dict[str, Asked] = {}
-    for part in parts:
+    for part in said:
         for feature, kind in features(part.words).items():
-            if part.asks or feature not in found:
+            if (part.asks or feature not in found) and (kind != WHOLE or len(said) == 1):
                 found[feature] = Asked(kind, part.asks)
     return found
 
