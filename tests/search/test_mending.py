@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorcli.models.faq import FaqEntry
 from mentorcli.search.asking import Part, parts_of
 from mentorcli.search.counts import Counts
-from mentorcli.search.mending import MAX_CORRECTIONS, is_strange, mended
+from mentorcli.search.mending import LONGEST_WORD, MAX_CORRECTIONS, is_strange, mended
 
 COUNTS = Counts.of(
     [
@@ -57,6 +57,15 @@ def test_of_two_readings_the_commoner_is_meant() -> None:
     for lines, meant in (((), "while"), (("whila", "whila again"), "whila")):
         counts = Counts.of([FaqEntry("a", "whila", "x", "en", lines)])
         assert [part.words for part in mended([Part(["whilx"], True)], counts)] == [[meant]]
+
+
+def test_what_is_too_long_for_a_word_stays() -> None:
+    """Two words glued together are mended up to that length."""
+    glued = "recordingpresentationrecording"
+    assert len(glued) == LONGEST_WORD
+    counts = Counts.of([FaqEntry("a", "recordingpresentation recording", "x", "en")])
+    assert mended([Part([glued], True)], counts)[0].words == ["recordingpresentation", "recording"]
+    assert mended([Part([f"x{glued}"], True)], counts)[0].words == [f"x{glued}"]
 
 
 def test_no_more_than_so_many_are_mended() -> None:

@@ -21,7 +21,7 @@ CHANCE = 0.12
 # to have all that was asked, or share still more.
 OWN_SURE, OWN_ALL, OWN_SURER = 0.5, 0.95, 0.75
 # Less than this in common is chance; more is a guess, beside one among the topics worth this part of it.
-OWN_CHANCE, OWN_VAGUE = 0.14, 0.6
+OWN_CHANCE, OWN_VAGUE = 0.14, 0.9
 # What is listed beside the first: at most so many, and as likely as this part of it.
 MOST, CLOSE = 3, 0.1
 LONGEST = 20_000  # characters; a page has some 3,000

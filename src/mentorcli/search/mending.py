@@ -11,6 +11,7 @@ from mentorcli.search.tokens import unit, written_out
 
 # A mended word costs a third of a millisecond; what holds more strange words than this is in another language.
 MAX_CORRECTIONS = 12
+LONGEST_WORD = 30  # what is longer is no word, and has thousands of readings
 _GENERAL = (ENGLISH, FRENCH, EVERYDAY, NEGATIONS)
 _FUNCTION_WORTH = 2.0  # a slip in a function word is likelier than that many lines of the entries make another reading
 
@@ -23,7 +24,8 @@ def mended(parts: Iterable[Part], counts: Counts) -> list[Part]:
     ]
     if not strange:
         return parts
-    read = _readings(strange[:MAX_CORRECTIONS], counts)
+    words = [word for word in strange if len(word) <= LONGEST_WORD]
+    read = _readings(words[:MAX_CORRECTIONS], counts)
     return [Part([meant for word in part.words for meant in read.get(word, [word])], part.asks) for part in parts]
 
 
