@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from mentorcli.models.faq import NO_TOPIC, FaqEntry, FaqHit
 from mentorcli.search.asking import Part, parts_of
 from mentorcli.search.counts import Counts
 from mentorcli.search.lexicon import ENGLISH, FRENCH
 from mentorcli.search.mending import mended
-from mentorcli.search.own import Likeness, OwnEntries
 from mentorcli.search.scoring import scores
 from mentorcli.search.tokens import plain_words
+
+if TYPE_CHECKING:
+    from mentorcli.search.own import Likeness, OwnEntries
 
 # From here on the first entry is the answer: it is likelier than all others and "nothing" together.
 SURE = 0.5
@@ -40,7 +43,7 @@ class Index:
         everything = tuple(entries)
         own = tuple(entry for entry in everything if entry.own)
         self._counts = counts or Counts.of(entry for entry in everything if not entry.own)
-        self._own = OwnEntries(own) if own else None
+        self._own = _own(own) if own else None
         self._usual = usual
         self._entries: dict[str, dict[str, FaqEntry]] = {}
         for entry in everything:
@@ -95,6 +98,12 @@ class Index:
         if french + accents == english:
             return self._usual
         return "fr" if french + accents > english else "en"
+
+
+def _own(entries: Sequence[FaqEntry]) -> OwnEntries:
+    from mentorcli.search.own import OwnEntries  # most have none
+
+    return OwnEntries(entries)
 
 
 def _is_meant(like: Likeness, topic: float) -> bool:
