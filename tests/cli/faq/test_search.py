@@ -90,6 +90,7 @@ def test_a_dash_reads_standard_input(mentor: Mentor) -> None:
     ran = mentor("faq", "search", "-", stdin=mail)
     assert (ran.code, ran.out.split("\t")[0]) == (0, "student-no-show")
     assert mentor("faq", "search", "-", stdin="").code == 2
+    assert mentor("faq", "search", "student", "-", "absent", stdin="weather").out.startswith("student-no-show\t")
 
 
 @pytest.mark.parametrize("words", [(), ("",), ("  ",)])

@@ -38,7 +38,8 @@ def search(
     """
     app = app_of(ctx)
     language, most = o.language(lang), o.check_limit(limit)
-    query = " ".join(app.text_argument(word) for word in words or ()).strip() or _asked(app)
+    # Alone: within a sentence a dash is a dash.
+    query = app.text_argument("-") if words == ["-"] else " ".join(words or ()).strip() or _asked(app)
     found = faq.search(app.workspace, query, language, most)
     app.answer_table(
         json=lambda: [hit_json(hit) for hit in found.hits],
