@@ -25,7 +25,7 @@ from mentorcli.models.faq import FaqEntry
 from mentorcli.search.index import Index
 
 HERE = Path(__file__).parent
-PARTS = ("kinds", "locked", "tuning", "fresh", "unseen", "dev")
+PARTS = ("kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
 NOTHING = "-"
 # What is said around a question: each plain query of `kinds` is asked with each of these once more.
 GREETINGS = (
