@@ -26,13 +26,13 @@ evaluation = _load()
 # better; lowering one needs a reason in the commit.
 FIGURES = {
     "kinds": {
-        "en": (1.0, 1.0, 0.0), "fr": (0.95, 0.95, 0.03), "typo": (0.96, 0.96, 0.0), "story": (0.91, 0.95, 0.042),
-        "idiom": (0.87, 0.9, 0.0), "near": (0.86, 0.86, 0.1), "off": (0.96, 0.96, 0.0), "de": (0.9, 0.9, 0.0),
-        "es": (0.8, 0.8, 0.0), "greeting": (0.97, 0.97, 0.015), "context": (0.96, 0.97, 0.015),
+        "en": (1.0, 1.0, 0.0), "fr": (0.95, 0.95, 0.03), "typo": (0.96, 0.96, 0.0), "story": (0.95, 0.95, 0.042),
+        "idiom": (0.87, 0.9, 0.0), "near": (0.83, 0.83, 0.1), "off": (0.96, 0.96, 0.0), "de": (0.9, 0.9, 0.0),
+        "es": (0.9, 0.9, 0.0), "greeting": (0.97, 0.97, 0.015), "context": (0.96, 0.97, 0.015),
     },
     "locked": {
-        "en": (0.97, 0.98, 0.012), "fr": (0.95, 0.97, 0.03), "typo": (0.98, 1.0, 0.0), "mix": (1.0, 1.0, 0.0),
-        "off": (0.94, 0.94, 0.04),
+        "en": (0.97, 0.98, 0.012), "fr": (0.95, 0.96, 0.035), "typo": (0.96, 1.0, 0.0), "mix": (1.0, 1.0, 0.0),
+        "off": (0.93, 0.93, 0.04),
     },
 }  # fmt: skip
 CASES = [(part, group) for part, groups in FIGURES.items() for group in groups]
@@ -108,4 +108,4 @@ def test_the_tables_can_be_made(capsys: pytest.CaptureFixture[str]) -> None:
     print(text)
     assert text in capsys.readouterr().out
     assert "| en | 26 |" in text
-    assert evaluation.misses("unseen")
+    assert all(" is " in miss for miss in evaluation.misses("unseen"))

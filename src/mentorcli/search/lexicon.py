@@ -126,9 +126,53 @@ IDEAS = tuple(
     email mail courriel
     sick ill malade illness maladie fever fievre
     phone telephone
-    colleague collegue
     limit
-    session seance
+    session seance meeting appointment rendezvous reunion
+    project projet
+    pay payer paiement payment reglement
+    invoice facture
+    salary salaire wage
+    bank banque
+    account compte
+    amount montant
+    holiday vacances conges vacation
+    surgery operer
+    proof preuve attestation certificate certificat justificatif
+    refund remboursement rembourser
+    extension prolongation extend prolonger
+    suspend suspendre
+    postpone reschedule deplacer decaler repousser shift
+    duration duree length
+    disability handicap disabled handicape
+    result resultat outcome verdict
+    refused refuse reject rejeter
+    fail echouer echec flunk
+    funded finance financed funding financement
+    accommodation amenagement adapt adapter
+    deadline delai echeance
+    week semaine
+    month mois
+    day jour
+    hour heure
+    year annee
+    number nombre
+    tool outil
+    company entreprise
+    hospital hopital
+    prepare preparer
+    explain expliquer
+    help aide aider
+    write ecrire
+    send envoyer
+    wait attendre
+    choose choisir
+    change changer
+    start begin commencer debut
+    finish end terminer finir fin
+    approve approuver
+    document documenter
+    job emploi
+    colleague collegue
     leave pars quit demissionne
     """.strip().splitlines()
 )

@@ -29,7 +29,7 @@ UNKNOWN = {UNIT: 2.5, EVERYDAY: 0.6}  # how much a word that no entry holds spea
 UNKNOWN_CONTEXT = 0.6  # the part of it in a sentence that tells: stories are about many things
 MOST_UNKNOWN = 7.0  # what all of them come to at most: a long text is not the less asked
 DOUBT = 3.8  # what speaks for "nothing fits" before a word is read
-CALM = 2.8  # by how much evidence is divided: words of one query are no independent witnesses
+CALM = 3.0  # by how much evidence is divided: words of one query are no independent witnesses
 LONG, LONGER = 23.0, 0.42  # from so many features on, it is divided by more, as this power of their number
 
 
