@@ -369,13 +369,13 @@ def autumn(year: Year) -> None:
 
     assert year.json("faq", "search", "student", "absent")[0]["id"] == "student-no-show"
     year.run("faq", "search", "weather tomorrow in Paris", code=1)
-    assert len(year.json("faq", "list")) == 11
+    assert len(year.json("faq", "list")) == 23
     own = year.json("faq", "add", "Where do I send my invoice?", "Through the billing page.")["id"]
     assert year.json("faq", "search", "invoice")[0]["id"] == own
     year.run("faq", "edit", own, "--answer", "Through the billing page, by the 5th.")
     assert "by the 5th" in year.run("faq", "show", own).out
     year.run("faq", "remove", own)
-    assert len(year.json("faq", "list")) == 11
+    assert len(year.json("faq", "list")) == 23
 
 
 def files_from_elsewhere(year: Year, tmp_path: Path, sessions: int) -> None:
