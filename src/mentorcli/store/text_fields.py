@@ -36,6 +36,7 @@ EXCLUDED: Mapping[str, str] = {
     "note.session": _WHOSE,
     "goal.session": _WHOSE,
     "first-session.session": _WHOSE,
+    "first-session.gone": _ID,
     "no-show-report.sessions": _WHOSE,
     "faq.lang": _CODE,
     "student.tombstone": _ID,

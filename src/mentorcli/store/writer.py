@@ -132,6 +132,8 @@ class Writer:
             from mentorcli.store import hand_edits  # only where the profile changes
 
             hand_edits.follow(self.store, known, student, written)
+        elif known.behind and undoes is None:
+            self.renew_profile(known)
 
     def _counts(self, student: Student, op: str) -> None:
         """Note that an operation on a student is durable: from now on it counts."""
