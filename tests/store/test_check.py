@@ -130,11 +130,11 @@ FAULTS: dict[str, tuple[Callable[[Path], object], Fault]] = {
     ),
     "an interrupted write on top": (
         write(".mentor.jsonl.tmp", b"?"),
-        Fault((".mentor.jsonl.tmp",), "left by a write that was interrupted", remedy="stray"),
+        Fault((".mentor.jsonl.tmp",), "left by a write that was interrupted", remedy="left"),
     ),
     "an interrupted write of a student": (
         write("students/amelie/.profile.toml.tmp", b"?"),
-        Fault((*AMELIE, ".profile.toml.tmp"), "left by a write that was interrupted", remedy="stray"),
+        Fault((*AMELIE, ".profile.toml.tmp"), "left by a write that was interrupted", remedy="left"),
     ),
     "an interrupted creation": (
         lambda store: (store / "students" / ".new-abc").mkdir(),

@@ -67,7 +67,7 @@ def test_leftovers_are_removed(begun: Path) -> None:
     paths = (begun / ".mentor.jsonl.tmp", profile_of(begun).with_name(".profile.toml.tmp"))
     for path in paths:
         path.write_bytes(b"half")
-    assert [fault.remedy for fault in mended(begun)] == ["stray", "stray"]
+    assert [fault.remedy for fault in mended(begun)] == ["left", "left"]
     assert not any(path.exists() for path in paths)
 
 

@@ -23,7 +23,7 @@ from mentorcli.store.check_journal import journal_faults, place_fault
 from mentorcli.store.check_messages import message_faults
 from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
 from mentorcli.store.decoding import refusal
-from mentorcli.store.faults import BEHIND, STRAY, Fault, Report, edited_faults, sorted_out
+from mentorcli.store.faults import BEHIND, LEFT, Fault, Report, edited_faults, sorted_out
 from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum
 from mentorcli.store.layout import (
@@ -136,7 +136,7 @@ class _Check:
         self.faults.append(place_fault(parts, self._store.where(*parts), error)._replace(remedy=remedy))
 
     def _mode(self, parts: tuple[str, ...], mode: int, wanted: int) -> None:
-        if stat.S_IMODE(mode) != wanted:
+        if stat.S_IMODE(mode) != wanted and os.name == "posix":
             self._add(parts, fault_text.wrong_mode(stat.S_IMODE(mode), wanted), remedy="mode")
 
     def _top(self, name: str, root: int) -> None:
@@ -144,7 +144,7 @@ class _Check:
         if name in (PENDING, RENAMING, RESTORING, UNPACKING) or name.startswith(REPLACED):
             self._add((name,), fault_text.left_over(name), remedy="finish")
         elif _LEFT.match(name) and not beside.is_litter(name):
-            self._add((name,), fault_text.INTERRUPTED_WRITE, remedy=STRAY)
+            self._add((name,), fault_text.INTERRUPTED_WRITE, remedy=LEFT)
         elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS, RUNNING):
             self._is_folder((name,), root)
         elif name == MESSAGES:
@@ -197,7 +197,7 @@ class _Check:
         links = False
         for name in there:
             if _LEFT.match(name) and not beside.is_litter(name):
-                self._add((STUDENTS, slug, name), fault_text.INTERRUPTED_WRITE, remedy=STRAY)
+                self._add((STUDENTS, slug, name), fault_text.INTERRUPTED_WRITE, remedy=LEFT)
             self.faults += copy_faults((STUDENTS, slug, name), folder, beside.IN_STUDENT)
             if name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
                 links |= not self._is_file((STUDENTS, slug, name), folder)

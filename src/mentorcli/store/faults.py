@@ -23,7 +23,7 @@ class Aside(NamedTuple):
 RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH = "reseal", "lost-student", "lost-lines", "unknown-batch"
 CHANGED_FILE = "changed-file"
 MAKE_INDEX = "index"
-STRAY, BEHIND = "stray", "behind"
+STRAY, LEFT, BEHIND = "stray", "left", "behind"
 ACCEPTED = frozenset({RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH, CHANGED_FILE})
 """Remedies that take as right what is there: whether it is, only a person can tell."""
 
@@ -31,8 +31,8 @@ ACCEPTED = frozenset({RESEAL, LOST_STUDENT, LOST_LINES, UNKNOWN_BATCH, CHANGED_F
 class Fault(NamedTuple):
     """Something wrong: where (`parts` below the store, line, field) and what.
 
-    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `torn`, `profile`, `behind`, `erase`,
-    `strangers`, `index` or `first-session`, or what it does only where a person accepts things as they are
+    `remedy` names what `--repair` does about it: `finish`, `mode`, `stray`, `left`, `torn`, `profile`, `behind`,
+    `erase`, `strangers`, `index` or `first-session`, or what it does only where a person accepts things as they are
     (`ACCEPTED`); None where only a person can mend it, about a copy with what is `aside`.
     """
 
@@ -46,7 +46,7 @@ class Fault(NamedTuple):
     @property
     def passing(self) -> bool:
         """Whether it hinders nobody: what an interruption left, which the next change there puts right."""
-        return self.remedy in (STRAY, BEHIND)
+        return self.remedy in (LEFT, BEHIND)
 
 
 class Report(NamedTuple):

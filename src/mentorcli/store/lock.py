@@ -18,7 +18,7 @@ from mentorcli.text import bilingual
 
 try:
     import fcntl
-except ImportError:  # Windows
+except ImportError:  # pragma: no cover - Windows; tests/hidden.py tries it
     fcntl = None  # type: ignore[assignment]
 
 LOCK_NAME = ".lock"

@@ -9,7 +9,7 @@ from datetime import datetime
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store import accepting, files, hand_edits, presence, profile
-from mentorcli.store.faults import ACCEPTED, MAKE_INDEX, RESEAL, STRAY, Fault
+from mentorcli.store.faults import ACCEPTED, LEFT, MAKE_INDEX, RESEAL, STRAY, Fault
 from mentorcli.store.files import os
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
@@ -58,7 +58,7 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
     if fault.remedy == "mode":
         mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
         os.chmod(name, files.FOLDER_MODE if mode & 0o040000 else files.FILE_MODE, dir_fd=folder)
-    elif fault.remedy == STRAY:
+    elif fault.remedy in (STRAY, LEFT):
         with contextlib.suppress(FileNotFoundError):  # the writer deleted it already
             os.unlink(name, dir_fd=folder)
         files.sync_folder(folder)
