@@ -18,7 +18,7 @@ from reliability.disk import Op, Trace, Tree, states
 from reliability.recorded import STRACE, recording
 from test_year import every_command
 
-ONE_OF = 127
+ONE_OF = 211
 """So many states, one of which is tried with every run."""
 ALONE = {
     "doctor": ([],),
