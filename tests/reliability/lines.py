@@ -122,7 +122,8 @@ def line_of(words: tuple[str, ...], command: Any) -> st.SearchStrategy[tuple[str
             parts.append(st.one_of(one, one, one, st.just(())))
         elif not parameter.is_eager:
             name = max(parameter.opts, key=len)
-            given = st.just((name,)) if parameter.is_flag else _value(parameter).map(lambda value, n=name: (n, value))
+            value = st.just(()) if parameter.is_flag else _value(parameter).map(lambda value: (value,))
+            given = st.tuples(st.just((name,)), value).map(lambda found: (*found[0], *found[1]))
             parts.append(st.one_of(st.just(()), st.just(()), given))
     ends = st.sampled_from(((), ("--json",), ("--yes",), ("--yes", "--json"), ("--no-input",)))
     return st.tuples(*parts, ends).map(lambda found: (*words, *(word for part in found for word in part)))
@@ -204,7 +205,8 @@ def tried(ground: Ground, line: tuple[str, ...], seed: int) -> Bad | None:
         return Bad(line, changed, f"ends with {code}: {said[-1500:]}")
     if (ground.user / "PWN").exists() or Path("/tmp/out").exists():  # noqa: S108
         return Bad(line, changed, "a way out was taken")
-    if "--json" in line and code == 0 and out and not out.startswith(("Usage: ", "Utilisation")):
+    asked = "--json" in line[: line.index("--")] if "--" in line else "--json" in line
+    if asked and code == 0 and out and not out.startswith(("Usage: ", "Utilisation")):
         try:
             json.loads(out)
         except ValueError:
