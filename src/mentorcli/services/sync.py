@@ -1,0 +1,210 @@
+"""One store on several computers: set up, synchronised, and what can be said of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from mentorcli.errors import RefusedError
+from mentorcli.models.results.store import ToSettle
+from mentorcli.models.results.sync import Settled, Synced, SyncEntry, SyncStatus
+from mentorcli.models.transfer import Transfer
+from mentorcli.rules.settling import to_settle
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.sync import meeting, places, report, repository
+from mentorcli.store.sync.git import Git, check_version, is_local
+from mentorcli.text import bilingual
+
+Progress = Callable[[str], None]
+"""Is told what is being done: `fetching`, `uniting` or `sending`."""
+_TRIES = 8
+
+
+def place_of(workspace: Workspace, typed: str) -> str:
+    """Return the address, or the whole path, that is meant. Raises UsageError, RefusedError."""
+    return places.place_of(typed, str(workspace.home.store))
+
+
+def is_elsewhere(place: str) -> bool:
+    """Return whether a place is on a host that is not this computer."""
+    return not is_local(place) and not place.startswith("file://")
+
+
+def warned(workspace: Workspace, place: str) -> bool:
+    """Return whether the mentor was told before what goes to such a place."""
+    folder = str(workspace.home.store)
+    return repository.is_there(folder) and repository.known(Git(folder, workspace.environ)).warned == place
+
+
+def init(workspace: Workspace, place: str | None, progress: Progress, *, terminal: bool) -> Synced:
+    """Let the store be synchronised with a place (an address, or a whole path), None: let it be ready for it.
+
+    What is there is united with what is here; a computer without data takes what is there. Raises RefusedError.
+    """
+    git = Git(str(workspace.home.store), workspace.environ, terminal=terminal)
+    check_version(git)
+    if place is not None and is_local(place):
+        places.make(git, place)
+    places.make_store_folder(git.folder)
+    repository.make(git)
+    with repository.alone(git):
+        known = repository.known(git)._replace(url=place or repository.known(git).url)
+        theirs = repository.fetch(git, known) if place is not None else None
+        meet = _meeting(workspace, git, known)
+        if theirs is not None:
+            places.adopt(git, workspace.home, theirs)
+        _commit(workspace, meet)
+        done = Synced(place, meet.committed, sent=False, came={}, begun=True)
+        if place is not None:
+            git.config("mentor.url", place)
+            git.config("mentor.warned", place)
+            done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True)
+        return done
+
+
+def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
+    """Commit what stands here, fetch what is elsewhere, unite the two, and send it there.
+
+    Where the other side is not reached everything is committed here. Raises RefusedError where there is nothing to
+    synchronise, or it cannot be united.
+    """
+    with _ready(workspace, terminal=terminal) as (git, known):
+        meet = _meeting(workspace, git, known)
+        _commit(workspace, meet)
+        if known.url is None:
+            return Synced(None, meet.committed, sent=False, came={})
+        if is_elsewhere(known.url) and known.warned != known.url:
+            raise _not_warned(known.url)
+        try:
+            progress("fetching")
+            theirs = repository.fetch(git, known)
+        except repository.UnreachableError as error:
+            return Synced(known.url, meet.committed, sent=False, came={}, problem=error.message, hint=error.hint)
+        return _with_other(workspace, meet, progress, theirs)
+
+
+@contextmanager
+def _ready(workspace: Workspace, *, terminal: bool) -> Iterator[tuple[Git, repository.Known]]:
+    """Open what was set up. Raises RefusedError where nothing was."""
+    folder = str(workspace.home.store)
+    if not repository.is_there(folder) or not os.path.isdir(os.path.join(folder, ".git", "mentor")):  # noqa: PTH112, PTH118
+        raise RefusedError(
+            bilingual("This store is not synchronised", "Ces données ne sont pas synchronisées"),
+            bilingual(
+                "Begin with the place that your computers share: mentor sync init URL",
+                "Commencez par l'endroit que vos ordinateurs partagent\u00a0: mentor sync init URL",
+            ),
+        )
+    git = Git(folder, workspace.environ, terminal=terminal)
+    check_version(git)
+    with repository.alone(git):
+        yield git, repository.known(git)
+
+
+def _meeting(workspace: Workspace, git: Git, known: repository.Known) -> meeting.Meeting:
+    machine = workspace.store.machine
+
+    def message(kind: str, changes: int) -> str:
+        return f"mentor sync\n\nMachine: {machine}\nKind: {kind}\nChanges: {changes}\n"
+
+    return meeting.Meeting(git, known, repository.refs(git, known.branch), workspace.now, message)
+
+
+def _commit(workspace: Workspace, meet: meeting.Meeting) -> None:
+    with workspace.transaction() as writer:
+        meet.commit(writer)
+
+
+def _not_warned(url: str) -> RefusedError:
+    return RefusedError(
+        bilingual(
+            f"Nothing was ever sent to {url}: names of students would go there",
+            f"Rien n'a encore été envoyé à {url}\u00a0: des noms d'étudiants y iraient",
+        ),
+        bilingual(f"If that is right: mentor sync init {url}", f"Si c'est bien ainsi\u00a0: mentor sync init {url}"),
+    )
+
+
+def _with_other(
+    workspace: Workspace, meet: meeting.Meeting, progress: Progress, theirs: str | None, *, anew: bool = False
+) -> Synced:
+    """Unite with what was fetched and send it, again as long as others send something meanwhile."""
+    sent, problem = False, None
+    try:
+        for _ in range(_TRIES):
+            _unite(workspace, meet, progress, theirs, anew=anew)
+            head = meet.refs.head
+            if head is None or head == theirs:
+                break
+            progress("sending")
+            if repository.push(meet.git, meet.known, head):
+                meet.agree(head)
+                sent = True
+                break
+            theirs, anew = repository.fetch(meet.git, meet.known), False
+        else:
+            problem = repository.unreachable(meet.known.url or "", "error: others send all the time")
+    except repository.UnreachableError as error:
+        problem = error
+    return _result(workspace, meet, sent=sent, problem=problem)
+
+
+def _unite(workspace: Workspace, meet: meeting.Meeting, progress: Progress, theirs: str | None, *, anew: bool) -> None:
+    if theirs is None:
+        if meet.refs.remote is not None and not anew:
+            raise meeting.rewritten(meet.known.url)
+        return
+    if theirs == meet.refs.head:
+        meet.agree(theirs)
+    elif theirs != meet.refs.remote:
+        progress("uniting")
+        with workspace.transaction() as writer:
+            meet.meet(writer, theirs, anew=anew and not meet.goes_on(theirs))
+
+
+def _result(workspace: Workspace, meet: meeting.Meeting, *, sent: bool, problem: RefusedError | None) -> Synced:
+    before, after = meet.before, meet.after
+    place = meet.known.url
+    settled: tuple[Settled, ...] = ()
+    came: dict[str | None, int] = {}
+    open_ones: tuple[ToSettle, ...] = ()
+    if before is not None and after is not None:
+        settled, came = tuple(report.settled(before, after)), report.came(before, after)
+        open_ones = tuple(_to_settle(workspace))
+    message, hint = (problem.message, problem.hint) if problem is not None else (None, None)
+    return Synced(place, meet.committed, sent, came, settled, open_ones, message, hint)
+
+
+def _to_settle(workspace: Workspace) -> Iterator[ToSettle]:
+    """Yield what only a person can settle, of all students."""
+    now = workspace.now
+    for one in workspace.store.all_students():
+        notes = [(note, one.overwritten(note)) for note in one.notes if note.session is not None]
+        facts = (one.sessions.values(), one.projects, one.records(Transfer).values())
+        yield from to_settle(one.id, *facts, now=now, zone=workspace.zone, notes=notes)
+
+
+def status(workspace: Workspace) -> SyncStatus:
+    """Return how the store stands to the other side, as last seen; the network is not asked. Raises RefusedError."""
+    with _ready(workspace, terminal=False) as (git, known):
+        meet = _meeting(workspace, git, known)
+        mine, theirs, waiting, agreed = meet.compared(workspace.store)
+        unsent = report.changes(mine, theirs.ops())
+        return SyncStatus(known.url, workspace.store.machine, agreed, unsent, report.changes(waiting, mine.ops()))
+
+
+def log(workspace: Workspace, limit: int | None) -> list[SyncEntry]:
+    """Return the versions that are kept, newest first. Raises RefusedError."""
+    with _ready(workspace, terminal=False) as (git, known):
+        own = workspace.store.machine
+        found = repository.history(git, known.branch, limit)
+        return [
+            SyncEntry(one.id, _aware(one.at), None if one.machine == own else one.machine, one.kind, one.changes)
+            for one in found
+        ]
+
+
+def _aware(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,82 @@
+"""What a person changed by hand becomes an operation before it is committed: a merge knows operations alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mentorcli.errors import MentorError, RefusedError
+from mentorcli.models.recovery import MessageChange
+from mentorcli.models.student import Student
+from mentorcli.store import files
+from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_put, encode_record
+from mentorcli.store.layout import JOURNAL, MESSAGES, PROFILE, STUDENTS
+from mentorcli.store.message_files import key_of, lenient
+from mentorcli.store.repository import Store
+from mentorcli.store.student_records import StudentRecords
+from mentorcli.store.sync import profiles, rendering
+from mentorcli.store.sync.model import Model
+from mentorcli.store.sync.objects import Files
+from mentorcli.store.writer import Writer
+
+EDIT = "message edit"
+
+
+def take_in(writer: Writer, model: Model, raw: Files, *, at: datetime) -> bool:
+    """Write the operations of what was edited by hand; return whether there was any. Raises UnreadableError."""
+    found = False
+    complete = model.complete()
+    for one in model.people.values():
+        written = raw.get(f"{one.place}/{PROFILE}")
+        last = next(reversed(profiles.versions(one.lines, complete)), None)
+        if written is None or last is None or not one.place.startswith(f"{STUDENTS}/"):
+            continue
+        if checksum(written) != last.line.file:
+            known = writer.store.student(one.place.partition("/")[2])
+            if known.edited:
+                _profile(writer, known, at)
+                found = True
+    return _messages(writer, model, raw, at) or found
+
+
+def _profile(writer: Writer, known: StudentRecords, at: datetime) -> None:
+    """Write what a person changed in a profile as an operation; the file stays as it is."""
+    journal = known.replay.journal
+    op, uid = writer.next_op(journal.last_op), known.student.tombstone
+    raw = encode_record(known.student, known.replay.history(Student, known.id)[-1].plain())
+    line = writer.stamped(Line(op, at, HAND_EDIT, encode_put([("student", raw)]), file=known.file, uid=uid))
+    with writer.store.student_folder(known.id) as folder:
+        files.append(JOURNAL, journal.followed_by([line])[0], folder, good=journal.good, torn=journal.torn)
+    writer.store.index().note(known.id, uid, op)
+
+
+def _messages(writer: Writer, model: Model, raw: Files, at: datetime) -> bool:
+    """Write the operations of the messages that were written, changed or deleted by hand."""
+    noted = rendering.messages(model.mentor)
+    there = {
+        key: lenient(data)
+        for path, data in raw.items()
+        if path.startswith(f"{MESSAGES}/") and (key := key_of(path.partition("/")[2])) is not None
+    }
+    changed = [key for key in sorted({*noted, *there}) if noted.get(key) != there.get(key)]
+    for key in changed:
+        writer.append_mentor(MessageChange(key, noted.get(key), there.get(key)), cmd=EDIT, at=at)
+    return bool(changed)
+
+
+def refuse_lost(store: Store, model: Model) -> None:
+    """Raise the error of a student, or of the last lines of a journal, that must be there and are not."""
+    for error in store.lost_students([one.slug for one in model.people.values()]).values():
+        raise _refused(error)
+    index = store.index()
+    behind = {
+        one.place.partition("/")[2]: max(one.lines) for one in model.people.values() if one.place.startswith(STUDENTS)
+    }
+    for slug, last in behind.items():
+        if last < index.last_op(slug):
+            _ = store.student(slug)  # raises, with what to type
+    if max(model.mentor, default="") < index.mentor:
+        store.mentor()
+
+
+def _refused(error: MentorError) -> RefusedError:
+    return RefusedError(error.message, error.hint)
