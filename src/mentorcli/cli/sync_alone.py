@@ -8,6 +8,7 @@ from mentorcli.render.json.sync import synced_json
 from mentorcli.render.text.store import to_settle_line
 from mentorcli.render.text.sync import stage, synced_text
 from mentorcli.services import sync as service
+from mentorcli.text import in_language
 
 
 def run(ctx: typer.Context) -> None:
@@ -31,7 +32,7 @@ def show(app: AppContext, done: Synced) -> None:
     if done.problem is not None:
         app.output.warn(done.problem)
         if done.hint is not None and not app.options.json:
-            app.output.remind(done.hint)
+            app.output.remind(in_language(done.hint, app.lang))
     for one in done.to_settle:
         app.output.warn(to_settle_line(one, app.lang))
     if done.problem is not None:

@@ -73,6 +73,7 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
     with _ready(workspace, terminal=terminal) as (git, known):
         meet = _meeting(workspace, git, known)
         _commit(workspace, meet)
+        repository.tidy(git)
         if known.url is None:
             return Synced(None, meet.committed, sent=False, came={})
         if is_elsewhere(known.url) and known.warned != known.url:

@@ -15,10 +15,13 @@ TAKEN_BACK = "undo"  # the command of a line that takes another one back, whoeve
 UNITED = "sync"
 
 
-def derived(line: Line, after: str) -> Entry:
-    """Return an operation, complete but for its id, with the id that follows from it; it comes after another one."""
+def derived(line: Line, after: str, more: bytes = b"") -> Entry:
+    """Return an operation, complete but for its id, with the id that follows from it; it comes after another one.
+
+    `more` is what else is to stand in it, and what the id follows from too.
+    """
     line = msgspec.structs.replace(line, op="", machine=SYNC)
-    return entry_of(msgspec.structs.replace(line, op=ids.derived_id(after, msgspec.json.encode(line))))
+    return entry_of(msgspec.structs.replace(line, op=ids.derived_id(after, msgspec.json.encode(line) + more)))
 
 
 def put_in(lines: Lines, new: Entry) -> str:

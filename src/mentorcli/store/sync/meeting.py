@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError, NewerStoreError, NotSavedError, RefusedError, UnreadableError
 from mentorcli.store import ids, lock, settings_file
-from mentorcli.store.layout import STORE_FILE, check_schema
+from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS, check_schema
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
 from mentorcli.store.sync import editing, objects, repository, shared_settings, worktree
@@ -66,7 +66,7 @@ class Meeting:
         None where there is nothing to commit. Raises RefusedError, NotSavedError.
         """
         raw = worktree.load(writer.store, writer.root)
-        digest = worktree.digest(raw, config_contents(writer.store.home.config))
+        digest = self._digest(writer, raw)
         head = self.refs.head
         if head is not None and repository.state(self.git) == (head, digest):
             return head
@@ -110,17 +110,31 @@ class Meeting:
         if values is not None and values != shared_settings.standing(model.settings):
             model.settings = shared_settings.noted(model.settings, values, writer.next_op())
         new = rendered(model)
+        if any(path not in new for path in raw if path.startswith((f"{STUDENTS}/", f"{MERGED}/"))):
+            worktree.Change(store, root, raw, new).carry_out(model, model)  # somebody erased is there again
+            raw = worktree.load(store, root)
         if model.store_file:
             raw |= worktree.write_alone(root, raw, new)
-        return Side(self.refs.head, model, new, raw, worktree.digest(raw, config))
+        return Side(self.refs.head, model, new, raw, self._digest(writer, raw))
+
+    @staticmethod
+    def _digest(writer: Writer, raw: Files) -> str:
+        return worktree.digest(raw, config_contents(writer.store.home.config))
 
     def _with_committed(self, writer: Writer, side: Side, head: str, listed: dict[str, str]) -> Side:
         """Bring back what was committed and is missing here, but for what was taken out for good."""
         names = {objects.name_of(data, head): data for data in side.files.values()}
         have = {name: data for name, data in names.items() if name in set(listed.values())}
         have |= objects.blobs(self.git, (name for name in listed.values() if name not in have))
-        earlier = parse({path: have[name] for path, name in listed.items()}, lambda path: f"{head[:9]}:{path}")
+        try:
+            earlier = parse({path: have[name] for path, name in listed.items()}, lambda path: f"{head[:9]}:{path}")
+        except (UnreadableError, RefusedError):  # somebody merged by hand; what stands here was mended since
+            return side
         model, self.committed_ops = side.model, earlier.ops()
+        if _take_out(earlier, model):
+            side.files = rendered(model)
+            side.raw |= worktree.write_alone(writer.root, side.raw, side.files)
+            side.digest = self._digest(writer, side.raw)
         lost = earlier.ops() - model.ops() - model.removed - _of_erased(earlier, model)
         if not lost and earlier.erased <= model.erased and earlier.removed <= model.removed:
             return side
@@ -136,7 +150,7 @@ class Meeting:
             worktree.Change(store, root, side.raw, new).carry_out(side.model, both)
             writer.next_op(max(both.ops(), default=""))  # what is written here from now on comes after it
         raw = worktree.load(store, root)
-        return Side(side.head, both, new, raw, worktree.digest(raw, config_contents(store.home.config)))
+        return Side(side.head, both, new, raw, self._digest(writer, raw))
 
     def _write_settings(self, writer: Writer, config: bytes | None, both: Model) -> None:
         """Write the shared settings into this computer's configuration. Raises RefusedError where that does not go."""
@@ -222,8 +236,9 @@ class Meeting:
 
     def agree(self, theirs: str) -> None:
         """Note that the other side has a commit that stands here too."""
-        objects.move(self.git, repository.REMOTE, theirs, None)
-        self.refs = self.refs._replace(remote=theirs)
+        if theirs != self.refs.remote:
+            objects.move(self.git, repository.REMOTE, theirs, None)
+            self.refs = self.refs._replace(remote=theirs)
 
     def _look_at(self, theirs: str) -> None:
         """Refuse a history that was rewritten: what stood in it may have been taken out for good."""
@@ -252,6 +267,21 @@ def rewritten(url: str | None) -> RefusedError:
             f"Si c'est voulu, reprenez-le avec tout ce qui est ici\u00a0: {again}",
         ),
     )
+
+
+def _take_out(earlier: Model, model: Model) -> bool:
+    """Note all lines that a person took out, and return whether there are more than were noted.
+
+    Of those that stood one after the other only the last one was.
+    """
+    there, known = model.ops(), len(model.removed)
+    for lines in [earlier.mentor, *(one.lines for one in earlier.people.values())]:
+        run: set[str] = set()
+        for op in sorted(lines):
+            run = set() if op in there else {*run, op}
+            if op in model.removed:
+                model.removed |= run
+    return len(model.removed) > known
 
 
 def _of_erased(earlier: Model, model: Model) -> set[str]:

@@ -15,6 +15,7 @@ from mentorcli.store.sync.git import FOLDER, OWN, Git
 Files = dict[str, bytes]
 """The files of a store by their paths below its folder, as they stand in a tree of git."""
 
+NEW = "new-"  # a folder of files that git is about to keep, with a random id after it
 _PLAIN = (b"100644", b"100755")
 _SHA256 = 64  # digits of an id in a repository of that kind
 _AUTHOR = "mentor"
@@ -82,7 +83,7 @@ def _keep(git: Git, new: Mapping[str, bytes]) -> None:
     """Let git keep some files."""
     if not new:
         return
-    name = f"new-{ids.record_id()}"
+    name = f"{NEW}{ids.record_id()}"
     aside = os.path.join(git.own, name)  # noqa: PTH118
     os.mkdir(aside, 0o700)  # noqa: PTH102
     try:

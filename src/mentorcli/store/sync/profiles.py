@@ -19,10 +19,19 @@ from mentorcli.store.journal import Line, checksum
 from mentorcli.store.layout import STUDENTS
 from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.sync.deriving import UNITED, derived, put_in
-from mentorcli.store.sync.model import Lines, Model, Person, effective, entry_of
+from mentorcli.store.sync.model import Entry, Lines, Model, Person, effective, entry_of
 
 Fields = dict[str, Any]
+Lost = dict[str, tuple[str, Any]]
+"""Values that did not hold beside another one, by field, each with the operation that had set it."""
 _rows = msgspec.json.Decoder(list[Fields])
+
+
+class _WithLost(msgspec.Struct):
+    lost: Lost = {}
+
+
+_lost = msgspec.json.Decoder(_WithLost)
 _MISSING = object()
 
 
@@ -70,20 +79,23 @@ def _unite(
 ) -> None:
     base: Fields = common[-1].fields if common else {}
     known = {version.line.op for version in common}
+    lost: Lost = {}
     if not both or mine[-1].fields == base or theirs[-1].fields == base:
         wanted = theirs[-1].fields if mine[-1].fields == base else mine[-1].fields
     else:
         wanted = {}
         for name in {**mine[-1].fields, **theirs[-1].fields}:
-            value = _field(name, base, mine, theirs, known)
+            value = _field(name, base, mine, theirs, known, lost)
             if value is not _MISSING:
                 wanted[name] = value
-    if both and wanted != both[-1].fields:
-        write(person, wanted, both[-1], max(version.line.at for version in (mine[-1], theirs[-1])))
+    if both and (wanted != both[-1].fields or lost):
+        write(person, wanted, both[-1], max(version.line.at for version in (mine[-1], theirs[-1])), lost)
 
 
-def _field(name: str, base: Fields, mine: list[Version], theirs: list[Version], known: Collection[str]) -> object:
-    """Return the value of one field: the one that changed, of two that did the later."""
+def _field(
+    name: str, base: Fields, mine: list[Version], theirs: list[Version], known: Collection[str], lost: Lost
+) -> object:
+    """Return the value of one field: the one that changed, of two that did the later; the other one is `lost`."""
     was, one, other = (fields.get(name, _MISSING) for fields in (base, mine[-1].fields, theirs[-1].fields))
     if other in (one, was):
         return one
@@ -91,7 +103,10 @@ def _field(name: str, base: Fields, mine: list[Version], theirs: list[Version], 
         return other
     if name == "aliases":
         return sorted({*one, *other})
-    return max((_changed(name, mine, known), str(one), one), (_changed(name, theirs, known), str(other), other))[-1]
+    sides = [(_changed(name, mine, known), repr(one), one), (_changed(name, theirs, known), repr(other), other)]
+    (op, _, value), (*_, stays) = sorted(sides, key=lambda side: side[:2])
+    lost[name] = op, None if value is _MISSING else value
+    return stays
 
 
 def _changed(name: str, side: list[Version], known: Collection[str]) -> str:
@@ -104,17 +119,27 @@ def _changed(name: str, side: list[Version], known: Collection[str]) -> str:
     return found
 
 
-def write(person: Person, fields: Fields, last: Version, at: datetime) -> None:
-    """Write the operation that leaves a profile with these fields; it follows the last one that did."""
+def lost_in(entry: Entry) -> Lost:
+    """Return the values that did not hold, as the operation that united two profiles has them."""
+    return _lost.decode(entry.row).lost
+
+
+def write(person: Person, fields: Fields, last: Version, at: datetime, lost: Lost | None = None) -> None:
+    """Write the operation that leaves a profile with these fields; it follows the last one that did.
+
+    What was `lost` stands in it, for each computer to tell its mentor: the line's own fields leave no room for that.
+    """
+    more = b',"lost":' + msgspec.json.encode(lost) if lost else b""
     raw = msgspec.Raw(msgspec.json.encode([fields]))
     names = [entry.line.renamed for _, entry in sorted(person.lines.items()) if entry.line.renamed]
     before = names[-1][1] if names else last.fields["id"]
     renamed = (before, fields["id"]) if before != fields["id"] else None
     old = _comments(person, last)
     line = Line("", at, UNITED, {"student": raw}, renamed=renamed, uid=person.uid)
-    line = derived(msgspec.structs.replace(line, file=checksum(encoded(fields, "", old))), last.line.op).line
+    line = derived(msgspec.structs.replace(line, file=checksum(encoded(fields, "", old))), last.line.op, more).line
     data = encoded(fields, line.op, old)  # which has the id in it: its own checksum could not be part of that
-    put_in(person.lines, entry_of(msgspec.structs.replace(line, file=checksum(data))))
+    new = entry_of(msgspec.structs.replace(line, file=checksum(data)))
+    put_in(person.lines, Entry(new.row[:-1] + more + b"}", new.line))
     person.profiles.insert(0, data)
 
 

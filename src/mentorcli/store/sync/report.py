@@ -10,13 +10,19 @@ from collections.abc import Iterator
 
 from mentorcli.models.results.sync import Settled
 from mentorcli.store.journal import Line
-from mentorcli.store.layout import STUDENTS
 from mentorcli.store.sync import profiles, shared_settings
 from mentorcli.store.sync.deriving import UNITED, is_derived
 from mentorcli.store.sync.model import Model
 from mentorcli.text import command_line
 
-_OPTIONS = {"name": "--name", "email": "--email", "phone": "--phone", "path": "--path", "status": "--status"}
+_OPTIONS = {
+    "name": "--name",
+    "email": "--email",
+    "phone": "--phone",
+    "path": "--path",
+    "status": "--status",
+    "id": "--slug",
+}
 
 
 def came(before: Model, after: Model) -> dict[str | None, int]:
@@ -85,26 +91,18 @@ def _taken_back(before: Model, after: Model) -> Iterator[Settled]:
 
 
 def _profiles(before: Model, after: Model) -> Iterator[Settled]:
-    """Yield the fields of profiles that are no longer as they were here, and other slugs, where a merge wrote them."""
-    touched = {uid for uid, line in _derived(before, after) if uid and line.cmd == UNITED}
-    done = before.complete(), after.complete()
-    for uid in sorted(touched & before.people.keys()):
-        one, now = before.people[uid], after.people[uid]
-        was, new = profiles.versions(one.lines, done[0]), profiles.versions(now.lines, done[1])
-        if not was or not new:
+    """Yield the fields that were set here and did not hold, and other slugs, where a merge wrote a profile."""
+    here = before.ops()
+    for uid, line in _derived(before, after):
+        if line.cmd != UNITED or not uid:
             continue
-        for name in {**was[-1].fields, **new[-1].fields}:
-            old, value = was[-1].fields.get(name), new[-1].fields.get(name)
-            if old != value and name == "id":
-                yield Settled("slug", now.slug, str(old), command=command_line("student merge", now.slug, str(old)))
-            elif old != value:
-                yield Settled("profile", now.slug, name, value=_shown(old), command=_back(now.slug, name, old))
-    for uid in sorted(touched - before.people.keys()):
-        own = profiles.versions(after.people[uid].lines, done[1])
-        slugs = [version.fields["id"] for version in own]
-        if len(slugs) > 1 and slugs[-1] != slugs[-2] and after.people[uid].place.startswith(STUDENTS):
-            pair = slugs[-1], slugs[-2]
-            yield Settled("slug", pair[0], pair[1], command=command_line("student merge", *pair))
+        slug = after.people[uid].slug
+        if line.renamed is not None:
+            pair = slug, line.renamed[0]
+            yield Settled("slug", *pair, command=command_line("student merge", *pair))
+        for name, (op, old) in sorted(profiles.lost_in(after.people[uid].lines[line.op]).items()):
+            if op in here:
+                yield Settled("profile", slug, name, value=_shown(old), command=_back(slug, name, old))
 
 
 def _shown(value: object) -> str:

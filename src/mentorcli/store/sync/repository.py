@@ -15,12 +15,14 @@ from typing import NamedTuple
 
 from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
+from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host
 from mentorcli.text import bilingual
 
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
 _STATE = "state.json"
+_LOOSE = 3  # in each of 256 folders: some 800 files
 _LOCK = "lock"
 _NO_BRANCH = ("couldn't find remote ref", "Couldn't find remote ref", "no such ref was fetched")
 _BEHIND = ("[rejected]", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref", "stale info")
@@ -179,9 +181,24 @@ def alone(git: Git) -> Iterator[None]:
                 bilingual("Another mentor sync is at work here", "Un autre mentor sync est en cours ici"),
                 bilingual("Wait for its end, then try again.", "Attendez qu'il finisse, puis réessayez."),
             )
+        with files.folder(git.own) as own:
+            for name in os.listdir(own):
+                if name.startswith(objects.NEW):  # of a sync that was killed
+                    files.remove_folder(name, own)
         yield
     finally:
         os.close(fd)
+
+
+def tidy(git: Git) -> None:
+    """Pack what git keeps, once it is some hundreds of files: a failure costs nothing but room."""
+    try:
+        with files.folder(os.path.join(git.folder, FOLDER)) as own:  # noqa: PTH118
+            loose = len(files.names(own, "objects", "17"))  # one of 256 folders, by which git itself guesses
+    except OSError:
+        return
+    if loose > _LOOSE:
+        git.run("gc", "--quiet", "--prune=now")
 
 
 def state(git: Git) -> tuple[str, str]:
