@@ -13,7 +13,7 @@ from mentorcli.models.results.sync import Settled, Synced, SyncEntry, SyncStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.settling import to_settle
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.sync import meeting, places, report, repository
+from mentorcli.store.sync import meeting, places, refusals, report, repository
 from mentorcli.store.sync.git import Git, check_version, is_local
 from mentorcli.text import bilingual
 
@@ -38,10 +38,13 @@ def warned(workspace: Workspace, place: str) -> bool:
     return repository.is_there(folder) and repository.known(Git(folder, workspace.environ)).warned == place
 
 
-def init(workspace: Workspace, place: str | None, progress: Progress, *, terminal: bool) -> Synced:
+def init(
+    workspace: Workspace, place: str | None, progress: Progress, *, terminal: bool, redate: bool = False
+) -> Synced:
     """Let the store be synchronised with a place (an address, or a whole path), None: let it be ready for it.
 
-    What is there is united with what is here; a computer without data takes what is there. Raises RefusedError.
+    What is there is united with what is here; a computer without data takes what is there. `redate`: changes that are
+    dated ahead of this computer's clock get ids of now. Raises RefusedError.
     """
     git = Git(str(workspace.home.store), workspace.environ, terminal=terminal)
     check_version(git)
@@ -53,6 +56,7 @@ def init(workspace: Workspace, place: str | None, progress: Progress, *, termina
         known = repository.known(git)._replace(url=place or repository.known(git).url)
         theirs = repository.fetch(git, known) if place is not None else None
         meet = _meeting(workspace, git, known)
+        meet.redate = redate
         if theirs is not None:
             places.adopt(git, workspace.home, theirs)
         _commit(workspace, meet)
@@ -155,7 +159,7 @@ def _with_other(
 def _unite(workspace: Workspace, meet: meeting.Meeting, progress: Progress, theirs: str | None, *, anew: bool) -> None:
     if theirs is None:
         if meet.refs.remote is not None and not anew:
-            raise meeting.rewritten(meet.known.url)
+            raise refusals.rewritten(meet.known.url)
         return
     if theirs == meet.refs.head:
         meet.agree(theirs)

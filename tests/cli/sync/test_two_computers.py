@@ -246,12 +246,16 @@ def test_t17_a_change_of_three_years_ahead_is_refused(two: Computers) -> None:
     assert "ahead of the clock here" in err
     assert two.notes(two.b) == []
     two.a.off = 0
+    two.ok(two.a, "student", "note", "ann", "and after it")
     code, _, err = two.a.run("sync")
     assert (code, "mentor sync init --redate" in err) == (1, True)
     two.ok(two.a, "sync", "init", "--redate")
     two.meet()
     two.agree()
-    assert two.notes(two.b) == ["from the future"]
+    assert two.notes(two.b) == ["from the future", "and after it"]
+    two.ok(two.b, "student", "note", "ann", "on the other")
+    two.meet()
+    two.agree()
 
 
 @pytest.mark.parametrize("way", ["add", "import"])

@@ -29,6 +29,9 @@ def init(
             autocompletion=files,
         ),
     ] = None,
+    redate: Annotated[
+        bool, typer.Option("--redate", help="Date changes of today that a fast clock dated ahead of this one.")
+    ] = False,
 ) -> None:
     """Let this store be the same on several computers. A computer without data takes what is there."""
     app = app_of(ctx)
@@ -36,5 +39,7 @@ def init(
     if where is not None and service.is_elsewhere(where) and not service.warned(app.workspace, where):
         app.confirm(warning_question(where, app.lang))
     terminal = app.interactive
-    done = service.init(app.workspace, where, lambda what: sync_alone.progress(app, what), terminal=terminal)
+    done = service.init(
+        app.workspace, where, lambda what: sync_alone.progress(app, what), terminal=terminal, redate=redate
+    )
     sync_alone.show(app, done)

@@ -6,26 +6,24 @@ branch of git follows them, and never goes ahead, so that a kill between two ste
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 
-from mentorcli.errors import MentorError, NewerStoreError, NotSavedError, RefusedError, UnreadableError
-from mentorcli.store import ids, lock, settings_file
-from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS, check_schema
+from mentorcli.errors import MentorError, NotSavedError, RefusedError, UnreadableError
+from mentorcli.store import lock, settings_file
+from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
-from mentorcli.store.sync import editing, objects, repository, shared_settings, worktree
+from mentorcli.store.sync import editing, objects, refusals, repository, shared_settings, worktree
 from mentorcli.store.sync.git import Git
 from mentorcli.store.sync.model import Model, parse
 from mentorcli.store.sync.objects import Files
+from mentorcli.store.sync.redating import redated
 from mentorcli.store.sync.rendering import rendered
 from mentorcli.store.sync.uniting import united
 from mentorcli.store.writer import Writer
-from mentorcli.text import Bilingual, bilingual, command_line, in_language
-
-_AHEAD_MICROSECONDS = 24 * 60 * 60 * 1_000_000
+from mentorcli.text import bilingual
 
 
 @dataclass
@@ -51,6 +49,7 @@ class Meeting:
     before: Model | None = None
     after: Model | None = None
     committed: bool = False
+    redate: bool = False
     committed_ops: set[str] = field(default_factory=set)
 
     @property
@@ -96,7 +95,7 @@ class Meeting:
         """Return what stands here, with what a person changed by hand as operations."""
         store, root = writer.store, writer.root
         raw = worktree.load(store, root)
-        with _refusing(bilingual("this computer", "cet ordinateur")):
+        with refusals.refusing(refusals.HERE):
             if worktree.set_torn_aside(store, root, raw):
                 raw = worktree.load(store, root)
             model = parse(raw, store.where)
@@ -104,7 +103,9 @@ class Meeting:
                 raw = worktree.load(store, root)
                 model = parse(raw, store.where)
             editing.refuse_lost(store, model)
-        _refuse_ahead(model.ops(), bilingual("this computer", "cet ordinateur"))
+        if self.redate:
+            model, raw = self._redated(writer, model, raw)
+        refusals.refuse_ahead(model.ops(), refusals.HERE)
         config = config_contents(store.home.config)
         values = shared_settings.present(settings_file.lenient(config) if config is not None else None)
         if values is not None and values != shared_settings.standing(model.settings):
@@ -120,6 +121,15 @@ class Meeting:
     @staticmethod
     def _digest(writer: Writer, raw: Files) -> str:
         return worktree.digest(raw, config_contents(writer.store.home.config))
+
+    def _redated(self, writer: Writer, model: Model, raw: Files) -> tuple[Model, Files]:
+        """Give the operations that are ahead of the clock ids of now."""
+        both = redated(model, refusals.latest())
+        if both.removed != model.removed:
+            worktree.Change(writer.store, writer.root, raw, rendered(both)).carry_out(model, both)
+            writer.count_from(max(both.ops()))
+            raw = worktree.load(writer.store, writer.root)
+        return both, raw
 
     def _with_committed(self, writer: Writer, side: Side, head: str, listed: dict[str, str]) -> Side:
         """Bring back what was committed and is missing here, but for what was taken out for good."""
@@ -198,10 +208,10 @@ class Meeting:
                 return ours
         names = {objects.name_of(data, theirs): data for data in side.files.values()}
         contents = objects.read(self.git, theirs, names)
-        with _refusing(bilingual("the other side", "l'autre côté")):
+        with refusals.refusing(refusals.THERE):
             other = parse(contents, lambda path: path)
-        _refuse_other(side, contents)
-        _refuse_ahead(other.ops() - side.model.ops(), bilingual("the other side", "l'autre côté"))
+        refusals.refuse_other(side.files.get(STORE_FILE, b""), contents)
+        refusals.refuse_ahead(other.ops() - side.model.ops(), refusals.THERE)
         both = united(side.model, other, lambda: self._base(ours, theirs))
         side = self._put(writer, side, both)
         if side.files == contents:
@@ -226,7 +236,7 @@ class Meeting:
     def compared(self, store: Store) -> tuple[Model, Model, Model, datetime | None]:
         """Return what stands here, what both had when they last agreed, what was fetched last, and when they agreed."""
         root = store.open_root()
-        with lock.reader(root), _refusing(bilingual("this computer", "cet ordinateur")):
+        with lock.reader(root), refusals.refusing(refusals.HERE):
             mine = parse(worktree.load(store, root), store.where)
         agreed, fetched = (
             parse(objects.read(self.git, commit), lambda path: path) if commit else Model()
@@ -243,7 +253,7 @@ class Meeting:
     def _look_at(self, theirs: str) -> None:
         """Refuse a history that was rewritten: what stood in it may have been taken out for good."""
         if self.refs.remote is not None and not self.goes_on(theirs):
-            raise rewritten(self.known.url)
+            raise refusals.rewritten(self.known.url)
 
     def _both(self, side: Side, other: Model) -> str:
         return self.message("both", len(side.model.ops() - other.ops()))
@@ -252,21 +262,6 @@ class Meeting:
         """Return what both sides had when they last met; nothing where they never did."""
         base = self.git.run("merge-base", ours, theirs).line if ours is not None else ""
         return parse(objects.read(self.git, base), lambda path: path) if base else Model()
-
-
-def rewritten(url: str | None) -> RefusedError:
-    """Return the refusal of a history that does not go on from what was seen of it."""
-    again = command_line("sync init", url or "")
-    return RefusedError(
-        bilingual(
-            "The other side's history was rewritten since the last sync: nothing was merged",
-            "L'historique de l'autre côté a été réécrit depuis la dernière fois\u00a0: rien n'a été fusionné",
-        ),
-        bilingual(
-            f"If that is meant to be so, take it with all that is here: {again}",
-            f"Si c'est voulu, reprenez-le avec tout ce qui est ici\u00a0: {again}",
-        ),
-    )
 
 
 def _take_out(earlier: Model, model: Model) -> bool:
@@ -288,75 +283,3 @@ def _of_erased(earlier: Model, model: Model) -> set[str]:
     """Return the operations of students who were erased since."""
     gone = earlier.people.keys() & model.erased
     return {op for uid in gone for op in earlier.people[uid].lines}
-
-
-def _refuse_other(side: Side, contents: Files) -> None:
-    """Refuse a store of a newer schema, and one that is another store."""
-    import tomllib
-
-    data = contents.get(STORE_FILE, b"")
-    if not data:
-        raise RefusedError(
-            bilingual("What is there is no store of mentor", "Ce qui s'y trouve n'est pas un dépôt de mentor"),
-            bilingual(
-                "Name an empty place: mentor sync init PATH", "Donnez un endroit vide\u00a0: mentor sync init CHEMIN"
-            ),
-        )
-    with _refusing(bilingual("the other side", "l'autre côté")):
-        check_schema(data, STORE_FILE)
-    own = side.files.get(STORE_FILE, b"")
-    if own and tomllib.loads(own.decode()).get("id") != tomllib.loads(data.decode()).get("id"):
-        raise RefusedError(
-            bilingual(
-                "The store there and the one here were begun apart: nothing was merged",
-                "Les données de là-bas et celles d'ici ont commencé chacune de leur côté\u00a0: rien n'a été fusionné",
-            ),
-            bilingual(
-                "Keep one of them: export the other (mentor store export --out mentor.json), move its folder away, "
-                "mentor sync init again, then mentor store import mentor.json",
-                "Gardez-en une\u00a0: exportez l'autre (mentor store export --out mentor.json), déplacez son dossier, "
-                "relancez mentor sync init, puis mentor store import mentor.json",
-            ),
-        )
-
-
-def _refuse_ahead(ops: set[str], who: Bilingual) -> None:
-    """Refuse operations that are more than a day ahead of this computer's clock: they would win for all that time."""
-    last = max(ops, default="")
-    now = time.time_ns() // 1000
-    ahead = ids.microseconds_of(last) if last else 0
-    if ahead <= now + _AHEAD_MICROSECONDS:
-        return
-    when = f"{datetime.fromtimestamp(ahead / 1e6, UTC):%Y-%m-%d}"
-    raise RefusedError(
-        bilingual(
-            f"A change of {who} is dated {when}, ahead of the clock here: nothing was merged",
-            f"Une modification de {who.french} est datée du {when}, en avance sur l'horloge d'ici\u00a0: "
-            "rien n'a été fusionné",
-        ),
-        bilingual(
-            "If the clock here is slow, set it right and sync again. If the other one was fast: see docs/sync.md",
-            "Si l'horloge d'ici retarde, réglez-la et recommencez. Si l'autre avançait\u00a0: voyez docs/sync.md",
-        ),
-    )
-
-
-class _refusing:  # noqa: N801 - used as a statement
-    """Turn what cannot be read, on either side, into a refusal that says where."""
-
-    def __init__(self, who: Bilingual) -> None:
-        self._who = who
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, (UnreadableError, NewerStoreError)):
-            english, french = error.message, in_language(error.message, "fr")
-            raise RefusedError(
-                bilingual(
-                    f"Nothing was merged, because of {self._who}: {english}",
-                    f"Rien n'a été fusionné, à cause de {self._who.french}\u00a0: {french}",
-                ),
-                error.hint,
-            ) from None

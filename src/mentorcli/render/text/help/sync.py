@@ -16,6 +16,10 @@ TEXTS = (
         "Ce que vos ordinateurs partagent : l'adresse d'un dépôt git, ou un dossier, par exemple sur une clé.",
     ),
     (
+        "Date changes of today that a fast clock dated ahead of this one.",
+        "Dater d'aujourd'hui les modifications qu'une horloge rapide a datées en avance sur celle-ci.",
+    ),
+    (
         "Show with what this store is synchronised, and what was not sent yet. The network is not asked.",
         "Afficher avec quoi ces données sont synchronisées, et ce qui n'est pas encore envoyé. Sans toucher au réseau.",
     ),
