@@ -1,6 +1,7 @@
-"""Two or three computers with one store: random commands on each, syncs, kills, clocks that are off, a place that is away.
+"""Two or three computers with one store: random commands on each, syncs, kills, clocks that are off, a place away.
 
-`python tests/reliability/clones.py 2000` makes 2,000 runs, `python tests/reliability/clones.py 1 SEED` one of them again.
+`python tests/reliability/clones.py 2000` makes 2,000 runs, `python tests/reliability/clones.py 1 SEED` one again, and
+`python tests/reliability/clones.py kills` kills a sync at each of its steps.
 """
 
 from __future__ import annotations
@@ -194,7 +195,7 @@ class World:
 
     def __init__(self, folder: Path, seed: int) -> None:
         self.folder = folder
-        self.random = random.Random(seed)
+        self.random = random.Random(seed)  # noqa: S311 - a run is to be had again
         self.place = folder / "place.git"
         self.clones = [Clone(folder, name) for name in "abc"[: self.random.choice((2, 2, 3))]]
         self.log: list[str] = []
@@ -301,11 +302,8 @@ class World:
         code, out, err = clone.run("sync")
         self.log.append(f"{clone.name}: sync -> {code} {out.strip()} {err.strip()}")
         assert code in (0, 1), (clone.name, out, err)
-        assert code == 0 or any(word in err for word in ("reached", "rewritten", "injoignable", "réécrit")), (
-            clone.name,
-            out,
-            err,
-        )
+        refused = any(word in err for word in ("reached", "rewritten", "injoignable", "réécrit"))
+        assert code == 0 or refused, (clone.name, out, err)
         clone.note()
 
     def _kill(self, clone: Clone) -> None:
@@ -335,8 +333,7 @@ class World:
             self.log.append("place: forced back")
 
     def _git(self, *words: str) -> str:
-        done = subprocess.run(["git", "--git-dir", str(self.place), *words], capture_output=True, check=True, text=True)
-        return done.stdout
+        return git(self.place, *words)
 
     def end(self) -> None:
         """Synchronise until nobody has anything new, and look at what all have then."""
@@ -359,13 +356,7 @@ class World:
         return out
 
     def _heads(self) -> set[str]:
-        return {
-            subprocess.run(
-                ["git", "--git-dir", str(clone.store / ".git"), "rev-parse", "refs/heads/main^{tree}"],
-                capture_output=True, check=True, text=True,
-            ).stdout
-            for clone in self.clones
-        }  # fmt: skip
+        return {git(clone.store / ".git", "rev-parse", "refs/heads/main^{tree}") for clone in self.clones}
 
     def _look(self) -> None:
         exports = [clone.exported() for clone in self.clones]
@@ -405,17 +396,71 @@ class World:
                 assert not mode, (path, oct(mode))
 
 
+def git(folder: Path, *words: str) -> str:
+    """Run git on a repository and return what it prints."""
+    program = shutil.which("git") or "git"
+    done = subprocess.run([program, "--git-dir", str(folder), *words], capture_output=True, check=True, text=True)
+    return done.stdout
+
+
+def killed_at_each_step(folder: Path, every: int = 1) -> int:
+    """Kill a sync that has much to unite at each step, or at some of them; return how many steps it has."""
+    world = World(folder, 1)
+    world.clones = world.clones[:2]
+    one, other = world.clones
+    world.begin()
+    one.run("session", "schedule", "ann", PAST[1])
+    for clone in (one, other, one):
+        clone.run("sync")
+    for clone, end in ((one, ("--absent",)), (other, ())):
+        clone.run("session", "log", "ann", "--at", PAST[1], *end)
+        clone.run("student", "edit", "zoe", "--phone", f"06{clone.name}")
+        clone.run("student", "add", "Tom Blanc", "--slug", "tom")
+        clone.run("config", "set", "policy.late_minutes", "10" if clone is one else "12")
+    one.run("student", "forget", "bob", "--yes")
+    other.run("student", "note", "bob", "more")
+    one.run("sync")
+    aside = folder.with_name(f"{folder.name}-aside")
+    shutil.copytree(folder, aside)
+    for clone in (one, other):
+        clone.note()
+    before = [dict(clone.acknowledged) for clone in (one, other)]
+    step, reached = 1, True
+    try:
+        while reached:
+            shutil.rmtree(folder)
+            shutil.copytree(aside, folder)
+            one.acknowledged, other.acknowledged = map(dict, before)
+            reached = other.killed(step, "sync")
+            code, out, err = other.run("student", "list", "--json")
+            assert code == 0, (step, err)
+            assert len(json.loads(out)) in (3, 4), (step, out)
+            other.run("student", "note", "ann", "after it")
+            for clone in (one, other):
+                clone.note()
+            world.end()
+            step += every
+    finally:
+        shutil.rmtree(aside)
+    return step - every
+
+
 def _difference(one: str, other: str) -> str:
     import difflib
 
     return "\n".join(difflib.unified_diff(one.split("\n"), other.split("\n"), lineterm="", n=2))[:3000]
 
 
+def in_memory() -> str | None:
+    """Return a folder in memory, where there is one: nothing waits for a disk there."""
+    memory = "/dev/shm"  # noqa: S108
+    return memory if os.access(memory, os.W_OK) else None
+
+
 def play(seed: int, *, steps: int = 40, told: Callable[[str], None] | None = None) -> None:
     """Make one run. Raises AssertionError with what was typed."""
     umask = os.umask(0o022)
-    memory = "/dev/shm"  # noqa: S108 - nothing waits for a disk there
-    folder = Path(tempfile.mkdtemp(prefix="clones-", dir=memory if os.access(memory, os.W_OK) else None))
+    folder = Path(tempfile.mkdtemp(prefix="clones-", dir=in_memory()))
     world = World(folder, seed)
     try:
         world.begin()
@@ -436,6 +481,10 @@ def play(seed: int, *, steps: int = 40, told: Callable[[str], None] | None = Non
 
 def main_(argv: list[str]) -> int:
     """Make so many runs, from a first seed on, and print what failed."""
+    if argv == ["kills"]:
+        with tempfile.TemporaryDirectory(dir=in_memory()) as made:
+            print(f"killed at {killed_at_each_step(Path(made, 'run'))} steps")
+        return 0
     count = int(argv[0]) if argv else 200
     first = int(argv[1]) if len(argv) > 1 else 1
     failed = 0

@@ -62,9 +62,9 @@ def init(
         _commit(workspace, meet)
         done = Synced(place, meet.committed, sent=False, came={}, begun=True)
         if place is not None:
-            git.config("mentor.url", place)
-            git.config("mentor.warned", place)
             done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True)
+            git.config("mentor.url", place)  # only now: a place that is refused is none
+            git.config("mentor.warned", place)
         return done
 
 
