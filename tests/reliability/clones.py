@@ -110,7 +110,7 @@ class Clone:
         self.state = folder / name / "state"
         self.config = self.store / "config.toml"
         self.off = 0.0
-        (folder / name).mkdir(parents=True)
+        (folder / name).mkdir(parents=True, exist_ok=True)
         self.acknowledged: dict[str, str] = {}
 
     @contextlib.contextmanager

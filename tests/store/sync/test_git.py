@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.sync.kit import HELD, Computers, everything, journal
+from store.sync.kit import HELD, Computers, everything, journal
 from reliability.clones import Clone
 
 GIT = shutil.which("git") or "git"
@@ -37,7 +37,7 @@ def test_t1_nobody_else_can_read_what_came(folder: Path) -> None:
     """Whatever the umask: of the files, of git's own, and of the place."""
     umask = os.umask(0o022)
     try:
-        two = Computers(folder)
+        two = Computers(folder).begin()
         two.ok(two.a, "student", "note", "ann", "private")
         two.meet()
     finally:

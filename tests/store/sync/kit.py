@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,14 @@ class Computers:
     def __init__(self, folder: Path) -> None:
         self.place = folder / "place.git"
         self.a, self.b = Clone(folder, "a"), Clone(folder, "b")
+
+    def begin(self) -> Computers:
+        """Let both have the store."""
         self.ok(self.a, "student", "add", "Ann Roy", "--slug", "ann", "--email", "ann@example.org")
         self.ok(self.a, "student", "add", "Bob Petit", "--slug", "bob")
         for clone in (self.a, self.b):
             self.ok(clone, "sync", "init", str(self.place))
+        return self
 
     @staticmethod
     def ok(clone: Clone, *words: str) -> str:
@@ -51,6 +56,14 @@ class Computers:
     def notes(self, clone: Clone, slug: str = "ann") -> list[str]:
         """Return the texts of the notes on a student."""
         return [one["text"] for one in self.json(clone, "note", "list", slug)]
+
+
+def copied(begun: Path, folder: Path) -> Computers:
+    """Return a copy of two computers in a folder of its own."""
+    shutil.copytree(begun, folder, dirs_exist_ok=True, symlinks=True)
+    for path in folder.glob("*/store/.git/config"):
+        path.write_text(path.read_text(encoding="utf-8").replace(str(begun), str(folder)), encoding="utf-8")
+    return Computers(folder)
 
 
 def journal(clone: Clone, slug: str = "ann") -> Path:

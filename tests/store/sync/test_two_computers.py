@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from cli.sync.kit import COMING, HELD, Computers, journal
+from store.sync.kit import COMING, HELD, Computers, journal
 
 THREE_YEARS = 3 * 365 * 24 * 3600
 
