@@ -36,6 +36,7 @@ NOUNS = _table(
         "remuneration salary salaire month mois",
         "agenda": "agenda today week next todo due now upcoming tomorrow aujourd'hui aujourdhui demain semaine "
         "prochain prochaine",
+        "sync": "sync synchronize synchronise synchro synchroniser synchronisation git",
         "undo": "undo revert rollback",
         "doctor": "doctor diagnose diagnostic",
         "demo": "demo tour",

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from store.sync.kit import HELD, Computers, everything, journal
 from reliability.clones import Clone
+from store.sync.kit import HELD, Computers, everything, journal
 
 GIT = shutil.which("git") or "git"
 OTHERS = 0o077
@@ -276,6 +276,26 @@ def test_a_history_that_was_rewritten_is_refused_until_it_is_meant(two: Computer
     two.agree()
     assert sorted(two.notes(two.b, "bob")) == ["a", "b"]
     assert old not in git(two.a.store, "rev-list", "main")
+
+
+def test_a_history_can_be_begun_anew(two: Computers) -> None:
+    """As docs/sync.md says: without what was erased, with all that is there."""
+    two.ok(two.a, "student", "note", "bob", "private words")
+    two.meet()
+    two.ok(two.a, "student", "forget", "bob", "--yes")
+    two.meet()
+    assert "private words" in git(two.place, "log", "-p", "main")
+    shutil.rmtree(two.place)
+    for clone in (two.a, two.b):
+        shutil.rmtree(clone.store / ".git")
+    for clone in (two.a, two.b):
+        two.ok(clone, "sync", "init", str(two.place))
+    two.ok(two.b, "student", "note", "ann", "goes on")
+    two.meet()
+    two.agree()
+    assert two.notes(two.a) == ["goes on"]
+    assert "private words" not in git(two.place, "log", "-p", "main")
+    assert [one["id"] for one in two.json(two.b, "student", "list")] == ["ann"]
 
 
 def test_what_is_kept_can_be_listed(two: Computers) -> None:
