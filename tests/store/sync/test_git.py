@@ -77,7 +77,6 @@ def test_t12_a_line_that_was_not_finished_is_set_aside(two: Computers) -> None:
 
 def by_hand(clone: Clone, *paths: str) -> None:
     """Commit files with git's own commands, as a person would, and send them."""
-    git(clone.store, "reset", "-q")
     git(clone.store, "add", "--", *paths)
     git(clone.store, "commit", "-qm", "by hand")
     git(clone.store, "push", "-q", str(clone.store.parents[1] / "place.git"), "main")
@@ -182,7 +181,6 @@ def test_a_merge_by_hand_is_made_good_by_a_check(two: Computers) -> None:
     two.ok(two.a, "student", "note", "ann", "here")
     two.ok(two.a, "sync")
     two.ok(two.b, "student", "note", "ann", "there")
-    git(two.b.store, "reset", "-q")
     git(two.b.store, "commit", "-qam", "by hand")
     git(two.b.store, "pull", "-q", "--no-rebase", "--no-edit", str(two.place), "main")
     assert two.b.run("store", "check")[0] == 4

@@ -79,16 +79,13 @@ class Meeting:
             listed = objects.listing(self.git, head)
             side = self._with_committed(writer, side, head, listed)
         self.before = self.before or side.model
-        if STORE_FILE not in side.files or not side.files[STORE_FILE]:
-            return side
         names = {path: objects.name_of(data, head or "") for path, data in side.files.items()}
         if names != listed:
             tree = objects.write_tree(self.git, side.files, listed, head or "")
             message = self.message("here", len(side.model.ops() - self.committed_ops))
             side.head = self._advance(objects.commit(self.git, tree, [head] if head else [], message, self.at))
             self.committed = True
-        if side.head is not None:
-            repository.remember(self.git, side.head, side.digest)
+        repository.remember(self.git, side.head or "", side.digest)
         return side
 
     def _read(self, writer: Writer) -> Side:
@@ -114,8 +111,7 @@ class Meeting:
         if any(path not in new for path in raw if path.startswith((f"{STUDENTS}/", f"{MERGED}/"))):
             worktree.Change(store, root, raw, new).carry_out(model, model)  # somebody erased is there again
             raw = worktree.load(store, root)
-        if model.store_file:
-            raw |= worktree.write_alone(root, raw, new)
+        raw |= worktree.write_alone(root, raw, new)
         return Side(self.refs.head, model, new, raw, self._digest(writer, raw))
 
     @staticmethod
@@ -191,6 +187,7 @@ class Meeting:
                 bilingual("Type the command again.", "Retapez la commande."),
             )
         self.refs = self.refs._replace(head=commit)
+        self.git.run("read-tree", commit)  # for a person's own `git status`; nothing of ours asks that index
         return commit
 
     def meet(self, writer: Writer, theirs: str, *, anew: bool = False) -> str:
