@@ -77,7 +77,7 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
     with _ready(workspace, terminal=terminal) as (git, known):
         meet = _meeting(workspace, git, known)
         _commit(workspace, meet)
-        repository.tidy(git)
+        repository.tidy(git, known.url)
         if known.url is None:
             return Synced(None, meet.committed, sent=False, came={})
         if is_elsewhere(known.url) and known.warned != known.url:
@@ -112,7 +112,7 @@ def _meeting(workspace: Workspace, git: Git, known: repository.Known) -> meeting
     machine = workspace.store.machine
 
     def message(kind: str, changes: int) -> str:
-        return f"mentor sync\n\nMachine: {machine}\nKind: {kind}\nChanges: {changes}\n"
+        return f"A version of the store\n\nMachine: {machine}\nKind: {kind}\nChanges: {changes}\n"
 
     return meeting.Meeting(git, known, repository.refs(git, known.branch), workspace.now, message)
 

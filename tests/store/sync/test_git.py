@@ -223,14 +223,14 @@ def test_while_the_network_is_slow_the_store_is_free(two: Computers, tmp_path: P
         file.read()
     two.ok(two.a, "session", "log", "ann", "--at", HELD, "--new")
     code, _, err = two.a.run("sync")
-    assert (code, "Another mentor sync is at work" in err) == (6, True)
+    assert (code, "Another sync is at work" in err) == (6, True)
     with release.open("w", encoding="ascii") as file:
         file.write("x")
     assert b"cannot be reached" in waiting.communicate()[1]
     assert waiting.returncode == 1
 
 
-@pytest.mark.parametrize(("said", "wanted"), [("git version 2.24.9", "2.25 or newer"), (None, "needs git")])
+@pytest.mark.parametrize(("said", "wanted"), [("git version 2.24.9", "2.25 or newer"), (None, "This needs git")])
 def test_without_a_git_that_will_do_it_is_said(
     two: Computers, monkeypatch: pytest.MonkeyPatch, said: str | None, wanted: str
 ) -> None:

@@ -232,18 +232,8 @@ def build_group(package: str, name: str, summary: str, examples: tuple[str, ...]
     Every module of the package is a command of that name, of which only the one that was typed is loaded.
     """
     builders = {wanted: _builder(f"{package}.{wanted.replace('-', '_')}") for wanted in _commands_of(package)}
-    alone = _show_help if getattr(import_module(package), "ALONE", None) is None else _run_alone(package)
+    alone = getattr(import_module(package), "alone", _show_help)  # what it does without a command
     return lazy_group(Group, alone, builders, name=name, help=summary, examples=examples)
-
-
-def _run_alone(package: str) -> Callable[..., None]:
-    """Return what a group does that does something without a command: the `run` of the module that it names."""
-
-    def alone(ctx: typer.Context) -> None:
-        if ctx.invoked_subcommand is None:
-            import_module(import_module(package).ALONE).run(ctx)
-
-    return alone
 
 
 def _commands_of(package: str) -> list[str]:

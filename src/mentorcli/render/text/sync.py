@@ -22,7 +22,6 @@ sentence = Sentences(
             "To {place} go the names of your students, in paths and in content, and all that is kept about them; who runs that host can read it, and its history keeps what you erase. Go on?",
             "À {place} partiront les noms de vos étudiants, dans les chemins et le contenu, et tout ce qui est gardé sur eux ; qui gère cet hôte peut le lire, et son historique garde ce que vous effacez. Continuer ?",
         ),
-        "begun": ("Ready: from now on, mentor sync", "C'est prêt : désormais, mentor sync"),
         "begun-with": (
             "Synchronised with {place}; from now on: mentor sync",
             "Synchronisé avec {place} ; désormais : mentor sync",
@@ -36,8 +35,8 @@ sentence = Sentences(
             "Gardé ici ; aucun autre endroit n'est indiqué : mentor sync init ENDROIT",
         ),
         "came": ("Came from elsewhere: {what}", "Arrivé d'ailleurs : {what}"),
-        "came-student": ("{count} of {student}", "{count} {student:de}"),
-        "came-own": ("{count} of your own records", "{count} de vos propres notes"),
+        "came-student": ("{changes} of {student}", "{changes} {student:de}"),
+        "came-own": ("{changes} of your own records", "{changes} de vos propres notes"),
         "sent": ("Sent to {place}", "Envoyé à {place}"),
         "same": ("Nothing new, here or there.", "Rien de nouveau, ni ici ni là-bas."),
         "not-sent": ("Kept here, not sent.", "Gardé ici, pas envoyé."),
@@ -63,8 +62,8 @@ sentence = Sentences(
             "{student} est une autre fiche que {what}, que l'autre ordinateur a aussi. Une seule personne ? {command}",
         ),
         "erased": (
-            "{student} was erased on another computer: everything about them is gone here too ({count})",
-            "{student} : effacé sur un autre ordinateur, tout ce qui le concerne a aussi disparu ici ({count})",
+            "{student} was erased on another computer: everything about them is gone here too ({changes})",
+            "{student} : effacé sur un autre ordinateur, tout ce qui le concerne a aussi disparu ici ({changes})",
         ),
         "setting": (
             "The setting {what} was changed later on another computer. Here it was {value}. To have that again: {command}",
@@ -75,8 +74,8 @@ sentence = Sentences(
         "status-alone": ("Kept here alone: mentor sync init PLACE", "Gardé ici seulement : mentor sync init ENDROIT"),
         "status-agreed": ("Last agreed: {at}", "Dernier accord : {at}"),
         "status-never": ("Never agreed yet: mentor sync", "Encore jamais d'accord : mentor sync"),
-        "status-unsent": ("Not sent yet: {count}", "Pas encore envoyé : {count}"),
-        "status-waiting": ("Fetched, not merged yet: {count}", "Reçu, pas encore fusionné : {count}"),
+        "status-unsent": ("Not sent yet: {changes}", "Pas encore envoyé : {changes}"),
+        "status-waiting": ("Fetched, not merged yet: {changes}", "Reçu, pas encore fusionné : {changes}"),
         "status-machine": ("This computer is {machine}", "Cet ordinateur est {machine}"),
         "here": ("changes", "modifications"),
         "both": ("a merge", "une fusion"),
@@ -117,12 +116,12 @@ def synced_text(done: Synced, view: View) -> list[str]:
 
 def _came(done: Synced, lang: str) -> str:
     parts = [
-        sentence("came-student", lang, count=counted("change", count, lang), student=slug)
+        sentence("came-student", lang, changes=counted("change", count, lang), student=slug)
         for slug, count in done.came.items()
         if slug is not None
     ]
     if (own := done.came.get(None)) is not None:
-        parts.append(sentence("came-own", lang, count=counted("change", own, lang)))
+        parts.append(sentence("came-own", lang, changes=counted("change", own, lang)))
     return sentence("came", lang, what=", ".join(parts))
 
 
@@ -135,7 +134,7 @@ def _settled(one: Settled, view: View) -> str:
         what=one.what,
         of=sentence("of", lang, student=one.student) if one.student else "",
         made=f"{view.local(one.at):%Y-%m-%d %H:%M}" if one.at is not None else "",
-        count=counted("change", one.changes, lang),
+        changes=counted("change", one.changes, lang),
         command=one.command or "",
         value=one.value or sentence("nothing", lang),
     )
@@ -149,9 +148,9 @@ def status_text(found: SyncStatus, view: View) -> list[str]:
     if found.place:
         at = f"{view.local(found.agreed):%Y-%m-%d %H:%M}" if found.agreed is not None else ""
         lines.append(sentence("status-agreed", lang, at=at) if at else sentence("status-never", lang))
-    lines.append(sentence("status-unsent", lang, count=counted("change", found.unsent, lang)))
+    lines.append(sentence("status-unsent", lang, changes=counted("change", found.unsent, lang)))
     if found.waiting:
-        lines.append(sentence("status-waiting", lang, count=counted("change", found.waiting, lang)))
+        lines.append(sentence("status-waiting", lang, changes=counted("change", found.waiting, lang)))
     return [*lines, sentence("status-machine", lang, machine=found.machine)]
 
 

@@ -123,9 +123,7 @@ def program(environ: Mapping[str, str]) -> str:
     found = shutil.which("git", path=os.pathsep.join(entries)) if entries else None
     if found is None:
         raise RefusedError(
-            bilingual(
-                "mentor sync needs git, which is not there", "mentor sync a besoin de git, qui n'est pas installé"
-            ),
+            bilingual("This needs git, which is not there", "Il y faut git, qui n'est pas installé"),
             bilingual(
                 "Install it, such as by: sudo apt install git (Linux), xcode-select --install (macOS)",
                 "Installez-le, par exemple par\u00a0: sudo apt install git (Linux), xcode-select --install (macOS)",
@@ -159,8 +157,8 @@ def check_version(git: Git) -> None:
         oldest = ".".join(map(str, OLDEST))
         raise RefusedError(
             bilingual(
-                f"mentor sync needs git {oldest} or newer; this is: {said or '?'}",
-                f"mentor sync a besoin de git {oldest} ou plus récent\u00a0; voici\u00a0: {said or '?'}",
+                f"This needs git {oldest} or newer; yours is: {said or '?'}",
+                f"Il y faut git {oldest} ou plus récent\u00a0; le vôtre\u00a0: {said or '?'}",
             ),
             bilingual("Upgrade git. Nothing was changed.", "Mettez git à jour. Rien n'a été changé."),
         )

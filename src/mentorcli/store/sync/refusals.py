@@ -51,10 +51,10 @@ def refuse_other(own: bytes, contents: Files) -> None:
                 "Les données de là-bas et celles d'ici ont commencé chacune de leur côté\u00a0: rien n'a été fusionné",
             ),
             bilingual(
-                "Keep one of them: export the other (mentor store export --out mentor.json), move its folder away, "
-                "mentor sync init again, then mentor store import mentor.json",
-                "Gardez-en une\u00a0: exportez l'autre (mentor store export --out mentor.json), déplacez son dossier, "
-                "relancez mentor sync init, puis mentor store import mentor.json",
+                "Keep one of them. Export the other: mentor store export --out mentor.json; move its folder away and "
+                "begin again here; then: mentor store import mentor.json",
+                "Gardez-en une. Exportez l'autre\u00a0: mentor store export --out mentor.json\u00a0; déplacez son "
+                "dossier et recommencez ici\u00a0; puis\u00a0: mentor store import mentor.json",
             ),
         )
 

@@ -122,7 +122,11 @@ def _settings(before: Model, after: Model) -> Iterator[Settled]:
     for key in sorted({**was, **now}):
         old = was.get(key)
         if old is not None and old != now.get(key):
-            back = command_line("config set", key, str(old)) if isinstance(old, (str, int)) else "mentor config edit"
+            back = (
+                command_line("config set", key, str(old))
+                if isinstance(old, (str, int))
+                else command_line("config edit")
+            )
             yield Settled("setting", None, key, value=_shown(old) if isinstance(old, (str, int)) else "", command=back)
 
 

@@ -16,13 +16,16 @@ from typing import NamedTuple
 from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
 from mentorcli.store.sync import objects
-from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host
+from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host, is_local
 from mentorcli.text import bilingual
 
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
 _STATE = "state.json"
-_LOOSE = 3  # in each of 256 folders: some 800 files
+_FOLDERS = 256  # in which git spreads what is not packed, by the first letters of its name
+_SAMPLED = ("07", "17", "27", "37", "47", "57", "67", "77")
+_BLOCK = 4096
+_MOST_LOOSE = 3 << 20
 _LOCK = "lock"
 _NO_BRANCH = ("couldn't find remote ref", "Couldn't find remote ref", "no such ref was fetched")
 _BEHIND = ("[rejected]", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref", "stale info")
@@ -178,7 +181,7 @@ def alone(git: Git) -> Iterator[None]:
     try:
         if not lock.at_once(fd):
             raise BusyError(
-                bilingual("Another mentor sync is at work here", "Un autre mentor sync est en cours ici"),
+                bilingual("Another sync is at work here", "Une autre synchronisation est en cours ici"),
                 bilingual("Wait for its end, then try again.", "Attendez qu'il finisse, puis réessayez."),
             )
         with files.folder(git.own) as own:
@@ -190,15 +193,23 @@ def alone(git: Git) -> Iterator[None]:
         os.close(fd)
 
 
-def tidy(git: Git) -> None:
-    """Pack what git keeps, once it is some hundreds of files: a failure costs nothing but room."""
-    try:
-        with files.folder(os.path.join(git.folder, FOLDER)) as own:  # noqa: PTH118
-            loose = len(files.names(own, "objects", "17"))  # one of 256 folders, by which git itself guesses
-    except OSError:
-        return
-    if loose > _LOOSE:
-        git.run("gc", "--quiet", "--prune=now")
+def tidy(git: Git, place: str | None) -> None:
+    """Pack what git keeps, here and in a place that is a folder, once that is worth it.
+
+    A failure costs nothing but room.
+    """
+    for folder in (os.path.join(git.folder, FOLDER), place):  # noqa: PTH118
+        if folder is not None and is_local(folder) and _loose(folder) > _MOST_LOOSE:
+            git.plain("--git-dir", folder, "gc", "--quiet", *(["--prune=now"] if folder != place else []))
+
+
+def _loose(folder: str) -> int:
+    """Return about how many bytes a repository has in files that are not packed, by some of the folders of those."""
+    found = 0
+    for name in _SAMPLED:
+        with contextlib.suppress(OSError), os.scandir(os.path.join(folder, "objects", name)) as entries:  # noqa: PTH118
+            found += sum(max(entry.stat().st_size, _BLOCK) for entry in entries)
+    return found * _FOLDERS // len(_SAMPLED)
 
 
 def state(git: Git) -> tuple[str, str]:

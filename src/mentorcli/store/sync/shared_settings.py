@@ -15,7 +15,7 @@ from mentorcli.store import settings_keys
 from mentorcli.text import bilingual
 
 SETTINGS_FILE = "settings.toml"
-_HEAD = "# Settings of `mentor` that all your computers share. Change them with: mentor config\n"
+_HEAD = "# Settings that all your computers share, as they travel. Where to change them is config.toml.\n"
 _OWN = ("lang",)  # of this computer alone
 
 
@@ -41,8 +41,8 @@ def decode(data: bytes, where: str) -> Settings:
         raise RefusedError(
             bilingual(f"{where} cannot be read", f"{where} est illisible"),
             bilingual(
-                "Put that file back as mentor sync wrote it.",
-                "Remettez ce fichier tel que mentor sync l'a écrit.",
+                "Put that file back as it was written.",
+                "Remettez ce fichier tel qu'il était écrit.",
             ),
         ) from None
 
