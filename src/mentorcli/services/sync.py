@@ -56,7 +56,7 @@ def init(
         known = repository.known(git)._replace(url=place or repository.known(git).url)
         theirs = repository.fetch(git, known) if place is not None else None
         meet = _meeting(workspace, git, known)
-        meet.redate = redate
+        meet.redate, meet.healing = redate, meet.refs.head is not None
         if theirs is not None:
             places.adopt(git, workspace.home, theirs)
         _commit(workspace, meet)

@@ -202,6 +202,28 @@ def test_t14_what_is_merely_missing_comes_back(two: Computers) -> None:
     assert two.notes(two.b) == ["later", "after that"]
 
 
+@pytest.mark.parametrize("lost", ["lines", "student", "own"])
+def test_what_was_lost_here_is_back_where_it_is_asked_for(two: Computers, lost: str) -> None:
+    """The last lines of a journal, or a whole student: a sync refuses to guess, and says both ways."""
+    two.ok(two.a, "student", "note", "ann", "one")
+    two.ok(two.a, "student", "note", "ann", "two")
+    two.ok(two.a, "timeoff", "add", "2026-12-24")
+    two.meet()
+    path = two.a.store / "mentor.jsonl" if lost == "own" else journal(two.a)
+    if lost == "student":
+        shutil.rmtree(path.parent)
+    else:
+        path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-1]))
+    if path.exists() and not path.read_bytes():
+        path.unlink()
+    code, _, err = two.a.run("sync")
+    assert (code, "mentor sync init" in err, "--accept" in err) == (1, True, True)
+    two.ok(two.a, "sync", "init")
+    two.meet()
+    two.agree()
+    assert two.notes(two.a) == ["one", "two"]
+
+
 def test_t15_the_first_session_is_the_earliest_of_both(two: Computers) -> None:
     """Whoever has the later operation."""
     two.ok(two.a, "session", "log", "ann", "--at", "2026-11-12 10:00", "--new")

@@ -9,7 +9,8 @@ from mentorcli.models.recovery import MessageChange
 from mentorcli.models.student import Student
 from mentorcli.store import files
 from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_put, encode_record
-from mentorcli.store.layout import JOURNAL, MESSAGES, PROFILE, STUDENTS
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, MESSAGES, PROFILE, STUDENTS
+from mentorcli.store.lost_records import TailLostError
 from mentorcli.store.message_files import key_of, lenient
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
@@ -17,6 +18,7 @@ from mentorcli.store.sync import profiles, rendering
 from mentorcli.store.sync.model import Model
 from mentorcli.store.sync.objects import Files
 from mentorcli.store.writer import Writer
+from mentorcli.text import bilingual
 
 EDIT = "message edit"
 
@@ -66,17 +68,26 @@ def _messages(writer: Writer, model: Model, raw: Files, at: datetime) -> bool:
 def refuse_lost(store: Store, model: Model) -> None:
     """Raise the error of a student, or of the last lines of a journal, that must be there and are not."""
     for error in store.lost_students([one.slug for one in model.people.values()]).values():
-        raise _refused(error)
+        raise _lost(error)
     index = store.index()
     behind = {
         one.place.partition("/")[2]: max(one.lines) for one in model.people.values() if one.place.startswith(STUDENTS)
     }
     for slug, last in behind.items():
-        if last < index.last_op(slug):
-            _ = store.student(slug)  # raises, with what to type
+        if last < (known := index.last_op(slug)):
+            raise _lost(TailLostError(store.where(STUDENTS, slug, JOURNAL), known))
     if max(model.mentor, default="") < index.mentor:
-        store.mentor()
+        raise _lost(TailLostError(store.where(MENTOR_JOURNAL), index.mentor))
 
 
-def _refused(error: MentorError) -> RefusedError:
-    return RefusedError(error.message, error.hint)
+def _lost(error: MentorError) -> RefusedError:
+    """Return the refusal of what was lost here: only a person can tell whether that is right so."""
+    return RefusedError(
+        error.message,
+        bilingual(
+            "To have it again as it was last kept: mentor sync init; where it is right so, on all computers: "
+            "mentor store check --repair --accept",
+            "Pour le retrouver tel qu'il a été gardé\u00a0: mentor sync init\u00a0; si c'est bien ainsi, sur tous les "
+            "ordinateurs\u00a0: mentor store check --repair --accept",
+        ),
+    )

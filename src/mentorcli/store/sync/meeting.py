@@ -39,7 +39,11 @@ class Side:
 
 @dataclass
 class Meeting:
-    """One sync of a store. `before` is what stood here when it began, `after` what stands here now."""
+    """One sync of a store. `before` is what stood here when it began, `after` what stands here now.
+
+    `redate`: operations ahead of the clock get ids of now. `healing`: last lines, and students, that were lost here
+    come back as they were last committed.
+    """
 
     git: Git
     known: repository.Known
@@ -50,6 +54,7 @@ class Meeting:
     after: Model | None = None
     committed: bool = False
     redate: bool = False
+    healing: bool = False
     committed_ops: set[str] = field(default_factory=set)
 
     @property
@@ -78,6 +83,7 @@ class Meeting:
         if head is not None:
             listed = objects.listing(self.git, head)
             side = self._with_committed(writer, side, head, listed)
+            self.healing = False  # what was committed is back
         self.before = self.before or side.model
         names = {path: objects.name_of(data, head or "") for path, data in side.files.items()}
         if names != listed:
@@ -96,10 +102,11 @@ class Meeting:
             if worktree.set_torn_aside(store, root, raw):
                 raw = worktree.load(store, root)
             model = parse(raw, store.where)
-            if editing.take_in(writer, model, raw, at=self.at):
-                raw = worktree.load(store, root)
-                model = parse(raw, store.where)
-            editing.refuse_lost(store, model)
+            if not self.healing:
+                editing.refuse_lost(store, model)
+                if editing.take_in(writer, model, raw, at=self.at):
+                    raw = worktree.load(store, root)
+                    model = parse(raw, store.where)
         if self.redate:
             model, raw = self._redated(writer, model, raw)
         refusals.refuse_ahead(model.ops(), refusals.HERE)

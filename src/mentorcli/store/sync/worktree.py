@@ -7,6 +7,7 @@ readers then read it there, and the next writer finishes what was interrupted.
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
@@ -131,13 +132,15 @@ class Change:
         """Put the new state in place of what stands. Raises OSError, and nothing has happened before it counts."""
         root = self._root
         restore.discard(root)
-        write_alone(root, self._now, self._new)
+        alone = write_alone(root, self._now, self._new)
         tops = [name for name in (STUDENTS, MERGED, ERASED, MESSAGES, MENTOR_JOURNAL) if self._differs(name)]
         files.make_folder(UNPACKING, root)
         with files.folder(UNPACKING, root) as aside:
             for name in tops:
                 self._stage(name, aside, mine, both)
             files.sync_folder(aside)
+        if load(self._store, root) != {**self._now, **alone}:
+            raise OSError(errno.EBUSY, os.strerror(errno.EBUSY), STUDENTS)  # somebody edited a file by hand meanwhile
         files.on_step("sync-commit")
         files.move_folder(UNPACKING, RESTORING, root)
         self._store.committed = True
