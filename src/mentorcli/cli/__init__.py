@@ -133,7 +133,7 @@ COMMANDS = {
         examples=("mentor store check", "mentor store backup", "mentor store export --out mentor.json"),
     ),
     "sync": Entry(
-        "The same store on several computers.",
+        "Make this store the same on all your computers.",
         "Your data",
         examples=("mentor sync init git@example.org:me/mentor.git", "mentor sync", "mentor sync status"),
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 TEXTS = (
     (
-        "The same store on several computers.",
-        "Les mêmes données sur plusieurs ordinateurs.",
+        "Make this store the same on all your computers.",
+        "Rendre ces données identiques sur tous vos ordinateurs.",
     ),
     (
         "Let this store be the same on several computers. A computer without data takes what is there.",
