@@ -59,6 +59,8 @@ COMMANDS: tuple[tuple[int, str], ...] = (
     (2, "student edit {who} --status {status}"),
     (2, "student edit {who} --funding {funding} --funding-from start"),
     (2, "student edit {who} --slug {other}"),
+    (1, "student edit {who} --started 2026-11-0{d}"),
+    (1, "student edit {who} --name 'Name {d}'"),
     (3, "student forget {who} --yes"),
     (2, "student merge {who} {other} --yes"),
     (3, "project add {who} '{title}' --level 2"),
@@ -70,22 +72,33 @@ COMMANDS: tuple[tuple[int, str], ...] = (
     (2, "goal add {who} 'goal {n}'"),
     (2, "goal done {who} 1"),
     (1, "goal reopen {who} 1"),
+    (1, "session log {who} --at '{past}' --new --goal 'goal {n}'"),
+    (1, "session schedule {who} '{ahead}' --repeat weekly --times 3"),
+    (1, "session edit {who} --following --duration 30m"),
     (2, "timeoff add 2026-12-2{d}..2026-12-3{d}"),
     (1, "timeoff remove 1"),
     (2, "resource add {who} https://example.org/{d}"),
     (1, "resource remove {who} https://example.org/{d}"),
     (2, "contact log {who} --via email --at '{past}'"),
     (1, "contact replied {who}"),
-    (2, "transfer start {who} --to 'Eve Martin'"),
+    (2, "transfer start {who} --reason R --to 'Eve Martin'"),
+    (1, "transfer checklist {who} --done {d}"),
+    (1, "transfer complete {who} --keep-sessions"),
     (1, "transfer cancel {who}"),
     (2, "presentation checklist {who} --done {d}"),
     (1, "presentation request {who} --project '{title}'"),
+    (1, "presentation result {who} --project '{title}' --validated"),
     (1, "training done course"),
     (2, "faq add 'Question {d}?' 'Answer {n}.'"),
-    (1, "faq remove 1 --yes"),
+    (1, "faq edit question-{d} --answer 'Other {n}.'"),
+    (1, "faq remove question-{d} --yes"),
+    (1, "message edit reminder --text 'Hello {n}' --lang en"),
+    (1, "message reset reminder --lang en"),
+    (1, "policy use openclassrooms-2021"),
     (2, "config set policy.late_minutes {d}5"),
     (1, "config set timezone Europe/Paris"),
     (1, "config set lang {lang}"),
+    (1, "config unset policy.late_minutes"),
     (6, "undo"),
     (2, "undo --redo"),
     (2, "undo {op}"),
@@ -495,6 +508,8 @@ def main_(argv: list[str]) -> int:
             failed += 1
             print(str(error)[:6000], flush=True)
             print("=" * 40, flush=True)
+        if seed % 25 == 0:
+            print(f"up to {seed}: {failed} failed", flush=True)
     print(f"{count} runs, {failed} failed")
     return 1 if failed else 0
 

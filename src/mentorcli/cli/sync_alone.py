@@ -5,7 +5,6 @@ import typer
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.models.results.sync import Synced
 from mentorcli.render.json.sync import synced_json
-from mentorcli.render.text.store import to_settle_line
 from mentorcli.render.text.sync import stage, synced_text
 from mentorcli.services import sync as service
 from mentorcli.text import in_language
@@ -33,7 +32,10 @@ def show(app: AppContext, done: Synced) -> None:
         app.output.warn(done.problem)
         if done.hint is not None and not app.options.json:
             app.output.remind(in_language(done.hint, app.lang))
-    for one in done.to_settle:
-        app.output.warn(to_settle_line(one, app.lang))
+    if done.to_settle:
+        from mentorcli.render.text.store import to_settle_line  # only where there is something to say
+
+        for one in done.to_settle:
+            app.output.warn(to_settle_line(one, app.lang))
     if done.problem is not None:
         raise typer.Exit(1)

@@ -1,4 +1,7 @@
-"""One store on several computers: set up, synchronised, and what can be said of it."""
+"""One store on several computers: set up, synchronised, and what can be said of it.
+
+What only a merge needs is imported where there is one: a sync with nothing to do is typed often.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,18 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from mentorcli.errors import RefusedError
-from mentorcli.models.results.store import ToSettle
 from mentorcli.models.results.sync import Settled, Synced, SyncEntry, SyncStatus
-from mentorcli.models.transfer import Transfer
-from mentorcli.rules.settling import to_settle
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.sync import meeting, places, refusals, report, repository
-from mentorcli.store.sync.git import Git, check_version, is_local
-from mentorcli.text import bilingual
+from mentorcli.store.sync import reading, repository
+from mentorcli.store.sync.git import FOLDER, OWN, Git, check_version, is_local
+from mentorcli.text import bilingual, command_line
+
+if TYPE_CHECKING:
+    from mentorcli.models.results.store import ToSettle
+    from mentorcli.store.sync.meeting import Meeting
 
 Progress = Callable[[str], None]
 """Is told what is being done: `fetching`, `uniting` or `sending`."""
@@ -23,7 +28,9 @@ _TRIES = 8
 
 
 def place_of(workspace: Workspace, typed: str) -> str:
-    """Return the address, or the whole path, that is meant. Raises UsageError, RefusedError."""
+    """Return the address, or the whole path, that is meant. Raises UsageError."""
+    from mentorcli.store.sync import places
+
     return places.place_of(typed, str(workspace.home.store))
 
 
@@ -43,9 +50,12 @@ def init(
 ) -> Synced:
     """Let the store be synchronised with a place (an address, or a whole path), None: let it be ready for it.
 
-    What is there is united with what is here; a computer without data takes what is there. `redate`: changes that are
-    dated ahead of this computer's clock get ids of now. Raises RefusedError.
+    What is there is united with what is here; a computer without data takes what is there. What was lost here is
+    brought back as it was last kept. `redate`: changes that are dated ahead of this computer's clock get ids of now.
+    Raises RefusedError.
     """
+    from mentorcli.store.sync import places
+
     git = Git(str(workspace.home.store), workspace.environ, terminal=terminal)
     check_version(git)
     if place is not None and is_local(place):
@@ -55,16 +65,17 @@ def init(
     with repository.alone(git):
         known = repository.known(git)._replace(url=place or repository.known(git).url)
         theirs = repository.fetch(git, known) if place is not None else None
-        meet = _meeting(workspace, git, known)
+        meet = _meeting(workspace, git, known, repository.refs(git, known.branch))
         meet.redate, meet.healing = redate, meet.refs.head is not None
         if theirs is not None:
             places.adopt(git, workspace.home, theirs)
-        _commit(workspace, meet)
-        done = Synced(place, meet.committed, sent=False, came={}, begun=True)
-        if place is not None:
-            done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True)
-            git.config("mentor.url", place)  # only now: a place that is refused is none
-            git.config("mentor.warned", place)
+        with workspace.transaction() as writer:
+            meet.side(writer)
+        if place is None:
+            return Synced(None, meet.committed, sent=False, came={}, begun=True)
+        done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True)
+        git.config("mentor.url", place)  # only now: a place that is refused is none
+        git.config("mentor.warned", place)
         return done
 
 
@@ -75,26 +86,32 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
     synchronise, or it cannot be united.
     """
     with _ready(workspace, terminal=terminal) as (git, known):
-        meet = _meeting(workspace, git, known)
-        _commit(workspace, meet)
+        if known.url is not None and is_elsewhere(known.url) and known.warned != known.url:
+            raise _not_warned(known.url)
+        refs, meet = repository.refs(git, known.branch), None
+        with workspace.transaction() as writer:
+            if not reading.is_as_kept(writer.store, writer.root, git, refs.head):
+                meet = _meeting(workspace, git, known, refs)
+                meet.side(writer)
+        kept = meet is not None and meet.committed
         repository.tidy(git, known.url)
         if known.url is None:
-            return Synced(None, meet.committed, sent=False, came={})
-        if is_elsewhere(known.url) and known.warned != known.url:
-            raise _not_warned(known.url)
+            return Synced(None, kept, sent=False, came={})
         try:
             progress("fetching")
             theirs = repository.fetch(git, known)
         except repository.UnreachableError as error:
-            return Synced(known.url, meet.committed, sent=False, came={}, problem=error.message, hint=error.hint)
-        return _with_other(workspace, meet, progress, theirs)
+            return Synced(known.url, kept, sent=False, came={}, problem=error.message, hint=error.hint)
+        if meet is None and theirs == refs.head == refs.remote:
+            return Synced(known.url, kept=False, sent=False, came={})
+        return _with_other(workspace, meet or _meeting(workspace, git, known, refs), progress, theirs)
 
 
 @contextmanager
 def _ready(workspace: Workspace, *, terminal: bool) -> Iterator[tuple[Git, repository.Known]]:
     """Open what was set up. Raises RefusedError where nothing was."""
     folder = str(workspace.home.store)
-    if not repository.is_there(folder) or not os.path.isdir(os.path.join(folder, ".git", "mentor")):  # noqa: PTH112, PTH118
+    if not repository.is_there(folder) or not os.path.isdir(os.path.join(folder, FOLDER, OWN)):  # noqa: PTH112, PTH118
         raise RefusedError(
             bilingual("This store is not synchronised", "Ces données ne sont pas synchronisées"),
             bilingual(
@@ -108,32 +125,30 @@ def _ready(workspace: Workspace, *, terminal: bool) -> Iterator[tuple[Git, repos
         yield git, repository.known(git)
 
 
-def _meeting(workspace: Workspace, git: Git, known: repository.Known) -> meeting.Meeting:
+def _meeting(workspace: Workspace, git: Git, known: repository.Known, refs: repository.Refs) -> Meeting:
+    from mentorcli.store.sync.meeting import Meeting
+
     machine = workspace.store.machine
 
     def message(kind: str, changes: int) -> str:
         return f"A version of the store\n\nMachine: {machine}\nKind: {kind}\nChanges: {changes}\n"
 
-    return meeting.Meeting(git, known, repository.refs(git, known.branch), workspace.now, message)
-
-
-def _commit(workspace: Workspace, meet: meeting.Meeting) -> None:
-    with workspace.transaction() as writer:
-        meet.commit(writer)
+    return Meeting(git, known, refs, workspace.now, message)
 
 
 def _not_warned(url: str) -> RefusedError:
+    again = command_line("sync init", url)
     return RefusedError(
         bilingual(
             f"Nothing was ever sent to {url}: names of students would go there",
             f"Rien n'a encore été envoyé à {url}\u00a0: des noms d'étudiants y iraient",
         ),
-        bilingual(f"If that is right: mentor sync init {url}", f"Si c'est bien ainsi\u00a0: mentor sync init {url}"),
+        bilingual(f"If that is right: {again}", f"Si c'est bien ainsi\u00a0: {again}"),
     )
 
 
 def _with_other(
-    workspace: Workspace, meet: meeting.Meeting, progress: Progress, theirs: str | None, *, anew: bool = False
+    workspace: Workspace, meet: Meeting, progress: Progress, theirs: str | None, *, anew: bool = False
 ) -> Synced:
     """Unite with what was fetched and send it, again as long as others send something meanwhile."""
     sent, problem = False, None
@@ -156,9 +171,11 @@ def _with_other(
     return _result(workspace, meet, sent=sent, problem=problem)
 
 
-def _unite(workspace: Workspace, meet: meeting.Meeting, progress: Progress, theirs: str | None, *, anew: bool) -> None:
+def _unite(workspace: Workspace, meet: Meeting, progress: Progress, theirs: str | None, *, anew: bool) -> None:
     if theirs is None:
         if meet.refs.remote is not None and not anew:
+            from mentorcli.store.sync import refusals
+
             raise refusals.rewritten(meet.known.url)
         return
     if theirs == meet.refs.head:
@@ -169,21 +186,25 @@ def _unite(workspace: Workspace, meet: meeting.Meeting, progress: Progress, thei
             meet.meet(writer, theirs, anew=anew and not meet.goes_on(theirs))
 
 
-def _result(workspace: Workspace, meet: meeting.Meeting, *, sent: bool, problem: RefusedError | None) -> Synced:
+def _result(workspace: Workspace, meet: Meeting, *, sent: bool, problem: RefusedError | None) -> Synced:
     before, after = meet.before, meet.after
-    place = meet.known.url
     settled: tuple[Settled, ...] = ()
     came: dict[str | None, int] = {}
     open_ones: tuple[ToSettle, ...] = ()
     if before is not None and after is not None:
+        from mentorcli.store.sync import report
+
         settled, came = tuple(report.settled(before, after)), report.came(before, after)
         open_ones = tuple(_to_settle(workspace))
     message, hint = (problem.message, problem.hint) if problem is not None else (None, None)
-    return Synced(place, meet.committed, sent, came, settled, open_ones, message, hint)
+    return Synced(meet.known.url, meet.committed, sent, came, settled, open_ones, message, hint)
 
 
 def _to_settle(workspace: Workspace) -> Iterator[ToSettle]:
     """Yield what only a person can settle, of all students."""
+    from mentorcli.models.transfer import Transfer
+    from mentorcli.rules.settling import to_settle
+
     now = workspace.now
     for one in workspace.store.all_students():
         notes = [(note, one.overwritten(note)) for note in one.notes if note.session is not None]
@@ -193,8 +214,10 @@ def _to_settle(workspace: Workspace) -> Iterator[ToSettle]:
 
 def status(workspace: Workspace) -> SyncStatus:
     """Return how the store stands to the other side, as last seen; the network is not asked. Raises RefusedError."""
+    from mentorcli.store.sync import report
+
     with _ready(workspace, terminal=False) as (git, known):
-        meet = _meeting(workspace, git, known)
+        meet = _meeting(workspace, git, known, repository.refs(git, known.branch))
         mine, theirs, waiting, agreed = meet.compared(workspace.store)
         unsent = report.changes(mine, theirs.ops())
         return SyncStatus(known.url, workspace.store.machine, agreed, unsent, report.changes(waiting, mine.ops()))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mentorcli.models.results.store import ToSettle
+if TYPE_CHECKING:
+    from mentorcli.models.results.store import ToSettle
 
 
 class Settled(NamedTuple):

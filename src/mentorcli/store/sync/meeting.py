@@ -15,7 +15,7 @@ from mentorcli.store import lock, settings_file
 from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
-from mentorcli.store.sync import editing, objects, refusals, repository, shared_settings, worktree
+from mentorcli.store.sync import editing, objects, reading, refusals, repository, shared_settings, worktree
 from mentorcli.store.sync.git import Git
 from mentorcli.store.sync.model import Model, parse
 from mentorcli.store.sync.objects import Files
@@ -64,18 +64,6 @@ class Meeting:
 
     # Under the lock
 
-    def commit(self, writer: Writer) -> str | None:
-        """Commit what stands here and return the commit; nothing is read but the bytes where nothing has changed.
-
-        None where there is nothing to commit. Raises RefusedError, NotSavedError.
-        """
-        raw = worktree.load(writer.store, writer.root)
-        digest = self._digest(writer, raw)
-        head = self.refs.head
-        if head is not None and repository.state(self.git) == (head, digest):
-            return head
-        return self.side(writer).head
-
     def side(self, writer: Writer) -> Side:
         """Return what stands here, once all of it is committed."""
         side = self._read(writer)
@@ -97,15 +85,15 @@ class Meeting:
     def _read(self, writer: Writer) -> Side:
         """Return what stands here, with what a person changed by hand as operations."""
         store, root = writer.store, writer.root
-        raw = worktree.load(store, root)
+        raw = reading.load(store, root)
         with refusals.refusing(refusals.HERE):
             if worktree.set_torn_aside(store, root, raw):
-                raw = worktree.load(store, root)
+                raw = reading.load(store, root)
             model = parse(raw, store.where)
             if not self.healing:
                 editing.refuse_lost(store, model)
                 if editing.take_in(writer, model, raw, at=self.at):
-                    raw = worktree.load(store, root)
+                    raw = reading.load(store, root)
                     model = parse(raw, store.where)
         if self.redate:
             model, raw = self._redated(writer, model, raw)
@@ -117,13 +105,9 @@ class Meeting:
         new = rendered(model)
         if any(path not in new for path in raw if path.startswith((f"{STUDENTS}/", f"{MERGED}/"))):
             worktree.Change(store, root, raw, new).carry_out(model, model)  # somebody erased is there again
-            raw = worktree.load(store, root)
+            raw = reading.load(store, root)
         raw |= worktree.write_alone(root, raw, new)
-        return Side(self.refs.head, model, new, raw, self._digest(writer, raw))
-
-    @staticmethod
-    def _digest(writer: Writer, raw: Files) -> str:
-        return worktree.digest(raw, config_contents(writer.store.home.config))
+        return Side(self.refs.head, model, new, raw, reading.state_of(store, raw))
 
     def _redated(self, writer: Writer, model: Model, raw: Files) -> tuple[Model, Files]:
         """Give the operations that are ahead of the clock ids of now."""
@@ -131,7 +115,7 @@ class Meeting:
         if both.removed != model.removed:
             worktree.Change(writer.store, writer.root, raw, rendered(both)).carry_out(model, both)
             writer.count_from(max(both.ops()))
-            raw = worktree.load(writer.store, writer.root)
+            raw = reading.load(writer.store, writer.root)
         return both, raw
 
     def _with_committed(self, writer: Writer, side: Side, head: str, listed: dict[str, str]) -> Side:
@@ -147,7 +131,7 @@ class Meeting:
         if _take_out(earlier, model):
             side.files = rendered(model)
             side.raw |= worktree.write_alone(writer.root, side.raw, side.files)
-            side.digest = self._digest(writer, side.raw)
+            side.digest = reading.state_of(writer.store, side.raw)
         lost = earlier.ops() - model.ops() - model.removed - _of_erased(earlier, model)
         if not lost and earlier.erased <= model.erased and earlier.removed <= model.removed:
             return side
@@ -162,8 +146,8 @@ class Meeting:
             self._write_settings(writer, config, both)
             worktree.Change(store, root, side.raw, new).carry_out(side.model, both)
             writer.next_op(max(both.ops(), default=""))  # what is written here from now on comes after it
-        raw = worktree.load(store, root)
-        return Side(side.head, both, new, raw, self._digest(writer, raw))
+        raw = reading.load(store, root)
+        return Side(side.head, both, new, raw, reading.state_of(store, raw))
 
     def _write_settings(self, writer: Writer, config: bytes | None, both: Model) -> None:
         """Write the shared settings into this computer's configuration. Raises RefusedError where that does not go."""
@@ -241,7 +225,7 @@ class Meeting:
         """Return what stands here, what both had when they last agreed, what was fetched last, and when they agreed."""
         root = store.open_root()
         with lock.reader(root), refusals.refusing(refusals.HERE):
-            mine = parse(worktree.load(store, root), store.where)
+            mine = parse(reading.load(store, root), store.where)
         agreed, fetched = (
             parse(objects.read(self.git, commit), lambda path: path) if commit else Model()
             for commit in (self.refs.remote, self.refs.incoming)

@@ -20,7 +20,8 @@ from mentorcli.store.replay import undone_ops
 from mentorcli.store.strangers import own_lines
 from mentorcli.store.sync import shared_settings
 from mentorcli.store.sync.objects import Files
-from mentorcli.store.sync.shared_settings import SETTINGS_FILE, Settings
+from mentorcli.store.sync.reading import SETTINGS_FILE
+from mentorcli.store.sync.shared_settings import Settings
 from mentorcli.text import bilingual
 
 SYNC = "sync"  # the machine of the lines that a merge writes by itself: that of none

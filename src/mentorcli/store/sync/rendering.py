@@ -11,8 +11,8 @@ from mentorcli.store.message_files import file_of
 from mentorcli.store.sync import profiles, shared_settings
 from mentorcli.store.sync.model import Lines, Model, effective, journal_bytes
 from mentorcli.store.sync.objects import Files
+from mentorcli.store.sync.reading import ATTRIBUTES, SETTINGS_FILE
 
-ATTRIBUTES = ".gitattributes"
 _ATTRIBUTES = b"""# Written by mentor sync, which merges by itself. After a merge by hand: mentor store check
 * -text
 *.jsonl merge=union
@@ -37,7 +37,7 @@ def rendered(model: Model) -> Files:
     if model.removed:
         found[removed_lines.REMOVED] = removed_lines.encode(model.removed)
     if model.settings:
-        found[shared_settings.SETTINGS_FILE] = shared_settings.encode(model.settings)
+        found[SETTINGS_FILE] = shared_settings.encode(model.settings)
     return found
 
 

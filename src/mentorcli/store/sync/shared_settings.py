@@ -14,7 +14,6 @@ from mentorcli.errors import MentorError, RefusedError
 from mentorcli.store import settings_keys
 from mentorcli.text import bilingual
 
-SETTINGS_FILE = "settings.toml"
 _HEAD = "# Settings that all your computers share, as they travel. Where to change them is config.toml.\n"
 _OWN = ("lang",)  # of this computer alone
 

@@ -6,14 +6,11 @@ readers then read it there, and the next writer finishes what was interrupted.
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
-from mentorcli.models.student import is_slug
-from mentorcli.store import departed, files, own_files, removed_lines, replaced, restore
+from mentorcli.store import departed, files, own_files, replaced, restore
 from mentorcli.store.journal import decode_journal
 from mentorcli.store.layout import (
     ABSENT,
@@ -24,70 +21,15 @@ from mentorcli.store.layout import (
     MERGED,
     MESSAGES,
     NEW_STUDENT,
-    PROFILE,
     RESTORING,
-    STORE_FILE,
     STUDENTS,
     UNDONE,
     UNPACKING,
 )
-from mentorcli.store.message_files import key_of
 from mentorcli.store.repository import Store
 from mentorcli.store.sync.model import Model
 from mentorcli.store.sync.objects import Files
-from mentorcli.store.sync.rendering import ATTRIBUTES
-from mentorcli.store.sync.shared_settings import SETTINGS_FILE
-
-_ALONE = (removed_lines.REMOVED, SETTINGS_FILE, ATTRIBUTES)
-_TOPS = (STORE_FILE, MENTOR_JOURNAL, *_ALONE)
-_PARTS = (JOURNAL, PROFILE)
-
-
-def load(store: Store, root: int) -> Files:
-    """Return the store's files that are synchronised, as they stand. Raises UnreadableError, OSError."""
-    found: Files = {}
-    for name in _TOPS:
-        if files.exists(name, root):
-            with store.reading(name):
-                found[name] = files.read(name, root)
-    found |= dict.fromkeys((f"{ERASED}/{uid}" for uid in store.erased()), b"")
-    for name in files.names(root, MESSAGES):
-        if key_of(name) is not None:
-            with store.reading(MESSAGES, name), files.below(root, MESSAGES) as folder:
-                found[f"{MESSAGES}/{name}"] = files.read(name, folder)
-    for parts in _people(root):
-        with store.reading(*parts), files.below(root, *parts) as folder:
-            for name in _PARTS:
-                if files.exists(name, folder):
-                    found["/".join((*parts, name))] = files.read(name, folder)
-    return found
-
-
-def _people(root: int) -> Iterator[tuple[str, ...]]:
-    """Yield the folders of students, wherever they stand."""
-    yield from ((STUDENTS, name) for name in files.names(root, STUDENTS) if is_slug(name) and _is_student(root, name))
-    yield from ((MERGED, name) for name in files.names(root, MERGED))
-    for op in departed.operations(root):
-        yield from ((UNDONE, op, slug) for slug in departed.slugs(root, op))
-
-
-def _is_student(root: int, name: str) -> bool:
-    """Return whether a folder among the students' holds a journal, whatever it is."""
-    with contextlib.suppress(NotADirectoryError), files.below(root, STUDENTS) as students:
-        if replaced.is_folder(name, students):
-            with files.folder(name, students) as folder:
-                return files.exists(JOURNAL, folder) or files.exists(PROFILE, folder)
-    return False
-
-
-def digest(contents: Files, config: bytes | None) -> str:
-    """Return one figure for the state of all files, and of the configuration."""
-    found = hashlib.sha256()
-    for path in sorted(contents):
-        found.update(b"%s\0%d\0" % (os.fsencode(path), len(contents[path])))
-        found.update(contents[path])
-    found.update(b"\0" if config is None else b"\1" + config)
-    return found.hexdigest()
+from mentorcli.store.sync.reading import ALONE, PARTS, load
 
 
 def set_torn_aside(store: Store, root: int, contents: Files) -> bool:
@@ -110,7 +52,7 @@ def write_alone(root: int, now: Files, new: Files) -> Files:
 
     They take nothing back: they are written before what they tell counts.
     """
-    changed = {name: new[name] for name in _ALONE if name in new and new[name] != now.get(name)}
+    changed = {name: new[name] for name in ALONE if name in new and new[name] != now.get(name)}
     for name, data in changed.items():
         files.replace(name, data, root)
     return changed
@@ -188,7 +130,7 @@ class Change:
             files.make_folder(name, target)
             with files.folder(name, target) as folder:
                 before = mine.people[uid].place if uid in mine.people else None
-                for part in _PARTS:
+                for part in PARTS:
                     if (data := self._new.get(f"{one.place}/{part}")) is not None:
                         old = f"{before}/{part}"
                         self._put(old if self._now.get(old) == data else f"{one.place}/{part}", data, folder)
@@ -200,7 +142,7 @@ class Change:
         """Let a person's own files in a student's folder, and what was set aside there, come along."""
         with files.below(self._root, *place.split("/")) as source:
             for name in sorted(os.listdir(source)):
-                if name not in _PARTS:
+                if name not in PARTS:
                     own_files.second_name(name, source, target)
 
     def _stage_others(self, top: str, target: int) -> None:
