@@ -17,11 +17,11 @@ from typing import Any, NamedTuple
 # In percent. These are what stands today, so that none falls; what decides is to be tried whole.
 FLOORS = {
     "rules": 100,
-    "services": 99,
+    "services": 100,
     "store": 99,
     "recount": 100,
     "when": 100,
-    "models": 99,
+    "models": 100,
     "search": 99,
     "content": 97,
     "render": 97,

@@ -16,85 +16,18 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from unittest import mock
 
+from golden_views import EMPTY, FILES, FROM_HERE, MACHINE, TARIFFS, VIEWS
 from mentorcli.app import main
 from mentorcli.errors import BugError
+from mentorcli.models.results.doctor import Diagnosis
+from mentorcli.services.doctor import diagnose
 
 GOLDEN = Path(__file__).parent / "golden"
 WIDTHS, LANGS = (40, 80, 120), ("en", "fr")
 NOW = "2026-11-24T09:30:00+01:00"
-VIEWS = (
-    "agenda",
-    "agenda --date tomorrow --days 0",
-    "agenda --oneline",
-    "agenda --oneline --exit-code --date 2026-11-26",
-    "student list --all",
-    "student show amelie",
-    "student show lucas",
-    "session list --limit 6",
-    "session list --student lucas --limit 5",
-    "session show lucas",
-    "session prep amelie",
-    "session prep priya",
-    "session prep lucas",
-    "noshow list --limit 4",
-    "noshow dossier lucas",
-    'find "next week" version --limit 5',
-    "find zeppelin --in notes",
-    "noshow check --scheduled 09:00 --late 16m",
-    "noshow check --scheduled 09:00 --late 5m",
-    "attendance",
-    "attendance lucas",
-    "attendance --owed",
-    "statement --month 2026-10",
-    "statement --month 2026-10 --lines",
-    "contact next",
-    "contact list sarah",
-    "contact message noe",
-    "message list",
-    "message show reminder",
-    "message write missed lucas",
-    "project list amelie",
-    "resource list amelie",
-    "presentation checklist priya",
-    "presentation result emma",
-    "transfer status",
-    "training status",
-    "faq list",
-    "faq search absent",
-    "policy list",
-    "policy show",
-    "config list",
-    "undo --list",
-    "store check",
-    "--help",
-    "session --help",
-    "session log --help",
-    "student show nobody",
-    "session log lucas --at 2026-11-26T10:00",
-    "session schedule lucas 2026-11-26T10:15 --kind mentoring",
-    "session log amelie --at 2026-11-23T09:00 --late 20m",
-    "undo",
-    "tariff list",
-    "tariff explain lucas",
-    "tariff example",
-    "statement october",
-    "statement october --lines",
-    "statement --year",
-    "statement september",
-)
-FROM_HERE = VIEWS.index("tariff explain lucas")
-"""From this view on there is a tariff."""
-TARIFFS = """
-[[tariff]]
-from = 2026-09-16
-currency = "EUR"
-mentoring = { 1 = "22.75", 2 = "25", 3 = "30" }
-presentation = { 2 = "30", 3 = "35" }
-funding = { funded = "1", self-paid = "0.66", apprenticeship = "0.72" }
-status = { completed = "1", absent = "0.5", late = "0.5", late-cancellation = "0.5", cancelled = "0" }
-monthly = { self-paid = "30" }
-"""
 BACKGROUNDS = {"dark": "15;0", "light": "0;15"}
 SIGNS = {
     "dark": {"1": "b", "2": "d", "31": "r", "33": "y", "32": "g", "0": "/"},
@@ -120,16 +53,40 @@ def screen(words: list[str]) -> str:
     return stream.getvalue()
 
 
+def fixed(workspace: Any, terminal: Any) -> Diagnosis:
+    """Return the page for a bug report with the same machine in every run."""
+    found = diagnose(workspace, terminal)
+    for title, facts in MACHINE.items():
+        section = found.sections[title]
+        section |= {label: fact for label, fact in facts.items() if label in section}
+    return found
+
+
 def page(background: str) -> Iterator[str]:
     """Yield every view in the environment as it is, its codes as signs and its ids the same in every run."""
-    signs = SIGNS[background]
     assert screen(["demo", "--load"])
+    for name, text in FILES.items():
+        Path(os.environ["MENTOR_HOME"]).parent.joinpath(name).write_text(text, encoding="utf-8")
+    with contextlib.chdir(Path(os.environ["MENTOR_HOME"]).parent):
+        yield from _views(background)
+
+
+def _views(background: str) -> Iterator[str]:
     for place, view in enumerate(VIEWS):
         if place == FROM_HERE:
             with (Path(os.environ["MENTOR_HOME"]) / "config.toml").open("a", encoding="utf-8") as config:
                 config.write(TARIFFS)
-        shown = re.sub(r"\x1b\[([0-9;]*)m", lambda code: f"[{signs[code[1]]}]", screen(shlex.split(view)))
-        yield f"$ mentor {view}\n{_OPERATION.sub('0' * 20, _ID.sub('0' * 12, shown))}\n"
+        yield f"$ mentor {view}\n{_shown(view, background)}\n"
+    with mock.patch.dict(os.environ, MENTOR_HOME=f"{os.environ['MENTOR_HOME']}-empty"):
+        for view in EMPTY:
+            yield f"$ mentor {view}  # nothing is kept yet\n{_shown(view, background)}\n"
+
+
+def _shown(view: str, background: str) -> str:
+    with mock.patch("mentorcli.cli.doctor.diagnose", fixed):
+        written = screen(shlex.split(view))
+    shown = re.sub(r"\x1b\[([0-9;]*)m", lambda code: f"[{SIGNS[background][code[1]]}]", written)
+    return _OPERATION.sub("0" * 20, _ID.sub("0" * 12, shown))
 
 
 def environment(home: Path, lang: str, width: int, background: str) -> dict[str, str]:

@@ -5,12 +5,13 @@ commands' own help; a page named `.fr.md` is played in French. A block that begi
 (`$ mentor ...`) and what they print. Comments steer it: `<!-- now: 2026-11-24T15:00 -->` moves the clock,
 `<!-- new store -->` begins an empty one,
 `<!-- run: mentor ... -->` runs something that is not shown, `<!-- config -->` makes the ```toml block below it the
-configuration. Output is what a pipe gets, or, in a block that begins with
-```console terminal, what a terminal of 80 columns shows.
+configuration, `<!-- file: NAME -->` the ```csv block below it a file in the current folder. Output is what a pipe gets,
+or, in a block that begins with ```console terminal, what a terminal of 80 columns shows.
 """
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import pty
@@ -33,6 +34,7 @@ IDS = ("4k2m9x7qw3hn", "7t5c8r1zd6vy", "2f9b6j4sk8pe", "9n3g5m7xa1qw")
 _ID = re.compile(r"\b[0-9a-hjkmnp-tv-z]{12}\b")
 _STEP = re.compile(
     r"<!-- (now|run): (.+?) -->|<!-- (new) store -->|<!-- config -->\n```toml\n(.*?)```"
+    r"|<!-- file: (\S+) -->\n```csv\n(.*?)```"
     r"|```console( terminal)?\n(.*?)```",
     re.DOTALL,
 )
@@ -58,13 +60,15 @@ def replayed(text: str, play: Play, *, shown: Play, clock: Callable[[str], None]
         return _ID.sub(lambda match: known[match.group()], output)
 
     def step(match: re.Match[str]) -> str:
-        keyword, value, new, config, terminal, block = match.groups()
+        keyword, value, new, config, name, content, terminal, block = match.groups()
         if new:
             fresh()
         elif config is not None:
             place = Path(play(["config", "path"]).strip())
             place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             place.write_text(config, encoding="utf-8")
+        elif name is not None:
+            Path(name).write_text(content, encoding="utf-8")
         elif keyword == "now":
             clock(value)
         elif keyword == "run":
@@ -128,7 +132,7 @@ def commands() -> dict[str, list[str]]:
 def _main() -> None:
     """Rewrite the pages."""
     environ = {**os.environ, "TZ": "Europe/Paris", "LANG": "C.UTF-8", "COLUMNS": "80"}
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         stores = iter(range(1000))
 
         def fresh() -> None:

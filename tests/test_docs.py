@@ -39,6 +39,7 @@ def test_examples_are_real(page: Path, mentor: Mentor, monkeypatch: pytest.Monke
     text = page.read_text(encoding="utf-8")
     fresh()
     monkeypatch.setenv("LANG", replay.locale_of(page))
+    monkeypatch.chdir(tmp_path)
     clock = lambda now: monkeypatch.setenv("MENTOR_NOW", now)  # noqa: E731 - one line, used once
     assert replay.replayed(text, play, shown=shown, clock=clock, fresh=fresh) == text
 

@@ -132,6 +132,13 @@ statement --month 2020-01
 statement --month x
 statement octobre
 statement --year
+report
+report
+report octobre --anonymous --html octobre.html
+report rien
+report --student amelie --from 2026-11-01
+attendance amelie --html amelie.html
+attendance --html tous.html
 tariff list
 tariff example
 agenda
@@ -223,6 +230,9 @@ store import {folder}/e.json
 store import {folder}/e.json --dry-run
 session import {folder}/e.json
 session import {folder}/nothing.csv
+reconcile {folder}/nothing.csv
+reconcile {folder}/b.tar.gz
+reconcile {folder}/e.json
 session import {folder}/b.tar.gz
 store import {folder}/b.tar.gz
 store restore {folder}/e.json

@@ -74,6 +74,19 @@ def test_lists_are_arrays_of_records(mentor: Mentor) -> None:
             holds(name, record)
 
 
+def test_the_agenda_is_what_its_schemas_say(mentor: Mentor) -> None:
+    """Entries of several kinds, one of a student who is away, and the line."""
+    mentor("student", "add", "Amélie Durand", "--started", "2026-11-02", "--funding", "funded")
+    mentor("session", "log", "amelie", "--at", "2026-11-10 14:00")
+    mentor("session", "schedule", "amelie", "2026-11-24 18:00")
+    mentor("timeoff", "add", "2026-11-24", "amelie")
+    entries = mentor("agenda", "--json").json()
+    assert len(entries) > 1
+    for entry in entries:
+        holds("agenda-entry", entry)
+        holds("agenda-line", mentor("agenda", "--oneline", "--json").json())
+
+
 def test_errors_are_records_too(mentor: Mentor) -> None:
     """On standard error, whatever went wrong."""
     for words in (("student", "show", "nobody"), ("session", "log"), ("noshow", "check", "--late", "x"), ("config", "set", "lang", "de")):  # fmt: skip  # noqa: E501

@@ -6,6 +6,8 @@ and 0.66), so that rounding shows. All figures are examples.
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from pathlib import Path
 
 from helpers import Mentor
@@ -97,3 +99,16 @@ def build(mentor: Mentor, store: Path, tariffs: str = TARIFFS) -> None:
         assert done.code == 0, (start, done.err)
     opened = mentor("session", "schedule", "sam", "2026-11-30 10:00", "--kind", "mentoring", "--level", "1")
     assert opened.code == 0, opened.err
+
+
+_BUILT: list[Path] = []
+
+
+def ready(mentor: Mentor, store: Path) -> None:
+    """Put the month into a store: built once in this process, then copied, which takes a hundredth of the time."""
+    if not _BUILT:
+        build(mentor, store)
+        _BUILT.append(Path(tempfile.mkdtemp(prefix="worked-month-")) / "store")
+        shutil.copytree(store, _BUILT[0])
+    else:
+        shutil.copytree(_BUILT[0], store, dirs_exist_ok=True)

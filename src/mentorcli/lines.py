@@ -1,11 +1,12 @@
-"""The commands in a sentence, as parts of its line."""
+"""The commands in a sentence, as parts of its line, and lines whose parts stay when they are made visible."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from itertools import pairwise
 
-from mentorcli.text import COMMAND, Line, joined, spans_of
+from mentorcli.text import COMMAND, Line, joined, spans_of, visible
 
 # A command of a sentence of ours: behind a mark, up to where its words end.
 _WORD = r""""[^"]*"|'[^']*'|[^\s"'`(),;|]*[^\s"'`(),;|.:?]"""
@@ -57,3 +58,18 @@ def with_commands(text: str) -> Line:
     found = (match.span(1) for match in re.finditer(_TYPED, text) if match.start(1) or match.end(1) == len(text))
     ours = [span for span in found if not any(start < span[0] < end for start, end in quoted)]
     return Line(text, sorted({*spans_of(text), *((start, end, COMMAND) for start, end in ours)}))
+
+
+def visible_line(text: str) -> str:
+    """Return one line of text that cannot steer a terminal, as `text.visible` does, its parts kept."""
+    return in_pieces(text, visible) if spans_of(text) else visible(text)
+
+
+def in_pieces(text: str, changed: Callable[[str], str]) -> Line:
+    """Return a text each piece of which was changed, from one end of a part to the next, its parts kept."""
+    places = sorted({0, len(text), *(place for start, end, _ in spans_of(text) for place in (start, end))})
+    moved, pieces = {0: 0}, list[str]()
+    for start, end in pairwise(places):
+        pieces.append(changed(str(text[start:end])))
+        moved[end] = moved[start] + len(pieces[-1])
+    return Line("".join(pieces), ((moved[start], moved[end], role) for start, end, role in spans_of(text)))

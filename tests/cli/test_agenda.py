@@ -146,9 +146,27 @@ def test_every_field_of_an_entry_is_there(mentor: Mentor) -> None:
             "kind": "today", "student": "amelie-durand", "day": "2026-11-24", "session": session["id"],
             "scheduled_at": "2026-11-24T18:00:00+01:00", "step": None, "project": None, "item": None,
             "item_due": None, "days": None, "late": None, "streak": None,
-            "command": "mentor session prep amelie-durand", "due_at": None,
+            "command": "mentor session prep amelie-durand", "due_at": None, "off": [],
         }
     ]  # fmt: skip
+
+
+def test_json_says_who_is_away(mentor: Mentor) -> None:
+    """An entry the mentor and its student, the line everybody; as of the day that is asked for."""
+    for name in ("Amélie Durand", "Zoé Petit"):
+        mentor("student", "add", name)
+    mentor("session", "schedule", "amelie", "2026-11-26 18:00")
+    for words in (("2026-11-25..2026-11-27",), ("2026-11-26", "amelie"), ("2026-11-24..2026-11-30", "zoe")):
+        assert mentor("timeoff", "add", *words).code == 0
+    mine = {"student": None, "day": "2026-11-26", "until": "2026-11-27"}
+    hers = {"student": "amelie-durand", "day": "2026-11-26", "until": "2026-11-26"}
+    zoes = {"student": "zoe-petit", "day": "2026-11-26", "until": "2026-11-30"}
+    entries = mentor("agenda", "--date", "2026-11-26", "--json").json()
+    assert [one["off"] for one in entries if one["kind"] == "today"] == [[mine, hers]]
+    line = mentor("agenda", "--date", "2026-11-26", "--oneline", "--json").json()
+    assert (line["off"], line["next"]["off"]) == ([mine, hers, zoes], [mine, hers])
+    prep = mentor("session", "prep", "amelie", "--json", now="2026-11-26T12:00").json()
+    assert [one["off"] for one in prep["due"]] == [[mine, hers]] * len(prep["due"])
 
 
 def test_each_kind_has_its_command(mentor: Mentor) -> None:
@@ -169,7 +187,7 @@ def test_each_kind_has_its_command(mentor: Mentor) -> None:
         "presentation": 'mentor presentation checklist amelie-durand --project "A board"',
         "transfer": "mentor transfer checklist amelie-durand",
         "no-shows": "mentor noshow report amelie-durand",
-        "gap": 'mentor session schedule nour-haddad "2026-11-25 10:00"',
+        "gap": 'mentor session schedule nour-haddad "2026-11-26 10:00"',
     }
     assert "no session in the week of Mon 16 Nov 2026" in mentor("agenda").out
     assert "pas de session la semaine du lun. 16 nov. 2026" in mentor("agenda", "--lang", "fr").out

@@ -36,7 +36,7 @@ def _amelie(mentor: Mentor) -> None:
 def test_where_nothing_is_due_there_is_nothing(mentor: Mentor) -> None:
     """Not even an empty line: a prompt stays as it was."""
     assert mentor("agenda", "--oneline") == (0, "", "")
-    assert mentor("agenda", "--oneline", "--json").json() == {"due": 0, "next": None}
+    assert mentor("agenda", "--oneline", "--json").json() == {"due": 0, "next": None, "off": []}
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_json_is_one_object(mentor: Mentor) -> None:
     """The number, and the entry of the session as in the agenda."""
     mentor("session", "schedule", "amelie", "2026-11-24 18:00")
     found = mentor("agenda", "--oneline", "--json").json()
-    assert found == {"due": 0, "next": mentor("agenda", "--json").json()[0]}
+    assert found == {"due": 0, "next": mentor("agenda", "--json").json()[0], "off": []}
     assert found["next"]["command"] == "mentor session prep amelie-durand"
 
 

@@ -32,8 +32,27 @@ def test_a_line_a_week_and_the_sum(mentor: Mentor) -> None:
         f"amelie-durand\t2026-11-02\tmade-up\t2026-11-15\t{ids['2026-11-12']}\t2026-11-12 14:00",
         "amelie-durand\t2026-11-16\topen\t2026-11-29\t\t",
         "Amélie Durand: 4 weeks owed (2 made up, 1 to make up, 1 lost)",
-        'Next: mentor session schedule amelie-durand "tomorrow 14:00"',
+        'Next: mentor session schedule amelie-durand "2026-11-26 14:00"',
     ]
+
+
+def test_each_week_names_a_free_time_of_its_own(mentor: Mentor) -> None:
+    """Of several students; not where somebody has a session, or is off."""
+    mentor("student", "add", "Zoe", "--funding", "funded", now="2026-09-01T09:00")
+    mentor("session", "log", "zoe", "--at", "2026-11-12 14:15", now="2026-11-24T15:00")
+    mentor("session", "schedule", "zoe", "2026-11-25 14:15")
+    mentor("timeoff", "add", "2026-11-27", "zoe")
+    ran = mentor("attendance", "--owed")
+    said = [line for line in ran.out.splitlines() if line.startswith("Next")]
+    assert said == [
+        'Next: mentor session schedule amelie-durand "2026-11-26 14:00"',
+        'Next: mentor session schedule zoe "2026-11-28 14:15"',
+    ]
+    told = [one["command"] for one in mentor("attendance", "--owed", "--json").json() if one["state"] == "open"]
+    assert [f"Next: {command}" for command in told] == said
+    assert {one["command"] for one in mentor("attendance", "--owed", "--json").json() if one["state"] != "open"} == {
+        None
+    }
 
 
 def test_json_is_an_array(mentor: Mentor) -> None:

@@ -100,7 +100,7 @@ CHANGES: list[tuple[tuple[str, ...], ...]] = [
 READING = """
 project list / goal list / timeoff list / find / session list / session show / session prep / noshow dossier
 noshow check / noshow report / noshow list
-attendance / statement / agenda / tariff list / tariff explain / tariff example
+attendance / statement / reconcile / report / agenda / tariff list / tariff explain / tariff example
 session start / presentation timing / presentation rehearse / presentation eligibility
 transfer status / transfer request
 transfer handover / contact message / contact next / contact list / training status / faq search / faq list / faq show

@@ -148,7 +148,7 @@ REST = {
 }
 OF_THEIR_OWN = {
     "session delete", "student forget", "student merge", "store backup", "store restore", "store export",
-    "session import", "store import", "store check", "store purge", "undo",
+    "session import", "reconcile", "store import", "store check", "store purge", "undo",
 }  # fmt: skip
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
@@ -161,7 +161,7 @@ READING = {
     "tariff example", "tariff explain", "tariff list", "timeoff list", "training status",
     "transfer request", "transfer status",
 }  # fmt: skip
-ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "session start",
+ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "report", "session start",
     "sync init", "sync log", "sync status", "transfer handover",
 }  # fmt: skip
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""

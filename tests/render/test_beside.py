@@ -9,7 +9,7 @@ LOG = Item(
     "Amélie Durand: Mon 23 Nov 09:00, to document",
     command_line("session log", "amelie-durand", options=("--at", "2026-11-23 09:00")),
     command_line("session log", "amelie", options=("--at", "2026-11-23T09:00")),
-    "Amélie Durand: 23 Nov 09:00",
+    ("Amélie Durand: 23 Nov 09:00", "Amélie Durand"),
 )
 WRITE = Item("Noé: call", command_line("contact message", "noe-garcia"), command_line("contact message", "noe"))
 
@@ -35,7 +35,8 @@ def test_what_is_short_comes_before_what_is_cut() -> None:
     assert not left_out
     assert [line.rstrip().endswith(item.short) for line, item in zip(lines, (LOG, WRITE), strict=True)] == [True, True]
     assert lines[0].startswith("Amélie Durand: 23 Nov 09:00  ")
-    lines, left_out = beside([LOG], 68)
+    assert beside([LOG], 68)[0][0].startswith("Amélie Durand     ")
+    lines, left_out = beside([LOG._replace(brief=LOG.brief[:1])], 68)
     assert (lines[0].startswith("Amélie Durand: 23…"), left_out) == (True, False)
     assert len(lines[0]) <= 68
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from mentorcli.lines import in_pieces, visible_line
 from mentorcli.render.cells import cells, cut
 from mentorcli.render.palette import DARK, LIGHT, PLAIN, painted, palette_of
 from mentorcli.render.screen import shown
@@ -81,3 +82,13 @@ def test_a_cut_text_keeps_its_part() -> None:
     assert cells(cut("田中さくら", 6)) == 5
     assert (cut("abc", 1), cut("abc", 0), cut("abc", 3)) == ("…", "", "abc")
     assert cut("two words", 5) == "two…"
+
+
+def test_a_line_that_is_made_visible_keeps_its_parts() -> None:
+    """With a no-break space, as French has it, and with what steers a terminal."""
+    line = joined("Voyez\u00a0: ", part("mentor faq list", COMMAND), "\x1b!")
+    shown = visible_line(line)
+    assert str(shown) == "Voyez\\xa0: mentor faq list\\x1b!".replace("\\xa0", "\u00a0")
+    assert [shown[start:end] for start, end, _ in spans_of(shown)] == ["mentor faq list"]
+    assert in_pieces("a\nb", str.upper) == "A\nB"
+    assert spans_of(visible_line("a\u00a0b")) == ()

@@ -21,7 +21,8 @@ def test_the_rest_is_set_in_under_its_line() -> None:
         "         presentation is",
         "         recorded.",
     ]
-    assert wrapped("Attendance:   attended 10 of 14 sessions held", 36)[1].startswith(" " * 14 + "s")
+    assert wrapped("Attendance:   attended 10 of 14 sessions held", 38)[1].startswith(" " * 14 + "s")
+    assert wrapped("Store:             state sound; 12 students", 40)[1] == "  students"  # a column of 21 is none
     assert wrapped("  Noé Garcia: send the first e-mail, due since Monday", 40)[1].startswith("  since")
 
 

@@ -239,3 +239,15 @@ def test_an_empty_text_takes_notes_away() -> None:
     noted = replace(session(0), notes="Goals", recording="https://example.org/1")
     found = scheduling.with_details(noted, SessionDetails(notes=" ", recording=""), [])
     assert (found.notes, found.recording) == (None, None)
+
+
+@pytest.mark.parametrize("area", ["FR", "FR-57", "FR-974"])
+def test_a_public_holiday_passes_the_sieve(area: str) -> None:
+    """Over twenty years none of them is held to be impossible; most days are none in France itself."""
+    library = pytest.importorskip("holidays")
+    country, _, part = area.partition("-")
+    found = library.country_holidays(country, subdiv=part or None, years=range(2020, 2040))
+    assert all(scheduling.can_be_public_holiday(day, area) for day in found)
+    days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
+    assert sum(scheduling.can_be_public_holiday(day, "FR") for day in days) < 50
+    assert not any(scheduling.can_be_public_holiday(day, "none") for day in days)

@@ -9,7 +9,8 @@ import pytest
 from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
-from mentorcli.services.agenda import due, glance, running_clocks, situation_of, usual_start
+from mentorcli.services.agenda import due, glance, running_clocks, situation_of
+from mentorcli.services.free_starts import usual_start
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_clock import find
 from mentorcli.services.session_clock_keys import press
@@ -76,8 +77,8 @@ def test_an_entry_has_what_its_command_needs(mentor: Mentor, workspace: Workspac
         "zo": "zo",
     }
     assert [one.in_progress for one in entries if one.entry.request] == ["A board"]
-    usual = {one.usual for one in entries if one.entry.kind is AgendaKind.GAP}
-    assert usual == {datetime(2026, 11, 25, 10)}  # noqa: DTZ001 - a time on the clock
+    usual = [one.usual for one in entries if one.entry.kind is AgendaKind.GAP]
+    assert usual == [datetime(2026, 11, day, 10) for day in (25, 26)]  # noqa: DTZ001 - a time on the clock
     assert due(workspace, students=[find_student(workspace, "amelie-durand")]).entries[-1].called == "amelie-durand"
 
 
@@ -90,12 +91,12 @@ def test_a_gap_is_planned_at_the_usual_moment(
     gaps = [
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
-    assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-25 10:30"}
+    assert [f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps] == ["2026-11-25 10:30", "2026-11-26 10:30"]
     mentor("session", "log", "max", "--at", "2026-11-05 18:30")
     gaps = [
         one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP and one.entry.student == "max-gap"
     ]
-    assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {"2026-11-26 18:30"}
+    assert [f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps] == ["2026-11-26 18:30", "2026-11-27 18:30"]
     assert usual_start(workspace, find_student(workspace, "max")) == gaps[0].usual
     mentor("session", "schedule", "max", "2026-11-26 18:30")
     gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
@@ -104,7 +105,23 @@ def test_a_gap_is_planned_at_the_usual_moment(
     for now, when in (("2026-11-29T17:00", "2026-11-29 18:30"), ("2026-11-29T19:00", "2026-12-03 18:30")):
         monkeypatch.setenv("MENTOR_NOW", now)
         gaps = [one for one in due(fresh()).entries if one.entry.kind is AgendaKind.GAP]
-        assert {f"{one.usual:%Y-%m-%d %H:%M}" for one in gaps} == {when}
+        assert f"{gaps[0].usual:%Y-%m-%d %H:%M}" == when
+
+
+def test_no_two_gaps_name_the_same_time(mentor: Mentor, workspace: Workspace) -> None:
+    """Neither of one student nor of two, and none at which somebody else has a session."""
+    for name in ("Max", "Mia"):
+        mentor("student", "add", name, "--funding", "funded", "--started", "2026-09-01")
+        mentor("session", "log", name, "--at", "2026-11-11 10:00")
+    mentor("session", "schedule", "amelie", "2026-11-26 10:30")
+    found = [one for one in due(workspace).entries if one.entry.kind is AgendaKind.GAP]
+    told = [(one.entry.student, f"{one.entry.day:%m-%d}", f"{one.usual:%m-%d %H:%M}") for one in found]
+    assert told == [
+        ("max", "11-16", "11-25 10:00"),
+        ("mia", "11-16", "11-27 10:00"),
+        ("max", "11-23", "11-28 10:00"),
+        ("mia", "11-23", "11-29 10:00"),
+    ]
 
 
 def test_a_clock_that_is_open_is_offered_now(mentor: Mentor, workspace: Workspace) -> None:

@@ -12,9 +12,10 @@ from helpers import Mentor
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.session import SessionDetails
 from mentorcli.services import session_prep, session_series, sessions, timeoff
-from mentorcli.services.agenda import due, usual_start
+from mentorcli.services.agenda import due
 from mentorcli.services.days_off import days_off, own_times, sessions_off, times_of
 from mentorcli.services.followup import due_for
+from mentorcli.services.free_starts import usual_start
 from mentorcli.services.lookup import find_student
 from mentorcli.services.session_planning import Series, check_holidays, holidays_in, plan_series
 from mentorcli.services.workspace import Workspace

@@ -49,10 +49,13 @@ def test_json_holds_the_day_of_an_erased_first_session(mentor: Mentor, workspace
 
 
 @pytest.mark.usefixtures("begun")
-def test_csv_is_one_table_or_both(workspace: Workspace, tmp_path: Path) -> None:
-    """Sessions by default, both tables into a folder, one where it is named."""
+def test_csv_is_one_table_or_all(workspace: Workspace, tmp_path: Path) -> None:
+    """Sessions by default, all that hold something into a folder, one where it is named."""
     assert export_csv(workspace, [], None, None).texts[""].startswith("id,student,kind")
-    assert list(export_csv(workspace, [], None, tmp_path).texts) == ["sessions.csv", "students.csv"]
+    texts = export_csv(workspace, [], None, tmp_path).texts
+    assert list(texts)[:2] == ["sessions.csv", "students.csv"]
+    assert all(text.count("\r\n") > 1 for text in texts.values())
+    assert export_csv(workspace, [], ExportTable.GOALS, None).texts[""].startswith("id,student,number,text")
     one = export_csv(workspace, [], ExportTable.STUDENTS, tmp_path)
     assert one.texts[""].startswith("id,name")
 
@@ -74,7 +77,7 @@ def test_a_file_is_replaced_only_by_force(workspace: Workspace, tmp_path: Path) 
 def test_a_folder_for_the_tables(workspace: Workspace, tmp_path: Path) -> None:
     """It is made where it is missing; where something else has its name, nothing is saved."""
     made = export_csv(workspace, [], None, tmp_path / "new")
-    assert len(save(workspace, made, tmp_path / "new" / "deep", force=False).files) == 2
+    assert len(save(workspace, made, tmp_path / "new" / "deep", force=False).files) == len(made.texts) > 2
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(NotSavedError):
         save(workspace, made, tmp_path / "file", force=False)

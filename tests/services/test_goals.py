@@ -29,6 +29,10 @@ def test_numbers_are_never_used_again(workspace: Workspace, mentor: Mentor) -> N
         records = find_student(workspace, "nora")
         writer.append(records, cmd="test", at=workspace.now, drop=[("goal", done.goals[0].id)])
     assert goals.add(workspace, "nora", "Three").goals[0].number == 3
+    assert "goal 4" in mentor("goal", "add", "nora", "Four").out
+    assert mentor("undo").code == 0
+    assert "goal 5" in mentor("goal", "add", "nora", "Five").out
+    assert "no goal 4" in mentor("goal", "done", "nora", "4").err
     assert mentor("goal", "list", "nora").code == 0
 
 

@@ -40,7 +40,7 @@ def test_the_list_has_every_message_once(workspace: Workspace, store: Path) -> N
     listed = messages.list_messages(workspace)
     names = [one.name for one in listed]
     assert names[names.index("comment") + 1] == "comment-weak"
-    assert len(names) == len(set(names)) == 13
+    assert len(names) == len(set(names)) == 14
     assert {one.name: one.own for one in listed if one.own} == {"reminder": ("fr",), "comment-weak": ("en", "fr")}
     assert candidates.messages(workspace)[0] == ("contact-first-email", "the first e-mail to a new student")
 

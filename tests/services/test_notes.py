@@ -27,9 +27,20 @@ def test_a_note_is_removed_by_number_or_id(workspace: Workspace) -> None:
     assert notes.remove(workspace, "nora", " 4 ").note.text == "Note 3"
     done = notes.remove(workspace, "nora", "2222abcd0001")
     assert (done.note.text, [note.text for note in done.details.notes]) == ("Note 1", ["Note 0", "Note 2"])
-    assert candidates.notes(workspace, "nora") == [(2, "Note 2"), (1, "Note 0")]
-    notes.remove(workspace, "nora", "1")
+    assert candidates.notes(workspace, "nora") == [(3, "Note 2"), (1, "Note 0")]
+    notes.remove(workspace, "nora", "01")
     assert notes.remove(workspace, "nora", "2222").note.text == "Note 2"
+
+
+def test_a_number_names_one_note_for_good(workspace: Workspace, mentor: Mentor) -> None:
+    """Typed twice it removes one; what was taken back leaves its number to no other, and undo brings it back."""
+    notes.remove(workspace, "nora", "2")
+    with pytest.raises(NotFoundError):
+        notes.remove(workspace, "nora", "2")
+    mentor("student", "note", "nora", "Taken back")
+    mentor("undo")
+    assert "note remove nora 6" in mentor("student", "note", "nora", "Another").out
+    assert [one["number"] for one in mentor("note", "list", "nora", "--json").json()] == [1, 3, 4, 6]
 
 
 def test_what_fits_several_or_none_is_refused(workspace: Workspace) -> None:
@@ -50,4 +61,4 @@ def test_the_note_of_a_session_that_is_gone_can_go(mentor: Mentor, workspace: Wo
     mentor("session", "log", "nora", "--at", "2026-11-20 10:00", "--absent")
     assert notes.remove(workspace, "nora", "aaaa").note.session == "nowhere1"
     with pytest.raises(RefusedError, match="the note of a no-show"):
-        notes.remove(workspace, "nora", "5")
+        notes.remove(workspace, "nora", "6")

@@ -370,12 +370,12 @@ def test_discarded_it_is_gone(workspace: Workspace) -> None:
 def test_the_next_date(mentor: Mentor, workspace: Workspace) -> None:
     """The one that is planned, else a week later where that lies ahead and the student is active."""
     clock = clock_at(workspace, "14:31")
-    assert next_date(workspace, clock) == (None, datetime(2026, 12, 1, 14, 30))  # noqa: DTZ001 - on the clock
+    assert next_date(workspace, clock) == (None, datetime(2026, 12, 1, 14, 30), ())  # noqa: DTZ001 - on the clock
     workspace.now = at("2026-12-02 09:00")
-    assert next_date(workspace, clock) == (None, None)
+    assert next_date(workspace, clock) == (None, None, ())
     workspace.now = at("14:31")
     plan(mentor, "2026-11-27 10:00")
-    assert next_date(workspace, clock) == (at("2026-11-27 10:00"), None)
+    assert next_date(workspace, clock) == (at("2026-11-27 10:00"), None, ())
 
 
 def test_what_the_log_refuses_is_refused(mentor: Mentor, workspace: Workspace) -> None:

@@ -10,6 +10,7 @@ from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.services import timeoff
 from mentorcli.services.workspace import Workspace
+from services.conftest import Fresh
 
 DAY = date(2026, 12, 24)
 
@@ -19,17 +20,20 @@ def _student(mentor: Mentor) -> None:
     mentor("student", "add", "Am\u00e9lie", now="2026-11-24T15:00")
 
 
-def test_numbers_are_those_of_the_list_of_all(workspace: Workspace) -> None:
-    """Oldest first; what is past keeps its number; the later ones count on when one goes."""
-    timeoff.add(workspace, DAY, DAY)
-    assert timeoff.add(workspace, date(2026, 11, 1), date(2026, 11, 2), "amelie").added.number == 1
-    assert [one.number for one in timeoff.find(workspace)] == [2]
-    gone = timeoff.remove(workspace, 1)
-    assert gone.student is not None
-    assert [(one.number, one.student) for one in timeoff.find(workspace, every=True)] == [(1, None)]
-    with pytest.raises(NotFoundError):
-        timeoff.remove(workspace, 2)
+def test_a_number_names_one_time_off_for_good(workspace: Workspace, mentor: Mentor, fresh: Fresh) -> None:
+    """Typed twice it removes one; what was removed or taken back leaves its number to no other."""
+    assert timeoff.add(workspace, DAY, DAY).added.number == 1
+    assert timeoff.add(workspace, date(2026, 11, 1), date(2026, 11, 2), "amelie").added.number == 2
+    assert [one.number for one in timeoff.find(workspace)] == [1]
+    assert [(one.number, one.student is None) for one in timeoff.find(workspace, every=True)] == [(2, False), (1, True)]
     assert timeoff.remove(workspace, 1).student is None
+    with pytest.raises(NotFoundError):
+        timeoff.remove(workspace, 1)
+    assert mentor("undo").code == 0
+    assert mentor("timeoff", "add", "2027-01-05").code == 0
+    assert mentor("undo").code == 0
+    assert timeoff.add(fresh(), date(2027, 1, 6), date(2027, 1, 6)).added.number == 4
+    assert [one.number for one in timeoff.find(fresh(), every=True)] == [2, 1, 4]
 
 
 def test_the_same_days_of_one_person(workspace: Workspace) -> None:

@@ -196,3 +196,16 @@ def test_what_cannot_be_removed_is_warned_of(begun: Path, monkeypatch: pytest.Mo
         assert leftovers(root, None, ["known123"]) == leftovers(root, "amelie", []) == []
     assert not (begun / ".undone").exists()
     assert (begun / ".editing").exists()
+
+
+@pytest.mark.parametrize("reset", [False, True])
+def test_what_a_message_was_last_changed_from_goes(mentor: Mentor, store: Path, reset: bool) -> None:
+    """Also the text of the very last change, and of one that was reset; the present one stays."""
+    for word in ("Secret", "Fine"):
+        assert mentor("message", "edit", "ping", "--text", f"Subject: Hi\n\n{word}\n").code == 0
+    if reset:
+        assert mentor("message", "reset", "ping", "--yes").code == 0
+    assert mentor("store", "purge", "--yes").code == 0
+    told = (store / "mentor.jsonl").read_text(encoding="utf-8")
+    assert ("Secret" in told, "Fine" in told) == (False, not reset)
+    assert mentor("store", "check").code == 0

@@ -8,7 +8,7 @@ import pytest
 
 from mentorcli.errors import UsageError
 from mentorcli.text import in_language
-from mentorcli.when.months import parse_month, parse_year
+from mentorcli.when.months import parse_month, parse_month_or_year, parse_year
 
 TODAY = date(2026, 11, 24)
 
@@ -97,3 +97,23 @@ def test_what_is_no_year_is_refused() -> None:
         parse_year("nope", TODAY)
     with pytest.raises(UsageError, match="years go from"):
         parse_year("1900", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "last"),
+    [
+        ("2025", date(2025, 1, 1), date(2025, 12, 31)), ("this year", date(2026, 1, 1), date(2026, 12, 31)),
+        ("l'an dernier", date(2025, 1, 1), date(2025, 12, 31)), ("february 2028", date(2028, 2, 1), date(2028, 2, 29)),
+        ("décembre", date(2025, 12, 1), date(2025, 12, 31)), ("mois dernier", date(2026, 10, 1), date(2026, 10, 31)),
+    ],
+)  # fmt: skip
+def test_a_month_or_a_year_is_read(typed: str, first: date, last: date) -> None:
+    """From its first day to its last one."""
+    assert parse_month_or_year(typed, TODAY) == (first, last)
+
+
+@pytest.mark.parametrize("typed", ["amelie", "1969", "2200", "13/2026"])
+def test_what_is_neither_is_refused(typed: str) -> None:
+    """As a month alone is."""
+    with pytest.raises(UsageError):
+        parse_month_or_year(typed, TODAY)

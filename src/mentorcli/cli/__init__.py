@@ -76,6 +76,12 @@ COMMANDS = {
         "Students and sessions",
         is_group=False,
     ),
+    "reconcile": Entry("Hold the platform's statement against your sessions.", "Students and sessions", is_group=False),
+    "report": Entry(
+        "A month, a year or a student as a page to look at, to print or to send.",
+        "Students and sessions",
+        is_group=False,
+    ),
     "agenda": Entry(
         "What is due, each with the command that clears it.",
         "What to do next",

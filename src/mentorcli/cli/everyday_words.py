@@ -34,6 +34,8 @@ NOUNS = _table(
         "attendance": "attendance presence presences assiduite stats statistics statistiques rate",
         "statement": "statement statements releve releves invoice invoices facture factures bill pay paie "
         "remuneration salary salaire month mois",
+        "reconcile": "reconcile reconciliation compare comparer rapprocher rapprochement verifier-releve",
+        "report": "report reports bilan bilans rapport rapports page html",
         "agenda": "agenda today week next todo due now upcoming tomorrow aujourd'hui aujourdhui demain semaine "
         "prochain prochaine",
         "sync": "sync synchronize synchronise synchro synchroniser synchronisation git",
@@ -103,6 +105,9 @@ COMMANDS = {
         "list": "timeoff list", "show": "timeoff list", "add": "timeoff add", "log": "timeoff add",
         "schedule": "timeoff add", "delete": "timeoff remove", "cancel": "timeoff remove",
     },
+    "reconcile": {
+        "list": "reconcile", "show": "reconcile", "check": "reconcile", "add": "reconcile", "import": "reconcile",
+    },
     "resource": {
         "list": "resource list", "show": "resource list", "add": "resource add", "delete": "resource remove",
     },
@@ -144,6 +149,7 @@ COMMANDS = {
         "list": "statement", "show": "statement", "check": "statement", "export": "statement --csv",
         "report": "statement",
     },
+    "report": {"list": "report", "show": "report", "export": "report", "start": "report"},
     "agenda": {"list": "agenda", "show": "agenda"},
     "undo": {"list": "undo --list", "show": "undo --list"},
     "doctor": {"check": "doctor"},
@@ -160,8 +166,8 @@ ALONE = {
     "contact": ("contact next", "contact list"), "presentation": ("presentation checklist",),
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),
     "policy": ("policy show",), "config": ("config get",), "store": ("store path",), "attendance": ("attendance",),
-    "statement": ("statement",), "agenda": ("agenda",), "undo": ("undo --list",), "doctor": ("doctor",),
-    "demo": ("demo",), "completion": ("completion",),
+    "statement": ("statement",), "reconcile": ("reconcile",), "report": ("report",), "agenda": ("agenda",),
+    "undo": ("undo --list",), "doctor": ("doctor",), "demo": ("demo",), "completion": ("completion",),
 }  # fmt: skip
 """What a noun without a verb comes to, with what follows it. Several: nobody can tell which."""
 
@@ -179,7 +185,7 @@ WITHOUT_NOUN = {
     "stop": ("session log",),
     "search": ("faq search",),
     "check": ("store check", "noshow check"),
-    "report": ("noshow report", "statement"),
+    "report": ("report", "noshow report", "statement"),
     "forget": ("student forget",),
     "merge": ("student merge",),
     "backup": ("store backup",),

@@ -15,13 +15,24 @@ from mentorcli.text import bilingual, command_line, system_message, visible
 
 Maps = Annotated[
     list[str] | None,
-    typer.Option("--map", metavar="FIELD=COLUMN", help="The column of a field; without it, by the usual names."),
+    typer.Option(
+        "--map", metavar="FIELD=COLUMN", help="The column of a field, or a saved NAME; else the usual names count."
+    ),
+]
+SaveMap = Annotated[
+    str | None,
+    typer.Option("--save-map", metavar="NAME", help="Remember these columns for files that have them."),
 ]
 
 
 def columns_of(maps: Sequence[str] | None) -> Mapping[str, str]:
-    """Return the columns by field. Raises UsageError for what is no FIELD=COLUMN, and for a field given twice."""
-    return _pairs(maps, "--map", "FIELD=COLUMN", "CHAMP=COLONNE")
+    """Return the columns by field, saved names apart. Raises UsageError for an empty part, and a field given twice."""
+    return _pairs([one for one in maps or () if "=" in one], "--map", "FIELD=COLUMN", "CHAMP=COLONNE")
+
+
+def names_of(maps: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the names of saved columns among what was given with --map."""
+    return tuple(one.strip() for one in maps or () if "=" not in one)
 
 
 def who_of(students: Sequence[str] | None) -> Mapping[str, str]:

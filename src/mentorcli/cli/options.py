@@ -197,6 +197,23 @@ def check_out(out: str | None) -> str | None:
     return None if out == "-" else out
 
 
+def check_page(html: str | None, *, open_: bool) -> str | None:
+    """Return the file of `--html`. Raises UsageError for an empty one, and for one that is printed and to be opened."""
+    if html == "":
+        raise UsageError(
+            bilingual("--html is empty", "--html est vide"),
+            bilingual("Name a file; - prints it.", "Nommez un fichier\u00a0; - l'affiche."),
+        )
+    if html == "-" and open_:
+        raise UsageError(
+            bilingual(
+                "--open needs a file, and --html - prints it", "--open demande un fichier, et --html - l'affiche"
+            ),
+            bilingual("Leave one of them out.", "Retirez l'un des deux."),
+        )
+    return html
+
+
 def check_resume(*, resume: bool, given: bool) -> bool:
     """Return whether anything was `given`. Raises UsageError where an earlier text is to be taken up beside it."""
     if resume and given:

@@ -21,6 +21,15 @@ _ERROR = {"en": "Error: ", "fr": "Erreur\u00a0: "}
 _WARNING = {"en": "Warning: ", "fr": "Attention\u00a0: "}
 
 
+def _visible(line: str) -> str:
+    """Return a line that cannot steer a terminal, its parts kept."""
+    if line.isprintable():
+        return line
+    from mentorcli.lines import visible_line  # only for what is not plain
+
+    return visible_line(line)
+
+
 class Output:
     """The two streams of one run.
 
@@ -194,17 +203,17 @@ class Output:
     def remind(self, line: str) -> None:
         """Print on standard error what is left to do; nothing with --quiet or --json."""
         if not self.quiet and not self.json:
-            self._print_error_lines(visible(line))
+            self._print_error_lines(_visible(line))
 
     def print_prompt(self, *lines: str) -> None:
         """Print on standard error what belongs to a question."""
-        self._print_error_lines(*map(visible, lines))
+        self._print_error_lines(*map(_visible, lines))
 
     def print_question(self, question: str) -> None:
         """Print a question on standard error, and let the answer be typed behind it."""
         with contextlib.suppress(OSError):
             end = "" if spans_of(question) else question[len(question.rstrip()) :]
-            asked = visible(question) if spans_of(question) else part(visible(question.rstrip()), HEADING)
+            asked = _visible(question) if spans_of(question) else part(visible(question.rstrip()), HEADING)
             sys.stderr.write(self._shown(asked, sys.stderr) + end)
             sys.stderr.flush()
 

@@ -74,7 +74,7 @@ def _root(
 ) -> None:
     """Sessions, no-shows, checklists and answers for OpenClassrooms mentors.
 
-    Every command explains itself: mentor COMMAND --help
+    Details: mentor COMMAND --help
     """
     del store, version  # their callbacks have seen to them
     if ctx.invoked_subcommand is None:

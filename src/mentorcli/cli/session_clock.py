@@ -208,8 +208,11 @@ class _ClockRun:
     def _next_date(self) -> bool:
         """Ask for the next date and plan it; return whether one is planned now."""
         app = self.app
+        from mentorcli.render.text.timeoff import passed_over_lines
+
         known = session_clock.next_date(app.workspace, self.clock)
         question = words.next_question(known, app.view)
+        app.output.print_message(*passed_over_lines(known.passed_over, app.view))
         while typed := app.ask(question).strip():
             self._tick()
             if known.usual is not None and typed.casefold() in (*text.LEAVE_KEYS[app.lang], "yes", "oui"):

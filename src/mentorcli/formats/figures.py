@@ -14,6 +14,7 @@ _DAY_FIRST = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})"
 _CLOCK = r"(\d{1,2})[:hH](\d{2})?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?|(\d{1,2})\s*([ap]\.?m\.?)"
 _NOON = 12
 _CENTURY = 2000
+_DECIMALS, _CENT = 2, Decimal("0.01")
 
 
 def is_nothing(text: str) -> bool:
@@ -102,10 +103,14 @@ def minutes_between(seconds: float) -> int | None:
 
 
 def level_of(text: str) -> int | None:
-    """Return a level of 1 to 9, None where there is none ("", "-1", "null"). Raises ValueError for anything else."""
+    """Return a level of 1 to 9, None where there is none ("", "-1", "null"). Raises ValueError for anything else.
+
+    A word may stand before it, as in "Expertise 2", "niveau 2" or "N2".
+    """
     if is_nothing(text) or text.strip() == "-1":
         return None
-    level = int(text)
+    named = re.fullmatch(r"(?i)\s*(?:expertise|niveau|level|lvl|niv\.?|n|l)\s*(\d+)\s*", text)
+    level = int(named[1] if named else text)
     if not 1 <= level <= MAX_LEVEL:
         raise ValueError(f"the level is {level}, not between 1 and {MAX_LEVEL}")
     return level
@@ -132,3 +137,9 @@ def decimal_of(text: str) -> Decimal | None:
         return Decimal(sign + figure)
     except InvalidOperation:
         return None
+
+
+def amount_of(text: str) -> Decimal | None:
+    """Return a sum of money with at least two decimals, None for a text that is none."""
+    found = decimal_of(text)
+    return found if found is None or found.as_tuple().exponent <= -_DECIMALS else found.quantize(_CENT)  # type: ignore[operator]

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Container, Mapping, Sequence
 from functools import partial
 
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.formats import words
-from mentorcli.formats.collected import Collected, RowError, T, checked_start, meaning, unreadable
-from mentorcli.formats.figures import clock_of, level_of, minutes_between, moment_of, seconds_of
-from mentorcli.formats.tables import Table, TableRow, named_cells, shown
+from mentorcli.formats.collected import Collected
+from mentorcli.formats.row_cells import (
+    FRENCH,
+    kind_in,
+    lasted_in,
+    length_in,
+    level_in,
+    outcome_in,
+    start_in,
+    word_in,
+)
+from mentorcli.formats.tables import Table, TableRow, named_cells, plain, shown
 from mentorcli.models.foreign import ForeignFile, ForeignSession
-from mentorcli.models.session import SessionKind, SessionStatus
-from mentorcli.text import bilingual
+from mentorcli.text import Bilingual, bilingual
 
 TOOL = "csv"
-_YES = {"true", "yes", "oui", "vrai", "1", "x"}
+
+Saved = Mapping[str, Mapping[str, str]]
+"""Columns by field, by the name under which the mentor has them remembered."""
 
 FIELDS: dict[str, tuple[str, ...]] = {
     "student": ("student", "étudiant", "étudiante", "élève", "name", "nom", "nom complet", "invitee name", "mentee"),
@@ -47,25 +56,24 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """The fields of a row, each with the names of columns by which it is known. `--map FIELD=COLUMN` says another."""
 
 FIRST_NAMES = ("first name", "prénom", "invitee first name", "given name")
-_FRENCH = {
-    "student": "l'étudiant", "start": "la date", "time": "l'heure", "end": "la fin", "kind": "le type",
-    "status": "le statut", "planned": "la durée", "lasted": "la durée réelle", "level": "le niveau",
-    "funding": "le financement",
-}  # fmt: skip
 
 
-def places_of(found: Table, columns: Mapping[str, str]) -> dict[str, int]:
+def places_of(
+    found: Table, columns: Mapping[str, str], fields: Mapping[str, tuple[str, ...]] = FIELDS
+) -> dict[str, int]:
     """Return where the columns of a table are, by field; `columns` names some by field, as the user said.
+
+    `fields` are those that a row may have, each with the names by which it is known.
 
     Raises UsageError for a field or a column that there is not.
     """
-    places = {field: found.column(*names) for field, names in FIELDS.items()}
+    places = {field: found.column(*names) for field, names in fields.items()}
     places["first"] = found.column(*FIRST_NAMES) if "student" not in columns else None
     for field, column in columns.items():
-        if field not in FIELDS:
+        if field not in fields:
             raise UsageError(
                 bilingual(f"--map {shown(field)}: no such field", f"--map {shown(field)}\u00a0: ce champ n'existe pas"),
-                bilingual(f"Fields: {', '.join(FIELDS)}", f"Champs\u00a0: {', '.join(FIELDS)}"),
+                bilingual(f"Fields: {', '.join(fields)}", f"Champs\u00a0: {', '.join(fields)}"),
             )
         places[field] = found.column(column)
         if places[field] is None:
@@ -80,16 +88,36 @@ def places_of(found: Table, columns: Mapping[str, str]) -> dict[str, int]:
     return {field: place for field, place in places.items() if place is not None}
 
 
-def read(found: Table, name: str, columns: Mapping[str, str]) -> ForeignFile:
+def remembered(
+    header: Sequence[str], saved: Saved, fields: Container[str]
+) -> tuple[Mapping[str, str], tuple[Bilingual, ...]]:
+    """Return the columns of the first remembered map that a header has all columns of, and a remark that says so.
+
+    Fields that are not among `fields` do not count. Nothing where none fits.
+    """
+    known = {plain(one) for one in header}
+    for name, columns in saved.items():
+        own = {field: column for field, column in columns.items() if field in fields}
+        if own and all(plain(column) in known for column in own.values()):
+            return own, (bilingual(f"columns as saved: {name}", f"colonnes enregistrées\u00a0: {name}"),)
+    return {}, ()
+
+
+def read(found: Table, name: str, columns: Mapping[str, str], saved: Saved | None = None) -> ForeignFile:
     """Return what a table holds. Raises RefusedError for one without a column of students or of dates.
 
-    `columns` names columns by field where the user did. Raises UsageError for one that there is not.
+    `columns` names columns by field where the user did, else one of the `saved` that fits does. Raises UsageError for
+    a column that there is not.
     """
+    remarks: tuple[Bilingual, ...] = ()
+    if not columns:
+        columns, remarks = remembered(found.header, saved or {}, FIELDS)
     places = places_of(found, columns)
     missing = [field for field in ("student", "start") if field not in places]
     if missing:
         raise _no_column(found, name, missing)
     collected = Collected(TOOL)
+    collected.remarks += remarks
     _remark_left_out(collected, found, places)
     if "status" not in places and "cancelled" not in places:
         collected.remarks.append(
@@ -106,7 +134,7 @@ def read(found: Table, name: str, columns: Mapping[str, str]) -> ForeignFile:
 def _no_column(found: Table, name: str, missing: list[str]) -> RefusedError:
     """Return the error for a table in which no column has a known name for what a session cannot be without."""
     listed = ", ".join(map(shown, found.header[:30]))
-    english, french = " and which ".join(missing), " et laquelle ".join(_FRENCH[one] for one in missing)
+    english, french = " and which ".join(missing), " et laquelle ".join(FRENCH[one] for one in missing)
     wanted = " ".join(f"--map {field}=COLUMN" for field in missing)
     return RefusedError(
         bilingual(
@@ -129,8 +157,8 @@ def _remark_left_out(collected: Collected, found: Table, places: Mapping[str, in
 
 def _session(collected: Collected, row: TableRow, places: Mapping[str, int]) -> ForeignSession:
     cells = dict.fromkeys(FIELDS, "") | {"first": ""} | named_cells(row, places)
-    start = _start(cells)
-    status, reason = _outcome(cells, places)
+    start = start_in(cells)
+    status, reason = outcome_in(cells, places)
     name = " ".join(part for part in (cells["first"], cells["student"]) if part)
     student = collected.student(name, email=cells["email"] or None)
     said = start.isoformat()
@@ -141,69 +169,11 @@ def _session(collected: Collected, row: TableRow, places: Mapping[str, int]) -> 
         start=start,
         status=status,
         reason=reason,
-        kind=_kind(cells),
-        minutes=_length(cells, "planned"),
-        lasted=_lasted(cells, start, status),
-        level=_level(cells),
-        funding=_word(cells, "funding", words.funding_of) if cells["funding"] else None,
+        kind=kind_in(cells),
+        minutes=length_in(cells, "planned"),
+        lasted=lasted_in(cells, start, status),
+        level=level_in(cells),
+        funding=word_in(cells, "funding", words.funding_of) if cells["funding"] else None,
         project=cells["project"] or None,
         notes=cells["notes"] or None,
     )
-
-
-def _start(cells: Mapping[str, str]) -> datetime | date:
-    """Return the start, its time of day from a column of its own where there is one. Raises RowError."""
-    found = checked_start(moment_of(cells["start"]), "start", _FRENCH["start"], cells["start"])
-    if cells["time"] and not isinstance(found, datetime):
-        clock = meaning(clock_of(cells["time"]), "time", _FRENCH["time"], cells["time"])
-        return datetime.combine(found, clock)
-    return found
-
-
-def _outcome(cells: Mapping[str, str], places: Mapping[str, int]) -> words.Outcome:
-    if cells["cancelled"].casefold() in _YES:
-        return words.CANCELLED
-    if "status" in places:
-        return _word(cells, "status", words.outcome_of)
-    return words.PLANNED
-
-
-def _kind(cells: Mapping[str, str]) -> SessionKind:
-    return _word(cells, "kind", words.kind_of) if cells["kind"] else SessionKind.MENTORING
-
-
-def _word(cells: Mapping[str, str], field: str, read_word: Callable[[str], T | None]) -> T:
-    return meaning(read_word(cells[field]), field, _FRENCH[field], cells[field])
-
-
-def _length(cells: Mapping[str, str], field: str) -> int | None:
-    """Return a length in minutes, a plain number being minutes. Raises RowError for one that cannot be read."""
-    text = cells[field]
-    if not text:
-        return None
-    if text.isdecimal() and text.isascii() and len(text) < 6:  # noqa: PLR2004 - a week has 10,080 minutes
-        return int(text) or None
-    return minutes_between(meaning(seconds_of(text), field, _FRENCH[field], text))
-
-
-def _lasted(cells: Mapping[str, str], start: datetime | date, status: SessionStatus) -> int | None:
-    """Return the real length of a held session, from its own column or from the end."""
-    if status is not SessionStatus.COMPLETED:
-        return None
-    if cells["lasted"] or not cells["end"] or not isinstance(start, datetime):
-        return _length(cells, "lasted")
-    end = moment_of(cells["end"]) or clock_of(cells["end"])
-    if not isinstance(end, datetime) and end is not None and not isinstance(end, date):
-        end = datetime.combine(start, end, tzinfo=start.tzinfo)
-    if not isinstance(end, datetime) or (end.tzinfo is None) != (start.tzinfo is None):
-        raise unreadable("end", _FRENCH["end"], cells["end"])
-    if end < start:
-        raise RowError(bilingual("it ends before it begins", "elle finit avant de commencer"))
-    return minutes_between((end - start).total_seconds())
-
-
-def _level(cells: Mapping[str, str]) -> int | None:
-    try:
-        return level_of(cells["level"])
-    except ValueError:
-        raise unreadable("level", _FRENCH["level"], cells["level"]) from None

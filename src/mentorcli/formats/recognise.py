@@ -19,10 +19,18 @@ TOOLS = (
 )  # fmt: skip
 
 
-def read(data: bytes, name: str, *, tool: str | None = None, columns: Mapping[str, str] | None = None) -> ForeignFile:
+def read(
+    data: bytes,
+    name: str,
+    *,
+    tool: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    saved: mapped.Saved | None = None,
+) -> ForeignFile:
     """Return what a file of another tool holds. `name` is the file's, for messages.
 
-    `tool` says which one wrote it, else it is found out; `columns` names columns of a table by field.
+    `tool` says which one wrote it, else it is found out; `columns` names columns of a table by field, else one of the
+    `saved` that fits does.
     Raises RefusedError for a file that cannot be read or holds no sessions, UsageError for
     a tool or a column that does not fit.
     """
@@ -32,7 +40,7 @@ def read(data: bytes, name: str, *, tool: str | None = None, columns: Mapping[st
     elif tool == oc_tools.TOOL or (tool is None and oc_tools.fits(text)):
         found = oc_tools.read(text, name)
     else:
-        found = _of_table(table(text, name), name, tool, columns or {})
+        found = _of_table(table(text, name), name, tool, columns or {}, saved)
     return found._replace(encoding=encoding)
 
 
@@ -65,7 +73,9 @@ def _of_json(document: Any, name: str, tool: str | None) -> ForeignFile:  # noqa
     return platform_sessions.read(document) if wrote == platform_sessions.TOOL else timers.read_json(document, wrote)
 
 
-def _of_table(found: Table, name: str, tool: str | None, columns: Mapping[str, str]) -> ForeignFile:
+def _of_table(
+    found: Table, name: str, tool: str | None, columns: Mapping[str, str], saved: mapped.Saved | None
+) -> ForeignFile:
     wrote = timers.table_tool(found)
     if wrote is None and timers.is_watson_report(found):
         raise RefusedError(
@@ -76,7 +86,7 @@ def _of_table(found: Table, name: str, tool: str | None, columns: Mapping[str, s
             bilingual("Export them with: watson log --csv", "Exportez-les avec\u00a0: watson log --csv"),
         )
     if tool == mapped.TOOL or (tool is None and wrote is None):
-        return mapped.read(found, name, columns)
+        return mapped.read(found, name, columns, saved)
     _check_tool(tool, wrote, name)
     return timers.read_table(found, tool or str(wrote), name, columns)
 

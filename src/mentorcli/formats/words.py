@@ -27,15 +27,16 @@ CALLED_OFF_LATE = Outcome(SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION)
 # As `plain_word` leaves them. On the platform a student who came too late is "absent" (domain, section 9).
 _STATUSES = (
     (HELD, "completed|complete|held|done|attended|present|presente|finished|realise|realisee|effectue|effectuee|tenu|"
-           "tenue|termine|terminee|fait|faite"),
+           "tenue|termine|terminee|fait|faite|honore|honoree|suivi|suivie"),
     (PLANNED, "scheduled|planned|pending|upcoming|prevu|prevue|planifie|planifiee|en attente|a venir"),
     (CANCELLED, "canceled|cancelled|annule|annulee|canceled in time|cancelled in time|annule a temps|annulee a temps"),
     (BY_MENTOR, "cancelled by mentor|canceled by mentor|annule par le mentor|annulee par le mentor|"
                 "annulee par la mentore|annule par la mentore"),
     (ABSENT, "absent|absente|noshow|no show|student absent|marked student as absent|etudiant absent|etudiante absente|"
-             "eleve absent|eleve absente|non presente|non present"),
+             "eleve absent|eleve absente|non presente|non present|absence|absence etudiant|missed|manque|manquee"),
     (LATE, "late|too late|en retard|trop en retard|etudiant en retard|etudiante en retard"),
     (CALLED_OFF_LATE, "late canceled|late cancelled|canceled late|cancelled late|late cancellation|late cancelation|"
+                      "late canceled by student|late cancelled by student|"
                       "annule tardivement|annulee tardivement|annulation tardive|annule tard|annulee tard"),
 )  # fmt: skip
 _KINDS = (

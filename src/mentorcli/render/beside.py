@@ -13,12 +13,15 @@ LEAST = 18  # cells that an item needs to be known by
 
 
 class Item(NamedTuple):
-    """What there is to do, and the command for it; `brief` and `short` are what a narrow terminal shows of them."""
+    """What there is to do, and the command for it; `brief` and `short` are what a narrow terminal shows of them.
+
+    Of the `brief` forms, the longest first, it is the first one that fits; where none does, the last one is cut.
+    """
 
     what: str
     command: str = ""
     short: str = ""
-    brief: str = ""
+    brief: tuple[str, ...] = ()
 
 
 def beside(items: Sequence[Item], width: int | None) -> tuple[list[str], bool]:
@@ -35,7 +38,8 @@ def beside(items: Sequence[Item], width: int | None) -> tuple[list[str], bool]:
     lines = []
     for one, command in zip(items, chosen, strict=True):
         room = min(longest, width - cells(command) - GAP) if command else width
-        what = cut(one.what if cells(one.what) <= room else one.brief or one.what, room)
+        forms = (one.what, *one.brief)
+        what = cut(next((form for form in forms if cells(form) <= room), forms[-1]), room)
         blank = " " * (room - cells(what) + GAP)
         lines.append(joined(what, blank, command) if command else what)
     return lines, any(one.command and not command for one, command in zip(items, chosen, strict=True))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -19,9 +20,11 @@ from mentorcli.text import controls_shown
 SESSION_COLUMNS = (
     "id", "student", "kind", "scheduled_at", "duration_minutes", "status", "reason", "late_seconds", "cancelled_at",
     "presence_confirmed", "recording_required", "recording", "project", "level", "notes", "policy", "limit_seconds",
-    "funding", "because",
+    "funding", "because", "actual_minutes", "series", "named",
 )  # fmt: skip
-STUDENT_COLUMNS = ("id", "name", "email", "phone", "path", "funding", "status", "started")
+STUDENT_COLUMNS = (
+    "id", "name", "email", "phone", "path", "funding", "status", "started", "uid", "funding_periods", "aliases",
+)  # fmt: skip
 _MARK = "\ufeff"
 _EXCELS = {"fr": (";", ","), "en": (",", ".")}
 # The beginning of what one reader or another takes for a cell: quotes and blanks before the sign do not matter to all.
@@ -52,9 +55,14 @@ def _figure(value: object, sign: str) -> object:
 
 
 def _cell(value: object) -> object:
-    """Return a value for a cell: a text is no formula there and steers no terminal, a number stays one."""
-    if value is None:
+    """Return a value for a cell: a text is no formula there and steers no terminal, a number stays one.
+
+    A list is JSON, an empty one nothing.
+    """
+    if value is None or value in ([], ()):
         return ""
+    if isinstance(value, list | tuple):
+        value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):
         return "true" if value else "false"
     return _FORMULA.sub("'", controls_shown(value)) if isinstance(value, str) else value

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
+from mentorcli.lines import in_pieces
 from mentorcli.render.palette import painted, palette_of
 from mentorcli.render.wrapping import wrapped
-from mentorcli.text import Line, Span, spans_of, visible_lines
+from mentorcli.text import spans_of, visible_lines
 
 
 def shown(text: str, width: int, environ: Mapping[str, str] | None) -> list[str]:
@@ -23,13 +23,7 @@ def _visible(text: str) -> str:
     """Return a text with nothing in it that steers a terminal, its parts kept."""
     if text.isprintable() or not spans_of(text):
         return text if text.isprintable() else visible_lines(text)
-    places = sorted({0, len(text), *(place for start, end, _ in spans_of(text) for place in (start, end))})
-    moved, pieces = {0: 0}, []
-    for start, end in pairwise(places):
-        pieces.append(visible_lines(str(text[start:end])))
-        moved[end] = moved[start] + len(pieces[-1])
-    spans: list[Span] = [(moved[start], moved[end], role) for start, end, role in spans_of(text)]
-    return Line("".join(pieces), spans)
+    return in_pieces(text, visible_lines)
 
 
 def _lines(text: str) -> Iterator[str]:

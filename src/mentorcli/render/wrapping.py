@@ -14,6 +14,7 @@ from mentorcli.text import COMMAND, ID, Line, joined, spans_of
 # What the rest of a broken line is set in by: spaces, `- `, `12. `, `[x] `, or a label with its value behind it.
 _LEAD = re.compile(r"[^\s:][^:]{0,20}: {2,}| *(?:[0-9]{1,3}\. )?(?:\[.\] )?(?:- )?")
 _LEAST_LEFT = 20
+_MOST_SET_IN = 0.45  # of the width: a narrow column is harder to read than one that begins further left
 _EN = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2}"
 _FR = r"(?:lun|mar|mer|jeu|ven|sam|dim)\. \d{1,2}(?:er)? [a-zéû]{3,5}\.?"
 _CLOCK = r"(?: \d\d:\d\d(?::\d\d)?(?: [A-Z]{3,4}\b)?)?"
@@ -26,7 +27,7 @@ def wrapped(line: str, width: int) -> list[str]:
         return [line]
     lead = _LEAD.match(line)
     indent = cells(lead[0]) if lead else 0
-    if width - indent < _LEAST_LEFT:
+    if width - indent < _LEAST_LEFT or indent > width * _MOST_SET_IN:
         indent = min(indent, 2)
     lines: list[str] = []
     begun = line[: lead.end()] if lead else ""
@@ -48,7 +49,7 @@ def _words(line: str, at: int, most: int) -> Iterator[tuple[str, str]]:
     A word of wide characters that is longer than `most` cells is broken as the terminal would break it.
     """
     whole = [(start, end) for start, end, role in spans_of(line) if role in (COMMAND, ID)]
-    whole += [found.span() for found in _DATE.finditer(line) if len(found[0]) <= most]
+    whole += [found.span() for found in _DATE.finditer(line) if _to_blank(line, found.end()) - found.start() <= most]
     while at < len(line):
         start = at
         while start < len(line) and line[start] == " ":
@@ -62,6 +63,12 @@ def _words(line: str, at: int, most: int) -> Iterator[tuple[str, str]]:
         elif word:
             yield space, word
         at = end
+
+
+def _to_blank(line: str, place: int) -> int:
+    """Return where the next blank is from a place on: what stands behind a date goes with it."""
+    found = line.find(" ", place)
+    return len(line) if found < 0 else found
 
 
 def _word_end(line: str, start: int, whole: list[tuple[int, int]]) -> int:

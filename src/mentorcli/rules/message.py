@@ -9,7 +9,9 @@ from difflib import get_close_matches
 from mentorcli.models.session import Session, SessionStatus
 
 COMMENT = "comment"
-OF_EVERY_MESSAGE = ("student", "first_name", "path", "today")
+STATEMENT = "statement-letter"
+OF_A_STUDENT = ("student", "first_name", "path")
+OF_EVERY_MESSAGE = ("today",)
 _CONTACT = ("first_contact", "phone", "contacts")
 _SESSION = ("day", "time", "zone", "length", "kind", "project", "level", "notice", "late_limit")
 MESSAGES: dict[str, tuple[str, ...]] = {
@@ -25,8 +27,11 @@ MESSAGES: dict[str, tuple[str, ...]] = {
     COMMENT: ("project", "level", "date"),
     "transfer-request": ("reason",),
     "no-show-report": ("attendance", "no_shows"),
+    STATEMENT: ("month", "differences"),
 }
-"""The messages in the order of a list, each with the values that it may name beside those `OF_EVERY_MESSAGE`."""
+"""The messages in the order of a list, each with the values that it may name beside those `OF_EVERY_MESSAGE`, and those
+`OF_A_STUDENT` where it is about one."""
+ABOUT_NOBODY = (STATEMENT,)
 ABOUT_A_SESSION = ("confirmation", "reminder", "moved", "missed")
 _OWN_COMMENT = re.compile(r"comment-[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 40
@@ -51,7 +56,8 @@ def kind_of(name: str) -> str:
 
 def values_of(name: str) -> tuple[str, ...]:
     """Return the names of the values that a message may name, those of its own first."""
-    return (*MESSAGES[kind_of(name)], *OF_EVERY_MESSAGE)
+    about = () if name in ABOUT_NOBODY else OF_A_STUDENT
+    return (*MESSAGES[kind_of(name)], *about, *OF_EVERY_MESSAGE)
 
 
 def message_named(typed: str) -> str | None:

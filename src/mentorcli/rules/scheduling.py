@@ -22,6 +22,7 @@ PRESENTATION_MINUTES = 30
 SELF_PAID_MINUTES = 30
 USUAL_MINUTES = 45
 A_WEEK = timedelta(weeks=1)
+_FIXED_HOLIDAYS = {(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)}
 
 
 def planned_minutes(kind: SessionKind, funding: Funding) -> int:
@@ -115,6 +116,18 @@ def weekly(
 def a_week_after(start: datetime) -> datetime:
     """Return the same time on the clock a week later, without a zone: the usual next date (domain, section 8)."""
     return start.replace(tzinfo=None) + A_WEEK
+
+
+def can_be_public_holiday(day: date, area: str) -> bool:
+    """Return whether a day may be a public holiday of France (`area` FR) at all: by its own date, or by Easter.
+
+    Which of them are takes a library and 0.2 s, not to be spent after every session. Parts of France have others, for
+    which every day may be one; `none` has none.
+    """
+    if area != "FR":
+        return area != "none"
+    by_easter = (3, 20) <= (day.month, day.day) <= (6, 15) and day.weekday() in (0, 3, 4)
+    return by_easter or (day.month, day.day) in _FIXED_HOLIDAYS
 
 
 def begun(now: datetime, minutes: int) -> datetime:

@@ -76,8 +76,8 @@ def _sort(session: Session) -> Sort:
     return session.level, session.kind, funding, session.status, session.reason, session.duration_minutes
 
 
-def _minutes(session: Session) -> int:
-    """Return the real length of a session that was held, where it is known, else the planned one."""
+def counted_minutes(session: Session) -> int:
+    """Return the real length of a session that was held, where it is known, else the planned one, in minutes."""
     real = session.actual_minutes if session.held else None
     return session.duration_minutes if real is None else real
 
@@ -89,7 +89,7 @@ def _lines(sessions: Sequence[Session], prices: Sequence[Price]) -> tuple[Statem
     """
     minutes: dict[tuple[Sort, Decimal | None], list[int]] = {}
     for session, paid in zip(sessions, prices, strict=True):
-        minutes.setdefault((_sort(session), paid.amount), []).append(_minutes(session))
+        minutes.setdefault((_sort(session), paid.amount), []).append(counted_minutes(session))
     lines = (StatementLine(*sort, len(each), sum(each), unit) for (sort, unit), each in minutes.items())
     return tuple(sorted(lines, key=_place))
 

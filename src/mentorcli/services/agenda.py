@@ -10,18 +10,17 @@ from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaEntry, AgendaKind, StudentSituation
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.transfer import Transfer
 from mentorcli.rules.agenda import agenda, is_due, next_up
-from mentorcli.rules.owed import monday_of
 from mentorcli.rules.project import current
-from mentorcli.rules.scheduling import A_WEEK
 from mentorcli.rules.student import labels
-from mentorcli.rules.timeoff import is_off, off_until
+from mentorcli.rules.timeoff import off_until
 from mentorcli.services.days_off import days_off, own_times, times_of
 from mentorcli.services.followup import first_email_owed, running, since
+from mentorcli.services.free_starts import suggested, taken_times, usual_start
 from mentorcli.services.owed import can_be_owed, owed_facts
 from mentorcli.services.presentations import (
     presentation_checklists,
@@ -34,7 +33,6 @@ from mentorcli.store.layout import RUNNING
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, fold
 
-A_DAY = timedelta(days=1)
 DAYS = 7
 GLANCE_DAYS = 1
 MAX_DAYS = 366
@@ -75,7 +73,8 @@ def glance(workspace: Workspace, on: date | None = None, *, days: int = GLANCE_D
     known = [records for records in all_records if found is not None and records.id == found.student]
     upcoming = [DueEntry(found, records.student.name) for records in known if found is not None]
     local = workspace.local(now)
-    return AgendaGlance(_count_due(entries, local), next(iter(upcoming), None), local)
+    off = _off(workspace, all_records, local.date())
+    return AgendaGlance(_count_due(entries, local), next(iter(upcoming), None), local, off)
 
 
 def _check_days(days: int) -> None:
@@ -167,40 +166,22 @@ def _moment(workspace: Workspace, on: date | None) -> datetime:
 
 
 def _shown(
-    workspace: Workspace, entries: Iterable[AgendaEntry], known: Sequence[StudentRecords], called: Mapping[str, str]
+    workspace: Workspace, entries: Sequence[AgendaEntry], known: Sequence[StudentRecords], called: Mapping[str, str]
 ) -> tuple[DueEntry, ...]:
     """Return the entries with the students' names, and with what their commands need."""
     names = labels(one.student for one in known)
     by_slug = {one.id: one for one in known}
+    gaps = any(entry.kind is AgendaKind.GAP for entry in entries)
+    taken = taken_times(workspace, known) if gaps else []
     found = []
     for entry in entries:
         records = by_slug[entry.student]
         project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
-        usual = usual_start(workspace, records) if entry.kind is AgendaKind.GAP else None
+        usual = usual_start(workspace, records, taken) if entry.kind is AgendaKind.GAP else None
+        taken += [suggested(usual, records)] if usual is not None else []  # no two entries name the same time
         name, title = names[entry.student], project.title if project else None
         found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
     return tuple(found)
-
-
-def usual_start(workspace: Workspace, records: StudentRecords) -> datetime | None:
-    """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
-
-    Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
-    is owed; where a session is planned then, or somebody is off, a day later. None before the first session.
-    """
-    starts = [workspace.local(one.scheduled_at).replace(tzinfo=None) for one in records.sessions.values()]
-    if not starts:
-        return None
-    now, last = workspace.local(workspace.now).replace(tzinfo=None), max(starts)
-    start = last - (last - now) // A_WEEK * A_WEEK
-    if monday_of(start.date()) > monday_of(now.date()):
-        this_week = datetime.combine(now.date(), last.time())
-        this_week += A_DAY if this_week <= now else timedelta()
-        start = this_week if monday_of(this_week.date()) == monday_of(now.date()) else start
-    off = (*own_times(workspace), *times_of(records))
-    while start <= now or start in starts or is_off(off, start.date()):
-        start += A_DAY
-    return start
 
 
 def _callable(names: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 from itertools import chain
@@ -25,7 +25,19 @@ def attendance(
     No-shows are judged to be regular as of the last local day before `end`, over all sessions until then.
     """
     everyone = [find_student(workspace, typed)] if typed is not None else list(workspace.everyone())
-    only = everyone[0].id if typed is not None else None
+    return attendance_of(workspace, everyone, one=typed is not None, start=start, end=end)
+
+
+def attendance_of(
+    workspace: Workspace,
+    everyone: Sequence[StudentRecords],
+    *,
+    one: bool,
+    start: datetime | None = None,
+    end: datetime | None = None,
+) -> AttendanceResult:
+    """Return the figures of students who were read, as `attendance` does; `one`: a single one was asked about."""
+    only = everyone[0].id if one else None
     known = [[one for one in records.sessions.values() if within(one, None, end)] for records in everyone]
     reported = [records.reported(end) for records in everyone]
     as_of = partial(_figures, workspace, start=start, end=end)

@@ -64,7 +64,8 @@ def projects(workspace: Workspace, student: str) -> list[Project]:
 
 def notes(workspace: Workspace, student: str) -> list[tuple[int, str]]:
     """Return the notes on a student by number, the latest first."""
-    found = [(number, note.text) for number, note in enumerate(find_student(workspace, student).notes, 1)]
+    records = find_student(workspace, student)
+    found = [(number, note.text) for number, note in zip(records.note_numbers, records.notes, strict=True)]
     return found[::-1][:MOST]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mentorcli.errors import UnreadableError
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.rules.timeoff import off_until

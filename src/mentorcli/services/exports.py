@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from mentorcli.errors import MentorError, NotSavedError
 from mentorcli.models.results.store import Exported, ExportSaved
-from mentorcli.render.csv import SESSION_COLUMNS, STUDENT_COLUMNS, to_csv
+from mentorcli.render.csv import to_csv
 from mentorcli.render.json.encoding import to_json
 from mentorcli.render.json.export import plain, session_export, student_export
-from mentorcli.render.json.session import session_json
-from mentorcli.render.json.student import student_json
 from mentorcli.services import leftovers
+from mentorcli.services.export_tables import KINDS, Rows, rows_of, session_rows, student_rows
 from mentorcli.services.lookup import find_students
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import importing, outside
 from mentorcli.store.layout import RECORD_TYPES, SCHEMA
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, system_message
+
+ALWAYS = ("sessions", "students")  # the tables that a folder gets also where they hold nothing
 
 
 class ExportFormat(StrEnum):
@@ -35,6 +36,20 @@ class ExportTable(StrEnum):
 
     SESSIONS = "sessions"
     STUDENTS = "students"
+    NOTES = "notes"
+    PROJECTS = "projects"
+    GOALS = "goals"
+    RESOURCES = "resources"
+    TICKS = "ticks"
+    CONTACTS = "contacts"
+    REPLIES = "replies"
+    TRANSFERS = "transfers"
+    PRESENTATIONS = "presentations"
+    PRESENTATION_RESULTS = "presentation-results"
+    NO_SHOW_REPORTS = "no-show-reports"
+    TIME_OFF = "time-off"
+    TRAINING = "training"
+    FAQ = "faq"
 
 
 def export_json(workspace: Workspace, students: Sequence[str]) -> Exported:
@@ -50,21 +65,29 @@ def export_json(workspace: Workspace, students: Sequence[str]) -> Exported:
 def export_csv(
     workspace: Workspace, students: Sequence[str], table: ExportTable | None, folder: Path | None
 ) -> Exported:
-    """Return one table as CSV, by default the sessions; for a `folder` and no table, both of them.
+    """Return one table as CSV, by default the sessions; for a `folder` and no table, sessions, students and all others.
 
-    Raises UnreadableError as `export_json` does.
+    A table without a record is left out then, but for those two. Raises UnreadableError as `export_json` does.
     """
     found = _records(workspace, students)
-    columns_and_rows: dict[ExportTable, tuple[tuple[str, ...], Callable[[], Iterable[dict[str, Any]]]]] = {
-        ExportTable.SESSIONS: (SESSION_COLUMNS, lambda: _session_rows(workspace, found)),
-        ExportTable.STUDENTS: (STUDENT_COLUMNS, lambda: _student_rows(workspace, found)),
-    }
-    if table is None and folder is not None:
-        texts = {f"{name}.csv": to_csv(columns, rows()) for name, (columns, rows) in columns_and_rows.items()}
-    else:
-        columns, rows = columns_and_rows[table or ExportTable.SESSIONS]
-        texts = {"": to_csv(columns, rows())}
+
+    def text(name: str) -> str:
+        return to_csv(*_rows(workspace, found, name, own=not students))
+
+    if table is not None or folder is None:
+        return _exported({"": text(table or ALWAYS[0])}, found)
+    texts = {f"{name}.csv": text(name) for name in ALWAYS}
+    for name in KINDS:
+        columns, rows = _rows(workspace, found, name, own=not students)
+        if held := list(rows):
+            texts[f"{name}.csv"] = to_csv(columns, held)
     return _exported(texts, found)
+
+
+def _rows(workspace: Workspace, found: list[StudentRecords], name: str, *, own: bool) -> Rows:
+    if name in KINDS:
+        return rows_of(workspace, found, name, own=own)
+    return (session_rows if name == ALWAYS[0] else student_rows)(workspace, found)
 
 
 def save(workspace: Workspace, made: Exported, out: Path, *, force: bool) -> ExportSaved:
@@ -80,7 +103,7 @@ def save(workspace: Workspace, made: Exported, out: Path, *, force: bool) -> Exp
         for name, text in made.texts.items():
             written.append(_save(out / name if name else out, text, force=force))
     except MentorError:
-        for path in written if not force else ():  # a second try would find one of two tables there
+        for path in written if not force else ():  # a second try would find some of the tables there
             Path(path).unlink(missing_ok=True)
         raise
     leftovers.sweep(workspace, map(Path, written))
@@ -175,14 +198,3 @@ def _student(workspace: Workspace, records: StudentRecords) -> dict[str, Any]:
             others[kind] = rows
     newer = importing.unknown_fields(records.replay, "student").get(records.id, {})
     return student_export(records.student, nested, others, today=workspace.today, zone=zone, extra=newer)
-
-
-def _session_rows(workspace: Workspace, found: list[StudentRecords]) -> Iterable[dict[str, Any]]:
-    first = workspace.store.first_session_id()
-    for records in found:
-        for session in records.sessions.values():
-            yield session_json(session, first_id=first, zone=workspace.zone)
-
-
-def _student_rows(workspace: Workspace, found: list[StudentRecords]) -> Iterable[dict[str, Any]]:
-    return (student_json(records.student, today=workspace.today, zone=workspace.zone) for records in found)

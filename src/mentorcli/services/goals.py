@@ -13,6 +13,7 @@ from mentorcli.models.student import StudentStatus
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
+from mentorcli.store.numbering import highest
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, de, is_blank, one_line
 
@@ -34,7 +35,7 @@ def new_goals(
     `session` is the one at which they were agreed. Raises UsageError for an empty text, RefusedError for one that is
     open already.
     """
-    number = _last_number(records)
+    number = highest([records.replay.journal], "goal")  # one that was taken back may have been read already
     found = []
     for text in texts:
         words = one_line(text)
@@ -51,12 +52,6 @@ def new_goals(
         agreed_at = session.scheduled_at if session is not None else workspace.now
         found.append(Goal(record_id(), number, words, agreed_at, session.id if session is not None else None))
     return tuple(found)
-
-
-def _last_number(records: StudentRecords) -> int:
-    """Return the highest number that a goal of the student has or had."""
-    versions = records.replay.table("goal").values()
-    return max((one.record.number for found in versions for one in found if one.record is not None), default=0)
 
 
 def _refuse_open(records: StudentRecords, text: str) -> None:

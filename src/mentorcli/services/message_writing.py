@@ -42,6 +42,11 @@ def write(
     """
     name = find_message(workspace, typed)
     records = find_student(workspace, student)
+    if name in rules.ABOUT_NOBODY:
+        raise UsageError(
+            bilingual(f"{name} is about no student", f"{name} ne concerne pas un étudiant"),
+            bilingual("Type: mentor reconcile FILE --letter", "Tapez\u00a0: mentor reconcile FILE --letter"),
+        )
     if name in rules.ABOUT_A_SESSION:
         return _about_session(workspace, name, records, session, out=out, force=force)
     if session is not None:

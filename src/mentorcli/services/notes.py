@@ -18,7 +18,7 @@ _LISTED = 10
 
 
 def remove(workspace: Workspace, student: str, typed: str) -> NoteRemoved:
-    """Remove a note of a student, named by its number in the list (1 is the oldest) or the beginning of its id.
+    """Remove a note of a student, named by its number in the list or the beginning of its id.
 
     Raises NotFoundError, AmbiguousError, and RefusedError for the note of a no-show that is one.
     """
@@ -33,8 +33,9 @@ def remove(workspace: Workspace, student: str, typed: str) -> NoteRemoved:
 def _find(records: StudentRecords, typed: str) -> Note:
     """Return the note meant. Raises NotFoundError, AmbiguousError."""
     notes: Sequence[Note] = records.notes
-    if typed.isascii() and typed.isdecimal() and 1 <= int(typed) <= len(notes):
-        return notes[int(typed) - 1]
+    numbered = {str(number): note for number, note in zip(records.note_numbers, notes, strict=True)}
+    if (named := numbered.get(typed.lstrip("0"))) is not None:
+        return named
     found = [note for note in notes if len(typed) >= MIN_PREFIX and note.id.startswith(typed)]
     if len(found) == 1:
         return found[0]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
-from mentorcli.models.owed import OwedFacts
+from mentorcli.models.owed import OwedFacts, OwedState
 from mentorcli.models.results.attendance import OwedResult, StudentOwed
 from mentorcli.models.student import Funding, Student, StudentStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.rules.owed import not_judged, owed_weeks
+from mentorcli.services.free_starts import suggested, taken_times, usual_start
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
@@ -25,7 +27,26 @@ def owed(
     chosen = [one for one in everyone if typed is not None or one.student.status is StudentStatus.ACTIVE]
     span = tuple(workspace.local(one).date() if one is not None else None for one in (start, end))
     found = [_of_student(workspace, records, span[0], span[1]) for records in chosen]
+    if any(_is_to_plan(one) for one in found):
+        found = _with_starts(workspace, found, {one.id: one for one in chosen})
     return OwedResult(tuple(found), everyone=typed is None)
+
+
+def _is_to_plan(found: StudentOwed) -> bool:
+    return any(week.state is OwedState.OPEN and week.by is None for week in found.weeks)
+
+
+def _with_starts(
+    workspace: Workspace, found: Sequence[StudentOwed], known: Mapping[str, StudentRecords]
+) -> list[StudentOwed]:
+    """Return the weeks with a free start for each that is to be planned for, no two the same."""
+    taken = taken_times(workspace, workspace.everyone())
+    told = []
+    for one in found:
+        start = usual_start(workspace, known[one.student.id], taken) if _is_to_plan(one) else None
+        taken += [suggested(start, known[one.student.id])] if start is not None else []
+        told.append(one._replace(start=start))
+    return told
 
 
 def _of_student(workspace: Workspace, records: StudentRecords, start: date | None, end: date | None) -> StudentOwed:

@@ -18,7 +18,7 @@ from mentorcli.models.session_clock import ClockReading, Measured, Stage
 from mentorcli.models.student import StudentStatus
 from mentorcli.models.verdict import Evidence, TypedEvidence, Verdict
 from mentorcli.render.text import clock as clock_text
-from mentorcli.rules import scheduling, session_choice
+from mentorcli.rules import session_choice
 from mentorcli.rules import session_clock as rules
 from mentorcli.rules.noshow import late_limit_seconds, lateness_seconds
 from mentorcli.rules.session_outcome import judged
@@ -274,6 +274,9 @@ def next_date(workspace: Workspace, clock: SessionClock) -> NextDate:
     planned = session_choice.planned_ahead(records.sessions.values(), workspace.now)
     if planned:
         return NextDate(planned[0].scheduled_at, None)
-    usual = scheduling.a_week_after(workspace.local(clock.session.scheduled_at).replace(second=0))
-    ahead = usual > workspace.local(workspace.now).replace(tzinfo=None)
-    return NextDate(None, usual if ahead and records.student.status is StudentStatus.ACTIVE else None)
+    if records.student.status is not StudentStatus.ACTIVE:
+        return NextDate(None, None)
+    usual, passed = session_log.usual_date(
+        workspace, records, workspace.local(clock.session.scheduled_at).replace(second=0)
+    )
+    return NextDate(None, usual, passed)

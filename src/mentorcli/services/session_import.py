@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from typing import NamedTuple
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.formats import recognise
+from mentorcli.formats import mapped, recognise
 from mentorcli.formats.names import name_key
 from mentorcli.formats.tables import shown
 from mentorcli.models.foreign import ForeignFile, ForeignSession, ForeignStudent, RowFault
@@ -19,6 +19,7 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Student, StudentStatus
 from mentorcli.rules import foreign as rules
 from mentorcli.rules.student import check_name, new_slug
+from mentorcli.services import column_maps, sheets
 from mentorcli.services import session_import_faults as faults
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.batch import Batch, Change
@@ -41,7 +42,8 @@ class Choices(NamedTuple):
     """What the user said about a file: who wrote it, its columns by field, who students are by their name in it.
 
     `create`: students who are nobody here become new ones, with the status `status`. `skip_bad`: rows that cannot be
-    taken are left out; else they stop everything.
+    taken are left out; else they stop everything. `maps` are names of remembered columns, `save_map` the name under
+    which those of this file are to be remembered once it is taken.
     """
 
     tool: str | None = None
@@ -50,6 +52,8 @@ class Choices(NamedTuple):
     create: bool = True
     status: StudentStatus = StudentStatus.ACTIVE
     skip_bad: bool = False
+    maps: Sequence[str] = ()
+    save_map: str | None = None
 
 
 class _Person(NamedTuple):
@@ -64,7 +68,8 @@ def preview(workspace: Workspace, data: bytes, name: str, choices: Choices, prog
 
     `name` is the file's, for messages. Raises RefusedError for a file that is none of a known form.
     """
-    return _Import(workspace, _read(data, name, choices), choices, progress).planned()
+    file, _ = _read(workspace, data, name, choices)
+    return _Import(workspace, file, choices, progress).planned()
 
 
 def take(workspace: Workspace, data: bytes, name: str, choices: Choices, progress: Progress) -> SessionImport:
@@ -72,7 +77,7 @@ def take(workspace: Workspace, data: bytes, name: str, choices: Choices, progres
 
     Raises RefusedError naming every row that cannot be taken, unless they are to be skipped.
     """
-    file = _read(data, name, choices)
+    file, columns = _read(workspace, data, name, choices)
     with workspace.transaction() as writer:
         importing = _Import(workspace, file, choices, progress)
         planned = importing.planned()
@@ -83,17 +88,25 @@ def take(workspace: Workspace, data: bytes, name: str, choices: Choices, progres
             writer.invalidate_first_session(at=workspace.now)
             with progress("writing", planned.new) as step:
                 Batch(writer, cmd="session import", at=workspace.now).write(changes, progress=step)
-    return planned._replace(saved=bool(changes))
+    column_maps.save(workspace, choices.save_map, columns, cmd="session import")
+    return planned._replace(saved=bool(changes), saved_map=choices.save_map)
 
 
-def _read(data: bytes, name: str, choices: Choices) -> ForeignFile:
-    file = recognise.read(data, name, tool=choices.tool, columns=choices.columns)
+def _read(workspace: Workspace, data: bytes, name: str, choices: Choices) -> tuple[ForeignFile, Mapping[str, str]]:
+    """Return what a file holds, and the columns that were named for it."""
+    columns = column_maps.columns_typed(workspace, choices.columns, choices.maps, mapped.FIELDS)
+    column_maps.check_saved(choices.save_map, columns)
+    remarks: tuple[Bilingual, ...] = ()
+    if sheets.is_sheet(data):
+        data, remarks = sheets.as_text(data, name)
+    saved = {} if columns else column_maps.saved_maps(workspace)
+    file = recognise.read(data, name, tool=choices.tool, columns=columns, saved=saved)
     if not file.sessions and not file.faults:
         raise RefusedError(
             bilingual(f"{name} has no session in it", f"{name} ne contient aucune session"),
             bilingual("Is it the right file?", "Est-ce le bon fichier\u00a0?"),
         )
-    return file
+    return file._replace(remarks=(*remarks, *file.remarks)), columns
 
 
 class _Import:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from mentorcli.errors import UsageError
+from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.results.session_outcome import LoggedSession
 from mentorcli.models.session import Session, SessionDetails, SessionStatus
 from mentorcli.models.student import StudentStatus
@@ -33,6 +34,7 @@ from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
     from mentorcli.models.goal import Goal
+    from mentorcli.models.results.day_off import DayOff
     from mentorcli.models.session_clock import Measured
 
 
@@ -75,15 +77,15 @@ def log(
         check_cancellation(workspace, records, [(meant, verdict)], evidence, option="--cancelled-by")
         agreed = _agreed(workspace, records, meant, details.goals) if details.goals else ()
         again = save_outcomes(workspace, writer, records, [(meant, verdict)], cmd="session log", beside=agreed)
-    return LoggedSession(
+    logged = LoggedSession(
         judged_result(workspace, records, meant, verdict, active_again=again),
         recording_due=meant.held and recording_missing(meant, workspace.store.first_session_id()),
-        next_start=_next_start(workspace, records, meant),
         made=made,
         overlaps=tuple(session_choice.sharing_time(records.sessions.values(), meant)) if made else (),
         goals=agreed,
         measured=_measured(workspace, meant),
     )
+    return _with_next_start(workspace, records, logged)
 
 
 def _measured(workspace: Workspace, session: Session) -> Measured | None:
@@ -229,13 +231,40 @@ def _check_length(session: Session, details: SessionDetails) -> None:
     )
 
 
-def _next_start(workspace: Workspace, records: StudentRecords, session: Session) -> datetime | None:
-    """Return the next date to suggest, fixed at the end of a session (domain, section 8): the same time a week later.
+def _with_next_start(workspace: Workspace, records: StudentRecords, logged: LoggedSession) -> LoggedSession:
+    """Return what was logged with the next date to suggest, fixed at the end of a session (domain, section 8).
 
-    None where one is planned, or that time is past too.
+    None where one is planned, or that date is past too.
     """
+    session = logged.judged.session
     planned = session_choice.planned_ahead(records.sessions.values(), workspace.now)
     if not session.held or planned or records.student.status is not StudentStatus.ACTIVE:
-        return None
-    start = scheduling.a_week_after(workspace.local(session.scheduled_at))
-    return start if start > workspace.local(workspace.now).replace(tzinfo=None) else None
+        return logged
+    start, passed = usual_date(workspace, records, workspace.local(session.scheduled_at))
+    return logged._replace(next_start=start, passed_over=passed)
+
+
+def usual_date(
+    workspace: Workspace, records: StudentRecords, start: datetime
+) -> tuple[datetime | None, tuple[DayOff, ...]]:
+    """Return the date a week after a local start, or the first so many weeks later that is no day off, without a zone.
+
+    Beside it the days off that were passed over. None for a date that is past.
+    """
+    usual = scheduling.a_week_after(start)
+    if usual <= workspace.local(workspace.now).replace(tzinfo=None):
+        return None, ()
+    if not _may_be_off(workspace, records, usual.date()):
+        return usual, ()
+    from mentorcli.services.next_dates import free_week  # 3 ms, only where somebody is off
+
+    return free_week(workspace, records, usual)
+
+
+def _may_be_off(workspace: Workspace, records: StudentRecords, day: date) -> bool:
+    """Return whether days off are noted at all, or a day may be a public holiday."""
+    mine: Mapping[str, object] = {}
+    with contextlib.suppress(UnreadableError):  # what is known of a student is still to be had
+        mine = workspace.store.mentor().current("time-off")
+    noted = mine or records.replay.current("time-off")
+    return bool(noted) or scheduling.can_be_public_holiday(day, workspace.settings.holidays or "FR")

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from mentorcli.errors import RefusedError, UsageError
-from mentorcli.models.results.sessions import DayOff, ScheduledSessions
+from mentorcli.models.results.day_off import DayOff
+from mentorcli.models.results.sessions import ScheduledSessions
 from mentorcli.models.session import SessionDetails
 from mentorcli.services import sessions
 from mentorcli.services.days_off import days_off
@@ -45,13 +46,13 @@ def plan_series(
     starts, skipped = _dates(workspace, records, series, skip_holidays=skip_holidays)
     done = sessions.schedule(workspace, typed, starts, details, series=True)
     planned = [workspace.local(start).date() for start in starts]
-    return done._replace(skipped=skipped, off=tuple(_public(workspace, planned).values()))
+    return done._replace(skipped=skipped, off=tuple(public_holidays(workspace, planned).values()))
 
 
 def holidays_in(workspace: Workspace, typed: str, series: Series) -> tuple[DayOff, ...]:
     """Return the public holidays on which a series would be planned; none where the library is not installed."""
     starts, _ = _dates(workspace, find_student(workspace, typed), series, skip_holidays=False)
-    return tuple(_public(workspace, [workspace.local(start).date() for start in starts]).values())
+    return tuple(public_holidays(workspace, [workspace.local(start).date() for start in starts]).values())
 
 
 def check_holidays(workspace: Workspace) -> None:
@@ -87,7 +88,7 @@ def _dates(
     def skips(day: date) -> bool:
         found = days_off(workspace, records, [day])
         if not found and skip_holidays:
-            found = tuple(_public(workspace, [day]).values())
+            found = tuple(public_holidays(workspace, [day]).values())
         if found:
             skipped[day] = found[0]
         if len(skipped) > MOST_SKIPPED:
@@ -102,7 +103,7 @@ def _dates(
     return starts, tuple(skipped.values())
 
 
-def _public(workspace: Workspace, days: Sequence[date]) -> dict[date, DayOff]:
+def public_holidays(workspace: Workspace, days: Sequence[date]) -> dict[date, DayOff]:
     """Return those of some days that are public holidays; none where these are not known."""
     from mentorcli.content import holidays  # only where a series is planned
 

@@ -6,14 +6,14 @@ from datetime import date
 
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.results.session_prep import SessionPrep
-from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionKind
 from mentorcli.rules import session_prep as rules
 from mentorcli.rules.project import current, titled
-from mentorcli.services.agenda import usual_start
 from mentorcli.services.checklists import ChecklistChoice, of_student
 from mentorcli.services.days_off import days_off
+from mentorcli.services.free_starts import usual_start
 from mentorcli.services.lookup import session_or_student
 from mentorcli.services.presentations import CHECKLIST, presentation_day, requests
 from mentorcli.services.sessions import first_session_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,18 @@ LATE_MINUTES, LATE_FRACTION = "late_minutes", "late_fraction"
 KEYS = ("timezone", "lang", "holidays", POLICY_NAME, POLICY + LATE_FRACTION, *(POLICY + name for name in FIGURES))
 """The keys of all settings, in the order of the list."""
 
-_TARIFFS = bilingual(
-    "Tariffs are entries. See: mentor tariff list; to change them: mentor config edit",
-    "Les tarifs sont des entrées. Voyez\u00a0: mentor tariff list\u00a0; pour les modifier\u00a0: mentor config edit",
-)
+ENTRIES = {
+    "tariff": bilingual(
+        "Tariffs are entries. See: mentor tariff list; to change them: mentor config edit",
+        "Les tarifs sont des entrées. Voyez\u00a0: mentor tariff list\u00a0; "
+        "pour les modifier\u00a0: mentor config edit",
+    ),
+    "columns": bilingual(
+        "Columns are saved by --save-map; to see or change them: mentor config edit",
+        "Les colonnes s'enregistrent par --save-map\u00a0; pour les voir ou les modifier\u00a0: mentor config edit",
+    ),
+}
+"""What stands in the file beside settings, and how it is changed."""
 _LONGEST_NUMBER = len("10000")
 
 
@@ -46,8 +55,8 @@ def known_key(key: str) -> str:
                 f"Nommez ce qu'elle change, par exemple {key}.late_minutes ou {key}.name",
             ),
         )
-    if key.partition(".")[0] == "tariff":
-        raise _no_setting(key, _TARIFFS)
+    if key.partition(".")[0] in ENTRIES:
+        raise _no_setting(key, ENTRIES[key.partition(".")[0]])
     from difflib import get_close_matches
 
     close = get_close_matches(key, KEYS, n=3) or [known for known in KEYS if known.endswith("." + key)]
@@ -126,6 +135,22 @@ def put_setting(workspace: Workspace, key: str, value: str | int, *, cmd: str) -
         settings_change.save(
             writer, lambda text: _with(workspace, text, key, value), cmd=cmd, at=workspace.readable_now
         )
+    workspace.invalidate_settings()
+
+
+def put_entry(workspace: Workspace, key: str, name: str, values: Mapping[str, str], *, cmd: str) -> None:
+    """Write the table `[key.name]` in the place of the one that stood there, as a change made by the command `cmd`.
+
+    Raises UnreadableError for a file that is no TOML, UsageError where `key` is something else there.
+    """
+    from mentorcli.store import settings_change, settings_file
+
+    def with_entry(text: str | None) -> str:
+        document = settings_file.parse(text or "", str(workspace.home.config))
+        return settings_file.put_entry(document, f"{key}.{name}", values).as_string()
+
+    with workspace.transaction() as writer:
+        settings_change.save(writer, with_entry, cmd=cmd, at=workspace.readable_now)
     workspace.invalidate_settings()
 
 

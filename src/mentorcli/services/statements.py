@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from mentorcli.models.session import Session
     from mentorcli.models.statement import Recount
     from mentorcli.models.tariff import Price
+    from mentorcli.store.student_records import StudentRecords
 
 _NEAR = timedelta(days=2)  # no local day is further from that of UTC
 
@@ -40,9 +41,18 @@ def year_statement(workspace: Workspace, typed: str | None = None) -> YearStatem
 
 
 def _statements(workspace: Workspace, months: Sequence[date]) -> list[MonthStatement]:
-    """Return the statements of consecutive months, each computed twice."""
+    return statements_of(workspace, workspace.everyone(), months)
+
+
+def statements_of(
+    workspace: Workspace, everyone: Iterable[StudentRecords], months: Sequence[date]
+) -> list[MonthStatement]:
+    """Return the statements of consecutive months, each computed twice; `everyone` are all students, read.
+
+    Raises as `statement` does.
+    """
     tariffs, now, zone = tariffs_of(workspace), workspace.now, workspace.zone
-    sessions = (session for records in workspace.everyone() for session in records.sessions.values())
+    sessions = (session for records in everyone for session in records.sessions.values())
     by_month = rules.by_month(sessions, months, zone)
     first = [rules.statement(by_month[month], month, now=now, zone=zone, tariffs=tariffs) for month in months]
     for month, one in zip(months, first, strict=True):

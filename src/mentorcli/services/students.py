@@ -17,7 +17,7 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, one_line, slugify, visible
 
 if TYPE_CHECKING:
-    from mentorcli.models.results.student import Erasure, StudentDetails
+    from mentorcli.models.results.student import Erasure, MessageMention, StudentDetails
     from mentorcli.store.salvage import Salvage
 
 _COUNTED = {"student", "session", "note", "project"}  # types of records with a number of their own in an erasure
@@ -56,6 +56,7 @@ def details_of(workspace: Workspace, records: StudentRecords) -> StudentDetails:
         tuple(records.projects),
         tuple(records.resources),
         tuple(records.goals),
+        records.note_numbers,
     )
 
 
@@ -214,4 +215,14 @@ def forget(workspace: Workspace, slug: str) -> Erasure:
         erased = _erasure(workspace, found)
         writer.forget(found.records, at=workspace.now, zone=workspace.zone, doubtful=bool(found.unread))
         holding = backup_search.forget(writer.store, writer.root, found.uids, slug)
-    return erased._replace(backups=holding.paths, unreadable=holding.unreadable)
+        named = _mentions(workspace, found.records.student)
+    return erased._replace(backups=holding.paths, unreadable=holding.unreadable, messages=named)
+
+
+def _mentions(workspace: Workspace, student: Student) -> tuple[MessageMention, ...] | None:
+    from mentorcli.services.mentions import mentions  # only where somebody is erased
+
+    try:
+        return mentions(workspace, student)
+    except UnreadableError:
+        return None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from mentorcli.errors import MentorError, NotFoundError, RefusedError, UsageError
+from mentorcli.errors import MentorError, NotFoundError, RefusedError, UnreadableError, UsageError
 from mentorcli.models.results.timeoff import NumberedTimeOff, PlannedThen, TimeOffAdded
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.models.timeoff import TimeOff
@@ -14,6 +15,7 @@ from mentorcli.services.days_off import own_times, times_of
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
+from mentorcli.store.numbering import numbers
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line, de
 
@@ -34,33 +36,39 @@ def add(workspace: Workspace, start: date, end: date, student: str | None = None
         same = next((one for one in known if (one.start, one.end) == (start, end)), None)
         if same is not None:
             raise _twice(_numbered_as(find(workspace, every=True), same))
+        number = len(_numbers(workspace)) + 1
         if records is not None:
             writer.append(records, time, cmd="timeoff add", at=workspace.now)
         else:
             writer.append_mentor(time, cmd="timeoff add", at=workspace.now)
-        added = NumberedTimeOff(0, records.student if records else None, time)
-        listed = sorted([*find(workspace, every=True, but=time.id), added], key=_place)
         planned = _planned_then(workspace, time, records)
-    numbered = added._replace(number=1 + [one.time.id for one in listed].index(time.id))
+    numbered = NumberedTimeOff(number, records.student if records else None, time)
     overlapping = tuple(one for one in known if one.start <= end and start <= one.end)
     return TimeOffAdded(numbered, overlapping, tuple(planned))
 
 
-def find(workspace: Workspace, *, every: bool = False, but: str = "") -> list[NumberedTimeOff]:
-    """Return what is off from today on, with `every` what is past too, each with its number among all, oldest first.
+def find(workspace: Workspace, *, every: bool = False) -> list[NumberedTimeOff]:
+    """Return what is off from today on, with `every` what is past too, by its days, each with its number.
 
-    The one of the id `but` is left out.
+    That is of when it was noted, among all that ever were, so that no number names two.
     """
-    found = [NumberedTimeOff(0, None, time) for time in own_times(workspace)]
+    known = _numbers(workspace)
+    found = [NumberedTimeOff(known[time.id], None, time) for time in own_times(workspace)]
     for records in workspace.everyone():
-        found += [NumberedTimeOff(0, records.student, time) for time in times_of(records)]
-    listed = sorted((one for one in found if one.time.id != but), key=_place)
-    numbered = [one._replace(number=number) for number, one in enumerate(listed, 1)]
-    return [one for one in numbered if every or one.time.end >= workspace.today]
+        found += [NumberedTimeOff(known[time.id], records.student, time) for time in times_of(records)]
+    return sorted((one for one in found if every or one.time.end >= workspace.today), key=_place)
+
+
+def _numbers(workspace: Workspace) -> dict[str, int]:
+    """Return the number of each time off that was ever noted, by its id."""
+    journals = [records.replay.journal for records in workspace.everyone()]
+    with contextlib.suppress(UnreadableError):  # which `own_times` warns of
+        journals.append(workspace.store.mentor().journal)
+    return numbers(journals, KIND)
 
 
 def remove(workspace: Workspace, number: int) -> NumberedTimeOff:
-    """Remove a time off by its number in the list of all, and return it. Raises NotFoundError."""
+    """Remove a time off by its number, and return it. Raises NotFoundError."""
     with workspace.transaction() as writer:
         gone = next((one for one in find(workspace, every=True) if one.number == number), None)
         if gone is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
@@ -43,6 +43,17 @@ def save(writer: Writer, key: str, make: Make, *, cmd: str, at: datetime) -> Non
         if _noted(writer, MessageChange(key, before, text), data, cmd=cmd, at=at):
             return
     raise _never_still(writer.store, key)
+
+
+def texts(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield the texts that messages ever had, by name and language, as the journal keeps them for `undo`."""
+    journal = store.mentor().journal
+    for number, line in journal.lines:
+        told: list[MessageChange] = (
+            decode_records(KIND, line.put[KIND], journal.where, number) if KIND in line.put else []
+        )
+        for change in told:
+            yield from ((change.id, text) for text in (change.before, change.after) if text is not None)
 
 
 def _noted(writer: Writer, change: MessageChange, data: bytes | None, *, cmd: str, at: datetime) -> bool:

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
 import msgspec
 
 from mentorcli.errors import UnreadableError
+from mentorcli.models.recovery import MessageChange
 from mentorcli.models.student import is_random_id
 from mentorcli.store import departed, files, merged, removed_lines, seals
 from mentorcli.store.journal import PURGE, Line, checksum, decode_journal
@@ -218,6 +220,13 @@ def _note(store: Store, target: Target, data: bytes) -> None:
         store.index().note(slug, target.uid or "", decode_journal(data, JOURNAL).last_op)
 
 
+def _kept(record: object) -> object:
+    """Return a record as it stands after a purge: of a message's change no text of before is left."""
+    if isinstance(record, MessageChange) and record.before is not None:
+        return replace(record, before=record.after)
+    return record
+
+
 def _anew(writer: Writer, target: Target, at: datetime) -> bytes:
     """Return a journal as it is to be written. Raises UnreadableError where it would not read as it does now."""
     store = writer.store
@@ -228,7 +237,7 @@ def _anew(writer: Writer, target: Target, at: datetime) -> bytes:
     after = replay_journal(journal, complete, target.replay.slug)
     for kind in sorted(target.replay.kinds() | after.kinds()):
         before = target.replay.current(kind)
-        if after.current(kind) != {key: one for key, one in before.items() if (kind, key) not in target.gone}:
+        if after.current(kind) != {key: _kept(one) for key, one in before.items() if (kind, key) not in target.gone}:
             raise UnreadableError(
                 bilingual(
                     f"{journal.where} would not read as it does now ({kind}): nothing is purged",

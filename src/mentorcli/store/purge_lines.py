@@ -173,12 +173,13 @@ class _Choice:
 
 
 def _present_texts(replay: Replay) -> dict[Key, dict[str, Any]]:
-    """Return the texts of every record as they now are."""
+    """Return the texts of every record as they now are; what a message was changed from is none of them."""
     found: dict[Key, dict[str, Any]] = {}
     for _, line in replay.effective:
         for kind in line.put.keys() & _TEXTS.keys():
             for record in _decoded(line.put[kind]):
-                found[kind, record["id"]] = {name: record.get(name) for name in _TEXTS[kind]}
+                names = {name: "after" if kind == "message" else name for name in _TEXTS[kind]}
+                found[kind, record["id"]] = {name: record.get(now) for name, now in names.items()}
     return found
 
 

@@ -1,7 +1,7 @@
 """The configuration file, written by a person: `timezone`, `lang`, `holidays`, `[policy]` with its name and figures.
 
-Those that hold from a day on stand under `[[policy.dated]]`. The tariffs, `[[tariff]]`, are taken as they stand: what
-pays by them looks at them, so that a fault in one hinders nothing else.
+Those that hold from a day on stand under `[[policy.dated]]`. The tariffs, `[[tariff]]`, and the columns of files,
+`[columns.NAME]`, are taken as they stand: what needs them looks at them, so that a fault in one hinders nothing else.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ KEYS = {
     "holidays": "FR, a part of France such as FR-57, or none",
     "policy": "a table: [policy]",
     "tariff": "entries: [[tariff]]",
+    "columns": "tables: [columns.NAME]",
 }
 
 
@@ -31,13 +32,17 @@ HOLIDAYS = ("FR", *(f"FR-{part}" for part in _PARTS), "none")
 
 
 class Settings(NamedTuple):
-    """What the user set; None and empty where nothing is set. `tariff` is as it stands in the file, faults and all."""
+    """What the user set; None and empty where nothing is set.
+
+    `tariff` and `columns` are as they stand in the file, faults and all.
+    """
 
     timezone: str | None = None
     lang: str | None = None
     policy: Mapping[str, Any] = MappingProxyType({})
     tariff: Any = ()
     holidays: str | None = None
+    columns: Any = MappingProxyType({})
 
 
 def contents(path: Path) -> bytes | None:

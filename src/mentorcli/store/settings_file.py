@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from mentorcli.errors import NotSavedError, UnreadableError
+from mentorcli.errors import NotSavedError, UnreadableError, UsageError
 from mentorcli.rules.policy_dates import dated_key
 from mentorcli.store import compare_and_swap, files, profile, settings_policy
 from mentorcli.store.durable_folders import make_path
@@ -70,6 +71,27 @@ def put(document: tomlkit.TOMLDocument, key: str, value: str | int) -> tomlkit.T
     elif name not in table and (written := settings_policy.put_new(document, name, value)) is not None:
         return written
     table[name] = value
+    return document
+
+
+def put_entry(document: tomlkit.TOMLDocument, key: str, values: Mapping[str, str]) -> tomlkit.TOMLDocument:
+    """Return the document with a table of texts, such as `columns.platform`, in the place of the one that stood there.
+
+    Raises UsageError where the file has something else in the place of the outer table.
+    """
+    outer, _, name = key.partition(".")
+    if outer not in document:
+        document[outer] = tomlkit.table(is_super_table=True)
+    holder = document[outer]
+    if not isinstance(holder, dict):
+        raise UsageError(
+            bilingual(f"{outer} is no table", f"{outer} n'est pas une table"),
+            bilingual("Correct it: mentor config edit", "Corrigez-le\u00a0: mentor config edit"),
+        )
+    table = tomlkit.table()
+    for field, text in values.items():
+        table[field] = text
+    holder[name] = table
     return document
 
 

@@ -81,9 +81,11 @@ def turned(present: str | None, was: str | None, wanted: str | None) -> str | No
                 continue
             if now.get(key, _NOTHING) != there.get(key, _NOTHING):
                 raise ValueError(key)
-            changed = (
-                settings_file.drop(document, key) if value is _NOTHING else settings_file.put(document, key, value)
-            )
+            if value is _NOTHING:
+                changed = settings_file.drop(document, key)
+            else:
+                put = settings_file.put_entry if isinstance(value, dict) else settings_file.put
+                changed = put(document, key, value)
             document = changed if changed is not None else document
             now = {name: one for name, one in {**now, key: value}.items() if one is not _NOTHING}
         text = document.as_string()

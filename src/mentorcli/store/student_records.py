@@ -62,6 +62,14 @@ class StudentRecords:
         return sorted(self.replay.current("note").values(), key=lambda note: note.at)  # by name, as projects are
 
     @property
+    def note_numbers(self) -> tuple[int, ...]:
+        """The numbers of the notes, in the order of `notes`: by when each was written, and never used again."""
+        from mentorcli.store.numbering import numbers  # only where notes are listed
+
+        known = numbers([self.replay.journal], "note")
+        return tuple(known[note.id] for note in self.notes)
+
+    @property
     def projects(self) -> list[Project]:
         """The projects in the order they were added."""
         return list(self.replay.current("project").values())  # by name: without a project its module is not loaded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from mentorcli.errors import UsageError
 from mentorcli.models import FIRST_YEAR, LAST_YEAR
@@ -63,6 +63,19 @@ def parse_year(text: str, today: date) -> int:
     if re.fullmatch("[0-9]{4}", words):
         return _in_range(text, int(words), 1, today).year
     return parse_month(text, today).year
+
+
+def parse_month_or_year(text: str, today: date) -> tuple[date, date]:
+    """Return the first and the last day of the month or the year that was typed, as `parse_month` and `parse_year` do.
+
+    Raises UsageError with examples.
+    """
+    words = fold(text)
+    if words in _YEAR_STEPS or re.fullmatch("[0-9]{4}", words):
+        year = parse_year(text, today)
+        return date(year, 1, 1), date(year, _MONTHS, 31)
+    first = parse_month(text, today)
+    return first, _moved(first, 1) - timedelta(days=1)
 
 
 def _moved(today: date, months: int) -> date:

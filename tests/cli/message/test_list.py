@@ -13,7 +13,7 @@ def test_every_message_is_listed_with_what_it_is_for(mentor: Mentor) -> None:
     assert ["missed", "after a no-show", ""] in rows
     listed = mentor("message", "list", "--json").json()
     assert {"name": "reminder", "about": "before a session", "own": ["fr"]} in listed
-    assert len(listed) == len(rows) == 12
+    assert len(listed) == len(rows) == 13
 
 
 def test_the_list_is_french_in_french(mentor: Mentor) -> None:

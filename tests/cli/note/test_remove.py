@@ -56,6 +56,6 @@ def test_the_note_of_a_no_show_goes_with_it(mentor: Mentor) -> None:
 def test_a_note_says_how_it_goes_again(mentor: Mentor) -> None:
     """The command that is named removes it, also where the clock was set back."""
     said = mentor("student", "note", "amelie", "For Zoé", now="2026-11-23T12:00:00+01:00").out.splitlines()
-    assert said[1] == "About somebody else? mentor note remove amelie-durand 2"
+    assert said[1] == "About somebody else? mentor note remove amelie-durand 3"
     assert mentor(*said[1].split("? mentor ")[1].split()).code == 0
     assert texts(mentor) == ["Prefers mornings", "Owes me\nthe second half"]

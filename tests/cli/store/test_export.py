@@ -17,6 +17,7 @@ from mentorcli.models.goal import Goal
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
 from mentorcli.models.session import Fact, SessionStatus
 from mentorcli.models.timeoff import TimeOff
+from mentorcli.services.exports import ExportTable
 from mentorcli.store.transaction import writing
 from reliability.cases import state_of
 from store.kit import AT, a_session, contents, opened, put
@@ -96,6 +97,13 @@ def test_csv_is_safe_from_formulas(store: Path, mentor: Mentor, tmp_path: Path, 
         assert not [cell for cell in cells if cell.lstrip()[:1] in tuple("=+-@＝＋－＠")], cells
         assert any("calc'!A0" in cell for cell in cells)
     assert store.exists()
+
+
+def test_a_table_that_is_none_is_refused_with_all_of_them(mentor: Mentor) -> None:
+    """As the help says."""
+    refused = mentor("store", "export", "--format", "csv", "--table", "weeks")
+    assert refused.code == 2
+    assert all(repr(str(table)) in refused.err for table in ExportTable)
 
 
 def test_the_folder_for_the_tables_is_made(mentor: Mentor, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ def test_by_its_number(mentor: Mentor) -> None:
     mentor("student", "add", "Amélie Durand")
     mentor("timeoff", "add", "24/12..2/1")
     mentor("timeoff", "add", "2026-11-01", "amelie")
-    assert mentor("timeoff", "remove", "1").out.splitlines() == [
+    assert mentor("timeoff", "remove", "2").out.splitlines() == [
         "Removed, the time off of Amélie Durand: Sun 1 Nov 2026",
         "To take it back: mentor undo",
     ]

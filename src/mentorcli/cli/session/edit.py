@@ -13,7 +13,8 @@ from mentorcli.cli.evidence import answered, by, typed_evidence
 from mentorcli.cli.session_records import session_record, session_records
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import UsageError
-from mentorcli.models.results.sessions import DayOff, EditedSession
+from mentorcli.models.results.day_off import DayOff
+from mentorcli.models.results.sessions import EditedSession
 from mentorcli.models.session import SessionDetails
 from mentorcli.models.verdict import TypedEvidence
 from mentorcli.render.text.config import unchanged_text

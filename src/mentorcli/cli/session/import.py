@@ -10,7 +10,7 @@ import typer
 
 from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.foreign_options import Maps, columns_of, read_file, who_of
+from mentorcli.cli.foreign_options import Maps, SaveMap, columns_of, names_of, read_file, who_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.results.session_import import SessionImport
 from mentorcli.models.student import StudentStatus
@@ -65,6 +65,7 @@ def import_(
         ),
     ] = None,
     maps: Maps = None,
+    save_map: SaveMap = None,
     students: Annotated[
         Unknown, typer.Option("--students", help="Students who are nobody here: added, or their rows refused.")
     ] = Unknown.CREATE,
@@ -85,7 +86,14 @@ def import_(
     """
     app = app_of(ctx)
     choices = session_import.Choices(
-        from_tool, columns_of(maps), who_of(student), students is Unknown.CREATE, status, skip_bad
+        tool=from_tool,
+        columns=columns_of(maps),
+        who=who_of(student),
+        create=students is Unknown.CREATE,
+        status=status,
+        skip_bad=skip_bad,
+        maps=names_of(maps),
+        save_map=save_map,
     )
     data, name = read_file(app, file, "session import")
     shown = _asked(app, data, name, choices) if not dry_run else False

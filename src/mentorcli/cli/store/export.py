@@ -33,12 +33,17 @@ def export(
         typer.Option(
             "--out",
             metavar="FILE",
-            help="Write into this file (- prints it); for CSV also a folder, for both tables.",
+            help="Write into this file (- prints it); for CSV also a folder, for all tables.",
             autocompletion=files,
         ),
     ] = None,
     table: Annotated[
-        ExportTable | None, typer.Option("--table", help="Which table of a CSV export (default: sessions).")
+        ExportTable | None,
+        typer.Option(
+            "--table",
+            metavar="TABLE",
+            help="Which table of a CSV export (default: sessions); another word names them all.",
+        ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:

@@ -6,7 +6,13 @@ from mentorcli.cli import options as o
 from mentorcli.cli.context import app_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.render.json.student import details_json
-from mentorcli.render.text.student import backup_warnings, erase_question, erased_text, unread_warnings
+from mentorcli.render.text.student import (
+    backup_warnings,
+    erase_question,
+    erased_text,
+    message_warnings,
+    unread_warnings,
+)
 from mentorcli.services import students
 
 
@@ -19,6 +25,6 @@ def forget(ctx: typer.Context, student: o.StudentArg) -> None:
         app.output.warn(warning)
     app.confirm(erase_question(about, app.view))
     done = students.forget(app.workspace, about.details.student.id)
-    for warning in backup_warnings(done, app.view):
+    for warning in (*backup_warnings(done, app.view), *message_warnings(done, app.view)):
         app.output.warn(warning)
     app.respond(json=lambda: details_json(done.details, app.view), text=lambda: erased_text(done, app.view))

@@ -36,7 +36,7 @@ def remove(
         typer.Argument(metavar="N", help="Its number in the list.", show_default=False, autocompletion=_numbers),
     ],
 ) -> None:
-    """Remove days off by their number. The later ones count on from there."""
+    """Remove days off by their number. No other ever gets its number."""
     app = app_of(ctx)
     gone = timeoff.remove(app.workspace, number)
     app.respond(json=lambda: timeoff_json(gone), text=lambda: removed_text(gone, app.view))

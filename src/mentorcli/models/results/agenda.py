@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.models.agenda import AgendaEntry
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 
 
 class DueEntry(NamedTuple):
@@ -39,8 +39,12 @@ class AgendaResult(NamedTuple):
 
 
 class AgendaGlance(NamedTuple):
-    """How many entries are overdue or due as of the aware datetime `on`, and the next session, None without one."""
+    """How many entries are overdue or due as of the aware datetime `on`, and the next session, None without one.
+
+    `off` is who is off on that day, the mentor first.
+    """
 
     due: int
     upcoming: DueEntry | None
     on: datetime
+    off: tuple[DayOff, ...] = ()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import NamedTuple
 
 from mentorcli.models.attendance import Attendance
-from mentorcli.models.owed import OwedWeek
+from mentorcli.models.owed import OwedState, OwedWeek
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 
@@ -31,11 +32,20 @@ class AttendanceResult(NamedTuple):
 
 
 class StudentOwed(NamedTuple):
-    """The weeks that a student is owed, oldest first; `waiting` are sessions to document before theirs is judged."""
+    """The weeks that a student is owed, oldest first; `waiting` are sessions to document before theirs is judged.
+
+    `start` is when a session could be planned for the one that is still to make up and for which none is planned, on
+    the clock and without a zone, free of everybody's sessions; None where there is none.
+    """
 
     student: Student
     weeks: tuple[OwedWeek, ...]
     waiting: tuple[Session, ...] = ()
+    start: datetime | None = None
+
+    def to_plan(self, week: OwedWeek) -> datetime | None:
+        """Return when to plan a session for a week, None for one that needs none."""
+        return self.start if week.state is OwedState.OPEN and week.by is None else None
 
 
 class OwedResult(NamedTuple):

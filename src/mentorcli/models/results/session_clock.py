@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.session import Session
 from mentorcli.models.session_clock import Measured, Resumed
 from mentorcli.models.student import Student
@@ -49,8 +50,10 @@ class OtherClock(NamedTuple):
 class NextDate(NamedTuple):
     """What is known of the next date of a student: when it is planned, None where it is not, and the usual one.
 
-    `usual` is a time on the clock, without a zone: the same a week later; None where that is past.
+    `usual` is a time on the clock, without a zone: the same a week later, or more where days are off, which are
+    `passed_over`; None where that is past.
     """
 
     planned: datetime | None
     usual: datetime | None
+    passed_over: tuple[DayOff, ...] = ()

@@ -48,7 +48,7 @@ class SessionImport(NamedTuple):
 
     `refused` are the rows that cannot be taken, `open_here` sessions that the file knows more of than the store.
     `made_up` counts what the file does not tell and was put in; `status` is that of new students. `saved`: it was
-    written.
+    written. `saved_map` is the name under which its columns are remembered.
     """
 
     tool: str
@@ -60,6 +60,7 @@ class SessionImport(NamedTuple):
     made_up: Mapping[str, int] = {}
     status: StudentStatus = StudentStatus.ACTIVE
     saved: bool = False
+    saved_map: str | None = None
 
     @property
     def new(self) -> int:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.goal import Goal
+    from mentorcli.models.results.day_off import DayOff
     from mentorcli.models.session import Session
     from mentorcli.models.session_clock import Measured
     from mentorcli.models.student import Student
@@ -36,7 +37,8 @@ class LoggedSession(NamedTuple):
     `recording_due` tells that it must be recorded and has no recording; `next_start` is the time on the clock, without
     a zone, to suggest for the next session, None where nothing is to be suggested. `made` tells that the session was
     not planned and is new; `overlaps` are the student's sessions that share time with it, `goals` were agreed at it;
-    `measured` is what its clock had measured, where one was open.
+    `measured` is what its clock had measured, where one was open; `passed_over` are the days off at the usual time of
+    the next session, which is suggested for a later week.
     """
 
     judged: JudgedSession
@@ -46,3 +48,4 @@ class LoggedSession(NamedTuple):
     overlaps: tuple[Session, ...] = ()
     goals: tuple[Goal, ...] = ()
     measured: Measured | None = None
+    passed_over: tuple[DayOff, ...] = ()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mentorcli.models.checklist import Checklist
 from mentorcli.models.project import Project
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import datetime
 
+    from mentorcli.models.results.day_off import DayOff
     from mentorcli.models.results.session_outcome import JudgedSession
     from mentorcli.models.session import Session
     from mentorcli.models.session_history import SessionEvent
@@ -19,18 +20,6 @@ class SessionResult(NamedTuple):
     student: Student
     session: Session
     brought_back: bool = False
-
-
-class DayOff(NamedTuple):
-    """A local day that is off: of a student, or the mentor's own (None). `until` is the last day of that time off.
-
-    One that is a public holiday has its name.
-    """
-
-    day: date
-    student: Student | None
-    until: date
-    holiday: str | None = None
 
 
 class ScheduledSessions(NamedTuple):

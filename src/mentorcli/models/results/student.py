@@ -23,7 +23,10 @@ class Mention(NamedTuple):
 
 
 class StudentDetails(NamedTuple):
-    """A student with notes (oldest first), projects, resources and goals; `today` is the day whose funding holds."""
+    """A student with notes (oldest first), projects, resources and goals; `today` is the day whose funding holds.
+
+    `note_numbers` are those of the notes, in their order.
+    """
 
     student: Student
     today: date
@@ -31,6 +34,7 @@ class StudentDetails(NamedTuple):
     projects: tuple[Project, ...] = ()
     resources: tuple[Resource, ...] = ()
     goals: tuple[Goal, ...] = ()
+    note_numbers: tuple[int, ...] = ()
 
 
 class ProfileChange(NamedTuple):
@@ -54,11 +58,23 @@ class ProfileText(NamedTuple):
     text: str
 
 
+class MessageMention(NamedTuple):
+    """A message of the mentor's own (`reminder.fr`) that names somebody, and the word by which it does.
+
+    It is empty for a message that cannot be read; `earlier` tells that only a text of before does.
+    """
+
+    key: str
+    word: str
+    earlier: bool = False
+
+
 class Erasure(NamedTuple):
     """What is erased with a student, and the paths of the backups that still hold it.
 
     `others` counts the records beside sessions, notes and projects. `unreadable` are paths of what could tell of other
-    backups, and cannot be read now, `unread` sentences on what is erased without being looked at.
+    backups, and cannot be read now, `unread` sentences on what is erased without being looked at. `messages` are the
+    mentor's own ones that name the student, None where that cannot be told.
     """
 
     details: StudentDetails
@@ -67,6 +83,7 @@ class Erasure(NamedTuple):
     backups: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    messages: tuple[MessageMention, ...] | None = ()
 
 
 class Merging(NamedTuple):

@@ -11,7 +11,7 @@ from mentorcli.models.timeoff import TimeOff
 
 
 class NumberedTimeOff(NamedTuple):
-    """A time off, its number in the list of all, and whose it is (None: the mentor's own)."""
+    """A time off, its number (of when it was noted), and whose it is (None: the mentor's own)."""
 
     number: int
     student: Student | None

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from mentorcli.models.results.agenda import AgendaGlance, AgendaResult, DueEntry
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
+from mentorcli.render.json.timeoff import off_json
 from mentorcli.render.text.agenda_commands import entry_command
 
 
 def agenda_json(result: AgendaResult, view: View) -> list[dict[str, Any]]:
     """Return what is due, one object an entry."""
-    return [_entry_json(due, view) for due in result.entries]
+    return [_entry_json(due, result.off, view) for due in result.entries]
 
 
 def glance_json(found: AgendaGlance, view: View) -> dict[str, Any]:
-    """Return how much is due, and the entry of the next session."""
-    return {"due": found.due, "next": _entry_json(found.upcoming, view) if found.upcoming is not None else None}
+    """Return how much is due, the entry of the next session, and who is off."""
+    upcoming = _entry_json(found.upcoming, found.off, view) if found.upcoming is not None else None
+    return {"due": found.due, "next": upcoming, "off": off_json(found.off)}
 
 
-def _entry_json(due: DueEntry, view: View) -> dict[str, Any]:
-    """Return one entry; what its kind does not have is null."""
+def _entry_json(due: DueEntry, off: Iterable[DayOff], view: View) -> dict[str, Any]:
+    """Return one entry; what its kind does not have is null. Of those who are `off` the mentor and its student."""
     entry = due.entry
     session, contact, transfer = entry.session, entry.contact, entry.transfer
     starts = session.scheduled_at if session else entry.clock.start if entry.clock else None
@@ -40,6 +44,7 @@ def _entry_json(due: DueEntry, view: View) -> dict[str, Any]:
         "streak": entry.streak,
         "command": entry_command(due, view),
         "due_at": local(entry.result.due, view.zone) if entry.result else None,
+        "off": off_json(one for one in off if one.student is None or one.student.id == entry.student),
     }
 
 

@@ -8,6 +8,7 @@ from mentorcli.models.attendance import Attendance
 from mentorcli.models.results.attendance import OwedResult
 from mentorcli.render import View
 from mentorcli.render.json.encoding import local
+from mentorcli.render.text.owed import owed_command
 
 
 def attendance_json(figures: Attendance) -> dict[str, Any]:
@@ -25,7 +26,10 @@ def attendance_json(figures: Attendance) -> dict[str, Any]:
 
 
 def owed_json(found: OwedResult, view: View) -> list[dict[str, Any]]:
-    """Return the weeks that are owed, by their Mondays; `session` made one up, or is planned and would."""
+    """Return the weeks that are owed, by their Mondays; `session` made one up, or is planned and would.
+
+    `command` plans one where none is.
+    """
     return [
         {
             "student": one.student.id,
@@ -34,6 +38,7 @@ def owed_json(found: OwedResult, view: View) -> list[dict[str, Any]]:
             "until": week.until.isoformat(),
             "session": week.by.id if week.by else None,
             "scheduled_at": local(week.by.scheduled_at, view.zone) if week.by else None,
+            "command": owed_command(one, week),
         }
         for one in found.students
         for week in one.weeks

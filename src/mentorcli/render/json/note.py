@@ -22,5 +22,5 @@ def notes_json(found: StudentDetails, view: View) -> list[dict[str, Any]]:
             "text": note.text,
             "session": note.session,
         }
-        for number, note in enumerate(found.notes, 1)
+        for number, note in zip(found.note_numbers, found.notes, strict=True)
     ]

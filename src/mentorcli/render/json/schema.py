@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import Reason, SessionKind, SessionStatus
 from mentorcli.models.session_history import EventKind
@@ -174,6 +175,45 @@ class VerdictOutput(Output):
 
 
 @dataclass(frozen=True)
+class DayOffOutput(Output):
+    """A local day that is off, until when, and whose: a student's, or the mentor's own (null)."""
+
+    student: str | None
+    day: date
+    until: date
+
+
+@dataclass(frozen=True)
+class AgendaEntryOutput(Output):
+    """An entry of the agenda, null what its kind does not have; `off` is who is, of the mentor and its student."""
+
+    kind: AgendaKind
+    student: str
+    day: date
+    session: str | None
+    scheduled_at: datetime | None
+    step: str | None
+    project: str | None
+    item: str | None
+    item_due: date | None
+    days: int | None
+    late: bool | None
+    streak: int | None
+    command: str
+    due_at: datetime | None
+    off: list[DayOffOutput]
+
+
+@dataclass(frozen=True)
+class AgendaLineOutput(Output):
+    """The agenda in one line: how much is due, the next session, and everybody who is off on that day."""
+
+    due: int
+    next: AgendaEntryOutput | None
+    off: list[DayOffOutput]
+
+
+@dataclass(frozen=True)
 class AttendanceOutput(Output):
     """Attendance of one student, or of all (`student` null); `rate` is 0 to 1, null before the first session."""
 
@@ -249,6 +289,8 @@ OUTPUTS: dict[str, type[Output]] = {
     "session-shown": ShownSessionOutput,
     "found-text": FoundTextOutput,
     "verdict": VerdictOutput,
+    "agenda-entry": AgendaEntryOutput,
+    "agenda-line": AgendaLineOutput,
     "attendance": AttendanceOutput,
     "checklist": ChecklistOutput,
     "faq-hit": FaqHitOutput,

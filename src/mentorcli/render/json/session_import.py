@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import tzinfo
 from typing import Any
 
-from mentorcli.models.results.session_import import SessionImport
+from mentorcli.models.results.session_import import ImportedStudent, SessionImport
 from mentorcli.render.json.encoding import local
 from mentorcli.text import in_language
 
@@ -17,16 +17,7 @@ def session_import_json(found: SessionImport, lang: str, zone: tzinfo | None, *,
         "encoding": found.encoding,
         "new": found.new,
         "same": found.same,
-        "students": [
-            {
-                "name": one.name,
-                "student": one.slug,
-                "new": one.new,
-                "sessions": [session.id for session in one.sessions],
-                "same": one.same,
-            }
-            for one in found.students
-        ],
+        "students": [_student(one) for one in found.students],
         "refused": [{"row": one.row, "reason": in_language(one.reason, lang)} for one in found.refused],
         "remarks": [in_language(remark, lang) for remark in found.remarks],
         "made_up": dict(found.made_up),
@@ -40,5 +31,17 @@ def session_import_json(found: SessionImport, lang: str, zone: tzinfo | None, *,
             }
             for one in found.open_here
         ],
+        "saved_map": found.saved_map,
         "dry_run": dry_run,
+    }
+
+
+def _student(one: ImportedStudent) -> dict[str, Any]:
+    """Return what a file brings of one student."""
+    return {
+        "name": one.name,
+        "student": one.slug,
+        "new": one.new,
+        "sessions": [session.id for session in one.sessions],
+        "same": one.same,
     }

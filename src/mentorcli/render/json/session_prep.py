@@ -16,13 +16,15 @@ from mentorcli.render.json.goal import goal_json
 from mentorcli.render.json.note import notes_json
 from mentorcli.render.json.project import project_json
 from mentorcli.render.json.session import session_json
+from mentorcli.render.json.timeoff import off_json
 from mentorcli.render.text.session_prep import due_of
 
 
 def prep_json(found: SessionPrep, view: View) -> dict[str, Any]:
     """Return what is to be known before a session; notes are newest first, goals those that are open."""
     page, details = found.page, found.page.details
-    due = AgendaResult(tuple(due_of(found)), found.now, 0)
+    today = tuple(one for one in found.off if one.day == found.now.date())
+    due = AgendaResult(tuple(due_of(found)), found.now, 0, off=today)
     return {
         "student": details.student.id,
         "session": _session(found.session, found, view),
@@ -39,14 +41,7 @@ def prep_json(found: SessionPrep, view: View) -> dict[str, Any]:
         else None,
         "presentation": found.day.isoformat() if found.day is not None else None,
         "due": agenda_json(due, view),
-        "off": [
-            {
-                "student": one.student.id if one.student is not None else None,
-                "day": one.day.isoformat(),
-                "until": one.until.isoformat(),
-            }
-            for one in found.off
-        ],
+        "off": off_json(found.off),
     }
 
 

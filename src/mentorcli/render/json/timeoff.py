@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from mentorcli.models.results.day_off import DayOff
     from mentorcli.models.results.timeoff import NumberedTimeOff
 
 
@@ -17,3 +20,15 @@ def timeoff_json(one: NumberedTimeOff) -> dict[str, Any]:
         "start": one.time.start.isoformat(),
         "end": one.time.end.isoformat(),
     }
+
+
+def off_json(days: Iterable[DayOff]) -> list[dict[str, Any]]:
+    """Return days that are off, each with whose it is (`student` is null for the mentor) and the last day of it."""
+    return [
+        {
+            "student": one.student.id if one.student is not None else None,
+            "day": one.day.isoformat(),
+            "until": one.until.isoformat(),
+        }
+        for one in days
+    ]

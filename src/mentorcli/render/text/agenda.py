@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from mentorcli.counts import counted
@@ -13,11 +13,12 @@ from mentorcli.models.session import Session
 from mentorcli.render import View
 from mentorcli.render.beside import Item, beside, one_by_one
 from mentorcli.render.text import Sentences, clock, day
+from mentorcli.render.text.agenda_brief import brief_forms
 from mentorcli.render.text.agenda_commands import entry_command, short_command
 from mentorcli.render.text.cells import short_day, word
 from mentorcli.render.text.contact import contact_step_word
 from mentorcli.rules.agenda import is_due
-from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part
+from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part, spans_of
 
 DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -77,7 +78,6 @@ sentence = Sentences(
         "gap": ("no session in the week of {day}", "pas de session la semaine du {day}"),
         "away": ("Away until {until}: {command}", "En congé jusqu'au {until} : {command}"),
         "student-off": ("{name} is away until {until}", "{name} est en congé jusqu'au {until}"),
-        "week": ("week owed {day}", "à rattraper {day}"),
         "more": ("{left} more: --limit {all}", "{left} de plus : --limit {all}"),
         "commands": ("With the commands: {command}", "Avec les commandes : {command}"),
         "nothing": (
@@ -163,11 +163,12 @@ def _item(due: DueEntry, view: View, key: str, columns: int | None) -> Item:
     """Return an entry of a part of the page: the time of a session before the name, anything else behind it."""
     dated = _day_of(view, columns)
     name, when = part(due.student_name, NAME), _when(due, view, key, columns)
-    what, brief = (
-        joined(when, sentence("entry", view.lang, about=name, what=said)) if said else ""
-        for said in (entry_sentence(due, view, dated), _brief(due, view, dated))
+    said = entry_sentence(due, view, dated)
+    what, *brief = (
+        joined(when, sentence("entry", view.lang, about=name, what=form) if form else name)
+        for form in (said, *_brief(due, view, said, dated))
     )
-    return Item(what, entry_command(due, view), short_command(due, view), brief)
+    return Item(what, entry_command(due, view), short_command(due, view), tuple(brief))
 
 
 def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
@@ -185,14 +186,10 @@ def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:
     return joined(part(clock(at), SOON) if begun else clock(at), "  ")
 
 
-def _brief(due: DueEntry, view: View, dated: Callable[[date], str]) -> str:
-    """Return what is left of a sentence in a narrow terminal, where that is not its beginning."""
-    entry, on = due.entry, dated(due.entry.day).partition(" ")[2]  # without the day of the week
-    if entry.clock is not None:
-        return part(sentence("clock", view.lang, at=f"{on} {clock(view.local(entry.clock.start))}"), SOON)
-    if entry.kind is AgendaKind.UNDOCUMENTED and entry.session is not None:
-        return part(f"{on} {clock(view.local(entry.session.scheduled_at))}", BAD)
-    return part(sentence("week", view.lang, day=on), SOON) if entry.kind is AgendaKind.GAP else ""
+def _brief(due: DueEntry, view: View, said: str, dated: Callable[[date], str]) -> Iterator[str]:
+    """Yield the shorter forms of what is said of an entry, in its colour."""
+    role = next((role for _, _, role in spans_of(said)), None)
+    return (part(form, role) if role is not None else form for form in brief_forms(due, view, dated))
 
 
 def _day_of(view: View, columns: int | None, *, padded: bool = False) -> Callable[[date], str]:
@@ -203,15 +200,11 @@ def _day_of(view: View, columns: int | None, *, padded: bool = False) -> Callabl
 def student_entries(entries: Sequence[DueEntry], view: View, columns: int | None) -> list[str]:
     """Return what is due of one student, each with its command beside it, or below where there is no room."""
     dated = _day_of(view, columns)
-    items = [
-        Item(
-            entry_sentence(due, view, dated),
-            entry_command(due, view),
-            short_command(due, view),
-            _brief(due, view, dated),
-        )
-        for due in entries
-    ]
+    items = []
+    for due in entries:
+        said = entry_sentence(due, view, dated)
+        brief = tuple(form for form in _brief(due, view, said, dated) if form)
+        items.append(Item(said, entry_command(due, view), short_command(due, view), brief))
     return one_by_one(items, columns)
 
 

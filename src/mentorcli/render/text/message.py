@@ -39,6 +39,7 @@ sentence = Sentences(
         ),
         "about-transfer-request": ("asks for a transfer", "pour demander un transfert"),
         "about-no-show-report": ("reports regular no-shows", "pour signaler des no-shows réguliers"),
+        "about-statement-letter": ("contests a statement", "pour contester un relevé"),
         "own": ("yours: {langs}", "à vous : {langs}"),
         "shown-own": ("{name} ({lang}): your own text, in {path}", "{name} ({lang}) : votre texte, dans {path}"),
         "shown-built-in": ("{name} ({lang}): the text that comes with mentor", "{name} ({lang}) : le texte de mentor"),

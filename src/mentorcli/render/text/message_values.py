@@ -114,6 +114,14 @@ MEANINGS = {
     "questions": Meaning(("how long the questions take", "la durée des questions"), ("10 min", "10 min")),
     "cause": Meaning(("the same in a word", "la même chose en un mot"), ("absent", "absence")),
     "reason": Meaning(("the reason given", "le motif donné"), ("a change of path", "un changement de parcours")),
+    "month": Meaning(("the month of the statement", "le mois du relevé"), ("November 2026", "novembre 2026")),
+    "differences": Meaning(
+        ("what differs, one a line", "ce qui diffère, une ligne chacun"),
+        (
+            "- Tue 3 Nov 2026 10:00, Amélie Durand: level 3 on the statement, 2 in my notes",
+            "- mar. 3 nov. 2026 10:00, Amélie Durand\u00a0: niveau 3 dans le relevé, 2 dans mes notes",
+        ),
+    ),
     "attendance": Meaning(
         ("the attendance in one sentence", "l'assiduité en une phrase"),
         ("8 of 10 sessions attended (80%)", "8 sessions suivies sur 10 (80\u00a0%)"),

@@ -39,12 +39,13 @@ def notes_table(found: StudentDetails, view: View) -> Table:
     lang, student = view.lang, found.student
     rows = [
         (str(number), note.id, moment(view.local(note.at), lang), note.text)
-        for number, note in enumerate(found.notes, 1)
+        for number, note in zip(found.note_numbers, found.notes, strict=True)
     ]
     command = command_line("student note", student.id, sentence("no-note-text", lang))
     empty = sentence("no-note", lang, name=student.name, command=command)
     cells = [
-        (str(number), *moment_cells(note.at, view), note.text, note.id) for number, note in enumerate(found.notes, 1)
+        (str(number), *moment_cells(note.at, view), note.text, note.id)
+        for number, note in zip(found.note_numbers, found.notes, strict=True)
     ]
     whole = command_line("note list", student.id, options=("--json",))
     return Table(rows, COLUMNS, lambda: cells, empty, whole=whole)

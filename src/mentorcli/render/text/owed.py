@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorcli.models.owed import OwedState, OwedWeek
 from mentorcli.models.results.attendance import OwedResult, StudentOwed
 from mentorcli.render import Column, Table, View
-from mentorcli.render.text import Sentences, clock, example_when
+from mentorcli.render.text import Sentences, clock
 from mentorcli.render.text import sentence as common_sentence
 from mentorcli.render.text.cells import CALLED, short_day, words
 from mentorcli.render.text.session import start_cell, start_text
@@ -109,11 +109,14 @@ def owed_text(found: OwedResult, view: View) -> list[str]:
             command = command_line("session log", one.student.id, options=["--at", start_cell(session, view)])
             name, start = part(called[one.student.id], NAME), start_text(session, view)
             lines.append(sentence("waiting", lang, name=name, start=start, command=command))
-    to_plan = [one for one in found.students if any(w.state is OwedState.OPEN and w.by is None for w in one.weeks)]
-    if to_plan and not found.everyone:
-        command = command_line("session schedule", to_plan[0].student.id, example_when(lang))
-        lines.append(common_sentence("next", lang, command=command))
-    return lines
+    commands = (owed_command(one, week) for one in found.students for week in one.weeks)
+    return [*lines, *(common_sentence("next", lang, command=command) for command in commands if command is not None)]
+
+
+def owed_command(of: StudentOwed, week: OwedWeek) -> str | None:
+    """Return the command that plans a session for a week, None for one that needs none."""
+    start = of.to_plan(week)
+    return command_line("session schedule", of.student.id, f"{start:%Y-%m-%d %H:%M}") if start is not None else None
 
 
 def _sum(found: OwedResult, weeks: list[OwedWeek], lang: str) -> str:

@@ -119,6 +119,10 @@ def logged_text(done: LoggedSession, view: View) -> list[str]:
         lines += agreed_lines(done.goals, done.judged.student.name, view)
     if done.next_start is None:
         return lines
+    if done.passed_over:
+        from mentorcli.render.text.timeoff import passed_over_lines  # only where somebody is off then
+
+        lines += passed_over_lines(done.passed_over, view)
     command = command_line("session schedule", done.judged.student.id, f"{done.next_start:%Y-%m-%d %H:%M}")
     return [*lines, common_sentence("next", view.lang, command=command)]
 

@@ -29,6 +29,10 @@ sentence = Sentences(
         ),
         "nothing": ("Nothing new: all of it is here already.", "Rien de nouveau : tout est déjà là."),
         "dry-run": ("Nothing was written.", "Rien n'a été écrit."),
+        "saved-map": (
+            "Columns saved as {name}: files that have them are read so. Back: {command}",
+            "Colonnes enregistrées : {name}. Les fichiers qui les ont seront lus ainsi. Pour revenir : {command}",
+        ),
         "question": ("Import {sessions}?", "Reprendre {sessions} ?"),
         "refused": ("row {row}: {reason}", "ligne {row} : {reason}"),
         "left-out": ("Left out, {rows}:", "Laissé de côté, {rows} :"),
@@ -161,6 +165,8 @@ def question_text(found: SessionImport, lang: str) -> str:
 def done_text(found: SessionImport, view: View, *, dry_run: bool, shown: bool) -> list[str]:
     """Return what was imported; `shown`: the preview was seen already."""
     lines = [] if shown else preview_text(found, view)
+    if found.saved_map is not None:
+        lines.append(sentence("saved-map", view.lang, name=found.saved_map, command=command_line("undo")))
     if not found.new:
         return [*lines, sentence("nothing", view.lang)]
     if dry_run:

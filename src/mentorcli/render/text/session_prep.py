@@ -10,8 +10,8 @@ from mentorcli.models.agenda import AgendaKind
 from mentorcli.models.checklist import ChecklistItem
 from mentorcli.models.goal import Goal
 from mentorcli.models.results.agenda import DueEntry
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.results.session_prep import SessionPrep
-from mentorcli.models.results.sessions import DayOff
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.render import View
 from mentorcli.render.beside import Item, one_by_one

@@ -85,6 +85,14 @@ sentence = Sentences(
             "not documented yet, so missing here: {which} ({command})",
             "pas encore renseignée, donc absente de ce relevé : {which} ({command})",
         ),
+        "missing": (
+            "Missing here: {count} sessions that are not documented yet.",
+            "Absentes de ce relevé : {count} sessions pas encore renseignées.",
+        ),
+        "missing-of-one": (
+            "Missing here: {count} session that is not documented yet.",
+            "Absente de ce relevé : {count} session pas encore renseignée.",
+        ),
         "saved": ("Statement saved: {path}", "Relevé enregistré : {path}"),
     }
 )
@@ -269,6 +277,12 @@ def open_warnings(months: list[MonthStatement], view: View) -> list[str]:
     named = [sentence("open", lang, student=one.student, start=start_cell(one, view)) for one in waiting]
     which = "; ".join(named) if len(named) <= NAMED else counted("session", len(named), lang)
     return [sentence("statement-open", lang, which=which, command=command_line("session list", options=OPEN))]
+
+
+def open_count_line(months: list[MonthStatement], lang: str) -> list[str]:
+    """Return how many sessions are missing on the statement as they are not documented, and nobody's name."""
+    count = sum(len(one.statement.undocumented) for one in months)
+    return [sentence.counted("missing", count, lang)] if count else []
 
 
 def no_tariff_line(lang: str) -> str:

@@ -13,7 +13,7 @@ from mentorcli.render.text.cells import CALLED, SLUG, words
 from mentorcli.text import QUIET, command_line, in_language
 
 if TYPE_CHECKING:
-    from mentorcli.models.results.student import Erasure, ProfileChange, StudentDetails
+    from mentorcli.models.results.student import Erasure, MessageMention, ProfileChange, StudentDetails
     from mentorcli.models.results.student_list import StudentList
     from mentorcli.models.student import Funding, FundingPeriod, Student
 
@@ -65,6 +65,23 @@ sentence = Sentences(
         "backup-unknown": (
             "whether a backup still holds them cannot be said where this cannot be read: {path}",
             "impossible de dire si une sauvegarde contient encore cette personne, car ceci ne peut pas être lu : {path}",
+        ),
+        "message-names": (
+            'your own message {key} has "{word}" in it: {edit}; then, for its text of before: mentor store purge',
+            "votre message {key} contient « {word} » : {edit} ; puis, pour le texte d'avant : mentor store purge",
+        ),
+        "message-named": (
+            'an earlier text of your message {key}, kept for undo, has "{word}" in it: mentor store purge',
+            "un texte d'avant de votre message {key}, gardé pour undo, contient « {word} » : mentor store purge",
+        ),
+        "message-unread": (
+            "whether your own message {key} names them cannot be said, it cannot be read: {edit}",
+            "impossible de dire si votre message {key} nomme cette personne, il ne peut pas être lu : {edit}",
+        ),
+        "messages-unread": (
+            "whether a message of your own names them cannot be said before all can be read: mentor store check",
+            "impossible de dire si un de vos messages nomme cette personne tant que tout n'est pas lisible : "
+            "mentor store check",
         ),
         "unread": (
             "what cannot be read goes unseen: {what}",
@@ -132,7 +149,7 @@ def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:
 
 def noted_text(done: StudentDetails, at: datetime, view: View) -> list[str]:
     """Return that a note was saved, under which moment, and how it goes again."""
-    number = max(place for place, note in enumerate(done.notes, 1) if note.at == at)
+    number = max(number for number, note in zip(done.note_numbers, done.notes, strict=True) if note.at == at)
     return [
         sentence("noted", view.lang, name=done.student.name, at=moment(view.local(at), view.lang)),
         sentence("note-back", view.lang, command=command_line("note remove", done.student.id, str(number))),
@@ -165,6 +182,20 @@ def backup_warnings(done: Erasure, view: View) -> list[str]:
     """Return a warning for each backup that still holds the student who was erased, and for what cannot tell."""
     holding = [sentence("backup-holds", view.lang, path=path) for path in done.backups]
     return [*holding, *(sentence("backup-unknown", view.lang, path=path) for path in done.unreadable)]
+
+
+def message_warnings(done: Erasure, view: View) -> list[str]:
+    """Return a warning for each message of the mentor's own that names the student who was erased."""
+    if done.messages is None:
+        return [sentence("messages-unread", view.lang)]
+    return [_message_warning(one, view.lang) for one in done.messages]
+
+
+def _message_warning(one: MessageMention, lang: str) -> str:
+    name, _, its_lang = one.key.rpartition(".")
+    key = "message-unread" if not one.word else "message-named" if one.earlier else "message-names"
+    edit = command_line("message edit", name, options=("--lang", its_lang))
+    return sentence(key, lang, key=one.key, word=one.word, edit=edit)
 
 
 def unread_warnings(about: Erasure, view: View) -> list[str]:

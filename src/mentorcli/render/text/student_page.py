@@ -25,6 +25,7 @@ from mentorcli.text import ID, NAME, command_line, joined, part
 AHEAD = 1
 PAST = 4
 NOTES, NEWEST = 3, 3  # how many notes, and lines of the newest one
+LEAST_NOTE = 20  # cells, in which a text is read without effort
 PROJECTS = 3
 GOALS = 3
 
@@ -104,6 +105,9 @@ def note_lines(notes: list[Note], view: View, room: int | None) -> Iterator[str]
             yield joined(day(at, view.lang), "  ", note.text)
             continue
         lead = short_day(at, view, padded=True) + "  "
+        if room - len(lead) < LEAST_NOTE:  # the text is set in less than its day, so that it has a column to stand in
+            yield joined(lead, on_one_line(note.text))
+            continue
         first, *later = wrapped(on_one_line(note.text), room - len(lead))
         kept = later[: NEWEST - 1] if number == 0 else []
         rest = "".join(f" {line}" for line in later[len(kept) :])

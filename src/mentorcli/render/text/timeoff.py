@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mentorcli.models.results.sessions import DayOff
+from mentorcli.models.results.day_off import DayOff
 from mentorcli.models.results.timeoff import NumberedTimeOff, PlannedThen, TimeOffAdded
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.render import Column, Table, View
@@ -23,7 +23,7 @@ sentence = Sentences(
         "added": ("Time off of {name}: {days}", "Congé {name:de} : {days}"),
         "kept": (
             "A series of sessions leaves it out. To take it back: mentor timeoff remove {number}",
-            "Une série de sessions la saute. Pour revenir en arrière : mentor timeoff remove {number}",
+            "Une série de sessions saute ces jours. Pour revenir en arrière : mentor timeoff remove {number}",
         ),
         "overlapping": ("it overlaps with the time off {days}", "il chevauche le congé {days}"),
         "planned": (
@@ -108,6 +108,12 @@ def skip_question(days: Sequence[DayOff], view: View) -> str:
     """Return the question whether a series leaves out public holidays, each of them named."""
     named = ", ".join(sentence("named", view.lang, day=day(one.day, view.lang), name=one.holiday) for one in days)
     return sentence("skip", view.lang, days=named)
+
+
+def passed_over_lines(days: Sequence[DayOff], view: View) -> list[str]:
+    """Return a line a day off at the usual time of the next session, which is suggested for a later week."""
+    lang = view.lang
+    return [sentence("on-day-off", lang, day=day(one.day, lang), whose=whose_text(one, lang)) for one in days]
 
 
 def whose_text(one: DayOff, lang: str) -> str:

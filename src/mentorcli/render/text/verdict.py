@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli.models.session import Reason, Session
 from mentorcli.models.verdict import Verdict
-from mentorcli.render.text import DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
+from mentorcli.render.text import COLON, DAY, DAYS_FROM, Sentences, day, kind_word, moment, span
 from mentorcli.text import BAD, GOOD, part
 
 if TYPE_CHECKING:
@@ -129,10 +129,21 @@ def verdict_sentence(verdict: Verdict, lang: str) -> str:
 
     A no-show that the figures do not make one is named the mentor's own decision.
     """
+    return _said(verdict, lang) + _sentence("policy", lang, policy=verdict.policy)
+
+
+def no_show_explained(verdict: Verdict, lang: str) -> str:
+    """Return why a session is a no-show, with the figures, where it is said already that it is one."""
+    said = _said(verdict, lang).removeprefix(f"No-show{COLON[lang]}")
+    return f"{said[:1].upper()}{said[1:]}"
+
+
+def _said(verdict: Verdict, lang: str) -> str:
+    """Return the verdict with its figures, without the policy's name."""
     case = _case(verdict)
     figures = _figures(verdict, lang)
     sentence = _without_figures if not figures and case in _without_figures.table else _sentence
-    return sentence(case, lang, **figures) + _sentence("policy", lang, policy=verdict.policy)
+    return sentence(case, lang, **figures)
 
 
 def checked_text(done: CheckedVerdict, view: View) -> list[str]:

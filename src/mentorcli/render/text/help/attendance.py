@@ -8,6 +8,11 @@ TEXTS = (
         "Les semaines sans session dues à un étudiant financé.",
     ),
     (
+        "One student's attendance as a sheet to print, written into this file (- prints it).",
+        "L'assiduité d'un étudiant sur une feuille à imprimer, écrite dans ce fichier (- l'affiche).",
+    ),
+    ("Replace a file that is there.", "Remplacer un fichier existant."),
+    (
         "Show how many sessions were attended and missed, of one student or of all.\n\n"
         "The rate is held sessions out of held sessions and no-shows. What was called off is shown "
         "beside it.",

@@ -6,10 +6,9 @@ TEXTS = (
     ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
     ("Days off, yours and your students'.", "Les congés, les vôtres et ceux de vos étudiants."),
     (
-        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\n"
-        "Every command explains itself: mentor COMMAND --help",
+        "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\nDetails: mentor COMMAND --help",
         "Sessions, no-shows, listes de contrôle et réponses pour les mentors OpenClassrooms.\n\n"
-        "Chaque commande s'explique elle-même : mentor COMMANDE --help",
+        "Détails : mentor COMMANDE --help",
     ),
     ("Use the store in this folder.", "Utiliser les données de ce dossier."),
     ("Show the version.", "Afficher la version."),
@@ -29,6 +28,14 @@ TEXTS = (
     (
         "A month's sessions and what they are paid, to check the monthly statement.",
         "Les sessions d'un mois et leurs montants, pour vérifier le relevé mensuel.",
+    ),
+    (
+        "Hold the platform's statement against your sessions.",
+        "Comparer le relevé de la plateforme avec vos sessions.",
+    ),
+    (
+        "A month, a year or a student as a page to look at, to print or to send.",
+        "Un mois, une année ou un étudiant sur une page à regarder, imprimer ou envoyer.",
     ),
     ("What you are paid: your own dated rates.", "Ce qui vous est payé : vos propres tarifs datés."),
     ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),

@@ -17,10 +17,6 @@ TEXTS = (
     ("A file of another tool; - reads standard input.", "Un fichier d'un autre outil ; - lit l'entrée standard."),
     ("Who wrote it (by default it is found out).", "Qui l'a écrit (reconnu par défaut)."),
     (
-        "The column of a field; without it, by the usual names.",
-        "La colonne d'un champ ; sans cela, d'après les noms usuels.",
-    ),
-    (
         "Students who are nobody here: added, or their rows refused.",
         "Les étudiants inconnus ici : ajoutés, ou leurs lignes refusées.",
     ),

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 TEXTS = (
+    (
+        "The column of a field, or a saved NAME; else the usual names count.",
+        "La colonne d'un champ, ou un NOM enregistré ; sinon les noms usuels.",
+    ),
+    (
+        "Remember these columns for files that have them.",
+        "Retenir ces colonnes pour les fichiers qui les ont.",
+    ),
     ("Show what it would do, and write nothing.", "Montrer ce qui serait fait, sans rien écrire."),
     ("The student: slug, or part of the slug or name.", "L'étudiant : son nom court, ou une partie de son nom."),
     (

@@ -60,10 +60,13 @@ TEXTS = (
     ("mentor store export --format csv --out ~/figures/", "mentor store export --format csv --out ~/chiffres/"),
     ("json holds everything.", "json contient tout."),
     (
-        "Write into this file (- prints it); for CSV also a folder, for both tables.",
-        "Écrire dans ce fichier (- l'affiche) ; en CSV aussi un dossier, pour les deux tables.",
+        "Write into this file (- prints it); for CSV also a folder, for all tables.",
+        "Écrire dans ce fichier (- l'affiche) ; en CSV aussi un dossier, pour toutes les tables.",
     ),
-    ("Which table of a CSV export (default: sessions).", "Quelle table d'un export CSV (par défaut : sessions)."),
+    (
+        "Which table of a CSV export (default: sessions); another word names them all.",
+        "Quelle table d'un export CSV (par défaut : sessions) ; un autre mot les énumère toutes.",
+    ),
     ("Replace a file that is there.", "Remplacer un fichier existant."),
     (
         "Take in a JSON export, all or nothing. The same one twice changes nothing.",

@@ -18,8 +18,8 @@ TEXTS = (
     ),
     ("Those that are over too.", "Aussi ceux qui sont passés."),
     (
-        "Remove days off by their number. The later ones count on from there.",
-        "Retirer un congé par son numéro. Les suivants sont renumérotés.",
+        "Remove days off by their number. No other ever gets its number.",
+        "Retirer un congé par son numéro. Aucun autre ne reçoit jamais ce numéro.",
     ),
     ("Its number in the list.", "Son numéro dans la liste."),
 )

@@ -1,0 +1,80 @@
+"""When to plan the next session of a student: as usual, at a time that is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from mentorcli.models.session import Session, SessionStatus
+from mentorcli.rules.owed import monday_of
+from mentorcli.rules.scheduling import A_WEEK
+from mentorcli.rules.timeoff import is_off
+from mentorcli.services.days_off import own_times, times_of
+from mentorcli.services.workspace import Workspace
+from mentorcli.store.student_records import StudentRecords
+
+A_DAY = timedelta(days=1)
+
+
+class Taken(NamedTuple):
+    """A time that is not free any more, on the clock and without a zone."""
+
+    start: datetime
+    end: datetime
+
+
+def taken_times(workspace: Workspace, known: Iterable[StudentRecords]) -> list[Taken]:
+    """Return the times at which sessions of students are planned that have not begun."""
+    return [
+        _time_of(workspace, session)
+        for records in known
+        for session in records.sessions.values()
+        if session.status is SessionStatus.SCHEDULED and session.scheduled_at > workspace.now
+    ]
+
+
+def usual_start(workspace: Workspace, records: StudentRecords, taken: Iterable[Taken] = ()) -> datetime | None:
+    """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
+
+    Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
+    is owed; where something is planned then (also a session of somebody else, or a start that was suggested, where
+    these are among the `taken`), or somebody is off, a day later. None before the first session.
+    """
+    times = [_time_of(workspace, one) for one in records.sessions.values()]
+    if not times:
+        return None
+    last = max(times)
+    start, length = _as_usual(workspace, last.start), last.end - last.start
+    off = (*own_times(workspace), *times_of(records))
+    now, others = workspace.local(workspace.now).replace(tzinfo=None), tuple(taken)
+    while (
+        start <= now
+        or any(one.start == start for one in times)
+        or any(one.start < start + length and start < one.end for one in others)
+        or is_off(off, start.date())
+    ):
+        start += A_DAY
+    return start
+
+
+def _as_usual(workspace: Workspace, last: datetime) -> datetime:
+    """Return the next moment on the day and at the time of the last session, or what is left of this week for it."""
+    now = workspace.local(workspace.now).replace(tzinfo=None)
+    start = last - (last - now) // A_WEEK * A_WEEK
+    if monday_of(start.date()) > monday_of(now.date()):
+        this_week = datetime.combine(now.date(), last.time())
+        this_week += A_DAY if this_week <= now else timedelta()
+        start = this_week if monday_of(this_week.date()) == monday_of(now.date()) else start
+    return start
+
+
+def suggested(start: datetime, records: StudentRecords) -> Taken:
+    """Return the time that a suggested start takes: as long as the student's last session was planned."""
+    last = max(records.sessions.values(), key=lambda one: one.scheduled_at)
+    return Taken(start, start + timedelta(minutes=last.duration_minutes))
+
+
+def _time_of(workspace: Workspace, session: Session) -> Taken:
+    start = workspace.local(session.scheduled_at).replace(tzinfo=None)
+    return Taken(start, start + timedelta(minutes=session.duration_minutes))

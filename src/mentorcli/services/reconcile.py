@@ -1,0 +1,180 @@
+"""The platform's statement held against a month's sessions: what agrees, what differs, what one side alone has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import NamedTuple
+
+from mentorcli.errors import RefusedError
+from mentorcli.formats import statement_rows
+from mentorcli.formats.names import name_key
+from mentorcli.models.foreign import RowFault
+from mentorcli.models.reconcile import Compared, Form, Own, StatementFile, StatementRow
+from mentorcli.models.results.reconcile import Reconciliation
+from mentorcli.models.session import Session, SessionStatus, by_start
+from mentorcli.models.statement import Statement
+from mentorcli.rules import reconcile as rules
+from mentorcli.rules.foreign import Namesake
+from mentorcli.rules.message import STATEMENT
+from mentorcli.rules.reconcile_titles import compare_titles
+from mentorcli.services import column_maps, sheets
+from mentorcli.services.letters import made
+from mentorcli.services.session_import_faults import skipped
+from mentorcli.services.statements import statement
+from mentorcli.services.workspace import Workspace
+from mentorcli.text import Bilingual, bilingual
+from mentorcli.when.clock import readings
+from mentorcli.when.months import parse_month
+
+
+class Choices(NamedTuple):
+    """What the user said: the month as typed, columns by field, remembered ones, the name to remember these by."""
+
+    month: str | None = None
+    columns: Mapping[str, str] = {}
+    maps: Sequence[str] = ()
+    save_map: str | None = None
+
+
+def reconcile(workspace: Workspace, data: bytes, name: str, choices: Choices) -> Reconciliation:
+    """Return what comes of each row of the platform's file, and of each session of its month.
+
+    `name` is the file's, for messages. Raises RefusedError for a file that cannot be read or tells of no session,
+    UsageError for a column, a month or a tariff that does not fit.
+    """
+    columns = column_maps.columns_typed(workspace, choices.columns, choices.maps, statement_rows.FIELDS)
+    column_maps.check_saved(choices.save_map, columns)
+    file = _moments(workspace, _read(workspace, data, name, columns))
+    month, guessed = _month(workspace, file, choices.month, name)
+    kept = [row for row in file.rows if _of_month(row, month)]
+    other = len(file.rows) - len(kept)
+    found = statement(workspace, f"{month:%Y-%m}")
+    _, error = workspace.reading_result()
+    if error is not None:
+        raise error
+    has_cancelled = any(row.status is SessionStatus.CANCELLED for row in kept)
+    compared, waiting = _compared(workspace, file, kept, found.statement, month)
+    cancelled = [] if has_cancelled else [one for one in compared if rules.is_cancelled_here(one)]
+    compared = [one for one in compared if one not in cancelled]
+    has_fixed = file.form is Form.TITLES or any(row.fixed for row in kept)
+    column_maps.save(workspace, choices.save_map, columns, cmd="reconcile")
+    amounts = [row.amount for row in kept]
+    return Reconciliation(
+        month, guessed, name, file, rules.in_order(compared), other,
+        sum(len(one.sessions) for one in cancelled), waiting,
+        there=None if not amounts or None in amounts else sum((one for one in amounts if one is not None), Decimal()),
+        here=found.statement.total if has_fixed or found.statement.total is None else found.statement.known,
+        currency=found.statement.currency,
+        has_amounts=any(one is not None for one in amounts),
+        has_tariffs=found.has_tariffs,
+        tells_funding=any(row.funding is not None for row in kept),
+        names={one.id: one.student.name for one in workspace.everyone()},
+        saved=choices.save_map,
+    )  # fmt: skip
+
+
+def _read(workspace: Workspace, data: bytes, name: str, columns: Mapping[str, str]) -> StatementFile:
+    remarks: tuple[Bilingual, ...] = ()
+    if sheets.is_sheet(data):
+        data, remarks = sheets.as_text(data, name)
+    saved = {} if columns else column_maps.saved_maps(workspace)
+    file = statement_rows.read(data, name, columns, saved)
+    if not file.rows and not file.faults:
+        raise RefusedError(
+            bilingual(f"{name} tells of no session", f"{name} ne parle d'aucune session"),
+            bilingual("Is it the right file?", "Est-ce le bon fichier\u00a0?"),
+        )
+    return file._replace(remarks=(*remarks, *file.remarks))
+
+
+def _moments(workspace: Workspace, file: StatementFile) -> StatementFile:
+    """Return the file with every start in the mentor's zone; a local time that a clock change skips is a fault."""
+    rows, faults = [], list(file.faults)
+    for row in file.rows:
+        if not isinstance(row.start, datetime):
+            rows.append(row)
+            continue
+        instants = [row.start] if row.start.tzinfo is not None else readings(row.start, workspace.zone)
+        if instants:
+            rows.append(row._replace(start=workspace.local(instants[0].astimezone(UTC))))
+        else:
+            faults.append(RowFault(row.row, skipped(row.start)))
+    return file._replace(rows=tuple(rows), faults=tuple(sorted(faults, key=lambda fault: fault.row)))
+
+
+def _month(workspace: Workspace, file: StatementFile, typed: str | None, name: str) -> tuple[date, bool]:
+    """Return the month that is compared, and whether it was guessed: without a date in the file it is the last one.
+
+    Raises RefusedError for a file with several months and none typed.
+    """
+    if typed is not None:
+        return parse_month(typed, workspace.today), False
+    months = sorted({_day(row.start).replace(day=1) for row in file.rows if row.start is not None})
+    if len(months) > 1:
+        listed = ", ".join(f"{one:%Y-%m}" for one in months)
+        raise RefusedError(
+            bilingual(
+                f"{name} has rows of several months: {listed}", f"{name} a des lignes de plusieurs mois\u00a0: {listed}"
+            ),
+            bilingual(f"Choose one: --month {months[-1]:%Y-%m}", f"Choisissez-en un\u00a0: --month {months[-1]:%Y-%m}"),
+        )
+    return (months[0], False) if months else (parse_month("last month", workspace.today), True)
+
+
+def _day(start: datetime | date) -> date:
+    return start.date() if isinstance(start, datetime) else start
+
+
+def _of_month(row: StatementRow, month: date) -> bool:
+    return row.start is None or _day(row.start).replace(day=1) == month
+
+
+def _compared(
+    workspace: Workspace, file: StatementFile, rows: Sequence[StatementRow], found: Statement, month: date
+) -> tuple[list[Compared], list[Session]]:
+    """Return what was compared, and the sessions that nobody documented and no row is about."""
+    documented = [
+        Own(session, workspace.local(session.scheduled_at).date(), price.amount)
+        for session, price in zip(found.sessions, found.prices, strict=True)
+    ]
+    if file.form is Form.TITLES:
+        return compare_titles(rows, documented, found.fixed), list(found.undocumented)
+    planned = [Own(one, workspace.local(one.scheduled_at).date(), None) for one in _planned(workspace, month)]
+    known = [Namesake(one.id, name_key(one.student.name), one.student.email) for one in workspace.everyone()]
+    plain = [row for row in rows if not row.fixed]
+    compared, left = rules.compare_sessions(plain, [*documented, *planned], known)
+    fixed = [row for row in rows if row.fixed]
+    compared += compare_titles(fixed, [], found.fixed) if fixed else []
+    waiting = {one.session.id for one in left} & {one.id for one in found.undocumented}
+    return compared, [one for one in found.undocumented if one.id in waiting]
+
+
+def _planned(workspace: Workspace, month: date) -> list[Session]:
+    """Return the sessions of a month that nobody has documented yet, those ahead too."""
+    sessions = (session for records in workspace.everyone() for session in records.sessions.values())
+    return sorted(
+        (
+            one
+            for one in sessions
+            if one.status is SessionStatus.SCHEDULED
+            and workspace.local(one.scheduled_at).date().replace(day=1) == month
+        ),
+        key=by_start,
+    )
+
+
+def with_letter(workspace: Workspace, found: Reconciliation) -> Reconciliation:
+    """Return it with the text for the contact form, in the run's language. Raises RefusedError where all agrees."""
+    from mentorcli.render.text.reconcile_letter import letter_lines
+    from mentorcli.render.text.reconcile_words import month_name
+
+    lines = letter_lines(found, workspace.lang, workspace.zone)
+    if not lines:
+        raise RefusedError(
+            bilingual("There is nothing to contest: all agrees", "Rien à contester\u00a0: tout concorde"),
+            bilingual("Leave out --letter.", "Retirez --letter."),
+        )
+    values = {"month": month_name(found.month, workspace.lang), "differences": "\n".join(lines)}
+    return found._replace(letter=made(workspace, STATEMENT, values))

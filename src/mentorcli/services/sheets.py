@@ -1,0 +1,104 @@
+"""Spreadsheets (xlsx, xls, ods) as text with tabs, by the library python-calamine, which is an extra."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from importlib import import_module
+from types import ModuleType
+
+from mentorcli.errors import RefusedError
+from mentorcli.text import Bilingual, bilingual
+
+_MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # a zip; an older file of Excel
+_MOST_UNPACKED = 200_000_000  # bytes: a table of 100,000 rows has a tenth of that
+_WHOLE = 1e15
+
+
+def is_sheet(data: bytes) -> bool:
+    """Return whether a file is a spreadsheet rather than text."""
+    return data.startswith(_MARKS)
+
+
+def as_text(data: bytes, name: str) -> tuple[bytes, tuple[Bilingual, ...]]:
+    """Return the first sheet with anything in it as UTF-8 with tabs between the cells, and what is to be said of it.
+
+    Moments become ISO, local as a sheet has them. `name` is the file's, for messages. Raises RefusedError for a file
+    that is no spreadsheet, one that is too large, and where the library is not installed.
+    """
+    library = _calamine()
+    _check_size(data, name)
+    try:
+        book = library.load_workbook(io.BytesIO(data))
+        sheets = [(one, book.get_sheet_by_name(one).to_python()) for one in book.sheet_names]
+    except (library.CalamineError, ValueError, OSError) as error:
+        raise _unreadable(name, str(error)) from None
+    filled = [(one, rows) for one, rows in sheets if any(any(map(_cell, row)) for row in rows)]
+    if not filled:
+        raise RefusedError(bilingual(f"{name} is empty", f"{name} est vide"))
+    title, rows = filled[0]
+    text = "".join("\t".join(map(_cell, row)).rstrip() + "\n" for row in rows)
+    return text.encode(), (_which(title, [one for one, _ in filled[1:]]),)
+
+
+def _calamine() -> ModuleType:
+    try:
+        return import_module("python_calamine")
+    except ImportError:
+        raise RefusedError(
+            bilingual(
+                "Spreadsheets need the library python-calamine, which is not installed",
+                "Les classeurs demandent la bibliothèque python-calamine, qui n'est pas installée",
+            ),
+            bilingual(
+                "Install it where mentor is: pip install python-calamine; or save the sheet as CSV",
+                "Installez-la au même endroit que mentor\u00a0: pip install python-calamine\u00a0; "
+                "ou enregistrez la feuille en CSV",
+            ),
+        ) from None
+
+
+def _check_size(data: bytes, name: str) -> None:
+    """Raise RefusedError for a file that would unpack to far more than any table has, before it is unpacked."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            size = sum(one.file_size for one in packed.infolist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise _unreadable(name, str(error)) from None
+    if size > _MOST_UNPACKED:
+        raise _unreadable(name, f"{size // 1_000_000} MB")
+
+
+def _unreadable(name: str, why: str) -> RefusedError:
+    return RefusedError(
+        bilingual(
+            f"{name} cannot be read as a spreadsheet ({why})", f"{name} ne peut pas être lu comme un classeur ({why})"
+        ),
+        bilingual("Save the sheet as CSV and give that.", "Enregistrez la feuille en CSV et donnez ce fichier."),
+    )
+
+
+def _cell(value: object) -> str:
+    """Return a cell as text on one line; what looks like a moment in a sheet has no zone."""
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes") if value.time() != time() else value.date().isoformat()
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
+        return str(int(value))
+    return " ".join(str(value).replace("\0", " ").split())
+
+
+def _which(title: str, others: Iterable[str]) -> Bilingual:
+    """Return which sheet was read, and which were not."""
+    rest = ", ".join(others)
+    if not rest:
+        return bilingual(f"sheet {title}", f"feuille {title}")
+    return bilingual(f"sheet {title}; not read: {rest}", f"feuille {title}\u00a0; non lues\u00a0: {rest}")

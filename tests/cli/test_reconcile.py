@@ -1,0 +1,168 @@
+"""`mentor reconcile` as it is typed, in both languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from helpers import Mentor
+from services.test_reconcile import HEADER, lines
+from worked_month import NOW, ready
+
+INVOICE = (
+    "Intitulé;Quantité;Prix unitaire;Montant HT\n"
+    "Session mentorat - Expertise 2 - financed - standard - completed;2;35,00;70,00\n"
+    "Session mentorat - Expertise 1 - self-paid - standard - no-show;1;7,50;7,50\n"
+    "Session mentorat - Expertise 2 - financed - defense - completed;1;35,00;35,00\n"
+    "Session mentorat - Expertise 2 - financed - standard - completed;1;35,00;35,00\n"
+    "Flat fees;1;30,00;30,00\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def _month(mentor: Mentor, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build the worked month; it is 2 December."""
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    monkeypatch.setenv("MENTOR_NOW", NOW)
+    ready(mentor, store)
+
+
+def test_what_agrees_is_exit_0_and_listed_only_where_asked(mentor: Mentor) -> None:
+    """From standard input too."""
+    text = HEADER + "\n".join(lines())
+    done = mentor("reconcile", "-", stdin=text)
+    assert (done.code, done.out) == (0, "")
+    assert "19 agree" in done.err
+    assert "On the statement 334.04\u00a0EUR, here 334.04\u00a0EUR\n" in done.err
+    assert "not documented yet, so not compared: sam, 2026-11-30 10:00" in done.err
+    listed = mentor("reconcile", "-", "--lines", stdin=text)
+    assert [line.split("\t")[0] for line in listed.out.splitlines()] == ["agrees"] * 19
+
+
+def test_titles_are_summed_and_what_differs_is_exit_1(mentor: Mentor, tmp_path: Path) -> None:
+    """In JSON each title with both sides, the totals, and what was not compared."""
+    path = tmp_path / "invoice.csv"
+    path.write_text(INVOICE, encoding="utf-8")
+    done = mentor("reconcile", str(path), "--json")
+    assert done.code == 1
+    found = done.json()
+    assert found["month"] == "2026-11"
+    assert found["total"] == {"there": "177.50", "here": "364.04"}
+    first = found["lines"][0]
+    assert first["rows"] == [2, 5]
+    assert first["title"] == {
+        "level": 2, "kind": "mentoring", "funding": "funded", "status": "completed", "fixed": False,
+    }  # fmt: skip
+    assert first["differences"] == [
+        {"field": "sessions", "there": 3, "here": 2},
+        {"field": "amount", "there": "105.00", "here": "70.00"},
+    ]
+    assert [one["state"] for one in found["lines"]].count("agrees") == 2
+
+
+def test_a_difference_in_status_has_both_sides_in_json(mentor: Mentor) -> None:
+    """With its reason; what is only here has its moment and student."""
+    rows = [lines()[1].replace("completed", "absent")]
+    found = mentor("reconcile", "-", "--json", stdin=HEADER + "\n".join(rows)).json()
+    assert found["lines"][0]["differences"] == [
+        {
+            "field": "status",
+            "there": {"status": "no-show", "reason": "absent"},
+            "here": {"status": "completed", "reason": None},
+        }
+    ]
+    alone = found["lines"][1]
+    assert (alone["state"], alone["student"], alone["start"]) == ("here", "amelie", "2026-11-01T00:30:00+01:00")
+    day = mentor("reconcile", "-", "--json", stdin="Date;Student\n2026-11-21;Nobody\n").json()["lines"][0]
+    assert (day["state"], day["start"], day["name"]) == ("there", "2026-11-21", "Nobody")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            (
+                "doubtful",
+                "sam",
+                "not read: status 'wurst' cannot be read",
+                "1 line of another month left out",
+                "add --letter",
+            ),
+        ),
+        (
+            "fr",
+            ("doubtful", "le statut «\u00a0wurst\u00a0» est illisible", "1 ligne d'un autre mois", "ajoutez --letter"),
+        ),
+    ],
+)
+def test_everything_that_was_not_compared_is_said(mentor: Mentor, lang: str, said: tuple[str, ...]) -> None:
+    """Rows of other months, rows that cannot be read, funding and cancelled sessions that the file does not tell."""
+    text = HEADER + "05/11/2026 18:00;Okoro;absent;7,50\n06/11/2026;x;wurst;1\n01/10/2026;Zoé;held;1\n"
+    done = mentor("reconcile", "-", "--lang", lang, "--month", "2026-11", stdin=text)
+    assert done.code == 1
+    for words in said:
+        assert words in done.out + done.err
+
+
+def test_the_letter_is_printed_alone(mentor: Mentor) -> None:
+    """In both languages, with a title or a session a line; the mentor's own text in its place where there is one."""
+    rows = lines()
+    rows[3] = rows[3].replace("absent", "x").replace("Étudiant x", "completed")
+    text = HEADER + "\n".join([*rows[:-1], "20/11/2026 09:00;Inconnu;held;9", "21/11/2026;Okoro;held;9"])
+    english = mentor("reconcile", "-", "--letter", stdin=text)
+    assert english.code == 1
+    assert "- Thu 5 Nov 2026 18:00 CET, Sam Okoro: held on the statement, absent in my notes" in english.out
+    assert "- Mon 30 Nov 2026 23:30 CET, Léo Petit: not on the statement (held, level 3, 21.60)" in english.out
+    assert "Inconnu: on the statement, not in my notes (held, 9.00)" in english.out
+    french = mentor("reconcile", "-", "--letter", "--lang", "fr", stdin=text)
+    assert "Léo Petit\u00a0: absente du relevé (réalisée, niveau 3, 21,60)" in french.out
+    titles = mentor("reconcile", "-", "--letter", stdin=INVOICE)
+    assert "- level 2, mentoring, funded, held: 3 sessions on the statement, 2 sessions in my notes" in titles.out
+    assert "(1 session, 15.00)" in titles.out
+    own = "Subject: {{ month }}\n\n{{ differences }}\n"
+    folder = Path(mentor("store", "path").out.strip()) / "messages"
+    folder.mkdir(mode=0o700)
+    (folder / "statement-letter.en.md").write_text(own)
+    done = mentor("reconcile", "-", "--letter", stdin=text)
+    assert done.out.startswith("Subject: November 2026\n")
+    assert "message reset statement-letter" in done.err
+    assert mentor("message", "write", "statement-letter", "sam").code == 2
+    assert mentor("reconcile", "-", "--letter", "--json", stdin=text).json()["letter"]["subject"] == "November 2026"
+
+
+def test_doubtful_ones_are_asked_about_in_the_letter(mentor: Mentor) -> None:
+    """A session that may be meant, and a title that is alike but for one word."""
+    near = mentor("reconcile", "-", "--letter", stdin=HEADER + "05/11/2026 18:00;Okoro;held;9\n")
+    assert (
+        "the statement has held, 9.00; the nearest in my notes: Thu 5 Nov 2026 18:00 CET, mentoring session" in near.out
+    )
+    title = "Title;Quantity;Amount\nExpertise 1 - financed - presentation - absent;1;17,50\n"
+    alike = mentor("reconcile", "-", "--letter", stdin=title)
+    assert "the statement has 1 session, 17.50; the nearest in my notes: level 3, presentation, absent" in alike.out
+
+
+def test_columns_are_saved_with_the_way_back(mentor: Mentor) -> None:
+    """And named again by their name."""
+    text = "Jour;Qui;Quoi\n03/11/2026 10:00;Amelie Durand;held\n"
+    named = ("--map", "start=Jour", "--map", "student=Qui", "--map", "status=Quoi")
+    done = mentor("reconcile", "-", *named, "--save-map", "bank", stdin=text)
+    assert "Columns saved as bank: files that have them are read so. Back: mentor undo" in done.err
+    assert "columns as saved: bank" in mentor("reconcile", "-", stdin=text).err
+    assert mentor("reconcile", "-", "--map", "wurst", stdin=text).code == 2
+    assert mentor("reconcile", "-", "--map", "=x", stdin=text).code == 2
+    imported = mentor("session", "import", "-", "--map", "bank", "--save-map", "old", stdin=text)
+    assert "Columns saved as old" in imported.out
+    assert mentor("session", "import", "-", "--json", stdin=text).json()["saved_map"] is None
+
+
+def test_hostile_cells_do_no_harm(mentor: Mentor) -> None:
+    """Formulas, escapes and a name that is none stay text; NUL and a cell beyond all measure are refused."""
+    text = HEADER + '03/11/2026 10:00;"=cmd|calc\x1b[31m";held;35\n'
+    done = mentor("reconcile", "-", stdin=text)
+    assert "\x1b" not in done.out + done.err
+    assert mentor("reconcile", "-", stdin="Date;Student\n2026-11-03;a\0b\n").code == 1
+    assert mentor("reconcile", "-", stdin="Date;Student\n2026-11-03;" + "a" * 200_000 + "\n").code == 1
+    assert mentor("reconcile", "-", stdin=";".join(f"c{n}" for n in range(1000)) + "\n").code == 1
+    assert mentor("reconcile", "no-such-file.csv").code == 2
