@@ -315,7 +315,7 @@ class World:
         code, out, err = clone.run("sync")
         self.log.append(f"{clone.name}: sync -> {code} {out.strip()} {err.strip()}")
         assert code in (0, 1), (clone.name, out, err)
-        refused = any(word in err for word in ("reached", "rewritten", "injoignable", "réécrit"))
+        refused = any(word in err for word in ("reached", "rewritten", "injoignable", "réécrit", "ahead", "avance"))
         assert code == 0 or refused, (clone.name, out, err)
         clone.note()
 

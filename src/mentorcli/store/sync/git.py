@@ -109,7 +109,7 @@ def failure(words: Sequence[str], done: Done) -> NotSavedError:
     """Return the error of a call of git that failed, with what git says."""
     said = " ".join(done.err.split()) or f"exit {done.code}"
     return NotSavedError(
-        bilingual(f"git {words[0]}: {said}", f"git {words[0]}\u00a0: {said}"),
+        bilingual(f"git {words[0]} failed: {said}", f"git {words[0]} a échoué\u00a0: {said}"),
         bilingual(
             "What was there is intact. Free space or check the permissions, then type the command again.",
             "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",

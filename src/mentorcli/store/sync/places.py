@@ -63,7 +63,9 @@ def make(git: Git, place: str) -> None:
     if done.code == 0:
         done = git.plain("--git-dir", place, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
     if done.code:
-        raise RefusedError(bilingual(f"{place}: {done.err}", f"{place}\u00a0: {done.err}"))
+        raise RefusedError(
+            bilingual(f"{place} cannot be made: {done.err}", f"{place} ne peut pas être créé\u00a0: {done.err}")
+        )
 
 
 def make_store_folder(folder: str) -> None:

@@ -75,7 +75,7 @@ def make(git: Git) -> None:
     if not is_there(git.folder):
         done = git.plain("init", "--quiet", "--template=", git.folder)
         if done.code:
-            raise RefusedError(bilingual(f"git init: {done.err}", f"git init\u00a0: {done.err}"))
+            raise RefusedError(bilingual(f"git init failed: {done.err}", f"git init a échoué\u00a0: {done.err}"))
         git.must("symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
     with files.folder(git.folder) as root:
         os.chmod(FOLDER, files.FOLDER_MODE, dir_fd=root)
