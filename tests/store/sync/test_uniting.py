@@ -11,10 +11,12 @@ import pytest
 
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.recovery import Merge
+from mentorcli.models.session import FirstSession
+from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.store.ids import derived_id, is_operation_id, microseconds_of, operation_id
 from mentorcli.store.journal import Line, encode_put, encode_record
 from mentorcli.store.layout import store_file
-from mentorcli.store.sync import shared_settings
+from mentorcli.store.sync import report, shared_settings
 from mentorcli.store.sync.model import Entry, Model, Person, entry_of, parse
 from mentorcli.store.sync.rendering import rendered
 from mentorcli.store.sync.shared_settings import Setting
@@ -183,3 +185,85 @@ def test_an_id_that_follows_from_what_an_operation_says() -> None:
     assert is_operation_id(found)
     assert found == derived_id(after, b"what") != derived_id(after, b"other")
     assert microseconds_of(found) == microseconds_of(after) + 1
+
+
+def test_an_undo_taken_back_gives_way_to_what_was_recorded_meanwhile() -> None:
+    """The records are those of the operation that it would bring back."""
+    write, ann = Writing(), a_student("ann")
+    session = a_session("ann")
+    add = write.line("student add", ann, uid=ann.tombstone)
+    plan = write.line("session schedule", session, uid=ann.tombstone)
+    undo = write.line("undo", undoes=plan.line.op, uid=ann.tombstone)
+    again = write.line("undo", undoes=undo.line.op, uid=ann.tombstone)
+    edit = write.line("session edit", replace(session, notes="x"), uid=ann.tombstone)
+    sides = [model(person(ann.tombstone, "ann", add, plan, undo, one)) for one in (again, edit)]
+    lines = [one.line for one in both_ways(*sides).people[ann.tombstone].lines.values()]
+    assert [one.undoes for one in lines if one.machine == "sync"] == [again.line.op]
+
+
+def test_an_undo_of_something_else_hinders_no_putting_together() -> None:
+    """Two entries are one here, a note on another student is taken back there: both hold."""
+    write, ann, bob, eve = Writing(), a_student("ann"), a_student("bob"), a_student("eve")
+    adds = {one.tombstone: write.line("student add", one, uid=one.tombstone) for one in (ann, bob, eve)}
+    note = write.line("student note", a_note(), uid=eve.tombstone)
+    people = [person(uid, one.id, adds[uid]) for uid, one in ((ann.tombstone, ann), (bob.tombstone, bob))]
+    done = write.line("student merge", Merge(bob.tombstone, ann.tombstone), complete="b4tch0000000")
+    undo = write.line("undo", undoes=note.line.op, uid=eve.tombstone)
+    here = model(*people, person(eve.tombstone, "eve", adds[eve.tombstone], note), mentor=[done])
+    there = model(*people, person(eve.tombstone, "eve", adds[eve.tombstone], note, undo))
+    found = both_ways(here, there)
+    assert found.people[bob.tombstone].place == f"merged/{bob.tombstone}"
+    assert not [
+        one for person_ in found.people.values() for one in person_.lines.values() if one.line.machine == "sync"
+    ]
+    dropped = write.line("store purge", drop={"merge": [bob.tombstone]})
+    apart = both_ways(replace(here, mentor={**here.mentor, dropped.line.op: dropped}), there)
+    assert apart.people[bob.tombstone].place == "students/bob"
+
+
+def test_a_student_whose_change_was_never_completed_stands_aside() -> None:
+    """Nobody sees them, and nothing of them is lost; a session that was deleted is not the first one."""
+    write, ann = Writing(), a_student("ann")
+    session = a_session("ann")
+    half = write.line("store import", ann, uid=ann.tombstone, batch="b4tch0000000")
+    found = both_ways(model(person(ann.tombstone, "ann", half)), model())
+    assert found.people[ann.tombstone].place == f".undone/{half.line.op}/ann"
+    whole = write.line("store import", complete="b4tch0000000")
+    plan = write.line("session schedule", session, uid=ann.tombstone)
+    gone = write.line("session delete", uid=ann.tombstone, drop={"session": [session.id]})
+    first = write.line(
+        "first session", put=encode_put([("first-session", encode_record(FirstSession(session.id, AT)))])
+    )
+    side = model(person(ann.tombstone, "ann", half, plan, gone), mentor=[whole, first])
+    noted = [one.line for one in both_ways(side, model()).mentor.values() if one.line.machine == "sync"]
+    assert [one.cmd for one in noted] == ["first session"]
+
+
+def test_other_uids_of_both_sides_are_kept_and_what_no_option_sets_is_edited() -> None:
+    """A field changed on both sides is told with the command that puts it back."""
+    write, ann = Writing(), a_student("ann")
+    add = write.line("student add", ann, uid=ann.tombstone)
+    periods = [(FundingPeriod(Funding.FUNDED),), (FundingPeriod(Funding.SELF_PAID),)]
+    edits = [
+        write.line("student edit", replace(ann, funding=one, aliases=(f"alias000000{n}",)), uid=ann.tombstone)
+        for n, one in enumerate(periods)
+    ]
+    here, there = (model(person(ann.tombstone, "ann", add, one)) for one in edits)
+    here.people[ann.tombstone].profiles.append(b"name = = 1")
+    found = both_ways(here, there)
+    assert b'aliases = [\n    "alias0000000",\n    "alias0000001",\n]' in rendered(found)["students/ann/profile.toml"]
+    told = report.settled(here, found)
+    assert [(one.kind, one.what, one.command) for one in told] == [("profile", "funding", "mentor student edit ann")]
+    assert report.settled(there, found) == []
+
+
+def test_what_stood_on_one_side_alone_and_was_taken_out_on_the_other_is_gone() -> None:
+    """A student of whom no operation is left is none."""
+    write, ann, bob = Writing(), a_student("ann"), a_student("bob")
+    add = write.line("student add", ann, uid=ann.tombstone)
+    side = model(person(ann.tombstone, "ann", add))
+    assert both_ways(side, model(removed={add.line.op})).people == {}
+    copied = write.line("student merge", ann, uid=ann.tombstone, batch="b4tch0000000")
+    done = write.line("student merge", Merge(bob.tombstone, ann.tombstone), complete="b4tch0000000")
+    side = model(person(ann.tombstone, "ann", copied), mentor=[done])
+    assert both_ways(side, model(erased={bob.tombstone})).people == {}
