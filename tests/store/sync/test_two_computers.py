@@ -325,6 +325,27 @@ def test_two_entries_put_together_are_apart_again_where_one_was_gone_on_with(two
     assert "Two entries are apart again" in said[0]
 
 
+def test_what_was_done_to_a_copy_gives_way_where_two_entries_are_apart_again(two: Computers) -> None:
+    """A session stands with one student alone, also for a computer that goes on with the copy later."""
+    third = type(two.a)(two.place.parent, "c")
+    two.ok(two.a, "session", "log", "bob", "--at", HELD, "--new")
+    two.meet()
+    two.ok(two.b, "student", "merge", "bob", "ann", "--yes")
+    two.ok(two.b, "session", "edit", "ann", "--notes", "went on")
+    two.ok(two.b, "sync")
+    two.ok(third, "sync", "init", str(two.place))
+    two.ok(third, "session", "edit", "ann", "--notes", "and on")
+    two.ok(two.a, "student", "note", "bob", "kept")
+    said = two.meet()
+    assert "Taken back" in said[1]
+    two.agree()
+    two.ok(third, "sync")
+    two.meet()
+    two.agree()
+    assert third.exported() == two.a.exported()
+    assert [one["student"] for one in two.json(two.b, "session", "list")] == ["bob"]
+
+
 def test_settings_and_messages_are_shared_and_the_language_is_not(two: Computers) -> None:
     """Key by key; of one key set on both the later holds, and the other is told."""
     two.ok(two.a, "config", "set", "timezone", "America/Montreal")

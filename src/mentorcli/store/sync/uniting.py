@@ -10,6 +10,7 @@ from copy import copy
 from dataclasses import replace
 
 from mentorcli.store.sync import first_held, placing, profiles, shared_settings
+from mentorcli.store.sync.apart import keep_apart
 from mentorcli.store.sync.concurrent import Unit, settle, take_back
 from mentorcli.store.sync.model import Entry, Lines, Model, Person, effective
 
@@ -34,6 +35,7 @@ def united(mine: Model, theirs: Model, base: Base) -> Model:
             both.people[uid] = _person(one, other, lines)
     _take_apart(both)
     settle(mine, theirs, both)
+    keep_apart(both)
     profiles.unite(mine, theirs, both)
     _finish(both)
     return both
