@@ -151,6 +151,7 @@ COMMANDS = {
     },
     "report": {"list": "report", "show": "report", "export": "report", "start": "report"},
     "agenda": {"list": "agenda", "show": "agenda"},
+    "sync": {"list": "sync log", "show": "sync status", "check": "sync status", "start": "sync init"},
     "undo": {"list": "undo --list", "show": "undo --list"},
     "doctor": {"check": "doctor"},
     "demo": {"start": "demo", "import": "demo --load"},
@@ -167,7 +168,8 @@ ALONE = {
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),
     "policy": ("policy show",), "config": ("config get",), "store": ("store path",), "attendance": ("attendance",),
     "statement": ("statement",), "reconcile": ("reconcile",), "report": ("report",), "agenda": ("agenda",),
-    "undo": ("undo --list",), "doctor": ("doctor",), "demo": ("demo",), "completion": ("completion",),
+    "sync": ("sync status",), "undo": ("undo --list",),
+    "doctor": ("doctor",), "demo": ("demo",), "completion": ("completion",),
 }  # fmt: skip
 """What a noun without a verb comes to, with what follows it. Several: nobody can tell which."""
 
