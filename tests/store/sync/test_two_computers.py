@@ -138,6 +138,18 @@ def test_t8_two_fields_of_one_profile_are_both_kept(two: Computers) -> None:
     assert "# mine" in (two.a.store / "students" / "ann" / "profile.toml").read_text()
 
 
+def test_a_profile_that_is_edited_by_hand_again_and_again(two: Computers) -> None:
+    """Each edit counts, on the computer where it was made and on the other one, its comment too."""
+    for clone, path in ((two.a, "One"), (two.a, "Two"), (two.b, "Three"), (two.b, "Four")):
+        file = clone.store / "students" / "ann" / "profile.toml"
+        rows = [row for row in file.read_text().splitlines() if not row.startswith("path =")]
+        file.write_text("\n".join([*rows[:4], f'path = "{path}"  # {path}', *rows[4:]]) + "\n")
+        two.meet()
+        two.agree()
+        assert two.json(two.a, "student", "show", "ann")["path"] == path
+        assert f"# {path}" in (two.a.store / "students" / "ann" / "profile.toml").read_text()
+
+
 def test_t9_the_same_new_student_on_both_sides_is_two_entries(two: Computers) -> None:
     """Nothing of either is lost, and putting them together is offered."""
     two.ok(two.a, "student", "add", "Eve Martin", "--email", "eve@example.org")

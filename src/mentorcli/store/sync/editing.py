@@ -7,11 +7,12 @@ from datetime import datetime
 from mentorcli.errors import MentorError, RefusedError
 from mentorcli.models.recovery import MessageChange
 from mentorcli.models.student import Student
-from mentorcli.store import files
+from mentorcli.store import files, hand_edits, profile
 from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, MESSAGES, PROFILE, STUDENTS
 from mentorcli.store.lost_records import TailLostError
 from mentorcli.store.message_files import key_of, lenient
+from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.repository import Store
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.sync import profiles, rendering
@@ -41,14 +42,18 @@ def take_in(writer: Writer, model: Model, raw: Files, *, at: datetime) -> bool:
 
 
 def _profile(writer: Writer, known: StudentRecords, at: datetime) -> None:
-    """Write what a person changed in a profile as an operation; the file stays as it is."""
-    journal = known.replay.journal
+    """Write what a person changed in a profile as an operation; the file carries its id then, for the next edit."""
+    store, journal = writer.store, known.replay.journal
     op, uid = writer.next_op(journal.last_op), known.student.tombstone
     raw = encode_record(known.student, known.replay.history(Student, known.id)[-1].plain())
-    line = writer.stamped(Line(op, at, HAND_EDIT, encode_put([("student", raw)]), file=known.file, uid=uid))
-    with writer.store.student_folder(known.id) as folder:
-        files.append(JOURNAL, journal.followed_by([line])[0], folder, good=journal.good, torn=journal.torn)
-    writer.store.index().note(known.id, uid, op)
+    with store.student_folder(known.id) as folder:
+        new = profile.encode(known.student, op, store.unknown_profile_fields(known.id, folder))
+        written = with_comments(new, files.read(PROFILE, folder))
+        line = Line(op, at, HAND_EDIT, encode_put([("student", raw)]), file=checksum(written), uid=uid)
+        data = journal.followed_by([writer.stamped(line)])[0]
+        files.append(JOURNAL, data, folder, good=journal.good, torn=journal.torn)
+    store.index().note(known.id, uid, op)
+    hand_edits.follow(store, known, known.student, written)
 
 
 def _messages(writer: Writer, model: Model, raw: Files, at: datetime) -> bool:
