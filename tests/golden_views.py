@@ -96,6 +96,7 @@ VIEWS = (
     "reconcile sessions.csv",
     "reconcile invoice.csv --lines",
     "reconcile sessions.csv --letter",
+    "calendar import calendar.ics --dry-run --from 2026-11-20",
 )
 EMPTY = (
     "agenda",
@@ -129,6 +130,7 @@ LEFT_OUT = {
     "presentation rehearse": "a picture that moves: tests/cli/presentation/test_rehearse.py",
     "session start": "a picture that moves: tests/cli/session/test_start.py",
     "report": "a page for a browser: tests/cli/test_report.py",
+    "calendar export": "a file for other programs, the same on a terminal as in a pipe",
     "session import": "asks for a file of another tool: tests/cli/session/test_import.py",
 }
 """Why a command that shows something does not stand here."""
@@ -164,8 +166,13 @@ FILES = {
     "Session mentorat - Expertise 2 - financed - standard - completed;7;175,00\n"
     "Session mentorat - Expertise 5 - financed - standard - completed;1;25,00\n"
     "Flat fees;2;60,00\n",
+    "calendar.ics": "BEGIN:VCALENDAR\nVERSION:2.0\n"
+    "BEGIN:VEVENT\nUID:1\nSUMMARY:Lucas Moreau\nDTSTART;TZID=Europe/Paris:20261130T100000\nDURATION:PT45M\nEND:VEVENT\n"
+    "BEGIN:VEVENT\nUID:2\nSUMMARY:Emma\nDTSTART;TZID=Europe/Paris:20261201T100000\nDURATION:PT45M\nEND:VEVENT\n"
+    "BEGIN:VEVENT\nUID:3\nSUMMARY:Amélie Durand\nDTSTART:20261202T100000\nEND:VEVENT\n"
+    "BEGIN:VEVENT\nUID:4\nSUMMARY:Dentist\nDTSTART:20261203T100000Z\nEND:VEVENT\nEND:VCALENDAR\n",
 }
-"""Files of the platform that the views read."""
+"""Files of other programs that the views read."""
 FROM_HERE = VIEWS.index("tariff explain lucas")
 """From this view on there is a tariff."""
 TARIFFS = """

@@ -56,8 +56,11 @@ READ = [
     *(("faq", "show", topic) for topic in (
         "training-completion", "presentations-as-new-mentor", "recording-sessions", "courses-mandatory",
         "courses-outside-path", "student-no-reply", "student-no-show", "request-presentation", "transfer-student",
-        "mentor-development", "other-questions",
+        "mentor-development", "other-questions", "pay-invoices", "bank-details", "mentor-absence",
+        "move-cancel-session", "session-length", "video-tool", "presentation-result", "student-administration",
+        "first-student", "applying", "session-notes", "disability",
     )),
+    ("faq", "search", "new student presentation", "--lang", "fr"),
 ]  # fmt: skip
 
 CHANGES = [

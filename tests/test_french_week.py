@@ -230,6 +230,13 @@ store import {folder}/e.json
 store import {folder}/e.json --dry-run
 session import {folder}/e.json
 session import {folder}/nothing.csv
+calendar export --out {folder}/c.ics --alarm 15m --private
+calendar export --out {folder}/c.ics
+calendar export --student amelie --out {folder}/d.ics
+calendar import {folder}/d.ics
+calendar import {folder}/d.ics --dry-run
+calendar import {folder}/e.json
+calendar import {folder}/d.ics --zone Mars
 reconcile {folder}/nothing.csv
 reconcile {folder}/b.tar.gz
 reconcile {folder}/e.json

@@ -369,17 +369,17 @@ def autumn(year: Year) -> None:
 
     assert year.json("faq", "search", "student", "absent")[0]["id"] == "student-no-show"
     year.run("faq", "search", "weather tomorrow in Paris", code=1)
-    assert len(year.json("faq", "list")) == 11
+    assert len(year.json("faq", "list")) == 23
     own = year.json("faq", "add", "Where do I send my invoice?", "Through the billing page.")["id"]
     assert year.json("faq", "search", "invoice")[0]["id"] == own
     year.run("faq", "edit", own, "--answer", "Through the billing page, by the 5th.")
     assert "by the 5th" in year.run("faq", "show", own).out
     year.run("faq", "remove", own)
-    assert len(year.json("faq", "list")) == 11
+    assert len(year.json("faq", "list")) == 23
 
 
-def files_from_elsewhere(year: Year, tmp_path: Path) -> None:
-    """Take in what another tool has, and hold the platform's statement against the year."""
+def files_from_elsewhere(year: Year, tmp_path: Path, sessions: int) -> None:
+    """Take in what another tool has, and hold the platform's statement against the year, all its `sessions`."""
     past = tmp_path / "past.csv"
     past.write_text("Nom;Date;Statut\nOther Person;03/11/2020 10:00;tenue\n", encoding="utf-8")
     fourth = str(tmp_path / "fourth")
@@ -390,6 +390,11 @@ def files_from_elsewhere(year: Year, tmp_path: Path) -> None:
     compared = year._mentor("reconcile", str(platform), "--json").json()
     assert {line["state"] for line in compared["lines"]} == {"there", "here"}
     year.used.add("reconcile")
+    file = str(tmp_path / "year.ics")
+    year.run("calendar", "export", "--out", file)
+    found = year.json("--store", fourth, "calendar", "import", file, "--yes")
+    assert found["counts"]["nobody"] + found["outside"] == sessions  # outside: called off, and not there
+    year.used.add("calendar import")
 
 
 def december(year: Year, tmp_path: Path, store: Path) -> None:
@@ -411,7 +416,7 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     other = str(tmp_path / "other")
     year.run("--store", other, "store", "import", str(export))
     year.used.add("store import")
-    files_from_elsewhere(year, tmp_path)
+    files_from_elsewhere(year, tmp_path, len(kept["sessions"]))
     assert json.loads(year._mentor("--store", other, "attendance", "--json").out) == whole
     again = json.loads(year._mentor("--store", other, "store", "export").out)
     assert {**again, "exported_at": kept["exported_at"]} == kept

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 # What is counted, as one and as several, by a name that is also the type of a stored record where it is one.
 NOUNS = {
+    "calendar-event": {"en": ("calendar event", "calendar events"), "fr": ("événement", "événements")},
     "change": {"en": ("change", "changes"), "fr": ("modification", "modifications")},
     "contact": {"en": ("contact", "contacts"), "fr": ("contact", "contacts")},
     "day": {"en": ("day", "days"), "fr": ("jour", "jours")},
+    "event": {"en": ("event", "events"), "fr": ("événement", "événements")},
     "faq": {"en": ("FAQ entry", "FAQ entries"), "fr": ("entrée de la FAQ", "entrées de la FAQ")},
     "fault": {"en": ("fault", "faults"), "fr": ("défaut", "défauts")},
     "file": {"en": ("file", "files"), "fr": ("fichier", "fichiers")},

@@ -57,6 +57,7 @@ READING = {
         ["--oneline", "--date", "2199-12-31", "--days", "366"],
     ),
     "attendance": ([], ["amelie"], ["--to", "2199-12-31"], ["--from", "1970-01-01"], ["--owed"], ["amelie", "--owed"]),
+    "calendar export": ([], ["--student", "amelie", "--private"], ["--notes", "--alarm", "15m"]),
     "config get": (["lang"], ["policy.late_minutes"]),
     "config list": ([],),
     "config path": ([],),
@@ -102,7 +103,8 @@ READING = {
 }
 """The commands that change nothing, with arguments to try them by."""
 OTHERS = {
-    "completion", "config edit", "config set", "config unset", "contact log", "contact replied", "demo", "doctor",
+    "calendar import", "completion", "config edit", "config set", "config unset", "contact log", "contact replied",
+    "demo", "doctor",
     "faq add", "faq edit", "faq remove", "goal add", "goal done", "goal reopen", "message edit", "message reset",
     "message write", "noshow mark", "noshow report", "noshow unmark", "note remove",
     "policy use",
@@ -163,6 +165,8 @@ def begun(folder: Path) -> None:
     ]
     off = {"id": "off000000001", "start": "2026-12-24", "end": "2026-12-31"}
     document["students"][0]["records"]["time-off"] = document["mentor"]["time-off"] = [off]
+    known = {"id": document["sessions"][0]["id"], "uid": "e1", "sequence": 2, "stamp": NOW, "occurrence": None}
+    document["students"][0]["records"]["calendar-event"] = [{**known, "tied": False, "least": 0}]
     file = folder.with_name("all.json")
     file.write_text(json.dumps(document), encoding="utf-8")
     assert run("store", "import", str(file), "--theirs")[0] == 0

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers import Mentor
+from mentorcli.models.calendar import CalendarEvent
 from mentorcli.models.checklist import Tick
 from mentorcli.models.contact import Contact, ContactVia, Reply
 from mentorcli.models.faq import OwnEntry
@@ -110,6 +111,10 @@ ABOUT_STUDENTS: dict[str, st.SearchStrategy[Any]] = {
     ),
     "goal": st.builds(Goal, ID, st.integers(1, 9), TEXT, PAST, st.none() | ID, st.none() | PAST),
     "time-off": ABSENCE.flatmap(lambda days: st.builds(TimeOff, ID, st.just(days[0]), st.just(days[1]))),
+    "calendar-event": st.builds(
+        CalendarEvent, ID, TEXT, st.integers(0, 99), st.none() | PAST, st.none() | TEXT, st.booleans(),
+        st.integers(0, 99),
+    ),
     "no-show-report": st.builds(NoShowReport, ID, PAST, st.lists(ID, max_size=2).map(tuple)),
 }  # fmt: skip
 THE_MENTORS: dict[str, st.SearchStrategy[Any]] = {

@@ -148,11 +148,12 @@ REST = {
 }
 OF_THEIR_OWN = {
     "session delete", "student forget", "student merge", "store backup", "store restore", "store export",
-    "session import", "reconcile", "store import", "store check", "store purge", "undo",
+    "calendar import", "session import", "reconcile", "store import", "store check", "store purge", "undo",
 }  # fmt: skip
 """Commands that write and have a rule of the machine for themselves."""
 READING = {
-    "agenda", "attendance", "config get", "config list", "config path", "contact list", "contact message",
+    "agenda", "attendance", "calendar export", "config get", "config list", "config path",
+    "contact list", "contact message",
     "contact next", "doctor", "faq list", "faq search", "faq show", "find", "goal list", "message list",
     "message show", "message write", "presentation comment", "noshow check", "noshow list", "note list",
     "policy list",

@@ -1,12 +1,12 @@
 """How well the FAQ search answers: the engine and SQLite's FTS5 side by side on written queries.
 
-`python tests/search/evaluation.py` prints the table of docs/faq.md; with `-v`, every query that went wrong.
+`python tests/search/evaluation.py` prints the tables of docs/faq.md; with the name of a part, that part; with `-v`,
+every query that went wrong; `own` is the table of a mentor's own entries.
 
-How the queries were written: from the list of topics, in one go, without looking at the content, then scored before
-anything was changed for them. `tuning` are those that the engine and the content were changed for afterwards: half of
-the first 350, and five sets in other voices (plain, unusual words, everyday speech, idioms). `fresh` and `unseen` were
-written one after the other, then tuned on too. `locked` is the other half of the first 350 and two plain sets written
-later; nothing was ever changed for one of its queries. docs/faq.md says what each set scored when it was new.
+How the queries were written: from the list of topics, in one go, then scored before anything was changed for them.
+`kinds` was written before the search and its content were last rewritten, and nothing was changed for one of its
+queries since; `locked` is older, and the same holds. `tuning`, `fresh`, `unseen` and `dev` are those that the engine
+and the content were changed for. docs/faq.md says more.
 """
 
 from __future__ import annotations
@@ -15,39 +15,71 @@ import re
 import sqlite3
 import sys
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mentorcli.content import faq_entries, faq_to_search
 from mentorcli.models.faq import FaqEntry
 from mentorcli.search.index import Index
 
 HERE = Path(__file__).parent
-PARTS = ("tuning", "locked", "fresh", "unseen")
-OFF_TOPIC = "off"
+PARTS = ("kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
+NOTHING = "-"
+# What is said around a question: each plain query of `kinds` is asked with each of these once more.
+GREETINGS = (
+    ("Hi everyone, quick question: ", ""),
+    ("Hello team, I hope you are all well! ", " Thanks in advance!"),
+    ("Bonjour à tous, petite question : ", ""),
+    ("Salut, désolé de vous déranger. ", " Merci d'avance pour votre aide."),
+)
+CONTEXTS = (
+    "I have been working with OpenClassrooms since last spring and I am really happy with how things are going "
+    "so far. ",
+    "Cela fait un peu plus d'un an que je travaille avec OpenClassrooms et tout se passe vraiment très bien "
+    "jusqu'ici. ",
+)
 
-Ranker = Callable[[str], Sequence[str]]
+
+class Found(NamedTuple):
+    """The ids that a ranking names, best first, and whether it is sure of the first."""
+
+    ids: Sequence[str]
+    sure: bool = True
+
+
+Ranker = Callable[[str], Found]
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A query with its group (en, fr, typo, mix, off) and the topic that answers it (`-`: none)."""
+    """A query with its kind and the topic that answers it: several with | between them, `-` for none."""
 
     group: str
     topic: str
     text: str
 
+    @property
+    def topics(self) -> set[str]:
+        """Return the topics that are right; `-` among them where silence is."""
+        return set(self.topic.split("|"))
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Figures of one group, all 0..1. For off-topic queries only `answered` means something."""
+    """Figures of one kind, all but `queries` 0..1.
+
+    `right`: what comes first is right, silence where nothing fits. `helped`: right, or not sure and the right one among
+    those named. `sure`: answered as sure; `sure_wrong`: so, and wrong. `silent`: nothing named.
+    """
 
     queries: int
-    recall_at_1: float
-    recall_at_3: float
-    mrr: float
-    answered: float
+    right: float
+    helped: float
+    sure: float
+    sure_wrong: float
+    silent: float
 
 
 def entries() -> tuple[FaqEntry, ...]:
@@ -61,85 +93,163 @@ def queries(part: str) -> list[Query]:
     return [Query(*line.split("\t")) for line in lines]
 
 
+def around() -> list[Query]:
+    """Return the plain queries of `kinds` with a greeting, and with other sentences, in front."""
+    plain = [query for query in queries("kinds") if query.group in ("en", "fr")]
+    greeted = [
+        Query("greeting", query.topic, before + query.text + after) for query in plain for before, after in GREETINGS
+    ]
+    return greeted + [Query("context", query.topic, before + query.text) for query in plain for before in CONTEXTS]
+
+
 def engine() -> Ranker:
     """Return our own ranking."""
-    index = Index(faq_to_search())
-    return lambda text: [hit.id for hit in index.search(text)]
+    found, counts = faq_to_search()
+    return ranking(Index(found, counts=counts))
+
+
+def ranking(index: Index) -> Ranker:
+    """Return the ranking of an index."""
+
+    def rank(text: str) -> Found:
+        hits = index.search(text)
+        return Found([hit.id for hit in hits], any(hit.sure for hit in hits))
+
+    return rank
 
 
 def baseline() -> Ranker:
     """Return FTS5's ranking of the same content: porter stems, accents folded, any word may match."""
+    texts = [
+        (entry.id, "\n".join((entry.question, entry.answer, *entry.phrasings, *entry.terms))) for entry in entries()
+    ]
+    return full_text(texts)
+
+
+def full_text(texts: Sequence[tuple[str, str]]) -> Ranker:
+    """Return FTS5's ranking of texts with their ids."""
     db = sqlite3.connect(":memory:")
     db.execute(
         "create virtual table faq using fts5(id unindexed, text, tokenize='porter unicode61 remove_diacritics 2')"
     )
-    for entry in entries():
-        text = "\n".join((entry.question, entry.answer, *entry.phrasings, *entry.terms))
-        db.execute("insert into faq values (?, ?)", (entry.id, text))
+    db.executemany("insert into faq values (?, ?)", texts)
 
-    def rank(text: str) -> list[str]:
+    def rank(text: str) -> Found:
         words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", text))
         if not words:
-            return []
+            return Found([])
         rows = db.execute("select id from faq where faq match ? order by rank", (words,))
-        return list(dict.fromkeys(row[0] for row in rows))
+        return Found(list(dict.fromkeys(row[0] for row in rows)))
 
     weakref.finalize(rank, db.close)  # Python 3.13 warns of a database that nobody closed
     return rank
 
 
 def score(rank: Ranker, asked: Sequence[Query]) -> Score:
-    """Return the figures of a ranking over queries of one group."""
-    ranked = [(query, list(rank(query.text))) for query in asked]
-    places = [found.index(query.topic) + 1 if query.topic in found else 0 for query, found in ranked]
+    """Return the figures of a ranking over queries of one kind."""
+    ranked = [(query.topics, rank(query.text)) for query in asked]
+    firsts = [(topics, found, (found.ids[0] if found.ids else NOTHING) in topics) for topics, found in ranked]
+    sure = [bool(found.ids) and found.sure for _, found, _ in firsts]
     count = len(asked)
     return Score(
         count,
-        sum(place == 1 for place in places) / count,
-        sum(1 <= place <= 3 for place in places) / count,
-        sum(1 / place for place in places if place) / count,
-        sum(bool(found) for _, found in ranked) / count,
+        sum(right for *_, right in firsts) / count,
+        sum(right or (not found.sure and bool(topics & {*found.ids[:3]})) for topics, found, right in firsts) / count,
+        sum(sure) / count,
+        sum(was and not right for was, (*_, right) in zip(sure, firsts, strict=True)) / count,
+        sum(not found.ids for _, found, _ in firsts) / count,
     )
 
 
 def by_group(rank: Ranker, asked: Sequence[Query]) -> dict[str, Score]:
-    """Return the figures of a ranking for each group, in the order the groups come."""
+    """Return the figures of a ranking for each kind, in the order the kinds come."""
     groups = dict.fromkeys(query.group for query in asked)
     return {group: score(rank, [query for query in asked if query.group == group]) for group in groups}
 
 
+def asked_of(part: str) -> list[Query]:
+    """Return what is asked for a part: its queries, those of `kinds` with greetings and context besides."""
+    return queries(part) + (around() if part == "kinds" else [])
+
+
 def table(part: str) -> str:
-    """Return the figures of a part as a Markdown table, ours and FTS5's in each cell."""
-    ours, theirs = by_group(engine(), queries(part)), by_group(baseline(), queries(part))
-    lines = [f"| {part} | queries | recall@1 | recall@3 | MRR | answered |", "|---|---|---|---|---|---|"]
+    """Return the figures of a part as a Markdown table, and what FTS5 has right first."""
+    asked = asked_of(part)
+    ours, theirs = by_group(engine(), asked), by_group(baseline(), asked)
+    lines = [
+        f"| {part} | queries | right first | or named, not sure | answered as sure | sure and wrong | silent | FTS5 |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for group, own in ours.items():
-        other = theirs[group]
-        answered = f"{own.answered:.0%} / {other.answered:.0%}"
-        if group == OFF_TOPIC:
-            lines.append(f"| {group} | {own.queries} | | | | {answered} |")
-            continue
-        pairs = ((own.recall_at_1, other.recall_at_1), (own.recall_at_3, other.recall_at_3))
-        recalls = " | ".join(f"{one:.0%} / {two:.0%}" for one, two in pairs)
-        lines.append(f"| {group} | {own.queries} | {recalls} | {own.mrr:.2f} / {other.mrr:.2f} | {answered} |")
+        figures = (own.right, own.helped, own.sure, own.sure_wrong, own.silent, theirs[group].right)
+        lines.append(f"| {group} | {own.queries} | {' | '.join(f'{figure:.1%}' for figure in figures)} |")
+    return "\n".join(lines)
+
+
+class Own(NamedTuple):
+    """An entry of a mentor's own, and the ways it is asked for: keywords, the same words, other words."""
+
+    entry: FaqEntry
+    keywords: str
+    same: str
+    other: str
+
+
+def own_entries() -> list[Own]:
+    """Return the written own entries."""
+    lines = (HERE / "own_entries.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    return [
+        Own(FaqEntry(f"own-{number}", question, answer, lang, own=True), keywords, same, other)
+        for number, (lang, question, answer, keywords, same, other) in enumerate(rows)
+    ]
+
+
+def own_queries() -> Iterator[Query]:
+    """Yield what is asked for the own entries, by kind."""
+    for own in own_entries():
+        yield Query("own question", own.entry.id, own.entry.question)
+        yield Query("keywords", own.entry.id, own.keywords)
+        yield Query("same words", own.entry.id, own.same)
+        yield Query("other words", own.entry.id, own.other)
+
+
+def with_own() -> Ranker:
+    """Return our own ranking with thirty own entries beside the topics."""
+    found, counts = faq_to_search()
+    return ranking(Index((*found, *(own.entry for own in own_entries())), counts=counts))
+
+
+def own_table() -> str:
+    """Return how own entries are found, and what they do to the topics, as a Markdown table."""
+    rank, alone = with_own(), engine()
+    theirs = full_text([(own.entry.id, f"{own.entry.question}\n{own.entry.answer}") for own in own_entries()])
+    lines = ["| own entries | queries | right first | FTS5 over them alone |", "|---|---|---|---|"]
+    others = by_group(theirs, list(own_queries()))
+    for group, figures in by_group(rank, list(own_queries())).items():
+        lines.append(f"| {group} | {figures.queries} | {figures.right:.1%} | {others[group].right:.1%} |")
+    lines += ["", "| kinds | right first | with thirty own entries |", "|---|---|---|"]
+    before, after = by_group(alone, queries("kinds")), by_group(rank, queries("kinds"))
+    lines += [f"| {group} | {before[group].right:.1%} | {after[group].right:.1%} |" for group in before]
     return "\n".join(lines)
 
 
 def misses(part: str) -> list[str]:
     """Return a line for each query of a part that is not answered as it should be."""
-    index = Index(faq_to_search())
+    found, counts = faq_to_search()
+    index = Index(found, counts=counts)
     lines = []
-    for query in queries(part):
+    for query in asked_of(part):
         hits = index.search(query.text)
-        if (hits[0].id if hits else "-") != query.topic:
-            found = ", ".join(f"{hit.id} {hit.score}" for hit in hits[:3])
-            lines.append(f"{query.group}: {query.text!r} is {query.topic}, found: {found or 'nothing'}")
+        if (hits[0].id if hits else NOTHING) not in query.topics:
+            named = ", ".join(f"{hit.id} {hit.score}" for hit in hits[:3])
+            lines.append(f"{query.group}: {query.text!r} is {query.topic}, found: {named or 'nothing'}")
     return lines
 
 
 if __name__ == "__main__":
-    there = [part for part in PARTS if (HERE / f"queries_{part}.tsv").exists()]
-    wanted = [part for part in there if part in sys.argv[1:]] or there
+    wanted = [part for part in (*PARTS, "own") if part in sys.argv[1:]] or [*PARTS, "own"]
     for part in wanted:
-        print(table(part), end="\n\n")
-        if "-v" in sys.argv:
+        print(own_table() if part == "own" else table(part), end="\n\n")
+        if "-v" in sys.argv and part != "own":
             print(*misses(part), sep="\n", end="\n\n")

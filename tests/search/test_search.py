@@ -1,4 +1,4 @@
-"""The engine, case by case: spelling, languages, own entries, and queries meant to break it."""
+"""The search as a whole, case by case: spelling, languages, outcomes, own entries, and queries meant to break it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorcli.content import faq_entries
+from mentorcli.content import faq_to_search
 from mentorcli.models.faq import FaqEntry
-from mentorcli.search.index import MAX_WORDS, THRESHOLD, Index
+from mentorcli.search.counts import Counts
+from mentorcli.search.index import LONGEST, MOST, SURE, Index
 from mentorcli.search.tokens import spelt, stem
 
-ENTRIES = faq_entries("en") + faq_entries("fr")
-INDEX = Index(ENTRIES)
+ENTRIES, COUNTS = faq_to_search()
+TOPICS = [entry for entry in ENTRIES if entry.lang]
+INDEX = Index(ENTRIES, counts=COUNTS)
 
 
 def first(query: str, lang: str | None = None) -> str | None:
@@ -23,11 +25,11 @@ def first(query: str, lang: str | None = None) -> str | None:
     return hits[0].id if hits else None
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.lang}-{entry.id}")
+@pytest.mark.parametrize("entry", TOPICS, ids=lambda entry: f"{entry.lang}-{entry.id}")
 def test_a_question_finds_its_own_entry(entry: FaqEntry) -> None:
-    """The question of an entry, typed as it is written, finds it, in its language."""
+    """The question of an entry, typed as it is written, finds it, in its language, surely."""
     best = INDEX.search(entry.question)[0]
-    assert (best.id, best.lang) == (entry.id, entry.lang)
+    assert (best.id, best.lang, best.sure) == (entry.id, entry.lang, True)
 
 
 @pytest.mark.parametrize(
@@ -60,26 +62,29 @@ def test_spelling_does_not_matter(query: str) -> None:
         ("my student doesn’t reply", "student-no-reply"),
         ("I'm out of my depth", "transfer-student"),
         ("transferer l etudiant vers another mentor", "transfer-student"),
+        ("Mein Student antwortet nicht", "student-no-reply"),
+        ("mi estudiante no responde", "student-no-reply"),
     ],
 )
 def test_forms_that_belong_together(query: str, topic: str) -> None:
-    """Glued words, texting, contractions, idioms and two languages in one query are understood."""
+    """Glued words, texting, contractions, idioms and several languages in one query are understood."""
     assert first(query) == topic
 
 
 @pytest.mark.parametrize(
-    "query",
-    ["salary", "salaire", "reset my password", "mot de passe oublié", "weather tomorrow", "python for loop", "docker"],
+    "query", ["visa", "reset my password", "mot de passe oublié", "weather tomorrow", "python for loop", "docker"]
 )
 def test_nothing_fits(query: str) -> None:
     """A question about something else has no answer, rather than a wrong one."""
     assert INDEX.search(query) == ()
 
 
-@pytest.mark.parametrize("query", ["my student", "mon étudiant", "mentor", "the", "session", "bonjour"])
+@pytest.mark.parametrize("query", ["my student", "mon étudiant", "mentor", "the", "session", "bonjour", "thank you"])
 def test_words_of_every_topic_are_no_question(query: str) -> None:
-    """What stands in every topic points to none."""
-    assert INDEX.search(query) == ()
+    """What stands in every topic points surely to none, and what is only polite to none at all."""
+    assert not any(hit.sure for hit in INDEX.search(query))
+    if query in ("the", "bonjour", "thank you"):
+        assert INDEX.search(query) == ()
 
 
 def test_the_answer_speaks_the_language_of_the_query() -> None:
@@ -99,20 +104,55 @@ def test_language_is_detected(query: str, lang: str) -> None:
     assert INDEX.language(query) == lang
 
 
-def test_scores_are_shares_and_sorted() -> None:
-    """Scores lie between the threshold and 1 for the best, and go down."""
+def test_accents_tell_the_language() -> None:
+    """Where words do not; and what could be of either is of the usual one."""
+    assert INDEX.language("zéphyr") == "fr"
+    assert Index(ENTRIES, "fr", COUNTS).language("xylophone") == "fr"
+
+
+def test_a_sure_answer_is_likelier_than_all_others_together() -> None:
+    """Scores lie in 0..1 and go down; what is listed besides is a tenth as likely at least; only the first is sure."""
     hits = INDEX.search("how do I request a project presentation")
     scores = [hit.score for hit in hits]
-    assert THRESHOLD <= scores[0] <= 1
+    assert SURE <= scores[0] <= 1
     assert scores == sorted(scores, reverse=True)
-    assert min(scores) >= THRESHOLD / 2
+    assert min(scores) >= scores[0] / 10 - 0.001
+    assert [hit.sure for hit in hits] == [True] + [False] * (len(hits) - 1)
+
+
+def test_what_may_be_meant_is_named_without_being_sure() -> None:
+    """Up to three, none of them as the answer."""
+    hits = INDEX.search("new student presentation")
+    assert 1 < len(hits) <= MOST
+    assert not any(hit.sure for hit in hits)
+    assert hits[0].score < SURE
 
 
 def test_limit_cuts_the_list() -> None:
     """No more hits than asked for."""
-    query = "new mentor presentation"
+    query = "new student presentation"
     assert len(INDEX.search(query)) > 1
     assert len(INDEX.search(query, limit=1)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hi everyone, quick question: is a student 20 minutes late absent? Thanks in advance!",
+        "Bonjour à tous, désolé de vous déranger. Mon étudiant a 20 minutes de retard, est-il absent ? Merci d'avance",
+    ],
+)
+def test_what_is_polite_is_set_aside(text: str) -> None:
+    """Greetings, excuses and thanks change nothing."""
+    assert INDEX.search(text)[0].id == "student-no-show"
+    assert INDEX.search(text)[0].sure
+
+
+def test_a_long_text_is_read_to_its_end() -> None:
+    """Sixty words of a story before a question do not hide it."""
+    story = "I went for a walk along the river and thought about many things that have nothing to do with it. " * 6
+    assert first(story + "Is my student absent when he is 20 minutes late?") == "student-no-show"
+    assert first("x. " * LONGEST + "student absent") is None
 
 
 OWN = (
@@ -120,6 +160,7 @@ OWN = (
     FaqEntry("own-cafe", "Où est la salle café de Zoé ?", "Au troisième étage.", "fr", own=True),
     FaqEntry("own-slides", "Where is the template for presentation slides?", "In the drive.", "en", own=True),
 )
+WITH_OWN = Index(ENTRIES + OWN, counts=COUNTS)
 
 
 @pytest.mark.parametrize(
@@ -130,17 +171,36 @@ OWN = (
         ("invoise", "own-invoice"),
         ("cafe zoe", "own-cafe"),
         ("template presentation slides", "own-slides"),
+        ("Hello, where is the template for presentation slides? Thanks!", "own-slides"),
     ],
 )
-def test_own_entries_take_part(query: str, key: str) -> None:
-    """An entry without terms is found by its few words, beside those that have many."""
-    assert Index(ENTRIES + OWN).search(query)[0].id == key
+def test_own_entries_are_found(query: str, key: str) -> None:
+    """An entry is found by its few words, beside topics that have many; it is meant, so it is sure."""
+    best = WITH_OWN.search(query)[0]
+    assert (best.id, best.sure) == (key, True)
+    assert 0.5 <= best.score <= 1
 
 
 def test_own_entries_leave_the_others_alone() -> None:
-    """An own entry that shares a word with a topic does not take its queries."""
-    assert Index(ENTRIES + OWN).search("how do I request a presentation")[0].id == "request-presentation"
-    assert Index(ENTRIES + OWN).search("student absent")[0].id == "student-no-show"
+    """An own entry that shares a word with a topic does not take its queries, nor change their scores."""
+    for query in ("how do I request a presentation", "student absent", "étudiant absent"):
+        assert WITH_OWN.search(query)[0] == INDEX.search(query)[0]
+    helping = FaqEntry("own-help", "How do I help a student who looks for an internship?", "x", "en", own=True)
+    found = Index((*ENTRIES, helping), counts=COUNTS).search("student asks me to help find an internship")
+    assert (found[0].id, found[0].sure) == ("own-help", True)
+
+
+def test_an_own_entry_with_little_in_common_is_a_guess() -> None:
+    """It is named where nothing else is known, and not as the answer; with less still it is not named."""
+    hits = WITH_OWN.search("zoe flies a kite")
+    assert [(hit.id, hit.sure) for hit in hits] == [("own-cafe", False)]
+    assert WITH_OWN.search("zoe flies kites over seven green hills near northern villages") == ()
+
+
+def test_beside_a_sure_topic_an_own_entry_needs_more_in_common() -> None:
+    """All that was asked, or three quarters: half is not enough."""
+    hits = WITH_OWN.search("request presentation slides for project jury")
+    assert hits[0].id == "request-presentation"
 
 
 def test_an_empty_faq_answers_nothing() -> None:
@@ -152,6 +212,12 @@ def test_one_entry_alone_is_found() -> None:
     """An FAQ of one entry still answers, and still says no."""
     assert Index(OWN[:1]).search("invoice")[0].id == "own-invoice"
     assert Index(OWN[:1]).search("holiday") == ()
+
+
+def test_entries_are_counted_where_that_was_not_done() -> None:
+    """Slower, with the same outcome."""
+    few = (FaqEntry("fruit", "mango", "x", "en", ("kiwi",)), FaqEntry("animal", "zebra", "x", "en", ("tapir",)))
+    assert Index(few).search("mango kiwi") == Index(few, counts=Counts.of(few)).search("mango kiwi") != ()
 
 
 HOSTILE = [
@@ -189,17 +255,11 @@ def test_noise_around_a_question_does_not_hide_it() -> None:
     assert first("\x00student\x00 \ud800absent 🎉") == "student-no-show"
 
 
-def test_of_a_long_query_the_beginning_counts() -> None:
-    """A query of ten thousand words is read as far as the limit."""
-    words = ["student", "absent"] + ["recording"] * MAX_WORDS
-    assert first(" ".join(words + ["transfer"] * 10_000)) == first(" ".join(words))
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_taken(query: str) -> None:
     """Whatever is typed, the answer is a list of hits with scores in 0..1."""
-    assert all(0 <= hit.score <= 1 for hit in INDEX.search(query))
+    assert all(0 <= hit.score <= 1 for hit in WITH_OWN.search(query))
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 from mentorcli.models.note import Note
 from mentorcli.store.batch import Batch, Change
 from mentorcli.store.journal import encode_record
-from mentorcli.store.record_steps import Step, steps
+from mentorcli.store.record_steps import Step, all_steps, steps
 from mentorcli.store.transaction import writing
 from store.kit import AT, a_note, add, opened, put
 
@@ -56,6 +56,11 @@ def test_each_line_is_a_step_and_an_undo_is_one_too(tmp_path: Path) -> None:
         ("test", "two", None, False, False),
     ]
     assert told(tmp_path, "none") == []
+    with opened(tmp_path) as store:
+        records = store.student("amelie")
+        every = all_steps(store, records, Note)
+        assert every == {key: steps(store, records, Note, key) for key in every}
+        assert note.id in every
 
 
 def test_an_operation_over_several_journals_counts_by_its_end(tmp_path: Path) -> None:

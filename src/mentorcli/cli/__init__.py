@@ -62,6 +62,11 @@ COMMANDS = {
         "Students and sessions",
         examples=('mentor session schedule amelie "tomorrow 14:00"', "mentor session log amelie --late 20m"),
     ),
+    "calendar": Entry(
+        "Sessions out to other calendars, and in from them.",
+        "Students and sessions",
+        examples=("mentor calendar export --out sessions.ics", "mentor calendar import calendar.ics --dry-run"),
+    ),
     "noshow": Entry(
         "Judge, mark and list no-shows.",
         "Students and sessions",

@@ -22,6 +22,7 @@ NOUNS = _table(
         "project": "project projects projet projets",
         "goal": "goal goals objectif objectifs target targets aim aims",
         "timeoff": "timeoff time-off holiday holidays vacation vacations vacances conge conges leave away",
+        "calendar": "calendar calendars calendrier calendriers ical ics icalendar outlook thunderbird",
         "resource": "resource resources link links ressource ressources lien liens",
         "contact": "contact contacts followup follow-up relance relances suivi",
         "presentation": "presentation presentations soutenance soutenances defense defence jury",
@@ -105,6 +106,10 @@ COMMANDS = {
         "list": "timeoff list", "show": "timeoff list", "add": "timeoff add", "log": "timeoff add",
         "schedule": "timeoff add", "delete": "timeoff remove", "cancel": "timeoff remove",
     },
+    "calendar": {
+        "list": "agenda", "show": "agenda", "add": "calendar import", "export": "calendar export",
+        "import": "calendar import",
+    },
     "reconcile": {
         "list": "reconcile", "show": "reconcile", "check": "reconcile", "add": "reconcile", "import": "reconcile",
     },
@@ -162,7 +167,7 @@ COMMANDS = {
 ALONE = {
     "student": ("student show",), "session": ("session list",), "noshow": ("noshow list", "noshow mark"),
     "note": ("note list", "student note"), "project": ("project list",), "goal": ("goal list",),
-    "timeoff": ("timeoff list",),
+    "timeoff": ("timeoff list",), "calendar": ("calendar export", "calendar import"),
     "resource": ("resource list",),
     "contact": ("contact next", "contact list"), "presentation": ("presentation checklist",),
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Annotated
 
 import typer
@@ -73,3 +74,18 @@ def read_file(app: AppContext, file: str, command: str) -> tuple[bytes, str]:
             bilingual(f"{name} cannot be read: {reason}", f"{name} ne peut pas être lu\u00a0: {reason.french}"),
             bilingual(f"Give a file: {again}", f"Donnez un fichier\u00a0: {again}"),
         ) from None
+
+
+def bar(app: AppContext, words: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Return a progress bar for a person who waits, one that shows nothing for anybody else."""
+    from mentorcli.render.progress import progress_bar  # loads Rich, 30 ms, where a bar is shown
+
+    shown = sys.stderr.isatty() and not app.options.quiet and not app.options.json
+    return progress_bar(words, total, shown=shown)
+
+
+def no_bar(stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+    """Return a progress bar that shows nothing."""
+    from mentorcli.render.progress import progress_bar
+
+    return progress_bar(stage, total, shown=False)

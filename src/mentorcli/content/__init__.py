@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from mentorcli.models.checklist import ItemText
     from mentorcli.models.faq import FaqEntry
     from mentorcli.models.message import Message
+    from mentorcli.search.counts import Counts
 
 HERE = Path(__file__).parent
 DEFAULT_POLICY = "openclassrooms-2021"
@@ -74,8 +75,8 @@ def faq_entries(lang: str) -> tuple[FaqEntry, ...]:
             question=data["question"],
             answer=data["answer"],
             lang=lang,
-            phrasings=tuple(data["phrasings"].strip().split("\n")),
-            terms=tuple(data["terms"].strip().replace(",\n", ", ").split(", ")),
+            phrasings=_phrasings(data),
+            terms=_terms(data),
             commands=tuple(data["commands"]),
         )
         for topic, data in read_toml(f"faq.{lang}.toml").items()
@@ -93,8 +94,16 @@ def faq_elsewhere() -> FaqEntry:
     """Return the questions that the FAQ does not answer, as one entry that competes with the topics."""
     from mentorcli.models.faq import NO_TOPIC, FaqEntry
 
-    phrasings = read_toml(ELSEWHERE)["phrasings"].strip().split("\n")
-    return FaqEntry(NO_TOPIC, NO_TOPIC, NO_TOPIC, "", tuple(phrasings))
+    data = read_toml(ELSEWHERE)
+    return FaqEntry(NO_TOPIC, NO_TOPIC, NO_TOPIC, "", _phrasings(data), _terms(data))
+
+
+def _phrasings(data: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(data["phrasings"].strip().split("\n"))
+
+
+def _terms(data: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(data["terms"].strip().replace(",\n", ", ").split(", "))
 
 
 def faq_written() -> tuple[FaqEntry, ...]:
@@ -109,27 +118,27 @@ def faq_checks() -> list[int]:
     return [crc32((HERE / name).read_bytes()) for name in (*(f"faq.{lang}.toml" for lang in LANGUAGES), ELSEWHERE)]
 
 
-def faq_to_search() -> tuple[FaqEntry, ...]:
-    """Return the same as `faq_written`, made ready for the search.
+def faq_to_search() -> tuple[tuple[FaqEntry, ...], Counts]:
+    """Return the FAQ in every language, and what the search counts in it.
 
-    Reading and folding the TOML takes a search four times as long as its own work, so `faq.index.json` keeps the
+    Reading and counting the TOML takes a search ten times as long as its own work, so `faq.index.json` keeps the
     outcome (`python -m mentorcli.content.prepare` writes it). Where it is missing or older than the TOML, the TOML
     is read: slower, never wrong.
     """
     import json  # a search needs nothing else of msgspec, which takes eight times as long to import
 
     from mentorcli.models.faq import FaqEntry
+    from mentorcli.search.counts import Counts
 
     try:
         prepared = json.loads((HERE / PREPARED).read_bytes())
     except (OSError, ValueError):
         prepared = {}
     if prepared.get("made_from") != faq_checks():
-        return faq_written()
-    return tuple(
-        FaqEntry(topic, question, answer, lang, folded=tuple(folded), words=words, common=common)
-        for topic, question, answer, lang, folded, words, common in prepared["entries"]
-    )
+        written = faq_written()
+        return written, Counts.of(written)
+    entries = tuple(FaqEntry(*entry) for entry in prepared["entries"])
+    return entries, Counts(prepared["topics"], prepared["lines"], prepared["words"])
 
 
 def message(name: str, lang: str) -> Message:

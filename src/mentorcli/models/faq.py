@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from mentorcli.models import Record
 
@@ -19,10 +18,6 @@ class FaqEntry(Record):
     expressions that point to it; both are searched, never shown. `commands` are the `mentor` commands that help.
     `own` marks an entry added by the mentor.
 
-    The rest is made ready for the search, empty where that is still to be done: `folded` holds the question, the
-    phrasings and the terms as the search folds them, one text each, `words` all their words, and `common` how many of
-    their lines hold a very common one.
-
     Raises ValueError for an empty id, question or answer.
     """
 
@@ -34,9 +29,6 @@ class FaqEntry(Record):
     terms: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     own: bool = False
-    folded: tuple[str, ...] = ()
-    words: str = ""
-    common: Mapping[str, float] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for part in ("id", "question", "answer"):
@@ -46,13 +38,18 @@ class FaqEntry(Record):
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)
 class FaqHit(Record):
-    """An entry that answers a query; `score` is between 0 (nothing in common) and 1 (every word explained)."""
+    """An entry that may answer a query.
+
+    `score`, 0 to 1, is how likely it is the one among all topics and "nothing fits"; of an own entry, how much it and
+    the query have in common. `sure` marks the answer; where no hit is sure, the first are the closest there are.
+    """
 
     id: str
     question: str
     answer: str
     lang: str
     score: float
+    sure: bool
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

@@ -3,11 +3,9 @@
 All words stand folded (no case, no accents). The lists, by what a word does to a query:
 
 - function words are dropped, negations become one token that only counts together with its neighbour;
-- everyday words fit any question, so they hardly count for or against a topic;
-- words of other subjects (money, accounts, software, weather, meals ...) belong to no topic: they make a query less
-  likely to be answered, unless the mentor's own entries use them; technical ones only where nothing shows that it is
-  about a student, a course or a mentor (words of mentoring);
-- aliases write short forms, texting and the many words for "student" in one way.
+- everyday words fit any question, so they count for less;
+- aliases write short forms, texting and the many words for "student" in one way, and a few German and Spanish words of
+  the trade in English.
 """
 
 from __future__ import annotations
@@ -88,128 +86,6 @@ EVERYDAY = words(
     """
 )
 
-ELSEWHERE = words(
-    """
-    pay paid payment payments payday payroll salary salaries wage wages earn earning earnings income money cash euro
-    euros dollar dollars tariff tariffs fee fees price prices pricing cost costs expensive bill bills billing
-    invoice invoices invoicing tax taxes vat freelance freelancer freelancing bank iban rib accounts accounting
-    accountant refund refunds reimburse reimbursement loan insurance contract contracts overtime compensation
-    remuneration paie paies payer paye payee paiement paiements salaire salaires remunere argent tarif tarifs prix
-    cout couts facture factures facturer facturation impot impots tva urssaf autoentrepreneur entrepreneur siret
-    banque virement remboursement rembourser rembourse assurance contrat contrats prime cpf opco financement finance
-    financer financeur bourse pole emploi chomage retraite mutuelle comptable comptabilite revenu revenus vacations
-    christmas easter summer winter spring autumn ferie feries noel paques hiver printemps automne ski plage password
-    passwords login signin username credentials 2fa authentication authenticate avatar photos dashboard crash
-    crashed crashes 404 500 outage maintenance browser chrome firefox safari cookies cache wifi router vpn
-    microphone mic headset headphones speaker keyboard mouse monitor laptop pc mac macbook printer battery iphone
-    android windows ubuntu debian motdepasse identifiant identifiants comptes navigateur ordi clavier souris casque
-    micro imprimante batterie portable bugue parametre parametres install installer installation installing
-    uninstall configure configuration download downloading telecharger upgrade subscribe unsubscribe newsletter
-    abonner rebase repository repo csv array arrays tableau tuple tuples dict dictionary dictionnaire integer float
-    boolean inheritance heritage pointer recursion recursive tri compile compiler compilation debugger debugging
-    syntax syntaxe traceback librairie jointure gpt chatgpt llm grid div firewall encryption hash ssl https http tcp
-    ip dns ssh shell terminal command vim vscode ide intellij pycharm weather rain sunny sun snow temperature
-    forecast wind storm meteo pluie soleil neige orage climat chaud froid pizza restaurant restaurants recipe
-    recipes recette recettes cook cooking cake chocolate bread pasta cheese wine beer coffee tea lunch dinner
-    breakfast food eat drink cuisine cuisiner gateau chocolat pain pates fromage vin biere cafe dejeuner diner repas
-    manger boire crepe crepes tarte poulet soupe salade football soccer tennis rugby basketball olympics win
-    champion championship league gym marathon foot jeu jeux gagnant movie movies cinema series netflix spotify song
-    singer concert actor chanson chanteur acteur serie spectacle theatre trains plane flight flights airport tickets
-    subway taxi bike avion vol aeroport voiture velo billet billets trajet gare president election elections
-    politics government minister war king queen capital country countries city population guerre gouvernement
-    ministre politique roi reine capitale pays ville medicine headache dentist medicament dentiste vaccin cat cats
-    dog dogs chien chiens animal animals animaux bird oiseau fish poisson apartment flat rent landlord furniture
-    appartement loyer louer meuble meubles joke jokes blague blagues poem horoscope astrology astrologie lottery
-    loterie bitcoin crypto stock stocks invest investing investment investir investissement visa passport passeport
-    residence permit citizenship nationality immigration prefecture certificate certificates certificat certificats
-    attestation attestations graduation ceremony ceremonie internship internships alternance recruiter recruiters
-    resume cv jobs recruteur employeur employer employers companies admission admissions inscriptions enrolment
-    enrollment tuition scholarship utc gmt clock alarm fonts size sizes colour color colors colours bold wallpaper
-    architect hourly augmenter augmentation raises fiscal fiscale fiscaux founded founder founders founding fonde
-    fondateur fondateurs ceo shareholder headquarters siege locaux office bureau bureaux pdg invite invites inviter
-    parrainage parrainer referral affiliate sponsor pointers malloc thread threads async await lambda closure
-    generator decorator decorateur iterator regexp hashing segfault null undefined nan nullpointer stacktrace
-    overflowerror kernel gpu cpu ram hardware opensource license virtualenv pip conda poetry venv colab dax
-    powerquery vba macro cellule spreadsheet pivot graph graphs chart charts histogram hosting hebergement hebergeur
-    htaccess apache nginx vite babel typescripts eslint prettier nextjs nuxt websocket oauth jwt cors cookie bytes
-    byte bits octet octets binaire binary hexadecimal decimal eiffel tower tour louvre museum musee monument beach
-    mountain montagne sea ocean river fleuve lac lake island france french germany allemagne england angleterre
-    spain espagne italy italie portugal belgium belgique suisse switzerland europe africa afrique asia asie america
-    amerique australia australie canada china chine japan japon india inde russia russie brazil bresil mexico
-    mexique london londres berlin madrid rome tokyo york paris lyon marseille toulouse bordeaux lille nantes
-    strasbourg rennes rice riz egg eggs oeuf oeufs milk lait butter beurre sugar sucre salt sel fruit fruits apple
-    apples pomme pommes banana banane vegetable legumes steak burger fries frites sushi soup dessert glace vegan
-    vegetarian bikes repair repairs repairing reparer reparation garage tyre pneu wheel roue engine moteur essence
-    fuel wear clothing shoes chaussures shirt chemise pants pantalon robe jacket veste coat manteau mode fashion
-    hair coiffeur cheveux makeup maquillage horoscopes dating marry divorce forfait sim mobile orange sfr facebook
-    instagram tiktok twitter snapchat google gmail outlook microsoft samsung tesla chatbot siri alexa newspaper tv
-    television radio guitar guitare piano violin dance danse dancing painting peinture drawing dessin photographie
-    photography gardening jardin jardinage plant plants plantes flower flowers fleur fleurs tree arbre payslip
-    payslips pension retirement unemployment redundancy dismissed licenciement union syndicat strike greve smic
-    allowance allocations apl caf subsidy subvention scholarships mortgage credit credits hypotheque debt dette
-    overdraft savings epargne paypal stripe sepa cheque cheques carte card cards mastercard atm nationalite
-    passeports ambassade embassy consulate consulat citizenships driving conduire police gendarmerie lawyer avocat
-    tribunal law loi laws lois legal juridique religion church eglise god dieu bible coran virus malware antivirus
-    spam phishing hacker hacked pirate pirater piratage resolution pixels scanner usb hdmi bluetooth charger
-    chargeur signup recover recovery reset resets reinitialiser reinitialisation locked verrouille deactivate
-    desactiver reactivate nickname pseudo hiring recruits malt upwork devis estimate renew renewed renouvellement
-    renouvele renouveler resiliation resilier timesheet expense expenses depense depenses abroad etranger expatriate
-    expat relocation divide multiply addition soustraction multiplication division square root racine triangle
-    cercle circle geometry geometrie probability probabilite average moyenne median mediane atom atome molecule
-    biology biologie geography geographie grammar grammaire conjugation conjugaison verb verbe sentence phrase essay
-    dissertation philosophy philosophie psychology psychologie economics economie sales vente ventes commerce
-    ecommerce startup startups moving demenager weight diet poids regime fitness yoga translate translation traduire
-    traduction meaning definition synonym calculate calculator calculer calculatrice equation integral derivative
-    matrix mathematics mathematiques physics physique chimie planet planete moon lune mars buy purchase shipping
-    delivery shop shopping amazon ebay acheter commande commander livraison magasin baccalaureat bac brevet families
-    festival cannes concerts loans flu grippe symptom symptoms symptome symptomes puppy mairie cityhall telephoned
-    inventor invented invente inventeur forfaits pneus bake baking sourdough asdf qwerty ticketing sneakers airline
-    airlines flightradar lisbon lisbonne azur trailer trailers episode episodes podcaster youtuber influencer
-    followers subscribers abonnes stories reels streamer twitch xbox playstation nintendo minecraft fortnite roblox
-    lego toys toy jouet jouets perfume parfum jewelry bijou bijoux sofa canape bed mattress matelas fridge frigo
-    oven microwave lave vaisselle aspirateur vacuum bricolage peindre tapisserie carrelage plomberie plombier
-    plumber electrician electricien chauffage heating boiler chaudiere allergie allergies aspirin doliprane
-    ibuprofen vitamine vitamins pregnant pregnancy enceinte grossesse blood sang surgery cancer diabetes diabete
-    elephant lion tiger tigre horse cheval vache cow pig cochon rabbit lapereau snake serpent shark requin insect
-    insecte spider araignee galaxy galaxie etoile etoiles universe univers gravity gravite electron proton volcano
-    volcan earthquake seisme dinosaur dinosaure dinosaures poesie rimbaud baudelaire hugo shakespeare moliere
-    napoleon einstein newton picasso mozart beethoven euromillions loto betting casino poker chess echecs puzzle
-    sudoku crossword marathonien natation swimming piscine randonnee hiking camping skiing surf surfing boxe boxing
-    judo karate vinted leboncoin airbnb uber deliveroo blablacar ikea carrefour lidl fnac darty dividend dividends
-    etf inflation recession gdp pib rsa aah kbis greencard esta schengen sejour immatriculation bissextile leap
-    eclipse solstice equinoxe ramadan halloween thanksgiving valentine carnaval carnival hallo holla coucou hola
-    ciao bye goodbye adieu revoir indemnite indemnites indemnity festivals mobiles repayment descriptif jointures
-    roadmap earns gagnent scolaire scolaires duty gasoline socks secourisme everest accredited template templates
-    gasoline webcams
-    """
-)
-
-# What students learn and what keeps them busy: another subject on its own, the matter in hand beside a word of the
-# house ("my student").
-TECHNICAL = words(
-    """
-    python java javascript typescript php ruby rust golang kotlin swift html css sass sql nosql mysql postgres
-    postgresql sqlite mongodb react angular vue node nodejs npm django flask fastapi laravel symfony wordpress
-    docker kubernetes git github gitlab api json xml yaml regex algorithm algorithme algorithms framework database
-    databases donnees excel pandas numpy dataframe tensorflow pytorch sklearn neural neuronal regression ia flexbox
-    frontend backend fullstack devops aws azure cloud deploy deployment deployer terraform ansible jenkins pipeline
-    unit pytest jest cypress selenium agile scrum kanban jira figma photoshop ux ui seo analytics powerbi uml merise
-    cybersecurity bash linux developers developpeurs developpeuse developpeur developer coder coding programming
-    programmer programmation engineer engineers ingenieur ingenieurs designer designers analyst analysts scientist
-    scientists matplotlib seaborn notebook jupyter webpack redux graphql mvc orm crud marketing statistics
-    statistiques math maths object log list lists liste sort sorting index table tables test tests string strings
-    function functions fonction fonctions import library prompt screen ecran sound connection connexion network
-    reseau internet computer ordinateur server serveur bug bugs error errors panne erreur erreurs address adresse
-    score history compte account update setup zone zones timezone traffic doctor budget company entreprise horaire
-    horaires parents baby bebe wedding mariage hopital hospital medecin train bus metro model exception loop loops
-    boucles variable variables merge branch commit package query requete debug settings setting down letter letters
-    house maison bit operator memoire memory picture photo logiciel software modifier effacer supprimer delete
-    remove children kids enfant enfants vacances vacation holiday holidays conges hotel travel trip voyage voyager
-    birthday anniversaire histoire story game games sport sports music musique wife husband girlfriend boyfriend
-    copain copine bootcamp bootcamps
-    """
-)
-
 # What can be worded in several ways, one idea a line: an entry written with one word answers a question asked with
 # another.
 # Only words that mean the same whatever the topic; a word and its relatives (`record`, `recording`) meet in their stem.
@@ -250,22 +126,58 @@ IDEAS = tuple(
     email mail courriel
     sick ill malade illness maladie fever fievre
     phone telephone
-    colleague collegue
     limit
-    session seance
+    session seance meeting appointment rendezvous reunion
+    project projet
+    pay payer paiement payment reglement
+    invoice facture
+    salary salaire wage
+    bank banque
+    account compte
+    amount montant
+    holiday vacances conges vacation
+    surgery operer
+    proof preuve attestation certificate certificat justificatif
+    refund remboursement rembourser
+    extension prolongation extend prolonger
+    suspend suspendre
+    postpone reschedule deplacer decaler repousser shift
+    duration duree length
+    disability handicap disabled handicape
+    result resultat outcome verdict
+    refused refuse reject rejeter
+    fail echouer echec flunk
+    funded finance financed funding financement
+    accommodation amenagement adapt adapter
+    deadline delai echeance
+    week semaine
+    month mois
+    day jour
+    hour heure
+    year annee
+    number nombre
+    tool outil
+    company entreprise
+    hospital hopital
+    prepare preparer
+    explain expliquer
+    help aide aider
+    write ecrire
+    send envoyer
+    wait attendre
+    choose choisir
+    change changer
+    start begin commencer debut
+    finish end terminer finir fin
+    approve approuver
+    document documenter
+    job emploi
+    colleague collegue
     leave pars quit demissionne
     """.strip().splitlines()
 )
 
 STUDENT = "student"
-MENTORING = words(
-    """
-    student mentor mentors mentored mentoring mentorship mentorat mentorer session sessions openclassrooms jury
-    soutenance soutenances presentation presentations course courses cours project projects projet projets path
-    parcours defence defences defense defenses viva assessor evaluator evaluateur deliverable deliverables livrable
-    livrables
-    """
-)
 _STUDENTS = words(
     """
     students mentee mentees learner learners apprentice apprentices apprenant apprenants apprenante apprenantes
@@ -369,6 +281,257 @@ ALIASES: dict[str, str] = dict.fromkeys(_STUDENTS, STUDENT) | {
     "transfert": "transfer",
     "transferts": "transfer",
 }
+
+# A few German and Spanish words, for mentors who type their own language: those of the topics and of questions, where
+# neither English nor French has the same letters for something else.
+_FOREIGN = """
+    wann when
+    wie how
+    wieviel how much
+    wer who
+    wo where
+    warum why
+    welche which
+    welches which
+    welchen which
+    welcher which
+    muss must
+    mussen must
+    darf may
+    kann can
+    konnen can
+    soll should
+    ich i
+    mich me
+    meine my
+    meinen my
+    meiner my
+    meinem my
+    er he
+    und and
+    oder or
+    nicht not
+    kein no
+    keine no
+    keinen no
+    ist is
+    sind are
+    wird will
+    werde am
+    werden are
+    habe have
+    ein a
+    eine a
+    einen a
+    einem a
+    einer a
+    der the
+    das the
+    dem the
+    zu to
+    zum to
+    zur to
+    fur for
+    ohne without
+    von of
+    bei at
+    nach after
+    vor before
+    jede every
+    jeden every
+    jedes every
+    alle all
+    kommt comes
+    gekommen came
+    anderen another
+    andere another
+    anderer another
+    ubergeben transfer
+    ubergebe transfer
+    wechseln change
+    ubernehmen take over
+    studenten student
+    studentin student
+    schuler student
+    teilnehmer student
+    antwortet answer
+    antworten answer
+    antwort answer
+    meldet reply
+    schweigt silent
+    aufzeichnen record
+    aufnehmen record
+    aufzeichnung recording
+    aufnahme recording
+    sitzung session
+    sitzungen session
+    termin session
+    stunde session
+    verschieben reschedule
+    absagen cancel
+    abgesagt cancelled
+    verspatet late
+    spat late
+    abwesend absent
+    erschienen absent
+    kurs course
+    kurse courses
+    kursen courses
+    pflicht mandatory
+    verpflichtend mandatory
+    kostenlos free
+    kostenlose free
+    empfehlen recommend
+    projekt project
+    projekte projects
+    prasentation presentation
+    vortrag presentation
+    beantrage request
+    beantragen request
+    vorbereiten prepare
+    bestanden passed
+    durchgefallen failed
+    abgelehnt refused
+    bezahlt paid
+    bezahlung payment
+    gehalt salary
+    verdiene earn
+    geld money
+    rechnung invoice
+    bankverbindung bank details
+    konto account
+    krank ill
+    urlaub holiday
+    ferien holidays
+    dauert last
+    lange long
+    lang long
+    ausbildung training
+    abgeschlossen complete
+    bewerbung application
+    beworben applied
+    rabatt discount
+    vorteile benefits
+    behinderung disability
+    notizen notes
+    bericht report
+    dokumentieren document
+    erste first
+    ersten first
+    werkzeug tool
+    kamera camera
+    erstattung refund
+    ruckerstattung refund
+    hilfe help
+    fragen ask
+    frage question
+    wetter weather
+    kochen cook
+    koche cook
+    cuando when
+    cuanto how much
+    cuanta how much
+    cuantos how many
+    quien who
+    donde where
+    cual which
+    cuales which
+    debo must
+    tengo have
+    tiene has
+    tienen have
+    puedo can
+    puede can
+    como how
+    el the
+    los the
+    las the
+    del of the
+    una a
+    otro another
+    otra another
+    para for
+    cada every
+    todas all
+    todos all
+    dias days
+    minutos minutes
+    veinte twenty
+    llega comes
+    llego arrived
+    estudiante student
+    estudiantes student
+    alumno student
+    alumna student
+    alumnos student
+    responde answer
+    contesta answer
+    respuesta answer
+    correos email
+    correo email
+    grabar record
+    grabacion recording
+    sesion session
+    sesiones session
+    cita session
+    cambiar change
+    mover move
+    aplazar postpone
+    cancelar cancel
+    cancela cancelled
+    cancelo cancelled
+    ausente absent
+    falta absent
+    curso course
+    cursos courses
+    obligatorio mandatory
+    obligatorios mandatory
+    obligatorias mandatory
+    gratuito free
+    gratuitos free
+    recomendar recommend
+    proyecto project
+    proyectos projects
+    presentacion presentation
+    pedir request
+    solicitar request
+    preparar prepare
+    aprobado passed
+    suspendido failed
+    rechazado refused
+    rechazada refused
+    pagan pay
+    pago payment
+    cobro paid
+    cobrar paid
+    sueldo salary
+    gano earn
+    dinero money
+    factura invoice
+    cuenta account
+    banco bank
+    enfermo ill
+    enferma ill
+    vacaciones holidays
+    dura last
+    formacion training
+    solicitud application
+    descuento discount
+    ventajas benefits
+    discapacidad disability
+    notas notes
+    informe report
+    documentar document
+    primera first
+    herramienta tool
+    camara camera
+    reembolso refund
+    ayuda help
+    pregunta question
+    preguntar ask
+    transferir transfer
+"""
+ALIASES |= {word: meant for word, _, meant in (line.strip().partition(" ") for line in _FOREIGN.strip().splitlines())}
 
 # Spelling that is written in several words or with a hyphen, joined before the words are separated.
 JOINED = {

@@ -8,14 +8,12 @@ is a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from string import ascii_lowercase, digits, punctuation
 from unicodedata import combining, normalize
 
 from mentorcli.search.lexicon import ALIASES, ENGLISH, FRENCH, IDEAS, JOINED, NEGATION, NEGATIONS, words
 from mentorcli.text import fold
 
-MAX_CHARACTERS = 2_000
 _PLAIN = frozenset(ascii_lowercase + digits + " \n")
 _APOSTROPHES = "’ʼ‘`´′"
 _SPELLINGS = (("can't", "can not"), ("won't", "will not"), ("n't", " not"), *JOINED.items())
@@ -89,9 +87,14 @@ def written_out(word: str) -> list[str]:
     return [word] if alias is None else alias.split()
 
 
+def plain_words(text: str) -> list[str]:
+    """Return the folded words of a text in order, as they are typed."""
+    return separated(text).split()
+
+
 def spelt(text: str) -> list[str]:
-    """Return the folded words of a text in order; of a long text, the first 2,000 characters are read."""
-    return [plain for word in separated(text[:MAX_CHARACTERS]).split() for plain in written_out(word)]
+    """Return the folded words of a text in order, short forms written out."""
+    return [plain for word in plain_words(text) for plain in written_out(word)]
 
 
 def stem(word: str) -> str:
@@ -122,11 +125,6 @@ def unit(word: str) -> str | None:
         return None
     base = stem(word)
     return _IDEA.get(base, base)
-
-
-def beginnings(units: Iterable[str], length: int) -> set[str]:
-    """Return how the words begin that may stand for one of the units."""
-    return {base[:length] for found in units for base in (found, *_WORDS_OF.get(found, ()))}
 
 
 _WORDS_OF = {bases[0]: bases for idea in IDEAS if (bases := [stem(word) for word in idea])}

@@ -87,7 +87,8 @@ def faq_questions(workspace: Workspace) -> list[tuple[str, str]]:
     """Return the ids of the FAQ in the language in use with their questions, the mentor's own entries last."""
     from mentorcli.content import faq_to_search  # only where the FAQ is asked for
 
-    shipped = [(entry.id, entry.question) for entry in faq_to_search() if entry.lang == workspace.lang]
+    entries, _ = faq_to_search()
+    shipped = [(entry.id, entry.question) for entry in entries if entry.lang == workspace.lang]
     return [*shipped, *own_questions(workspace)]
 
 

@@ -23,6 +23,7 @@ from mentorcli.services.drafts import waiting
 from mentorcli.services.settings import KEYS
 from mentorcli.services.settings_faults import faults_of, tariff_faults_of
 from mentorcli.services.workspace import Workspace
+from mentorcli.services.zone_name import system_zone
 from mentorcli.store.privacy import OTHERS
 
 PACKAGES = ("typer", "rich", "msgspec", "pydantic", "platformdirs", "tomli-w", "tomlkit", "tzdata")
@@ -107,7 +108,8 @@ def _access(path: Path) -> str:
         return str(error.strerror)
     kind = "folder" if stat.S_ISDIR(found.st_mode) else "file"
     link = ", by a symbolic link" if path.is_symlink() else ""
-    owner = "own" if found.st_uid == os.geteuid() else "someone else's"
+    mine = os.geteuid() if hasattr(os, "geteuid") else found.st_uid  # on Windows every file is everybody's
+    owner = "own" if found.st_uid == mine else "someone else's"
     able = "writable" if os.access(path, os.W_OK) else "not writable"
     shared = ", open to others" if stat.S_ISDIR(found.st_mode) and found.st_mode & OTHERS else ""
     return f"{kind} {stat.S_IMODE(found.st_mode):04o}, {owner}, {able}{link}{shared}"
@@ -152,11 +154,7 @@ def _system_zone() -> str:
     """Return the name of the system's zone where it is known, else its abbreviation."""
     import time
 
-    with contextlib.suppress(OSError):
-        found = str(Path("/etc/localtime").resolve())
-        if "/zoneinfo/" in found:
-            return found.partition("/zoneinfo/")[2]
-    return time.tzname[0]
+    return system_zone() or time.tzname[0]
 
 
 def _locale(workspace: Workspace, encoding: str) -> Section:

@@ -25,6 +25,7 @@ KINDS = {
     "presentation-results": "presentation-result",
     "no-show-reports": "no-show-report",
     "time-off": "time-off",
+    "calendar-events": "calendar-event",
     "training": "training",
     "faq": "faq",
 }

@@ -48,6 +48,7 @@ class ExportTable(StrEnum):
     PRESENTATION_RESULTS = "presentation-results"
     NO_SHOW_REPORTS = "no-show-reports"
     TIME_OFF = "time-off"
+    CALENDAR_EVENTS = "calendar-events"
     TRAINING = "training"
     FAQ = "faq"
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorcli.errors import MentorError, NotFoundError, NothingFoundError, RefusedError, UsageError
 from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
@@ -11,27 +12,28 @@ from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.services.workspace import LANGUAGES, Workspace, checked_language
 from mentorcli.text import bilingual, normalise, one_line, slugify, to_be_typed, visible
 
+if TYPE_CHECKING:
+    from mentorcli.search.index import Index
+
 Entry = TypeVar("Entry", FaqEntry, FaqHit)
 _LONGEST_ID_TO_NUMBER = 55
 _CLOSE, _CLOSE_ENOUGH = 3, 0.4
 
 
 def search(workspace: Workspace, query: str, lang: str | None = None, limit: int | None = None) -> FaqFound:
-    """Return the entries that answer a question asked in English or French, at most `limit`.
+    """Return the entries that may answer a question asked in English or French, at most `limit`.
 
     `lang` chooses the language of the answers, else that of the question. Raises NothingFoundError where none fits,
     with the next place to ask (the FAQ's `other-questions`).
     """
-    from mentorcli.search.index import Index
-
-    index = Index(_to_search(workspace), workspace.readable_lang)
+    own = own_entries(workspace)
+    index = _index(own, workspace.readable_lang)
     hits = index.search(query, checked_language(lang), limit)
     if not hits:
         from mentorcli.render.text.faq import NOTHING, WHERE_TO_ASK
 
         language = lang or ("fr" if workspace.readable_lang == "fr" else index.language(query))
         raise NothingFoundError(NOTHING[language], to_be_typed(WHERE_TO_ASK[language]))
-    own = own_entries(workspace)
     shown = [with_own_figures(workspace, hit if hit.id in own else _to_be_typed(hit)) for hit in hits]
     return FaqFound(tuple(shown), lang or hits[0].lang)
 
@@ -81,8 +83,8 @@ def add(workspace: Workspace, question: str, answer: str, lang: str | None = Non
     _refuse_empty(question, "question")
     _refuse_empty(answer, "answer")
     with workspace.transaction() as writer:
-        entries = _to_search(workspace)
-        made = OwnEntry(_new_id(question, entries), question, answer, lang or _language(question, entries))
+        taken = {entry.id for entry in _entries(workspace, LANGUAGES[0])}
+        made = OwnEntry(_new_id(question, taken), question, answer, lang or _language(question))
         writer.append_mentor(made, cmd="faq add", at=workspace.now)
     return made
 
@@ -169,11 +171,13 @@ def own_entries(workspace: Workspace) -> dict[str, OwnEntry]:
     return workspace.store.mentor().records(OwnEntry)
 
 
-def _to_search(workspace: Workspace) -> list[FaqEntry]:
-    """Return every entry in every language, as the search takes it."""
+def _index(own: Mapping[str, OwnEntry], usual: str) -> Index:
+    """Return the search over the topics in every language, and own entries; `usual` is for what could be of either."""
     from mentorcli.content import faq_to_search
+    from mentorcli.search.index import Index
 
-    return [*faq_to_search(), *(own.entry() for own in own_entries(workspace).values())]
+    entries, counts = faq_to_search()
+    return Index((*entries, *(entry.entry() for entry in own.values())), usual, counts)
 
 
 def _entries(workspace: Workspace, lang: str) -> list[FaqEntry]:
@@ -239,17 +243,14 @@ def _refuse_empty(text: str | None, what: str) -> None:
         )
 
 
-def _new_id(question: str, entries: list[FaqEntry]) -> str:
+def _new_id(question: str, taken: Collection[str]) -> str:
     """Return the id of a new entry: the words of its question, numbered where that id is taken."""
     base = slugify(question) or "entry"
-    taken = {entry.id for entry in entries}
     if base not in taken:
         return base
     numbered = (f"{base[:_LONGEST_ID_TO_NUMBER]}-{number}" for number in range(2, len(taken) + 2))
     return next(entry_id for entry_id in numbered if entry_id not in taken)
 
 
-def _language(question: str, entries: list[FaqEntry]) -> str:
-    from mentorcli.search.index import Index
-
-    return Index(entries).language(question)
+def _language(question: str) -> str:
+    return _index({}, LANGUAGES[0]).language(question)

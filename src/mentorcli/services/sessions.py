@@ -222,6 +222,7 @@ def delete(workspace: Workspace, found: SessionResult) -> SessionResult:
         records, session = _still_there(workspace, found)
         writer.invalidate_first_session(at=workspace.now)
         drop = [("session", session.id), *notes_of(records, session)]
+        drop += [("calendar-event", session.id)] if session.id in records.replay.current("calendar-event") else []
         kept = [replace(goal, session=None) for goal in records.goals if goal.session == session.id]
         writer.append(records, *kept, cmd="session delete", at=workspace.now, drop=drop)
         return found._replace(brought_back=session.held and brought_back_by(records, session))

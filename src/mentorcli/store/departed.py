@@ -7,12 +7,12 @@ back they are not there, wherever their folders are. The next writer moves the f
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Sequence
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_slug
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.ids import is_operation_id
 from mentorcli.store.journal import Journal
 from mentorcli.store.layout import JOURNAL, STUDENTS, UNDONE

@@ -7,7 +7,6 @@ change of this machine, and copies of a store can be merged by who wrote what.
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 import time
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.models.student import is_random_id
+from mentorcli.store.files import os
 
 # Crockford's base 32: no letter that is read as a digit.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -93,7 +93,7 @@ def state_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder for what belongs to this machine alone."""
     if sys.platform == "linux":  # what platformdirs would answer, which takes 6 ms to load
         base = environ.get("XDG_STATE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"  # noqa: PTH117
+        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"
     import platformdirs
 
     return Path(platformdirs.user_state_dir("mentor", appauthor=False))
@@ -141,7 +141,7 @@ def _save_machine(path: Path, made: str) -> None:
             os.link(aside, path)
         except FileExistsError:
             if _read_machine(path) is None:  # damaged
-                os.replace(aside, path)  # noqa: PTH105 - beside os.link, which pathlib turns round
+                os.replace(aside, path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             aside.unlink()

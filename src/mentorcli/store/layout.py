@@ -135,6 +135,7 @@ RECORD_TYPES = {
     "goal": ("mentorcli.models.goal", "Goal"),
     "time-off": ("mentorcli.models.timeoff", "TimeOff"),
     "no-show-report": ("mentorcli.models.report", "NoShowReport"),
+    "calendar-event": ("mentorcli.models.calendar", "CalendarEvent"),
     "settings": ("mentorcli.models.recovery", "SettingsChange"),
     "message": ("mentorcli.models.recovery", "MessageChange"),
     "restoration": ("mentorcli.models.recovery", "Restoration"),

@@ -7,11 +7,11 @@ the place, where there is room for it, else beside the backup of what was there.
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 from collections.abc import Iterable
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.layout import OWN_BACKUPS
 
 OWN = "own"  # what a backup holds of a person's own files in the store's folder itself, while it is unpacked

@@ -8,7 +8,6 @@ killed in between leaves a store in which everything reads as before.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -20,6 +19,7 @@ from mentorcli.errors import UnreadableError
 from mentorcli.models.recovery import MessageChange
 from mentorcli.models.student import is_random_id
 from mentorcli.store import departed, files, merged, removed_lines, seals
+from mentorcli.store.files import os
 from mentorcli.store.journal import PURGE, Line, checksum, decode_journal
 from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, STUDENTS, UNDONE
 from mentorcli.store.purge_lines import Key, Removed, last_words, rest_of

@@ -44,7 +44,15 @@ def steps(store: Store, records: StudentRecords, record_class: type[R], key: str
 
     Lines of an operation over several journals count once that was completed. Raises UnreadableError.
     """
-    told = _told(store, records, record_class, key)
+    return _steps(_told(store, records, record_class, key).get(key, []))
+
+
+def all_steps(store: Store, records: StudentRecords, record_class: type[R]) -> dict[str, list[Step[R]]]:
+    """Return what each of a student's records of a class went through, by id, as `steps` does for one of them."""
+    return {key: _steps(told) for key, told in _told(store, records, record_class).items()}
+
+
+def _steps(told: list[_Told[R]]) -> list[Step[R]]:
     undone = undone_ops(_asking(one) for one in reversed(told))
     found: list[Step[R]] = []
     before: R | None = None
@@ -55,26 +63,32 @@ def steps(store: Store, records: StudentRecords, record_class: type[R], key: str
     return found
 
 
-def _told(store: Store, records: StudentRecords, record_class: type[R], key: str) -> list[_Told[R]]:
-    """Return the lines that speak of a record, and those that take one of them back, by their ids."""
+def _told(
+    store: Store, records: StudentRecords, record_class: type[R], wanted: str | None = None
+) -> dict[str, list[_Told[R]]]:
+    """Return the lines that speak of each record, or of one `wanted`, and those that take them back, by their ids."""
     kind = kind_of_type(record_class)
     journal = own_lines(records.replay.journal, store.erased())
     mentors = [line for _, line in store.mentor().journal.lines]
     completed = {line.complete: line.op for line in mentors if line.complete is not None}
     lines = {line.op: (number, line) for number, line in journal.lines}
     lines.update({line.op: (0, line) for line in mentors if line.undoes is not None})
-    known: dict[str, Line] = {}
-    found: list[_Told[R]] = []
+    known: dict[str, tuple[Line, list[str]]] = {}
+    found: dict[str, list[_Told[R]]] = {}
     for op, (number, line) in sorted(lines.items()):
         if line.undoes in known:
-            known[op] = line
-            found.append(_Told(line, op, takes_back=known[line.undoes]))
-        elif (kind, key) in touched(line) and (line.batch is None or line.batch in completed):
+            back, keys = known[op] = (line, known[line.undoes][1])
+            for key in keys:
+                found[key].append(_Told(back, op, takes_back=known[line.undoes][0]))
+            continue
+        keys = [key for of, key in touched(line) if of == kind and wanted in (None, key)]
+        if keys and (line.batch is None or line.batch in completed):
             counts_by = op if line.batch is None else completed[line.batch]
-            known[counts_by] = line
+            known[counts_by] = (line, [*known[counts_by][1], *keys] if counts_by in known else keys)
             put = decode_records(kind, line.put[kind], journal.where, number) if kind in line.put else []
-            record = next((one for one in put if one.id == key), None)
-            found.append(_Told(line, counts_by, speaks=True, record=record))
+            by_id = {one.id: one for one in put}
+            for key in keys:
+                found.setdefault(key, []).append(_Told(line, counts_by, speaks=True, record=by_id.get(key)))
     return found
 
 

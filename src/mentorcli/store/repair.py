@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store import accepting, files, hand_edits, presence, profile
-from mentorcli.store.faults import ACCEPTED, MAKE_INDEX, RESEAL, Fault
+from mentorcli.store.faults import ACCEPTED, LEFT, MAKE_INDEX, RESEAL, STRAY, Fault
+from mentorcli.store.files import os
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
 from mentorcli.store.profile_comments import with_comments
@@ -68,8 +69,9 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
     if fault.remedy == "mode":
         mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
         os.chmod(name, files.FOLDER_MODE if mode & 0o040000 else files.FILE_MODE, dir_fd=folder)
-    elif fault.remedy == "stray":
-        os.unlink(name, dir_fd=folder)
+    elif fault.remedy in (STRAY, LEFT):
+        with contextlib.suppress(FileNotFoundError):  # the writer deleted it already
+            os.unlink(name, dir_fd=folder)
         files.sync_folder(folder)
     elif fault.remedy == "strangers":
         _leave_out(store, fault.parts, folder)
@@ -92,7 +94,7 @@ def _leave_out(store: Store, parts: tuple[str, ...], folder: int) -> None:
     journal = _read(store, parts, folder)
     own = {number for number, _ in own_lines(journal, store.erased()).lines}
     theirs = {number for number, _ in journal.lines} - own
-    rows = enumerate(data.split(b"\n"), 1)
+    rows = enumerate(data.rstrip(b"\0").split(b"\n"), 1)
     written = resealed(b"\n".join(row for number, row in rows if number not in theirs))
     store.index().students.pop(parts[-2], None)  # its last line may be among those
     presence.forget(store.index(), store.open_root())

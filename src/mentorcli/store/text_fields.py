@@ -28,7 +28,9 @@ PROFILE_KIND = "student"
 _ID, _WHOSE, _CODE = "an id", "whose it is: the slug of a student, or the id of a session", "a code of the program's"
 EXCLUDED: Mapping[str, str] = {
     **{f"{kind}.id": _ID for kind in TEXTS},
-    **{f"{kind}.id": _ID for kind in ("tick", "first-session", "reply", "time-off", "no-show-report")},
+    **{
+        f"{kind}.id": _ID for kind in ("tick", "first-session", "reply", "time-off", "no-show-report", "calendar-event")
+    },
     **{f"{kind}.id": _ID for kind in ("settings", "restoration", "merge")},
     "session.student": _WHOSE,
     "session.series": _ID,
@@ -36,7 +38,10 @@ EXCLUDED: Mapping[str, str] = {
     "note.session": _WHOSE,
     "goal.session": _WHOSE,
     "first-session.session": _WHOSE,
+    "first-session.gone": _ID,
     "no-show-report.sessions": _WHOSE,
+    "calendar-event.uid": "the name of an event in another program",
+    "calendar-event.occurrence": "the name of an event in another program",
     "faq.lang": _CODE,
     "student.tombstone": _ID,
     "student.aliases": _ID,

@@ -7,7 +7,7 @@ from helpers import Mentor
 
 def test_list_and_show(mentor: Mentor) -> None:
     """Every topic is listed, in either language, and each can be shown."""
-    assert len(mentor("faq", "list").out.splitlines()) == 11
+    assert len(mentor("faq", "list").out.splitlines()) == 23
     entries = mentor("faq", "list", "--lang", "fr", "--json").json()
     assert {entry["lang"] for entry in entries} == {"fr"}
     shown = mentor("faq", "show", "student-no-show", "--json").json()

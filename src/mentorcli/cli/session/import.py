@@ -1,8 +1,5 @@
 """`mentor session import`."""
 
-import sys
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from enum import StrEnum
 from typing import Annotated
 
@@ -10,7 +7,7 @@ import typer
 
 from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
-from mentorcli.cli.foreign_options import Maps, SaveMap, columns_of, names_of, read_file, who_of
+from mentorcli.cli.foreign_options import Maps, SaveMap, bar, columns_of, names_of, no_bar, read_file, who_of
 from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.models.results.session_import import SessionImport
 from mentorcli.models.student import StudentStatus
@@ -98,9 +95,11 @@ def import_(
     data, name = read_file(app, file, "session import")
     shown = _asked(app, data, name, choices) if not dry_run else False
     if dry_run:
-        found = _checked(app, session_import.preview(app.workspace, data, name, choices, _quiet), name, choices)
+        found = _checked(app, session_import.preview(app.workspace, data, name, choices, no_bar), name, choices)
     else:
-        found = session_import.take(app.workspace, data, name, choices, lambda stage, total: _bar(app, stage, total))
+        found = session_import.take(
+            app.workspace, data, name, choices, lambda stage, total: bar(app, stage_label(stage, app.lang), total)
+        )
     app.respond(
         json=lambda: session_import_json(found, app.lang, app.workspace.zone, dry_run=dry_run),
         text=lambda: done_text(found, app.view, dry_run=dry_run, shown=shown),
@@ -120,25 +119,10 @@ def _asked(app: AppContext, data: bytes, name: str, choices: session_import.Choi
     """Show what an import brings and ask whether to do it, in a terminal; elsewhere it is done, and can be undone."""
     if not app.interactive or app.options.yes or app.options.json:
         return False
-    found = session_import.preview(app.workspace, data, name, choices, _quiet)
+    found = session_import.preview(app.workspace, data, name, choices, no_bar)
     if found.refused and not choices.skip_bad:
         raise session_import.refused(found, name)
     if found.new:
         app.output.print_message(*preview_text(found, app.view))
         app.confirm(question_text(found, app.lang))
     return bool(found.new)
-
-
-def _quiet(stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
-    """Return a progress bar that shows nothing."""
-    from mentorcli.render.progress import progress_bar
-
-    return progress_bar(stage, total, shown=False)
-
-
-def _bar(app: AppContext, stage: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
-    """Return a progress bar for a person who waits, one that shows nothing for anybody else."""
-    from mentorcli.render.progress import progress_bar  # loads Rich, 30 ms, where a bar is shown
-
-    shown = sys.stderr.isatty() and not app.options.quiet and not app.options.json
-    return progress_bar(stage_label(stage, app.lang), total, shown=shown)

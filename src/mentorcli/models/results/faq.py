@@ -8,10 +8,15 @@ from mentorcli.models.faq import FaqHit, OwnEntry
 
 
 class FaqFound(NamedTuple):
-    """The entries that answer a question, best first, at least one; `lang` is the language they are shown in."""
+    """The entries that may answer a question, best first, at least one; `lang` is the language they are shown in."""
 
     hits: tuple[FaqHit, ...]
     lang: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether the first is the answer; else they are the closest there are."""
+        return self.hits[0].sure
 
 
 class FaqEdited(NamedTuple):

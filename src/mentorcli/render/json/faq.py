@@ -20,11 +20,12 @@ def entry_json(entry: FaqEntry) -> dict[str, Any]:
 
 
 def hit_json(hit: FaqHit) -> dict[str, Any]:
-    """Return an entry that answers a question, with its score from 0 to 1."""
+    """Return an entry that may answer a question, its score from 0 to 1, and whether it is the answer."""
     return {
         "id": hit.id,
         "question": hit.question,
         "answer": hit.answer,
         "lang": hit.lang,
         "score": hit.score,
+        "sure": hit.sure,
     }

@@ -257,13 +257,14 @@ class ChecklistOutput(Output):
 
 @dataclass(frozen=True)
 class FaqHitOutput(Output):
-    """An entry of the FAQ that fits a question; `score` is 0 to 1, the best first."""
+    """An entry of the FAQ that may fit a question; `score` is 0 to 1, the best first; `sure` marks the answer."""
 
     id: str
     question: str
     answer: str
     lang: str
     score: float
+    sure: bool
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,10 @@ WHERE_TO_ASK = {
     "Tous les sujets\u00a0: mentor faq list",
 }
 SEE_ALSO = {"en": "See also (mentor faq show ID):", "fr": "Voir aussi (mentor faq show ID)\u00a0:"}
+NOT_SURE = {
+    "en": "Not sure. Closest: (mentor faq show ID)",
+    "fr": "Rien de certain. Les plus proches\u00a0: (mentor faq show ID)",
+}
 
 
 WIDEST = 100  # longer lines are hard to read, however wide the terminal is
@@ -41,15 +45,26 @@ NEXT_BEST = 2
 
 
 def hits_page(found: FaqFound, columns: int) -> list[str]:
-    """Return the best answer whole and the next best by name, as a terminal of so many columns shows them."""
+    """Return the best answer whole and the next best by name, as a terminal of so many columns shows them.
+
+    Where none is sure, the closest are named, and none is shown as the answer.
+    """
+    if not found.sure:
+        return [not_sure(found.lang), *_named(found.hits, found.lang, columns)]
     best, *others = found.hits
     return [*whole(best, columns), *see_also(others[:NEXT_BEST], found.lang, columns)]
 
 
 def hits_table(found: FaqFound) -> Table:
-    """Return one line a hit, as a pipe gets them."""
-    rows = [(hit.id, f"{hit.score:.3f}", hit.question, " ".join(hit.answer.split("\n"))) for hit in found.hits]
+    """Return one line a hit, as a pipe gets them; where none is sure, without the answers."""
+    answers = [" ".join(hit.answer.split("\n")) if found.sure else "" for hit in found.hits]
+    rows = [(hit.id, f"{hit.score:.3f}", hit.question, answer) for hit, answer in zip(found.hits, answers, strict=True)]
     return Table(rows, HITS)
+
+
+def not_sure(lang: str) -> str:
+    """Return the line above entries that may be meant, none of them surely."""
+    return with_commands(to_be_typed(NOT_SURE[lang]))
 
 
 def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
@@ -86,13 +101,15 @@ def whole(entry: FaqEntry | FaqHit, columns: int) -> list[str]:
 
 
 def see_also(others: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
-    """Return the lines that name the next best entries, none where there are none.
-
-    Each takes one line where the terminal's columns are enough for it.
-    """
-    named = (joined("  ", part(hit.id, ID), COLON[lang], hit.question) for hit in others)
-    lines = [line for one in named for line in _wrapped(one, columns)]
+    """Return the lines that name the next best entries, none where there are none."""
+    lines = _named(others, lang, columns)
     return ["", with_commands(to_be_typed(SEE_ALSO[lang])), *lines] if lines else []
+
+
+def _named(hits: Sequence[FaqHit], lang: str, columns: int) -> list[str]:
+    """Return the lines that name entries, one line each where the terminal's columns are enough for it."""
+    named = (joined("  ", part(hit.id, ID), COLON[lang], hit.question) for hit in hits)
+    return [line for one in named for line in _wrapped(one, columns)]
 
 
 def _wrapped(text: str, columns: int) -> list[str]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from mentorcli.store import files, ids
+from mentorcli.store.files import os
 from mentorcli.store.sync.git import FOLDER, OWN, Git
 
 Files = dict[str, bytes]
@@ -70,9 +70,9 @@ def write_tree(git: Git, contents: Files, there: Mapping[str, str], like: str = 
     names = {path: name_of(data, like) for path, data in contents.items()}
     have = set(there.values())
     _keep(git, {names[path]: data for path, data in contents.items() if names[path] not in have})
-    index = os.path.join(git.own, "index")  # noqa: PTH118
+    index = os.path.join(git.own, "index")
     with contextlib.suppress(FileNotFoundError):
-        os.unlink(index)  # noqa: PTH108
+        os.unlink(index)
     rows = b"".join(b"100644 %s\t%s\0" % (names[path].encode(), os.fsencode(path)) for path in sorted(names))
     extra = {"GIT_INDEX_FILE": index}
     git.must("update-index", "-z", "--add", "--index-info", stdin=rows, extra=extra)
@@ -84,8 +84,8 @@ def _keep(git: Git, new: Mapping[str, bytes]) -> None:
     if not new:
         return
     name = f"{NEW}{ids.record_id()}"
-    aside = os.path.join(git.own, name)  # noqa: PTH118
-    os.mkdir(aside, 0o700)  # noqa: PTH102
+    aside = os.path.join(git.own, name)
+    os.mkdir(aside, 0o700)
     try:
         with files.folder(aside) as folder:
             for number, data in enumerate(new.values()):

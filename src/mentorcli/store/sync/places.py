@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import tomllib
 from pathlib import Path
 
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.store import files, lock
 from mentorcli.store.durable_folders import make_path
+from mentorcli.store.files import os
 from mentorcli.store.layout import MENTOR_JOURNAL, STORE_FILE, STUDENTS, Home, check_schema
 from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import Git, is_local

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from collections.abc import Iterator
 
 from mentorcli.models.student import is_slug
 from mentorcli.store import departed, files, removed_lines, replaced
+from mentorcli.store.files import os
 from mentorcli.store.layout import (
     ERASED,
     JOURNAL,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import stat
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
+from mentorcli.store.files import os
 from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host, is_local
 from mentorcli.text import bilingual
@@ -56,7 +56,7 @@ class UnreachableError(RefusedError):
 def is_there(folder: str) -> bool:
     """Return whether the store has a repository. Raises RefusedError for a link, or a file, in its place."""
     try:
-        mode = os.lstat(os.path.join(folder, FOLDER)).st_mode  # noqa: PTH118
+        mode = os.lstat(os.path.join(folder, FOLDER)).st_mode
     except FileNotFoundError:
         return False
     if not stat.S_ISDIR(mode):
@@ -107,7 +107,7 @@ def fetch(git: Git, where: Known) -> str | None:
         return None
     if done.code:
         raise unreachable(url, done.err)
-    with files.folder(os.path.join(git.folder, FOLDER)) as own:  # noqa: PTH118
+    with files.folder(os.path.join(git.folder, FOLDER)) as own:
         return files.read("FETCH_HEAD", own).split(b"\t")[0].decode("ascii")
 
 
@@ -198,7 +198,7 @@ def tidy(git: Git, place: str | None) -> None:
 
     A failure costs nothing but room.
     """
-    for folder in (os.path.join(git.folder, FOLDER), place):  # noqa: PTH118
+    for folder in (os.path.join(git.folder, FOLDER), place):
         if folder is not None and is_local(folder) and _loose(folder) > _MOST_LOOSE:
             git.plain("--git-dir", folder, "gc", "--quiet", *(["--prune=now"] if folder != place else []))
 
@@ -207,7 +207,7 @@ def _loose(folder: str) -> int:
     """Return about how many bytes a repository has in files that are not packed, by some of the folders of those."""
     found = 0
     for name in _SAMPLED:
-        with contextlib.suppress(OSError), os.scandir(os.path.join(folder, "objects", name)) as entries:  # noqa: PTH118
+        with contextlib.suppress(OSError), os.scandir(os.path.join(folder, "objects", name)) as entries:
             found += sum(max(entry.stat().st_size, _BLOCK) for entry in entries)
     return found * _FOLDERS // len(_SAMPLED)
 

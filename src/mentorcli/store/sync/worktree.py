@@ -7,10 +7,10 @@ readers then read it there, and the next writer finishes what was interrupted.
 from __future__ import annotations
 
 import errno
-import os
 from collections.abc import Mapping
 
 from mentorcli.store import departed, files, own_files, replaced, restore
+from mentorcli.store.files import os
 from mentorcli.store.journal import decode_journal
 from mentorcli.store.layout import (
     ABSENT,

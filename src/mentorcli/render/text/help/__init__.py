@@ -52,6 +52,7 @@ METAVARS = {
     "WHEN": "QUAND",
     "WORDS": "MOTS",
     "YYYY": "AAAA",
+    "ZONE": "FUSEAU",
 }
 _METAVAR = re.compile(rf"(?<![\w-])({'|'.join(METAVARS)})(?!\w)")
 _REMARKS = (("[required]", "[obligatoire]"), ("[default: ", f"[par défaut{NO_BREAK}: "))

@@ -8,8 +8,16 @@ TEXTS = (
         "Trouver la réponse à une question, posée en français ou en anglais.",
     ),
     ("mentor faq search student absent", "mentor faq search étudiant absent"),
+    (
+        "Where several may be meant, they are named and none is given as the answer. Exit 1 where nothing fits.",
+        "Si plusieurs peuvent convenir, elles sont nommées et aucune n'est donnée comme la réponse. Sortie 1 si rien ne convient.",
+    ),
     ("mentor faq search recording --lang fr --json", "mentor faq search enregistrement --lang fr --json"),
-    ("What you want to know, in your own words.", "Ce que vous voulez savoir, avec vos mots."),
+    ("pbpaste | mentor faq search -", "pbpaste | mentor faq search -"),
+    (
+        "What you want to know, in your own words; - reads standard input.",
+        "Ce que vous voulez savoir, avec vos mots ; - lit l'entrée standard.",
+    ),
     ("List every question, your own last.", "Lister toutes les questions, les vôtres en dernier."),
     ("Show one question with its answer.", "Afficher une question avec sa réponse."),
     (

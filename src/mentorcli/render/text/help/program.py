@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TEXTS = (
     ("What was agreed for the next session.", "Ce qui est convenu pour la prochaine session."),
+    ("Sessions out to other calendars, and in from them.", "Les sessions vers d'autres calendriers, et depuis eux."),
     ("Days off, yours and your students'.", "Les congés, les vôtres et ceux de vos étudiants."),
     (
         "Sessions, no-shows, checklists and answers for OpenClassrooms mentors.\n\nDetails: mentor COMMAND --help",
