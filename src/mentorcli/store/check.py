@@ -206,11 +206,9 @@ class _Check:
             return
         if self._erased and uids_in(folder) <= self._erased:
             self._add((STUDENTS, slug), fault_text.ERASED, remedy="erase")
-            return
-        if JOURNAL not in there:
+        elif JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), fault_text.MISSING)
-            return
-        if (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
+        elif (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
             self.students += 1
             self._records(slug, journal, folder)
 
