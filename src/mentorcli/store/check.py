@@ -50,6 +50,7 @@ from mentorcli.store.layout import (
 )
 from mentorcli.store.lost_records import TailLostError, UnknownBatchError
 from mentorcli.store.repository import Store
+from mentorcli.store.salvage import uids_in
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import system_message
 
@@ -203,10 +204,11 @@ class _Check:
                 links |= not self._is_file((STUDENTS, slug, name), folder)
         if links:  # listed already, and only a person can tell what should be there
             return
-        if JOURNAL not in there:
+        if self._erased and uids_in(folder) <= self._erased:
+            self._add((STUDENTS, slug), fault_text.ERASED, remedy="erase")
+        elif JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), fault_text.MISSING)
-            return
-        if (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
+        elif (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
             self.students += 1
             self._records(slug, journal, folder)
 
@@ -238,9 +240,6 @@ class _Check:
 
     def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
         """Check what only shows when the records are compared with each other."""
-        if records.student.tombstone in self._erased:
-            self._add((STUDENTS, slug), fault_text.ERASED, remedy="erase")
-            return
         if count := records.replay.strangers:
             self._add((STUDENTS, slug, JOURNAL), fault_text.erased_lines(count), remedy="strangers")
         self._settle(slug, records)

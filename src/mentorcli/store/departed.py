@@ -75,6 +75,20 @@ def forget(root: int, slug: str, uid: str) -> None:
         _tidy(root, op)
 
 
+def remove(root: int, op: str, slug: str) -> None:
+    """Delete what is kept aside of one student. Raises OSError."""
+    with files.below(root, UNDONE, op) as aside:
+        files.remove_folder(slug, aside)
+
+
+def tidy(root: int) -> None:
+    """Remove the folders in which nobody is kept aside any more."""
+    for op in operations(root):
+        _tidy(root, op)
+    with contextlib.suppress(OSError):
+        os.rmdir(UNDONE, dir_fd=root)
+
+
 def _journal(name: str, aside: int) -> bytes:
     """Return a journal as it stands, empty where it cannot be read."""
     with contextlib.suppress(OSError), files.folder(name, aside) as folder:

@@ -58,12 +58,28 @@ def operation_id(after: str = "") -> str:
     """
     head = _encode(time.time_ns() // 1000, _TIME_CHARS)
     if head <= after[:_TIME_CHARS]:
-        number = 0
-        for char in after[:_TIME_CHARS]:
-            number = number * 32 + max(_ALPHABET.find(char), 0)
-        head = _encode(number + 1, _TIME_CHARS)
+        head = _encode(microseconds_of(after) + 1, _TIME_CHARS)
     new = head + _random(_RANDOM_CHARS)
     return new if new > after else after + new
+
+
+def derived_id(after: str, content: bytes) -> str:
+    """Return the operation id that follows from another one, which it comes after, and from what the operation says.
+
+    Whoever derives the same operation gives it the same id.
+    """
+    import hashlib  # only where stores are united
+
+    tail = "".join(_ALPHABET[byte & 31] for byte in hashlib.sha256(content).digest()[:_RANDOM_CHARS])
+    return _encode(microseconds_of(after) + 1, _TIME_CHARS) + tail
+
+
+def microseconds_of(op: str) -> int:
+    """Return the time in an operation id, in microseconds since 1970 by the clock of the machine that wrote it."""
+    number = 0
+    for char in op[:_TIME_CHARS]:
+        number = number * 32 + max(_ALPHABET.find(char), 0)
+    return number
 
 
 class Machine(NamedTuple):

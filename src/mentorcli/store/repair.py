@@ -17,6 +17,7 @@ from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.repository import Store
 from mentorcli.store.resealing import resealed
 from mentorcli.store.strangers import own_lines, own_replay
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
 
@@ -44,12 +45,22 @@ def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
         writer.invalidate_first_session(at=at)
     if fault.remedy == "erase":
         writer.invalidate_first_session(at=at)
-        writer.erase(store.stored(fault.parts[-1]))
+        writer.erase(_erased_before(store, fault.parts[-1]))
     elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
     elif fault.remedy not in ("finish", MAKE_INDEX):  # which the writer did already
         with files.below(writer.root, *fault.parts[:-1]) as folder:
             _mend_file(store, fault, folder)
+
+
+def _erased_before(store: Store, slug: str) -> StudentRecords:
+    """Return what can be read of a student who was erased and is there again, whatever is wrong with their folder."""
+    try:
+        return store.stored(slug)
+    except UnreadableError as error:
+        from mentorcli.store.salvage import salvage  # only where it cannot be read
+
+        return salvage(store, slug, error).records
 
 
 def _mend_file(store: Store, fault: Fault, folder: int) -> None:
@@ -65,7 +76,7 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
     elif fault.remedy == "strangers":
         _leave_out(store, fault.parts, folder)
     elif fault.remedy == RESEAL:
-        accepting.reseal(name, folder)
+        accepting.reseal(name, folder, store.open_root())
     elif fault.remedy == "torn":
         journal = _read(store, fault.parts, folder)
         files.append(name, b"", folder, good=journal.good, torn=journal.torn)

@@ -44,6 +44,15 @@ class Salvage(NamedTuple):
     unread: tuple[Bilingual, ...] = ()
 
 
+def uids_in(folder: int) -> set[str]:
+    """Return the uids in the lines of the journal in a student's open folder; in the profile where those tell none."""
+    found: set[str] = set()
+    for name in (JOURNAL, PROFILE):
+        if not found and files.exists(name, folder):
+            found = {uid.decode() for uid in _UID.findall(files.read(name, folder))}
+    return found or {""}
+
+
 def salvage(store: Store, slug: str, error: MentorError) -> Salvage:
     """Return what can be read of a student who must be there, whatever is wrong with their folder.
 

@@ -60,6 +60,10 @@ class Writer:
         self._held.last_op = ids.operation_id(max(after, self._held.last_op))
         return self._held.last_op
 
+    def count_from(self, last: str) -> None:
+        """Let the ids of new operations count on from another one, be it an earlier one."""
+        self._held.last_op = last
+
     def stamped(self, line: Line) -> Line:
         """Return a line with the machine that writes it and the time by that machine's own clock."""
         self.store.wrote = self.store.wrote or line.cmd != FIRST_SESSION
