@@ -282,7 +282,7 @@ PROSE = {
     "writer.py",
 }  # in a shell's own file, words to search for, no command
 SENTENCES = {"bilingual", "Sentences"}
-CONSTANTS = {"EXAMPLES", "TEXTS", "_THROWN_AWAY", "_WHERE", "SEE_ALSO", "WHERE_TO_ASK", "ABOUT"}
+CONSTANTS = {"EXAMPLES", "TEXTS", "_THROWN_AWAY", "_WHERE", "SEE_ALSO", "NOT_SURE", "WHERE_TO_ASK", "ABOUT"}
 
 
 def _loose(path: Path) -> list[str]:

@@ -149,7 +149,7 @@ FAULTS = {
     "a rate": (first_tariff, "tariff_on", lambda tariffs, day: next((t for t in tariffs if t.since <= day), None)),
     "the rounding": (first_tariff, "rounded", lambda exact: round(exact, 2)),
     "who is counted": (first_tariff, "is_counted", lambda _: True),
-    "minutes": (first_lines, "_minutes", lambda session: session.duration_minutes),
+    "minutes": (first_lines, "counted_minutes", lambda session: session.duration_minutes),
     "the sort": (first_lines, "_sort", lambda s: (s.level, s.kind, s.funding, s.status, s.reason, s.duration_minutes)),
     "the month": (amounts, "_holding", lambda tables, day: 0 if tables and day else None),
     "the other rounding": (amounts, "_product", lambda parts, rate: None if None in parts else rate),

@@ -17,7 +17,7 @@ from mentorcli.render.text.report import outcome_of, reason_of, remarks, words
 from mentorcli.text import visible, visible_lines
 
 MOST = 100
-"""So many no-shows or sessions are listed: a page is read, the whole list is in `mentor session list`."""
+"""So many no-shows or sessions are listed: a page is read, and the command line has the whole list."""
 
 
 def due_rows(found: Report, entries: Iterable[DueEntry], view: View) -> list[dict[str, Any]]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 TEXTS = (
     (
-        "Find the answer to a question, asked in English or French.",
-        "Trouver la réponse à une question, posée en français ou en anglais.",
+        "Find the answer to a question, asked in English or French.\n\n"
+        "Where several may be meant, they are named and none is given as the answer. Exit 1 where nothing fits.",
+        "Trouver la réponse à une question, posée en français ou en anglais.\n\n"
+        "Si plusieurs peuvent convenir, elles sont nommées et aucune n'est donnée comme la réponse. Code de sortie 1 si "
+        "rien ne convient.",
     ),
     ("mentor faq search student absent", "mentor faq search étudiant absent"),
-    (
-        "Where several may be meant, they are named and none is given as the answer. Exit 1 where nothing fits.",
-        "Si plusieurs peuvent convenir, elles sont nommées et aucune n'est donnée comme la réponse. Sortie 1 si rien ne convient.",
-    ),
     ("mentor faq search recording --lang fr --json", "mentor faq search enregistrement --lang fr --json"),
-    ("pbpaste | mentor faq search -", "pbpaste | mentor faq search -"),
     (
         "What you want to know, in your own words; - reads standard input.",
         "Ce que vous voulez savoir, avec vos mots ; - lit l'entrée standard.",

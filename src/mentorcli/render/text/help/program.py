@@ -38,6 +38,10 @@ TEXTS = (
         "A month, a year or a student as a page to look at, to print or to send.",
         "Un mois, une année ou un étudiant sur une page à regarder, imprimer ou envoyer.",
     ),
+    (
+        "Make this store the same on all your computers.",
+        "Rendre ces données identiques sur tous vos ordinateurs.",
+    ),
     ("What you are paid: your own dated rates.", "Ce qui vous est payé : vos propres tarifs datés."),
     ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),
     ("Follow up a student who does not answer.", "Relancer un étudiant qui ne répond pas."),

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 TEXTS = (
     (
-        "Make this store the same on all your computers.",
-        "Rendre ces données identiques sur tous vos ordinateurs.",
-    ),
-    (
         "Let this store be the same on several computers. A computer without data takes what is there.",
         "Avoir les mêmes données sur plusieurs ordinateurs. Un ordinateur sans données prend ce qui est là-bas.",
     ),
