@@ -100,7 +100,7 @@ IDEAS = tuple(
     late retard tardy tardif
     discount reduction remise rebate rabais ristourne promo
     diploma degree diplome
-    free gratuit gratuitement gratis
+    free gratuit gratuitement gratis gratos
     mentor coach tutor tuteur
     assessor evaluator examiner juror jure correcteur grader
     assess evaluate grade judge juger
@@ -124,33 +124,33 @@ IDEAS = tuple(
     benefit perk advantage avantage benefice upside privilege
     form formulaire paperwork
     email mail courriel
-    sick ill malade illness maladie fever fievre
-    phone telephone
+    sick ill malade illness maladie fever fievre flu grippe rhume gastro angine covid bronchite migraine souffrant
+    phone telephone cellulaire gsm
     limit
     session seance meeting appointment rendezvous reunion
     project projet
-    pay payer paiement payment reglement
+    pay payer paiement payment reglement paie paies paye payes payee payees paient
     invoice facture
-    salary salaire wage
+    salary salaire wage honoraires
     bank banque
     account compte
     amount montant
-    holiday vacances conges vacation
+    holiday vacances conges conge vacation
     surgery operer
     proof preuve attestation certificate certificat justificatif
     refund remboursement rembourser
     extension prolongation extend prolonger
     suspend suspendre
-    postpone reschedule deplacer decaler repousser shift
+    postpone reschedule deplacer decaler repousser shift postposer
     duration duree length
     disability handicap disabled handicape
     result resultat outcome verdict
-    refused refuse reject rejeter
+    refused refuse reject rejeter retoquer recaler
     fail echouer echec flunk
     funded finance financed funding financement
     accommodation amenagement adapt adapter
     deadline delai echeance
-    week semaine
+    week semaine weekly hebdomadaire hebdo
     month mois
     day jour
     hour heure
@@ -158,7 +158,7 @@ IDEAS = tuple(
     number nombre
     tool outil
     company entreprise
-    hospital hopital
+    hospital hopital hospitaliser hospitalise clinic clinique
     prepare preparer
     explain expliquer
     help aide aider
@@ -174,6 +174,28 @@ IDEAS = tuple(
     job emploi
     colleague collegue
     leave pars quit demissionne
+    optional facultatif facultative optionnel
+    noise noisy bruit bruyant
+    videoconference visioconference visio
+    microphone mic micro
+    camera webcam
+    screen ecran
+    lag laggy rame freeze fige
+    blind aveugle malvoyant malvoyante
+    deaf sourd malentendant malentendante
+    wheelchair fauteuil
+    dyslexia dyslexic dyslexique dyslexie dys
+    adhd tdah
+    autism autistic autiste autisme
+    tired exhausted exhaustion fatigue epuise epuisement surmene burnout
+    novice newbie rookie
+    skill competence
+    exercise exercice exo
+    assign assigner attribuer attribue attribution
+    apply postuler candidater
+    maternity maternite
+    employer employeur patron
+    schedule planifier ceduler
     """.strip().splitlines()
 )
 
@@ -267,6 +289,7 @@ ALIASES: dict[str, str] = dict.fromkeys(_STUDENTS, STUDENT) | {
     "tutos": "tutoriels",
     "dispo": "disponible",
     "docs": "documentation",
+    "cr": "compte rendu",
     "doc": "documentation",
     "biblio": "livres",
     "asap": "soon",

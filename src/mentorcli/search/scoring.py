@@ -28,7 +28,7 @@ CONTEXT = 0.36  # a sentence that tells, of one that asks
 UNKNOWN = {UNIT: 2.5, EVERYDAY: 0.6}  # how much a word that no entry holds speaks for "nothing fits"
 UNKNOWN_CONTEXT = 0.6  # the part of it in a sentence that tells: stories are about many things
 MOST_UNKNOWN = 7.0  # what all of them come to at most: a long text is not the less asked
-DOUBT = 3.8  # what speaks for "nothing fits" before a word is read
+DOUBT = 3.6  # what speaks for "nothing fits" before a word is read
 CALM = 3.0  # by how much evidence is divided: words of one query are no independent witnesses
 LONG, LONGER = 23.0, 0.42  # from so many features on, it is divided by more, as this power of their number
 
