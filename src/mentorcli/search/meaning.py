@@ -16,8 +16,8 @@ from mentorcli.models.faq import NO_TOPIC
 Vector = Sequence[float]
 
 # An entry is named from here on: how near it is and how far ahead of the next, as cosines, together. Of the tuning
-# queries that nothing answers and that the words leave silent, 1 in 100 reaches it; of the seven that a topic answers,
-# two do, and lower limits down to 0.5 add none.
+# queries on which the words are silent, two of the seven that a topic answers reach it, and none of the 321 others; at
+# 0.65 no more of the former do, and eight of the latter.
 NEAR = 0.8
 
 
