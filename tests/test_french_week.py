@@ -243,6 +243,11 @@ reconcile {folder}/e.json
 session import {folder}/b.tar.gz
 store import {folder}/b.tar.gz
 store restore {folder}/e.json
+sync
+sync init
+sync status
+sync log
+sync
 store purge --dry-run
 store purge --student amelie < n
 store purge --no-input

@@ -437,6 +437,9 @@ def december(year: Year, tmp_path: Path, store: Path) -> None:
     assert year.json("attendance")["attended"] == 0  # erased stays erased: only Sam came back
     year.run("--store", str(tmp_path / "third"), "store", "restore", str(backup))
     assert json.loads(year._mentor("--store", str(tmp_path / "third"), "attendance", "--json").out) == whole
+    assert year.json("sync", "init")["kept"]
+    assert year.json("sync", "status")["unsent"]
+    assert len(year.json("sync", "log")) == 1
     assert year.json("undo", "--list")
     assert year.run("doctor").out
     assert "mentor" in year.run("completion", "bash").out

@@ -107,6 +107,7 @@ transfer handover / contact message / contact next / contact list / training sta
 policy list / policy show / student list / student show / note list / resource list / doctor / completion / demo / undo
 store path / store check / store backup / store export
 config list / config get / config path
+sync init / sync status / sync log
 message list / message show / message write / presentation comment
 """
 # An erasure is final, and a purge; a restore, an edit of the settings and messages have tests of their own.

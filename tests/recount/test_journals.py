@@ -140,6 +140,8 @@ def test_the_last_line_may_be_torn(store: Path) -> None:
     assert len(sessions_between(store, BEGIN, END)) == 3
     path.write_bytes(whole.removesuffix(b"\n"))
     assert len(sessions_between(store, BEGIN, END)) == 3
+    path.write_bytes(whole.removesuffix(b"\n") + b"\0" * 9)
+    assert len(sessions_between(store, BEGIN, END)) == 3
     path.write_bytes(whole.replace(b"\n", b"\n\n"))
     assert len(sessions_between(store, BEGIN, END)) == 3
 

@@ -116,7 +116,7 @@ OTHERS = {
     "session start",
     "store backup", "store check", "store import", "store purge", "store restore",
     "student add", "student edit", "student forget",
-    "student merge", "student note", "timeoff add", "timeoff remove",
+    "student merge", "student note", "sync init", "sync log", "sync status", "timeoff add", "timeoff remove",
     "training done", "transfer cancel", "transfer complete", "transfer request",
     "transfer start",
 }  # fmt: skip

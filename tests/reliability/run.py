@@ -1,4 +1,4 @@
-"""The whole of the reliability trials: `python tests/reliability/run.py`, some ten minutes, writes docs/reliability.md.
+"""The whole of the reliability trials: `python tests/reliability/run.py`, two hours, writes docs/reliability.md.
 
 The trials of this folder run in full, and the same ones that can be done from outside on Watson and jrnl, which are
 installed from PyPI into a scratch environment. Mounting a small disk needs root; without it those lines say so.
@@ -12,7 +12,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +20,38 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent))
 
-from reliability import peers  # noqa: E402 - found through the line above
+from reliability import crashes, peers  # noqa: E402 - found through the line above
 from reliability.peers import Kept, Peer  # noqa: E402
+from reliability.recorded import STRACE  # noqa: E402
 
 KILLS, WRITERS, EACH, WRITES = 60, 8, 25, 60
+
+
+CRASHES = """\
+## Crashes of the machine
+
+What the disk may do between two syncs is enumerated (`python tests/reliability/crashes.py`): every command
+of the table that changes something is recorded, under strace where that is here, else by the calls of `os`
+in the process (a test holds the two to be the same); then every part of its operations that no sync holds
+is left out in turn. Up to five operations that wait are left out in every combination, more of them as
+beginnings, alone, all but one, all but two neighbours, and some by lot. A write may be there whole, half,
+as zeros in its length, or half and zeros. In each state a reader must find what was before or what is after
+(after, once the command had ended), the next writer the same, and after it `store check` nothing; nothing
+waits for `--repair`. For restore, import, purge, erasure, merge, undo and a change of schema the next
+writer is cut short in the same way.
+
+Assumed of the file system: a file's bytes last once that file was synced, a name once its folder was; a
+rename is there whole or not at all (a file that moves to another folder may keep both names until both are
+synced; a folder never has two); what was written in different files or folders reaches the disk in any
+order. Not assumed: that names in one folder keep their order, that a file has its bytes because it has its
+length. A disk that lies about a sync, and bytes that rot, are not among it; the seals of the journals tell
+those.
+
+A setting and a message are noted before the file that people edit is written: cut short in between, a
+reader finds the former one and the next writer may finish the change. Files elsewhere (`--out`) are whole
+under their name or not there; half of one may stay under a hidden name, which the next export there deletes
+after a day.
+""".splitlines()
 
 
 def trials(work: Path) -> tuple[dict[str, int], str]:
@@ -89,7 +117,7 @@ def _cell(kept: Kept | None) -> str:
     return f"{kept.lost} of {kept.acknowledged}{broken}"
 
 
-def page(figures: dict[str, int], closing: str, rows: list[str], tools: str) -> str:
+def page(figures: dict[str, int], closing: str, rows: list[str], tools: str, crashed: Mapping[str, int]) -> str:
     """Return docs/reliability.md."""
     return "\n".join(
         [
@@ -115,6 +143,12 @@ def page(figures: dict[str, int], closing: str, rows: list[str], tools: str) -> 
             "",
             f"pytest: {closing.strip('= ')}",
             "",
+            *CRASHES,
+            "",
+            "| What | How often |",
+            "|---|---|",
+            *(f"| {name} | {count} |" for name, count in sorted(crashed.items())),
+            "",
             "## Beside other tools",
             "",
             f"Entries lost of those acknowledged (exit 0): {WRITERS} writers x {EACH} at once; {KILLS} additions",
@@ -125,8 +159,7 @@ def page(figures: dict[str, int], closing: str, rows: list[str], tools: str) -> 
             "|---|---|---|---|---|",
             *rows,
             "",
-            "A quick part of the trials runs with every test run. A power cut itself is not tried: that every file",
-            "and folder is synced before it is said to be saved is held by the trials at each step.",
+            "A quick part of the trials runs with every test run.",
             "",
         ]
     )
@@ -142,7 +175,9 @@ def main() -> None:
         rows = compared(bin_, work, say)
         say("running the trials in full ...")
         figures, closing = trials(work)
-        text = page(figures, closing, rows, versions(bin_))
+        say("trying every state after a crash ...")
+        crashed = crashes.search([], 1, say, outside=STRACE is not None, second=True)
+        text = page(figures, closing, rows, versions(bin_), {**crashed.counts, "bad": len(crashed.bad)})
     (ROOT / "docs" / "reliability.md").write_text(text, encoding="utf-8")
     say(text)
 

@@ -163,7 +163,7 @@ READING = {
     "transfer request", "transfer status",
 }  # fmt: skip
 ELSEWHERE = {"completion", "config edit", "demo", "noshow dossier", "presentation rehearse", "report", "session start",
-    "transfer handover",
+    "sync init", "sync log", "sync status", "transfer handover",
 }  # fmt: skip
 """Commands that need a terminal or an editor, or write elsewhere than to the store."""
 LOOKS: st.SearchStrategy[Words] = st.one_of(

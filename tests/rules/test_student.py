@@ -265,3 +265,12 @@ def test_a_funding_begins_on_its_day(day: date, days: list[date | None]) -> None
     found = with_funding(iter(periods), SELF_PAID, day)
     assert [period.since for period in found] == days
     assert [period.funding for period in found if period.since == day] == [SELF_PAID]
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "lpt9"])
+def test_a_name_that_windows_keeps_for_itself(name: str) -> None:
+    """No slug is one: a store may be copied there."""
+    assert new_slug(name, ()) == f"{name}-2"
+    with pytest.raises(UsageError, match="Windows"):
+        check_slug(name)
+    assert check_slug(f"{name}-2") == f"{name}-2"

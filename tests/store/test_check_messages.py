@@ -42,7 +42,7 @@ def test_sound_messages_have_no_faults(store: Path, messages: Path) -> None:
     [
         (lambda one: one.chmod(0o755), ("messages",), "mode 0755", "mode"),
         (lambda one: (one / "moved.en.md").chmod(0o644), ("messages", "moved.en.md"), "mode 0644", "mode"),
-        (lambda one: (one / ".moved.en.md.tmp").touch(), ("messages", ".moved.en.md.tmp"), "interrupted", "stray"),
+        (lambda one: (one / ".moved.en.md.tmp").touch(), ("messages", ".moved.en.md.tmp"), "interrupted", "left"),
         (
             lambda one: ((one / "moved.en.md").unlink(), (one / "moved.en.md").mkdir()),
             ("messages", "moved.en.md"),

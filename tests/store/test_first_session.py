@@ -120,11 +120,11 @@ def test_only_the_day_of_the_first_is_kept(begun: Path) -> None:
         note, written = note_of(store)
         assert not note.keep_day(store.student("amelie"), AT.tzinfo, AT)
         assert note.keep_day(store.student("sam"), AT.tzinfo, AT)
-        assert written == [FirstSession(ERASED, day, erased=day)]
+        assert written == [FirstSession(ERASED, day, erased=day, gone=store.student("sam").student.tombstone)]
         writer.forget(store.student("sam"), at=AT, zone=AT.tzinfo)
         assert (store.first_held(), store.first_session_id()) == (written[0], ERASED)
         writer.invalidate_first_session(at=AT)
-        assert (store.first_held(), store.first_session_id()) == (written[0], ERASED)
+        assert (store.first_held(), store.first_session_id()) == (FirstSession(ERASED, day, erased=day), ERASED)
         assert not note.keep_day(store.student("amelie"), AT.tzinfo, AT)
 
 
@@ -169,3 +169,21 @@ def test_a_note_that_cannot_be_written(begun: Path) -> None:
         assert store.first_session() is None
         with pytest.raises(OSError, match="No space left"):
             full(FirstSession(), AT)
+
+
+def test_a_day_that_is_kept_counts_once_the_student_is_gone(begun: Path) -> None:
+    """A crash in between leaves the note beside a student who is there: the one before counts."""
+    with opened(begun) as store, writing(store) as writer:
+        writer.invalidate_first_session(at=AT)
+        writer.remember_first_session(session_of(store, "sam"), at=AT)
+    with opened(begun) as store, writing(store) as writer:
+        before = store.first_session()
+        FirstSessionNote(store, lambda note, at: writer.append_mentor(note, cmd="first session", at=at)).keep_day(
+            store.student("sam"), AT.tzinfo, AT
+        )
+        assert before is not None
+        assert (store.first_session(), store.erased_first_day()) == (before, None)
+    with opened(begun) as store:
+        assert store.first_session() == before
+        store.index().students.clear()
+        assert store.first_session_id() == ERASED

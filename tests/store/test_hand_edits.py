@@ -284,3 +284,25 @@ def test_a_purge_leaves_it_known_for_what_it_is(begun: Path) -> None:
     assert profile_of(begun).read_bytes() == saved
     with opened(begun) as store:
         assert store.student("amelie").stale
+
+
+def test_a_profile_left_behind_is_written_with_the_next_change(store: Path) -> None:
+    """A crash came between the journal and the profile: a note, which needs no profile, brings it up."""
+    add(store)
+    before = profile_of(store).read_bytes()
+    put(store, "amelie", replace(opened_student(store), email="new@example.org"))
+    after = profile_of(store).read_bytes()
+    profile_of(store).write_bytes(before)
+    with opened(store) as known:
+        assert known.student("amelie").behind
+        assert [fault.remedy for fault in check(known).passing] == ["behind"]
+    put(store, "amelie", a_note())
+    assert profile_of(store).read_bytes() == after
+    with opened(store) as known:
+        assert not known.student("amelie").behind
+
+
+def opened_student(store: Path) -> Student:
+    """Return the student as the store has them."""
+    with opened(store) as known:
+        return known.student("amelie").student

@@ -220,3 +220,12 @@ def test_a_text_that_is_no_unicode_is_refused() -> None:
     """Bytes that a terminal passed on as lone surrogates never reach a journal."""
     with pytest.raises(RefusedError, match="not UTF-8"):
         encode_record(a_note("caf\udce9"))
+
+
+def test_zeros_behind_a_line_without_its_end() -> None:
+    """A crash that made the file longer before its data were there: the line counts, the zeros are what is torn."""
+    found = decode_journal(GOOD + b"\n" + AFTER + b"\0" * 20, WHERE)
+    assert [line.op for _, line in found.lines] == [
+        line.op for _, line in decode_journal(GOOD + b"\n" + AFTER, WHERE).lines
+    ]
+    assert (found.good, found.torn, found.closed) == (len(GOOD) + 1 + len(AFTER), b"\0" * 20, False)

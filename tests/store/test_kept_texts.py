@@ -99,3 +99,16 @@ def test_what_cannot_be_listed_has_nothing_beside_it(store: Path) -> None:
     path = store / ".editing" / "_own" / "note.md"
     assert not kept_texts.typed_beside(path)
     kept_texts.remove(path)
+
+
+def test_half_a_text_goes_after_a_day(store: Path) -> None:
+    """What an interrupted write left beside the texts, with its folder where it was alone there."""
+    folder = store / ".editing" / "a1b2c3d4e5f6"
+    folder.mkdir(parents=True)
+    left = folder / ".profile.toml.tmp"
+    left.write_bytes(b"half")
+    kept_texts.sweep(store / ".editing")
+    assert left.exists()
+    os.utime(left, (0, 0))
+    kept_texts.sweep(store / ".editing")
+    assert not folder.exists()

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorcli.store import leftovers
+from mentorcli.store import files, leftovers
+from store.kit import a_student, add
 
 OURS = (
     ".mentor-a1b2c3d4e5f6.tmp",
@@ -75,3 +76,24 @@ def test_what_goes_or_cannot_be_deleted(tmp_path: Path, monkeypatch: pytest.Monk
         assert leftovers.sweep([tmp_path]) == []
     monkeypatch.setattr(Path, "lstat", refused)
     assert list(leftovers.found_in([tmp_path])) == []
+
+
+def test_the_next_writer_sweeps_the_store(store: Path) -> None:
+    """What interrupted writes left at its top and beside its own backups, and nothing else."""
+    add(store)
+    (store / "backups").mkdir(mode=0o700)
+    left = [store / ".mentor.jsonl.tmp", store / "..pending.tmp", store / "backups" / OURS[0]]
+    others = [store / ".notes.tmp", store / "backups" / OTHERS[0], store / "backups" / "kept.tar.gz"]
+    for path in (*left, *others):
+        path.write_bytes(b"half")
+    add(store, a_student("sam"))
+    assert [path.exists() for path in (*left, *others)] == [False] * 3 + [True] * 3
+
+
+def test_what_cannot_be_deleted_waits(store: Path) -> None:
+    """A folder in the place of a file, and no folder of backups: nothing is raised."""
+    add(store)
+    (store / ".store.toml.tmp").mkdir()
+    with files.folder(str(store)) as root:
+        leftovers.sweep_store(root, [".store.toml.tmp"])
+    assert (store / ".store.toml.tmp").exists()

@@ -28,7 +28,7 @@ def begun(store: Path) -> Path:
 def mended(folder: Path) -> list[Fault]:
     """Repair a store and return what was mended."""
     with opened(folder) as store:
-        return repair(store, check(store).faults, at=AT)
+        return repair(store, check(store).mendable, at=AT)
 
 
 def faults(folder: Path) -> list[Fault]:
@@ -67,7 +67,7 @@ def test_leftovers_are_removed(begun: Path) -> None:
     paths = (begun / ".mentor.jsonl.tmp", profile_of(begun).with_name(".profile.toml.tmp"))
     for path in paths:
         path.write_bytes(b"half")
-    assert [fault.remedy for fault in mended(begun)] == ["stray", "stray"]
+    assert [fault.remedy for fault in mended(begun)] == ["left", "left"]
     assert not any(path.exists() for path in paths)
 
 
@@ -120,7 +120,7 @@ def test_an_older_profile_keeps_what_a_newer_version_wrote(begun: Path) -> None:
     """A profile left behind by the journal is brought up to it, with the fields that this version does not know."""
     text = profile_of(begun).read_text().replace('revision = "', 'mood = "good"\nrevision = "0')
     profile_of(begun).write_text(text)
-    assert [fault.remedy for fault in mended(begun)] == ["profile"]
+    assert [fault.remedy for fault in mended(begun)] == ["behind"]
     assert faults(begun) == []
     assert 'mood = "good"' in profile_of(begun).read_text()
     assert not profile_of(begun).with_name("profile.toml.torn").exists()

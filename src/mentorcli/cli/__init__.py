@@ -143,6 +143,11 @@ COMMANDS = {
         "Your data",
         examples=("mentor store check", "mentor store backup", "mentor store export --out mentor.json"),
     ),
+    "sync": Entry(
+        "Make this store the same on all your computers.",
+        "Your data",
+        examples=("mentor sync init git@example.org:me/mentor.git", "mentor sync", "mentor sync status"),
+    ),
     "undo": Entry("Take the last change back.", "Your data", is_group=False),
     "doctor": Entry("Is all well? And what to paste in a bug report.", "Your data", is_group=False),
     "completion": Entry("Let TAB complete commands, students and ids in your shell.", "Your data", is_group=False),

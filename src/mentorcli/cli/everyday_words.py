@@ -39,6 +39,7 @@ NOUNS = _table(
         "report": "report reports bilan bilans rapport rapports page html",
         "agenda": "agenda today week next todo due now upcoming tomorrow aujourd'hui aujourdhui demain semaine "
         "prochain prochaine",
+        "sync": "sync synchronize synchronise synchro synchroniser synchronisation git",
         "undo": "undo revert rollback",
         "doctor": "doctor diagnose diagnostic",
         "demo": "demo tour",
@@ -155,6 +156,7 @@ COMMANDS = {
     },
     "report": {"list": "report", "show": "report", "export": "report", "start": "report"},
     "agenda": {"list": "agenda", "show": "agenda"},
+    "sync": {"list": "sync log", "show": "sync status", "check": "sync status", "start": "sync init"},
     "undo": {"list": "undo --list", "show": "undo --list"},
     "doctor": {"check": "doctor"},
     "demo": {"start": "demo", "import": "demo --load"},
@@ -171,7 +173,8 @@ ALONE = {
     "transfer": ("transfer checklist",), "training": ("training status",), "faq": ("faq search",),
     "policy": ("policy show",), "config": ("config get",), "store": ("store path",), "attendance": ("attendance",),
     "statement": ("statement",), "reconcile": ("reconcile",), "report": ("report",), "agenda": ("agenda",),
-    "undo": ("undo --list",), "doctor": ("doctor",), "demo": ("demo",), "completion": ("completion",),
+    "sync": ("sync status",), "undo": ("undo --list",),
+    "doctor": ("doctor",), "demo": ("demo",), "completion": ("completion",),
 }  # fmt: skip
 """What a noun without a verb comes to, with what follows it. Several: nobody can tell which."""
 

@@ -183,13 +183,15 @@ class FirstSession(Record):
     It is kept apart so that logging a session needs no look into other students' journals. `session` None: not known
     any more, it has to be looked up again. No student is named here, so that erasing one leaves nothing but the day:
     `erased` is the beginning (aware) of the local day of the first session where its student was erased, and `session`
-    is ERASED while no other was held before that day.
+    is ERASED while no other was held before that day. `gone` is that student's random id, so that the note counts only
+    once they are gone.
     """
 
     session: str | None = None
     at: datetime | None = None
     id: str = "first"
     erased: datetime | None = None
+    gone: str | None = None
 
     def __post_init__(self) -> None:
         check_moments(at=self.at, erased=self.erased)

@@ -101,7 +101,7 @@ def _lines(path: Path | None) -> list[_Line]:
     if path is None or not path.exists():
         return []
     data = path.read_bytes()
-    whole, _, tail = data.rpartition(b"\n")
+    whole, _, tail = data.rstrip(b"\0").rpartition(b"\n")  # zeros are what a crash of the machine left
     try:
         lines = _all_lines.decode(b"".join((b"[", whole.replace(b"\n", b","), b"]")))
     except msgspec.DecodeError:

@@ -22,6 +22,8 @@ _EMAIL = r"[^@\s]+@[^@\s]+"
 _PHONE = r"\+?[0-9][0-9 ().\-/]{2,30}"
 _FALLBACK = "student"
 _NUMBER_CHARS = 4  # room left in a slug for the number that makes it a new one
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that no folder can have on Windows, where a store may be copied to."""
 
 
 def check_name(text: str) -> str:
@@ -95,6 +97,14 @@ def check_slug(text: str) -> str:
             if fitting
             else bilingual("Such as: --slug amelie", "Par exemple\u00a0: --slug amelie"),
         )
+    if text in RESERVED:
+        raise UsageError(
+            bilingual(
+                f"--slug {text}: no folder can have that name on Windows",
+                f"--slug {text}\u00a0: sous Windows, aucun dossier ne peut porter ce nom",
+            ),
+            bilingual(f"Try: --slug {text}-2", f"Essayez\u00a0: --slug {text}-2"),
+        )
     return text
 
 
@@ -107,7 +117,7 @@ def free_slug(slug: str, taken: Collection[str]) -> str:
 def new_slug(made: str, taken: Collection[str]) -> str:
     """Return a free slug for one made from a name; `made` is empty where no letter of it can be in a slug."""
     slug = made or _FALLBACK
-    return free_slug(slug, taken) if slug in taken else slug
+    return free_slug(slug, taken) if slug in taken or slug in RESERVED else slug
 
 
 class Known(NamedTuple):

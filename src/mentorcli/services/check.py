@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from mentorcli.errors import MentorError, UsageError
@@ -42,10 +43,10 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
     mended: list[Fault] = []
     warnings: list[str] = []
     for _ in range(_PASSES if repair else 0):
-        mended += repair_store(store, report.faults, at=now, accept=accept)
+        mended += repair_store(store, report.mendable, at=now, accept=accept)
         warnings += store.warnings
         report = check_store(store, now=now)
-        if not any(fault.remedy and (accept or fault.remedy not in ACCEPTED) for fault in report.faults):
+        if not any(fault.remedy and (accept or fault.remedy not in ACCEPTED) for fault in report.mendable):
             break
     if repair:
         kept_texts.sweep(workspace.editing_folder, older=_HOUR)
@@ -55,12 +56,18 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
         str(workspace.home.store),
         report.students,
         report.sessions,
-        [*_own_faults(workspace), *(_found(store, fault) for fault in report.faults), *left],
+        [*_own_faults(workspace), *(_found(store, fault) for fault in report.faults), *_lasting(left)],
         [*(_found(store, fault) for fault in mended), *swept],
         repair,
         (*report.to_settle, *_training_links(store)),
         tuple(store.where(*parts) for parts in report.edited),
+        (*(_found(store, fault) for fault in report.passing), *(one for one in left if one.passing)),
     )
+
+
+def _lasting(left: Iterable[FoundFault]) -> list[FoundFault]:
+    """Return what stays until somebody deletes it."""
+    return [one for one in left if not one.passing]
 
 
 def _repair_is_missing() -> UsageError:

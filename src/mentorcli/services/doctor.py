@@ -108,7 +108,8 @@ def _access(path: Path) -> str:
         return str(error.strerror)
     kind = "folder" if stat.S_ISDIR(found.st_mode) else "file"
     link = ", by a symbolic link" if path.is_symlink() else ""
-    owner = "own" if found.st_uid == os.geteuid() else "someone else's"
+    mine = os.geteuid() if hasattr(os, "geteuid") else found.st_uid  # on Windows every file is everybody's
+    owner = "own" if found.st_uid == mine else "someone else's"
     able = "writable" if os.access(path, os.W_OK) else "not writable"
     shared = ", open to others" if stat.S_ISDIR(found.st_mode) and found.st_mode & OTHERS else ""
     return f"{kind} {stat.S_IMODE(found.st_mode):04o}, {owner}, {able}{link}{shared}"

@@ -66,7 +66,9 @@ def faults(workspace: Workspace, *, repair: bool) -> tuple[list[FoundFault], lis
 def _fault(leftover: Leftover, own: Path) -> FoundFault:
     english = "left by a backup or an export that was interrupted, with personal data in it"
     french = "laissé par une sauvegarde ou un export interrompus, avec des données personnelles"
-    repairable = leftover.old or leftover.path.parent == own
+    passing = leftover.path.parent == own  # the next change deletes it
+    repairable = leftover.old or passing
     if not repairable:
         english, french = f"{english}, or being written now", f"{french}, ou en cours d'écriture"
-    return FoundFault(str(leftover.path), None, None, bilingual(english, french), repairable=repairable, whole=False)
+    what = bilingual(english, french)
+    return FoundFault(str(leftover.path), None, None, what, repairable=repairable, whole=False, passing=passing)

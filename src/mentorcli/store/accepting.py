@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from datetime import datetime
 
-from mentorcli.store import files, missing
+from mentorcli.store import files, missing, removed_lines, seals
 from mentorcli.store.faults import CHANGED_FILE, LOST_STUDENT, UNKNOWN_BATCH, Fault
 from mentorcli.store.journal import Line, decode_journal
 from mentorcli.store.layout import MENTOR_JOURNAL, STUDENTS
@@ -28,6 +28,7 @@ def accept(writer: Writer, fault: Fault, at: datetime) -> None:
     if fault.remedy == CHANGED_FILE:
         index.files[fault.parts[0]] = zlib.crc32(files.read(fault.parts[0], writer.root))
         return
+    removed_lines.note(writer.root, [index.last_op(slug)])
     if slug is None:
         there = files.exists(MENTOR_JOURNAL, writer.root)
         data = files.read(MENTOR_JOURNAL, writer.root) if there else b""
@@ -50,8 +51,12 @@ def _complete(writer: Writer, fault: Fault, at: datetime) -> None:
         writer.store.reread()
 
 
-def reseal(name: str, folder: int) -> None:
-    """Write the seals of a journal in an open folder anew; what follows its whole lines stays. Raises OSError."""
+def reseal(name: str, folder: int, root: int) -> None:
+    """Write the seals of a journal in an open folder anew; what follows its whole lines stays. Raises OSError.
+
+    What was taken out of it is noted in the store (`root`, its open folder), so that no other computer brings it back.
+    """
     data = files.read(name, folder)
+    removed_lines.note(root, seals.lost(data))
     end = whole(data)
     files.replace(name, resealed(data[:end]) + data[end:], folder)

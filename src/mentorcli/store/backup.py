@@ -8,7 +8,6 @@ that still hold the person.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +16,7 @@ from mentorcli.models.student import is_random_id
 from mentorcli.store import backup_archive, backup_index, files, outside
 from mentorcli.store.backup_archive import SUFFIX, Contents, Manifest, Remark, Taken, pack
 from mentorcli.store.backup_files import accepted, take
+from mentorcli.store.files import os
 from mentorcli.store.layout import ERASED, ERASED_PERSON, STORE_FILE, STUDENTS
 from mentorcli.store.repository import Store
 from mentorcli.text import Bilingual, bilingual, system_message

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import re
 import stat
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from mentorcli.models.student import is_slug
 from mentorcli.store import fault_text, files
 from mentorcli.store.backup_archive import Remark, Taken, is_backup
 from mentorcli.store.beside import is_litter
+from mentorcli.store.files import os
 from mentorcli.store.layout import (
     ABSENT,
     BACKUPS,

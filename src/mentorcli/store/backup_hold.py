@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from mentorcli.errors import NotSavedError, UnreadableError
 from mentorcli.store import files, lock
 from mentorcli.store.backup_archive import Taken
 from mentorcli.store.backup_files import take
+from mentorcli.store.files import os
 from mentorcli.store.layout import (
     ERASED_STUDENT,
     MENTOR_JOURNAL,

@@ -6,7 +6,6 @@ for an empty one: it is set aside, and whoever asks is told that earlier backups
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Collection
 from datetime import datetime
@@ -15,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import BACKUPS
 from mentorcli.store.store_folder import StoreFolder

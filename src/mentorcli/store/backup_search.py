@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from mentorcli.errors import MentorError
 from mentorcli.store import files
 from mentorcli.store.backup import unpack
 from mentorcli.store.backup_index import Known, read, write
+from mentorcli.store.files import os
 from mentorcli.store.layout import BACKUPS, OWN_BACKUPS
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.text import bilingual, system_message
@@ -75,7 +75,7 @@ def all_known(store: StoreFolder, root: int) -> Holding:
 
 def _is_elsewhere(path: str) -> bool:
     """Return whether a file cannot be looked for: its folder is not there now."""
-    return not os.path.isdir(os.path.dirname(path))  # noqa: PTH112, PTH120 - a path as text
+    return not os.path.isdir(os.path.dirname(path))
 
 
 def _was_deleted(path: str) -> bool:
@@ -96,8 +96,8 @@ def _own(store: StoreFolder, root: int) -> list[str]:
 def _holds(path: str, uids: Collection[str], slug: str) -> bool | None:
     """Return whether a backup holds a person, None where it cannot be read."""
     try:
-        with files.folder(os.path.dirname(path)) as folder:  # noqa: PTH120 - a path as text
-            contents = unpack(files.read(os.path.basename(path), folder), path)  # noqa: PTH119 - the same
+        with files.folder(os.path.dirname(path)) as folder:
+            contents = unpack(files.read(os.path.basename(path), folder), path)
     except (OSError, MentorError):
         return None
     if not uids:

@@ -8,7 +8,6 @@ comes last. Students that are new with it are there from the beginning, but nobo
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
@@ -18,6 +17,7 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student, is_slug
 from mentorcli.store import files, hand_edits, ids, profile, student_folder
+from mentorcli.store.files import os
 from mentorcli.store.journal import HAND_EDIT, Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import JOURNAL, PENDING, PROFILE, STUDENTS
 from mentorcli.store.pending import Pending

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import stat
 from collections.abc import Callable
@@ -24,7 +23,8 @@ from mentorcli.store.check_journal import journal_faults, place_fault
 from mentorcli.store.check_messages import message_faults
 from mentorcli.store.check_presence import aside_faults, batch_faults, presence_faults
 from mentorcli.store.decoding import refusal
-from mentorcli.store.faults import Fault, Report, edited_faults
+from mentorcli.store.faults import BEHIND, LEFT, Fault, Report, edited_faults, sorted_out
+from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS, Journal, checksum
 from mentorcli.store.layout import (
     BACKUPS,
@@ -50,10 +50,11 @@ from mentorcli.store.layout import (
 )
 from mentorcli.store.lost_records import TailLostError, UnknownBatchError
 from mentorcli.store.repository import Store
+from mentorcli.store.salvage import uids_in
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import system_message
 
-_STRAY = re.compile(rf"{re.escape(NEW_STUDENT)}|{re.escape(ERASED_STUDENT)}|\..*\.tmp\Z")
+_LEFT = re.compile(rf"{re.escape(NEW_STUDENT)}|{re.escape(ERASED_STUDENT)}|\..*\.tmp\Z")
 _PRIVATE = (BACKUPS, MENTOR_JOURNAL, f"{MENTOR_JOURNAL}.torn", STORE_FILE)
 
 
@@ -72,7 +73,8 @@ def check(store: Store, *, now: datetime | None = None) -> Report:
             store.begin()
             found.all(root)
     store.warnings.clear()
-    return Report(found.students, len(found.owners), found.faults, tuple(found.to_settle), tuple(found.edited))
+    faults, passing = sorted_out(found.faults)
+    return Report(found.students, len(found.owners), faults, tuple(found.to_settle), tuple(found.edited), passing)
 
 
 class _Check:
@@ -135,15 +137,15 @@ class _Check:
         self.faults.append(place_fault(parts, self._store.where(*parts), error)._replace(remedy=remedy))
 
     def _mode(self, parts: tuple[str, ...], mode: int, wanted: int) -> None:
-        if stat.S_IMODE(mode) != wanted:
+        if stat.S_IMODE(mode) != wanted and os.name == "posix":
             self._add(parts, fault_text.wrong_mode(stat.S_IMODE(mode), wanted), remedy="mode")
 
     def _top(self, name: str, root: int) -> None:
         """Check what stands directly in the store's folder; files that are not the store's own are left alone."""
         if name in (PENDING, RENAMING, RESTORING, UNPACKING) or name.startswith(REPLACED):
             self._add((name,), fault_text.left_over(name), remedy="finish")
-        elif _STRAY.match(name) and not beside.is_litter(name):
-            self._add((name,), fault_text.INTERRUPTED_WRITE, remedy="stray")
+        elif _LEFT.match(name) and not beside.is_litter(name):
+            self._add((name,), fault_text.INTERRUPTED_WRITE, remedy=LEFT)
         elif name in (EDITING, ERASED, MERGED, OWN_BACKUPS, RUNNING):
             self._is_folder((name,), root)
         elif name == MESSAGES:
@@ -180,7 +182,7 @@ class _Check:
         parts = (STUDENTS, name)
         if beside.is_litter(name):
             return
-        if _STRAY.match(name):
+        if _LEFT.match(name):
             self._add(parts, fault_text.INTERRUPTED_CHANGE, remedy="finish")
         elif not is_slug(name):
             self.faults.append(stranger(name, students, there))
@@ -195,17 +197,18 @@ class _Check:
         there = sorted(os.listdir(folder))
         links = False
         for name in there:
-            if _STRAY.match(name) and not beside.is_litter(name):
-                self._add((STUDENTS, slug, name), fault_text.INTERRUPTED_WRITE, remedy="stray")
+            if _LEFT.match(name) and not beside.is_litter(name):
+                self._add((STUDENTS, slug, name), fault_text.INTERRUPTED_WRITE, remedy=LEFT)
             self.faults += copy_faults((STUDENTS, slug, name), folder, beside.IN_STUDENT)
             if name in (PROFILE, JOURNAL, f"{JOURNAL}.torn"):
                 links |= not self._is_file((STUDENTS, slug, name), folder)
         if links:  # listed already, and only a person can tell what should be there
             return
-        if JOURNAL not in there:
+        if self._erased and uids_in(folder) <= self._erased:
+            self._add((STUDENTS, slug), fault_text.ERASED, remedy="erase")
+        elif JOURNAL not in there:
             self._add((STUDENTS, slug, JOURNAL), fault_text.MISSING)
-            return
-        if (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
+        elif (journal := self._journal((STUDENTS, slug, JOURNAL), folder)) is not None:
             self.students += 1
             self._records(slug, journal, folder)
 
@@ -237,9 +240,6 @@ class _Check:
 
     def _sound(self, slug: str, records: StudentRecords, folder: int) -> None:
         """Check what only shows when the records are compared with each other."""
-        if records.student.tombstone in self._erased:
-            self._add((STUDENTS, slug), fault_text.ERASED, remedy="erase")
-            return
         if count := records.replay.strangers:
             self._add((STUDENTS, slug, JOURNAL), fault_text.erased_lines(count), remedy="strangers")
         self._settle(slug, records)
@@ -266,8 +266,8 @@ class _Check:
             if document.get("tombstone") in self._erased:
                 self._add((STUDENTS, slug, PROFILE), fault_text.ERASED_PROFILE, remedy="profile")
             elif revision < last.op:
-                older = fault_text.edited_older(slug) if records.stale else fault_text.OLDER
-                self._add((STUDENTS, slug, PROFILE), older, remedy="profile")
+                older = (fault_text.edited_older(slug), "profile") if records.stale else (fault_text.OLDER, BEHIND)
+                self._add((STUDENTS, slug, PROFILE), older[0], remedy=older[1])
             elif revision > records.replay.journal.last_op:
                 self._add((STUDENTS, slug, PROFILE), fault_text.NEWER)
             else:
@@ -283,7 +283,7 @@ class _Check:
 
     def _first_session(self) -> None:
         """Check what is noted of the mentor's first held session, once everybody could be read."""
-        if self.faults:
+        if not all(fault.passing for fault in self.faults):
             return
         noted = self._store.first_session()
         found = first_held(self._earliest, self._store.erased_first_day())

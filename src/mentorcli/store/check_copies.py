@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from mentorcli.store import beside, fault_text, files
-from mentorcli.store.faults import Aside, Fault
+from mentorcli.store.faults import STRAY, Aside, Fault
 from mentorcli.store.layout import JOURNAL, STUDENTS
 from mentorcli.text import bilingual, system_message
 
@@ -22,7 +22,7 @@ def copy_faults(parts: tuple[str, ...], folder: int, originals: tuple[str, ...])
         yield Fault(parts, system_message(error))
     else:
         aside = Aside(parts, (*parts[:-1], original), found.lines, missing=known is None)
-        yield Fault(parts, found.what, remedy="stray" if found.nothing else None, aside=aside)
+        yield Fault(parts, found.what, remedy=STRAY if found.nothing else None, aside=aside)
 
 
 def stranger(name: str, students: int, there: Collection[str]) -> Fault:

@@ -41,7 +41,7 @@ def journal_faults(store: Store, parts: tuple[str, ...], folder: int) -> tuple[l
 
 def _line_faults(parts: tuple[str, ...], data: bytes) -> Iterator[Fault]:
     """Yield what is wrong with each line, but for a last one that was not finished."""
-    rows = data.split(b"\n")
+    rows = data.rstrip(b"\0").split(b"\n")
     for number, row in enumerate(rows, 1):
         if row and (number < len(rows) or decodes(row)):
             yield from (Fault(parts, what, number, field) for what, field in line_faults(row))

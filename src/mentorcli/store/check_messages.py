@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from collections.abc import Iterator
 
 from mentorcli.store import fault_text, files
-from mentorcli.store.faults import Fault
+from mentorcli.store.faults import LEFT, Fault
+from mentorcli.store.files import os
 from mentorcli.store.layout import MESSAGES
 from mentorcli.store.message_files import key_of
 
-_STRAY = re.compile(r"\..*\.md\.tmp")
+_LEFT = re.compile(r"\..*\.md\.tmp")
 
 
 def message_faults(root: int) -> Iterator[Fault]:
@@ -23,8 +23,8 @@ def message_faults(root: int) -> Iterator[Fault]:
         return
     with files.folder(MESSAGES, root) as folder:
         for name in sorted(os.listdir(folder)):
-            if _STRAY.fullmatch(name):
-                yield Fault((MESSAGES, name), fault_text.INTERRUPTED_WRITE, remedy="stray")
+            if _LEFT.fullmatch(name):
+                yield Fault((MESSAGES, name), fault_text.INTERRUPTED_WRITE, remedy=LEFT)
             elif key_of(name) is not None:
                 yield from _kind((MESSAGES, name), folder)
 
@@ -38,5 +38,5 @@ def _kind(parts: tuple[str, ...], within: int, *, folder: bool = False) -> Itera
         yield Fault(parts, fault_text.LINK)
     elif not is_right(mode):
         yield Fault(parts, otherwise)
-    elif stat.S_IMODE(mode) != wanted:
+    elif stat.S_IMODE(mode) != wanted and os.name == "posix":
         yield Fault(parts, fault_text.wrong_mode(stat.S_IMODE(mode), wanted), remedy="mode")

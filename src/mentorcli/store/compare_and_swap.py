@@ -7,11 +7,11 @@ that, and what came out is looked at: where it is not what was read, both go bac
 
 from __future__ import annotations
 
-import os
 import stat
 import sys
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 
 _SWAP = 2  # RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS
 _CALL = "renameatx_np" if sys.platform == "darwin" else "renameat2"
@@ -121,7 +121,8 @@ def swap(one: str, other: str, within: int) -> bool:
     """Let two files in an open folder change places in one step, False where the system cannot do that."""
     import ctypes  # 6 ms, for the rare write of a file that people edit
 
-    call = getattr(ctypes.CDLL(None), _CALL, None)
-    if call is None:
+    try:
+        call = getattr(ctypes.CDLL(None), _CALL)
+    except (AttributeError, TypeError):  # TypeError: on Windows there is no such library
         return False
     return bool(call(within, os.fsencode(one), within, os.fsencode(other), ctypes.c_uint(_SWAP)) == 0)

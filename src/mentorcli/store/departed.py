@@ -7,12 +7,12 @@ back they are not there, wherever their folders are. The next writer moves the f
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Sequence
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_slug
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.ids import is_operation_id
 from mentorcli.store.journal import Journal
 from mentorcli.store.layout import JOURNAL, STUDENTS, UNDONE
@@ -73,6 +73,20 @@ def forget(root: int, slug: str, uid: str) -> None:
                 if name == slug or uid.encode() in _journal(name, aside):
                     files.remove_folder(name, aside)
         _tidy(root, op)
+
+
+def remove(root: int, op: str, slug: str) -> None:
+    """Delete what is kept aside of one student. Raises OSError."""
+    with files.below(root, UNDONE, op) as aside:
+        files.remove_folder(slug, aside)
+
+
+def tidy(root: int) -> None:
+    """Remove the folders in which nobody is kept aside any more."""
+    for op in operations(root):
+        _tidy(root, op)
+    with contextlib.suppress(OSError):
+        os.rmdir(UNDONE, dir_fd=root)
 
 
 def _journal(name: str, aside: int) -> bytes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 
 
 def make_path(path: str) -> None:
@@ -18,10 +18,10 @@ def make_path(path: str) -> None:
     if not name:
         return
     make_path(above)
-    made = not os.path.exists(path)  # noqa: PTH110 - a descriptor's neighbours are text
+    made = not os.path.exists(path)
     if made:
         files.make_folder(path)
-    if made or os.stat(path).st_uid == os.geteuid():  # noqa: PTH116
+    if made or os.stat(path).st_uid == os.geteuid():
         try:
             with files.folder(above) as fd:
                 files.sync_folder(fd)

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
+import os as os  # noqa: PLC0414 - the store's modules take it from here
 import stat
 from collections.abc import Callable, Iterator
+
+if os.open not in os.supports_dir_fd:  # pragma: no cover - Windows; tests/hidden.py tries it
+    from mentorcli.store import floor as os  # type: ignore[no-redef]
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -114,7 +117,7 @@ def read(name: str, within: int) -> bytes:
 
 def read_path(path: str | os.PathLike[str]) -> bytes:
     """Return a plain file's bytes, by a link too. Raises OSError, IsADirectoryError for anything else, at once."""
-    if stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - a text as well; opening a device can do things
+    if stat.S_ISREG(os.stat(path).st_mode):
         with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:
             return file.read()
     raise IsADirectoryError(errno.EISDIR, "Not a plain file", os.fspath(path))

@@ -59,7 +59,7 @@ class FirstSessionNote:
         from mentorcli.when.clock import day_start  # 2 ms: only where a student is erased
 
         begun = day_start(own.scheduled_at.astimezone(zone).date(), zone)
-        self._write(FirstSession(ERASED, begun, erased=begun), at)
+        self._write(FirstSession(ERASED, begun, erased=begun, gone=known.student.tombstone), at)
         return True
 
     def _is_first(self, own: Session) -> bool:

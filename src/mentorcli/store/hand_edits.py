@@ -56,7 +56,9 @@ def with_older(store: StoreFolder, replay: Replay, student: Student, written: by
     stale = not is_taken_in(replay, written)
     if stale:
         store.warnings.append(_older(store, slug))
-    return StudentRecords(replay, student, stale=stale)
+    records = StudentRecords(replay, student, stale=stale)
+    records.behind = not stale
+    return records
 
 
 def _older(store: StoreFolder, slug: str) -> Bilingual:
@@ -81,6 +83,7 @@ def follow(store: StoreFolder, known: StudentRecords, student: Student, written:
     try:
         rewrite(store, known.replay, student.id, written, seen=known.file)
         known.student, known.edited, known.stale, known.file = student, False, False, None
+        known.behind = False
     except OSError as error:
         where, why = store.where(STUDENTS, student.id, PROFILE), system_message(error)
         store.warnings.append(

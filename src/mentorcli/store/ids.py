@@ -7,7 +7,6 @@ change of this machine, and copies of a store can be merged by who wrote what.
 from __future__ import annotations
 
 import contextlib
-import os
 import sys
 import time
 from collections.abc import Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.models.student import is_random_id
+from mentorcli.store.files import os
 
 # Crockford's base 32: no letter that is read as a digit.
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -58,12 +58,28 @@ def operation_id(after: str = "") -> str:
     """
     head = _encode(time.time_ns() // 1000, _TIME_CHARS)
     if head <= after[:_TIME_CHARS]:
-        number = 0
-        for char in after[:_TIME_CHARS]:
-            number = number * 32 + max(_ALPHABET.find(char), 0)
-        head = _encode(number + 1, _TIME_CHARS)
+        head = _encode(microseconds_of(after) + 1, _TIME_CHARS)
     new = head + _random(_RANDOM_CHARS)
     return new if new > after else after + new
+
+
+def derived_id(after: str, content: bytes) -> str:
+    """Return the operation id that follows from another one, which it comes after, and from what the operation says.
+
+    Whoever derives the same operation gives it the same id.
+    """
+    import hashlib  # only where stores are united
+
+    tail = "".join(_ALPHABET[byte & 31] for byte in hashlib.sha256(content).digest()[:_RANDOM_CHARS])
+    return _encode(microseconds_of(after) + 1, _TIME_CHARS) + tail
+
+
+def microseconds_of(op: str) -> int:
+    """Return the time in an operation id, in microseconds since 1970 by the clock of the machine that wrote it."""
+    number = 0
+    for char in op[:_TIME_CHARS]:
+        number = number * 32 + max(_ALPHABET.find(char), 0)
+    return number
 
 
 class Machine(NamedTuple):
@@ -77,7 +93,7 @@ def state_folder(environ: Mapping[str, str]) -> Path:
     """Return the folder for what belongs to this machine alone."""
     if sys.platform == "linux":  # what platformdirs would answer, which takes 6 ms to load
         base = environ.get("XDG_STATE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"  # noqa: PTH117
+        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"
     import platformdirs
 
     return Path(platformdirs.user_state_dir("mentor", appauthor=False))
@@ -125,7 +141,7 @@ def _save_machine(path: Path, made: str) -> None:
             os.link(aside, path)
         except FileExistsError:
             if _read_machine(path) is None:  # damaged
-                os.replace(aside, path)  # noqa: PTH105 - beside os.link, which pathlib turns round
+                os.replace(aside, path)
     finally:
         with contextlib.suppress(FileNotFoundError):
             aside.unlink()

@@ -2,10 +2,10 @@
 
 A line holds the operation's id (`op`), its time (`at`), the command (`cmd`) and the whole records it leaves behind
 (`put`, by type). `drop` names records that are gone, `undoes` an operation that is taken back, `batch` the batch of an
-operation over several journals, which counts once a line elsewhere marks it as `complete`. `file` is the checksum
-of the profile that was written with the line: a file that still has it needs no second reading. `renamed` are the
-slugs of a student before and after: the line counts once the folder has the second one. `uid` is the student's, for
-life: lines of two people that come to stand in one file can be told apart.
+operation over several journals, which counts once a line elsewhere marks it as `complete`. `file` is the checksum of
+the profile that was written with the line: a file that still has it needs no second reading. `renamed` are the slugs
+of a student before and after: the line counts once the folder has the second one. `uid` is the student's, for life:
+lines of two people that come to stand in one file can be told apart.
 
 Each line ends with its seal: `prev`, the id of the line before it in the file, and `sum`, the CRC-32 of the file from
 its beginning to there. Whatever was changed, lost or slipped in since shows; `mentorcli.store.seals` names the line.
@@ -109,10 +109,8 @@ def _fault(where: str, number: int, what: str, hint: str | None = None) -> Unrea
     default = bilingual(
         "Look at that line, or run: mentor store check", "Regardez cette ligne, ou lancez\u00a0: mentor store check"
     )
-    return UnreadableError(
-        bilingual(f"{where}, line {number}: {what}", f"{where}, ligne {number}\u00a0: {in_language(what, 'fr')}"),
-        hint or default,
-    )
+    told = bilingual(f"{where}, line {number}: {what}", f"{where}, ligne {number}\u00a0: {in_language(what, 'fr')}")
+    return UnreadableError(told, hint or default)
 
 
 def checksum(profile: bytes) -> int:
@@ -127,30 +125,33 @@ def decode_journal(data: bytes, where: str) -> Journal:
     Raises UnreadableError with path and line for anything else that is no operation, and for an emptied file.
     """
     if not data:
-        raise UnreadableError(
-            bilingual(f"{where} is empty", f"{where} est vide"),
-            bilingual(
-                "A journal never is: restore it from a copy or a backup.",
-                "Un journal ne l'est jamais\u00a0: reprenez-le d'une copie ou d'une sauvegarde.",
-            ),
+        hint = bilingual(
+            "A journal never is: restore it from a copy or a backup.",
+            "Un journal ne l'est jamais\u00a0: reprenez-le d'une copie ou d'une sauvegarde.",
         )
+        raise UnreadableError(bilingual(f"{where} is empty", f"{where} est vide"), hint)
     end = data.rfind(b"\n") + 1
-    tail = data[end:]
     lines = _all_at_once(data[:end]) or _line_by_line(data[:end], where)
+    tail = _last_line(data[end:])
     if tail:
-        try:
-            tail.decode()
-            lines.append((data.count(b"\n") + 1, _line_decoder.decode(tail)))
-        except DECODE_ERRORS:
-            if not lines:
-                what = bilingual("no whole operation in the file", "aucune opération entière dans le fichier")
-                raise _fault(where, data.count(b"\n") + 1, what) from None
-            state, sealed = _verified(data[:end], where)
-            return Journal(where, lines, end, tail, closed=True, state=state, sealed=sealed)
+        lines.append((data.count(b"\n") + 1, _line_decoder.decode(tail)))
     if not lines:
+        if end < len(data):
+            what = bilingual("no whole operation in the file", "aucune opération entière dans le fichier")
+            raise _fault(where, data.count(b"\n") + 1, what)
         raise _fault(where, 1, bilingual("no operation in the file", "aucune opération dans le fichier"))
-    state, sealed = _verified(data, where)
-    return Journal(where, lines, len(data), b"", closed=not tail, state=state, sealed=sealed)
+    good = end + len(tail)
+    state, sealed = _verified(data[:good], where)
+    return Journal(where, lines, good, data[good:], closed=not tail, state=state, sealed=sealed)
+
+
+def _last_line(tail: bytes) -> bytes:
+    """Return the whole line in the bytes behind the last line end, empty where there is none."""
+    whole = tail.rstrip(b"\0")  # a crash may leave zeros where the next one was to be
+    try:
+        return whole if whole.decode() and _line_decoder.decode(whole) else b""
+    except DECODE_ERRORS:
+        return b""
 
 
 def state_if_whole(data: bytes) -> int | None:

@@ -7,7 +7,6 @@ before the edit; where the two are the same, nothing waits.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 import time
@@ -18,6 +17,7 @@ from pathlib import Path
 from mentorcli.errors import NotSavedError
 from mentorcli.store import files, held_file
 from mentorcli.store.durable_folders import make_path
+from mentorcli.store.files import os
 from mentorcli.store.layout import EDITING, PROFILE
 from mentorcli.text import bilingual, system_message
 
@@ -123,6 +123,11 @@ def sweep(editing: Path, *, older: float = _DAY) -> None:
         with contextlib.suppress(OSError):
             if now - before.stat().st_mtime >= older and not waits(path) and not is_open(path):
                 remove(path)
+    for left in editing.glob("*/.*.tmp"):  # of a write that was interrupted
+        with contextlib.suppress(OSError):
+            if now - left.stat().st_mtime >= older:
+                left.unlink()
+                left.parent.rmdir()  # where it was alone
 
 
 def keep(root: int, uid: str, text: bytes, before: bytes) -> tuple[str, ...]:

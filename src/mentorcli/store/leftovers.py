@@ -7,7 +7,6 @@ a day is deleted.
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 import stat
@@ -17,10 +16,26 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from mentorcli.store import files
+from mentorcli.store.files import os
+from mentorcli.store.layout import (
+    BACKUPS,
+    CONFIG_FILE,
+    INDEX,
+    MENTOR_JOURNAL,
+    OWN_BACKUPS,
+    PENDING,
+    RENAMING,
+    STORE_FILE,
+)
+
 AGE_SECONDS = 24 * 60 * 60
 _IN_MEMORY = "/dev/shm"  # noqa: S108 - what we make in it is private
 _ID = "[0-9a-hjkmnp-tv-z]{12}"
 _NAME = re.compile(rf"\.mentor-{_ID}\.tmp|\..+\.(?:tar\.gz|age|json|csv|md)\.{_ID}\.tmp", re.DOTALL)
+
+
+_TEMPORARIES = {f".{name}.tmp" for name in (BACKUPS, CONFIG_FILE, INDEX, MENTOR_JOURNAL, PENDING, RENAMING, STORE_FILE)}
 
 
 class Leftover(NamedTuple):
@@ -48,6 +63,19 @@ def found_in(folders: Iterable[Path]) -> Iterator[Leftover]:
                     status = (folder / name).lstat()
                     if status.st_uid == os.geteuid() and not stat.S_ISLNK(status.st_mode):
                         yield Leftover(folder / name, time.time() - status.st_mtime > AGE_SECONDS)
+
+
+def sweep_store(root: int, names: Iterable[str]) -> None:
+    """Delete what interrupted writes left in a store that is held: of the names at its top, and beside its own backups.
+
+    What cannot be deleted waits for the next time.
+    """
+    for name in _TEMPORARIES.intersection(names):
+        with contextlib.suppress(OSError):
+            os.unlink(name, dir_fd=root)
+    with contextlib.suppress(OSError), files.folder(OWN_BACKUPS, root) as own:
+        for name in filter(_NAME.fullmatch, os.listdir(own)):
+            os.unlink(name, dir_fd=own)
 
 
 def sweep(folders: Iterable[Path], *, young: bool = False) -> list[Path]:

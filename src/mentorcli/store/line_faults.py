@@ -33,9 +33,13 @@ def decodes(row: bytes) -> bool:
 
 
 def whole(data: bytes) -> int:
-    """Return how many bytes of a journal are whole lines; a last one without its end counts where it decodes."""
+    """Return how many bytes of a journal are whole lines; a last one without its end counts where it decodes.
+
+    Zeros behind it are what a crash left.
+    """
     end = data.rfind(b"\n") + 1
-    return len(data) if decodes(data[end:]) else end
+    tail = data[end:].rstrip(b"\0")
+    return end + len(tail) if decodes(tail) else end
 
 
 def line_faults(row: bytes) -> Iterator[Refusal]:

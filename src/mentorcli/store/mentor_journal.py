@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -12,8 +11,9 @@ import msgspec
 
 from mentorcli.models.session import FirstSession
 from mentorcli.store import files, lock, presence
+from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS, Journal, decode_journal
-from mentorcli.store.layout import MENTOR_JOURNAL, PENDING, Home
+from mentorcli.store.layout import MENTOR_JOURNAL, PENDING, STUDENTS, Home
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import StoreFolder
 
@@ -154,13 +154,24 @@ class MentorJournal(StoreFolder):
 
     def first_session(self) -> FirstSession | None:
         """Return the mentor's first held session as it was last noted, None while that is not known."""
-        noted = self.mentor().records(FirstSession).get("first")
+        noted = self._noted_first()
         return noted if noted is not None and noted.session is not None else None
 
     def erased_first_day(self) -> datetime | None:
         """Return the beginning of the day of the mentor's first held session where its student was erased."""
-        noted = self.mentor().records(FirstSession).get("first")
+        noted = self._noted_first()
         return noted.erased if noted is not None else None
+
+    def _noted_first(self) -> FirstSession | None:
+        """Return the last note of the first held session, the one before where its student was to go and is there."""
+        noted = self.mentor().records(FirstSession).get("first")
+        if noted is None or noted.gone is None or noted.gone in self.erased():
+            return noted
+        slugs = [slug for slug, (uid, _) in self.index().students.items() if uid == noted.gone]
+        with contextlib.suppress(OSError), files.folder(STUDENTS, self.place(STUDENTS)) as students:
+            if any(files.exists(slug, students) for slug in slugs):
+                return next((one.record for one in self.mentor().history(FirstSession, "first")[-2:-1]), None)
+        return noted
 
     def reread(self) -> None:
         """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""

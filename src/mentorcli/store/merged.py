@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
@@ -14,6 +13,7 @@ from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.models.recovery import Merge
 from mentorcli.models.student import Student
 from mentorcli.store import files, profile, student_folder
+from mentorcli.store.files import os
 from mentorcli.store.journal import Line, decode_journal, encode_put, encode_record
 from mentorcli.store.layout import ERASED_STUDENT, JOURNAL, MERGED, PROFILE, STUDENTS, kind_of, record_type
 from mentorcli.store.replay import Replay

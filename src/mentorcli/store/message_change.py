@@ -7,13 +7,13 @@ file at any moment with an editor that asks for no lock.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.models.recovery import MessageChange
 from mentorcli.store import compare_and_swap, files, message_files
+from mentorcli.store.files import os
 from mentorcli.store.journal import decode_records
 from mentorcli.store.layout import MESSAGES
 from mentorcli.store.repository import Store

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 from collections.abc import Iterator
 
 from mentorcli.errors import UnreadableError
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.layout import MESSAGES
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.text import bilingual, command_line, shell_quoted

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -25,6 +24,7 @@ from mentorcli.models.session import Session
 from mentorcli.models.student import Student
 from mentorcli.store import backup, files, ids, missing, profile, student_folder
 from mentorcli.store.decoding import refusal
+from mentorcli.store.files import os
 from mentorcli.store.journal import MIGRATION, Line, checksum, encode_lines, encode_put, encode_record
 from mentorcli.store.layout import OLD_SESSIONS, OWN_BACKUPS, SCHEMA, STORE_FILE, STUDENTS, store_file
 from mentorcli.store.repository import Store

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Collection, Iterator
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_slug
 from mentorcli.store import departed, files, lock, presence
+from mentorcli.store.files import os
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import ERASED, ERASED_PERSON, INDEX, JOURNAL, MENTOR_JOURNAL, MERGED, STUDENTS, UNDONE
 from mentorcli.store.mentor_journal import MentorJournal

@@ -7,11 +7,11 @@ and after instead. Both are system calls only: three with the lock, one a file w
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 from mentorcli.errors import BusyError, MovedOnError
 from mentorcli.store import files, lock
+from mentorcli.store.files import os
 from mentorcli.store.layout import BACKUPS, EDITING, OWN_BACKUPS, REPLACED, RUNNING, UNPACKING
 from mentorcli.text import bilingual
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import re
 import stat
 from typing import BinaryIO
 
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
+from mentorcli.store.files import os
 from mentorcli.text import bilingual, file_name, shell_quoted, system_message
 
 _MOST_PIPED = 1 << 28  # bytes: no store comes near it, and no device has an end
@@ -23,8 +23,8 @@ def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
     `force` None: there is no way to replace one. Raises RefusedError where there is something of that name that is not
     to be replaced, or never is, and NotSavedError, which names a folder that is missing.
     """
-    target = os.path.expanduser(file_name(path))  # noqa: PTH111 - pathlib would drop a slash at the end
-    if force and os.path.islink(target):  # noqa: PTH114 - the same
+    target = os.path.expanduser(file_name(path))
+    if force and os.path.islink(target):
         target = os.path.realpath(target)
     try:
         save(target, data, replace=bool(force))
@@ -42,7 +42,7 @@ def read(path: str | os.PathLike[str]) -> bytes:
     What is open already, such as `/dev/stdin` or the `/dev/fd/63` of a shell's `<(...)`, is read to its end. Raises
     OSError for anything else, at once.
     """
-    target = os.path.expanduser(file_name(os.fspath(path)))  # noqa: PTH111 - as for what is written
+    target = os.path.expanduser(file_name(os.fspath(path)))
     fd = _open_already(target)
     if fd is not None:
         with os.fdopen(fd, "rb") as file:
@@ -92,13 +92,13 @@ def _refused(path: str, target: str, error: OSError, *, force: bool | None) -> M
 
 def _no_plain(target: str) -> bool:
     """Return whether something has that name which is no plain file."""
-    return os.path.lexists(target) and not os.path.isfile(target)  # noqa: PTH113 - beside lexists
+    return os.path.lexists(target) and not os.path.isfile(target)
 
 
 def _not_saved(path: str, target: str, error: OSError) -> NotSavedError:
     """Return why a file could not be written; of a folder that is missing, that it is."""
-    parent = os.path.dirname(path)  # noqa: PTH120 - as it was typed
-    if isinstance(error, FileNotFoundError) and not os.path.isdir(os.path.dirname(target) or "."):  # noqa: PTH112, PTH120
+    parent = os.path.dirname(path)
+    if isinstance(error, FileNotFoundError) and not os.path.isdir(os.path.dirname(target) or "."):
         return NotSavedError(
             bilingual(
                 f"Not saved: there is no folder {parent}", f"Non enregistré\u00a0: il n'y a pas de dossier {parent}"

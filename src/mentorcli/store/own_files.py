@@ -7,11 +7,11 @@ the place, where there is room for it, else beside the backup of what was there.
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 from collections.abc import Iterable
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.layout import OWN_BACKUPS
 
 OWN = "own"  # what a backup holds of a person's own files in the store's folder itself, while it is unpacked
@@ -65,7 +65,7 @@ def _kept(root: int, parts: list[str], new: str, stem: str) -> str | None:
         beside = None if free else [OWN_BACKUPS, stem, *parts[:-1]]
         if beside is not None:
             target = _made(beside, root, opened)
-        _second_name(parts[-1], source, target)
+        second_name(parts[-1], source, target)
         files.sync_folder(target)
         return None if beside is None else "/".join([*beside, parts[-1]])
 
@@ -77,13 +77,13 @@ def _made(parts: list[str], within: int, opened: contextlib.ExitStack) -> int:
     return within
 
 
-def _second_name(name: str, source: int, target: int) -> None:
+def second_name(name: str, source: int, target: int) -> None:
     """Link what is no folder under the same name in another open folder; of a folder all that is in it."""
     if _is_folder(name, source):
         files.make_folder(name, target)
         with files.folder(name, source) as inner, files.folder(name, target) as there:
             for entry in sorted(os.listdir(inner)):
-                _second_name(entry, inner, there)
+                second_name(entry, inner, there)
             files.sync_folder(there)
         return
     files.on_step("keep")

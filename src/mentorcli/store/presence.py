@@ -8,12 +8,12 @@ never ahead. What it names and is not there was lost; `mentorcli.store.missing` 
 from __future__ import annotations
 
 import contextlib
-import os
 import zlib
 
 import msgspec
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import INDEX, STORE_FILE
 

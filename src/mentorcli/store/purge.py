@@ -8,7 +8,6 @@ killed in between leaves a store in which everything reads as before.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -19,9 +18,10 @@ import msgspec
 from mentorcli.errors import UnreadableError
 from mentorcli.models.recovery import MessageChange
 from mentorcli.models.student import is_random_id
-from mentorcli.store import files, merged
+from mentorcli.store import departed, files, merged, removed_lines, seals
+from mentorcli.store.files import os
 from mentorcli.store.journal import PURGE, Line, checksum, decode_journal
-from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, STUDENTS
+from mentorcli.store.layout import JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, STUDENTS, UNDONE
 from mentorcli.store.purge_lines import Key, Removed, last_words, rest_of
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.repository import Store
@@ -190,7 +190,9 @@ def carry_out(writer: Writer, found: Plan, *, at: datetime) -> None:
     from mentorcli.store.purge_leftovers import remove
 
     store, mentor = writer.store, False
-    for target, data in [(target, _anew(writer, target, at)) for target in found.targets]:
+    written = [(target, _anew(writer, target, at)) for target in found.targets]
+    removed_lines.note(writer.root, _gone_lines(store, writer.root, found))
+    for target, data in written:
         with files.below(writer.root, *target.place[:-1]) as folder:
             files.replace(target.place[-1], data, folder)
         _note(store, target, data)
@@ -200,6 +202,15 @@ def carry_out(writer: Writer, found: Plan, *, at: datetime) -> None:
         writer.append_mentor(cmd=PURGE, at=at)
     for place in found.leftovers:
         remove(store, writer.root, place)
+
+
+def _gone_lines(store: Store, root: int, found: Plan) -> set[str]:
+    """Return the operations that a purge takes out, by id."""
+    aside = {place[1] for place in found.leftovers if place[0] == UNDONE and len(place) > 1}
+    journals = [target.replay.journal for target in found.targets]
+    journals += [journal for op in aside for journal in departed.journals(store, root, op).values()]
+    stay = {seals.operation(row) for target in found.targets for row in target.rows}
+    return {line.op for journal in journals for _, line in journal.lines} - stay
 
 
 def _note(store: Store, target: Target, data: bytes) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import stat
 from collections.abc import Collection, Iterator
 
 from mentorcli.models.student import is_random_id, is_slug
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.layout import EDITING, JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, RUNNING, STUDENTS, UNDONE
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.store.student_folder import not_removed

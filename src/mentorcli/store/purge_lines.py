@@ -85,7 +85,7 @@ def rest_of(
     that is as the journal has it.
     """
     choice = _Choice(replay, over, records=records, gone=gone)
-    rows, kept = data.split(b"\n"), dict[int, bytes]()
+    rows, kept = data.rstrip(b"\0").split(b"\n"), dict[int, bytes]()
     latest: tuple[int, Line] | None = None
     for number, line in choice.standing():
         row = choice.reduced(rows[number - 1], line)

@@ -7,12 +7,12 @@ interrupted before that step is taken back by the next writer, after it there is
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 
 import msgspec
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS, Line
 from mentorcli.store.layout import JOURNAL, RENAMING, STUDENTS
 

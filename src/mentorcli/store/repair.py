@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 from collections.abc import Sequence
 from datetime import datetime
 
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import Student
 from mentorcli.store import accepting, files, hand_edits, presence, profile
-from mentorcli.store.faults import ACCEPTED, MAKE_INDEX, RESEAL, Fault
+from mentorcli.store.faults import ACCEPTED, LEFT, MAKE_INDEX, RESEAL, STRAY, Fault
+from mentorcli.store.files import os
 from mentorcli.store.journal import Journal, decode_journal
 from mentorcli.store.layout import JOURNAL, PROFILE
 from mentorcli.store.profile_comments import with_comments
 from mentorcli.store.repository import Store
 from mentorcli.store.resealing import resealed
 from mentorcli.store.strangers import own_lines, own_replay
+from mentorcli.store.student_records import StudentRecords
 from mentorcli.store.transaction import writing
 from mentorcli.store.writer import Writer
 
@@ -43,12 +45,22 @@ def _mend(writer: Writer, fault: Fault, at: datetime) -> None:
         writer.invalidate_first_session(at=at)
     if fault.remedy == "erase":
         writer.invalidate_first_session(at=at)
-        writer.erase(store.stored(fault.parts[-1]))
+        writer.erase(_erased_before(store, fault.parts[-1]))
     elif fault.remedy == "first-session":
         writer.invalidate_first_session(at=at)
     elif fault.remedy not in ("finish", MAKE_INDEX):  # which the writer did already
         with files.below(writer.root, *fault.parts[:-1]) as folder:
             _mend_file(store, fault, folder)
+
+
+def _erased_before(store: Store, slug: str) -> StudentRecords:
+    """Return what can be read of a student who was erased and is there again, whatever is wrong with their folder."""
+    try:
+        return store.stored(slug)
+    except UnreadableError as error:
+        from mentorcli.store.salvage import salvage  # only where it cannot be read
+
+        return salvage(store, slug, error).records
 
 
 def _mend_file(store: Store, fault: Fault, folder: int) -> None:
@@ -57,13 +69,14 @@ def _mend_file(store: Store, fault: Fault, folder: int) -> None:
     if fault.remedy == "mode":
         mode = os.stat(name, dir_fd=folder, follow_symlinks=False).st_mode
         os.chmod(name, files.FOLDER_MODE if mode & 0o040000 else files.FILE_MODE, dir_fd=folder)
-    elif fault.remedy == "stray":
-        os.unlink(name, dir_fd=folder)
+    elif fault.remedy in (STRAY, LEFT):
+        with contextlib.suppress(FileNotFoundError):  # the writer deleted it already
+            os.unlink(name, dir_fd=folder)
         files.sync_folder(folder)
     elif fault.remedy == "strangers":
         _leave_out(store, fault.parts, folder)
     elif fault.remedy == RESEAL:
-        accepting.reseal(name, folder)
+        accepting.reseal(name, folder, store.open_root())
     elif fault.remedy == "torn":
         journal = _read(store, fault.parts, folder)
         files.append(name, b"", folder, good=journal.good, torn=journal.torn)
@@ -81,7 +94,7 @@ def _leave_out(store: Store, parts: tuple[str, ...], folder: int) -> None:
     journal = _read(store, parts, folder)
     own = {number for number, _ in own_lines(journal, store.erased()).lines}
     theirs = {number for number, _ in journal.lines} - own
-    rows = enumerate(data.split(b"\n"), 1)
+    rows = enumerate(data.rstrip(b"\0").split(b"\n"), 1)
     written = resealed(b"\n".join(row for number, row in rows if number not in theirs))
     store.index().students.pop(parts[-2], None)  # its last line may be among those
     presence.forget(store.index(), store.open_root())

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 import stat
 
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.layout import REPLACED
 from mentorcli.store.store_folder import StoreFolder
 from mentorcli.text import bilingual, system_message

@@ -8,7 +8,6 @@ answer.
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Collection, Iterator
 from typing import Any
 
@@ -17,6 +16,7 @@ from mentorcli.models.session import FirstSession, Session
 from mentorcli.models.student import Student, is_slug
 from mentorcli.rules import recording
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.journal import Journal, checksum
 from mentorcli.store.layout import JOURNAL, PROFILE, STUDENTS
 from mentorcli.store.mentor_journal import MentorJournal

@@ -8,7 +8,6 @@ where this one was interrupted. What was there before goes out of sight by its n
 from __future__ import annotations
 
 import contextlib
-import os
 import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -19,6 +18,7 @@ from mentorcli.store import beside, files, ids, missing, own_files, presence, re
 from mentorcli.store.backup import tombstones
 from mentorcli.store.backup_archive import Contents, tombstone_in
 from mentorcli.store.backup_files import TOPS
+from mentorcli.store.files import os
 from mentorcli.store.layout import (
     ABSENT,
     CONFIG_FILE,

@@ -7,7 +7,6 @@ writes. Beside it a file is held by the process whose clock it is, with that pro
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from mentorcli.models.session import MAX_MINUTES
 from mentorcli.models.session_clock import Measured
 from mentorcli.models.student import is_random_id
 from mentorcli.store import files, held_file
+from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS
 from mentorcli.store.layout import ERASED, RUNNING
 from mentorcli.store.store_folder import StoreFolder

@@ -5,7 +5,6 @@ Nothing here counts for an answer: what is broken is left out, and named.
 
 from __future__ import annotations
 
-import os
 import re
 import stat
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from mentorcli.counts import counted
 from mentorcli.errors import MentorError, UnreadableError
 from mentorcli.models.student import Student, is_random_id
 from mentorcli.store import files, profile
+from mentorcli.store.files import os
 from mentorcli.store.ids import record_id
 from mentorcli.store.journal import DECODE_ERRORS, Journal, Line, decode_records
 from mentorcli.store.layout import JOURNAL, PROFILE, STUDENTS
@@ -42,6 +42,15 @@ class Salvage(NamedTuple):
     records: StudentRecords
     uids: tuple[str, ...]
     unread: tuple[Bilingual, ...] = ()
+
+
+def uids_in(folder: int) -> set[str]:
+    """Return the uids in the lines of the journal in a student's open folder; in the profile where those tell none."""
+    found: set[str] = set()
+    for name in (JOURNAL, PROFILE):
+        if not found and files.exists(name, folder):
+            found = {uid.decode() for uid in _UID.findall(files.read(name, folder))}
+    return found or {""}
 
 
 def salvage(store: Store, slug: str, error: MentorError) -> Salvage:

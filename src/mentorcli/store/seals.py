@@ -74,6 +74,13 @@ def faults(data: bytes) -> Iterator[SealFault]:
         last = operation(row)
 
 
+def lost(data: bytes) -> set[str]:
+    """Return the operations, by id, that stood right before a line of a journal and are no longer there."""
+    rows = [row for row in data.split(b"\n") if row.strip()]
+    named = {found["prev"].decode("ascii", "replace") for row in rows if (found := _SEAL.search(row)) is not None}
+    return named - {operation(row) for row in rows} - {""}
+
+
 def _lost(prev: str) -> str:
     """Return that the line with an operation is no longer there."""
     if not prev:

@@ -7,7 +7,6 @@ is replaced, and of no other: where that was saved anew meanwhile, it is read ag
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.models.recovery import CONFIG, SettingsChange
 from mentorcli.store import files, settings_file
+from mentorcli.store.files import os
 from mentorcli.store.journal import Line, decode_records
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 from collections.abc import Mapping
 
 from mentorcli.errors import NotSavedError, RefusedError
 from mentorcli.store import outside
+from mentorcli.store.files import os
 from mentorcli.text import bilingual, system_message
 
 _LOGIN = (".bash_profile", ".bash_login", ".profile")
@@ -20,7 +20,7 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
 
     A terminal on macOS starts a login shell, and of the files of such a one bash reads the first alone.
     """
-    home = (environ.get("HOME") or os.path.expanduser("~")).rstrip("/")  # noqa: PTH111 - a text, as all here
+    home = (environ.get("HOME") or os.path.expanduser("~")).rstrip("/")
     if shell == "fish":
         return f"{_folder('XDG_CONFIG_HOME', environ) or f'{home}/.config'}/fish/completions/mentor.fish"
     if shell == "zsh":
@@ -65,9 +65,9 @@ def write(path: str, text: str, hint: str) -> None:
     """
     target = os.path.realpath(path)
     try:
-        if os.path.exists(target) and not os.stat(target).st_mode & _OWNER_MAY_WRITE:  # noqa: PTH110, PTH116
+        if os.path.exists(target) and not os.stat(target).st_mode & _OWNER_MAY_WRITE:
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), target)  # root would be allowed to
-        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+        os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
         outside.save(target, text.encode("utf-8"), replace=True)
     except OSError as error:
         raise _not_saved(path, error, hint) from None
@@ -75,11 +75,11 @@ def write(path: str, text: str, hint: str) -> None:
 
 def remove(path: str, hint: str) -> None:
     """Take away a file that is all ours. What a link leads to is emptied, the link stays. Raises NotSavedError."""
-    if os.path.islink(path):  # noqa: PTH114
+    if os.path.islink(path):
         write(path, "", hint)
         return
     try:
-        os.unlink(path)  # noqa: PTH108
+        os.unlink(path)
     except OSError as error:
         raise _not_saved(path, error, hint) from None
 

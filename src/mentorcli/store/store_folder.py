@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from mentorcli.errors import UnreadableError
 from mentorcli.models.student import is_random_id
 from mentorcli.store import files
+from mentorcli.store.files import os
 from mentorcli.store.layout import (
     ABSENT,
     ERASED,

@@ -35,7 +35,10 @@ class StudentRecords:
 
     `edited` means that a person changed the profile since it was last written, `stale` that they changed one of an
     older state, which does not count; `file` is the checksum of a profile that is not as it was last written.
+    `behind`: it was not written since the journal has a later one, as after a crash.
     """
+
+    behind = False
 
     def __init__(
         self, replay: Replay, student: Student, *, edited: bool = False, stale: bool = False, file: int | None = None

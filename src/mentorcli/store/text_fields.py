@@ -38,6 +38,7 @@ EXCLUDED: Mapping[str, str] = {
     "note.session": _WHOSE,
     "goal.session": _WHOSE,
     "first-session.session": _WHOSE,
+    "first-session.gone": _ID,
     "no-show-report.sessions": _WHOSE,
     "calendar-event.uid": "the name of an event in another program",
     "calendar-event.occurrence": "the name of an event in another program",

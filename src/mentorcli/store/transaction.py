@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 
 from mentorcli.errors import MentorError, NotSavedError, SavedError
 from mentorcli.models.student import is_slug
 from mentorcli.store import files, ids, lock
+from mentorcli.store.files import os
 from mentorcli.store.layout import (
     EDITING,
     ERASED_PERSON,
     ERASED_STUDENT,
     MERGED,
     NEW_STUDENT,
+    OWN_BACKUPS,
     PENDING,
     RENAMING,
     REPLACED,
@@ -93,7 +94,7 @@ def _opened(store: Store) -> int:
     from mentorcli.store.durable_folders import make_path  # only for a store that is new
 
     path = str(store.home.store)
-    there = os.path.exists(path)  # noqa: PTH110 - a path of bytes and text alike
+    there = os.path.exists(path)
     make_path(path)
     with files.folder(path) as fd, lock.writer(fd):
         if not files.exists(STORE_FILE, fd):
@@ -108,12 +109,23 @@ def _opened(store: Store) -> int:
 def _finish_restore(store: Store, root: int) -> set[str]:
     """Finish a restore that was interrupted, or discard one that never came to count; return the names then there."""
     there = set(os.listdir(root))
+    _sweep(root, there)
     if not there & {RESTORING, UNPACKING} and not any(name.startswith(REPLACED) for name in there):
         return there
     from mentorcli.store import restore
 
     restore.finish(store, root, there)
     return set(os.listdir(root))
+
+
+def _sweep(root: int, there: set[str]) -> None:
+    """Delete what interrupted writes left at the top of the store, and beside its own backups. The lock is held."""
+    left = [name for name in there if name.startswith(".") and name.endswith(".tmp")]
+    if not left and not (OWN_BACKUPS in there and any(name[0] == "." for name in files.names(root, OWN_BACKUPS))):
+        return
+    from mentorcli.store import leftovers  # only where something was left
+
+    leftovers.sweep_store(root, left)
 
 
 def _finish_interrupted(store: Store, root: int, there: set[str]) -> None:
@@ -134,7 +146,7 @@ def _finish_interrupted(store: Store, root: int, there: set[str]) -> None:
 
         clear(store, root)
     _delete_leftovers(store, root)
-    if MERGED in there:
+    if MERGED in there and files.exists(MERGED, root):  # what was finished now may have taken the last one out
         from mentorcli.store.merged import sweep
 
         sweep(store, root)

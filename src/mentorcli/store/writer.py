@@ -60,6 +60,10 @@ class Writer:
         self._held.last_op = ids.operation_id(max(after, self._held.last_op))
         return self._held.last_op
 
+    def count_from(self, last: str) -> None:
+        """Let the ids of new operations count on from another one, be it an earlier one."""
+        self._held.last_op = last
+
     def stamped(self, line: Line) -> Line:
         """Return a line with the machine that writes it and the time by that machine's own clock."""
         self.store.wrote = self.store.wrote or line.cmd != FIRST_SESSION
@@ -128,10 +132,8 @@ class Writer:
             with self._moving(renamed, op, replay.journal.good) if renamed else contextlib.nullcontext():
                 self._append_lines(replay, [self.stamped(one) for one in (*lines, line)], JOURNAL, folder)
         self._counts(student or known.student, op)
-        if student is not None and written is not None:
-            from mentorcli.store import hand_edits  # only where the profile changes
-
-            hand_edits.follow(self.store, known, student, written)
+        if written is not None or (known.behind and undoes is None):
+            self.renew_profile(known, student, written)
 
     def _counts(self, student: Student, op: str) -> None:
         """Note that an operation on a student is durable: from now on it counts."""
@@ -152,14 +154,17 @@ class Writer:
         new = profile.encode(student, op, self.store.unknown_profile_fields(slug, folder))
         return with_comments(new, files.read(PROFILE, folder))
 
-    def renew_profile(self, known: StudentRecords) -> None:
-        """Write a student's profile as the journal has it; what a person wrote in an older one is kept."""
-        from mentorcli.store import hand_edits  # only where there is one
+    def renew_profile(
+        self, known: StudentRecords, student: Student | None = None, written: bytes | None = None
+    ) -> None:
+        """Write a student's profile, as the journal has it where none is given; what a person wrote in it is kept."""
+        from mentorcli.store import hand_edits  # only where the profile changes
 
-        last = known.replay.history(Student, known.id)[-1]
-        with self.store.student_folder(known.id) as folder:
-            written = self._encode_profile(known.id, known.student, last.op, folder)
-        hand_edits.follow(self.store, known, known.student, written)
+        if written is None:
+            last = known.replay.history(Student, known.id)[-1]
+            with self.store.student_folder(known.id) as folder:
+                written = self._encode_profile(known.id, known.student, last.op, folder)
+        hand_edits.follow(self.store, known, student or known.student, written)
 
     @staticmethod
     def _append_lines(replay: Replay, lines: Sequence[Line], name: str, folder: int) -> None:

@@ -99,13 +99,18 @@ def _link(path: Path) -> None:
 
 @pytest.mark.parametrize("damage", REPAIRABLE.values(), ids=REPAIRABLE)
 def test_what_loses_nothing_is_mended(begun: Path, mentor: Mentor, damage: Callable[[Path], object]) -> None:
-    """It is found (exit 4, nothing touched), mended and said, and found no more; all that was known is known."""
+    """It is found (nothing touched), mended and said, and found no more; all that was known is known.
+
+    It is a fault (exit 4) but for what the next change there puts right by itself.
+    """
     before = state_of(begun)
     damage(begun)
     on_disk = contents(begun)
     found = mentor("store", "check", "--json")
-    assert found.code == 4
-    assert all(fault["repairable"] for fault in found.json()["faults"])
+    faults, passing = found.json()["faults"], found.json()["passing"]
+    assert found.code == (4 if faults else 0)
+    assert faults or passing
+    assert all(fault["repairable"] for fault in [*faults, *passing])
     assert contents(begun) == on_disk
     mended = mentor("store", "check", "--repair", "--json")
     assert (mended.code, mended.json()["faults"]) == (0, [])

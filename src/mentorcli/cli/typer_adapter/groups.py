@@ -232,7 +232,8 @@ def build_group(package: str, name: str, summary: str, examples: tuple[str, ...]
     Every module of the package is a command of that name, of which only the one that was typed is loaded.
     """
     builders = {wanted: _builder(f"{package}.{wanted.replace('-', '_')}") for wanted in _commands_of(package)}
-    return lazy_group(Group, _show_help, builders, name=name, help=summary, examples=examples)
+    alone = getattr(import_module(package), "alone", _show_help)  # what it does without a command
+    return lazy_group(Group, alone, builders, name=name, help=summary, examples=examples)
 
 
 def _commands_of(package: str) -> list[str]:

@@ -30,6 +30,7 @@ class FoundFault(NamedTuple):
     look: str | None = None
     take: str | None = None
     acceptable: bool = False
+    passing: bool = False
 
 
 class ToSettle(NamedTuple):
@@ -43,7 +44,8 @@ class ToSettle(NamedTuple):
 class Checked(NamedTuple):
     """What a check of the store found, what it mended, and what only a person can settle.
 
-    `edited` are the paths of profiles that a person changed by hand.
+    `edited` are the paths of profiles that a person changed by hand. `passing` is what an interruption left and that
+    hinders nobody: the next change there puts it right.
     """
 
     path: str
@@ -54,6 +56,7 @@ class Checked(NamedTuple):
     repaired: bool
     to_settle: tuple[ToSettle, ...] = ()
     edited: tuple[str, ...] = ()
+    passing: tuple[FoundFault, ...] = ()
 
 
 class BackupSaved(NamedTuple):

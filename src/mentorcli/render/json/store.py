@@ -32,6 +32,7 @@ def checked_json(checked: Checked, lang: str) -> dict[str, Any]:
         "mended": [_fault_json(fault, lang) for fault in checked.mended],
         "to_settle": [_to_settle_json(one, lang) for one in checked.to_settle],
         "edited": list(checked.edited),
+        "passing": [_fault_json(fault, lang) for fault in checked.passing],
     }
 
 

@@ -40,6 +40,10 @@ sentence = Sentences(
             "Ce qui a été changé ou perdu se reprend d'une sauvegarde ; si c'est bien ainsi : mentor store check --repair --accept",
         ),
         "edited": ("Changed by hand, and taken as it is: {path}", "Modifié à la main, et pris tel quel : {path}"),
+        "passing": (
+            "Harmless: {fault}: the next change there, or --repair, puts it right",
+            "Sans conséquence, {fault} : la prochaine modification, ou --repair, y remédie",
+        ),
         "accepted": ("Taken as right: {fault}", "Tenu pour bon : {fault}"),
         "line": ("line {number}", "ligne {number}"),
         "field": ("field {name}", "champ {name}"),
@@ -136,6 +140,7 @@ def faults_text(checked: Checked, lang: str) -> list[str]:
         *(line for fault in checked.faults for line in (fault_line(fault, lang), *_copy_lines(fault, lang))),
         *(to_settle_line(one, lang) for one in checked.to_settle),
         *(sentence("edited", lang, path=path) for path in checked.edited),
+        *(sentence("passing", lang, fault=fault_line(fault, lang)) for fault in checked.passing),
     ]
 
 

@@ -1,0 +1,111 @@
+"""What git keeps for us: trees as files by path, and commits. The index is ours alone, made by name each time."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from mentorcli.store import files, ids
+from mentorcli.store.files import os
+from mentorcli.store.sync.git import FOLDER, OWN, Git
+
+Files = dict[str, bytes]
+"""The files of a store by their paths below its folder, as they stand in a tree of git."""
+
+NEW = "new-"  # a folder of files that git is about to keep, with a random id after it
+_PLAIN = (b"100644", b"100755")
+_SHA256 = 64  # digits of an id in a repository of that kind
+_AUTHOR = "mentor"
+_ADDRESS = "mentor@localhost"
+
+
+def name_of(data: bytes, like: str = "") -> str:
+    """Return the id under which git keeps a file's bytes; `like` is an id of the same repository."""
+    new = hashlib.sha256 if len(like) == _SHA256 else hashlib.sha1
+    return new(b"blob %d\0" % len(data) + data).hexdigest()
+
+
+def listing(git: Git, tree: str) -> dict[str, str]:
+    """Return the plain files of a commit by path, with their ids. Raises NotSavedError."""
+    found = {}
+    for row in git.must("ls-tree", "-r", "-z", "--full-tree", tree).out.split(b"\0"):
+        head, _, path = row.partition(b"\t")
+        mode, *rest = head.split(b" ")
+        if mode in _PLAIN:
+            found[os.fsdecode(path)] = rest[1].decode("ascii")
+    return found
+
+
+def blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
+    """Return the bytes of files by their ids. Raises NotSavedError."""
+    wanted = list(dict.fromkeys(names))
+    if not wanted:
+        return {}
+    data = git.must("cat-file", "--batch", stdin="".join(f"{one}\n" for one in wanted).encode()).out
+    found, place = {}, 0
+    for one in wanted:
+        end = data.index(b"\n", place)
+        size = int(data[place:end].split(b" ")[2])
+        found[one] = data[end + 1 : end + 1 + size]
+        place = end + size + 2
+    return found
+
+
+def read(git: Git, commit: str, known: Mapping[str, bytes] | None = None) -> Files:
+    """Return the files of a commit; `known` are bytes that need not be asked for, by id. Raises NotSavedError."""
+    paths = listing(git, commit)
+    have = dict(known or {})
+    have |= blobs(git, (name for name in paths.values() if name not in have))
+    return {path: have[name] for path, name in paths.items()}
+
+
+def write_tree(git: Git, contents: Files, there: Mapping[str, str], like: str = "") -> str:
+    """Return the id of a tree that holds these files and no others. Raises NotSavedError, OSError.
+
+    `there` are the ids of files that git has, by path; `like` is an id of the same repository.
+    """
+    names = {path: name_of(data, like) for path, data in contents.items()}
+    have = set(there.values())
+    _keep(git, {names[path]: data for path, data in contents.items() if names[path] not in have})
+    index = os.path.join(git.own, "index")
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(index)
+    rows = b"".join(b"100644 %s\t%s\0" % (names[path].encode(), os.fsencode(path)) for path in sorted(names))
+    extra = {"GIT_INDEX_FILE": index}
+    git.must("update-index", "-z", "--add", "--index-info", stdin=rows, extra=extra)
+    return git.must("write-tree", extra=extra).line
+
+
+def _keep(git: Git, new: Mapping[str, bytes]) -> None:
+    """Let git keep some files."""
+    if not new:
+        return
+    name = f"{NEW}{ids.record_id()}"
+    aside = os.path.join(git.own, name)
+    os.mkdir(aside, 0o700)
+    try:
+        with files.folder(aside) as folder:
+            for number, data in enumerate(new.values()):
+                files.create(str(number), data, folder, durable=False)
+        listed = "".join(f"{FOLDER}/{OWN}/{name}/{number}\n" for number in range(len(new))).encode()
+        git.must("hash-object", "-w", "--no-filters", "--stdin-paths", stdin=listed)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def commit(git: Git, tree: str, parents: Sequence[str], message: str, at: datetime) -> str:
+    """Return the id of a new commit at a moment (aware). Raises NotSavedError."""
+    when = f"{int(at.timestamp())} {at:%z}"
+    who = {f"GIT_{role}_{what}": value for role in ("AUTHOR", "COMMITTER") for what, value in (
+        ("NAME", _AUTHOR), ("EMAIL", _ADDRESS), ("DATE", when))}  # fmt: skip
+    options = [word for parent in dict.fromkeys(parents) for word in ("-p", parent)]
+    return git.must("commit-tree", tree, *options, stdin=message.encode(), extra=who).line
+
+
+def move(git: Git, ref: str, new: str, old: str | None) -> bool:
+    """Let a name stand for another commit, where it still stands for the `old` one (None: for none, or any)."""
+    words = [ref, new] if old is None else [ref, new, old]
+    return git.run("update-ref", "--no-deref", *words).code == 0

@@ -1,0 +1,94 @@
+"""The place that several computers share: an address, or a folder such as one on a stick."""
+
+from __future__ import annotations
+
+import contextlib
+import tomllib
+from pathlib import Path
+
+from mentorcli.errors import RefusedError, UsageError
+from mentorcli.store import files, lock
+from mentorcli.store.durable_folders import make_path
+from mentorcli.store.files import os
+from mentorcli.store.layout import MENTOR_JOURNAL, STORE_FILE, STUDENTS, Home, check_schema
+from mentorcli.store.sync import objects
+from mentorcli.store.sync.git import Git, is_local
+from mentorcli.store.sync.repository import BRANCH
+from mentorcli.text import bilingual, file_name, is_blank
+
+_BARE = "mentor.git"
+
+
+def place_of(typed: str, store: str) -> str:
+    """Return the address as it is, or the whole path. Raises UsageError."""
+    if is_blank(typed) or typed.startswith("-"):
+        raise UsageError(
+            bilingual("That is no address and no path", "Ce n'est ni une adresse ni un chemin"),
+            bilingual("Type: mentor sync init URL", "Tapez\u00a0: mentor sync init URL"),
+        )
+    if not is_local(typed):
+        return typed
+    path = Path(file_name(typed)).expanduser().absolute()
+    if path == Path(store) or Path(store) in path.parents:
+        raise UsageError(
+            bilingual(f"{path} lies in the store itself", f"{path} se trouve dans les données elles-mêmes"),
+            bilingual("Name a folder elsewhere.", "Donnez un dossier ailleurs."),
+        )
+    return str(_inside(path))
+
+
+def _inside(path: Path) -> Path:
+    """Return the repository that a path means: one in it, where the folder is there and holds other things."""
+    if _is_bare(path) or not path.is_dir() or not any(path.iterdir()):
+        return path
+    if (path / ".git").exists():
+        raise UsageError(
+            bilingual(
+                f"{path} is a work tree of git, not a place to share", f"{path} est un dossier de travail de git"
+            ),
+            bilingual("Name an empty folder.", "Donnez un dossier vide."),
+        )
+    return path / _BARE
+
+
+def _is_bare(path: Path) -> bool:
+    return (path / "HEAD").is_file() and (path / "objects").is_dir()
+
+
+def make(git: Git, place: str) -> None:
+    """Make the repository at a path where there is none. Raises RefusedError."""
+    if _is_bare(Path(place)):
+        return
+    done = git.plain("init", "--quiet", "--bare", "--template=", place)
+    if done.code == 0:
+        done = git.plain("--git-dir", place, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
+    if done.code:
+        raise RefusedError(
+            bilingual(f"{place} cannot be made: {done.err}", f"{place} ne peut pas être créé\u00a0: {done.err}")
+        )
+
+
+def make_store_folder(folder: str) -> None:
+    """Make the folder of a store that is still to come. Raises OSError."""
+    make_path(folder)
+
+
+def adopt(git: Git, home: Home, theirs: str) -> None:
+    """Let a computer without data be part of the store that was fetched: it takes its id.
+
+    Raises RefusedError for what is no store, NewerStoreError.
+    """
+    with files.folder(str(home.store)) as root, lock.writer(root):
+        if files.exists(MENTOR_JOURNAL, root) or files.names(root, STUDENTS):
+            return
+        name = objects.listing(git, theirs).get(STORE_FILE)
+        if name is None:
+            return
+        data = objects.blobs(git, [name])[name]
+        check_schema(data, STORE_FILE)
+        with contextlib.suppress(OSError, ValueError):
+            if tomllib.loads(data.decode()) == tomllib.loads(files.read(STORE_FILE, root).decode()):
+                return
+        files.replace(STORE_FILE, data, root)
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink("index.json", dir_fd=root)
