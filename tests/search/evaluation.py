@@ -1,7 +1,8 @@
 """How well the FAQ search answers: the engine and SQLite's FTS5 side by side on written queries.
 
 `python tests/search/evaluation.py` prints the tables of docs/faq.md; with the name of a part, that part; with `-v`,
-every query that went wrong; `own` is the table of a mentor's own entries.
+every query that went wrong; `own` is the table of a mentor's own entries; `meaning` sets each part beside what the
+library of the extra `semantic` adds, where it is installed.
 
 How the queries were written: from the list of topics, in one go, then scored before anything was changed for them.
 `kinds` was written before the search and its content were last rewritten, and nothing was changed for one of its
@@ -15,14 +16,16 @@ import re
 import sqlite3
 import sys
 import weakref
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.content import faq_entries, faq_to_search
-from mentorcli.models.faq import FaqEntry
-from mentorcli.search.index import Index
+from mentorcli.models.faq import FaqEntry, OwnEntry
+from mentorcli.search.index import MOST, Index
+from mentorcli.services.faq_meaning import nearest_by_meaning
+from mentorcli.services.workspace import Workspace
 
 HERE = Path(__file__).parent
 PARTS = ("kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
@@ -186,6 +189,48 @@ def table(part: str) -> str:
     return "\n".join(lines)
 
 
+def with_meaning(index: Index, own: Mapping[str, OwnEntry]) -> Ranker:
+    """Return the ranking of an index where the library for meanings is asked too, as `mentor faq search` asks it."""
+    workspace = Workspace({})
+
+    def rank(text: str) -> Found:
+        hits = index.search(text)
+        sure = any(hit.sure for hit in hits)
+        near = nearest_by_meaning(workspace, text, hits, own) if len(hits) < MOST and not sure else None
+        return Found([*(hit.id for hit in hits), *([near.id] if near is not None else [])], sure)
+
+    return rank
+
+
+def meaning_table() -> str:
+    """Return what the library adds to each part, as a Markdown table: without it, with it."""
+    found, counts = faq_to_search()
+    index = Index(found, counts=counts)
+    rank = with_meaning(index, {})
+    lines = [
+        "| part | queries | right first | or named, not sure | sure and wrong | off-topic | of these, spoken to |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for part in PARTS:
+        asked = queries(part)
+        lines.append(_beside(part, asked, ranking(index), rank))
+    own = {
+        one.entry.id: OwnEntry(one.entry.id, one.entry.question, one.entry.answer, one.entry.lang)
+        for one in own_entries()
+    }
+    other = [query for query in own_queries() if query.group == "other words"]
+    among = Index((*found, *(one.entry() for one in own.values())), counts=counts)
+    return "\n".join([*lines, _beside("own, other words", other, ranking(among), with_meaning(among, own))])
+
+
+def _beside(part: str, asked: Sequence[Query], without: Ranker, with_it: Ranker) -> str:
+    off = [query for query in asked if query.topics == {NOTHING}]
+    before, after = score(without, asked), score(with_it, asked)
+    cells = [f"{getattr(before, name):.1%}, {getattr(after, name):.1%}" for name in ("right", "helped", "sure_wrong")]
+    spoken = [sum(bool(rank(query.text).ids) for query in off) for rank in (without, with_it)]
+    return f"| {part} | {len(asked)} | {' | '.join(cells)} | {len(off)} | {spoken[0]}, {spoken[1]} |"
+
+
 class Own(NamedTuple):
     """An entry of a mentor's own, and the ways it is asked for: keywords, the same words, other words."""
 
@@ -248,6 +293,8 @@ def misses(part: str) -> list[str]:
 
 
 if __name__ == "__main__":
+    if "meaning" in sys.argv[1:]:
+        raise SystemExit(print(meaning_table()))
     wanted = [part for part in (*PARTS, "own") if part in sys.argv[1:]] or [*PARTS, "own"]
     for part in wanted:
         print(own_table() if part == "own" else table(part), end="\n\n")

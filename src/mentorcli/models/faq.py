@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from mentorcli.models import Record
+
+Found = Literal["words", "meaning"]
 
 # The id of what stands for all that the FAQ does not answer: it competes with the topics and is never shown.
 NO_TOPIC = "-"
@@ -42,6 +45,8 @@ class FaqHit(Record):
 
     `score`, 0 to 1, is how likely it is the one among all topics and "nothing fits"; of an own entry, how much it and
     the query have in common. `sure` marks the answer; where no hit is sure, the first are the closest there are.
+    `by` tells how it was found: by its `words`, or by its `meaning`, where the library for that is installed; then
+    `score` is how near it lies.
     """
 
     id: str
@@ -50,6 +55,7 @@ class FaqHit(Record):
     lang: str
     score: float
     sure: bool
+    by: Found = "words"
 
 
 @dataclass(frozen=True, slots=True, repr=False, eq=False)

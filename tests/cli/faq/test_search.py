@@ -10,7 +10,7 @@ from helpers import Mentor
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.output import Output
 
-FIELDS = ["id", "question", "answer", "lang", "score", "sure"]
+FIELDS = ["id", "question", "answer", "lang", "score", "sure", "by"]
 SEVERAL = "student late or cancelled"
 VAGUE = "new student presentation"
 

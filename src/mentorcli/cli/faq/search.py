@@ -47,7 +47,8 @@ def search(
         page=lambda: hits_page(found, app.output.columns),
     )
     if not found.sure and not app.output.terminal:
-        app.output.remind(not_sure(found.lang))
+        for line in not_sure(found):
+            app.output.remind(line)
 
 
 def _asked(app: AppContext) -> str:

@@ -18,6 +18,11 @@ class FaqFound(NamedTuple):
         """Whether the first is the answer; else they are the closest there are."""
         return self.hits[0].sure
 
+    @property
+    def by_meaning(self) -> str | None:
+        """The id of the one that was found by its meaning, where one was."""
+        return next((hit.id for hit in self.hits if hit.by == "meaning"), None)
+
 
 class FaqEdited(NamedTuple):
     """An entry of the mentor's own as it now is; not `changed` where it was so before."""

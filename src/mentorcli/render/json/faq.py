@@ -20,7 +20,7 @@ def entry_json(entry: FaqEntry) -> dict[str, Any]:
 
 
 def hit_json(hit: FaqHit) -> dict[str, Any]:
-    """Return an entry that may answer a question, its score from 0 to 1, and whether it is the answer."""
+    """Return an entry that may answer a question, its score from 0 to 1, whether it is the answer, how it was found."""
     return {
         "id": hit.id,
         "question": hit.question,
@@ -28,4 +28,5 @@ def hit_json(hit: FaqHit) -> dict[str, Any]:
         "lang": hit.lang,
         "score": hit.score,
         "sure": hit.sure,
+        "by": hit.by,
     }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from mentorcli.models.agenda import AgendaKind
+from mentorcli.models.faq import Found
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import Reason, SessionKind, SessionStatus
 from mentorcli.models.session_history import EventKind
@@ -142,8 +143,7 @@ class ShownSessionOutput(SessionOutput):
 class FoundTextOutput(Output):
     """A record in whose texts words were found; `spans` are [from, to) in characters of `text`.
 
-    `at` is when it was, or, where it has no time of its own, when it was written. `student` and `name` are null for
-    what is the mentor's own.
+    `at` is when it was, else when it was written. `student` and `name` are null for what is the mentor's own.
     """
 
     at: datetime
@@ -265,6 +265,7 @@ class FaqHitOutput(Output):
     lang: str
     score: float
     sure: bool
+    by: Found
 
 
 @dataclass(frozen=True)

