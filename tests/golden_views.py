@@ -131,6 +131,9 @@ LEFT_OUT = {
     "session start": "a picture that moves: tests/cli/session/test_start.py",
     "report": "a page for a browser: tests/cli/test_report.py",
     "calendar export": "a file for other programs, the same on a terminal as in a pipe",
+    "sync init": "has the places of this machine in it: tests/cli/sync/test_init.py",
+    "sync status": "has the places of this machine in it: tests/cli/sync/test_status.py",
+    "sync log": "has the names of versions, new in each run: tests/cli/sync/test_log.py",
     "session import": "asks for a file of another tool: tests/cli/session/test_import.py",
 }
 """Why a command that shows something does not stand here."""

@@ -301,7 +301,7 @@ OWN = re.compile(
     r"|".join(map(re.escape, JOINED))
     + "".join(f"|{re.escape(line)}" for lines in LINES.values() for line in lines)  # for a shell to read
     + r"|/\S+|\S+\.(?:md|json|toml|gz)\b|openclassrooms-\S+|policy\.\S+|'[^' ]*'|No show|\b(?:first|last)-\S+"
-    r"|[0-9a-z]{12,20}|[a-z]+_[a-z]+"
+    r"|\b(?=[a-z]*[0-9])[0-9a-z]{12,20}|[a-z]+_[a-z]+"
 )
 
 

@@ -89,7 +89,7 @@ def test_levels_go_to_nine(mentor: Mentor) -> None:
 
 def test_counts_that_differ_are_nothing_to_send(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit 1, in plain words with both figures, with --json too."""
-    monkeypatch.setattr(rules, "_minutes", lambda session: session.duration_minutes + 1)
+    monkeypatch.setattr(rules, "counted_minutes", lambda session: session.duration_minutes + 1)
     done = mentor("statement")
     assert (done.code, "send nothing. Line by line: 3 sessions, 1 h 32 min" in done.err) == (1, True)
     assert "by the other route: 3 sessions, 1 h 30 min" in done.err

@@ -174,6 +174,8 @@ CHANGES_NOTHING = {
     "timeoff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
 """Those that only read: a test holds them to leave every byte as it is."""
+OF_GIT = {"sync init", "sync status", "sync log"}
+"""They keep what is saved in a repository of git: killed at every step by tests/reliability/clones.py."""
 NEEDS_A_TERMINAL = {"session start", "presentation rehearse"}
 """What they save is one `session log`; kills of their clock are tried in tests/cli/session/test_start.py."""
 
