@@ -10,7 +10,7 @@ import pytest
 
 from mentorcli.content import meaning
 from mentorcli.errors import NothingFoundError
-from mentorcli.services import faq
+from mentorcli.services import faq, faq_meaning
 from mentorcli.services.workspace import Workspace
 
 NOT_KNOWN, VAGUE, SURE = "visa", "session", "étudiant absent"
@@ -93,3 +93,10 @@ def test_a_library_that_fails_is_warned_of(workspace: Workspace, monkeypatch: py
     with pytest.raises(NothingFoundError):
         faq.search(workspace, NOT_KNOWN)
     assert [line.count("failed to load model") for line in workspace.warnings] == [1]
+
+
+def test_without_the_library_nothing_is_near(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And nobody is told: it is never needed."""
+    monkeypatch.setattr(meaning, "load", lambda: None)
+    assert faq_meaning.nearest_by_meaning(workspace, "anything", (), {}) is None
+    assert workspace.warnings == []
