@@ -33,3 +33,16 @@ def test_the_times_that_are_taken(mentor: Mentor, workspace: Workspace) -> None:
     mentor("session", "schedule", "nora", "2026-11-27 10:00", "--duration", "30m")
     (found,) = taken_times(workspace, workspace.everyone())
     assert (f"{found.start:%d %H:%M}", f"{found.end:%d %H:%M}") == ("27 10:00", "27 10:30")
+
+
+def test_where_that_hour_is_taken_all_week_another_hour_is_suggested(mentor: Mentor, workspace: Workspace) -> None:
+    """The nearest that is free on the first of these days, in the daytime; no later week, which makes up nothing."""
+    mentor("student", "add", "Nora")
+    mentor("session", "log", "nora", "--at", "2026-11-19 10:00", "--duration", "30m")
+    nora = find_student(workspace, "nora")
+    first, half, hour = datetime(2026, 11, 26, 10), timedelta(minutes=30), timedelta(hours=1)  # noqa: DTZ001
+    week = [Taken(first + n * timedelta(days=1), first + n * timedelta(days=1) + half) for n in range(7)]
+    assert usual_start(workspace, nora, week) == first + hour
+    assert usual_start(workspace, nora, [*week, Taken(first + hour, first + hour + half)]) == first - hour
+    whole_day = Taken(first.replace(hour=8), first.replace(hour=20))
+    assert usual_start(workspace, nora, [*week, whole_day]) == first + timedelta(days=1) + hour

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
+from itertools import count
 from typing import NamedTuple
 
 from mentorcli.models.session import Session, SessionStatus
@@ -14,7 +15,9 @@ from mentorcli.services.days_off import own_times, times_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 
-A_DAY = timedelta(days=1)
+A_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
+_DAYS = 7
+_HOURS = range(8, 20)  # in which a session may begin that is not at its usual time
 
 
 class Taken(NamedTuple):
@@ -39,23 +42,37 @@ def usual_start(workspace: Workspace, records: StudentRecords, taken: Iterable[T
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
     is owed; where something is planned then (also a session of somebody else, or a start that was suggested, where
-    these are among the `taken`), or somebody is off, a day later. None before the first session.
+    these are among the `taken`), or somebody is off, a day later. Where that time is taken on each of the next seven
+    days, at the nearest hour that is free: a later week makes up nothing. None before the first session.
     """
-    times = [_time_of(workspace, one) for one in records.sessions.values()]
-    if not times:
+    sessions = records.sessions.values()
+    if not sessions:
         return None
-    last = max(times)
-    start, length = _as_usual(workspace, last.start), last.end - last.start
+    last = _time_of(workspace, max(sessions, key=lambda one: one.scheduled_at))
+    own = {_time_of(workspace, one).start for one in sessions if one.scheduled_at > workspace.now}
     off = (*own_times(workspace), *times_of(records))
     now, others = workspace.local(workspace.now).replace(tzinfo=None), tuple(taken)
-    while (
-        start <= now
-        or any(one.start == start for one in times)
-        or any(one.start < start + length and start < one.end for one in others)
-        or is_off(off, start.date())
-    ):
-        start += A_DAY
-    return start
+    first, length = _as_usual(workspace, last.start), last.end - last.start
+
+    def is_free(start: datetime) -> bool:
+        return not (
+            start <= now
+            or start in own
+            or any(one.start < start + length and start < one.end for one in others)
+            or is_off(off, start.date())
+        )
+
+    return next(start for start in _candidates(first) if is_free(start))
+
+
+def _candidates(first: datetime) -> Iterator[datetime]:
+    """Yield the times to be thought of: as usual on each of seven days, then day after day the hours near it."""
+    for day in range(_DAYS):
+        yield first + day * A_DAY
+    for day in count():
+        usual = first + day * A_DAY
+        near = [usual, *(usual + sign * hours * AN_HOUR for hours in range(1, 24) for sign in (1, -1))]
+        yield from (one for one in near if one.date() == usual.date() and (one == usual or one.hour in _HOURS))
 
 
 def _as_usual(workspace: Workspace, last: datetime) -> datetime:
