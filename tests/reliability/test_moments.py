@@ -121,7 +121,7 @@ def bench(request: pytest.FixtureRequest, mentor: Mentor, store: Path, tmp_path:
 
 def test_what_a_kill_leaves_is_one_state_to_every_reader(bench: Bench, full: bool, tell: Tell) -> None:
     """At any step of a large change: all of before or all of after, without a repair, by whoever reads first."""
-    for step in range(1, len(bench.steps) + 1, 1 if full else 23):
+    for step in range(1, len(bench.steps) + 1, 1 if full else 41):
         bench.fresh()
         assert not in_child(lambda: main(bench.words), step), step
         shown = answers(bench.mentor)
@@ -135,7 +135,7 @@ def test_an_error_is_nothing_or_a_warning(
     bench: Bench, monkeypatch: pytest.MonkeyPatch, full: bool, tell: Tell, number: int
 ) -> None:
     """At any step of a large change: exit 5 and all of before, or exit 0, all of after, and what is left is said."""
-    for step in range(1 + (number == 28), len(bench.steps) + 1, 1 if full else 23):
+    for step in range(1 + (number == 28), len(bench.steps) + 1, 1 if full else 41):
         bench.fresh()
         monkeypatch.setattr(files, "on_step", counting(_failing_at(step, number)))
         ran = bench.mentor(*bench.words)
