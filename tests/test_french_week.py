@@ -320,6 +320,7 @@ def _typed(line: str, folder: Path) -> tuple[list[str], str]:
 @pytest.mark.parametrize("terminal", [False, True], ids=["pipe", "terminal"])
 def test_a_week_is_french(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, terminal: bool) -> None:
     """Every line that is printed is French but for what was typed, in a pipe and in a terminal that asks."""
+    monkeypatch.chdir(tmp_path)  # where a report goes that names no file
     monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
     monkeypatch.setenv("PAGER", "cat")
     monkeypatch.setenv("NO_COLOR", "1")
