@@ -96,3 +96,12 @@ def test_an_entry_is_written_where_there_is_no_file_yet(fresh: Fresh, store: Pat
     """The table alone."""
     settings.put_entry(fresh(), "columns", "bank", {"start": "Jour"}, cmd="reconcile")
     assert (store / "config.toml").read_text(encoding="utf-8") == '[columns.bank]\nstart = "Jour"\n'
+
+
+def test_remembered_columns_are_tried_only_where_none_was_typed(fresh: Fresh, store: Path) -> None:
+    """And a name to save them by needs some."""
+    config(store, '[columns.a]\nstart = "Jour"\n')
+    assert column_maps.chosen(fresh(), {}, (), None, FIELDS) == ({}, {"a": {"start": "Jour"}})
+    assert column_maps.chosen(fresh(), {"start": "Tag"}, (), "b", FIELDS) == ({"start": "Tag"}, {})
+    with pytest.raises(UsageError, match="no columns to remember"):
+        column_maps.chosen(fresh(), {}, (), "b", FIELDS)

@@ -84,3 +84,9 @@ def test_without_the_library_that_is_said(monkeypatch: pytest.MonkeyPatch) -> No
         sheets.as_text(xlsx(A=[HEADER]), "a.xlsx")
     assert "pip install python-calamine" in str(refused.value.hint)
     assert "CSV" in str(refused.value.hint)
+
+
+def test_a_file_that_is_text_stays_as_it_is() -> None:
+    """With nothing to say of it; a spreadsheet becomes text."""
+    assert sheets.text_of(b"a;b", "a.csv") == (b"a;b", ())
+    assert sheets.text_of(ods([HEADER]), "a.ods") == sheets.as_text(ods([HEADER]), "a.ods")

@@ -16,6 +16,8 @@ _LONGEST = 40
 
 Columns = Mapping[str, str]
 """The name of a column by the field that it holds."""
+Saved = Mapping[str, Columns]
+"""Columns by the name under which they are remembered."""
 
 
 def saved_maps(workspace: Workspace) -> dict[str, Columns]:
@@ -67,6 +69,18 @@ def _unknown(name: str, known: Sequence[str]) -> UsageError:
         if known
         else bilingual("Such as: --map start=Date", "Par exemple\u00a0: --map start=Date"),
     )
+
+
+def chosen(
+    workspace: Workspace, pairs: Columns, names: Sequence[str], save_as: str | None, fields: Container[str]
+) -> tuple[Columns, Saved]:
+    """Return the columns that were typed for a file, and where none were the remembered ones of which one may fit.
+
+    Raises UsageError as `columns_typed`, `check_saved` and `saved_maps` do.
+    """
+    columns = columns_typed(workspace, pairs, names, fields)
+    check_saved(save_as, columns)
+    return columns, {} if columns else saved_maps(workspace)
 
 
 def check_saved(name: str | None, columns: Columns) -> None:

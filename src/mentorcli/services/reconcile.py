@@ -13,18 +13,20 @@ from mentorcli.formats.names import name_key
 from mentorcli.models.foreign import RowFault
 from mentorcli.models.reconcile import Compared, Form, Own, StatementFile, StatementRow
 from mentorcli.models.results.reconcile import Reconciliation
+from mentorcli.models.results.statements import MonthStatement
 from mentorcli.models.session import Session, SessionStatus, by_start
-from mentorcli.models.statement import Statement
 from mentorcli.rules import reconcile as rules
 from mentorcli.rules.foreign import Namesake
 from mentorcli.rules.message import STATEMENT
 from mentorcli.rules.reconcile_titles import compare_titles
+from mentorcli.rules.statement import by_month
 from mentorcli.services import column_maps, sheets
 from mentorcli.services.letters import made
 from mentorcli.services.session_import_faults import skipped
-from mentorcli.services.statements import statement
+from mentorcli.services.statements import statements_of
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import Bilingual, bilingual
+from mentorcli.store.student_records import StudentRecords
+from mentorcli.text import bilingual
 from mentorcli.when.clock import readings
 from mentorcli.when.months import parse_month
 
@@ -44,25 +46,25 @@ def reconcile(workspace: Workspace, data: bytes, name: str, choices: Choices) ->
     `name` is the file's, for messages. Raises RefusedError for a file that cannot be read or tells of no session,
     UsageError for a column, a month or a tariff that does not fit.
     """
-    columns = column_maps.columns_typed(workspace, choices.columns, choices.maps, statement_rows.FIELDS)
-    column_maps.check_saved(choices.save_map, columns)
-    file = _moments(workspace, _read(workspace, data, name, columns))
+    columns, saved = column_maps.chosen(
+        workspace, choices.columns, choices.maps, choices.save_map, statement_rows.FIELDS
+    )
+    file = _moments(workspace, _read(data, name, columns, saved))
     month, guessed = _month(workspace, file, choices.month, name)
     kept = [row for row in file.rows if _of_month(row, month)]
-    other = len(file.rows) - len(kept)
-    found = statement(workspace, f"{month:%Y-%m}")
+    everyone = list(workspace.everyone())
+    found = statements_of(workspace, everyone, [month])[0]
     _, error = workspace.reading_result()
     if error is not None:
         raise error
-    has_cancelled = any(row.status is SessionStatus.CANCELLED for row in kept)
-    compared, waiting = _compared(workspace, file, kept, found.statement, month)
-    cancelled = [] if has_cancelled else [one for one in compared if rules.is_cancelled_here(one)]
+    compared, waiting = _compared(workspace, everyone, file.form, kept, found)
+    cancelled = _cancelled_here(kept, compared)
     compared = [one for one in compared if one not in cancelled]
     has_fixed = file.form is Form.TITLES or any(row.fixed for row in kept)
     column_maps.save(workspace, choices.save_map, columns, cmd="reconcile")
     amounts = [row.amount for row in kept]
     return Reconciliation(
-        month, guessed, name, file, rules.in_order(compared), other,
+        month, guessed, name, file, rules.in_order(compared), len(file.rows) - len(kept),
         sum(len(one.sessions) for one in cancelled), waiting,
         there=None if not amounts or None in amounts else sum((one for one in amounts if one is not None), Decimal()),
         here=found.statement.total if has_fixed or found.statement.total is None else found.statement.known,
@@ -70,17 +72,21 @@ def reconcile(workspace: Workspace, data: bytes, name: str, choices: Choices) ->
         has_amounts=any(one is not None for one in amounts),
         has_tariffs=found.has_tariffs,
         tells_funding=any(row.funding is not None for row in kept),
-        names={one.id: one.student.name for one in workspace.everyone()},
+        names={one.id: one.student.name for one in everyone},
         saved=choices.save_map,
     )  # fmt: skip
 
 
-def _read(workspace: Workspace, data: bytes, name: str, columns: Mapping[str, str]) -> StatementFile:
-    remarks: tuple[Bilingual, ...] = ()
-    if sheets.is_sheet(data):
-        data, remarks = sheets.as_text(data, name)
-    saved = {} if columns else column_maps.saved_maps(workspace)
-    file = statement_rows.read(data, name, columns, saved)
+def _cancelled_here(rows: Sequence[StatementRow], compared: Sequence[Compared]) -> list[Compared]:
+    """Return what only the mentor has and was called off, where the file has nothing of the kind."""
+    if any(row.status is SessionStatus.CANCELLED for row in rows):
+        return []
+    return [one for one in compared if rules.is_cancelled_here(one)]
+
+
+def _read(data: bytes, name: str, columns: column_maps.Columns, saved: column_maps.Saved) -> StatementFile:
+    text, remarks = sheets.text_of(data, name)
+    file = statement_rows.read(text, name, columns, saved)
     if not file.rows and not file.faults:
         raise RefusedError(
             bilingual(f"{name} tells of no session", f"{name} ne parle d'aucune session"),
@@ -132,43 +138,40 @@ def _of_month(row: StatementRow, month: date) -> bool:
 
 
 def _compared(
-    workspace: Workspace, file: StatementFile, rows: Sequence[StatementRow], found: Statement, month: date
+    workspace: Workspace,
+    everyone: Sequence[StudentRecords],
+    form: Form,
+    rows: Sequence[StatementRow],
+    found: MonthStatement,
 ) -> tuple[list[Compared], list[Session]]:
     """Return what was compared, and the sessions that nobody documented and no row is about."""
+    here = found.statement
     documented = [
-        Own(session, workspace.local(session.scheduled_at).date(), price.amount)
-        for session, price in zip(found.sessions, found.prices, strict=True)
+        _own(workspace, session, price.amount) for session, price in zip(here.sessions, here.prices, strict=True)
     ]
-    if file.form is Form.TITLES:
-        return compare_titles(rows, documented, found.fixed), list(found.undocumented)
-    planned = [Own(one, workspace.local(one.scheduled_at).date(), None) for one in _planned(workspace, month)]
-    known = [Namesake(one.id, name_key(one.student.name), one.student.email) for one in workspace.everyone()]
+    if form is Form.TITLES:
+        return compare_titles(rows, documented, here.fixed), list(here.undocumented)
+    sessions = (session for records in everyone for session in records.sessions.values())
+    of_month = by_month(sessions, [found.month], workspace.zone)[found.month]
+    planned = sorted((one for one in of_month if one.status is SessionStatus.SCHEDULED), key=by_start)
+    known = [Namesake(one.id, name_key(one.student.name), one.student.email) for one in everyone]
     plain = [row for row in rows if not row.fixed]
-    compared, left = rules.compare_sessions(plain, [*documented, *planned], known)
+    own = [*documented, *(_own(workspace, one, None) for one in planned)]
+    compared, left = rules.compare_sessions(plain, own, known)
     fixed = [row for row in rows if row.fixed]
-    compared += compare_titles(fixed, [], found.fixed) if fixed else []
-    waiting = {one.session.id for one in left} & {one.id for one in found.undocumented}
-    return compared, [one for one in found.undocumented if one.id in waiting]
+    compared += compare_titles(fixed, [], here.fixed) if fixed else []
+    waiting = {one.session.id for one in left}
+    return compared, [one for one in here.undocumented if one.id in waiting]
 
 
-def _planned(workspace: Workspace, month: date) -> list[Session]:
-    """Return the sessions of a month that nobody has documented yet, those ahead too."""
-    sessions = (session for records in workspace.everyone() for session in records.sessions.values())
-    return sorted(
-        (
-            one
-            for one in sessions
-            if one.status is SessionStatus.SCHEDULED
-            and workspace.local(one.scheduled_at).date().replace(day=1) == month
-        ),
-        key=by_start,
-    )
+def _own(workspace: Workspace, session: Session, amount: Decimal | None) -> Own:
+    return Own(session, workspace.local(session.scheduled_at).date(), amount)
 
 
 def with_letter(workspace: Workspace, found: Reconciliation) -> Reconciliation:
     """Return it with the text for the contact form, in the run's language. Raises RefusedError where all agrees."""
+    from mentorcli.render.text.message_values import month_name
     from mentorcli.render.text.reconcile_letter import letter_lines
-    from mentorcli.render.text.reconcile_words import month_name
 
     lines = letter_lines(found, workspace.lang, workspace.zone)
     if not lines:

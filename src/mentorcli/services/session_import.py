@@ -94,13 +94,9 @@ def take(workspace: Workspace, data: bytes, name: str, choices: Choices, progres
 
 def _read(workspace: Workspace, data: bytes, name: str, choices: Choices) -> tuple[ForeignFile, Mapping[str, str]]:
     """Return what a file holds, and the columns that were named for it."""
-    columns = column_maps.columns_typed(workspace, choices.columns, choices.maps, mapped.FIELDS)
-    column_maps.check_saved(choices.save_map, columns)
-    remarks: tuple[Bilingual, ...] = ()
-    if sheets.is_sheet(data):
-        data, remarks = sheets.as_text(data, name)
-    saved = {} if columns else column_maps.saved_maps(workspace)
-    file = recognise.read(data, name, tool=choices.tool, columns=columns, saved=saved)
+    columns, saved = column_maps.chosen(workspace, choices.columns, choices.maps, choices.save_map, mapped.FIELDS)
+    text, remarks = sheets.text_of(data, name)
+    file = recognise.read(text, name, tool=choices.tool, columns=columns, saved=saved)
     if not file.sessions and not file.faults:
         raise RefusedError(
             bilingual(f"{name} has no session in it", f"{name} ne contient aucune session"),

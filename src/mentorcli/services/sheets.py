@@ -22,6 +22,11 @@ def is_sheet(data: bytes) -> bool:
     return data.startswith(_MARKS)
 
 
+def text_of(data: bytes, name: str) -> tuple[bytes, tuple[Bilingual, ...]]:
+    """Return a file as text, a spreadsheet as `as_text` makes it one, and what to say of it. Raises as that does."""
+    return as_text(data, name) if is_sheet(data) else (data, ())
+
+
 def as_text(data: bytes, name: str) -> tuple[bytes, tuple[Bilingual, ...]]:
     """Return the first sheet with anything in it as UTF-8 with tabs between the cells, and what is to be said of it.
 

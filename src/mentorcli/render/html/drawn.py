@@ -10,7 +10,8 @@ from mentorcli.render import View
 from mentorcli.render.heatmap import SHORT
 from mentorcli.render.html.charts import columns, lowest, months_at, spark, strip
 from mentorcli.render.text import day, hours, percent
-from mentorcli.render.text.report import compact_hours, headings, month_name, remarks, weeks_text, words
+from mentorcli.render.text.message_values import month_name
+from mentorcli.render.text.report import compact_hours, headings, remarks, weeks_text, words
 from mentorcli.text import visible
 
 _ROOM = 3  # weeks that the name of a month takes

@@ -14,7 +14,8 @@ from mentorcli.render.html.charts import months_at, strip
 from mentorcli.render.html.method import method_lines
 from mentorcli.render.text import COLON, clock, day, funding_word, hours, moment, percent, reason_word, status_word
 from mentorcli.render.text.attendance import attendance_sentence
-from mentorcli.render.text.report import compact_hours, headings, month_name, remarks, weeks_text, words
+from mentorcli.render.text.message_values import month_name
+from mentorcli.render.text.report import compact_hours, headings, remarks, weeks_text, words
 from mentorcli.text import visible
 
 MOST_DAYS = 60

@@ -13,8 +13,9 @@ from mentorcli.models.statement import StatementLine
 from mentorcli.render import View
 from mentorcli.render.text import funding_word, hours, reason_word, status_word
 from mentorcli.render.text.cells import level_cell, minutes_cell, word
+from mentorcli.render.text.message_values import month_name
 from mentorcli.render.text.money import figure, money
-from mentorcli.render.text.report import month_name, words
+from mentorcli.render.text.report import words
 from mentorcli.render.text.statement import counts_reminders, open_count_line, total_line
 from mentorcli.render.text.statement_check import checked_line, notes, year_checked_line
 

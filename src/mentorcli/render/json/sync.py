@@ -6,6 +6,7 @@ from typing import Any
 
 from mentorcli.models.results.sync import Settled, Synced, SyncEntry, SyncStatus
 from mentorcli.render import View
+from mentorcli.render.json.encoding import local
 from mentorcli.text import in_language
 
 
@@ -32,7 +33,7 @@ def _settled_json(one: Settled, view: View) -> dict[str, Any]:
         "student": one.student,
         "what": one.what,
         "value": one.value,
-        "at": view.local(one.at).isoformat() if one.at is not None else None,
+        "at": local(one.at, view.zone),
         "changes": one.changes,
         "command": one.command,
     }
@@ -43,7 +44,7 @@ def status_json(found: SyncStatus, view: View) -> dict[str, Any]:
     return {
         "place": found.place,
         "machine": found.machine,
-        "agreed": view.local(found.agreed).isoformat() if found.agreed is not None else None,
+        "agreed": local(found.agreed, view.zone),
         "unsent": found.unsent,
         "waiting": found.waiting,
     }
@@ -53,7 +54,7 @@ def entry_json(one: SyncEntry, view: View) -> dict[str, Any]:
     """Return a version that is kept."""
     return {
         "id": one.id,
-        "at": view.local(one.at).isoformat(),
+        "at": local(one.at, view.zone),
         "machine": one.machine,
         "kind": one.kind,
         "changes": one.changes,

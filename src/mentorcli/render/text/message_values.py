@@ -191,3 +191,8 @@ def _happened(session: Session, lang: str) -> str:
             return sentence("cancelled-after", lang)
         return sentence(f"late-cancellation{only}", lang, measured=span(notice, lang), limit=limit)
     return sentence("absent", lang)
+
+
+def month_name(month: date, lang: str) -> str:
+    """Return a month with its year, as the language writes it inside a sentence: `November 2026`, `novembre 2026`."""
+    return f"{MONTHS[lang][month.month - 1]} {month.year}"

@@ -12,11 +12,12 @@ from mentorcli.models.session import Session
 from mentorcli.render import Column, Table, View
 from mentorcli.render.text import Sentences, clock
 from mentorcli.render.text.cells import SLUG, id_column, short_day
+from mentorcli.render.text.column_maps import columns_saved
+from mentorcli.render.text.message_values import month_name
 from mentorcli.render.text.money import money
 from mentorcli.render.text.reconcile_words import (
     MOST_CANDIDATES,
     difference_words,
-    month_name,
     row_words,
     session_words,
     sides,
@@ -110,10 +111,6 @@ sentence = Sentences(
         "letter": (
             "To contest it before you approve: add --letter",
             "Pour le contester avant d'approuver : ajoutez --letter",
-        ),
-        "saved": (
-            "Columns saved as {name}: files that have them are read so. Back: {command}",
-            "Colonnes enregistrées : {name}. Les fichiers qui les ont seront lus ainsi. Pour revenir : {command}",
         ),
     }
 )
@@ -250,7 +247,7 @@ def reminders(found: Reconciliation, view: View) -> list[str]:
     if not found.has_amounts or not found.has_tariffs:
         lines.append(sentence("no-amounts" if not found.has_amounts else "no-tariff", lang))
     if found.saved is not None:
-        lines.append(sentence("saved", lang, name=found.saved, command=command_line("undo")))
+        lines.append(columns_saved(found.saved, lang))
     if any(one.state is not State.AGREES for one in found.compared) and found.letter is None:
         lines.append(sentence("letter", lang))
     return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from mentorcli.counts import counted
@@ -11,7 +10,6 @@ from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding
 from mentorcli.render.text import Sentences, funding_word, reason_word, status_word
 from mentorcli.render.text.cells import level_cell, minutes_cell, word
-from mentorcli.render.text.message_values import MONTHS
 from mentorcli.render.text.money import figure
 
 MOST_CANDIDATES = 3
@@ -30,11 +28,6 @@ sentence = Sentences(
         "apart": ("{there} (here {here})", "{there} (ici {here})"),
     }
 )
-
-
-def month_name(first: date, lang: str) -> str:
-    """Return a month, named by its first day, in words: `November 2026`, `novembre 2026`."""
-    return f"{MONTHS[lang][first.month - 1]} {first.year}"
 
 
 def outcome_words(status: SessionStatus, reason: Reason | None, lang: str) -> str:

@@ -9,7 +9,7 @@ from mentorcli.counts import counted
 from mentorcli.models.session import Reason, SessionStatus
 from mentorcli.render import View
 from mentorcli.render.text import MINUTE, Sentences, day, reason_word, status_word
-from mentorcli.render.text.agenda import MONTHS
+from mentorcli.render.text.message_values import month_name
 from mentorcli.rules.report import is_whole
 from mentorcli.rules.session_outcome import recorded_verdict
 from mentorcli.text import slugify
@@ -206,11 +206,6 @@ said = Sentences(
         ),
     }
 )
-
-
-def month_name(month: date, lang: str) -> str:
-    """Return a month with its year, as the language writes it inside a sentence: `November 2026`, `novembre 2026`."""
-    return f"{MONTHS[lang][month.month - 1]} {month.year}"
 
 
 def span_name(first: date, last: date, lang: str) -> str:

@@ -11,6 +11,7 @@ from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import StudentStatus
 from mentorcli.render import View
 from mentorcli.render.text import COLON, Sentences, day, moment, status_word
+from mentorcli.render.text.column_maps import columns_saved
 from mentorcli.text import NAME, SOON, command_line, in_language, joined, part, visible
 
 _QUIET_DAYS = 60
@@ -29,10 +30,6 @@ sentence = Sentences(
         ),
         "nothing": ("Nothing new: all of it is here already.", "Rien de nouveau : tout est déjà là."),
         "dry-run": ("Nothing was written.", "Rien n'a été écrit."),
-        "saved-map": (
-            "Columns saved as {name}: files that have them are read so. Back: {command}",
-            "Colonnes enregistrées : {name}. Les fichiers qui les ont seront lus ainsi. Pour revenir : {command}",
-        ),
         "question": ("Import {sessions}?", "Reprendre {sessions} ?"),
         "refused": ("row {row}: {reason}", "ligne {row} : {reason}"),
         "left-out": ("Left out, {rows}:", "Laissé de côté, {rows} :"),
@@ -166,7 +163,7 @@ def done_text(found: SessionImport, view: View, *, dry_run: bool, shown: bool) -
     """Return what was imported; `shown`: the preview was seen already."""
     lines = [] if shown else preview_text(found, view)
     if found.saved_map is not None:
-        lines.append(sentence("saved-map", view.lang, name=found.saved_map, command=command_line("undo")))
+        lines.append(columns_saved(found.saved_map, view.lang))
     if not found.new:
         return [*lines, sentence("nothing", view.lang)]
     if dry_run:
