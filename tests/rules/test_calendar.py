@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
-from mentorcli.rules.calendar import Edition, Exported, People, Version, called_off, exported, initials, version
+from mentorcli.rules.calendar import Edition, Exported, People, Version, called_off, exported, version
 from mentorcli.rules.foreign import Meant, Namesake
+from mentorcli.rules.initials import initials
 
 START = datetime(2026, 11, 24, 13, tzinfo=UTC)
 PEOPLE = People(

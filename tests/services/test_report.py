@@ -13,9 +13,10 @@ from mentorcli.models.presentation import Outcome
 from mentorcli.models.results.report import ReportAsked
 from mentorcli.models.session import SessionStatus
 from mentorcli.services.attendance import attendance_of
-from mentorcli.services.report import report, save, span_of, write
+from mentorcli.services.report import report, span_of, write
 from mentorcli.services.report_projects import presentations_in, projects_in
 from mentorcli.services.statements import statements_of
+from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
 from services.kit import at
@@ -190,8 +191,8 @@ def test_a_page_is_written(workspace: Workspace, tmp_path: Path) -> None:
     assert Path(done.path).read_text(encoding="utf-8") == done.text
     assert write(workspace, NOVEMBER, out="-").path is None
     with pytest.raises(RefusedError):
-        save(workspace, str(tmp_path / "page.html"), "", force=False)
-    assert save(workspace, str(tmp_path / "page.html"), "new", force=True) == done.path
+        save_for_user(workspace, str(tmp_path / "page.html"), "", force=False)
+    assert save_for_user(workspace, str(tmp_path / "page.html"), "new", force=True) == done.path
 
 
 def test_a_page_is_named_after_what_it_is_about(

@@ -127,3 +127,13 @@ def test_the_folder_is_the_platforms(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert state_folder(os.environ) == wanted
     monkeypatch.setattr(sys, "platform", "linux")
     assert state_folder({"XDG_STATE_HOME": "here"}) == Path("~/.local/state/mentor").expanduser()
+
+
+def test_what_is_told_of_a_record_gives_always_the_same_id() -> None:
+    """With a letter and a digit in it; something else gives another one."""
+    made = ids.record_id_of("toggl\x007")
+    assert made == ids.record_id_of("toggl\x007") != ids.record_id_of("toggl\x008")
+    assert is_random_id(made)
+    assert len(made) == ids.RECORD_CHARS
+    assert made[-2].isdecimal()
+    assert made[-1].isalpha()

@@ -118,10 +118,3 @@ def _changes(editions: Sequence[Edition], since: str) -> dict[str, datetime]:
         if after.op > since and after.told != before.told:
             found[after.op] = after.at
     return found
-
-
-def initials(name: str) -> str:
-    """Return the initials of a name, each with its point: `A. D.`, `J.-P. M.`."""
-    return " ".join(
-        "-".join(f"{part[0].upper()}." for part in word.split("-") if part) for word in name.split() if word.strip("-")
-    )

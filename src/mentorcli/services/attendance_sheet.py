@@ -14,7 +14,8 @@ from mentorcli.rules.session_outcome import is_undocumented
 from mentorcli.rules.statement import counted_minutes, next_month
 from mentorcli.services.attendance import attendance_of
 from mentorcli.services.lookup import find_student
-from mentorcli.services.report import save, span_of
+from mentorcli.services.report import span_of
+from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.when.clock import day_start
@@ -34,7 +35,7 @@ def write_sheet(
 
     found = sheet(workspace, student, start=start, end=end)
     text = sheet_page(found, View(workspace.lang, workspace.zone, workspace.now))
-    return SheetWritten(found, None if out == "-" else save(workspace, out, text, force=force), text)
+    return SheetWritten(found, None if out == "-" else save_for_user(workspace, out, text, force=force), text)
 
 
 def sheet(workspace: Workspace, student: str, *, start: datetime | None, end: datetime | None) -> AttendanceSheet:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple
 
@@ -17,6 +15,7 @@ from mentorcli.models.session import Session
 from mentorcli.services import calendar_faults as faults
 from mentorcli.services.calendar_matching import Asked, Matched, Matching, in_order, past
 from mentorcli.services.calendar_people import Recognition
+from mentorcli.services.imports import Progress
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.batch import Batch, Change
@@ -26,9 +25,6 @@ from mentorcli.store.student_records import StudentRecords
 AHEAD = timedelta(days=366)
 """So far ahead a series is looked at that has no end, unless another day is asked for."""
 _EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
-
-Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""Called with a stage (`reading`, `checking`, `writing`) and its number of steps; yields what is told of steps done."""
 
 
 class Choices(NamedTuple):

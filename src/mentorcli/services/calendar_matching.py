@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -20,12 +19,9 @@ from mentorcli.services.calendar_people import Recognition
 from mentorcli.services.calendar_versions import exported_version, is_older, origin
 from mentorcli.services.session_outcome import of_its_day
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.ids import record_id
+from mentorcli.store.ids import record_id, record_id_of
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import Bilingual
-
-_ID_CHARS = 12
-_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 class Asked(NamedTuple):
@@ -260,15 +256,12 @@ class Matching:
     def _id(self, event: ForeignEvent) -> str:
         """Return the id of a new session: that of our own UID, else always the same one for the same event."""
         own = event.uid.removesuffix(OWN_UID)
-        made = own if own != event.uid and is_random_id(own) else _made_id(event.uid, event.occurrence)
+        made = (
+            own
+            if own != event.uid and is_random_id(own)
+            else record_id_of(f"calendar\0{event.uid}\0{event.occurrence or ''}")
+        )
         return record_id() if made in self._here.sessions else made
-
-
-def _made_id(uid: str, occurrence: str | None) -> str:
-    """Return the id of a session by its event, with a letter and a digit in it."""
-    digest = hashlib.sha256(f"calendar\0{uid}\0{occurrence or ''}".encode()).digest()
-    made = "".join(_ID_LETTERS[byte & 31] for byte in digest[: _ID_CHARS - 2])
-    return f"{made}{digest[-1] % 10}{'abcdefgh'[digest[-2] % 8]}"
 
 
 def past(sessions: Iterable[Session], now: datetime) -> int:

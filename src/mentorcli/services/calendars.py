@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple
 
 from mentorcli.formats.names import name_key
 from mentorcli.models.results.calendars import CalendarExport, ExportedEvent
 from mentorcli.models.session import Session
 from mentorcli.render.ics import calendar_text
-from mentorcli.rules.calendar import called_off, initials
+from mentorcli.rules.calendar import called_off
+from mentorcli.rules.initials import initials
+from mentorcli.rules.session_filter import within
 from mentorcli.services.calendar_versions import Editions, editions_of, exported_version, origin
 from mentorcli.services.lookup import find_student
+from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
 from mentorcli.services.zone_name import zone_name
-from mentorcli.store import outside
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import file_name
 
 
 class Choices(NamedTuple):
@@ -57,26 +57,17 @@ def export(workspace: Workspace, choices: Choices, *, out: str | None = None, fo
     zone = zone_name(workspace)
     text = calendar_text(events, zone, workspace.lang, alarm=choices.alarm)
     if out is not None and not workspace.partial:
-        from mentorcli.services import leftovers  # archives, for one command of several
-
-        workspace.end_reading()
-        outside.save_for_user(out, text.encode(), force=force)
-        leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
+        save_for_user(workspace, out, text, force=force)
     return CalendarExport(events, zone, text, out)
 
 
 def _events(workspace: Workspace, records: StudentRecords, choices: Choices) -> list[ExportedEvent]:
     """Return the events of a student's sessions."""
-    wanted = [one for one in records.sessions.values() if _wanted(one, choices)]
+    wanted = [one for one in records.sessions.values() if within(one, choices.start, choices.end)]
     if not wanted:
         return []
     editions = editions_of(workspace, records)
     return [_event(records, editions, one, choices) for one in wanted]
-
-
-def _wanted(session: Session, choices: Choices) -> bool:
-    start = session.scheduled_at
-    return (choices.start is None or start >= choices.start) and (choices.end is None or start < choices.end)
 
 
 def _event(records: StudentRecords, editions: Editions, session: Session, choices: Choices) -> ExportedEvent:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.models.message import Message
@@ -277,13 +276,9 @@ def _no_session(name: str, records: StudentRecords) -> NotFoundError:
 def _written(workspace: Workspace, done: MessageWritten, *, force: bool) -> MessageWritten:
     """Write a message to the file that was named, if any; return it. Raises RefusedError, NotSavedError."""
     if done.out is not None:
-        from mentorcli.services import leftovers  # archives, for one option
-        from mentorcli.store import outside
-        from mentorcli.text import file_name
+        from mentorcli.services.user_files import save_for_user  # for one option
 
-        workspace.end_reading()
-        outside.save_for_user(done.out, _as_file(done.letter, workspace).encode(), force=force)
-        leftovers.sweep(workspace, [Path(file_name(done.out)).expanduser()])
+        save_for_user(workspace, done.out, _as_file(done.letter, workspace), force=force)
     return done
 
 

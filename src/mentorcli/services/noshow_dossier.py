@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mentorcli.content import policy_data, policy_names
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.note import Note
@@ -27,11 +25,11 @@ from mentorcli.rules.recording import recording_required
 from mentorcli.rules.session_outcome import recorded_verdict
 from mentorcli.services.lookup import find_session
 from mentorcli.services.session_history import history
+from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import outside
 from mentorcli.store.journal import PURGE, decode_records
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import file_name, visible_lines
+from mentorcli.text import visible_lines
 
 
 def dossier(workspace: Workspace, typed: str, *, out: str | None = None, force: bool = False) -> DossierPage:
@@ -44,11 +42,7 @@ def dossier(workspace: Workspace, typed: str, *, out: str | None = None, force: 
     found = dossier_of(workspace, records, session)
     text = visible_lines(dossier_page(found, View(workspace.lang, workspace.zone, workspace.now)))
     if out is not None:
-        from mentorcli.services import leftovers  # archives, for one command of several
-
-        workspace.end_reading()
-        outside.save_for_user(out, text.encode(), force=force)
-        leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
+        save_for_user(workspace, out, text, force=force)
     return DossierPage(found, text, out)
 
 

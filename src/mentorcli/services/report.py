@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 from mentorcli.errors import UsageError
 from mentorcli.models.agenda import AgendaKind
@@ -37,10 +36,10 @@ from mentorcli.services.agenda import due
 from mentorcli.services.attendance import attendance_now, attendance_of
 from mentorcli.services.lookup import find_student
 from mentorcli.services.report_projects import presentations_in, projects_in
+from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import outside
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, command_line, file_name, in_language
+from mentorcli.text import bilingual, command_line, in_language
 from mentorcli.when.clock import day_start
 from mentorcli.when.months import parse_month_or_year
 
@@ -63,18 +62,7 @@ def write(workspace: Workspace, asked: ReportAsked, *, out: str | None, force: b
     place = report_name(found) if out is None else out
     if place == "-":
         return ReportWritten(found, None, text)
-    return ReportWritten(found, save(workspace, place, text, force=force), text)
-
-
-def save(workspace: Workspace, place: str, text: str, *, force: bool) -> str:
-    """Write a page into a file of the user's and return its whole path. Raises as `write` does."""
-    from mentorcli.services import leftovers  # archives, for one command of several
-
-    workspace.end_reading()
-    outside.save_for_user(place, text.encode(), force=force)
-    path = Path(file_name(place)).expanduser().absolute()
-    leftovers.sweep(workspace, [path])
-    return str(path)
+    return ReportWritten(found, save_for_user(workspace, place, text, force=force), text)
 
 
 def report(workspace: Workspace, asked: ReportAsked) -> Report:

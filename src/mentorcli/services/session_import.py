@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from typing import NamedTuple
 
@@ -21,21 +19,17 @@ from mentorcli.rules import foreign as rules
 from mentorcli.rules.student import check_name, new_slug
 from mentorcli.services import column_maps, sheets
 from mentorcli.services import session_import_faults as faults
+from mentorcli.services.imports import Progress
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.batch import Batch, Change
-from mentorcli.store.ids import record_id
+from mentorcli.store.ids import record_id, record_id_of
 from mentorcli.store.journal import encode_record
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import Bilingual, bilingual, slugify
 from mentorcli.when.clock import readings
 
 _NOON = time(12)
-_ID_CHARS = 12
-_ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 refused = faults.refused
-
-Progress = Callable[[str, int], AbstractContextManager[Callable[[int], None]]]
-"""Called with a stage (`checking`, `writing`) and its number of steps; yields what is told of steps done."""
 
 
 class Choices(NamedTuple):
@@ -245,7 +239,7 @@ class _Import:
             self._refuse([row], faults.ahead())
             return None
         whole_day = not isinstance(row.start, datetime)
-        key = _key(self._file.tool, row.key)
+        key = record_id_of(f"{self._file.tool}\0{row.key}")
         fit = calendar.fit(row, start, key, self._workspace.local(start).date(), whole_day=whole_day)
         if fit.row is not None:
             self._refuse([row], faults.same_start(fit.row))
@@ -273,13 +267,6 @@ class _Import:
             return None
         self._counted["repeated"] += len(instants) > 1
         return instants[0]
-
-
-def _key(tool: str, key: str) -> str:
-    """Return the id that a session of another tool has here: always the same one, with a letter and a digit in it."""
-    digest = hashlib.sha256(f"{tool}\0{key}".encode()).digest()
-    made = "".join(_ID_LETTERS[byte & 31] for byte in digest[: _ID_CHARS - 2])
-    return f"{made}{digest[-1] % 10}{'abcdefgh'[digest[-2] % 8]}"
 
 
 def _off(row: ForeignSession) -> bool:

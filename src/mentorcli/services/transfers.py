@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from mentorcli.errors import RefusedError
 from mentorcli.models.checklist import Tick
@@ -30,12 +29,12 @@ from mentorcli.services.followup import contacts
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
 from mentorcli.services.presentations import presentation_checklists
+from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import outside
 from mentorcli.store.former_profiles import every_profile
 from mentorcli.store.ids import record_id
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, de, file_name, visible_lines
+from mentorcli.text import bilingual, de, visible_lines
 
 LAST_SESSIONS = 10
 CHECKLIST = "transfer"
@@ -163,11 +162,7 @@ def handover(
     view = View(workspace.lang, workspace.zone)
     text = visible_lines(handover_page(handover_of(workspace, records), view, left_out))
     if out is not None:
-        from mentorcli.services import leftovers  # archives, for one command of several
-
-        workspace.end_reading()
-        outside.save_for_user(out, text.encode(), force=force)
-        leftovers.sweep(workspace, [Path(file_name(out)).expanduser()])
+        save_for_user(workspace, out, text, force=force)
     return HandoverPage(records.student, text, left_out, out)
 
 

@@ -1,0 +1,24 @@
+"""Writing what a command made into a file of the user's."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mentorcli.services.workspace import Workspace
+from mentorcli.store import outside
+from mentorcli.text import file_name
+
+
+def save_for_user(workspace: Workspace, place: str, text: str, *, force: bool) -> str:
+    """Write a text whole into a file as it was typed, and return its whole path.
+
+    The store is let go first: a slow disk is nothing that a writer has to wait for. What was left half-written beside
+    the file is swept. Raises RefusedError for a file that is there, unless `force`, and NotSavedError.
+    """
+    from mentorcli.services import leftovers  # archives, for one command of several
+
+    workspace.end_reading()
+    outside.save_for_user(place, text.encode(), force=force)
+    path = Path(file_name(place)).expanduser().absolute()
+    leftovers.sweep(workspace, [path])
+    return str(path)
