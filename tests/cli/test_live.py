@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import signal
 import sys
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -110,6 +112,19 @@ def test_a_signal_gives_the_terminal_back(number: int, code: int, environ: dict[
     assert environ or as_it_was(timer.raw)
     assert "Traceback" not in timer.raw
     assert timer.modes() == before
+
+
+@pytest.mark.parametrize("pause", [0.002, 0.01, 0.03])  # seconds: while it gives back, while it says the last line
+def test_a_second_signal_at_any_moment_changes_nothing(pause: float) -> None:
+    """A terminal that closes sends two: the exit code is that of the first, and the last line is said."""
+    timer = mentor_started("presentation", "rehearse", columns=40, TERM="dumb")
+    timer.wait_for("Presentation")
+    os.kill(timer.pid, signal.SIGHUP)
+    time.sleep(pause)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(timer.pid, signal.SIGHUP)
+    assert timer.end() == 129
+    assert "Ended by a signal" in timer.shown
 
 
 def test_an_arrow_is_no_letter() -> None:

@@ -60,7 +60,7 @@ class Live:
         self._quiet = app.options.quiet
         self._shown: object = None
         self._typed = ""
-        self._stopped = self._continued = False
+        self._stopped = self._continued = self._ended = False
         self.returned = False
 
     # The picture
@@ -147,10 +147,10 @@ class Live:
     def _go_on(self, *_: object) -> None:
         self._continued = True
 
-    @staticmethod
-    def _end(number: int, _: object) -> None:
+    def _end(self, number: int, _: object) -> None:
         for one in _ENDS:
             signal.signal(one, signal.SIG_IGN)  # a second one would find the terminal half given back
+        self._ended = True
         raise _EndedBySignal(number)
 
     @contextlib.contextmanager
@@ -166,7 +166,8 @@ class Live:
             yield
         finally:
             for number, before in earlier.items():
-                signal.signal(number, before)
+                if not (self._ended and number in _ENDS):  # a second one may still come before the last line is said
+                    signal.signal(number, before)
 
     def enter(self) -> None:
         """Read single keys, unseen, and take a screen of its own where there is one."""
