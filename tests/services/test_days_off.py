@@ -17,6 +17,7 @@ from mentorcli.services.days_off import days_off, own_times, sessions_off, times
 from mentorcli.services.followup import due_for
 from mentorcli.services.free_starts import usual_start
 from mentorcli.services.lookup import find_student
+from mentorcli.services.new_session import new_session
 from mentorcli.services.session_planning import Series, check_holidays, holidays_in, plan_series
 from mentorcli.services.workspace import Workspace
 from services.kit import at, saved
@@ -44,7 +45,7 @@ def test_whose_days_they_are(workspace: Workspace) -> None:
     assert (len(own_times(workspace)), len(times_of(records))) == (1, 2)
     found = days_off(workspace, records, [date(2026, 12, 23), date(2026, 12, 24)])
     assert [(one.student and one.student.id, one.until.day) for one in found] == [(None, 2), ("amelie", 26)]
-    planned = sessions.new_session(workspace, records, at("2026-12-25 10:00"))
+    planned = new_session(workspace, records, at("2026-12-25 10:00"))
     assert [one.day for one in sessions_off(workspace, records, [planned])] == [date(2026, 12, 25)] * 2
 
 

@@ -12,9 +12,10 @@ from mentorcli.errors import RefusedError, WhoQuestionError
 from mentorcli.models.session import CancelledBy, Session, SessionDetails
 from mentorcli.rules.session_choice import Ask
 from mentorcli.services import session_questions as questions
+from mentorcli.services.new_session import new_session
 from mentorcli.services.session_log import log
 from mentorcli.services.session_outcome import check_absence, check_cancellation, documented_already, judge_typed
-from mentorcli.services.sessions import new_session, schedule
+from mentorcli.services.sessions import schedule
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import in_language

@@ -12,6 +12,7 @@ from mentorcli.models.session import CancelledBy, SessionDetails, SessionKind, S
 from mentorcli.models.session_filter import SessionFilter
 from mentorcli.models.student import Funding
 from mentorcli.services import session_cancel, session_edit, sessions
+from mentorcli.services.new_session import new_session
 from mentorcli.services.session_log import log
 from mentorcli.services.workspace import Workspace
 from services.conftest import Fresh
@@ -37,7 +38,7 @@ def test_a_new_session_is_the_usual_one(mentor: Mentor, fresh: Fresh) -> None:
     mentor("project", "add", "zoe", "Build a dashboard", "--level", "2")
     mentor("project", "start", "zoe", "dashboard")
     workspace = fresh()
-    made = sessions.new_session(workspace, workspace.store.student("zoe"), at("14:00"))
+    made = new_session(workspace, workspace.store.student("zoe"), at("14:00"))
     assert (made.kind, made.duration_minutes, made.funding) == (SessionKind.DISCOVERY, 30, Funding.SELF_PAID)
     assert (made.project, made.level, made.status) == ("Build a dashboard", 2, SessionStatus.SCHEDULED)
     assert saved(workspace, "zoe") == {}

@@ -1,7 +1,5 @@
 """A session between the mentor and one student, planned or past."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Which sessions are asked for."""
 
-from __future__ import annotations
-
 from datetime import datetime
 from typing import NamedTuple
 

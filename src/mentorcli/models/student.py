@@ -1,7 +1,5 @@
 """A student's profile."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

@@ -57,7 +57,7 @@ def new_session(
     *,
     day: date,
     sessions: Iterable[Session],
-    projects: Iterable[Project],
+    projects: Sequence[Project],
     kind: SessionKind | None = None,
     minutes: int | None = None,
 ) -> Session:
@@ -66,20 +66,17 @@ def new_session(
     `day` is the local day of `start`, whose funding it has. Without a kind, the first of the student's `sessions` is
     the discovery; without a length, the usual one is planned.
     """
-    from mentorcli.rules.project import in_progress_on  # 1 ms: not for a session that is planned already
-
-    project = in_progress_on(projects, day)
+    facts = facts_on(student, projects, day)
     chosen = kind or default_kind(sessions, start)
-    funding = student.funding_on(day)
     return Session(
         id=key,
         student=student.id,
         kind=chosen,
         scheduled_at=start,
-        duration_minutes=minutes or planned_minutes(chosen, funding),
-        project=project.title if project else None,
-        level=project.level if project else None,
-        funding=funding,
+        duration_minutes=minutes or planned_minutes(chosen, facts.funding),
+        project=facts.project.title if facts.project else None,
+        level=facts.project.level if facts.project else None,
+        funding=facts.funding,
     )
 
 

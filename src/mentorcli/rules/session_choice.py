@@ -4,8 +4,6 @@ An open session is one that is scheduled, has begun and is not documented. Nothi
 be meant, the answer is to ask.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import NamedTuple

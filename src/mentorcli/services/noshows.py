@@ -17,6 +17,7 @@ from mentorcli.rules.session_outcome import force, judged, recorded_verdict, set
 from mentorcli.services import sessions
 from mentorcli.services.evidence import evidence_about
 from mentorcli.services.lookup import find_session, find_student
+from mentorcli.services.new_session import new_session
 from mentorcli.services.session_outcome import (
     active_again,
     check_absence,
@@ -160,7 +161,7 @@ def _to_mark(
     if isinstance(choice, session_choice.Take):
         return choice.session
     if isinstance(choice, session_choice.Make) and choice.start is not None:
-        return sessions.new_session(workspace, records, choice.start)
+        return new_session(workspace, records, choice.start)
     if isinstance(choice, session_choice.Ask):
         from mentorcli.services import session_questions  # only a question needs it
 

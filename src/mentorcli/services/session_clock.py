@@ -26,8 +26,8 @@ from mentorcli.services import session_log, session_questions
 from mentorcli.services.goals import new_goals
 from mentorcli.services.lookup import find_student
 from mentorcli.services.meanwhile import as_now
+from mentorcli.services.new_session import new_session
 from mentorcli.services.session_outcome import documented_already, of_its_day
-from mentorcli.services.sessions import new_session
 from mentorcli.services.workspace import Workspace, fixed_offset
 from mentorcli.store import running
 from mentorcli.store.student_records import StudentRecords

@@ -158,7 +158,7 @@ def _unplanned(
 
     Raises RefusedError where one is documented at that moment, or may be what is told again.
     """
-    from mentorcli.services.sessions import new_session  # 2 ms: only what was not planned is made
+    from mentorcli.services.new_session import new_session  # only what was not planned is made
 
     start, known = choice.start, records.sessions.values()
     session = new_session(workspace, records, start or workspace.now, kind=details.kind, minutes=details.minutes)

@@ -13,11 +13,12 @@ from mentorcli.models.results.sessions import (
     SessionResult,
     ShownSession,
 )
-from mentorcli.models.session import Session, SessionDetails, SessionKind, SessionStatus, by_start
+from mentorcli.models.session import Session, SessionDetails, SessionStatus, by_start
 from mentorcli.models.session_filter import SessionFilter
 from mentorcli.render.text import moment
 from mentorcli.rules import scheduling, session_filter
 from mentorcli.services.lookup import find_session, find_student, find_students
+from mentorcli.services.new_session import new_session
 from mentorcli.services.session_outcome import notes_of, of_its_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.ids import record_id
@@ -25,27 +26,6 @@ from mentorcli.store.student_records import StudentRecords
 from mentorcli.text import bilingual, command_line, de, normalise
 
 _NOTES = bilingual("the notes", "les notes")
-
-
-def new_session(
-    workspace: Workspace,
-    records: StudentRecords,
-    start: datetime,
-    *,
-    kind: SessionKind | None = None,
-    minutes: int | None = None,
-) -> Session:
-    """Return a new scheduled session, not saved yet; `start` is aware. What is not given is the usual."""
-    return scheduling.new_session(
-        record_id(),
-        records.student,
-        start,
-        day=workspace.local(start).date(),
-        sessions=records.sessions.values(),
-        projects=records.projects,
-        kind=kind,
-        minutes=minutes,
-    )
 
 
 def schedule(

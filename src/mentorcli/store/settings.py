@@ -4,8 +4,6 @@ Those that hold from a day on stand under `[[policy.dated]]`. The tariffs, `[[ta
 `[columns.NAME]`, are taken as they stand: what needs them looks at them, so that a fault in one hinders nothing else.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
