@@ -3,8 +3,6 @@
 The module of `mentor NAME` is `mentorcli.cli.NAME`; nothing of it is loaded before it is typed.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

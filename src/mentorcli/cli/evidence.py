@@ -1,7 +1,5 @@
 """What happened to a session: the options that say so, of which one at most can be true, and what is asked for."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Callable
 from datetime import datetime, timedelta

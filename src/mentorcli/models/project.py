@@ -1,7 +1,5 @@
 """The projects of a student's path, and the free resources suggested on the way."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Results to text, JSON, tables and pictures; here for whom one is shown, and the shape of a list."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, tzinfo
 from typing import NamedTuple

@@ -4,9 +4,8 @@ The policies themselves are data in `content/policies/`; domain, sections 1 and 
 is from.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorcli.errors import UsageError
@@ -14,7 +13,6 @@ from mentorcli.models.verdict import DEFAULT_POLICY, Policy
 from mentorcli.text import bilingual, in_language
 
 if TYPE_CHECKING:
-    from datetime import date
     from fractions import Fraction
 
     from mentorcli.models.results.policies import RuleLine
@@ -110,7 +108,7 @@ def figures_of(data: Mapping[str, Any]) -> dict[str, Any]:
     return {key: entry["figure"] for key, entry in data["rules"].items() if "figure" in entry}
 
 
-def rules_of(policy: Policy) -> tuple[RuleLine, ...]:
+def rules_of(policy: Policy) -> "tuple[RuleLine, ...]":
     """Return every rule of a policy with its figure, those without one too, in reading order, for `policy show`.
 
     Of the two ways to limit lateness only the one that holds is listed.
@@ -198,7 +196,7 @@ def _fraction_parts(text: str) -> tuple[int, int] | None:
     return (numerator, denominator) if 0 < numerator <= denominator else None
 
 
-def _fraction(text: str) -> Fraction:
+def _fraction(text: str) -> "Fraction":
     """Return the Fraction written as `1/3`."""
     from fractions import Fraction  # a millisecond that only this policy pays
 

@@ -3,8 +3,6 @@
 And who is meant by what was typed: STUDENT is read here and nowhere else (contract, section 1).
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

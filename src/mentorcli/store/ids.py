@@ -4,8 +4,6 @@ The machine's stands in the user's state folder, never in the store, which may t
 change of this machine, and copies of a store can be merged by who wrote what.
 """
 
-from __future__ import annotations
-
 import contextlib
 import sys
 import time

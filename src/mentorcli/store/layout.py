@@ -1,7 +1,5 @@
 """Where things are, in the store's folder and beside it, and the schema of what is there."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from functools import cache

@@ -4,8 +4,6 @@
 two datetimes of the same zone by their wall time, which is wrong in the hour that a clock change repeats.
 """
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 

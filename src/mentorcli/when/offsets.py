@@ -1,7 +1,5 @@
 """Offsets from UTC as typed in an ISO text, told apart from the end of a span of time (`14:00-14:45`)."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, timedelta, timezone
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What is to be read and in which situation, and the errors that explain why it was not."""
 
-from __future__ import annotations
-
 import re
 from datetime import datetime, timedelta, tzinfo
 from enum import Enum

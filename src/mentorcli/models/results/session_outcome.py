@@ -1,19 +1,17 @@
 """What the services hand over to be shown of a session that was judged. Moments are aware, in any zone."""
 
-from __future__ import annotations
-
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from mentorcli.models.session import Session
+from mentorcli.models.student import Student
+from mentorcli.models.verdict import Verdict
 
+if TYPE_CHECKING:
     from mentorcli.models.attendance import Attendance
     from mentorcli.models.goal import Goal
     from mentorcli.models.results.day_off import DayOff
-    from mentorcli.models.session import Session
     from mentorcli.models.session_clock import Measured
-    from mentorcli.models.student import Student
-    from mentorcli.models.verdict import Verdict
 
 
 class JudgedSession(NamedTuple):
@@ -26,7 +24,7 @@ class JudgedSession(NamedTuple):
     student: Student
     session: Session
     verdict: Verdict
-    attendance: Attendance | None = None
+    attendance: "Attendance | None" = None
     active_again: bool = False
     brought_back: bool = False
 
@@ -46,6 +44,6 @@ class LoggedSession(NamedTuple):
     next_start: datetime | None = None
     made: bool = False
     overlaps: tuple[Session, ...] = ()
-    goals: tuple[Goal, ...] = ()
-    measured: Measured | None = None
-    passed_over: tuple[DayOff, ...] = ()
+    goals: "tuple[Goal, ...]" = ()
+    measured: "Measured | None" = None
+    passed_over: "tuple[DayOff, ...]" = ()
