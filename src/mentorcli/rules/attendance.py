@@ -61,7 +61,10 @@ def regular_no_shows(
     never reported counts as well, whatever was held since: `reported` holds the ids of the sessions that reports
     named. `zone` is the mentor's (None: the system's); what became known after `day` does not count.
     """
-    known = [session for session in sorted(sessions, key=by_start) if _counts(session, day, zone)]
+    every = list(sessions)
+    if not any(session.status is SessionStatus.NO_SHOW for session in every):
+        return RegularNoShows(regular=False)
+    known = [session for session in sorted(every, key=by_start) if _counts(session, day, zone)]
     missed = [session for session in known if session.status is SessionStatus.NO_SHOW]
     oldest = day - timedelta(days=policy.regular_days)
     lately = [session for session in missed if session.scheduled_at.astimezone(zone).date() >= oldest]

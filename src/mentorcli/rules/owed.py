@@ -8,7 +8,7 @@ is, only what takes less than a week.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from mentorcli.models.owed import OwedFacts, OwedState, OwedWeek
 from mentorcli.models.session import Session, SessionStatus, by_start
@@ -17,6 +17,7 @@ from mentorcli.models.timeoff import TimeOff
 
 A_DAY, A_WEEK = timedelta(days=1), timedelta(weeks=1)
 LAST_DAY = timedelta(days=6)
+LATELY = timedelta(weeks=8)  # how far back is looked first: few weeks hang on what was made of earlier ones
 ENOUGH_FOR_TWO_WEEKS = 2
 _LIVE = (SessionStatus.SCHEDULED, SessionStatus.COMPLETED)
 Weeks = dict[date, list[Session]]
@@ -40,12 +41,24 @@ def to_see_to(facts: OwedFacts, *, today: date, zone: tzinfo | None) -> tuple[da
     owed as it stands.
     """
     week = monday_of(today)
-    weeks = _by_week(facts.sessions, zone)
+    weeks = _by_week(_lately(facts.sessions, week), zone)
     if all(any(not _leaves_owed(one) for one in weeks.get(one_week, ())) for one_week in (week - A_WEEK, week)):
         return ()  # nearly every student
-    owed = _owed(facts, weeks, today, _apart_from(weeks, week - A_WEEK))
+    since = _apart_from(weeks, week - A_WEEK)
+    if since - A_WEEK < week - LATELY:  # what was made of weeks may reach back further than those looked at
+        weeks = _by_week(facts.sessions, zone)
+        since = _apart_from(weeks, week - A_WEEK)
+    owed = _owed(facts, weeks, today, since)
     found = [one.monday for one in owed if one.state is OwedState.OPEN and one.by is None]
     return (*found, week) if _is_to_plan(facts, weeks, week, owed) else tuple(found)
+
+
+def _lately(sessions: Iterable[Session], week: date) -> list[Session]:
+    """Return the sessions from some weeks before a Monday on, and the first that was held, whenever that was."""
+    known = list(sessions)
+    first = min((one for one in known if one.held), key=by_start, default=None)
+    since = datetime.combine(week - LATELY - A_DAY, time(), UTC)  # a day more, as no zone is that far from UTC
+    return [one for one in known if one is first or one.scheduled_at >= since]
 
 
 def _is_to_plan(facts: OwedFacts, weeks: Weeks, week: date, owed: Sequence[OwedWeek]) -> bool:
@@ -82,8 +95,8 @@ def _owed(facts: OwedFacts, weeks: Weeks, today: date, since: date = date.min) -
     held = {week: [one for one in own if one.held] for week, own in weeks.items()}
     extra = {week: own[1:] for week, own in held.items()}
     found = []
-    for week in _weeks_since_first(held, monday_of(today) - A_WEEK):
-        if week < since or not all(_leaves_owed(one) for one in weeks.get(week, ())) or not _is_due(facts, week):
+    for week in _weeks_since_first(held, monday_of(today) - A_WEEK, since):
+        if not all(_leaves_owed(one) for one in weeks.get(week, ())) or not _is_due(facts, week):
             continue
         by = next((extra[beside].pop(0) for beside in (week - A_WEEK, week + A_WEEK) if extra.get(beside)), None)
         found.append(_judged(week, by, weeks, today))
@@ -115,9 +128,9 @@ def _by_week(sessions: Iterable[Session], zone: tzinfo | None) -> Weeks:
     return found
 
 
-def _weeks_since_first(held: Weeks, last: date) -> Iterator[date]:
-    """Yield the Mondays from the week after that of the first session held to the last week."""
-    week = min((week for week, own in held.items() if own), default=last) + A_WEEK
+def _weeks_since_first(held: Weeks, last: date, since: date = date.min) -> Iterator[date]:
+    """Yield the Mondays from the week after that of the first session held, and from `since`, to the last week."""
+    week = max(min((week for week, own in held.items() if own), default=last) + A_WEEK, since)
     while week <= last:
         yield week
         week += A_WEEK

@@ -172,13 +172,14 @@ def _shown(
     names = labels(one.student for one in known)
     by_slug = {one.id: one for one in known}
     gaps = any(entry.kind is AgendaKind.GAP for entry in entries)
-    taken = taken_times(workspace, known) if gaps else []
+    taken = taken_times(workspace, known if gaps else ())
     found = []
     for entry in entries:
         records = by_slug[entry.student]
         project = current(records.projects) if entry.kind is AgendaKind.PRESENTATION else None
         usual = usual_start(workspace, records, taken) if entry.kind is AgendaKind.GAP else None
-        taken += [suggested(usual, records)] if usual is not None else []  # no two entries name the same time
+        if usual is not None:
+            taken.add(suggested(usual, records))  # no two entries name the same time
         name, title = names[entry.student], project.title if project else None
         found.append(DueEntry(entry, name, called.get(entry.student, entry.student), title, usual))
     return tuple(found)

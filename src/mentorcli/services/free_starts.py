@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import count
 from typing import NamedTuple
 
@@ -27,17 +27,36 @@ class Taken(NamedTuple):
     end: datetime
 
 
-def taken_times(workspace: Workspace, known: Iterable[StudentRecords]) -> list[Taken]:
+class TakenTimes:
+    """The times that are not free any more, by the day on which they begin."""
+
+    def __init__(self, times: Iterable[Taken] = ()) -> None:
+        self._by_day: dict[date, list[Taken]] = {}
+        for time in times:
+            self.add(time)
+
+    def add(self, time: Taken) -> None:
+        """Add a time, such as one that was suggested."""
+        self._by_day.setdefault(time.start.date(), []).append(time)
+
+    def meet(self, start: datetime, end: datetime) -> bool:
+        """Return whether one of the times shares some with that from `start` to `end`; none lasts longer than a day."""
+        first = start.date()
+        days = (first + number * A_DAY for number in range(-1, (end.date() - first).days + 1))
+        return any(one.start < end and start < one.end for day in days for one in self._by_day.get(day, ()))
+
+
+def taken_times(workspace: Workspace, known: Iterable[StudentRecords]) -> TakenTimes:
     """Return the times at which sessions of students are planned that have not begun."""
-    return [
+    return TakenTimes(
         _time_of(workspace, session)
         for records in known
         for session in records.sessions.values()
         if session.status is SessionStatus.SCHEDULED and session.scheduled_at > workspace.now
-    ]
+    )
 
 
-def usual_start(workspace: Workspace, records: StudentRecords, taken: Iterable[Taken] = ()) -> datetime | None:
+def usual_start(workspace: Workspace, records: StudentRecords, taken: TakenTimes | None = None) -> datetime | None:
     """Return the next moment on the day and at the time of the last session, on the clock and without a zone.
 
     Where that day has passed this week, at that time on the next one that is left of it, as that makes up a week that
@@ -51,16 +70,11 @@ def usual_start(workspace: Workspace, records: StudentRecords, taken: Iterable[T
     last = _time_of(workspace, max(sessions, key=lambda one: one.scheduled_at))
     own = {_time_of(workspace, one).start for one in sessions if one.scheduled_at > workspace.now}
     off = (*own_times(workspace), *times_of(records))
-    now, others = workspace.local(workspace.now).replace(tzinfo=None), tuple(taken)
+    now, others = workspace.local(workspace.now).replace(tzinfo=None), taken or TakenTimes()
     first, length = _as_usual(workspace, last.start), last.end - last.start
 
     def is_free(start: datetime) -> bool:
-        return not (
-            start <= now
-            or start in own
-            or any(one.start < start + length and start < one.end for one in others)
-            or is_off(off, start.date())
-        )
+        return not (start <= now or start in own or others.meet(start, start + length) or is_off(off, start.date()))
 
     return next(start for start in _candidates(first) if is_free(start))
 

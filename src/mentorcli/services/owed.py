@@ -44,7 +44,8 @@ def _with_starts(
     told = []
     for one in found:
         start = usual_start(workspace, known[one.student.id], taken) if _is_to_plan(one) else None
-        taken += [suggested(start, known[one.student.id])] if start is not None else []
+        if start is not None:
+            taken.add(suggested(start, known[one.student.id]))
         told.append(one._replace(start=start))
     return told
 

@@ -73,12 +73,14 @@ class Replay:
         self.former = former
         self.strangers = 0
         self.effective: list[tuple[int, Line]] = []
+        self._speaking: dict[str, list[tuple[int, Line]]] | None = None
         self._tables: dict[str, dict[str, list[Version[Any]]]] = {}
         self._current: dict[str, dict[str, Any]] = {}
 
     def apply(self, number: int, line: Line) -> None:
         """Take in the operation on line `number`. Raises UnreadableError for a record that does not fit its type."""
         self.effective.append((number, line))
+        self._speaking = None
         self._current.clear()
         for kind, table in self._tables.items():
             self._take(table, kind, number, line)
@@ -114,7 +116,7 @@ class Replay:
 
     def _fill(self, table: dict[str, list[Version[Any]]], kind: str) -> None:
         """Take in every line that speaks of a type, decoded in one go where nothing is wrong with them."""
-        lines = [entry for entry in self.effective if kind in entry[1].put or kind in entry[1].drop]
+        lines = self._lines_on(kind)
         raws = [line.put[kind] for _, line in lines if kind in line.put]
         decoded = None if self.former else decode_all(kind, raws)
         if decoded is None:
@@ -127,6 +129,15 @@ class Replay:
                 _add(table, line.op, line.put[kind], next(records))
             if line.drop:
                 _drop(table, kind, line)
+
+    def _lines_on(self, kind: str) -> list[tuple[int, Line]]:
+        """Return the lines that speak of a type; those of all types are found in one pass."""
+        if self._speaking is None:
+            self._speaking = {}
+            for entry in self.effective:
+                for one in entry[1].put.keys() | entry[1].drop if entry[1].drop else entry[1].put:
+                    self._speaking.setdefault(one, []).append(entry)
+        return self._speaking.get(kind, [])
 
     def kinds(self) -> set[str]:
         """Return the types of records that the operations which count speak of."""
