@@ -15,7 +15,7 @@ from mentorcli.services.days_off import own_times, times_of
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 
-A_DAY, AN_HOUR = timedelta(days=1), timedelta(hours=1)
+A_DAY = timedelta(days=1)
 _DAYS = 7
 _HOURS = range(8, 20)  # in which a session may begin that is not at its usual time
 
@@ -41,9 +41,13 @@ class TakenTimes:
 
     def meet(self, start: datetime, end: datetime) -> bool:
         """Return whether one of the times shares some with that from `start` to `end`; none lasts longer than a day."""
-        first = start.date()
-        days = (first + number * A_DAY for number in range(-1, (end.date() - first).days + 1))
-        return any(one.start < end and start < one.end for day in days for one in self._by_day.get(day, ()))
+        day, last = start.date() - A_DAY, end.date()
+        while day <= last:
+            for one in self._by_day.get(day, ()):
+                if one.start < end and start < one.end:
+                    return True
+            day += A_DAY
+        return False
 
 
 def taken_times(workspace: Workspace, known: Iterable[StudentRecords]) -> TakenTimes:
@@ -83,10 +87,11 @@ def _candidates(first: datetime) -> Iterator[datetime]:
     """Yield the times to be thought of: as usual on each of seven days, then day after day the hours near it."""
     for day in range(_DAYS):
         yield first + day * A_DAY
+    nearest = sorted(_HOURS, key=lambda hour: (abs(hour - first.hour), hour < first.hour))
     for day in count():
         usual = first + day * A_DAY
-        near = [usual, *(usual + sign * hours * AN_HOUR for hours in range(1, 24) for sign in (1, -1))]
-        yield from (one for one in near if one.date() == usual.date() and (one == usual or one.hour in _HOURS))
+        yield usual
+        yield from (usual.replace(hour=hour) for hour in nearest if hour != first.hour)
 
 
 def _as_usual(workspace: Workspace, last: datetime) -> datetime:
