@@ -25,9 +25,9 @@ def _line(op: str, at: datetime, cmd: str, record: object, *, file: int | None =
     return Line(op=op, at=at, cmd=cmd, put=put, file=file)
 
 
-def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:
-    """Yield a student's sessions, one a week or closer: most held, some missed."""
-    step = min(timedelta(days=7), timedelta(days=365 * 5) / max(count, 1))
+def _sessions(slug: str, number: int, count: int, years: int = 5) -> Iterator[Session]:
+    """Yield a student's sessions of some years, one a week or closer: all held."""
+    step = min(timedelta(days=7), timedelta(days=365 * years - 6) / max(count, 1))
     for index in range(count):
         yield Session(
             id=ids.record_id(),
@@ -45,8 +45,8 @@ def _sessions(slug: str, number: int, count: int) -> Iterator[Session]:
         )
 
 
-def build(home: Path, students: int, sessions: int) -> None:
-    """Write a store with so many students, `student-0` and on, who share so many sessions."""
+def build(home: Path, students: int, sessions: int, *, years: int = 5) -> None:
+    """Write a store with so many students, `student-0` and on, who share so many sessions of some years."""
     (home / "students").mkdir(parents=True, mode=0o700)
     (home / "store.toml").write_bytes(store_file(ids.record_id()))
     op = ids.operation_id()
@@ -61,7 +61,7 @@ def build(home: Path, students: int, sessions: int) -> None:
         (folder / "profile.toml").write_bytes(written)
         lines = [_line(op, BEGIN, "student add", person, file=checksum(written))]
         share = sessions // students + (number < sessions % students)
-        for session in _sessions(slug, number, share):
+        for session in _sessions(slug, number, share, years):
             op = ids.operation_id(op)
             lines.append(_line(op, session.scheduled_at, "session log", session))
             first = first if first and first.scheduled_at <= session.scheduled_at else session
@@ -154,3 +154,16 @@ def build_timewarrior(folder: Path, intervals: int) -> None:
         months.setdefault(f"{start:%Y-%m}", []).append(row)
     for month, rows in months.items():
         (data / f"{month}.data").write_text("\n".join(rows) + "\n", encoding="utf-8")
+
+
+def build_calendar(file: Path, events: int) -> None:
+    """Write a calendar with so many events of 50 students, as a calendar program writes them."""
+    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Example//EN"]
+    for n in range(events):
+        start = datetime(2027, 1, 4, 8, tzinfo=UTC) + n * HOUR
+        rows += [
+            "BEGIN:VEVENT", f"UID:{n}@example.org", f"DTSTAMP:{BEGIN:%Y%m%dT%H%M%SZ}",
+            f"DTSTART:{start:%Y%m%dT%H%M%SZ}", f"DTEND:{start + timedelta(minutes=45):%Y%m%dT%H%M%SZ}",
+            f"SUMMARY:Session Student {n % 50}", "DESCRIPTION:Next: the second part.", "END:VEVENT",
+        ]  # fmt: skip
+    file.write_text("\r\n".join([*rows, "END:VCALENDAR", ""]), encoding="utf-8", newline="")
