@@ -1,7 +1,7 @@
 """Measures `mentor` against its peers: `python tests/benchmarks/run.py`, some minutes, writes docs/performance.md.
 
-With words (`python tests/benchmarks/run.py statement find`) only our own commands that have one of them in their name are
-measured and printed, with their budgets.
+With words (`python tests/benchmarks/run.py statement find`) only our own commands that have one of them in their name
+are measured and printed, with their budgets.
 
 Whole processes, commands of a pair in turn, medians of 15 runs. `mentor` is installed in a scratch environment, not
 editable, its bytecode compiled; Watson, jrnl and khal come from PyPI into another, Timewarrior and Taskwarrior are
