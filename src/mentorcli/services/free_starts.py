@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import NamedTuple
 
@@ -72,7 +72,8 @@ def usual_start(workspace: Workspace, records: StudentRecords, taken: TakenTimes
     if not sessions:
         return None
     last = _time_of(workspace, max(sessions, key=lambda one: one.scheduled_at))
-    own = {_time_of(workspace, one).start for one in sessions if one.scheduled_at > workspace.now}
+    present = workspace.now.astimezone(UTC)  # of a zone with rules the offset would be asked for each session
+    own = {_time_of(workspace, one).start for one in sessions if one.scheduled_at > present}
     off = (*own_times(workspace), *times_of(records))
     now, others = workspace.local(workspace.now).replace(tzinfo=None), taken or TakenTimes()
     first, length = _as_usual(workspace, last.start), last.end - last.start
