@@ -56,6 +56,7 @@ class Meeting:
     redate: bool = False
     healing: bool = False
     committed_ops: set[str] = field(default_factory=set)
+    _side: Side | None = None
 
     @property
     def branch(self) -> str:
@@ -66,6 +67,9 @@ class Meeting:
 
     def side(self, writer: Writer) -> Side:
         """Return what stands here, once all of it is committed."""
+        known = self._side
+        if known is not None and reading.is_as_kept(writer.store, writer.root, self.git, self.refs.head):
+            return known  # nobody wrote anything since
         side = self._read(writer)
         head, listed = self.refs.head, dict[str, str]()
         if head is not None:
@@ -80,6 +84,7 @@ class Meeting:
             side.head = self._advance(objects.commit(self.git, tree, [head] if head else [], message, self.at))
             self.committed = True
         repository.remember(self.git, side.head or "", side.digest)
+        self._side = side
         return side
 
     def _read(self, writer: Writer) -> Side:
@@ -169,16 +174,20 @@ class Meeting:
                 ),
             ) from None
 
-    def _advance(self, commit: str) -> str:
-        """Let this side's branch stand for a commit. Raises NotSavedError where somebody else moved it."""
+    def _advance(self, commit: str, theirs: str | None = None, *, written: bool = True) -> str:
+        """Let this side's branch stand for a commit. Raises NotSavedError where somebody else moved it.
+
+        `theirs` is the other side's, with which it agrees; `written` tells whether its tree was written here just now.
+        """
         old = self.refs.head
-        if not objects.move(self.git, self.branch, commit, old or "0" * len(commit)):
+        agreed = [(repository.REMOTE, theirs, None)] if theirs is not None and theirs != self.refs.remote else []
+        if not objects.move(self.git, (self.branch, commit, old or "0" * len(commit)), *agreed):
             raise NotSavedError(
                 bilingual("git has other versions than a moment ago", "git a d'autres versions qu'il y a un instant"),
                 bilingual("Type the command again.", "Retapez la commande."),
             )
-        self.refs = self.refs._replace(head=commit)
-        self.git.run("read-tree", commit)  # for a person's own `git status`; nothing of ours asks that index
+        self.refs = self.refs._replace(head=commit, remote=theirs or self.refs.remote)
+        objects.show_index(self.git, commit, written=written)
         return commit
 
     def meet(self, writer: Writer, theirs: str, *, anew: bool = False) -> str:
@@ -210,7 +219,7 @@ class Meeting:
             parents = [theirs] if ours is None or anew else [ours, theirs]
             commit = objects.commit(self.git, tree, parents, self._both(side, other), self.at)
         if commit != ours:
-            self._advance(commit)
+            self._advance(commit, theirs, written=commit != theirs)
         self.agree(theirs)
         self.after = both
         repository.remember(self.git, commit, side.digest)
@@ -235,7 +244,7 @@ class Meeting:
     def agree(self, theirs: str) -> None:
         """Note that the other side has a commit that stands here too."""
         if theirs != self.refs.remote:
-            objects.move(self.git, repository.REMOTE, theirs, None)
+            objects.move(self.git, (repository.REMOTE, theirs, None))
             self.refs = self.refs._replace(remote=theirs)
 
     def _look_at(self, theirs: str) -> None:
