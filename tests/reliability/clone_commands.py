@@ -26,6 +26,43 @@ test -s "$1" || printf 'holidays = "FR"\\n' >"$1"
 """An editor in which a person takes a setting out, or puts it in."""
 
 
+BEGUN = """
+student add 'Ann Roy' --slug ann
+student add 'Bob Petit' --slug bob
+student add 'Zoe Faure' --slug zoe
+session log ann --at '2026-11-12 10:00' --new --goal Read
+session schedule ann '2026-11-25 10:00' --repeat weekly --times 2
+session schedule bob '2026-11-26 16:00'
+noshow mark bob --at '2026-11-20 11:00' --absent
+noshow mark zoe --at '2026-11-20 11:00' --absent
+noshow mark zoe --at '2026-11-23 15:00' --absent
+contact log zoe --via email --at '2026-11-20 11:00'
+project add ann Dashboard --level 2
+project start ann Dashboard
+project add ann 'Data set' --level 2
+project add bob Dashboard --level 2
+project start bob Dashboard
+project present bob Dashboard
+project add zoe Dashboard --level 2
+goal add ann Write
+goal done ann 1
+goal add bob Read
+goal add zoe Read
+goal done zoe 1
+resource add ann https://example.org/1
+resource add zoe https://example.org/2
+student note ann 'Mornings'
+transfer start bob --reason Moves --to 'Eve Martin'
+timeoff add 2026-12-24
+faq add 'Question 1?' 'Answer.'
+faq add 'Question 2?' 'Answer.'
+message edit reminder --text Hello --lang en
+config set policy.late_minutes 10
+student note bob 'Gone'
+undo
+"""
+"""What the first computer types before all of them have its store: something for every command to go on with."""
+
 COMMANDS: tuple[tuple[int, str], ...] = (
     (6, "session schedule {who} '{ahead}'"),
     (9, "session log {who} --at '{past}' --new"),
@@ -36,7 +73,7 @@ COMMANDS: tuple[tuple[int, str], ...] = (
     (4, "session edit {who} --notes 'note {n}'"),
     (2, "session edit {who} --held"),
     (3, "session cancel {who} --by mentor"),
-    (2, "session delete {who} --yes"),
+    (2, "session delete {session} --yes"),
     (1, "session record {who} https://example.org/{n}"),
     (3, "noshow mark {who} --at '{past}' --absent"),
     (2, "noshow unmark {who}"),
@@ -64,7 +101,7 @@ COMMANDS: tuple[tuple[int, str], ...] = (
     (1, "goal reopen {who} 1"),
     (1, "session log {who} --at '{past}' --new --goal 'goal {n}'"),
     (1, "session schedule {who} '{ahead}' --repeat weekly --times 3"),
-    (1, "session edit {who} --following --duration 30m"),
+    (1, "session edit {session} --following --duration 30m"),
     (2, "timeoff add 2026-12-2{d}..2026-12-3{d}"),
     (1, "timeoff remove 1"),
     (2, "resource add {who} https://example.org/{d}"),

@@ -35,7 +35,7 @@ from mentorcli.store import files
 from mentorcli.store.sync import objects, repository
 from mentorcli.store.sync.git import Git
 from reliability import quick_git
-from reliability.clone_commands import AHEAD, COMMANDS, EDITOR, FILES, NOW, PAST, TITLES, WHO
+from reliability.clone_commands import AHEAD, BEGUN, COMMANDS, EDITOR, FILES, NOW, PAST, TITLES, WHO
 
 KILLED = 9
 OF_GIT = 25  # one run in so many starts git itself
@@ -134,6 +134,14 @@ class Clone:
             rows = [json.loads(row) for row in path.read_bytes().split(b"\n") if row.strip()]
             yield next((row["uid"] for row in reversed(rows) if row.get("uid")), "")
 
+    def sessions(self) -> set[str]:
+        """Return the ids of the sessions that stand, or stood, in the journals of the students who are here."""
+        found: set[str] = set()
+        for path in self.store.glob("students/*/journal.jsonl"):
+            rows = [json.loads(row) for row in path.read_bytes().split(b"\n") if row.strip()]
+            found |= {one["id"] for row in rows for one in row.get("put", {}).get("session", ())}
+        return found
+
     def erased(self) -> set[str]:
         """Return the uids of those erased."""
         return {path.name for path in self.store.glob("erased/*")}
@@ -179,10 +187,9 @@ class World:
             (self.folder / name).write_text(text, encoding="utf-8", newline="")
         (self.folder / "editor").write_text(EDITOR, encoding="utf-8")
         (self.folder / "editor").chmod(0o700)
-        first = self.clones[0]
-        for name, slug in (("Ann Roy", "ann"), ("Bob Petit", "bob"), ("Zoe Faure", "zoe")):
-            first.run("student", "add", name, "--slug", slug)
-        first.run("session", "log", "ann", "--at", PAST[-1], "--new")
+        for words in map(shlex.split, BEGUN.strip().split("\n")):
+            code, out, err = self.clones[0].run(*words)
+            assert code == 0, (words, out, err)
         for clone in self.clones:
             code, out, err = clone.run("sync", "init", str(self.place))
             assert code == 0, (clone.name, out, err)
@@ -200,14 +207,19 @@ class World:
             self.log.append(f"{clone.name}: {command}")
             getattr(self, f"_by_{command[1:]}")(clone)
         else:
-            words = shlex.split(command.format(**self._words(clone)))
-            code = clone.run(*words)[0]
-            self.log.append(f"{clone.name}: {shlex.join(words)} -> {code}")
-            assert code not in (4, 5, 6) or "purge" in words, (clone.name, words, clone.run(*words))
+            self.type(clone, command)
         if "purge" in command:
             self.purged = True
             self.gone |= clone.acknowledged.keys() - clone.lines().keys()
         clone.note()
+
+    def type(self, clone: Clone, command: str) -> int:
+        """Type a command with words for what stands in braces; return its exit code."""
+        words = shlex.split(command.format(**self._words(clone)))
+        code = clone.run(*words)[0]
+        self.log.append(f"{clone.name}: {shlex.join(words)} -> {code}")
+        assert code not in (4, 5, 6) or "purge" in words, (clone.name, words, clone.run(*words))
+        return code
 
     def _words(self, clone: Clone) -> dict[str, Any]:
         pick = self.random.choice
@@ -225,6 +237,7 @@ class World:
             "funding": pick(("funded", "self-paid")),
             "lang": pick(("en", "fr")),
             "op": pick([*sorted(clone.lines()), "zzzz"]),
+            "session": pick([*sorted(clone.sessions()), "zzzz"]),
             "csv": self.folder / "sessions.csv",
             "ics": self.folder / "sessions.ics",
         }
@@ -250,7 +263,13 @@ class World:
             clone.run("store", "restore", str(self.folder / f"{clone.name}.tar.gz"), "--yes")
             self.replaced |= before - clone.lines().keys()  # what nobody else has stays away
 
+    def _finished(self, clone: Clone) -> None:
+        """Let what a killed sync left be finished: a file that is about to be replaced is none to edit."""
+        if (clone.store / ".restoring").exists():
+            assert clone.run("store", "check", "--repair")[0] == 0
+
     def _by_profile(self, clone: Clone) -> None:
+        self._finished(clone)
         for path in sorted(clone.store.glob("students/*/profile.toml"))[:1]:
             text = path.read_text(encoding="utf-8")
             rows = [row for row in text.split("\n") if not row.startswith("path =")]
@@ -258,6 +277,7 @@ class World:
             path.write_text("\n".join(rows), encoding="utf-8")
 
     def _by_message(self, clone: Clone) -> None:
+        self._finished(clone)
         folder = clone.store / "messages"
         folder.mkdir(mode=0o700, exist_ok=True)
         path = folder / "reminder.en.md"
@@ -266,6 +286,7 @@ class World:
 
     def _by_line(self, clone: Clone) -> None:
         """Take a line out by hand, and say that it is right so."""
+        self._finished(clone)
         for path in sorted(clone.store.glob("students/*/journal.jsonl")):
             rows = path.read_bytes().split(b"\n")[:-1]
             notes = [row for row in rows[1:] if b'"cmd":"student note"' in row]

@@ -38,6 +38,16 @@ def test_every_command_that_changes_something_is_typed_or_left_out_for_a_reason(
     assert {text for _, text in COMMANDS if text[0] == "!"} >= BY_FUNCTION.keys()
 
 
+def test_every_command_has_something_to_do_at_the_beginning(tmp_path: Path) -> None:
+    """Words that are always refused would try nothing; a comparison with a file ends with 1, and saves its columns."""
+    with tempfile.TemporaryDirectory(dir=clones.in_memory() or tmp_path) as made, clones.one_program():
+        for number, text in enumerate(one for _, one in COMMANDS if one[0] != "!"):
+            world = clones.World(Path(made, str(number)), number)
+            world.begin()
+            wanted = 1 if text.startswith("reconcile") else 0
+            assert any(world.type(world.clones[0], text) == wanted for _ in range(60)), text
+
+
 @pytest.mark.parametrize("seed", [5, 12])
 def test_git_goes_on_where_the_quick_one_stopped(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each question is asked of either, by chance: both work on the same files, and git finds them sound."""

@@ -13,6 +13,7 @@ from datetime import datetime
 from mentorcli.errors import MentorError, NotSavedError, RefusedError, UnreadableError
 from mentorcli.store import lock, settings_file
 from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS
+from mentorcli.store.machines import another_machine
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
 from mentorcli.store.sync import editing, objects, reading, refusals, repository, shared_settings, worktree
@@ -203,12 +204,8 @@ class Meeting:
             if ours is not None and repository.is_ancestor(self.git, theirs, ours):
                 self.agree(theirs)
                 return ours
-        names = {objects.name_of(data, theirs): data for data in side.files.values()}
-        contents = objects.read(self.git, theirs, names)
-        with refusals.refusing(refusals.THERE):
-            other = parse(contents, lambda path: path)
-        refusals.refuse_other(side.files.get(STORE_FILE, b""), contents)
-        refusals.refuse_ahead(other.ops() - side.model.ops(), refusals.THERE)
+        contents, other = self._theirs(side, theirs)
+        twin = not anew and ours is not None and self._is_copied(writer.store, side.model, other, ours, theirs)
         both = united(side.model, other, lambda: self._base(ours, theirs))
         side = self._put(writer, side, both)
         if side.files == contents:
@@ -223,7 +220,19 @@ class Meeting:
         self.agree(theirs)
         self.after = both
         repository.remember(self.git, commit, side.digest)
+        if twin:
+            writer.store.this_machine = another_machine(writer.store.environ, writer.store.warnings)
         return commit
+
+    def _theirs(self, side: Side, theirs: str) -> tuple[Files, Model]:
+        """Return what the other side's commit holds. Raises RefusedError for what cannot be united with this side."""
+        names = {objects.name_of(data, theirs): data for data in side.files.values()}
+        contents = objects.read(self.git, theirs, names)
+        with refusals.refusing(refusals.THERE):
+            other = parse(contents, lambda path: path)
+        refusals.refuse_other(side.files.get(STORE_FILE, b""), contents)
+        refusals.refuse_ahead(other.ops() - side.model.ops(), refusals.THERE)
+        return contents, other
 
     def goes_on(self, theirs: str) -> bool:
         """Return whether the other side's history goes on from where the two last agreed."""
@@ -251,6 +260,14 @@ class Meeting:
         """Refuse a history that was rewritten: what stood in it may have been taken out for good."""
         if self.refs.remote is not None and not self.goes_on(theirs):
             raise refusals.rewritten(self.known.url)
+
+    def _is_copied(self, store: Store, mine: Model, other: Model, ours: str, theirs: str) -> bool:
+        """Return whether another computer writes under the id of this one: all that this one wrote is known here."""
+        new = other.ops() - mine.ops() - mine.removed
+        lines = [one.line for one in other.mentor.values()]
+        lines += [one.line for person in other.people.values() for one in person.lines.values()]
+        suspect = {one.op for one in lines if one.op in new and one.machine == store.machine and one.batch is None}
+        return bool(suspect and suspect - self._base(ours, theirs).ops())
 
     def _both(self, side: Side, other: Model) -> str:
         return self.message("both", len(side.model.ops() - other.ops()))
