@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,6 +86,53 @@ def test_the_agenda_is_what_its_schemas_say(mentor: Mentor) -> None:
     for entry in entries:
         holds("agenda-entry", entry)
         holds("agenda-line", mentor("agenda", "--oneline", "--json").json())
+
+
+def test_a_sync_is_what_its_schemas_say(mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set up and synchronised, with something of every kind that was settled, and of what a person is to settle."""
+    place, there = str(tmp_path / "place.git"), tmp_path / "there"
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie")
+    for slug in ("ben", "zoe"):
+        mentor("student", "add", slug, "--slug", slug)
+    holds("sync", mentor("sync", "init", "--json").json())
+    holds("sync", mentor("sync", "init", place, "--json").json())
+
+    def elsewhere(*words: str) -> Any:
+        with monkeypatch.context() as patch:
+            patch.setenv("XDG_STATE_HOME", str(there / "state"))
+            return mentor("--store", str(there / "store"), *words)
+
+    holds("sync", elsewhere("sync", "init", place, "--json").json())
+    file = tmp_path / "sessions.csv"
+    file.write_text("student,start\nEve Martin,2026-11-10 10:00\n", encoding="utf-8")
+    mentor("session", "schedule", "amelie", "2026-11-25 10:00")
+    mentor("sync")
+    elsewhere("sync")
+    mentor("student", "merge", "zoe", "amelie", "--yes")
+    mentor("undo")
+    mentor("student", "merge", "zoe", "amelie", "--yes")
+    for run in (mentor, elsewhere):
+        run("session", "edit", "amelie", "--notes", "x" if run is mentor else "y")
+        run("student", "edit", "amelie", "--phone", "0611111111" if run is mentor else "0622222222")
+        run("config", "set", "policy.late_minutes", "10" if run is mentor else "12")
+        run("session", "import", str(file), "--yes")
+        run("session", "log", "amelie", "--at", "2026-11-20 10:00", "--new")
+    mentor("student", "note", "ben", "private")
+    elsewhere("student", "note", "zoe", "went on")
+    elsewhere("student", "forget", "ben", "--yes")
+    kinds, to_settle = set(), []
+    for run in (elsewhere, mentor, elsewhere, mentor):
+        found = run("sync", "--json").json()
+        holds("sync", found)
+        kinds |= {one["kind"] for one in found["settled"]}
+        to_settle += found["to_settle"]
+    assert kinds >= {"taken-back", "profile", "setting", "erased", "together-taken-back", "slug", "same-session"}
+    assert to_settle
+    holds("sync-status", mentor("sync", "status", "--json").json())
+    versions = mentor("sync", "log", "--json").json()
+    assert {one["kind"] for one in versions} == {"here", "both"}
+    for one in versions:
+        holds("sync-version", one)
 
 
 def test_errors_are_records_too(mentor: Mentor) -> None:

@@ -63,7 +63,8 @@ def init(
     places.make_store_folder(git.folder)
     repository.make(git)
     with repository.alone(git):
-        known = repository.known(git)._replace(url=place or repository.known(git).url)
+        was = repository.known(git)
+        known = was._replace(url=place or was.url)
         theirs = repository.fetch(git, known) if place is not None else None
         meet = _meeting(workspace, git, known, repository.refs(git, known.branch))
         meet.redate, meet.healing = redate, meet.refs.head is not None
@@ -74,8 +75,9 @@ def init(
         if place is None:
             return Synced(None, meet.committed, sent=False, came={}, begun=True)
         done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True)
-        git.config("mentor.url", place)  # only now: a place that is refused is none
-        git.config("mentor.warned", place)
+        for name, before in (("mentor.url", was.url), ("mentor.warned", was.warned)):
+            if before != place:
+                git.config(name, place)  # only now: a place that is refused is none
         return done
 
 
@@ -120,8 +122,8 @@ def _ready(workspace: Workspace, *, terminal: bool) -> Iterator[tuple[Git, repos
             ),
         )
     git = Git(folder, workspace.environ, terminal=terminal)
-    check_version(git)
     with repository.alone(git):
+        check_version(git)
         yield git, repository.known(git)
 
 

@@ -1,17 +1,9 @@
-"""Identifiers: random ones for records, time-ordered ones for operations, and that of the machine that writes.
+"""Identifiers: random ones for records, time-ordered ones for operations."""
 
-The machine's stands in the user's state folder, never in the store, which may travel: `mentor undo` means the last
-change of this machine, and copies of a store can be merged by who wrote what.
-"""
+from __future__ import annotations
 
-import contextlib
-import sys
 import time
-from collections.abc import Mapping
-from pathlib import Path
-from typing import NamedTuple
 
-from mentorcli.models.student import is_random_id
 from mentorcli.store.files import os
 
 # Crockford's base 32: no letter that is read as a digit.
@@ -19,7 +11,6 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_CHARS = 11  # 55 bits of microseconds since 1970: enough until the year 3111
 _RANDOM_CHARS = 9
 RECORD_CHARS = 12
-_MACHINE_FILE = "machine"
 
 
 def _encode(number: int, length: int) -> str:
@@ -90,68 +81,3 @@ def microseconds_of(op: str) -> int:
     for char in op[:_TIME_CHARS]:
         number = number * 32 + max(_ALPHABET.find(char), 0)
     return number
-
-
-class Machine(NamedTuple):
-    """The id of this machine; `lasting` tells that it could be saved, so that the next run has it too."""
-
-    id: str
-    lasting: bool
-
-
-def state_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder for what belongs to this machine alone."""
-    if sys.platform == "linux":  # what platformdirs would answer, which takes 6 ms to load
-        base = environ.get("XDG_STATE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("mentor", appauthor=False))
-
-
-def this_machine(environ: Mapping[str, str]) -> Machine:
-    """Return this machine, remembered from its first change on.
-
-    Where nothing can be saved (a read-only home) the id is one for this run, and `lasting` is false.
-    """
-    path = state_folder(environ) / _MACHINE_FILE
-    known = _read_machine(path)
-    if known is not None:
-        return Machine(known, lasting=True)
-    made = record_id()
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _save_machine(path, made)
-    except OSError:
-        return Machine(made, lasting=False)
-    return Machine(_read_machine(path) or made, lasting=True)  # of two first runs at once, one id stands
-
-
-def _read_machine(path: Path) -> str | None:
-    """Return the id in the file, None where there is none that can be read."""
-    try:
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        try:
-            text = os.read(fd, 64).decode("ascii").strip()
-        finally:
-            os.close(fd)
-    except (OSError, UnicodeDecodeError):
-        return None
-    return text if is_random_id(text) else None
-
-
-def _save_machine(path: Path, made: str) -> None:
-    """Write the file whole, or leave the one that another run has just written."""
-    aside = path.with_name(f"{path.name}.{made}")
-    fd = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(fd, "w", encoding="ascii") as file:
-            file.write(made + "\n")
-        try:
-            os.link(aside, path)
-        except FileExistsError:
-            if _read_machine(path) is None:  # damaged
-                os.replace(aside, path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            aside.unlink()

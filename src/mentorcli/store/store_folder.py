@@ -29,7 +29,7 @@ from mentorcli.store.layout import (
 from mentorcli.text import bilingual, in_language, system_message
 
 if TYPE_CHECKING:
-    from mentorcli.store.ids import Machine
+    from mentorcli.store.machines import Machine
     from mentorcli.store.moment import Moment
 
 CHECK_HINT = bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
@@ -68,22 +68,23 @@ class StoreFolder:
         self._erased: frozenset[str] | None = None
 
     @cached_property
-    def _this_machine(self) -> Machine:
-        from mentorcli.store.ids import this_machine  # only where something is written
+    def this_machine(self) -> Machine:
+        """The machine that writes."""
+        from mentorcli.store.machines import this_machine  # only where something is written
 
-        return this_machine(self.environ)
+        return this_machine(self.environ, self.warnings)
 
     @property
     def machine(self) -> str:
-        """The id of the machine that writes."""
-        return self._this_machine.id
+        """Its id."""
+        return self.this_machine.id
 
     def is_own(self, machine: str | None) -> bool:
         """Return whether a change was made on this machine.
 
         One from before machines were noted counts as such, and every one where this machine has no lasting id.
         """
-        return machine in (None, self.machine) or not self._this_machine.lasting
+        return machine in (None, self.machine) or not self.this_machine.lasting
 
     def close(self) -> None:
         """Close the folders held open."""

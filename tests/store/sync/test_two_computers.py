@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from reliability.clones import Clone
 from store.sync.kit import COMING, HELD, Computers, journal
 
 THREE_YEARS = 3 * 365 * 24 * 3600
@@ -384,3 +385,82 @@ def test_a_restore_takes_nothing_away_from_the_others(two: Computers) -> None:
     two.meet()
     two.agree()
     assert len(two.json(two.a, "session", "list")) == 1
+
+
+def test_one_file_that_two_computers_took_in_makes_two_entries_without_one_id(two: Computers) -> None:
+    """The session keeps its id with the student who came first, and with the other one what was built on it too."""
+    file = two.place.with_name("sessions.csv")
+    file.write_text("student,start,minutes\nEve Martin,2026-11-10 10:00,45\nAnn Roy,2026-11-11 10:00,45\n")
+    for clone in (two.a, two.b):
+        two.ok(clone, "session", "import", str(file), "--yes")
+    two.ok(two.b, "session", "log", "eve-martin", "--at", "2026-11-10 10:00", "--absent")
+    two.ok(two.b, "session", "log", "eve-martin", "--at", HELD, "--new", "--goal", "Read")
+    said = two.meet()
+    two.agree()
+    assert "eve-martin-2 and eve-martin have a session of 2026-11-10 10:00 each" in said[1]
+    found = {one["id"]: one["student"] for one in two.json(two.a, "session", "list")}
+    assert sorted(found.values()) == ["ann", "eve-martin", "eve-martin-2", "eve-martin-2"]
+    delete = said[1].partition("If it was one: mentor ")[2].split("\n")[0]
+    assert found[delete.split()[-1]] == "eve-martin-2"
+    shown = two.json(two.a, "student", "show", "eve-martin-2")
+    assert "No show" in shown["notes"][0]["text"]
+    assert shown["goals"][0]["session"] in found
+    two.ok(two.a, *delete.split(), "--yes")
+    two.meet()
+    two.agree()
+    assert two.json(two.b, "student", "show", "eve-martin-2")["notes"] == []
+    code, _, err = two.b.run("session", "import", str(file), "--yes")
+    assert (code, "eve-martin, eve-martin-2" in err) == (1, True)
+
+
+def cloned(two: Computers) -> Clone:
+    """Return a computer that is a copy of the first one, whole."""
+    shutil.copytree(two.a.state.parent, two.place.with_name("copy"))
+    return Clone(two.place.parent, "copy")
+
+
+def test_a_disk_that_was_copied_whole_gets_an_id_of_its_own(two: Computers) -> None:
+    """The two are told apart once one meets what the other one wrote; an undo takes back nothing of the other's."""
+    two.ok(two.a, "student", "note", "ann", "before")
+    two.meet()
+    copy = cloned(two)
+    two.ok(two.a, "student", "note", "ann", "of a")
+    two.ok(two.a, "sync")
+    two.ok(copy, "student", "note", "ann", "of the copy")
+    said = two.ok(copy, "sync")
+    assert "Another computer has a copy" in said
+    own = two.json(copy, "sync", "status")["machine"]
+    assert own in said
+    assert own != two.json(two.a, "sync", "status")["machine"]
+    assert copy.run("undo")[0] == 1
+    two.ok(copy, "student", "note", "ann", "later")
+    two.ok(copy, "undo")
+    assert two.notes(copy) == ["before", "of a", "of the copy"]
+    for clone in (copy, two.b, two.a, copy):
+        two.ok(clone, "sync")
+    two.meet()
+    two.agree()
+    assert two.json(copy, "sync", "status")["machine"] == own
+
+
+def test_nobody_is_taken_for_a_copy_because_of_what_is_back(two: Computers) -> None:
+    """Own changes that come back from elsewhere: after a restore, a purge, an erasure, and where git begins anew."""
+    before = two.json(two.a, "sync", "status")["machine"]
+    two.ok(two.a, "store", "backup", str(two.place.with_name("b.tar.gz")))
+    two.ok(two.a, "session", "schedule", "ann", COMING)
+    two.ok(two.a, "student", "note", "bob", "x")
+    two.meet()
+    two.ok(two.a, "store", "restore", str(two.place.with_name("b.tar.gz")), "--yes")
+    two.meet()
+    two.ok(two.a, "session", "delete", two.json(two.a, "session", "list")[0]["id"], "--yes")
+    two.ok(two.a, "store", "purge", "--yes", "--no-backup")
+    two.ok(two.a, "student", "forget", "bob", "--yes")
+    two.ok(two.b, "student", "note", "bob", "y")
+    two.ok(two.b, "student", "note", "ann", "z")
+    two.ok(two.b, "sync")
+    two.meet()
+    shutil.rmtree(two.a.store / ".git")
+    two.ok(two.a, "sync", "init", str(two.place))
+    two.meet()
+    two.agree()
+    assert two.json(two.a, "sync", "status")["machine"] == before

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 class Settled(NamedTuple):
     """What a sync settled between two computers, and is to be told.
 
-    `kind`: `taken-back`, `undo-without-effect`, `together-taken-back`, `profile`, `slug`, `erased` or `setting`.
-    `student` is the slug of whom it concerns, `what` the command, the field or the former slug, `changes` how many
+    `kind`: `taken-back`, `undo-without-effect`, `together-taken-back`, `profile`, `slug`,
+    `same-session`, `erased` or `setting`.
+    `student` is the slug of whom it concerns, `what` the command, the field, the former slug or the other
+    student, `changes` how many
     changes went with it, `command` what puts it back, where anything does.
     """
 

@@ -14,12 +14,8 @@ from mentorcli.models.project import ProjectStatus
 from mentorcli.models.session import Reason, SessionKind, SessionStatus
 from mentorcli.models.session_history import EventKind
 from mentorcli.models.student import Funding, StudentStatus
-
-
-class Output:
-    """What all have in common: no field but those named."""
-
-    __pydantic_config__ = {"extra": "forbid"}  # noqa: RUF012 - read by pydantic under this name
+from mentorcli.render.json.schema_base import ErrorOutput, Output
+from mentorcli.render.json.sync_schema import SyncOutput, SyncStatusOutput, SyncVersionOutput
 
 
 @dataclass(frozen=True)
@@ -268,23 +264,6 @@ class FaqHitOutput(Output):
     by: Found
 
 
-@dataclass(frozen=True)
-class ErrorDetail(Output):
-    """What went wrong, and what to type instead; `details` are there where there is more to say."""
-
-    code: str
-    message: str
-    hint: str | None
-    details: list[str] | None = None
-
-
-@dataclass(frozen=True)
-class ErrorOutput(Output):
-    """An error, on standard error."""
-
-    error: ErrorDetail
-
-
 OUTPUTS: dict[str, type[Output]] = {
     "student": StudentOutput,
     "session": SessionOutput,
@@ -296,5 +275,8 @@ OUTPUTS: dict[str, type[Output]] = {
     "attendance": AttendanceOutput,
     "checklist": ChecklistOutput,
     "faq-hit": FaqHitOutput,
+    "sync": SyncOutput,
+    "sync-status": SyncStatusOutput,
+    "sync-version": SyncVersionOutput,
     "error": ErrorOutput,
 }

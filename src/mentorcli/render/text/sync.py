@@ -61,6 +61,10 @@ sentence = Sentences(
             "{student} is another entry than {what}, which another computer has too. One person? {command}",
             "{student} est une autre fiche que {what}, que l'autre ordinateur a aussi. Une seule personne ? {command}",
         ),
+        "same-session": (
+            "{student} and {what} have a session of {made} each, from the same file. If it was one: {command}",
+            "{student} et {what} ont chacun une session du {made}, venue du même fichier. Si c'était la même : {command}",
+        ),
         "erased": (
             "{student} was erased on another computer: everything about them is gone here too ({changes})",
             "{student} : effacé sur un autre ordinateur, tout ce qui le concerne a aussi disparu ici ({changes})",

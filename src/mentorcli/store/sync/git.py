@@ -6,6 +6,7 @@ committed, or run something, is overruled for our calls alone. Nothing is ever w
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from mentorcli.store import files
 from mentorcli.text import bilingual
 
 FOLDER = ".git"
+_SEEN = "git"  # in the folder below: the program whose version was new enough
 OWN = "mentor"  # in that folder: what belongs to this computer alone
 OLDEST = (2, 25)
 _UMASK = 0o077
@@ -66,6 +68,14 @@ class Git:
         """The folder of what belongs to this computer alone."""
         return os.path.join(self.folder, FOLDER, OWN)  # noqa: PTH118 - a path of bytes and text alike
 
+    def file_seen(self) -> bytes:
+        """Return what tells the program's file from another one, and from itself after an upgrade."""
+        try:
+            found = os.stat(self._program)  # noqa: PTH116
+        except OSError:
+            return b""
+        return f"{self._program} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode("utf-8", "replace")
+
     def run(self, *words: str, stdin: bytes = b"", extra: Mapping[str, str] | None = None) -> Done:
         """Run git in the store's own repository. Raises NotSavedError where it cannot be started."""
         where = ["--git-dir", os.path.join(self.folder, FOLDER), "--work-tree", self.folder]  # noqa: PTH118
@@ -75,6 +85,9 @@ class Git:
         """Run git wherever it is told to. Raises NotSavedError where it cannot be started."""
         files.on_step("git")
         self.calls += 1
+        return self._start(words, stdin, extra or {})
+
+    def _start(self, words: Sequence[str], stdin: bytes, extra: Mapping[str, str]) -> Done:
         settings = [word for one in _OVERRULED for word in ("-c", one)]
         try:
             done = subprocess.run(  # noqa: S603 - a program by its whole path, words of ours
@@ -83,7 +96,7 @@ class Git:
                 capture_output=True,
                 check=False,
                 cwd=self.folder if os.path.isdir(self.folder) else "/",  # noqa: PTH112
-                env={**self._environ, **(extra or {})},
+                env={**self._environ, **extra},
                 umask=_UMASK,
                 start_new_session=not self._terminal,  # else ssh would ask on a terminal that nobody looks at
             )
@@ -150,7 +163,10 @@ def environment(environ: Mapping[str, str], *, terminal: bool) -> dict[str, str]
 
 
 def check_version(git: Git) -> None:
-    """Raise RefusedError for a git that is older than 2.25."""
+    """Raise RefusedError for a git that is older than 2.25; one that was seen to be new enough is not asked again."""
+    seen = git.file_seen()
+    if seen and _seen(git) == seen:
+        return
     said = git.plain("--version").line
     found = _VERSION.search(said)
     if found is None or (int(found[1]), int(found[2])) < OLDEST:
@@ -162,6 +178,17 @@ def check_version(git: Git) -> None:
             ),
             bilingual("Upgrade git. Nothing was changed.", "Mettez git à jour. Rien n'a été changé."),
         )
+    with contextlib.suppress(OSError), files.folder(git.own) as own:  # not there before `sync init`
+        files.replace(_SEEN, seen, own)
+
+
+def _seen(git: Git) -> bytes:
+    """Return of which program it is known that it is new enough, nothing where that is not known."""
+    try:
+        with files.folder(git.own) as own:
+            return files.read(_SEEN, own)
+    except OSError:
+        return b""
 
 
 def is_local(url: str) -> bool:

@@ -13,6 +13,7 @@ from datetime import datetime
 from mentorcli.errors import MentorError, NotSavedError, RefusedError, UnreadableError
 from mentorcli.store import lock, settings_file
 from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS
+from mentorcli.store.machines import another_machine
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
 from mentorcli.store.sync import editing, objects, reading, refusals, repository, shared_settings, worktree
@@ -56,6 +57,7 @@ class Meeting:
     redate: bool = False
     healing: bool = False
     committed_ops: set[str] = field(default_factory=set)
+    _side: Side | None = None
 
     @property
     def branch(self) -> str:
@@ -66,6 +68,9 @@ class Meeting:
 
     def side(self, writer: Writer) -> Side:
         """Return what stands here, once all of it is committed."""
+        known = self._side
+        if known is not None and reading.is_as_kept(writer.store, writer.root, self.git, self.refs.head):
+            return known  # nobody wrote anything since
         side = self._read(writer)
         head, listed = self.refs.head, dict[str, str]()
         if head is not None:
@@ -80,6 +85,7 @@ class Meeting:
             side.head = self._advance(objects.commit(self.git, tree, [head] if head else [], message, self.at))
             self.committed = True
         repository.remember(self.git, side.head or "", side.digest)
+        self._side = side
         return side
 
     def _read(self, writer: Writer) -> Side:
@@ -169,16 +175,20 @@ class Meeting:
                 ),
             ) from None
 
-    def _advance(self, commit: str) -> str:
-        """Let this side's branch stand for a commit. Raises NotSavedError where somebody else moved it."""
+    def _advance(self, commit: str, theirs: str | None = None, *, written: bool = True) -> str:
+        """Let this side's branch stand for a commit. Raises NotSavedError where somebody else moved it.
+
+        `theirs` is the other side's, with which it agrees; `written` tells whether its tree was written here just now.
+        """
         old = self.refs.head
-        if not objects.move(self.git, self.branch, commit, old or "0" * len(commit)):
+        agreed = [(repository.REMOTE, theirs, None)] if theirs is not None and theirs != self.refs.remote else []
+        if not objects.move(self.git, (self.branch, commit, old or "0" * len(commit)), *agreed):
             raise NotSavedError(
                 bilingual("git has other versions than a moment ago", "git a d'autres versions qu'il y a un instant"),
                 bilingual("Type the command again.", "Retapez la commande."),
             )
-        self.refs = self.refs._replace(head=commit)
-        self.git.run("read-tree", commit)  # for a person's own `git status`; nothing of ours asks that index
+        self.refs = self.refs._replace(head=commit, remote=theirs or self.refs.remote)
+        objects.show_index(self.git, commit, written=written)
         return commit
 
     def meet(self, writer: Writer, theirs: str, *, anew: bool = False) -> str:
@@ -194,12 +204,8 @@ class Meeting:
             if ours is not None and repository.is_ancestor(self.git, theirs, ours):
                 self.agree(theirs)
                 return ours
-        names = {objects.name_of(data, theirs): data for data in side.files.values()}
-        contents = objects.read(self.git, theirs, names)
-        with refusals.refusing(refusals.THERE):
-            other = parse(contents, lambda path: path)
-        refusals.refuse_other(side.files.get(STORE_FILE, b""), contents)
-        refusals.refuse_ahead(other.ops() - side.model.ops(), refusals.THERE)
+        contents, other = self._theirs(side, theirs)
+        twin = not anew and ours is not None and self._is_copied(writer.store, side.model, other, ours, theirs)
         both = united(side.model, other, lambda: self._base(ours, theirs))
         side = self._put(writer, side, both)
         if side.files == contents:
@@ -210,11 +216,23 @@ class Meeting:
             parents = [theirs] if ours is None or anew else [ours, theirs]
             commit = objects.commit(self.git, tree, parents, self._both(side, other), self.at)
         if commit != ours:
-            self._advance(commit)
+            self._advance(commit, theirs, written=commit != theirs)
         self.agree(theirs)
         self.after = both
         repository.remember(self.git, commit, side.digest)
+        if twin:
+            writer.store.this_machine = another_machine(writer.store.environ, writer.store.warnings)
         return commit
+
+    def _theirs(self, side: Side, theirs: str) -> tuple[Files, Model]:
+        """Return what the other side's commit holds. Raises RefusedError for what cannot be united with this side."""
+        names = {objects.name_of(data, theirs): data for data in side.files.values()}
+        contents = objects.read(self.git, theirs, names)
+        with refusals.refusing(refusals.THERE):
+            other = parse(contents, lambda path: path)
+        refusals.refuse_other(side.files.get(STORE_FILE, b""), contents)
+        refusals.refuse_ahead(other.ops() - side.model.ops(), refusals.THERE)
+        return contents, other
 
     def goes_on(self, theirs: str) -> bool:
         """Return whether the other side's history goes on from where the two last agreed."""
@@ -235,13 +253,21 @@ class Meeting:
     def agree(self, theirs: str) -> None:
         """Note that the other side has a commit that stands here too."""
         if theirs != self.refs.remote:
-            objects.move(self.git, repository.REMOTE, theirs, None)
+            objects.move(self.git, (repository.REMOTE, theirs, None))
             self.refs = self.refs._replace(remote=theirs)
 
     def _look_at(self, theirs: str) -> None:
         """Refuse a history that was rewritten: what stood in it may have been taken out for good."""
         if self.refs.remote is not None and not self.goes_on(theirs):
             raise refusals.rewritten(self.known.url)
+
+    def _is_copied(self, store: Store, mine: Model, other: Model, ours: str, theirs: str) -> bool:
+        """Return whether another computer writes under the id of this one: all that this one wrote is known here."""
+        new = other.ops() - mine.ops() - mine.removed
+        lines = [one.line for one in other.mentor.values()]
+        lines += [one.line for person in other.people.values() for one in person.lines.values()]
+        suspect = {one.op for one in lines if one.op in new and one.machine == store.machine and one.batch is None}
+        return bool(suspect and suspect - self._base(ours, theirs).ops())
 
     def _both(self, side: Side, other: Model) -> str:
         return self.message("both", len(side.model.ops() - other.ops()))

@@ -15,6 +15,7 @@ from mentorcli.store.sync.git import FOLDER, OWN, Git
 Files = dict[str, bytes]
 """The files of a store by their paths below its folder, as they stand in a tree of git."""
 
+INDEX = "index"  # in our own folder: of the tree that was written last
 NEW = "new-"  # a folder of files that git is about to keep, with a random id after it
 _PLAIN = (b"100644", b"100755")
 _SHA256 = 64  # digits of an id in a repository of that kind
@@ -70,7 +71,7 @@ def write_tree(git: Git, contents: Files, there: Mapping[str, str], like: str = 
     names = {path: name_of(data, like) for path, data in contents.items()}
     have = set(there.values())
     _keep(git, {names[path]: data for path, data in contents.items() if names[path] not in have})
-    index = os.path.join(git.own, "index")
+    index = os.path.join(git.own, INDEX)
     with contextlib.suppress(FileNotFoundError):
         os.unlink(index)
     rows = b"".join(b"100644 %s\t%s\0" % (names[path].encode(), os.fsencode(path)) for path in sorted(names))
@@ -105,7 +106,22 @@ def commit(git: Git, tree: str, parents: Sequence[str], message: str, at: dateti
     return git.must("commit-tree", tree, *options, stdin=message.encode(), extra=who).line
 
 
-def move(git: Git, ref: str, new: str, old: str | None) -> bool:
-    """Let a name stand for another commit, where it still stands for the `old` one (None: for none, or any)."""
-    words = [ref, new] if old is None else [ref, new, old]
-    return git.run("update-ref", "--no-deref", *words).code == 0
+def move(git: Git, *moves: tuple[str, str, str | None]) -> bool:
+    """Let names stand for other commits: each of the name, the new commit and the old one (None: whatever it was).
+
+    All of them, or none where one does not stand for its old commit any more.
+    """
+    rows = "".join(f"update {ref} {new}{'' if old is None else f' {old}'}\n" for ref, new, old in moves)
+    return git.run("update-ref", "--no-deref", "--stdin", stdin=rows.encode()).code == 0
+
+
+def show_index(git: Git, commit: str, *, written: bool) -> None:
+    """Let git's own index be that of a commit, for a person's `git status`: nothing of ours asks it.
+
+    `written`: its tree is the one that was written last.
+    """
+    own = os.path.join(git.folder, FOLDER, INDEX)
+    if written and not os.path.exists(f"{own}.lock"):
+        os.replace(os.path.join(git.own, INDEX), own)
+    else:
+        git.run("read-tree", commit)

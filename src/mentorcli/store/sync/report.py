@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from mentorcli.models.results.sync import Settled
-from mentorcli.store.journal import Line
-from mentorcli.store.sync import profiles, shared_settings
+from mentorcli.store.journal import Line, decode_records
+from mentorcli.store.layout import STUDENTS
+from mentorcli.store.sync import profiles, same_ids, shared_settings
 from mentorcli.store.sync.deriving import UNITED, is_derived
 from mentorcli.store.sync.model import Model
 from mentorcli.text import command_line
@@ -47,6 +48,7 @@ def settled(before: Model, after: Model) -> list[Settled]:
         *_erased(before, after),
         *_taken_back(before, after),
         *_profiles(before, after),
+        *_same_ids(before, after),
         *_settings(before, after),
     ]
 
@@ -103,6 +105,17 @@ def _profiles(before: Model, after: Model) -> Iterator[Settled]:
         for name, (op, old) in sorted(profiles.lost_in(after.people[uid].lines[line.op]).items()):
             if op in here:
                 yield Settled("profile", slug, name, value=_shown(old), command=_back(slug, name, old))
+
+
+def _same_ids(before: Model, after: Model) -> Iterator[Settled]:
+    """Yield the sessions that two students have from one file, with how to delete the later one's."""
+    for uid, line in _derived(before, after):
+        for key in line.drop.get(same_ids.KIND, ()) if line.cmd == UNITED and same_ids.KIND in line.put else ():
+            new = decode_records(same_ids.KIND, line.put[same_ids.KIND], "", 0)[0]
+            others = (one for one in after.people.values() if one.uid != uid and one.place.startswith(STUDENTS))
+            other = next((one.slug for one in others if same_ids.has(one.lines, key)), "")
+            delete = command_line("session delete", new.id)
+            yield Settled("same-session", after.people[uid].slug, other, new.scheduled_at, command=delete)
 
 
 def _shown(value: object) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from copy import copy
 from dataclasses import replace
 
-from mentorcli.store.sync import first_held, placing, profiles, shared_settings
+from mentorcli.store.sync import first_held, placing, profiles, same_ids, shared_settings
 from mentorcli.store.sync.apart import keep_apart
 from mentorcli.store.sync.concurrent import Unit, settle, take_back
 from mentorcli.store.sync.model import Entry, Lines, Model, Person, effective
@@ -42,10 +42,11 @@ def united(mine: Model, theirs: Model, base: Base) -> Model:
 
 
 def _finish(both: Model) -> None:
-    """Bring what follows from the operations up to them: places, slugs, and the mentor's first session."""
+    """Bring what follows from the operations up to them: places, slugs, ids, and the mentor's first session."""
     placing.place(both)
     profiles.take_slugs(both)
     placing.place(both)
+    same_ids.tell_apart(both)
     first_held.settle(both)
 
 
