@@ -29,6 +29,10 @@ _MOST_LOOSE = 3 << 20
 _LOCK = "lock"
 _NO_BRANCH = ("couldn't find remote ref", "Couldn't find remote ref", "no such ref was fetched")
 _BEHIND = ("[rejected]", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref", "stale info")
+_KEPT_HERE = bilingual(
+    "Everything is kept here, and goes there with the next: mentor sync",
+    "Tout est gardé ici, et partira avec le prochain\u00a0: mentor sync",
+)
 
 
 class Known(NamedTuple):
@@ -125,14 +129,23 @@ def push(git: Git, where: Known, commit: str) -> bool:
 
 def unreachable(url: str, said: str) -> UnreachableError:
     """Return the error of another side that does not answer, or refuses."""
+    if is_local(url) and not os.path.exists(url):
+        return _absent(url)
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     why = next((line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "remote:"))), "".join(lines[:1]))
     return UnreachableError(
         bilingual(f"{url} cannot be reached: {why}", f"{url} est injoignable\u00a0: {why}"),
+        _KEPT_HERE,
+    )
+
+
+def _absent(url: str) -> UnreachableError:
+    return UnreachableError(
         bilingual(
-            "Everything is kept here, and goes there with the next: mentor sync",
-            "Tout est gardé ici, et partira avec le prochain\u00a0: mentor sync",
+            f"{url} cannot be reached: it is not there (a stick, or a network drive?)",
+            f"{url} est injoignable\u00a0: il n'est pas là (une clé, ou un disque du réseau\u00a0?)",
         ),
+        _KEPT_HERE,
     )
 
 
