@@ -100,7 +100,7 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
             return Synced(None, kept, sent=False, came={})
         try:
             progress("fetching")
-            theirs = repository.fetch(git, known)
+            theirs = repository.fetch(git, known, refs.remote)
         except repository.UnreachableError as error:
             return Synced(known.url, kept, sent=False, came={}, problem=error.message, hint=error.hint)
         if meet is None and theirs == refs.head == refs.remote:
