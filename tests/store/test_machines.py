@@ -127,7 +127,7 @@ def test_a_machine_from_before_computers_were_noted_keeps_its_id(tmp_path: Path,
     path.with_name("machine.machine00001").rmdir()
     assert path.read_text(encoding="ascii") == "machine00001\n"
     assert this_machine(environ, []) == Machine("machine00001", lasting=True)
-    assert path.read_text(encoding="ascii") == f"machine00001 {fingerprint()}\n"
+    assert path.read_text(encoding="ascii") == f"{'machine00001':<64}{fingerprint()}\n"
     computer.unlink()
     assert fingerprint() == ""
     assert this_machine(environ, []) == Machine("machine00001", lasting=True)

@@ -142,7 +142,7 @@ COMMANDS = {
         examples=("mentor store check", "mentor store backup", "mentor store export --out mentor.json"),
     ),
     "sync": Entry(
-        "Make this store the same on all your computers.",
+        "Synchronise this store with your other computers.",
         "Your data",
         examples=("mentor sync init git@example.org:me/mentor.git", "mentor sync", "mentor sync status"),
     ),

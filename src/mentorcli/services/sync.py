@@ -58,8 +58,7 @@ def init(
 
     git = Git(str(workspace.home.store), workspace.environ, terminal=terminal)
     check_version(git)
-    if place is not None and is_local(place):
-        places.make(git, place)
+    made = place is not None and is_local(place) and places.make(git, place)
     places.make_store_folder(git.folder)
     repository.make(git)
     with repository.alone(git):
@@ -74,7 +73,7 @@ def init(
             meet.side(writer)
         if place is None:
             return Synced(None, meet.committed, sent=False, came={}, begun=True)
-        done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True)
+        done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True, made=made)
         for name, before in (("mentor.url", was.url), ("mentor.warned", was.warned)):
             if before != place:
                 git.config(name, place)  # only now: a place that is refused is none
@@ -101,7 +100,7 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
             return Synced(None, kept, sent=False, came={})
         try:
             progress("fetching")
-            theirs = repository.fetch(git, known)
+            theirs = repository.fetch(git, known, refs.remote)
         except repository.UnreachableError as error:
             return Synced(known.url, kept, sent=False, came={}, problem=error.message, hint=error.hint)
         if meet is None and theirs == refs.head == refs.remote:
@@ -117,8 +116,8 @@ def _ready(workspace: Workspace, *, terminal: bool) -> Iterator[tuple[Git, repos
         raise RefusedError(
             bilingual("This store is not synchronised", "Ces données ne sont pas synchronisées"),
             bilingual(
-                "Begin with the place that your computers share: mentor sync init URL",
-                "Commencez par l'endroit que vos ordinateurs partagent\u00a0: mentor sync init URL",
+                "Begin with the place that your computers share: mentor sync init PLACE",
+                "Commencez par l'endroit que vos ordinateurs partagent\u00a0: mentor sync init ENDROIT",
             ),
         )
     git = Git(folder, workspace.environ, terminal=terminal)

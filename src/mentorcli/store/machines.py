@@ -20,6 +20,7 @@ from mentorcli.text import bilingual
 _MACHINE_FILE = "machine"
 _SYSTEM_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 _SYSTEM_ID_LENGTH = 32
+_WIDTH = 64  # of the id in the file: an earlier version reads so much and no more
 
 
 class Machine(NamedTuple):
@@ -113,12 +114,13 @@ def _read_machine(path: Path) -> tuple[str, str] | None:
     try:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
-            text, _, where = os.read(fd, 64).decode("ascii").strip().partition(" ")
+            data = os.read(fd, 2 * _WIDTH).decode("ascii")
         finally:
             os.close(fd)
     except (OSError, UnicodeDecodeError):
         return None
-    return (text, where) if is_random_id(text) else None
+    text = data[:_WIDTH].strip()
+    return (text, data[_WIDTH:].strip()) if is_random_id(text) else None
 
 
 def _save_machine(path: Path, made: str, where: str, *, instead: bool = False) -> None:
@@ -127,7 +129,7 @@ def _save_machine(path: Path, made: str, where: str, *, instead: bool = False) -
     fd = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(fd, "w", encoding="ascii") as file:
-            file.write(f"{made} {where}".strip() + "\n")
+            file.write(f"{made:<{_WIDTH}}{where}\n" if where else f"{made}\n")
         if instead:
             os.replace(aside, path)
             return

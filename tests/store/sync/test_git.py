@@ -133,6 +133,22 @@ def test_t21_the_git_of_the_user_is_neither_obeyed_nor_changed(two: Computers, m
     assert "\r" not in journal(two.b).read_text()
 
 
+def test_t21_a_stick_that_is_closed_to_us(two: Computers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line says so, with the way to open it, in the place of what git makes of it."""
+    two.ok(two.a, "student", "note", "ann", "mine")
+    aside = two.place.with_name("aside.git")
+    two.place.rename(aside)
+    two.place.mkdir()
+    monkeypatch.setattr(os, "access", lambda path, _: path != str(two.place))
+    code, _, err = two.a.run("sync")
+    assert (code, "somebody else's, and closed to you" in err, "sudo chown -R" in err) == (1, True, True)
+    two.place.rmdir()
+    aside.rename(two.place)
+    monkeypatch.undo()
+    two.meet()
+    two.agree()
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a stick to somebody else")
 def test_t21_a_stick_that_belongs_to_somebody_else(two: Computers) -> None:
     """Git takes it for dangerous; here it was named by its mentor, and nothing of it is run."""
@@ -190,8 +206,8 @@ def test_a_merge_by_hand_is_made_good_by_a_check(two: Computers) -> None:
     assert sorted(two.notes(two.a)) == ["here", "there"]
 
 
-def test_nothing_to_do_takes_four_processes(two: Computers, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The version, what is set, what is known, and what is there."""
+def test_nothing_to_do_takes_three_processes(two: Computers, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is set, what is known, and what is there, none of which starts another one; the version was asked before."""
     two.meet()
     two.ok(two.b, "sync")
     calls = []
@@ -203,7 +219,8 @@ def test_nothing_to_do_takes_four_processes(two: Computers, monkeypatch: pytest.
 
     monkeypatch.setattr(subprocess, "run", counted)
     assert two.ok(two.b, "sync") == "Nothing new, here or there.\n"
-    assert len(calls) <= 4
+    asked = [next(word for word in words[1:] if word in ("config", "for-each-ref", "fetch")) for words in calls]
+    assert asked == ["config", "for-each-ref", "for-each-ref"]
 
 
 def test_while_the_network_is_slow_the_store_is_free(two: Computers, tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ class Synced(NamedTuple):
 
     `place` is the other side, None where there is none yet. `kept`: what was changed here was committed; `sent`: it
     went there. `came` are the changes that came from there, by student (None: the mentor's own). `problem` tells why
-    the other side was not reached.
+    the other side was not reached. `begun`: it was set up just now; `made`: so was the place, empty until then.
     """
 
     place: str | None
@@ -45,6 +45,7 @@ class Synced(NamedTuple):
     problem: str | None = None
     hint: str | None = None
     begun: bool = False
+    made: bool = False
 
 
 class SyncStatus(NamedTuple):

@@ -14,6 +14,7 @@ def synced_json(done: Synced, view: View) -> dict[str, Any]:
     """Return what a sync did; `came` are the changes by student, `own` those of the mentor's own records."""
     return {
         "place": done.place,
+        "made": done.made,
         "kept": done.kept,
         "sent": done.sent,
         "came": {slug: count for slug, count in done.came.items() if slug is not None},

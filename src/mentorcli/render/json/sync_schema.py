@@ -42,10 +42,12 @@ class ToSettleOutput(Output):
 class SyncOutput(Output):
     """What a sync, or setting one up, did: `came` counts changes by student, `own` those of the mentor's own records.
 
-    `place` is null where versions are kept here alone, `problem` why the place was not reached (exit 1).
+    `place` is null where versions are kept here alone, `made` tells that it was empty and made by this, `problem` why
+    it was not reached (exit 1).
     """
 
     place: str | None
+    made: bool
     kept: bool
     sent: bool
     came: dict[str, int]

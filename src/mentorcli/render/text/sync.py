@@ -26,6 +26,10 @@ sentence = Sentences(
             "Synchronised with {place}; from now on: mentor sync",
             "Synchronisé avec {place} ; désormais : mentor sync",
         ),
+        "begun-made": (
+            "Made {place}, and synchronised with it; from now on: mentor sync",
+            "{place} créé, et synchronisé avec lui ; désormais : mentor sync",
+        ),
         "begun-alone": (
             "Versions are kept here. To share them with another computer: mentor sync init PLACE",
             "Les versions sont gardées ici. Pour les partager avec un autre ordinateur : mentor sync init ENDROIT",
@@ -106,7 +110,8 @@ def synced_text(done: Synced, view: View) -> list[str]:
     lines = [_came(done, lang)] if done.came else []
     lines += [_settled(one, view) for one in done.settled]
     if done.begun:
-        lines.append(sentence("begun-with", lang, place=done.place) if done.place else sentence("begun-alone", lang))
+        begun = "begun-alone" if done.place is None else "begun-made" if done.made else "begun-with"
+        lines.append(sentence(begun, lang, place=done.place or ""))
     elif done.place is None:
         lines.append(sentence("kept-alone", lang))
     elif done.sent:

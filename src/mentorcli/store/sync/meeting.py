@@ -215,9 +215,7 @@ class Meeting:
             tree = objects.write_tree(self.git, side.files, listed, theirs)
             parents = [theirs] if ours is None or anew else [ours, theirs]
             commit = objects.commit(self.git, tree, parents, self._both(side, other), self.at)
-        if commit != ours:
-            self._advance(commit, theirs, written=commit != theirs)
-        self.agree(theirs)
+        self._advance(commit, theirs, written=commit != theirs)
         self.after = both
         repository.remember(self.git, commit, side.digest)
         if twin:

@@ -24,7 +24,7 @@ def place_of(typed: str, store: str) -> str:
     if is_blank(typed) or typed.startswith("-"):
         raise UsageError(
             bilingual("That is no address and no path", "Ce n'est ni une adresse ni un chemin"),
-            bilingual("Type: mentor sync init URL", "Tapez\u00a0: mentor sync init URL"),
+            bilingual("Type: mentor sync init PLACE", "Tapez\u00a0: mentor sync init ENDROIT"),
         )
     if not is_local(typed):
         return typed
@@ -38,8 +38,8 @@ def place_of(typed: str, store: str) -> str:
 
 
 def _inside(path: Path) -> Path:
-    """Return the repository that a path means: one in it, where the folder is there and holds other things."""
-    if _is_bare(path) or not path.is_dir() or not any(path.iterdir()):
+    """Return the repository that a path means: one in it, where the folder is a stick, or holds other things."""
+    if _is_bare(path) or not path.is_dir() or not (path.is_mount() or any(path.iterdir())):
         return path
     if (path / ".git").exists():
         raise UsageError(
@@ -55,10 +55,10 @@ def _is_bare(path: Path) -> bool:
     return (path / "HEAD").is_file() and (path / "objects").is_dir()
 
 
-def make(git: Git, place: str) -> None:
-    """Make the repository at a path where there is none. Raises RefusedError."""
+def make(git: Git, place: str) -> bool:
+    """Make the repository at a path where there is none; return whether it was made. Raises RefusedError."""
     if _is_bare(Path(place)):
-        return
+        return False
     done = git.plain("init", "--quiet", "--bare", "--template=", place)
     if done.code == 0:
         done = git.plain("--git-dir", place, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
@@ -66,6 +66,7 @@ def make(git: Git, place: str) -> None:
         raise RefusedError(
             bilingual(f"{place} cannot be made: {done.err}", f"{place} ne peut pas être créé\u00a0: {done.err}")
         )
+    return True
 
 
 def make_store_folder(folder: str) -> None:

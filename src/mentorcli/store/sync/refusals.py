@@ -39,7 +39,8 @@ def refuse_other(own: bytes, contents: Files) -> None:
         raise RefusedError(
             bilingual("What is there is no store of mentor", "Ce qui s'y trouve n'est pas un dépôt de mentor"),
             bilingual(
-                "Name an empty place: mentor sync init PATH", "Donnez un endroit vide\u00a0: mentor sync init CHEMIN"
+                "Name an empty place: mentor sync init PLACE",
+                "Donnez un endroit vide\u00a0: mentor sync init ENDROIT",
             ),
         )
     with refusing(THERE):

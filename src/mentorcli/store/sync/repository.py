@@ -17,7 +17,7 @@ from mentorcli.store import files, lock
 from mentorcli.store.files import os
 from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host, is_local
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, shell_quoted
 
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
@@ -29,6 +29,10 @@ _MOST_LOOSE = 3 << 20
 _LOCK = "lock"
 _NO_BRANCH = ("couldn't find remote ref", "Couldn't find remote ref", "no such ref was fetched")
 _BEHIND = ("[rejected]", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref", "stale info")
+_KEPT_HERE = bilingual(
+    "Everything is kept here, and goes there with the next: mentor sync",
+    "Tout est gardé ici, et partira avec le prochain\u00a0: mentor sync",
+)
 
 
 class Known(NamedTuple):
@@ -98,9 +102,17 @@ def refs(git: Git, branch: str) -> Refs:
     return Refs(*(found.get(name) for name in names))
 
 
-def fetch(git: Git, where: Known) -> str | None:
-    """Fetch what the other side has and return its commit, None where it has nothing yet. Raises UnreachableError."""
+def fetch(git: Git, where: Known, seen: str | None = None) -> str | None:
+    """Fetch what the other side has and return its commit, None where it has nothing yet. Raises UnreachableError.
+
+    `seen` is the commit that it had when last seen: where it is a folder and has that one still, nothing is fetched.
+    """
     url = where.url or ""
+    if seen is not None and is_local(url):
+        ref = f"refs/heads/{where.branch}"
+        done = git.plain("--git-dir", url, "for-each-ref", "--format=%(refname) %(objectname)", ref)
+        if done.code == 0 and done.line == f"{ref} {seen}":
+            return seen
     words = ("fetch", "--quiet", "--no-tags", *at_host(url, "upload-pack"))
     done = git.run(*words, "--", url, f"+refs/heads/{where.branch}:{INCOMING}")
     if done.code and any(text in done.err for text in _NO_BRANCH):
@@ -125,13 +137,38 @@ def push(git: Git, where: Known, commit: str) -> bool:
 
 def unreachable(url: str, said: str) -> UnreachableError:
     """Return the error of another side that does not answer, or refuses."""
+    if is_local(url) and not os.path.exists(url):
+        return _absent(url)
+    if is_local(url) and not os.access(url, os.R_OK | os.W_OK | os.X_OK):
+        return _closed(url)
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     why = next((line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "remote:"))), "".join(lines[:1]))
     return UnreachableError(
         bilingual(f"{url} cannot be reached: {why}", f"{url} est injoignable\u00a0: {why}"),
+        _KEPT_HERE,
+    )
+
+
+def _absent(url: str) -> UnreachableError:
+    return UnreachableError(
         bilingual(
-            "Everything is kept here, and goes there with the next: mentor sync",
-            "Tout est gardé ici, et partira avec le prochain\u00a0: mentor sync",
+            f"{url} cannot be reached: it is not there (a stick, or a network drive?)",
+            f"{url} est injoignable\u00a0: il n'est pas là (une clé, ou un disque du réseau\u00a0?)",
+        ),
+        _KEPT_HERE,
+    )
+
+
+def _closed(url: str) -> UnreachableError:
+    mine = f'sudo chown -R "$USER" {shell_quoted(url)}'
+    return UnreachableError(
+        bilingual(
+            f"{url} cannot be reached: it is somebody else's, and closed to you",
+            f"{url} est injoignable\u00a0: il est à quelqu'un d'autre, et vous est fermé",
+        ),
+        bilingual(
+            f"Everything is kept here. To make the place yours: {mine}",
+            f"Tout est gardé ici. Pour que l'endroit soit à vous\u00a0: {mine}",
         ),
     )
 

@@ -130,13 +130,17 @@ class Change:
             files.make_folder(name, target)
             with files.folder(name, target) as folder:
                 before = mine.people[uid].place if uid in mine.people else None
-                for part in PARTS:
-                    if (data := self._new.get(f"{one.place}/{part}")) is not None:
-                        old = f"{before}/{part}"
-                        self._put(old if self._now.get(old) == data else f"{one.place}/{part}", data, folder)
+                for path, data in self._parts(one.place):
+                    old = f"{before}/{path.rpartition('/')[2]}"
+                    self._put(old if self._now.get(old) == data else path, data, folder)
                 if before is not None:
                     self._stage_own(before, folder)
                 files.sync_folder(folder)
+
+    def _parts(self, place: str) -> list[tuple[str, bytes]]:
+        """Return the files of a student that are to stand, by path."""
+        paths = [f"{place}/{part}" for part in PARTS]
+        return [(path, self._new[path]) for path in paths if path in self._new]
 
     def _stage_own(self, place: str, target: int) -> None:
         """Let a person's own files in a student's folder, and what was set aside there, come along."""

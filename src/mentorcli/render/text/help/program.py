@@ -39,8 +39,8 @@ TEXTS = (
         "Un mois, une année ou un étudiant sur une page à regarder, imprimer ou envoyer.",
     ),
     (
-        "Make this store the same on all your computers.",
-        "Rendre ces données identiques sur tous vos ordinateurs.",
+        "Synchronise this store with your other computers.",
+        "Synchroniser ces données avec vos autres ordinateurs.",
     ),
     ("What you are paid: your own dated rates.", "Ce qui vous est payé : vos propres tarifs datés."),
     ("What is due, each with the command that clears it.", "Ce qui est à faire, avec la commande qui le règle."),
