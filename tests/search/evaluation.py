@@ -28,7 +28,7 @@ from mentorcli.services.faq_meaning import nearest_by_meaning
 from mentorcli.services.workspace import Workspace
 
 HERE = Path(__file__).parent
-PARTS = ("kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
+PARTS = ("sealed", "wide", "kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
 NOTHING = "-"
 # What is said around a question: each plain query of `kinds` is asked with each of these once more.
 GREETINGS = (
