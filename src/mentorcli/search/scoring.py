@@ -18,10 +18,11 @@ from mentorcli.search.asking import Part
 from mentorcli.search.counts import Counts
 from mentorcli.search.features import EVERYDAY, FUNCTION, NEIGHBOURS, PAIR, PHRASE, UNIT, WHOLE, features
 
-# Each figure was found by a random search over the tuning queries (docs/faq.md), and has a reason besides.
+# Each figure was found by a random search over the tuning queries and every line of the content, asked without itself
+# (docs/faq.md), and has a reason besides.
 # Two words side by side tell topics apart nearly as well as one more word; function words say little, but "how long"
 # says something.
-WEIGHTS = {UNIT: 1.0, EVERYDAY: 0.56, WHOLE: 0.46, PAIR: 0.6, NEIGHBOURS: 0.35, FUNCTION: 0.31, PHRASE: 0.36}
+WEIGHTS = {UNIT: 1.0, EVERYDAY: 0.56, WHOLE: 0.9, PAIR: 0.6, NEIGHBOURS: 0.35, FUNCTION: 0.31, PHRASE: 0.36}
 SMOOTHING = 0.14  # lines that every topic may have had: what is seen once is no proof
 BALANCE = 0.56  # how far a topic with few lines is helped: 0 not at all, 1 as if all had the same number
 CONTEXT = 0.6  # a sentence that tells, of one that asks
