@@ -1,13 +1,13 @@
 """How well the FAQ search answers: the engine and SQLite's FTS5 side by side on written queries.
 
 `python tests/search/evaluation.py` prints the tables of docs/faq.md; with the name of a part, that part; with `-v`,
-every query that went wrong; `own` is the table of a mentor's own entries; `meaning` sets each part beside what the
-library of the extra `semantic` adds, where it is installed.
+every query that went wrong, but those of `sealed`, which nobody is to read; `own` is the table of a mentor's own
+entries; `meaning` sets each part beside what the library of the extra `semantic` adds, where it is installed.
 
 How the queries were written: from the list of topics, in one go, then scored before anything was changed for them.
 `kinds` was written before the search and its content were last rewritten, and nothing was changed for one of its
-queries since; `locked` is older, and the same holds. `tuning`, `fresh`, `unseen` and `dev` are those that the engine
-and the content were changed for. docs/faq.md says more.
+queries since; `locked` is older, and the same holds. `sealed` and `wide` were written by others. `wide`, `tuning`,
+`fresh`, `unseen` and `dev` are those that the engine and the content were changed for. docs/faq.md says more.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from mentorcli.services.faq_meaning import nearest_by_meaning
 from mentorcli.services.workspace import Workspace
 
 HERE = Path(__file__).parent
-PARTS = ("kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
+SEALED = "sealed"
+PARTS = (SEALED, "wide", "kinds", "after", "locked", "tuning", "fresh", "unseen", "dev")
 NOTHING = "-"
 # What is said around a question: each plain query of `kinds` is asked with each of these once more.
 GREETINGS = (
@@ -298,5 +299,5 @@ if __name__ == "__main__":
     wanted = [part for part in (*PARTS, "own") if part in sys.argv[1:]] or [*PARTS, "own"]
     for part in wanted:
         print(own_table() if part == "own" else table(part), end="\n\n")
-        if "-v" in sys.argv and part != "own":
+        if "-v" in sys.argv and part not in ("own", SEALED):
             print(*misses(part), sep="\n", end="\n\n")

@@ -22,6 +22,13 @@ def test_the_sentence_with_a_question_asks() -> None:
     ]
 
 
+def test_a_question_mark_is_enough() -> None:
+    """Wherever it stands; it belongs to the sentence that it ends."""
+    assert said("My student left? It rained") == [("my student left", True), ("it rained", False)]
+    assert said("mango.? kiwi") == [("mango", False), ("kiwi", True)]
+    assert said("mango?kiwi") == [("mango", True), ("kiwi", False)]
+
+
 @pytest.mark.parametrize("sign", [".", "!", "?", ";", ":", "…", "\n"])
 def test_signs_end_a_sentence(sign: str) -> None:
     """Each of them; a comma does not."""

@@ -25,14 +25,18 @@ evaluation = _load()
 # What the locked parts score: right first, helped, and sure but wrong at most. Raise a figure when the search does
 # better; lowering one needs a reason in the commit.
 FIGURES = {
+    "sealed": {
+        "en": (0.99, 0.99, 0.0), "fr": (0.99, 0.99, 0.01), "typo": (0.97, 1.0, 0.0), "story": (0.96, 0.96, 0.034),
+        "idiom": (0.87, 0.95, 0.0), "near": (0.8, 0.8, 0.075), "off": (0.96, 0.96, 0.0),
+    },
     "kinds": {
-        "en": (1.0, 1.0, 0.0), "fr": (0.97, 0.97, 0.0), "typo": (0.96, 0.96, 0.0), "story": (0.95, 0.95, 0.042),
-        "idiom": (0.96, 0.96, 0.0), "near": (0.8, 0.8, 0.1), "off": (0.9, 0.9, 0.0), "de": (0.9, 0.9, 0.0),
+        "en": (1.0, 1.0, 0.0), "fr": (0.97, 0.97, 0.0), "typo": (0.96, 0.96, 0.0), "story": (1.0, 1.0, 0.0),
+        "idiom": (0.96, 0.96, 0.0), "near": (0.93, 0.93, 0.034), "off": (1.0, 1.0, 0.0), "de": (0.9, 0.9, 0.0),
         "es": (0.9, 0.9, 0.0), "greeting": (0.98, 0.98, 0.0), "context": (0.98, 0.98, 0.0),
     },
     "locked": {
-        "en": (0.97, 0.98, 0.017), "fr": (0.96, 0.97, 0.03), "typo": (0.96, 1.0, 0.0), "mix": (1.0, 1.0, 0.0),
-        "off": (0.94, 0.94, 0.03),
+        "en": (0.97, 0.98, 0.0), "fr": (0.949, 0.96, 0.017), "typo": (0.96, 1.0, 0.0), "mix": (1.0, 1.0, 0.0),
+        "off": (0.96, 0.96, 0.03),
     },
 }  # fmt: skip
 CASES = [(part, group) for part, groups in FIGURES.items() for group in groups]
@@ -46,12 +50,17 @@ def found() -> dict[str, dict[str, object]]:
 
 
 def test_parts_are_what_they_say() -> None:
-    """At least 300 queries to tune on, 250 of every kind and 300 older locked ones, none of them twice."""
-    assert len(evaluation.queries("tuning")) >= 300
-    assert len(evaluation.queries("kinds")) >= 250
-    assert len(evaluation.queries("locked")) >= 300
-    texts = [query.text for part in evaluation.PARTS for query in evaluation.queries(part)]
-    assert len(texts) - len(set(texts)) <= 1
+    """At least 300 queries to tune on, 400 sealed ones, 250 of every kind and 300 older locked ones.
+
+    None is there twice; of the sealed ones, which stay as they were written, a few stand elsewhere as well.
+    """
+    least = {"tuning": 300, "sealed": 400, "kinds": 250, "locked": 300}
+    assert all(len(evaluation.queries(part)) >= count for part, count in least.items())
+    texts = {part: [query.text for query in evaluation.queries(part)] for part in evaluation.PARTS}
+    sealed, others = texts.pop("sealed"), [text for part in texts.values() for text in part]
+    assert len(others) - len(set(others)) <= 1
+    assert len(set(sealed)) == len(sealed)
+    assert len(set(sealed) & set(others)) <= 3
 
 
 @pytest.mark.parametrize("part", evaluation.PARTS)

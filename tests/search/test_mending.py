@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorcli.models.faq import FaqEntry
 from mentorcli.search.asking import Part, parts_of
 from mentorcli.search.counts import Counts
-from mentorcli.search.mending import LONGEST_WORD, MAX_CORRECTIONS, is_strange, mended
+from mentorcli.search.mending import LONGEST_WORD, is_strange, mended
 
 COUNTS = Counts.of(
     [
@@ -57,6 +57,17 @@ def test_of_two_readings_the_commoner_is_meant() -> None:
     for lines, meant in (((), "while"), (("whila", "whila again"), "whila")):
         counts = Counts.of([FaqEntry("a", "whila", "x", "en", lines)])
         assert [part.words for part in mended([Part(["whilx"], True)], counts)] == [[meant]]
+    for other, typed, usual in (("whilz", "whilx", "while"), ("mondaz", "mondax", "monday")):
+        two, three = (Counts.of([FaqEntry("a", other, "x", "en", (other, other)[:more])]) for more in (1, 2))
+        assert mended([Part([typed], True)], two)[0].words == [usual]
+        assert mended([Part([typed], True)], three)[0].words == [other]
+
+
+def test_a_short_form_that_the_entries_write_is_not_strange() -> None:
+    """In one language is enough."""
+    counts = Counts.of([FaqEntry("a", "rdv", "x", "fr")])
+    assert is_strange("rdv", counts) is False
+    assert is_strange("rdvz", counts)
 
 
 def test_what_is_too_long_for_a_word_stays() -> None:
@@ -70,6 +81,6 @@ def test_what_is_too_long_for_a_word_stays() -> None:
 
 def test_no_more_than_so_many_are_mended() -> None:
     """A text in another language would take long."""
-    slips = [f"presantation{'abcdefghijklmnop'[place] * 3}" for place in range(MAX_CORRECTIONS)]
+    slips = [f"presantation{'abcdefghijklmnop'[place] * 3}" for place in range(12)]
     assert read(" ".join([*slips, "presantation"])).split()[-1] == "presantation"
     assert read(" ".join([*slips[1:], "presantation"])).split()[-1] == "presentation"

@@ -91,7 +91,23 @@ def test_kinds_of_words_have_their_weights() -> None:
     own = OwnEntries([FaqEntry("fruit", "mango", "x", "en", own=True)])
     for word, kind in (("whether", "function"), ("monday", "everyday")):
         unknown = (1 + math.log(2)) * module.WEIGHTS[kind] * module.UNKNOWN
-        assert own.scores(parts_of(f"mango {word}"))["fruit"].of_query == pytest.approx(1 / (1 + unknown))
+        like = own.scores(parts_of(f"mango {word}"))["fruit"]
+        assert like.of_query == pytest.approx(1 / (1 + unknown))
+        assert like.of_query > 2 / 3
+
+
+def test_a_question_without_words_is_found_by_its_answer() -> None:
+    """A question of signs alone weighs 1."""
+    own = OwnEntries([FaqEntry("odd", "???", "billing", "en", own=True)])
+    assert own.scores(parts_of("billing"))["odd"].score == pytest.approx(module.ANSWER * math.sqrt(module.ANSWER))
+
+
+def test_no_score_is_above_one() -> None:
+    """Though the answer may add to what the question has."""
+    own = OwnEntries([FaqEntry("fruit", "mango", "kiwi", "en", own=True)])
+    like = own.scores(parts_of("mango kiwi"))["fruit"]
+    assert like.of_query == pytest.approx((1 + module.ANSWER) / 2)
+    assert like.score == 1.0
 
 
 def test_near_words_count_for_less() -> None:
@@ -102,6 +118,7 @@ def test_near_words_count_for_less() -> None:
     found = own.scores(parts_of("directory"))
     assert found["exact"].score == pytest.approx(1.0)
     assert found["near"].of_query == pytest.approx(module.NEAR)
+    assert found["near"].of_query < found["exact"].of_query
 
 
 def test_only_what_asks_is_compared() -> None:

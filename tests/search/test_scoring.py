@@ -74,6 +74,22 @@ def test_a_word_that_nobody_writes_speaks_for_nothing() -> None:
     assert math.log(many[NO_TOPIC] / many["fruit"]) < (known + scoring.MOST_UNKNOWN) / scoring.CALM + 1e-9
 
 
+def test_the_figures_are_those_that_the_tables_were_made_with() -> None:
+    """Whoever changes one makes the tables of docs/faq.md anew; and a telling word outweighs any other feature."""
+    assert scoring.WEIGHTS == {
+        "unit": 1.0, "everyday": 0.56, "whole": 0.0, "pair": 0.6, "neighbours": 0.35, "function": 0.31, "phrase": 0.36,
+    }  # fmt: skip
+    assert scoring.UNKNOWN == {"unit": 2.4, "everyday": 0.6}
+    assert (scoring.SMOOTHING, scoring.BALANCE, scoring.CONTEXT, scoring.UNKNOWN_CONTEXT) == (0.14, 0.56, 0.6, 0.5)
+    assert (scoring.MOST_UNKNOWN, scoring.DOUBT, scoring.CALM) == (7.0, 3.6, 3.2)
+    assert (scoring.LONG, scoring.LONGER) == (23.0, 0.4)
+
+
+def test_a_line_as_a_whole_weighs_nearly_as_much_as_a_word(whole_lines: float) -> None:
+    """It stands for the words of a line that nobody else has, so that one word alone is a question."""
+    assert whole_lines == 0.9
+
+
 def test_a_function_word_unknown_says_nothing() -> None:
     """Only telling words do."""
     assert score("mango", "would")[NO_TOPIC] == pytest.approx(score("mango")[NO_TOPIC])

@@ -97,3 +97,29 @@ def test_a_snippet_shows_the_words_it_was_made_for(text: str, word: str, before:
     if places:
         shown = line[moved[0].start : moved[0].end]
         assert folded(shown).split() == folded(text[places[0].start : places[0].end]).split()
+
+
+def test_blanks_are_alike_where_a_phrase_is_among_the_words() -> None:
+    """Though the other words have none."""
+    assert holds("next  week sql", terms(["sql", "next week"]))
+
+
+def test_a_place_joins_the_one_before_it_and_no_other() -> None:
+    """The third touches the second; one that lies within another adds nothing."""
+    assert spans("ab cdcd", terms(["ab", "cd"])) == [Span(0, 2), Span(3, 7)]
+    assert spans("x abcd", terms(["x", "abcd", "bc"])) == [Span(0, 1), Span(2, 6)]
+
+
+def test_the_first_place_decides_where_a_snippet_begins() -> None:
+    """Nothing is left out where it is near enough, however far the last is."""
+    assert snippet("one two", [Span(4, 7)], 4) == ("one two", [Span(4, 7)])
+    assert snippet("two one two", spans("two one two", ["two"]), 4)[0] == "two one two"
+    assert snippet("aaaa bbbb two cc dd two", [Span(10, 13), Span(20, 23)], 5)[0] == "…bbbb two cc dd two"
+
+
+def test_a_snippet_begins_with_a_whole_word() -> None:
+    """After the blank that comes next, and those behind it; blanks at its end are no part of a place."""
+    assert snippet("aa b cc xyz", [Span(8, 11)], 4) == ("…cc xyz", [Span(4, 7)])
+    assert snippet("aaa   xyz", [Span(6, 9)], 3) == ("…xyz", [Span(1, 4)])
+    assert snippet("one ", [Span(3, 4)], 5) == ("one", [])
+    assert snippet("one ", [Span(2, 4)], 5) == ("one", [Span(2, 3)])

@@ -314,5 +314,158 @@ COURTESIES = frozenset(
     bref
     au fait
     du coup
+    hey there
+    hey there folks
+    hey there everyone
+    hey everyone
+    hey everybody
+    hey folks
+    hi everybody
+    hello everybody
+    hello folks
+    hi guys
+    hi fellow mentors
+    hello fellow mentors
+    dear openclassrooms
+    dear openclassrooms team
+    dear oc team
+    dear support team
+    dear mentoring team
+    dear sir or madam
+    dear madam or sir
+    good day to you
+    good day to you all
+    good day everyone
+    good morning everyone
+    good morning all
+    good morning team
+    good evening everyone
+    good evening all
+    greetings
+    greetings everyone
+    greetings everybody
+    greetings to all
+    hope you re having a great day
+    hope you re having a great week
+    hope you re having a good day
+    hope you re having a good week
+    hope you are having a good day
+    hope you are having a great day
+    hope you are having a good week
+    i hope you re having a great day
+    i hope you re having a great week
+    i hope you re having a good day
+    i hope you re having a good week
+    i hope you are having a good day
+    i hope you are having a good week
+    hope everything is fine with you
+    hope everything is well
+    hope everything is going well
+    hope everything is well with you
+    hope all is well with you
+    i hope everything is fine
+    i hope everything is well
+    i hope everything is going well
+    hope you re well
+    i hope you re well
+    hope you re all well
+    hope you re doing well
+    i hope you re doing well
+    i am writing to you
+    i m writing to you
+    i am writing to ask
+    i m writing to ask
+    i am reaching out to you
+    i m reaching out to you
+    i am contacting you
+    i just have a quick question
+    just a question
+    just one question
+    i d like to ask a question
+    i would like to ask a question
+    let me ask you something
+    i m new here and
+    i am new here
+    i am new here and
+    sorry if this was asked before but
+    sorry if this has been asked before but
+    sorry if this is a silly question
+    sorry if this is a stupid question
+    thanks for reading
+    thank you for reading
+    thanks for any help
+    thanks for your advice
+    thank you for your time
+    thank you for your advice
+    best
+    warm regards
+    have a nice evening
+    have a nice weekend
+    have a good one
+    bonsoir a toutes
+    bonsoir a toutes et a tous
+    bonsoir l equipe
+    coucou l equipe
+    coucou a tous
+    coucou a toutes et a tous
+    coucou les amis
+    hello l equipe
+    hello les mentors
+    hello a toutes et a tous
+    salut a toutes et a tous
+    salut a toutes
+    salut les gens
+    bonjour a toutes et tous
+    bonjour toute l equipe
+    bonjour les amis
+    bonjour madame monsieur
+    bonjour monsieur madame
+    bonjour cher support
+    chere equipe
+    chers membres de l equipe
+    re bonjour
+    j espere que vous passez une bonne journee
+    j espere que vous passez une belle journee
+    j espere que vous passez une bonne semaine
+    j espere que vous avez passe une bonne semaine
+    j espere que vous avez passe un bon weekend
+    j espere que vous vous portez bien
+    j espere que tu passes une bonne journee
+    j espere que tout se passe bien
+    je me permets de vous ecrire
+    je me permets de vous contacter
+    je me permets de vous poser une question
+    je me permets une question
+    je vous ecris
+    je vous contacte
+    je viens vers vous
+    je reviens vers vous
+    j ai juste une question
+    j ai juste une petite question
+    juste une question
+    une question vite fait
+    petite question vite fait
+    une derniere question
+    je suis nouveau ici
+    je suis nouvelle ici
+    je suis nouveau ici et
+    je suis nouvelle ici et
+    desole si la question a deja ete posee
+    desole si la question a deja ete posee mais
+    desolee si la question a deja ete posee
+    desolee si la question a deja ete posee mais
+    desole si ca a deja ete demande
+    excusez moi si la question a deja ete posee
+    merci de m avoir lu
+    merci de votre attention
+    merci pour votre attention
+    merci pour votre temps
+    merci pour vos lumieres
+    merci de vos conseils
+    bonne continuation
+    excellente journee
+    excellente soiree
+    bon dimanche
+    bon apres midi
     """.strip().splitlines()
 )

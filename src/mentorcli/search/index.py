@@ -24,10 +24,11 @@ CHANCE = 0.12
 # An own entry that shares so much with the query is meant: the mentor wrote it for this. Where a topic is sure, it has
 # to have all that was asked, or share still more.
 OWN_SURE, OWN_ALL, OWN_SURER = 0.5, 0.95, 0.75
-# Less than this in common is chance; more is a guess, beside one among the topics worth this part of it.
+# Less than this in common is chance; more is a guess, never sure, and beside a topic worth this part of it.
 OWN_CHANCE, OWN_VAGUE = 0.14, 0.9
 # What is listed beside the first: at most so many, and as likely as this part of it.
 MOST, CLOSE = 3, 0.1
+STRAY = 10  # a word that one language writes so many times as often is none of the other
 LONGEST = 20_000  # characters; a page has some 3,000
 
 _ACCENTED = "éèêàùçôîïûœ"
@@ -83,7 +84,7 @@ class Index:
         return ranked | {
             entry: like.score + 1
             if _is_meant(like, topic=max(ranked.values(), default=0.0))
-            else like.score * OWN_VAGUE
+            else min(like.score, OWN_SURE) * OWN_VAGUE
             for entry, like in own.items()
             if like.score >= OWN_CHANCE
         }
@@ -98,8 +99,8 @@ class Index:
         english = french = 0.0
         for word in {*plain_words(query[:LONGEST]), *(word for part in read for word in part.words)}:
             written = self._counts.written(word)
-            english += 2.0 * (word in ENGLISH) + (written.english > 0)
-            french += 2.0 * (word in FRENCH) + (written.french > 0)
+            english += 2.0 * (word in ENGLISH) + (written.english * STRAY > written.french)
+            french += 2.0 * (word in FRENCH) + (written.french * STRAY > written.english)
         accents = sum(letter in _ACCENTED for letter in query[:LONGEST].casefold())
         if french + accents == english:
             return self._usual

@@ -560,6 +560,8 @@ ALIASES |= {word: meant for word, _, meant in (line.strip().partition(" ") for l
 JOINED = {
     "mot de passe": "motdepasse",
     "mots de passe": "motdepasse",
+    "auto-facturation": "autofacturation",
+    "auto facturation": "autofacturation",
     "e-mail": "email",
     "e mail": "email",
     "rendez-vous": "rendezvous",

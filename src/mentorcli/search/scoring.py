@@ -18,19 +18,20 @@ from mentorcli.search.asking import Part
 from mentorcli.search.counts import Counts
 from mentorcli.search.features import EVERYDAY, FUNCTION, NEIGHBOURS, PAIR, PHRASE, UNIT, WHOLE, features
 
-# Each figure was found by a random search over the tuning queries (docs/faq.md), and has a reason besides.
+# Each figure was found by a random search over the tuning queries and every line of the content, asked without itself
+# (docs/faq.md), and has a reason besides.
 # Two words side by side tell topics apart nearly as well as one more word; function words say little, but "how long"
 # says something.
-WEIGHTS = {UNIT: 1.0, EVERYDAY: 0.54, WHOLE: 1.0, PAIR: 0.86, NEIGHBOURS: 0.34, FUNCTION: 0.3, PHRASE: 0.33}
+WEIGHTS = {UNIT: 1.0, EVERYDAY: 0.56, WHOLE: 0.9, PAIR: 0.6, NEIGHBOURS: 0.35, FUNCTION: 0.31, PHRASE: 0.36}
 SMOOTHING = 0.14  # lines that every topic may have had: what is seen once is no proof
 BALANCE = 0.56  # how far a topic with few lines is helped: 0 not at all, 1 as if all had the same number
-CONTEXT = 0.36  # a sentence that tells, of one that asks
-UNKNOWN = {UNIT: 2.5, EVERYDAY: 0.6}  # how much a word that no entry holds speaks for "nothing fits"
-UNKNOWN_CONTEXT = 0.6  # the part of it in a sentence that tells: stories are about many things
+CONTEXT = 0.6  # a sentence that tells, of one that asks
+UNKNOWN = {UNIT: 2.4, EVERYDAY: 0.6}  # how much a word that no entry holds speaks for "nothing fits"
+UNKNOWN_CONTEXT = 0.5  # the part of it in a sentence that tells: stories are about many things
 MOST_UNKNOWN = 7.0  # what all of them come to at most: a long text is not the less asked
 DOUBT = 3.6  # what speaks for "nothing fits" before a word is read
-CALM = 3.0  # by how much evidence is divided: words of one query are no independent witnesses
-LONG, LONGER = 23.0, 0.42  # from so many features on, it is divided by more, as this power of their number
+CALM = 3.2  # by how much evidence is divided: words of one query are no independent witnesses
+LONG, LONGER = 23.0, 0.4  # from so many features on, it is divided by more, as this power of their number
 
 
 class Asked(NamedTuple):
