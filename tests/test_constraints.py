@@ -6,6 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -28,3 +30,22 @@ def test_every_dependency_has_one_version_in_its_range() -> None:
         held = version(fixed[name])
         for sign, bound in re.findall(r"(>=|<)([0-9.]+)", ranges):
             assert held >= version(bound) if sign == ">=" else held < version(bound), one
+
+
+@pytest.mark.parametrize("extra", ["dev", "test"])
+def test_every_file_that_is_installed_is_known_by_its_digest(extra: str) -> None:
+    """In the same versions, for whatever system; `.ci/lock --hashes` writes them anew."""
+    rows = (ROOT / ".ci" / "constraints.txt").read_text(encoding="utf-8").splitlines()[1:]
+    fixed = {
+        name.lower().replace("_", "-").replace(".", "-"): one for name, _, one in (r.partition("==") for r in rows)
+    }
+    text = (ROOT / ".ci" / f"hashes-{extra}.txt").read_text(encoding="utf-8")
+    found = re.findall(
+        r"^([a-z0-9-]+)==(\S+)(?: ; [^\\\n]*)?((?: \\\n    --hash=sha256:[0-9a-f]{64})+)$", text, re.MULTILINE
+    )
+    assert len(found) == len(re.findall("^[a-z]", text, re.MULTILINE))
+    known = {name: one for name, one, _ in found}
+    elsewhere = {"colorama", "pywin32-ctypes"}  # what Windows alone needs
+    assert [(name, one) for name, one in known.items() if name not in elsewhere and fixed.get(name) != one] == []
+    if extra == "dev":
+        assert fixed.keys() <= known.keys()

@@ -6,8 +6,11 @@ The table of commands is walked against this list: a command that is in neither 
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import NamedTuple
+
+from mentorcli.app import main
 
 SESSION = "sess10n00001"
 Words = tuple[str, ...]
@@ -17,7 +20,8 @@ class Crash(NamedTuple):
     """A command to be cut short; `first` are typed before it, `bare`: there is no store yet; `editor`: a shell script.
 
     `prepare` names a function of this module that changes the store by hand, given its folder. `second`: what the next
-    writer does in each state is cut short too. `code` is how the command ends where nothing cuts it short.
+    writer does in each state is cut short too. `code` is how the command ends where nothing cuts it short. `then` is
+    typed last in each state, and what is after it must be what is after the command.
     """
 
     words: Words
@@ -27,6 +31,7 @@ class Crash(NamedTuple):
     prepare: str = ""
     second: bool = False
     code: int = 0
+    then: Words = ()
 
 
 def _of(text: str, *first: str, **more: object) -> Crash:
@@ -162,6 +167,11 @@ CRASHES: dict[str, tuple[Crash, ...]] = {
     "presentation comment": (_of("presentation comment amelie --project Shop --out ~/new.md"),),
     "noshow dossier": (_of("noshow dossier sam --out ~/new.md"),),
     "demo": (_of("demo --load", bare=True),),
+    "sync": (_of("sync", prepare="two_computers", second=True, then=("sync",)),),
+    "sync init": (
+        _of("sync init ~/place", then=("sync", "init", "~/place")),
+        _of("sync init ~/place", prepare="elsewhere", bare=True, then=("sync", "init", "~/place")),
+    ),
 }
 """By command: what is cut short at every moment."""
 
@@ -174,8 +184,8 @@ CHANGES_NOTHING = {
     "timeoff list", "training status", "transfer request", "transfer status",
 }  # fmt: skip
 """Those that only read: a test holds them to leave every byte as it is."""
-OF_GIT = {"sync init", "sync status", "sync log"}
-"""They keep what is saved in a repository of git: killed at every step by tests/reliability/clones.py."""
+OF_GIT = {"sync status", "sync log"}
+"""They read a repository of git, which the store of these tests has only where two computers share it."""
 NEEDS_A_TERMINAL = {"session start", "presentation rehearse"}
 """What they save is one `session log`; kills of their clock are tried in tests/cli/session/test_start.py."""
 
@@ -204,6 +214,27 @@ def half_made(store: Path) -> None:
         (store / "students" / name).mkdir()
         (store / "students" / name / "journal.jsonl").write_bytes(b"half")
     (store / "students/amelie/.profile.toml.tmp").write_bytes(b"half")
+
+
+def elsewhere(store: Path) -> None:
+    """Let another computer have the same store, and a place have what it keeps."""
+    other = store.parents[1] / "computer"
+    shutil.rmtree(other, ignore_errors=True)
+    for words in (("student", "add", "Amélie Durand"), ("sync", "init", str(store.with_name("user") / "place"))):
+        assert main(("--store", str(other), "-q", *words)) == 0, words
+
+
+def two_computers(store: Path) -> None:
+    """Let another computer and this one have changed the same store since both were synchronised with a place."""
+    other, place = store.parents[1] / "computer", str(store.with_name("user") / "place")
+    shutil.rmtree(other, ignore_errors=True)
+    for home, words in (
+        (store, ("sync", "init", place)), (other, ("sync", "init", place)),
+        (other, ("student", "note", "amelie", "elsewhere")), (other, ("student", "edit", "sam", "--phone", "113")),
+        (other, ("message", "edit", "reminder", "--text", "Hello")), (other, ("sync",)),
+        (store, ("student", "note", "amelie", "here")), (store, ("student", "add", "Inès Roy")),
+    ):  # fmt: skip
+        assert main(("--store", str(home), "-q", *words)) == 0, words
 
 
 def no_config(store: Path) -> None:

@@ -7,6 +7,7 @@ in part or as zeros. A rename is there whole or not at all.
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 import random
@@ -139,6 +140,14 @@ class Tree:
         below(ROOT, "")
         return found
 
+    def digest(self) -> bytes:
+        """Return what tells it from another tree: names and bytes."""
+        made = hashlib.blake2b(digest_size=16)
+        for path, data in sorted(self.files().items(), key=lambda one: one[0]):
+            made.update(f"{path}\0{-1 if data is None else len(data)}\0".encode("utf-8", "surrogateescape"))
+            made.update(data or b"")
+        return made.digest()
+
     def put(self, folder: Path) -> None:
         """Make a folder hold this and nothing else."""
         shutil.rmtree(folder, ignore_errors=True)
@@ -160,10 +169,11 @@ class Tree:
 
 
 class Trace(NamedTuple):
-    """What was there before, and the operations that followed."""
+    """What was there before, and the operations that followed; those with numbers in `held` last at once."""
 
     before: Tree
     ops: list[Op]
+    held: frozenset[int] = frozenset()
 
     def after(self) -> Tree:
         """Return what is there when all is done."""
@@ -172,6 +182,20 @@ class Trace(NamedTuple):
             if op.kind != "sync":
                 tree.apply(op)
         return tree
+
+    def digest(self) -> bytes:
+        """Return what tells what was done from what another one does: the operations, the paths and the bytes."""
+        paths = {ROOT: ""}
+        for above, names in sorted(self.before.names.items()):
+            paths.update({node: f"{paths.get(above, above)}/{name}" for name, node in names.items()})
+        made = hashlib.blake2b(digest_size=16)
+        for op in self.ops:
+            if op.kind == "name":
+                paths.setdefault(op.node, f"{paths.get(op.folder, '')}/{op.label}")
+            places = (paths.get(op.node), op.label, paths.get(op.folder), op.other, paths.get(op.into))
+            made.update(repr((op.kind, *places, op.offset, len(op.data))).encode())
+            made.update(op.data)
+        return made.digest()
 
 
 class State(NamedTuple):
@@ -182,25 +206,29 @@ class State(NamedTuple):
     ended: bool
 
 
-def states(trace: Trace, part: int = 1, seed: int = 0) -> Iterator[State]:
+def states(trace: Trace, part: int = 1, seed: int = 0, *, brief: bool = False) -> Iterator[State]:
     """Yield every state that a crash at any moment may leave, each once; one of so many, beginning with `seed`.
+
+    `brief`: of many operations that wait the beginnings, each alone and all but each; half a write only where nothing
+    before it is missing.
 
     A crash between two syncs leaves a part of what the later one finds waiting: it is enough to look before each sync
     and at the end.
     """
     count = itertools.count(seed)
-    seen: set[int] = set()
+    seen: set[tuple[bytes, bool]] = set()
     syncs = [number for number, op in enumerate(trace.ops) if op.kind == "sync"]
     for end in [*syncs, len(trace.ops)]:
         ended = end == len(trace.ops)
         ops = trace.ops[:end]
-        waiting = _waiting(ops)
-        for chosen in _parts(waiting):
-            for number, form in _forms(ops, chosen, trace.before.names):
+        waiting = _waiting(ops) - trace.held
+        for chosen in _parts(waiting, brief=brief):
+            whole = brief and len(waiting) > _ALL_SUBSETS and chosen != set(sorted(waiting)[: len(chosen)])
+            for number, form in _forms(ops, set() if whole else chosen, trace.before.names):
                 if next(count) % part:
                     continue
                 tree = _built(trace.before, ops, waiting - chosen, number, form)
-                key = hash((tuple(sorted(tree.files().items(), key=lambda one: one[0])), ended))
+                key = (tree.digest(), ended)
                 if key not in seen:
                     seen.add(key)
                     yield State(tree, _told(ops, end, waiting - chosen, number, form), ended)
@@ -217,7 +245,7 @@ def _waiting(ops: list[Op]) -> set[int]:
     return set(waiting)
 
 
-def _parts(waiting: set[int]) -> Iterator[set[int]]:
+def _parts(waiting: set[int], *, brief: bool) -> Iterator[set[int]]:
     """Yield the parts of what waits that may have reached the disk; of many the likely ones, and some by lot."""
     order = sorted(waiting)
     if len(order) <= _ALL_SUBSETS:
@@ -229,6 +257,8 @@ def _parts(waiting: set[int]) -> Iterator[set[int]]:
     for one in order:
         yield waiting - {one}
         yield {one}
+    if brief:
+        return
     for one, two in itertools.pairwise(order):
         yield waiting - {one, two}
     chance = random.Random(len(order) * 1000 + order[0])  # noqa: S311 - the same ones each time

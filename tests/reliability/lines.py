@@ -7,13 +7,11 @@ show a traceback, or take 5 seconds. What is found becomes a case in `FOUND`.
 from __future__ import annotations
 
 import argparse
-import io
 import json
 import os
 import random
 import signal
 import sys
-import tarfile
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -26,13 +24,12 @@ if __name__ == "__main__":
 from hypothesis import strategies as st
 
 from mentorcli.cli.root import build_root
-from reliability import fuzzed
+from reliability import fuzzed, hostile_files
 from reliability.crash_cases import SESSION
 from reliability.crashes import Ground, place, ran
 
 SECONDS = 5.0
 CODES = {0, 1, 2, 3, 4, 5, 6, 7}
-SIGNS = "aé'\"`$\\;|&<>*?[](){}#~!%=,.:-_/@ \t\n\r\0\x1b\x7f\u00a0\u200b\u200f\u202e\ufeff\u0301\U0001f600漢\ud800"
 WHENS = (
     "2026-11-24T14:00", "2026-11-24", "14:00", "14h30", "hier 14h30", "mardi 14h", "next tuesday 9am", "in 3 days",
     "@", "0", "il y a 2 jours", "2026-02-30 10:00", "2026-10-25 02:30", "2026-03-29 02:30", "9999-12-31T23:59",
@@ -58,7 +55,8 @@ TEXTS = (
     "form", "email", "held", "1,2", "1-9", "999999999999999999999", "reminder", "comment", "Shop",
 )  # fmt: skip
 FILES = (
-    "bad.json", "bad.csv", "bad.tar.gz", "bad.toml", "twelve.json", "early.tar.gz", "none", "there.md", ".", "new.md",
+    "bad.json", "bad.csv", "spoilt.csv", "bad.ics", "bad.xlsx", "bad.ods", "bad.tar.gz", "bad.toml", "twelve.json",
+    "early.tar.gz", "none", "there.md", ".", "new.md",
     "sessions.csv", "x" * 300, "a\nb", "é",
 )  # fmt: skip
 FOUND: tuple[tuple[str, ...], ...] = (("faq", "show", "--lang", "-?", "--json", "--json"),)
@@ -66,7 +64,9 @@ FOUND: tuple[tuple[str, ...], ...] = (("faq", "show", "--lang", "-?", "--json", 
 ALONE = {"demo", "session start", "presentation rehearse"}
 """Processes and terminals of their own."""
 
-text = st.one_of(st.sampled_from(TEXTS), st.sampled_from(NAMES), st.text(st.sampled_from(SIGNS), max_size=12))
+text = st.one_of(
+    st.sampled_from(TEXTS), st.sampled_from(NAMES), st.text(st.sampled_from(hostile_files.SIGNS), max_size=12)
+)
 VALUES: dict[str, st.SearchStrategy[str]] = {
     "WHEN": st.one_of(st.sampled_from(WHENS), text),
     "DATE": st.sampled_from(WHENS),
@@ -129,59 +129,53 @@ def line_of(words: tuple[str, ...], command: Any) -> st.SearchStrategy[tuple[str
     return st.tuples(*parts, ends).map(lambda found: (*words, *(word for part in found for word in part)))
 
 
+READING_FILES: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("calendar import",), ("bad.ics",)),
+    (("session import", "reconcile", "reconcile --letter"), ("bad.csv", "spoilt.csv", "bad.xlsx", "bad.ods")),
+    (("store import", "store import --theirs"), ("bad.json",)),
+    (("store restore",), ("bad.tar.gz",)),
+)
+WRITING_TEXTS = (
+    "message write reminder amelie", "message write ping sam --lang fr", "message show reminder", "message list",
+    "message write comment-mine amelie", "presentation comment amelie --project Shop", "store check", "doctor",
+    "transfer handover sam", "contact message sam", "message write handover sam",
+)  # fmt: skip
+"""What reads the mentor's own texts, which are among what is changed."""
+
+
+def _of_files() -> st.SearchStrategy[tuple[str, ...]]:
+    """Return lines that read the files which no program wrote."""
+    ends = st.sampled_from(((), ("--yes",), ("--yes", "--json"), ("--dry-run",), ("--skip-bad", "--yes")))
+    found = [
+        st.tuples(st.sampled_from(words), st.sampled_from(files), ends).map(
+            lambda one: (*one[0].split(), one[1], *one[2])
+        )
+        for words, files in READING_FILES
+    ]
+    return st.one_of(*found, st.sampled_from(WRITING_TEXTS).map(lambda line: tuple(line.split())))
+
+
 def lines() -> st.SearchStrategy[tuple[str, ...]]:
-    """Return lines of all commands."""
-    return st.one_of(*(line_of(words, command) for words, command in commands()))
+    """Return lines of all commands, a third of them about files that no program wrote."""
+    every = st.one_of(*(line_of(words, command) for words, command in commands()))
+    return st.one_of(every, every, _of_files())
 
 
 def hostile(ground: Ground, chance: random.Random) -> str:
     """Write files that no program wrote, and now and then change one of the store's; return what."""
     user = ground.user
+    for name, made in hostile_files.MADE.items():
+        (user / name).write_bytes(made(chance))
     rows = (user / "sessions.csv").read_bytes()
-    (user / "bad.csv").write_bytes(_spoilt(rows * 3, chance))
-    (user / "bad.json").write_bytes(_spoilt((user / "early.json").read_bytes(), chance))
-    (user / "bad.toml").write_bytes(_spoilt(b'lang = "fr"\n[policy]\nlate_minutes = 10\n', chance))
-    (user / "bad.tar.gz").write_bytes(_archive((user / "early.tar.gz").read_bytes(), chance))
-    return fuzzed.changed(ground.store, chance) if chance.random() < 0.3 else ""
-
-
-def _spoilt(data: bytes, chance: random.Random) -> bytes:
-    """Return bytes with some of them changed, cut or said again; JSON now and then with another value."""
-    way = chance.randrange(5)
-    at = chance.randrange(len(data))
-    if way == 0:
-        return data[:at]
-    if way == 1:
-        return data[:at] + bytes(chance.randrange(256) for _ in range(8)) + data[at:]
-    if way == 2:
-        return data[:at] + data[at // 2 :]
-    if way == 3 and data[:1] == b"{":
-        document = json.loads(data)
-        inside, key = chance.choice(list(fuzzed._places(document)))
-        inside[key] = chance.choice(fuzzed.ODD)
-        return json.dumps(document).encode()
-    return data.replace(b"a", chance.choice(SIGNS).encode("utf-8", "surrogatepass"))
-
-
-_KINDS = (tarfile.REGTYPE, tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.DIRTYPE, tarfile.FIFOTYPE)
-
-
-def _archive(sound: bytes, chance: random.Random) -> bytes:
-    """Return a backup that is cut or spoilt, or an archive of links, ways out and a bomb."""
+    (user / "spoilt.csv").write_bytes(hostile_files.spoilt(rows * 3, chance))
+    (user / "bad.json").write_bytes(hostile_files.spoilt((user / "early.json").read_bytes(), chance))
+    (user / "bad.toml").write_bytes(hostile_files.spoilt(b'lang = "fr"\n[policy]\nlate_minutes = 10\n', chance))
+    (user / "bad.tar.gz").write_bytes(hostile_files.backup((user / "early.tar.gz").read_bytes(), chance))
     if chance.random() < 0.5:
-        return _spoilt(sound, chance)
-    packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz") as archive:
-        for name in ("manifest.json", "../out", "/tmp/out", "students/amelie/journal.jsonl", "students/" + "x" * 200):  # noqa: S108
-            entry = tarfile.TarInfo(name)
-            entry.type = chance.choice(
-                (tarfile.REGTYPE, tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.DIRTYPE, tarfile.FIFOTYPE)
-            )
-            entry.linkname = "/etc/passwd"
-            data = b"" if entry.type != tarfile.REGTYPE else chance.choice((b"{}", b"\0" * (1 << 22), b'{"format":1}'))
-            entry.size = len(data)
-            archive.addfile(entry, io.BytesIO(data))
-    return packed.getvalue()
+        (ground.store / "messages").mkdir(mode=0o700, exist_ok=True)
+        name = chance.choice(("reminder", "ping", "comment-mine", "handover", "x" * 90))
+        (ground.store / "messages" / f"{name}.{chance.choice(('en', 'fr'))}.md").write_bytes(hostile_files.text(chance))
+    return fuzzed.changed(ground.store, chance) if chance.random() < 0.3 else ""
 
 
 def tried(ground: Ground, line: tuple[str, ...], seed: int) -> Bad | None:

@@ -19,8 +19,12 @@ from reliability.disk import Op, Trace, Tree
 STRACE = shutil.which("strace")
 _CALLS = (
     "open,openat,creat,write,pwrite64,writev,ftruncate,truncate,fsync,fdatasync,rename,renameat,renameat2,link,linkat,"
-    "unlink,unlinkat,rmdir,mkdir,mkdirat,lseek,close,sendfile,copy_file_range,symlink,symlinkat,chmod,fchmod,fchmodat"
+    "unlink,unlinkat,rmdir,mkdir,mkdirat,lseek,close,sendfile,copy_file_range,symlink,symlinkat,chmod,fchmod,fchmodat,"
+    "chdir,fork,vfork,clone,clone3"
 )
+_TRAILER = (12, 20)
+"""A pack of git's: its head was written anew, then all was read, which is not recorded, and its digest comes last."""
+_FORKS = ("fork", "vfork", "clone", "clone3")
 
 
 class Recorder:
@@ -32,10 +36,12 @@ class Recorder:
         self.tree = self.before.copy()
         self.ops: list[Op] = []
         self.open: dict[tuple[int, int], list[int]] = {}  # process and descriptor: node, position, whether it appends
+        self._packs: set[int] = set()
 
     def trace(self) -> Trace:
         """Return what was recorded. Raises AssertionError where the disk holds something else."""
-        there, known = Tree.of(Path(self.folder)).files(), self.tree.files()
+        there = Tree.of(Path(self.folder)).files()
+        known = self.tree.files()
         assert there == known, sorted(
             name for name in there.keys() | known.keys() if there.get(name) != known.get(name)
         )
@@ -72,6 +78,8 @@ class Recorder:
         node = self.tree.names[place[0]].get(place[1])
         if node is None:
             node = self.tree.fresh(folder=False)
+            if place[1].startswith("tmp_pack_"):
+                self._packs.add(node)
             self.before.data[node] = b""
             self._do(Op("name", node, *place))
         elif cut and self.tree.data.get(node):
@@ -84,6 +92,8 @@ class Recorder:
             return
         node, position, append = self.open[key]
         at = offset if offset is not None else len(self.tree.data[node]) if append else position
+        if node in self._packs and (position, len(data)) == _TRAILER:
+            at = len(self.tree.data[node])
         if offset is None:
             self.open[key][1] = at + len(data)
         self._do(Op("write", node, offset=at, data=data))
@@ -112,7 +122,8 @@ class Recorder:
 
     def dropped(self, path: str) -> None:
         """Note that a name went."""
-        if place := self._place(path):
+        place = self._place(path)
+        if place is not None and place[1] in self.tree.names[place[0]]:  # else a link, by which git tries the system
             self._do(Op("drop", self.tree.names[place[0]][place[1]], *place))
 
     def linked(self, path: str, other: str) -> None:
@@ -261,17 +272,49 @@ def traced(folder: Path, words: Sequence[str], **settings: Any) -> tuple[Recorde
         f"trace={_CALLS}",
     ]
     done = subprocess.run([*wrapped, *words], check=False, **settings)
-    for pid, line in _lines(log.read_text()):
-        _replayed(recorder, pid, line)
+    where = Folders()
+    for pid, line in _lines(log.read_text(), where):
+        _replayed(recorder, pid, line, where)
     return recorder, done.returncode
 
 
-def _lines(text: str) -> Iterator[tuple[int, str]]:
+class Folders:
+    """The working folder of each process, which a new one has from the one that made it."""
+
+    def __init__(self) -> None:
+        self._of: dict[int, str] = {}
+        self._forking: list[int] = []
+
+    def of(self, pid: int) -> str:
+        """Return the working folder of a process; of one that was not seen yet, of the last that is making one."""
+        if pid not in self._of:
+            self._of[pid] = self._of[self._forking[-1]] if self._forking else str(Path.cwd())
+        return self._of[pid]
+
+    def forking(self, pid: int) -> None:
+        """Note that a process is about to make another one."""
+        self.of(pid)
+        self._forking.append(pid)
+
+    def told(self, pid: int, name: str, done: int, paths: list[str]) -> None:
+        """Note a call that makes a process, or changes a working folder."""
+        if name in _FORKS:
+            self._of.setdefault(done, self.of(pid))
+            if pid in self._forking:
+                self._forking.remove(pid)
+        elif name == "chdir":
+            self._of[pid] = paths[0]
+
+
+def _lines(text: str, where: Folders) -> Iterator[tuple[int, str]]:
     """Yield the calls that succeeded, those put together that another process came in between."""
     begun: dict[int, str] = {}
     for line in text.splitlines():
         pid, _, rest = line.partition(" ")
         rest = rest.lstrip()
+        where.of(int(pid))
+        if rest.endswith("<unfinished ...>") and rest.partition("(")[0] in _FORKS:
+            where.forking(int(pid))
         if rest.endswith("<unfinished ...>"):
             begun[int(pid)] = rest.removesuffix("<unfinished ...>")
         elif (found := re.match(r"<\.\.\. \w+ resumed>(.*)", rest)) is not None:
@@ -288,7 +331,7 @@ def _hex(text: str) -> bytes:
     return bytes.fromhex(text.replace("\\x", ""))
 
 
-def _replayed(recorder: Recorder, pid: int, line: str) -> None:
+def _replayed(recorder: Recorder, pid: int, line: str, where: Folders) -> None:
     found = _CALL.match(line)
     if found is None or int(found[3]) < 0:
         return
@@ -302,7 +345,9 @@ def _replayed(recorder: Recorder, pid: int, line: str) -> None:
         elif word[4].strip():
             words.append(("word", word[4].strip()))
     path = os.fsdecode(_hex(found[4])) if found[4] else ""
-    _told(recorder, pid, name, words, done, path)
+    paths = [os.path.join(where.of(pid), one) for one in _paths(words)]  # noqa: PTH118 - as the system does
+    where.told(pid, name, done, paths)
+    _told(recorder, pid, name, words, paths, done, path)
 
 
 def _paths(words: list[tuple[str, Any]]) -> list[str]:
@@ -316,11 +361,12 @@ def _paths(words: list[tuple[str, Any]]) -> list[str]:
     return paths
 
 
-def _told(recorder: Recorder, pid: int, name: str, words: list[tuple[str, Any]], done: int, path: str) -> None:
+def _told(
+    recorder: Recorder, pid: int, name: str, words: list[tuple[str, Any]], paths: list[str], done: int, path: str
+) -> None:
     flags = " ".join(value for kind, value in words if kind == "word")
     fds = [(pid, int(value[0])) for kind, value in words if kind == "fd" and value[0] != "AT_FDCWD"]
     numbers = [int(value) for kind, value in words if kind == "word" and value.isdecimal()]
-    paths = _paths(words)
     tell: dict[str, Callable[[], object]] = {
         "open": lambda: recorder.opened((pid, done), path, cut="O_TRUNC" in flags, append="O_APPEND" in flags),
         "write": lambda: recorder.wrote(fds[0], _text(words)[:done]),

@@ -12,8 +12,8 @@ import pytest
 
 from reliability import fuzzed
 from reliability.conftest import Tell
-from reliability.crash_cases import CHANGES_NOTHING, CRASHES, NEEDS_A_TERMINAL, OF_GIT
-from reliability.crashes import Ground, place, ran, tried
+from reliability.crash_cases import CHANGES_NOTHING, CRASHES, NEEDS_A_TERMINAL, OF_GIT, Crash
+from reliability.crashes import Ground, TakenAwayError, place, ran, tried
 from reliability.disk import Op, Trace, Tree, states
 from reliability.recorded import STRACE, recording
 from test_year import every_command
@@ -26,6 +26,11 @@ ALONE = {
     "presentation timing": (["--presented", "20m"],),
     "transfer request": (["sam"],),
 }
+
+
+def _here(crash: Crash) -> bool:
+    """Return whether a command is recorded with every run: an editor and git are processes, which strace alone sees."""
+    return not crash.editor and (STRACE is not None or not crash.then) and crash.words[:2] != ("sync", "init")
 
 
 @pytest.fixture(autouse=True)
@@ -51,7 +56,7 @@ def ground() -> Iterator[Ground]:
 def test_every_command_is_tried() -> None:
     """A new one that changes something has a case; one that only reads is named as such."""
     assert not CRASHES.keys() & CHANGES_NOTHING
-    assert CRASHES.keys() | CHANGES_NOTHING | NEEDS_A_TERMINAL | OF_GIT == set(every_command())
+    assert CRASHES.keys() | CHANGES_NOTHING | NEEDS_A_TERMINAL | OF_GIT == {*every_command(), "sync"}
 
 
 @pytest.mark.parametrize("command", sorted(CHANGES_NOTHING))
@@ -66,12 +71,21 @@ def test_what_only_reads_changes_nothing(command: str, ground: Ground) -> None:
         assert recorder.trace().ops == [], words
 
 
-@pytest.mark.parametrize("command", [name for name, cases in CRASHES.items() if any(not one.editor for one in cases)])
+def test_what_reads_a_repository_changes_nothing(ground: Ground) -> None:
+    """Neither the store nor what git keeps of it."""
+    ground.begin(CRASHES["sync"][0])
+    before = Tree.of(ground.work).files()
+    for command in sorted(OF_GIT):
+        assert ran(*command.split())[0] == 0
+    assert Tree.of(ground.work).files() == before
+
+
+@pytest.mark.parametrize("command", [name for name, cases in CRASHES.items() if any(map(_here, cases))])
 def test_no_crash_leaves_a_broken_store(command: str, ground: Ground, tell: Tell) -> None:
     """Before or after, for whoever comes next; and nothing is left for a repair."""
     for crash in CRASHES[command]:
-        if not crash.editor:  # a process of its own: strace alone sees it
-            done = tried(ground, command, crash, part=ONE_OF, outside=False, second=False)
+        if _here(crash):
+            done = tried(ground, command, crash, part=ONE_OF * (3 if crash.then else 1), outside=False, second=0)
             assert done.bad == []
             tell("crash states of the disk", done.counts["crash states"])
 
@@ -108,6 +122,33 @@ def test_what_was_synced_is_in_every_state(tmp_path: Path) -> None:
     ops = [Op("name", 2, 1, "file"), Op("write", 2, data=b"all"), Op("sync", 2), Op("sync", 1), Op("cut", 2)]
     ends = [state.tree.files().get("folder/file") for state in states(Trace(before, ops)) if state.ended]
     assert ends == [b"", b"all"]
+
+
+def test_a_ground_that_somebody_takes_away_is_told(tmp_path: Path) -> None:
+    """What is found in it then is no state of a crash: `put` would have made another one in silence."""
+    made = Ground(tmp_path / "ground", begun=False)
+    made.stand()
+    (tmp_path / "ground").rename(tmp_path / "away")
+    with pytest.raises(TakenAwayError):
+        made.stand()
+    made.work.mkdir(parents=True)
+    with pytest.raises(TakenAwayError):
+        made.stand()
+
+
+def test_a_recovery_is_told_from_another_one_by_what_it_does(tmp_path: Path) -> None:
+    """The same operations on the same paths with the same bytes, whatever else is there."""
+    digests = []
+    for number, data in enumerate((b"1", b"1", b"2")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / f"other{number}").write_bytes(b"")
+        with recording(folder) as recorder:
+            fd = os.open(folder / "new", os.O_WRONLY | os.O_CREAT, 0o600)
+            os.write(fd, data)
+            os.close(fd)
+        digests.append(recorder.trace().digest())
+    assert digests[0] == digests[1] != digests[2]
 
 
 def test_what_was_not_recorded_is_told(tmp_path: Path) -> None:

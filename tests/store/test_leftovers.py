@@ -83,11 +83,12 @@ def test_the_next_writer_sweeps_the_store(store: Path) -> None:
     add(store)
     (store / "backups").mkdir(mode=0o700)
     left = [store / ".mentor.jsonl.tmp", store / "..pending.tmp", store / "backups" / OURS[0]]
+    left += [store / ".settings.toml.tmp", store / ".removed.txt.tmp", store / "..gitattributes.tmp"]
     others = [store / ".notes.tmp", store / "backups" / OTHERS[0], store / "backups" / "kept.tar.gz"]
     for path in (*left, *others):
         path.write_bytes(b"half")
     add(store, a_student("sam"))
-    assert [path.exists() for path in (*left, *others)] == [False] * 3 + [True] * 3
+    assert [path.exists() for path in (*left, *others)] == [False] * 6 + [True] * 3
 
 
 def test_what_cannot_be_deleted_waits(store: Path) -> None:

@@ -13,6 +13,8 @@ from mentorcli.text import bilingual, file_name
 APP_NAME = "mentor"
 STORE_FILE = "store.toml"
 CONFIG_FILE = "config.toml"
+SETTINGS_FILE = "settings.toml"  # those that a sync shares
+ATTRIBUTES = ".gitattributes"  # what git is told of a store that is synchronised
 STUDENTS = "students"
 ERASED = "erased"
 PROFILE = "profile.toml"

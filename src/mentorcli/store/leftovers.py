@@ -19,6 +19,7 @@ from typing import NamedTuple
 from mentorcli.store import files
 from mentorcli.store.files import os
 from mentorcli.store.layout import (
+    ATTRIBUTES,
     BACKUPS,
     CONFIG_FILE,
     INDEX,
@@ -26,8 +27,10 @@ from mentorcli.store.layout import (
     OWN_BACKUPS,
     PENDING,
     RENAMING,
+    SETTINGS_FILE,
     STORE_FILE,
 )
+from mentorcli.store.removed_lines import REMOVED
 
 AGE_SECONDS = 24 * 60 * 60
 _IN_MEMORY = "/dev/shm"  # noqa: S108 - what we make in it is private
@@ -35,7 +38,9 @@ _ID = "[0-9a-hjkmnp-tv-z]{12}"
 _NAME = re.compile(rf"\.mentor-{_ID}\.tmp|\..+\.(?:tar\.gz|age|json|csv|md)\.{_ID}\.tmp", re.DOTALL)
 
 
-_TEMPORARIES = {f".{name}.tmp" for name in (BACKUPS, CONFIG_FILE, INDEX, MENTOR_JOURNAL, PENDING, RENAMING, STORE_FILE)}
+_REPLACED = (BACKUPS, CONFIG_FILE, INDEX, MENTOR_JOURNAL, PENDING, RENAMING, STORE_FILE)
+_SYNCHRONISED = (ATTRIBUTES, REMOVED, SETTINGS_FILE)
+_TEMPORARIES = {f".{name}.tmp" for name in (*_REPLACED, *_SYNCHRONISED)}
 
 
 class Leftover(NamedTuple):

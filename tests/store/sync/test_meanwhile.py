@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import MentorError, NotSavedError
-from mentorcli.store.sync import objects, reading, repository
+from mentorcli.store.layout import SETTINGS_FILE
+from mentorcli.store.sync import objects, repository
 from mentorcli.store.sync.git import Git, environment
 from reliability.clones import Clone
 from reliability.clones import git as asked
@@ -170,4 +171,4 @@ def test_what_git_keeps_is_packed(two: Computers, monkeypatch: pytest.MonkeyPatc
     two.meet()
     two.agree()
     assert journal(two.b).exists()
-    assert reading.SETTINGS_FILE == "settings.toml"
+    assert SETTINGS_FILE == "settings.toml"

@@ -15,12 +15,21 @@ import msgspec
 from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.store import missing, removed_lines, seals
 from mentorcli.store.journal import Line, decode_journal, sealed_row
-from mentorcli.store.layout import ERASED, JOURNAL, MENTOR_JOURNAL, MERGED, PROFILE, STORE_FILE, STUDENTS, UNDONE
+from mentorcli.store.layout import (
+    ERASED,
+    JOURNAL,
+    MENTOR_JOURNAL,
+    MERGED,
+    PROFILE,
+    SETTINGS_FILE,
+    STORE_FILE,
+    STUDENTS,
+    UNDONE,
+)
 from mentorcli.store.replay import undone_ops
 from mentorcli.store.strangers import own_lines
 from mentorcli.store.sync import shared_settings
 from mentorcli.store.sync.objects import Files
-from mentorcli.store.sync.reading import SETTINGS_FILE
 from mentorcli.store.sync.shared_settings import Settings
 from mentorcli.text import bilingual
 

@@ -13,12 +13,14 @@ from mentorcli.models.student import is_slug
 from mentorcli.store import departed, files, removed_lines, replaced
 from mentorcli.store.files import os
 from mentorcli.store.layout import (
+    ATTRIBUTES,
     ERASED,
     JOURNAL,
     MENTOR_JOURNAL,
     MERGED,
     MESSAGES,
     PROFILE,
+    SETTINGS_FILE,
     STORE_FILE,
     STUDENTS,
     UNDONE,
@@ -30,8 +32,6 @@ from mentorcli.store.sync import repository
 from mentorcli.store.sync.git import Git
 from mentorcli.store.sync.objects import Files
 
-SETTINGS_FILE = "settings.toml"
-ATTRIBUTES = ".gitattributes"
 ALONE = (removed_lines.REMOVED, SETTINGS_FILE, ATTRIBUTES)
 _TOPS = (STORE_FILE, MENTOR_JOURNAL, *ALONE)
 PARTS = (JOURNAL, PROFILE)

@@ -6,12 +6,20 @@ import msgspec
 
 from mentorcli.models.recovery import MessageChange
 from mentorcli.store import removed_lines
-from mentorcli.store.layout import ERASED, JOURNAL, MENTOR_JOURNAL, MESSAGES, PROFILE, STORE_FILE
+from mentorcli.store.layout import (
+    ATTRIBUTES,
+    ERASED,
+    JOURNAL,
+    MENTOR_JOURNAL,
+    MESSAGES,
+    PROFILE,
+    SETTINGS_FILE,
+    STORE_FILE,
+)
 from mentorcli.store.message_files import file_of
 from mentorcli.store.sync import profiles, shared_settings
 from mentorcli.store.sync.model import Lines, Model, effective, journal_bytes
 from mentorcli.store.sync.objects import Files
-from mentorcli.store.sync.reading import ATTRIBUTES, SETTINGS_FILE
 
 _ATTRIBUTES = b"""# Written by mentor sync, which merges by itself. After a merge by hand: mentor store check
 * -text
