@@ -248,17 +248,21 @@ def off(first: int, last: int) -> TimeOff:
     return TimeOff("t1me0ff00001", DAY0 + timedelta(days=first), DAY0 + timedelta(days=last))
 
 
-def test_what_falls_due_in_time_off_waits_for_the_first_day_back() -> None:
-    """The latest step that is due stands for those before it; what was due before stays."""
+def test_the_clock_waits_in_time_off() -> None:
+    """Days off do not count, so that nobody is silent who is away; what was due before stays due."""
     assert due(WITH_PHONE, [], 0, off=[off(0, 0)]) == (None, 1, FIRST)
-    ping = due(WITH_PHONE, [EMAIL], 3)
-    assert ping is not None
-    falls = ping[1]
-    assert due(WITH_PHONE, [EMAIL], falls, off=[off(falls, falls), off(falls + 1, falls + 1)]) == (
-        None,
-        falls + 2,
-        PING,
-    )
-    assert due(WITH_PHONE, [EMAIL], falls + 2, off=[off(falls - 1, falls + 1)]) == (PING, falls + 2, CALL)
-    assert due(WITH_PHONE, [EMAIL], 21, off=[off(1, 20)]) == (CALL, 21, FORM)
-    assert due(WITH_PHONE, [EMAIL], falls + 1, off=[off(falls + 1, 20)]) == (PING, falls, CALL)
+    assert due(WITH_PHONE, [EMAIL], 3) == (PING, 3, CALL)
+    assert due(WITH_PHONE, [EMAIL], 3, off=[off(3, 3), off(4, 4)]) == (None, 5, PING)
+    assert due(WITH_PHONE, [EMAIL], 5, off=[off(2, 4)]) == (None, 6, PING)
+    assert due(WITH_PHONE, [EMAIL], 6, off=[off(2, 4)]) == (PING, 6, CALL)
+    assert due(WITH_PHONE, [EMAIL], 10, off=[off(2, 4)]) == (CALL, 10, FORM)
+    assert due(WITH_PHONE, [EMAIL], 4, off=[off(4, 20)]) == (PING, 3, CALL)
+
+
+def test_three_weeks_away_are_not_three_weeks_of_silence() -> None:
+    """Back on day 21: the ping after three days there, the call, or the form, after seven."""
+    away = [off(1, 20)]
+    assert due(WITH_PHONE, [EMAIL], 21, off=away) == (None, 23, PING)
+    assert due(WITH_PHONE, [EMAIL], 26, off=away) == (PING, 23, CALL)
+    assert due(WITH_PHONE, [EMAIL], 27, off=away) == (CALL, 27, FORM)
+    assert due(WITHOUT, [EMAIL], 27, off=away) == (FORM, 27, None)

@@ -9,7 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorcli.models.timeoff import TimeOff
-from mentorcli.rules.timeoff import days_off, first_day_back, is_off, is_under_a_week, off_until, overlaps_week
+from mentorcli.rules.timeoff import (
+    days_later,
+    days_off,
+    first_day_back,
+    is_off,
+    is_under_a_week,
+    off_until,
+    overlaps_week,
+)
 
 DAYS = st.dates(date(2026, 12, 1), date(2027, 1, 31))
 TIMES = st.lists(st.tuples(DAYS, st.integers(0, 12)).map(lambda one: off(one[0], one[1] + 1)), max_size=6)
@@ -58,6 +66,17 @@ def test_times_off_that_touch_are_one() -> None:
     assert off_until([christmas(20, 9), christmas(24, 2)], date(2026, 12, 24)) == date(2026, 12, 28)
     assert off_until(touching, date(2026, 12, 23)) is None
     assert off_until(touching, date(2026, 12, 29)) is None
+
+
+def test_days_off_are_not_counted() -> None:
+    """From a day on that may be off itself; none later is the day."""
+    found = [
+        TimeOff("aaaaaaaa", date(2026, 12, 24), date(2026, 12, 25)),
+        TimeOff("bbbbbbbb", date(2026, 12, 27), date(2026, 12, 27)),
+    ]
+    assert days_later(found, date(2026, 12, 23), 0) == date(2026, 12, 23)
+    assert [days_later(found, date(2026, 12, 23), days).day for days in (1, 2, 3)] == [26, 28, 29]
+    assert days_later(found, date(2026, 12, 24), 1) == date(2026, 12, 26)
 
 
 def test_what_is_due_waits_for_the_first_day_back() -> None:

@@ -80,6 +80,23 @@ def test_evidence_judges_again_by_the_sessions_own_policy(mentor: Mentor, worksp
     assert (judged.judged.verdict.policy, judged.session.reason) == ("openclassrooms-help-centre", Reason.LATE)
 
 
+def test_a_day_that_an_earlier_correction_moved_is_judged_by_its_own_policy(mentor: Mentor, fresh: Fresh) -> None:
+    """In two steps as in one: a move judges nothing, and back on its day the record's policy holds again."""
+    assert mentor("policy", "use", "openclassrooms-help-centre", "--from", "2026-11-10").code == 0
+    known = log(fresh(), "zoe", happened(late="9m"), NOTHING, at=at("2026-11-11 10:00")).judged.session.id
+    session_edit.edit(fresh(), known, start=at("2026-11-09 11:00"))
+    workspace = fresh()
+    late = session_edit.edit(workspace, known, evidence=happened(late="12m"))
+    assert (late.session.policy, late.session.held, late.unsure) == ("openclassrooms-2021", True, False)
+    session_edit.edit(fresh(), known, start=at("2026-11-11 10:00"))
+    moved = session_edit.edit(fresh(), known, SessionDetails(minutes=45))
+    assert (moved.session.policy, moved.session.held) == ("openclassrooms-help-centre", True)
+    session_edit.edit(fresh(), known, start=at("2026-11-08 10:00"))
+    session_edit.edit(fresh(), known, start=at("2026-11-11 15:00"))
+    again = session_edit.edit(fresh(), known, evidence=happened(late="16m"))
+    assert (again.session.policy, again.session.limit_seconds) == ("openclassrooms-help-centre", 900)
+
+
 def test_what_has_not_begun_cannot_be_judged(workspace: Workspace) -> None:
     """Unless it was called off."""
     (known,) = planned(workspace, "amelie", "2026-12-01 14:00")

@@ -13,7 +13,7 @@ from mentorcli.models.contact import Contact, ContactDue, ContactEvent, ContactS
 from mentorcli.models.student import Student, StudentStatus
 from mentorcli.models.timeoff import TimeOff
 from mentorcli.models.verdict import Policy
-from mentorcli.rules.timeoff import first_day_back
+from mentorcli.rules.timeoff import days_later, first_day_back
 
 STEPS = tuple(ContactStep)
 NEW_FOR = timedelta(days=30)  # who is added later than that is known already
@@ -56,7 +56,7 @@ def next_contact(
 ) -> ContactDue | None:
     """Return what is due for a silent student, None where nothing will be.
 
-    What falls due in time off (`off`, the mentor's and the student's) is due on the first day back.
+    The clock waits in time off (`off`, the mentor's and the student's): its days do not count, nothing is due on one.
 
     `contacts` are those of the follow-up that runs; `ended` tells that none does and that the first e-mail is not
     owed. `since` is the local day from which the first e-mail is owed, `zone` the mentor's
@@ -65,7 +65,7 @@ def next_contact(
     if ended or student.status is not StudentStatus.ACTIVE:
         return None
     made = sorted((contact.at.timestamp(), contact.id, contact) for contact in contacts)
-    falling = _due_days([contact for *_, contact in made], student, since, zone, policy)
+    falling = _due_days([contact for *_, contact in made], student, since, zone, policy, off)
     days = {step: first_day_back(off, day) for step, day in falling.items()}
     if not days:
         return None
@@ -77,14 +77,19 @@ def next_contact(
 
 
 def _due_days(
-    made: Sequence[Contact], student: Student, since: date, zone: tzinfo | None, policy: Policy
+    made: Sequence[Contact],
+    student: Student,
+    since: date,
+    zone: tzinfo | None,
+    policy: Policy,
+    off: Sequence[TimeOff],
 ) -> dict[ContactStep, date]:
     """Return the steps still to be made with the day each falls due; one that waits for another is left out."""
     if not made:
         return {ContactStep.FIRST_EMAIL: since}
     first = made[0].at.astimezone(zone).date()
-    week = first + timedelta(days=policy.call_days)
-    days = {ContactStep.PING: first + timedelta(days=policy.ping_days)}
+    week = days_later(off, first, policy.call_days)
+    days = {ContactStep.PING: days_later(off, first, policy.ping_days)}
     if student.phone:
         days[ContactStep.CALL] = week
     else:

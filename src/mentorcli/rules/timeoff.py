@@ -6,7 +6,7 @@ caller to choose.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from mentorcli.models.timeoff import TimeOff
@@ -50,3 +50,11 @@ def first_day_back(times: Iterable[TimeOff], day: date) -> date:
     """Return the day itself where it is not off, else the day after the last one off: what is due waits until then."""
     last = off_until(times, day)
     return day if last is None else last + A_DAY
+
+
+def days_later(times: Sequence[TimeOff], day: date, days: int) -> date:
+    """Return the day that is so many days after another one, days off not counted: a clock waits while they last."""
+    found = day
+    for _ in range(days):
+        found = first_day_back(times, found + A_DAY)
+    return found

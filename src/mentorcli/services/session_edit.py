@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from mentorcli.errors import UsageError
@@ -114,10 +114,11 @@ def _judged(
 def record_policy(workspace: Workspace, before: Session, session: Session, *, rejudge: bool = False) -> Policy:
     """Return the policy that judges a corrected session (contract, `policy`), that of its record unless its day moved.
 
-    Raises UsageError where that is not known here.
+    It moved too where an earlier correction gave it another day without judging it. Raises UsageError where the policy
+    is not known here.
     """
     day = workspace.local(session.scheduled_at).date()
-    if rejudge or before.policy is None or workspace.local(before.scheduled_at).date() != day:
+    if rejudge or before.policy is None or _judged_on(workspace, before) != day:
         return workspace.policy_on(day)
     from mentorcli.content import policy_data, policy_names  # loaded with the policy in use already
     from mentorcli.rules.policy import policy_from
@@ -127,6 +128,25 @@ def record_policy(workspace: Workspace, before: Session, session: Session, *, re
     known = workspace.policy_on(day, before.policy)
     shipped = policy_from(policy_data(before.policy), None)
     return rules.recorded_policy(before, known, shipped, _versions(workspace, before))
+
+
+def _judged_on(workspace: Workspace, session: Session) -> date:
+    """Return the local day that a session had when it was judged as it stands: being moved judges nothing."""
+    judged = session
+    for version in reversed(workspace.store.student(session.student).replay.history(Session, session.id)):
+        one = version.record
+        if one is None or _judgement(one) != _judgement(session):
+            break
+        judged = one
+    return workspace.local(judged.scheduled_at).date()
+
+
+def _judgement(session: Session) -> tuple[object, ...]:
+    """Return what a session's record tells of how it was judged."""
+    return (
+        session.policy, session.limit_seconds, session.status, session.reason, session.late_seconds,
+        session.cancelled_at, session.because,
+    )  # fmt: skip
 
 
 def _versions(workspace: Workspace, session: Session) -> list[Session]:
@@ -151,7 +171,7 @@ def _figure_is_gone(workspace: Workspace, records: StudentRecords, session: Sess
     `session` is not saved yet. The settings were changed since what happened was told, as far as can be seen.
     """
     before = records.sessions[session.id]
-    moved = workspace.local(before.scheduled_at).date() != workspace.local(session.scheduled_at).date()
+    moved = _judged_on(workspace, before) != workspace.local(session.scheduled_at).date()
     if session.limit_seconds is None or session.policy != before.policy or moved:
         return False
     off = session.cancelled_at is not None
