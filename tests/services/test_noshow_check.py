@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mentorcli.models.session import SessionKind
+from mentorcli.models.student import Funding
 from mentorcli.services import noshow_check
 from mentorcli.services.workspace import Workspace
 from services.kit import at, happened
@@ -18,6 +19,9 @@ def test_the_rule_can_be_asked(workspace: Workspace, store: Path) -> None:
     assert not noshow_check.check(workspace, late, start, policy=centre).verdict.no_show
     assert noshow_check.check(workspace, late, start, policy=centre, minutes=30).verdict.no_show
     assert noshow_check.check(workspace, late, start, policy=centre, kind=SessionKind.PRESENTATION).verdict.no_show
+    assert noshow_check.check(workspace, late, start, policy=centre, funding=Funding.SELF_PAID).verdict.no_show
+    assert not noshow_check.check(workspace, late, start, policy=centre, funding=Funding.FUNDED).verdict.no_show
+    assert noshow_check.check(workspace, late, start, minutes=40, funding=Funding.SELF_PAID)[2] == 40
     assert not store.exists()
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mentorcli.cli import excel_options as eo
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import files
 from mentorcli.cli.context import AppContext, app_of
@@ -16,8 +17,6 @@ from mentorcli.render.text import statement as text
 from mentorcli.render.text import statement_check as check
 from mentorcli.services import statements
 from mentorcli.text import bilingual
-
-EXCELS = ("fr", "en")
 
 
 @command(
@@ -38,9 +37,7 @@ def statement(
     lines: Annotated[bool, typer.Option("--lines", help="Every session on a line of its own.")] = False,
     year: Annotated[bool, typer.Option("--year", help="The twelve months of the year, and their total.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="As CSV, for a spreadsheet.")] = False,
-    excel: Annotated[
-        str | None, typer.Option("--excel", metavar="fr|en", help="For an Excel in French or English, with --csv.")
-    ] = None,
+    excel: eo.Excel = None,
     out: Annotated[
         str | None,
         typer.Option("--out", metavar="FILE", help="Write into this file (- prints it).", autocompletion=files),
@@ -54,7 +51,7 @@ def statement(
     """
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
-    _check_excel(excel, as_csv=as_csv)
+    eo.check_excel(excel, as_csv=as_csv, option="--csv")
     place, typed = o.check_out(out), _month(month, named)
     found: MonthStatement | YearStatement
     found = statements.year_statement(app.workspace, typed) if year else statements.statement(app.workspace, typed)
@@ -89,24 +86,6 @@ def _month(words: list[str] | None, named: str | None) -> str | None:
             bilingual("Leave one of them out.", "Retirez l'un des deux."),
         )
     return " ".join(words) if words else named
-
-
-def _check_excel(excel: str | None, *, as_csv: bool) -> None:
-    """Raise UsageError for an Excel that there is not, and for one without --csv."""
-    if excel is None:
-        return
-    if not as_csv:
-        raise UsageError(
-            bilingual("--excel goes with --csv", "--excel va avec --csv"),
-            bilingual(f"Type: --csv --excel {excel}", f"Tapez\u00a0: --csv --excel {excel}")
-            if excel in EXCELS
-            else bilingual("Type: --csv --excel fr", "Tapez\u00a0: --csv --excel fr"),
-        )
-    if excel not in EXCELS:
-        raise UsageError(
-            bilingual(f"--excel is {excel[:20]!r}", f"--excel vaut {excel[:20]!r}"),
-            bilingual("Use --excel fr or --excel en.", "Choisissez --excel fr ou --excel en."),
-        )
 
 
 def _records(app: AppContext, months: list[MonthStatement]) -> list[dict[str, Any]]:

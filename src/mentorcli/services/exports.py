@@ -64,16 +64,22 @@ def export_json(workspace: Workspace, students: Sequence[str]) -> Exported:
 
 
 def export_csv(
-    workspace: Workspace, students: Sequence[str], table: ExportTable | None, folder: Path | None
+    workspace: Workspace,
+    students: Sequence[str],
+    table: ExportTable | None,
+    folder: Path | None,
+    *,
+    excel: str | None = None,
 ) -> Exported:
     """Return one table as CSV, by default the sessions; for a `folder` and no table, sessions, students and all others.
 
-    A table without a record is left out then, but for those two. Raises UnreadableError as `export_json` does.
+    A table without a record is left out then, but for those two. `excel` is the language of the Excel that is to open
+    them, None for none. Raises UnreadableError as `export_json` does.
     """
     found = _records(workspace, students)
 
     def text(name: str) -> str:
-        return to_csv(*_rows(workspace, found, name, own=not students))
+        return to_csv(*_rows(workspace, found, name, own=not students), excel)
 
     if table is not None or folder is None:
         return _exported({"": text(table or ALWAYS[0])}, found)
@@ -81,7 +87,7 @@ def export_csv(
     for name in KINDS:
         columns, rows = _rows(workspace, found, name, own=not students)
         if held := list(rows):
-            texts[f"{name}.csv"] = to_csv(columns, held)
+            texts[f"{name}.csv"] = to_csv(columns, held, excel)
     return _exported(texts, found)
 
 

@@ -21,14 +21,15 @@ def check(
     *,
     kind: SessionKind | None = None,
     minutes: int | None = None,
+    funding: Funding | None = None,
     policy: str | None = None,
 ) -> CheckedVerdict:
     """Return what a policy (by name; None: that of its local day) makes of evidence about a session, and what it took.
 
-    Nothing is saved. `start` is aware, `minutes` the planned length; without it the usual one of that kind. Raises
-    UsageError.
+    Nothing is saved. `start` is aware, `minutes` the planned length; without it the usual one of that kind and of who
+    pays. Raises UsageError.
     """
-    length = minutes or planned_minutes(kind or SessionKind.MENTORING, Funding.UNKNOWN)
+    length = minutes or planned_minutes(kind or SessionKind.MENTORING, funding or Funding.UNKNOWN)
     came = None
     if evidence.arrived is not None:
         came = arrival(workspace, evidence, evidence.arrived, start, asking=True)

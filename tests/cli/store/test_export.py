@@ -115,3 +115,33 @@ def test_the_folder_for_the_tables_is_made(mentor: Mentor, tmp_path: Path) -> No
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     (tmp_path / "file").write_text("x")
     assert mentor("store", "export", "--format", "csv", "--out", f"{tmp_path / 'file'}/").code == 5
+
+
+@pytest.mark.parametrize(("excel", "separator"), [("fr", ";"), ("en", ",")])
+def test_csv_for_an_excel(mentor: Mentor, tmp_path: Path, excel: str, separator: str) -> None:
+    """With its mark and its separator, as one table and as a folder of them."""
+    mentor("student", "add", "Amélie Durand")
+    mentor("session", "log", "amelie", "--at", "2026-11-23 14:00", "--notes", "Bien ; continuer, encore")
+    told = mentor("store", "export", "--format", "csv", "--excel", excel).out
+    assert told.startswith(f"\ufeffid{separator}student{separator}kind{separator}")
+    (row,) = csv.DictReader(io.StringIO(told.removeprefix("\ufeff")), delimiter=separator)
+    assert (row["student"], row["notes"]) == ("amelie-durand", "Bien ; continuer, encore")
+    folder = tmp_path / "tables"
+    assert mentor("store", "export", "--format", "csv", "--excel", excel, "--out", f"{folder}/").code == 0
+    for file in folder.iterdir():
+        assert file.read_text(encoding="utf-8").startswith("\ufeffid" + separator)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["--excel", "fr"], "Type: --format csv --excel fr"),
+        (["--excel", "de"], "Type: --format csv --excel fr"),
+        (["--format", "csv", "--excel", "de"], "Use --excel fr or --excel en."),
+    ],
+)
+def test_an_excel_goes_with_csv(mentor: Mentor, words: list[str], hint: str) -> None:
+    """JSON has none, and there are two."""
+    told = mentor("store", "export", *words)
+    assert (told.code, told.out) == (2, "")
+    assert hint in told.err

@@ -6,6 +6,7 @@ import typer
 
 from mentorcli.cli import options as o
 from mentorcli.cli import session_options as so
+from mentorcli.cli import student_options as po
 from mentorcli.cli.candidates import policy_names
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.evidence import typed_evidence
@@ -36,6 +37,7 @@ def check(
     cancelled_by: so.CancelledByOption = None,
     kind: so.Kind = None,
     duration: so.Duration = None,
+    funding: po.FundingOption = None,
     policy: Annotated[
         str | None, typer.Option("--policy", metavar="NAME", help="Judge by this policy.", autocompletion=policy_names)
     ] = None,
@@ -58,7 +60,9 @@ def check(
         )
     start = app.moment(scheduled, length=True)
     minutes = o.minutes(duration) if duration else None
-    done = noshow_check.check(app.workspace, evidence, start, kind=kind, minutes=minutes, policy=policy)
+    done = noshow_check.check(
+        app.workspace, evidence, start, kind=kind, minutes=minutes, funding=funding, policy=policy
+    )
     app.answer(
         json=lambda: _json(app, done),
         text=lambda: checked_text(done, app.view),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mentorcli.cli import excel_options as eo
 from mentorcli.cli import options as o
 from mentorcli.cli.candidates import files
 from mentorcli.cli.context import app_of
@@ -45,10 +46,12 @@ def export(
             help="Which table of a CSV export (default: sessions); another word names them all.",
         ),
     ] = None,
+    excel: eo.Excel = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a file that is there.")] = False,
 ) -> None:
     """Write out everything that is kept, or all about some students."""
     app = app_of(ctx)
+    eo.check_excel(excel, as_csv=format_ is ExportFormat.CSV, option="--format csv")
     out = o.check_out(out)
     place = Path(file_name(out)).expanduser() if out is not None else None
     if format_ is ExportFormat.JSON:
@@ -61,7 +64,7 @@ def export(
     else:
         tables = out is not None and place is not None and (out.endswith("/") or os.path.isdir(place))  # noqa: PTH112
         folder = place if tables else None
-        made = exports.export_csv(app.workspace, student or [], table, folder)
+        made = exports.export_csv(app.workspace, student or [], table, folder, excel=excel)
     if place is None:
         app.output.print_document("".join(made.texts.values()))
         return
