@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.store.sync.git import Done, Git
-from reliability import clones, quick_git
+from reliability import clones, many_syncs, quick_git
 from reliability.clone_commands import BY_FUNCTION, COMMANDS, LEFT_OUT, tried
 from reliability.crash_cases import CHANGES_NOTHING, CRASHES, NEEDS_A_TERMINAL, OF_GIT
 from test_year import every_command
@@ -83,3 +83,11 @@ def test_a_sync_that_is_killed_is_made_good(tmp_path: Path) -> None:
     """At some of its steps; at every one by `clones.py kills`."""
     with tempfile.TemporaryDirectory(dir=clones.in_memory() or tmp_path) as made:
         assert clones.killed_at_each_step(Path(made, "run"), every=23) > 100
+
+
+def test_what_git_keeps_stays_small(tmp_path: Path) -> None:
+    """A few syncs of the sample store here, 1,000 by `many_syncs.py 1000`."""
+    with tempfile.TemporaryDirectory(dir=clones.in_memory() or tmp_path) as made:
+        found = many_syncs.largest(Path(made), 6)
+    assert found.keys() == {"a", "b", "place"}
+    assert max(most for most, _ in found.values()) < many_syncs.MOST / 5

@@ -16,9 +16,8 @@ import random
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
-
-from evaluation import NOTHING, queries
 
 from mentorcli.content import faq_written
 from mentorcli.models.faq import NO_TOPIC
@@ -29,6 +28,7 @@ from mentorcli.search.features import features
 from mentorcli.search.mending import mended
 from mentorcli.search.tokens import spelt
 
+HERE = Path(__file__).parent
 TUNED_ON = {"wide": 3.0, "dev": 1.0, "tuning": 1.0, "fresh": 1.0, "unseen": 1.0}
 ITSELF = 1.0  # what a phrasing that is asked weighs, of a query
 A_FEW = 40
@@ -75,14 +75,14 @@ class Content:
 
     def odds(self, feature: str, without: str | None = None) -> dict[str, float]:
         """Return the evidence of a feature for each topic, with one line of a topic less; empty where none has it."""
-        here = self.holding.get(feature, {})
+        here = self.holding[feature] if feature in self.holding else Counter[str]()
         everywhere = sum(here.values()) - (without is not None)
         if everywhere <= 0:
             return {}
         whole = sum(self.topics.values())
         found = {}
         for topic, lines in self.topics.items():
-            own = here.get(topic, 0) - (topic == without)
+            own = here[topic] - (topic == without)
             odds = (own + scoring.SMOOTHING) / (everywhere - own + scoring.SMOOTHING)
             found[topic] = math.log(odds) + scoring.BALANCE * math.log((whole - lines) / lines)
         return found
@@ -137,9 +137,9 @@ def asked_of(lines: list[Line]) -> Iterator[Asked]:
     """Yield what is asked of the content."""
     counts = Counts.of(faq_written())
     for part, weight in TUNED_ON.items():
-        for query in queries(part):
-            right = frozenset(NO_TOPIC if topic == NOTHING else topic for topic in query.topics)
-            yield _asked(query.text, right, weight, counts, None)
+        for query in (HERE / f"queries_{part}.tsv").read_text(encoding="utf-8").splitlines():
+            _, topics, text = query.split("\t")
+            yield _asked(text, frozenset(topics.split("|")), weight, counts, None)
     for line in lines:
         if line.kind == "phrasing":
             yield _asked(line.text, frozenset([line.topic]), ITSELF, counts, line)

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from mentorcli.search.spelling import Speller
+from mentorcli.search.spelling import Speller, _by_ear, _one_slip, _slips
+
+WORDS = st.text("abc", max_size=5)
 
 
 def speller(*known: str, **worth: float) -> Speller:
@@ -77,17 +81,15 @@ def test_two_words_glued_together_come_apart() -> None:
     assert speller("my", "own").correct("myown") == []
     assert speller("abcd", "efgh", "abcde", "fgh", abcde=5.0).correct("abcdefgh") == ["abcde", "fgh"]
     assert speller("abcd", "efgh", "abcde", "fgh", efgh=5.0).correct("abcdefgh") == ["abcd", "efgh"]
+    assert speller("abcd", "efgh", "abcde", fgh=5.0).correct("abcdefgh") == ["abcde", "fgh"]
 
 
-def test_a_single_letter_is_glued_only_where_french_leaves_one_out() -> None:
-    """`jenregistre` is two words, `xenregistre` a slip."""
-    assert speller("j", "attendrais").correct("jattendrais")[-1] == "attendrais"
-    assert speller("j", "record", "rq").correct("recordj") == ["record"]
-
-
-def test_an_elided_letter_stands_in_front() -> None:
-    """Two slips away from no word, the letter in front is a word."""
-    assert speller("l", "abc", "abcd").correct("labcd") == ["abcd"]
+def test_one_letter_is_a_slip_and_not_a_word() -> None:
+    """What French leaves before an apostrophe is one letter too many, as any other."""
+    assert speller("j", "attendrais").correct("jattendrais") == ["attendrais"]
+    assert speller("j", "record").correct("recordj") == ["record"]
+    assert speller("ab", "record").correct("abrecord") == ["ab", "record"]
+    assert speller("ab", "record").correct("recordab") == ["record", "ab"]
 
 
 def test_two_slips_in_a_long_word() -> None:
@@ -96,6 +98,9 @@ def test_two_slips_in_a_long_word() -> None:
     assert speller("presentation").correct("brasentation") == []
     assert speller("presentation").correct("praxentatoin") == []
     assert speller("session").correct("sezzion") == ["session"]
+    assert speller("presentation").correct("presntaton") == ["presentation"]
+    assert speller("jumping").correct("jompeng") == ["jumping"]
+    assert speller("plane").correct("plxaney") == ["plane"]
     assert speller("sesion").correct("sazion") == []
     assert speller(bananas=1.0, baninos=2.0).correct("banonus") == ["baninos"]
     assert speller(bananas=2.0, baninos=1.0).correct("banonus") == ["bananas"]
@@ -111,3 +116,42 @@ def test_nothing_is_made_of_what_is_like_no_word() -> None:
     """It stays as it is."""
     assert speller("presentation").correct("xylophone") == []
     assert speller().correct("presentation") == []
+
+
+def far(one: str, other: str) -> int:
+    """Return how many slips lie between two words, by all the ways there are."""
+    if not one or not other:
+        return len(one) + len(other)
+    ways = [far(one[1:], other) + 1, far(one, other[1:]) + 1, far(one[1:], other[1:]) + (one[0] != other[0])]
+    if one[:2] == other[1::-1] and len(one) > 1 and len(other) > 1:
+        ways.append(far(one[2:], other[2:]) + 1)
+    return min(ways)
+
+
+@given(WORDS, WORDS)
+@example("ab", "ba")
+@example("cab", "cba")
+def test_slips_are_counted(one: str, other: str) -> None:
+    """Whatever the words are; where there are too many, that is all that is said."""
+    slips = far(one, other)
+    assert _slips(one, other, 9) == slips
+    assert (_slips(one, other, 2) == slips) if slips <= 2 else (_slips(one, other, 2) > 2)
+
+
+def test_one_slip_is_any_of_them() -> None:
+    """Every swap, loss, replacement and addition, and nothing else."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    swapped = {"bac", "acb"}
+    lost = {"bc", "ac", "ab"}
+    replaced = {f"{left}{letter}{right}" for left, right in (("", "bc"), ("a", "c"), ("ab", "")) for letter in letters}
+    places = (("", "abc"), ("a", "bc"), ("ab", "c"), ("abc", ""))
+    added = {f"{left}{letter}{right}" for left, right in places for letter in letters}
+    assert set(_one_slip("abc")) == swapped | lost | replaced | added
+
+
+def test_by_ear_an_ending_is_another() -> None:
+    """Where it is one of the silent ones, and three letters stay."""
+    assert {"kament", "kame", "came", "quame"} <= set(_by_ear("kame"))
+    assert "kamer" in set(_by_ear("kamt"))
+    assert "kament" not in set(_by_ear("kamo"))
+    assert "kaent" not in set(_by_ear("kas"))

@@ -39,6 +39,7 @@ def test_lines_stay_lines() -> None:
         ("pass", "pass"),
         ("form", "form"),
         ("bus", "bus"),
+        ("paix", "paix"),
         ("20000", "20000"),
         ("risks", "risk"),
         ("success", "succes"),

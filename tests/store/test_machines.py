@@ -13,8 +13,9 @@ import pytest
 
 from helpers import Mentor
 from mentorcli.models.student import is_random_id
-from mentorcli.store import machines
-from mentorcli.store.machines import Machine, another_machine, fingerprint, state_folder, this_machine
+from mentorcli.store import ids
+from mentorcli.store.ids import Machine, fingerprint, known_machine, state_folder
+from mentorcli.store.machines import another_machine, this_machine
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def computer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return the file in which the system keeps the id of this computer."""
     path = tmp_path / "machine-id"
     path.write_text(f"{'a' * 32}\n", encoding="ascii")
-    monkeypatch.setattr(machines, "_SYSTEM_IDS", (str(tmp_path / "nothing"), str(path)))
+    monkeypatch.setattr(ids, "_SYSTEM_IDS", (str(tmp_path / "nothing"), str(path)))
     return path
 
 
@@ -98,8 +99,11 @@ def test_the_folder_is_the_platforms(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_home_that_was_copied_is_another_machine(tmp_path: Path, computer: Path) -> None:
     """It is met once; a home that two computers reach by a network has an id for each of them."""
     environ = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    assert known_machine(environ) is None
     first = this_machine(environ, [])
+    assert known_machine(environ) == first
     computer.write_text(f"{'b' * 32}\n", encoding="ascii")
+    assert known_machine(environ) is None
     said: list[str] = []
     second = this_machine(environ, said)
     assert (second.lasting, second.id == first.id, len(said)) == (True, False, 1)

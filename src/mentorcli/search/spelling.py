@@ -7,9 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SHORTEST = 4  # three letters are one slip away from too many words
 _SHORTEST_FOR_TWO = 7
-_SHORTEST_GLUED = 5
+_SHORTEST_PART = 2  # one letter too many is a slip, not a word that was glued on
 _FAR = 2
-_ELIDED = "jlmnstdc"  # what French leaves before an apostrophe
 # How French is written by ear: what stands in the query, and what it may stand for.
 _BY_EAR = (
     ("k", "qu"),
@@ -62,27 +61,18 @@ class Speller:
         return self._worthiest([word for word in readings if word in self._words])
 
     def _worthiest(self, known: Sequence[str]) -> str | None:
-        if len(known) < 2:  # noqa: PLR2004 - one needs no comparison
-            return known[0] if known else None
         worth = self._worth(known)
-        return max(known, key=worth.__getitem__)
+        return max(known, key=worth.__getitem__, default=None)
 
     def _apart(self, word: str) -> list[str]:
         """Return the two known words that were glued together, if any."""
-        if len(word) < _SHORTEST_GLUED:
-            return []
-        pairs = [(word[:cut], word[cut:]) for cut in range(1, len(word))]
-        known = [pair for pair in pairs if self._joins(*pair)]
-        if not known:
-            return []
-        worth = self._worth({word for pair in known for word in pair})
-        best = max(known, key=lambda pair: worth[pair[0]] + worth[pair[1]])
-        return list(best)
+        cuts = range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        pairs = [pair for cut in cuts if self._joins(*(pair := (word[:cut], word[cut:])))]
+        worth = self._worth({word for pair in pairs for word in pair})
+        return list(max(pairs, key=lambda pair: worth[pair[0]] + worth[pair[1]], default=()))
 
     def _joins(self, left: str, right: str) -> bool:
-        if left not in self._words or right not in self._words or max(len(left), len(right)) < _SHORTEST:
-            return False
-        return min(len(left), len(right)) > 1 or left in _ELIDED
+        return left in self._words and right in self._words and max(len(left), len(right)) >= _SHORTEST
 
     def _two_slips(self, word: str) -> str | None:
         """Return the nearest word two slips away that begins with the same letter."""

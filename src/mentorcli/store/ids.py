@@ -1,9 +1,18 @@
-"""Identifiers: random ones for records, time-ordered ones for operations."""
+"""Identifiers: random ones for records, time-ordered ones for operations, and that of the machine that writes.
+
+The machine's stands in the user's state folder, never in the store, which may travel: see machines.py.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import sys
 import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
 
+from mentorcli.models.student import is_random_id
 from mentorcli.store.files import os
 
 # Crockford's base 32: no letter that is read as a digit.
@@ -11,6 +20,10 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 _TIME_CHARS = 11  # 55 bits of microseconds since 1970: enough until the year 3111
 _RANDOM_CHARS = 9
 RECORD_CHARS = 12
+MACHINE_FILE = "machine"
+MACHINE_WIDTH = 64  # of the id in that file: an earlier version reads so much and no more
+_SYSTEM_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
+_SYSTEM_ID_LENGTH = 32
 
 
 def _encode(number: int, length: int) -> str:
@@ -81,3 +94,56 @@ def microseconds_of(op: str) -> int:
     for char in op[:_TIME_CHARS]:
         number = number * 32 + max(_ALPHABET.find(char), 0)
     return number
+
+
+class Machine(NamedTuple):
+    """The id of this machine; `lasting` tells that it could be saved, so that the next run has it too."""
+
+    id: str
+    lasting: bool
+
+
+def state_folder(environ: Mapping[str, str]) -> Path:
+    """Return the folder for what belongs to this machine alone."""
+    if sys.platform == "linux":  # what platformdirs would answer, which takes 6 ms to load
+        base = environ.get("XDG_STATE_HOME", "")
+        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"
+    import platformdirs
+
+    return Path(platformdirs.user_state_dir("mentor", appauthor=False))
+
+
+def fingerprint() -> str:
+    """Return what tells this computer from one that its folders are copied to, empty where the system does not say."""
+    import zlib
+
+    for path in _SYSTEM_IDS:
+        with contextlib.suppress(OSError):
+            fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+            try:
+                told = os.read(fd, 64).strip()
+            finally:
+                os.close(fd)
+            if len(told) == _SYSTEM_ID_LENGTH:  # else none was given yet, such as in an image of a system
+                return f"{zlib.crc32(b'mentor' + told):08x}"
+    return ""
+
+
+def known_machine(environ: Mapping[str, str]) -> Machine | None:
+    """Return this machine as it was remembered, None where it has no id yet, or that of another computer."""
+    here, known = fingerprint(), read_machine(state_folder(environ) / MACHINE_FILE)
+    return Machine(known[0], lasting=True) if known is not None and (not here or known[1] == here) else None
+
+
+def read_machine(path: Path) -> tuple[str, str] | None:
+    """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            data = os.read(fd, 2 * MACHINE_WIDTH).decode("ascii")
+        finally:
+            os.close(fd)
+    except (OSError, UnicodeDecodeError):
+        return None
+    text = data[:MACHINE_WIDTH].strip()
+    return (text, data[MACHINE_WIDTH:].strip()) if is_random_id(text) else None

@@ -1,4 +1,4 @@
-"""The machine that writes: its id stands in the user's state folder, never in the store, which may travel.
+"""Which machine writes, where that is not plain: its first change, and a copy of another one.
 
 `mentor undo` means the last change of this machine, and copies of a store can be merged by who wrote what. So no two
 machines may have one id: beside it stands of which computer it is, by the id that the system gave that one. Where a
@@ -7,27 +7,20 @@ too, and is known by what `mentor sync` meets.
 """
 
 import contextlib
-import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from mentorcli.models.student import is_random_id
 from mentorcli.store.files import os
-from mentorcli.store.ids import record_id
+from mentorcli.store.ids import (
+    MACHINE_FILE,
+    MACHINE_WIDTH,
+    Machine,
+    fingerprint,
+    read_machine,
+    record_id,
+    state_folder,
+)
 from mentorcli.text import bilingual
-
-_MACHINE_FILE = "machine"
-_SYSTEM_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
-_SYSTEM_ID_LENGTH = 32
-_WIDTH = 64  # of the id in the file: an earlier version reads so much and no more
-
-
-class Machine(NamedTuple):
-    """The id of this machine; `lasting` tells that it could be saved, so that the next run has it too."""
-
-    id: str
-    lasting: bool
 
 
 def _copied(machine: str, former: str) -> str:
@@ -41,48 +34,22 @@ def _copied(machine: str, former: str) -> str:
     )
 
 
-def state_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder for what belongs to this machine alone."""
-    if sys.platform == "linux":  # what platformdirs would answer, which takes 6 ms to load
-        base = environ.get("XDG_STATE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"
-    import platformdirs
-
-    return Path(platformdirs.user_state_dir("mentor", appauthor=False))
-
-
-def fingerprint() -> str:
-    """Return what tells this computer from one that its folders are copied to, empty where the system does not say."""
-    import zlib
-
-    for path in _SYSTEM_IDS:
-        with contextlib.suppress(OSError):
-            fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-            try:
-                told = os.read(fd, 64).strip()
-            finally:
-                os.close(fd)
-            if len(told) == _SYSTEM_ID_LENGTH:  # else none was given yet, such as in an image of a system
-                return f"{zlib.crc32(b'mentor' + told):08x}"
-    return ""
-
-
 def this_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
     """Return this machine, remembered from its first change on; a copy of another one gets an id of its own.
 
     What that means is added to the warnings. Where nothing can be saved (a read-only home) the id is one for this run,
     and `lasting` is false.
     """
-    path, here, former = state_folder(environ) / _MACHINE_FILE, fingerprint(), None
-    known = _read_machine(path)
-    if known is not None and known[1] and here and known[1] != here:
+    path, here, former = state_folder(environ) / MACHINE_FILE, fingerprint(), None
+    known = read_machine(path)
+    if known is not None and here and known[1] not in ("", here):
         former = known[0]
-        path = path.with_name(f"{_MACHINE_FILE}-{here}")  # beside that one, whose home this may be by a network
-        if (own := _read_machine(path)) is not None:
+        path = path.with_name(f"{MACHINE_FILE}-{here}")  # beside that one, whose home this may be by a network
+        if (own := read_machine(path)) is not None:
             return Machine(own[0], lasting=True)
     elif known is not None:
-        if here and not known[1]:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            if here and not known[1]:
                 _save_machine(path, known[0], here, instead=True)
         return Machine(known[0], lasting=True)
     made = record_id()
@@ -91,7 +58,7 @@ def this_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
         _save_machine(path, made, here)
     except OSError:
         return Machine(made, lasting=False)
-    saved = _read_machine(path)
+    saved = read_machine(path)
     found = Machine(saved[0] if saved else made, lasting=True)  # of two first runs at once, one id stands
     warnings += [_copied(found.id, former)] if former is not None else []
     return found
@@ -99,28 +66,14 @@ def this_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
 
 def another_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
     """Return this machine with a new id, and warn of it: another one has that which it had. Raises OSError."""
-    path, here = state_folder(environ) / _MACHINE_FILE, fingerprint()
-    known = _read_machine(path)
+    path, here = state_folder(environ) / MACHINE_FILE, fingerprint()
+    known = read_machine(path)
     if known is not None and known[1] not in ("", here):
-        path = path.with_name(f"{_MACHINE_FILE}-{here}")
+        path = path.with_name(f"{MACHINE_FILE}-{here}")
     made = record_id()
     _save_machine(path, made, here, instead=True)
     warnings.append(_copied(made, known[0] if known is not None else "?"))
     return Machine(made, lasting=True)
-
-
-def _read_machine(path: Path) -> tuple[str, str] | None:
-    """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read."""
-    try:
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
-        try:
-            data = os.read(fd, 2 * _WIDTH).decode("ascii")
-        finally:
-            os.close(fd)
-    except (OSError, UnicodeDecodeError):
-        return None
-    text = data[:_WIDTH].strip()
-    return (text, data[_WIDTH:].strip()) if is_random_id(text) else None
 
 
 def _save_machine(path: Path, made: str, where: str, *, instead: bool = False) -> None:
@@ -129,14 +82,14 @@ def _save_machine(path: Path, made: str, where: str, *, instead: bool = False) -
     fd = os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(fd, "w", encoding="ascii") as file:
-            file.write(f"{made:<{_WIDTH}}{where}\n" if where else f"{made}\n")
+            file.write(f"{made:<{MACHINE_WIDTH}}{where}\n" if where else f"{made}\n")
         if instead:
             os.replace(aside, path)
             return
         try:
             os.link(aside, path)
         except FileExistsError:
-            if _read_machine(path) is None:  # damaged
+            if read_machine(path) is None:  # damaged
                 os.replace(aside, path)
     finally:
         with contextlib.suppress(FileNotFoundError):

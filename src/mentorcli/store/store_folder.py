@@ -29,7 +29,7 @@ from mentorcli.store.layout import (
 from mentorcli.text import bilingual, in_language, system_message
 
 if TYPE_CHECKING:
-    from mentorcli.store.machines import Machine
+    from mentorcli.store.ids import Machine
     from mentorcli.store.moment import Moment
 
 CHECK_HINT = bilingual("Run: mentor store check", "Lancez\u00a0: mentor store check")
@@ -70,7 +70,11 @@ class StoreFolder:
     @cached_property
     def this_machine(self) -> Machine:
         """The machine that writes."""
-        from mentorcli.store.machines import this_machine  # only where something is written
+        from mentorcli.store.ids import known_machine  # only where something is written
+
+        if (known := known_machine(self.environ)) is not None:
+            return known
+        from mentorcli.store.machines import this_machine  # hardly ever
 
         return this_machine(self.environ, self.warnings)
 
@@ -80,10 +84,7 @@ class StoreFolder:
         return self.this_machine.id
 
     def is_own(self, machine: str | None) -> bool:
-        """Return whether a change was made on this machine.
-
-        One from before machines were noted counts as such, and every one where this machine has no lasting id.
-        """
+        """Return whether a change was made here; one of no machine was, and any where this one has no lasting id."""
         return machine in (None, self.machine) or not self.this_machine.lasting
 
     def close(self) -> None:

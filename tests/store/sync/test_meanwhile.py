@@ -53,8 +53,8 @@ def test_what_is_written_while_the_network_answers_is_in_it(two: Computers, monk
     """By a command in another window."""
     fetch = repository.fetch
 
-    def slow(git: Git, where: repository.Known) -> str | None:
-        found = fetch(git, where)
+    def slow(git: Git, where: repository.Known, seen: str | None = None) -> str | None:
+        found = fetch(git, where, seen)
         two.ok(two.a, "session", "log", "bob", "--at", HELD, "--new")
         monkeypatch.undo()
         return found

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from mentorcli.errors import NotSavedError
-from mentorcli.store.journal import encode_put, encode_record
 from mentorcli.store.sync import objects, report, repository, same_ids, shared_settings
 from mentorcli.store.sync.git import Git, check_version
 from mentorcli.store.sync.model import Entry, entry_of
+from mentorcli.store.sync.rendering import rendered
 from mentorcli.store.sync.uniting import united
 from reliability.clones import Clone
 from reliability.clones import git as asked
@@ -181,6 +181,49 @@ def test_somebody_who_came_and_was_erased_elsewhere_is_not_told_here(two: Comput
     assert "erased" not in said[0]
 
 
+def test_a_profile_that_is_merely_older_is_no_edit(two: Computers) -> None:
+    """Somebody put the file back as it was before a change: the journal holds."""
+    path = two.a.store / "students" / "ann" / "profile.toml"
+    before = path.read_bytes()
+    two.ok(two.a, "student", "edit", "ann", "--phone", "0612345678")
+    path.write_bytes(before)
+    two.ok(two.b, "student", "note", "ann", "more")
+    two.meet()
+    two.agree()
+    assert two.json(two.b, "student", "show", "ann")["phone"] == "0612345678"
+
+
+def test_who_stands_aside_since_an_undo_stays_there(two: Computers) -> None:
+    """While the two go on, and until the undo is taken back."""
+    two.ok(two.a, "student", "add", "Eve Martin", "--slug", "eve")
+    two.ok(two.a, "student", "add", "Max Noel", "--slug", "max")
+    two.meet()
+    two.ok(two.a, "undo")
+    two.ok(two.a, "undo")
+    two.meet()
+    for clone in (two.a, two.b):
+        two.ok(clone, "student", "note", "ann", f"of {clone.name}")
+    two.meet()
+    two.agree()
+    two.ok(two.a, "undo", "--redo")
+    two.meet()
+    two.agree()
+    assert [one["id"] for one in two.json(two.b, "student", "list")] == ["ann", "bob", "eve"]
+
+
+def test_a_student_of_whom_two_sides_have_no_change_in_common() -> None:
+    """Of each field that is not the same the later value holds."""
+    write, ann = Writing(), a_student("ann", phone="1")
+    sides = [
+        model(person(ann.tombstone, "ann", write.line("store import", one, uid=ann.tombstone)))
+        for one in (ann, a_student("ann", tombstone=ann.tombstone, phone="2", path="P"))
+    ]
+    both = both_ways(*sides)
+    assert b'phone = "2"' in rendered(both)["students/ann/profile.toml"]
+    told = report.settled(sides[0], both)
+    assert ("phone", "1") in {(one.what, one.value) for one in told}
+
+
 def test_two_contents_of_one_id_more_than_once() -> None:
     """What both had is read once for all of them."""
     write, ann = Writing(), a_student("ann")
@@ -197,8 +240,9 @@ def changed(entry: Entry, text: str) -> Entry:
     """Return an operation with another text of its note."""
     import msgspec
 
-    note = a_note(text)
-    return entry_of(msgspec.structs.replace(entry.line, put=encode_put([("note", encode_record(note))])))
+    rows = msgspec.json.decode(entry.line.put["note"])
+    raw = msgspec.Raw(msgspec.json.encode([{**rows[0], "text": text}]))
+    return entry_of(msgspec.structs.replace(entry.line, put={"note": raw}))
 
 
 def test_fields_that_one_side_alone_has_and_profiles_that_one_side_lacks() -> None:
