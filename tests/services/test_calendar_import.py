@@ -191,6 +191,53 @@ def test_a_series_that_was_moved_moves_its_sessions(fresh: Fresh, mentor: Mentor
     assert imported(fresh(), calendar(PARIS_ZONE, event(*later))).saved is False
 
 
+def test_what_is_documented_is_known_after_its_series_was_moved(fresh: Fresh, mentor: Mentor) -> None:
+    """Held, missed and called off: no second session stands beside it, however often the file is read."""
+    imported(fresh(), calendar(PARIS_ZONE, event(*WEEKLY)))
+    first, second, third = (one["id"] for one in planned(mentor))
+    held = mentor("session", "log", "amelie", "--at", "2026-12-01 14:00", now="2026-12-09T12:00")
+    missed = mentor("noshow", "mark", "amelie", "--session", second, now="2026-12-09T12:00")
+    assert (held.code, missed.code) == (0, 0)
+    later = event(*(line.replace("20261201T140000", "20261202T100000") for line in WEEKLY), "SEQUENCE:1")
+    for _ in range(2):
+        found = imported(fresh(), calendar(PARIS_ZONE, later))
+        stays = [one.session.id for one in found.events if one.reason is not None and one.session is not None]
+        assert stays == [first, second]
+        assert "new" not in becomes(found)
+    assert [(one["id"], one["scheduled_at"][:16]) for one in planned(mentor)] == [
+        (first, "2026-12-01T14:00"), (second, "2026-12-08T14:00"), (third, "2026-12-16T10:00"),
+    ]  # fmt: skip
+
+
+def test_a_series_with_two_days_a_week_moves_each_of_them(fresh: Fresh, mentor: Mentor) -> None:
+    """In their order; a week that has another number of them than here leaves what nobody can tell to the mentor."""
+    days = ("DTSTART;TZID=Europe/Paris:20261201T140000", "DURATION:PT45M", "RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=4")
+    imported(fresh(), calendar(PARIS_ZONE, event(*days)))
+    before = [one["id"] for one in planned(mentor)]
+    moved = [line.replace("20261201", "20261202").replace("TU,TH", "WE,FR") for line in days]
+    assert becomes(imported(fresh(), calendar(PARIS_ZONE, event(*moved)))) == ["moved"] * 4
+    assert [(one["id"], one["scheduled_at"][8:10]) for one in planned(mentor)] == list(
+        zip(before, ("02", "04", "09", "11"), strict=True)
+    )
+    three = [line.replace("TU,TH;COUNT=4", "TU,TH,SA;COUNT=6") for line in days]
+    assert becomes(imported(fresh(), calendar(PARIS_ZONE, event(*three)))) == ["new"] * 6 + ["called-off"] * 4
+
+
+def test_a_series_that_was_called_off_whole_shows_the_day_of_each_session(fresh: Fresh, mentor: Mentor) -> None:
+    """Also of one that was moved here; a span asks by that day too."""
+    imported(fresh(), calendar(PARIS_ZONE, event(*WEEKLY)))
+    ids = [one["id"] for one in planned(mentor)]
+    assert mentor("session", "edit", ids[2], "--at", "2026-12-17 09:00").code == 0
+    off = calendar(PARIS_ZONE, event(*WEEKLY, "STATUS:CANCELLED"))
+    found = imported(fresh(), off)
+    assert [(one.session.id, f"{one.start:%d %H:%M}") for one in found.events if one.session and one.start] == [
+        (ids[0], "01 13:00"), (ids[1], "08 13:00"), (ids[2], "17 09:00"),
+    ]  # fmt: skip
+    ahead = imported(fresh(), off, start=DAYS[1])
+    assert [one.session.id for one in ahead.events if one.session] == ids[1:]
+    assert ahead.outside == 1
+
+
 def test_an_event_that_was_deleted_here_can_be_imported_again(fresh: Fresh, mentor: Mentor) -> None:
     """It is new once more, with the same id."""
     imported(fresh(), calendar(event(*DEC_1)))

@@ -67,11 +67,10 @@ class Here:
         return found if found is not None and self.sessions[found.id].scheduled_at == start else None
 
     def series(self, uids: frozenset[str], window: Window) -> Iterator[Session]:
-        """Yield the planned sessions of a window that are known as occurrences of series."""
+        """Yield the sessions of a window that are known as occurrences of series, documented ones among them."""
         for (uid, occurrence), key in self._links.items():
             session = self.sessions[key]
-            planned = session.status is SessionStatus.SCHEDULED and window.start <= session.scheduled_at < window.end
-            if occurrence is not None and uid in uids and planned:
+            if occurrence is not None and uid in uids and window.start <= session.scheduled_at < window.end:
                 yield session
 
     def editions(self, slug: str) -> Editions:

@@ -16,6 +16,7 @@ from mentorcli.rules import scheduling
 from mentorcli.services import calendar_faults as faults
 from mentorcli.services.calendar_here import Here, Key
 from mentorcli.services.calendar_people import Recognition
+from mentorcli.services.calendar_series import counterparts
 from mentorcli.services.calendar_versions import exported_version, is_older, origin
 from mentorcli.services.session_outcome import of_its_day
 from mentorcli.services.workspace import Workspace
@@ -61,6 +62,7 @@ class Matching:
         self._recognition = Recognition(known.values())
         self._seen: set[str] = set()  # sessions whose event is in the file
         self._taken: set[Key] = set()  # events that were new
+        self._before: dict[Key, Session] = {}  # what the occurrences of series that were moved stand for
         self._found = Matched([], {}, {})
         self._tied = self._made_up = self._outside = 0
 
@@ -75,8 +77,11 @@ class Matching:
                 rest.append(event)
             self._progress(1)
         student = self._asked.student
-        planned = self._here.series(file.series, window)
-        gone = [one for one in planned if one.id not in self._seen and student in (None, one.student)]
+        left = self._here.series(file.series, window)
+        moved = [one for one in left if one.id not in self._seen and student in (None, one.student)]
+        gone = [one for one in moved if one.status is SessionStatus.SCHEDULED]
+        certain = (one for one in rest if one.start is not None and not one.cancelled and self._asked.holds(one.start))
+        self._before = counterparts(certain, moved, self._here.link_of, self._workspace.local)
         for event in sorted(rest, key=lambda one: (one.start or window.start, one.line)):
             self._first_time(event, gone)
         for session in gone:
@@ -95,6 +100,8 @@ class Matching:
     ) -> None:
         """Note what becomes of an event; None: of a session whose event is in the file no more."""
         start = event.start if event is not None else None
+        if event is not None and event.cancelled and session is not None:
+            start = session.scheduled_at  # a series that was called off whole has one start, its sessions have theirs
         slug = session.student if session is not None else slug
         one = ImportedEvent(
             become,
@@ -115,7 +122,8 @@ class Matching:
         """Hold an event against the session that it is known by."""
         asked, twice = self._asked, session.id in self._seen
         self._seen.add(session.id)
-        if asked.student not in (None, session.student) or not asked.holds(event.start or session.scheduled_at):
+        at = session.scheduled_at if event.cancelled or event.start is None else event.start
+        if asked.student not in (None, session.student) or not asked.holds(at):
             self._outside += 1
             return
         minutes = event.minutes or session.duration_minutes
@@ -199,30 +207,20 @@ class Matching:
 
     def _of(self, slug: str, event: ForeignEvent, start: datetime, gone: list[Session]) -> None:
         """Take in an event of a student: as the session that is there already, as one that moved, or as a new one."""
-        before = self._in_its_place(event, slug, start, gone)
+        before = self._before.get((event.uid, event.occurrence))
         here = self._here.at(slug, start)
-        if before is not None:
+        if before is not None and before.student == slug and before in gone:
             gone.remove(before)
             self._move(event, before, start, event.minutes or before.duration_minutes)
+        elif before is not None and before.student == slug and here in (None, before):
+            self._seen.add(before.id)
+            self._add(Become.UNCHANGED, event, before, None if here is before else faults.documented())
         elif here is None:
             self._new(self._known[slug], event, start)
         elif here.id in self._seen or here.id in self._here.link_of:
             self._add(Become.DOUBTFUL, event, here, faults.taken())
         else:
             self._tie(event, here)
-
-    def _in_its_place(self, event: ForeignEvent, slug: str, start: datetime, gone: list[Session]) -> Session | None:
-        """Return the one session of the same series and week that is there no more: the series was moved."""
-        local = self._workspace.local
-        week = local(start).isocalendar()[:2]
-        found = [
-            one
-            for one in gone
-            if one.student == slug
-            and self._here.link_of[one.id].uid == event.uid
-            and local(one.scheduled_at).isocalendar()[:2] == week
-        ]
-        return found[0] if len(found) == 1 else None
 
     def _tie(self, event: ForeignEvent, session: Session) -> None:
         """Know a session that is here already by its event from now on; one that is documented needs none."""
