@@ -75,7 +75,7 @@ class Content:
 
     def odds(self, feature: str, without: str | None = None) -> dict[str, float]:
         """Return the evidence of a feature for each topic, with one line of a topic less; empty where none has it."""
-        here = self.holding[feature] if feature in self.holding else Counter[str]()
+        here: Counter[str] = self.holding[feature] if feature in self.holding else Counter()
         everywhere = sum(here.values()) - (without is not None)
         if everywhere <= 0:
             return {}
