@@ -59,8 +59,12 @@ FILES = (
     "early.tar.gz", "none", "there.md", ".", "new.md",
     "sessions.csv", "x" * 300, "a\nb", "é",
 )  # fmt: skip
-FOUND: tuple[tuple[str, ...], ...] = (("faq", "show", "--lang", "-?", "--json", "--json"),)
-"""Lines that ended otherwise, or were taken to: the help is no JSON."""
+FOUND: tuple[tuple[str, ...], ...] = (
+    ("faq", "show", "--lang", "-?", "--json", "--json"),
+    ("find", "--", "--in", "x" * 20_000),
+    ("sync", "init", "x" * 20_000, "--json"),
+)
+"""Lines that ended otherwise, or were taken to: the help is no JSON; a word that took minutes, a name too long."""
 ALONE = {"demo", "session start", "presentation rehearse"}
 """Processes and terminals of their own."""
 
