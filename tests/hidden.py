@@ -19,9 +19,11 @@ BESIDE = (
     "test_the_second_try_waits_like_a_writer", "test_a_file_stays_with_its_group",
     "test_a_file_system_without_second_names", "test_what_may_not_be_opened_is_a_fault",
     "test_what_cannot_be_moved_is_refused_before", "test_what_was_replaced_and_cannot_be_deleted",
+    "test_while_the_network_is_slow_the_store_is_free",
     "test_one_process_has_a_clock", "test_a_text_saved_twice_meanwhile_stays_in_its_latest_form",
 )  # fmt: skip
-"""Tests of what is hidden: they lock by `fcntl`, make a function of `os` itself fail, look at owners or syncs."""
+"""Tests of what is hidden: they lock by `fcntl`, or wait for a process where nothing is hidden, make a function of `os`
+itself fail, look at owners or syncs."""
 QUICK = ("test_files.py", "test_lock.py", "test_transaction.py", "test_batch.py", "test_renaming.py", "test_floor.py")
 
 

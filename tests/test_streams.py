@@ -59,6 +59,29 @@ def test_json_is_utf_8_whatever_the_locale(mentor: Mentor, environ: dict[str, st
     assert run("student", "list", environ=environ).returncode == 0
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "ascii"])
+def test_a_console_of_any_code_page(mentor: Mentor, encoding: str) -> None:
+    """Windows writes French in cp1252 or cp437: what is not in it is shown by its number, and nothing fails."""
+    mentor("student", "add", "Renée Œuvrard 王", "--slug", "renee")
+    mentor("session", "schedule", "renee", "2026-12-01 14:00")
+    environ = {"PYTHONIOENCODING": encoding, "LANG": "fr_FR.UTF-8", "LC_ALL": "fr_FR.UTF-8"}
+    for words, code in (
+        (("student", "show", "renee"), 0), (("agenda", "--date", "2026-12-01"), 0), (("student", "show", "zzé"), 3),
+        (("session", "schedule", "--help"), 0), (("message", "write", "reminder", "renee"), 0),
+    ):  # fmt: skip
+        done = run(*words, environ=environ)
+        assert done.returncode == code, (words, done.stderr)
+        if (encoding, words[-1]) == (
+            "ascii",
+            "--help",
+        ):  # which Typer writes as UTF-8 where a terminal knows ASCII alone
+            continue
+        said = (done.stdout or done.stderr).decode(encoding)
+        assert "Traceback" not in said
+        assert ("é" if encoding != "ascii" else "\\xe9") in said
+        assert "\\u738b" in said or "renee" not in words or words[0] == "message"
+
+
 def test_with_json_standard_error_holds_one_object(mentor: Mentor) -> None:
     """On success the warnings, on failure the error with the warnings in it, and else nothing."""
     mentor("student", "add", "Amélie Durand")

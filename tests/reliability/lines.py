@@ -14,6 +14,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,8 +60,14 @@ FILES = (
     "early.tar.gz", "none", "there.md", ".", "new.md",
     "sessions.csv", "x" * 300, "a\nb", "é",
 )  # fmt: skip
-FOUND: tuple[tuple[str, ...], ...] = (("faq", "show", "--lang", "-?", "--json", "--json"),)
-"""Lines that ended otherwise, or were taken to: the help is no JSON."""
+FOUND: tuple[tuple[str, ...], ...] = (
+    ("faq", "show", "--lang", "-?", "--json", "--json"),
+    ("find", "--", "--in", "x" * 20_000),
+    ("sync", "init", "x" * 20_000, "--json"),
+    ("--store", "unread", "agenda", "--oneline", "--lang", "xx"),
+)
+"""Lines that ended otherwise, or were taken to: the help is no JSON; a word that took minutes; a name too long for the
+system; an error about an option beside settings that cannot be read."""
 ALONE = {"demo", "session start", "presentation rehearse"}
 """Processes and terminals of their own."""
 
@@ -170,6 +177,8 @@ def hostile(ground: Ground, chance: random.Random) -> str:
     (user / "spoilt.csv").write_bytes(hostile_files.spoilt(rows * 3, chance))
     (user / "bad.json").write_bytes(hostile_files.spoilt((user / "early.json").read_bytes(), chance))
     (user / "bad.toml").write_bytes(hostile_files.spoilt(b'lang = "fr"\n[policy]\nlate_minutes = 10\n', chance))
+    (user / "unread").mkdir(mode=0o700, exist_ok=True)
+    (user / "unread" / "config.toml").write_bytes(b'lang = "fr"\n\0')
     (user / "bad.tar.gz").write_bytes(hostile_files.backup((user / "early.tar.gz").read_bytes(), chance))
     if chance.random() < 0.5:
         (ground.store / "messages").mkdir(mode=0o700, exist_ok=True)
@@ -191,6 +200,8 @@ def tried(ground: Ground, line: tuple[str, ...], seed: int) -> Bad | None:
         code, out, said = ran(*line)
     except Hang:
         return Bad(line, changed, f"takes more than {SECONDS:.0f} s")
+    except Exception:
+        return Bad(line, changed, f"lets an error through: {traceback.format_exc()[-1500:]}")
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)

@@ -37,8 +37,17 @@ is left out in turn. Up to five operations that wait are left out in every combi
 beginnings, alone, all but one, all but two neighbours, and some by lot. A write may be there whole, half,
 as zeros in its length, or half and zeros. In each state a reader must find what was before or what is after
 (after, once the command had ended), the next writer the same, and after it `store check` nothing; nothing
-waits for `--repair`. For restore, import, purge, erasure, merge, undo and a change of schema the next
-writer is cut short in the same way.
+waits for `--repair`. The left-overs of what was cut short go with the next writer.
+
+For restore, import, purge, erasure, merge, undo and a change of schema, and after a sync, the next writer is
+cut short too: of each state that differs, every recovery that does something else than another one did, and
+of each recovery every state that differs: beginnings of what waits, each operation alone and all but each, a
+write in part where nothing before it is missing (`--second N` tries one of N of these, `--again` these alone).
+
+`sync` and `sync init` run with another computer's changes in a place; the same command typed again must end
+with what it would have ended with. What git writes in its own repositories is taken to last at once: it is told
+to sync it (`core.fsync=all`, git 2.36 or newer), but leaves the names to the order of the file system. The
+store is never read from there; where versions are lost, `sync init` makes them anew from the files.
 
 Assumed of the file system: a file's bytes last once that file was synced, a name once its folder was; a
 rename is there whole or not at all (a file that moves to another folder may keep both names until both are
@@ -176,7 +185,7 @@ def main() -> None:
         say("running the trials in full ...")
         figures, closing = trials(work)
         say("trying every state after a crash ...")
-        crashed = crashes.search([], 1, say, outside=STRACE is not None, second=True)
+        crashed = crashes.search([], 1, say, outside=STRACE is not None, second=1)
         text = page(figures, closing, rows, versions(bin_), {**crashed.counts, "bad": len(crashed.bad)})
     (ROOT / "docs" / "reliability.md").write_text(text, encoding="utf-8")
     say(text)

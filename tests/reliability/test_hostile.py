@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
+from mentorcli.rules.student import RESERVED
 from reliability.conftest import Tell
 from terminal import in_terminal
 
@@ -79,6 +80,8 @@ AFTERWARDS: Commands = (
     ("noshow", "dossier", "sam"), ("message", "show", "reminder"), ("message", "write", "reminder", "amelie"),
     ("presentation", "comment", "amelie"), ("contact", "message", "sam"), ("statement", "2026-11", "--csv"),
     ("statement", "2026-11", "--csv", "--excel", "fr"), ("statement", "--lines"),
+    ("calendar", "export", "--notes"), ("report", "2026-11", "--html", "-"), ("attendance", "amelie", "--html", "-"),
+    ("transfer", "handover", "amelie", "--lang", "fr"), ("message", "write", "ping", "amelie"),
 )  # fmt: skip
 NAMING: Commands = (
     ("student", "show", "{}"), ("session", "show", "{}"), ("session", "schedule", "amelie", "{}"),
@@ -132,6 +135,13 @@ def test_every_field_takes_or_refuses_it(store: Path, mentor: Mentor, text: str,
     inside = {path.resolve().is_relative_to(store.resolve()) for path in store.rglob("*")}
     assert inside == {True}
     assert all(re.fullmatch("[a-z0-9-]{1,60}", path.name) for path in (store / "students").iterdir())
+    assert [path for path in store.rglob("*") if not _holds_on_windows(path.name)] == []
+
+
+def _holds_on_windows(name: str) -> bool:
+    """Return whether a file of that name can be on Windows, beside no other one of the same letters."""
+    plain = name == name.lower() and re.fullmatch(r'[^<>:"/\\|?*\x00-\x1f\x7f-\uffff]+', name) is not None
+    return plain and name[-1] not in ". " and name.partition(".")[0] not in RESERVED
 
 
 ALL = "".join(text for name, text in HOSTILE.items() if name not in {"NUL", "lone surrogate"})

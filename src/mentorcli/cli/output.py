@@ -247,7 +247,10 @@ class Output:
             return False
         from mentorcli.services.settings_faults import settings_error  # a setting that does not fit is one too
 
-        return settings_error(self._workspace().home.config) is None
+        try:
+            return settings_error(self._workspace().home.config) is None
+        except MentorError:  # settings that cannot be read at all were not reached
+            return True
 
     def _print_error_json(self, data: object) -> None:
         from mentorcli.render.json.encoding import to_json

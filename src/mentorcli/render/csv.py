@@ -27,10 +27,10 @@ STUDENT_COLUMNS = (
 )  # fmt: skip
 _MARK = "\ufeff"
 _EXCELS = {"fr": (";", ","), "en": (",", ".")}
-# The beginning of what one reader or another takes for a cell: quotes and blanks before the sign do not matter to all.
-_BEGINS = r"""(?:\A|(?<=[,;\t\n]))"""
-_NUMBER = r"""\A[+-]?\d+(?:[.,]\d+)?\Z"""
-_FORMULA = re.compile(rf"""{_BEGINS}(?!{_NUMBER})(?=['"\s]*[=+\-@＝＋－＠])""")
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?\Z")
+# Quotes and blanks before a sign do not matter to all readers. Each run of them is looked at once: a note may be long.
+_BEFORE_SIGN = re.compile(r"""(?<!['"\s])['"\s]*+(?=[=+\-@＝＋－＠])""")
+_APART = (",", ";")  # a tab and a line end, which separate too, are blanks
 
 
 def to_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], excel: str | None = None) -> str:
@@ -65,4 +65,13 @@ def _cell(value: object) -> object:
         value = json.dumps(value, ensure_ascii=False)
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _FORMULA.sub("'", controls_shown(value)) if isinstance(value, str) else value
+    if not isinstance(value, str) or _NUMBER.match(value):
+        return value
+    return _BEFORE_SIGN.sub(_guarded, controls_shown(value))
+
+
+def _guarded(found: re.Match[str]) -> str:
+    """Return what stands before a sign with an apostrophe at each beginning of what a reader may take for a cell."""
+    begins = found.start() == 0 or found.string[found.start() - 1] in _APART
+    run = found[0].replace("\t", "\t'").replace("\n", "\n'")
+    return f"'{run}" if begins else run

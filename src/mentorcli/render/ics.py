@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 from mentorcli.models.results.calendars import ExportedEvent
 from mentorcli.render.text.calendar import event_title
 from mentorcli.rules.calendar_zone import Observance, observances
+from mentorcli.text import controls_shown
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
 PRODID = "-//mentor//mentorcli//EN"
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # RFC 5545, 3.1: no control characters but TAB
+_LINE_ENDS = dict.fromkeys(map(ord, "\u0085\u2028\u2029"), "\n")  # at which some readers cut, as at a real one
 
 
 def calendar_text(events: Sequence[ExportedEvent], zone: str | None, lang: str, *, alarm: int | None) -> str:
@@ -82,7 +84,8 @@ def _span(one: ExportedEvent, zone: ZoneInfo | None) -> tuple[datetime, datetime
 
 
 def _plain(text: str) -> str:
-    return _NO_TEXT.sub("", text)
+    """Return text without what a calendar may not hold; what would steer a terminal, or turn text round, is shown."""
+    return controls_shown(_NO_TEXT.sub("", text.translate(_LINE_ENDS)))
 
 
 def _alarm(one: ExportedEvent, lang: str, minutes: int) -> Alarm:

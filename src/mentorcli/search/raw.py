@@ -119,18 +119,22 @@ def _anchored(pieces: Sequence[_Piece]) -> tuple[float, bytes] | None:
     """
     if all(piece.may_lack for piece in pieces):
         return None
-    costs = {at: _cost(pieces[at:]) for at, piece in enumerate(pieces) if not piece.may_lack}
-    at = min(costs, key=lambda one: costs[one])
+    costs = dict(_costs(pieces))
+    at = min(sorted(costs), key=lambda one: costs[one])
     return costs[at], b"".join(piece.pattern for piece in pieces[at:])
 
 
-def _cost(pieces: Sequence[_Piece]) -> float:
-    """Return what looking for a part of a word costs: how often it is begun, and how often it is there to its end."""
-    first = _share(pieces[0].literal) if pieces[0].literal is not None else _SLOW
+def _costs(pieces: Sequence[_Piece]) -> Iterator[tuple[int, float]]:
+    """Yield the signs with which a part of a word may begin, the last one first, and what looking for that part costs.
+
+    That is how often it is begun, and how often it is there to its end.
+    """
     whole = 1.0
-    for piece in pieces:
+    for at in range(len(pieces) - 1, -1, -1):
+        piece = pieces[at]
         whole *= _share(piece.literal or "e")
-    return first + _LOOKED_AT * whole
+        if not piece.may_lack:
+            yield at, (_share(piece.literal) if piece.literal is not None else _SLOW) + _LOOKED_AT * whole
 
 
 def _share(letter: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from icalendar import Calendar
 
 from helpers import Mentor
 from mentorcli.services import zone_name
@@ -27,6 +28,24 @@ def test_it_is_printed(mentor: Mentor) -> None:
     assert "Private" not in done.out
     assert mentor("calendar", "export", "--out", "-").out == done.out
     assert "DESCRIPTION:Private matters" in mentor("calendar", "export", "--notes").out
+
+
+def test_no_text_becomes_an_event(mentor: Mentor) -> None:
+    """Line ends, separators and what turns text round: another program reads them in the text, or visible."""
+    hostile = 'one\r\nEND:VEVENT\nBEGIN:VEVENT;X="a\\,b\u2028\u202ec$(id)`id` \x1b[2J' + "é" * 200
+    mentor("student", "add", "Zoé\u200b;X:=cmd|'/C calc'!A0,b")
+    mentor("session", "schedule", "zoe", "2026-12-02 14:00")
+    mentor("session", "edit", "zoe", "--notes", hostile)
+    out = mentor("calendar", "export", "--notes").out
+    rows = out.split("\r\n")
+    assert rows.count("BEGIN:VEVENT") == rows.count("END:VEVENT") == 2
+    assert max(len(row.encode()) for row in rows) <= 75
+    assert not [sign for sign in out if sign in "\x1b\u202e\u2028" or (sign < " " and sign not in "\r\n")]
+    events = {str(one["summary"]): str(one["description"]) for one in Calendar.from_ical(out).walk("VEVENT")}
+    name = next(name for name in events if "Zoé" in name)
+    assert "=cmd|'/C calc'!A0" in name
+    assert "\nEND:VEVENT\nBEGIN:VEVENT" in events[name]
+    assert events[name].endswith("é" * 200)
 
 
 def test_it_is_written(mentor: Mentor, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reliability.clones import Clone
+from reliability.recorded import STRACE
 from store.sync.kit import HELD, Computers, everything, journal
 
 GIT = shutil.which("git") or "git"
@@ -340,3 +341,38 @@ def test_a_store_alone_keeps_its_versions(folder: Path) -> None:
     assert f"{stick}/mentor.git" in clone.run("sync", "init", str(stick))[1]
     for wrong in ("", str(clone.store / "x")):
         assert clone.run("sync", "init", wrong)[0] == 2
+
+
+def test_a_version_that_the_disk_lost_is_named_with_the_way_back(two: Computers) -> None:
+    """Where git may not have synced what it keeps: the data are here, and with the place they are united again."""
+    two.ok(two.a, "student", "note", "ann", "here")
+    folder = two.a.store / ".git" / "objects"
+    before = set(folder.rglob("*"))
+    two.ok(two.a, "sync")
+    for path in set(folder.rglob("*")) - before:
+        if path.is_file():
+            path.chmod(0o600)
+            path.write_bytes(b"")
+    two.ok(two.a, "student", "note", "ann", "after it")
+    code, _, err = two.a.run("sync")
+    assert (code, "Move the folder .git out" in err) == (5, True), err
+    (two.a.store / ".git").rename(two.a.store.parent / "damaged")
+    two.ok(two.a, "sync", "init", str(two.place))
+    two.meet()
+    two.agree()
+    assert set(two.notes(two.b)) == {"here", "after it"}
+
+
+@pytest.mark.skipif(STRACE is None, reason="strace is not here")
+def test_a_version_lasts_before_it_counts(two: Computers, tmp_path: Path) -> None:
+    """What git keeps of it, here and at the place, is synced before a name stands for it."""
+    two.ok(two.a, "student", "note", "ann", "here")
+    log = tmp_path / "strace.log"
+    with two.a.here():
+        traced = [str(STRACE), "-f", "-y", "-e", "trace=fsync,fdatasync", "-o", str(log)]
+        subprocess.run([*traced, sys.executable, "-m", "mentorcli", "sync"], check=True, capture_output=True)
+    calls = log.read_text(encoding="utf-8", errors="replace")
+    places = [at for at in (calls.find(name) for name in ("/objects/", "/refs/heads/main.lock", "incoming")) if at >= 0]
+    assert len(places) > 1, calls
+    assert places[:2] == sorted(places[:2])
+    assert f"{two.place}/" in calls

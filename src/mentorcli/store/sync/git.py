@@ -31,9 +31,11 @@ _OVERRULED = (
     *("core.fsmonitor=false", "core.attributesFile=/dev/null", "core.logAllRefUpdates=false", "push.gpgSign=false"),
     *("core.sharedRepository=umask", "core.safecrlf=false", "push.recurseSubmodules=no", "submodule.recurse=false"),
     *("fetch.recurseSubmodules=false", "transfer.fsckObjects=true", "gc.auto=0", "maintenance.auto=false"),
+    "core.fsync=all",  # from git 2.36 on: what a version is made of lasts before the version counts
     *("gc.autoDetach=false", "fetch.writeCommitGraph=false", "fetch.prune=false", "color.ui=false"),
 )
-_AT_HOST = "git -c core.hooksPath=/dev/null -c gc.auto=0 -c receive.autogc=false -c safe.directory=* "
+_AT_HOST = "git -c core.hooksPath=/dev/null -c core.fsync=all -c gc.auto=0 -c receive.autogc=false -c safe.directory=* "
+_DAMAGED = ("is corrupt", "is empty", "bad object", "unable to read", "not a valid object", "missing blob", "bad tree")
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -121,13 +123,18 @@ class Git:
 def failure(words: Sequence[str], done: Done) -> NotSavedError:
     """Return the error of a call of git that failed, with what git says."""
     said = " ".join(done.err.split()) or f"exit {done.code}"
-    return NotSavedError(
-        bilingual(f"git {words[0]} failed: {said}", f"git {words[0]} a échoué\u00a0: {said}"),
-        bilingual(
-            "What was there is intact. Free space or check the permissions, then type the command again.",
-            "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
-        ),
+    hint = bilingual(
+        "What was there is intact. Free space or check the permissions, then type the command again.",
+        "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
     )
+    if any(text in said for text in _DAMAGED):
+        hint = bilingual(
+            f"Your data are intact; what git keeps of them here is damaged. Move the folder {FOLDER} out of the "
+            "store's (mentor store path), then: mentor sync init PLACE",
+            f"Vos données sont intactes\u00a0; ce que git en garde ici est abîmé. Sortez le dossier {FOLDER} de celui "
+            "des données (mentor store path), puis\u00a0: mentor sync init PLACE",
+        )
+    return NotSavedError(bilingual(f"git {words[0]} failed: {said}", f"git {words[0]} a échoué\u00a0: {said}"), hint)
 
 
 def program(environ: Mapping[str, str]) -> str:

@@ -14,7 +14,7 @@ from mentorcli.store.layout import MENTOR_JOURNAL, STORE_FILE, STUDENTS, Home, c
 from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import Git, is_local
 from mentorcli.store.sync.repository import BRANCH
-from mentorcli.text import bilingual, file_name, is_blank
+from mentorcli.text import bilingual, file_name, is_blank, system_message, visible
 
 _BARE = "mentor.git"
 
@@ -34,7 +34,17 @@ def place_of(typed: str, store: str) -> str:
             bilingual(f"{path} lies in the store itself", f"{path} se trouve dans les données elles-mêmes"),
             bilingual("Name a folder elsewhere.", "Donnez un dossier ailleurs."),
         )
-    return str(_inside(path))
+    try:
+        return str(_inside(path))
+    except OSError as error:  # a name that is too long, a folder that may not be looked into
+        why = system_message(error)
+        raise UsageError(
+            bilingual(
+                f"{visible(typed[:60])} is no place: {why}",
+                f"{visible(typed[:60])} n'est pas un endroit\u00a0: {why.french}",
+            ),
+            bilingual("Name an empty folder.", "Donnez un dossier vide."),
+        ) from None
 
 
 def _inside(path: Path) -> Path:
