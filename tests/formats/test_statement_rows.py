@@ -151,3 +151,11 @@ def test_the_files_of_other_tools_are_rows_too() -> None:
     assert found.form is Form.SESSIONS
     row = found.rows[0]
     assert (row.name, row.minutes, row.lasted, row.level, row.funding) == ("Amélie Durand", 45, 44, 2, None)
+
+
+def test_pasted_dates_may_be_in_words() -> None:
+    """An English one has a comma inside."""
+    found = of("Oct 24, 2026 10:00, Sam Okoro, held\n, samedi 24 octobre 2026 à 23h30, Sam Okoro, Retard\n")
+    assert [row.start for row in found.rows] == [datetime(2026, 10, 24, 10), datetime(2026, 10, 24, 23, 30)]  # noqa: DTZ001
+    assert [row.name for row in found.rows] == ["Sam Okoro", "Sam Okoro"]
+    assert (found.faults, found.rows[1].reason) == ((), Reason.LATE)

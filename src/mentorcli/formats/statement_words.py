@@ -17,7 +17,7 @@ from mentorcli.models.student import Funding
 from mentorcli.text import bilingual
 
 _APART = re.compile(r"\t|;|\|| {2,}|\s+[-\u2013\u2014]\s+")
-_COMMAS = re.compile(r",\s+")
+_COMMAS = re.compile(r",\s+(?!\d{4}\b)")  # "Oct 24, 2026" is one moment
 _LONGEST_PHRASE = 6  # words: "marked student as absent" has four
 _WHOLE = r"-?(?:\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+|\d+)"
 _AMOUNT = re.compile(rf"(?i){_WHOLE}(?:[.,]\d\d?)?\s*(?:€|eur|euros?)|{_WHOLE}[.,]\d\d")

@@ -66,6 +66,7 @@ sentence = Sentences(
         "count-agrees": ("{count} agree", "{count} concordent"),
         "count-agrees-of-one": ("1 agrees", "{count} concorde"),
         "unread": ("{rows} not read", "{rows} non lues"),
+        "unread-of-one": ("{rows} not read", "{rows} non lue"),
         "sums": ("On the statement {there}, here {here}", "Sur le relevé {there}, ici {here}"),
         "more-there": (": {amount} more there", " : {amount} de plus sur le relevé"),
         "more-here": (": {amount} more here", " : {amount} de plus ici"),
@@ -223,7 +224,7 @@ def counts_line(found: Reconciliation, lang: str) -> str:
         if found.count(state) or state is State.AGREES
     ]
     unread = len(found.file.faults)
-    counts += [sentence("unread", lang, rows=counted("line", unread, lang))] if unread else []
+    counts += [sentence.counted("unread", unread, lang, rows=counted("line", unread, lang))] if unread else []
     return sentence(
         "read", lang, month=month_name(found.month, lang), name=found.name, encoding=found.file.encoding,
         counts=", ".join(counts),
