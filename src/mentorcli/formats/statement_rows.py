@@ -10,7 +10,7 @@ from mentorcli.formats import mapped, oc_tools, recognise, statement_lines, word
 from mentorcli.formats import statement_words as by_word
 from mentorcli.formats.collected import unreadable
 from mentorcli.formats.encodings import decoded
-from mentorcli.formats.figures import amount_of, decimal_of, is_nothing
+from mentorcli.formats.figures import amount_of, decimal_of, is_nothing, moment_of
 from mentorcli.formats.names import name_key, written_name
 from mentorcli.formats.read_rows import Rows
 from mentorcli.formats.row_cells import kind_in, length_in, level_in, start_in, word_in
@@ -149,8 +149,20 @@ def _is_sum(row: TableRow) -> bool:
     return by_word.is_sum(next((cell for cell in row.cells if cell.strip()), ""))
 
 
+def _is_fixed(cells: Mapping[str, str]) -> bool:
+    """Return whether a row among sessions is a sum that is paid by the month, as one of its cells says."""
+    return any(by_word.is_fixed(cells[field]) for field in ("start", "title", "student", "kind", "status"))
+
+
+def _fixed(row: int, cells: Mapping[str, str]) -> StatementRow:
+    """Return a row that is a monthly sum; its date, where it has one, tells the month. Raises RowError."""
+    return StatementRow(row, start=moment_of(cells["start"]), amount=_decimal(cells["amount"]), fixed=True)
+
+
 def _session(row: int, cells: Mapping[str, str], _: Rows) -> StatementRow:
-    """Return a row that is one session. Raises RowError."""
+    """Return a row that is one session, or a monthly sum among them. Raises RowError."""
+    if _is_fixed(cells):
+        return _fixed(row, cells)
     name = " ".join(part for part in (cells["first"], cells["student"]) if part)
     outcome = word_in(cells, "status", by_word.outcome) if cells["status"] else (None, None)
     funding = word_in(cells, "funding", words.funding_of) if cells["funding"] else None
