@@ -189,7 +189,9 @@ def test_a_missing_rate_is_said_with_the_entry_to_write(mentor: Mentor, store: P
         'from Mon 1 Jun 2020 has no rate for mentoring of level 3 (1 session). Add 3 = "..." to its mentoring'
         in done.err
     )
-    assert "No total, as 1 session of unknown amount is in it; the rest comes to 324.04\u00a0EUR = 294.04 for" in done.err
+    assert (
+        "No total, as 1 session of unknown amount is in it; the rest comes to 324.04\u00a0EUR = 294.04 for" in done.err
+    )
     assert "294.04 for sessions + 30.00 of monthly sums (sam 30.00)" in done.err
     mentor("config", "set", "lang", "fr")
     assert "le reste fait 324,04\u00a0€ = 294,04 pour les sessions + 30,00 de" in mentor("statement", "november").err
