@@ -132,6 +132,84 @@ def test_the_letter_is_printed_alone(mentor: Mentor) -> None:
     assert mentor("reconcile", "-", "--letter", "--json", stdin=text).json()["letter"]["subject"] == "November 2026"
 
 
+@pytest.mark.parametrize(
+    ("lang", "unsure", "refused"),
+    [
+        ("en", "16 things missing on the statement may stand in what was not read", "Nothing is certain to contest"),
+        ("fr", "16 absences du relevé viennent peut-être de ce qui n'a pas été lu", "Rien de certain à contester"),
+    ],
+)
+def test_what_may_stand_in_an_unread_row_is_not_claimed(mentor: Mentor, lang: str, unsure: str, refused: str) -> None:
+    """The letter has what is certain alone; where nothing is, it is refused with the row to correct."""
+    fine, bad = lines()[1], lines()[0].replace("01/11/2026", "some day")
+    ask = ("reconcile", "-", "--letter", "--lang", lang)
+    done = mentor(*ask, stdin=HEADER + "\n".join([fine.replace("35,00", "30,00"), bad]))
+    assert done.code == 1
+    assert ("30.00" if lang == "en" else "30,00") in done.out
+    assert done.out.count("\n- ") == 1
+    assert unsure in done.err
+    nothing = mentor(*ask, stdin=HEADER + "\n".join([fine, bad]))
+    assert (nothing.code, nothing.out) == (1, "")
+    assert refused in nothing.err
+    assert "some day 00:30" in nothing.err
+    found = mentor("reconcile", "-", "--json", stdin=HEADER + "\n".join([fine, bad])).json()
+    assert [one["may_be_unread"] for one in found["lines"]] == [True] * 16 + [False]
+
+
+def test_of_titles_what_is_more_here_is_not_claimed_beside_an_unread_one(mentor: Mentor) -> None:
+    """Fewer sessions or less money there may be in the row that was not read; more there is certain."""
+    text = INVOICE + "Session mentorat - Expertise 2 - wurst;1;35,00;35,00\n"
+    done = mentor("reconcile", "-", "--letter", stdin=text)
+    assert "3 sessions on the statement, 2 sessions in my notes" in done.out
+    assert "not on the statement" not in done.out
+    fewer = text.replace("completed;2;35,00;70,00", "completed;0;35,00;0,00")
+    assert "level 2, mentoring, funded, held" not in mentor("reconcile", "-", "--letter", stdin=fewer).out
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_monthly_sums_that_the_statement_lacks(mentor: Mentor, lang: str) -> None:
+    """On an invoice they are only here; a file of sessions has none, which is said, and is nothing that agrees."""
+    invoice = mentor("reconcile", "-", "--json", stdin=INVOICE.replace("Flat fees;1;30,00;30,00\n", ""))
+    fixed = [one for one in invoice.json()["lines"] if one["title"]["fixed"]]
+    assert (invoice.code, [(one["state"], one["here"]["amount"]) for one in fixed]) == (1, [("here", "30.00")])
+    text = HEADER + "\n".join(lines())
+    done = mentor("reconcile", "-", "--lang", lang, stdin=text)
+    said = {"en": "monthly sums of 30.00\u00a0EUR are not", "fr": "forfaits mensuels de 30,00\u00a0€ ne sont pas"}
+    assert (done.code, said[lang] in done.err) == (0, True)
+    assert mentor("reconcile", "-", "--json", stdin=text).json()["monthly_not_in_file"] == "30.00"
+    letter = mentor("reconcile", "-", "--letter", "--lang", lang, stdin=text)
+    facture = {"en": "mentor reconcile INVOICE", "fr": "mentor reconcile FACTURE"}
+    assert (letter.code, facture[lang] in letter.err) == (1, True)
+
+
+@pytest.mark.parametrize("row", ["Forfait;;;30,00", "Flat fees 11/2026;;;30,00", "30/11/2026;;Forfait mensuel;30,00"])
+def test_a_monthly_sum_among_sessions_is_one(mentor: Mentor, row: str) -> None:
+    """Whichever of its cells says so; another sum differs."""
+    text = HEADER + "\n".join([*lines(), row])
+    done = mentor("reconcile", "-", stdin=text)
+    assert (done.code, "20 agree" in done.err) == (0, True)
+    assert "are not in this file" not in done.err
+    less = mentor("reconcile", "-", stdin=text.replace(row, row.replace("30,00", "25,00")))
+    assert (less.code, "differs" in less.out) == (1, True)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_an_amount_that_one_side_lacks_is_nothing_that_agrees(mentor: Mentor, lang: str) -> None:
+    """Here since no rate is set, there since the cell is empty; the letter claims neither."""
+    edited = mentor("session", "list", "amelie", "--json").json()[1]["id"]
+    assert mentor("session", "edit", edited, "--level", "7").code == 0
+    text = HEADER + "\n".join(lines())
+    done = mentor("reconcile", "-", "--lang", lang, stdin=text)
+    said = {"en": "the amount of 1 line not compared", "fr": "montant de 1 ligne pas comparé"}
+    assert (done.code, done.out.startswith("unpriced"), said[lang] in done.err) == (1, True, True)
+    assert "mentor statement 2026-11" in done.err
+    letter = mentor("reconcile", "-", "--letter", "--lang", lang, stdin=text)
+    assert (letter.code, letter.out, "mentor statement 2026-11" in letter.err) == (1, "", True)
+    empty = mentor("reconcile", "-", "--json", stdin=text.replace(";21,60 €", ";")).json()
+    assert [one["state"] for one in empty["lines"]].count("unpriced") == 3
+    assert empty["agrees"] is False
+
+
 def test_doubtful_ones_are_asked_about_in_the_letter(mentor: Mentor) -> None:
     """A session that may be meant, and a title that is alike but for one word."""
     near = mentor("reconcile", "-", "--letter", stdin=HEADER + "05/11/2026 18:00;Okoro;held;9\n")

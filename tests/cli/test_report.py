@@ -14,7 +14,7 @@ from helpers import Mentor
 from html_page import KNOWN, Element, Page
 from mentorcli.render.text import hours, percent
 from mentorcli.render.text.report import compact_hours
-from worked_month import build
+from worked_month import TARIFFS, build
 
 SPANS = {
     "october": ["--from", "2026-10-01", "--to", "2026-10-31"],
@@ -142,6 +142,25 @@ def test_the_statement_has_its_amounts(mentor: Mentor, store: Path) -> None:
     assert "364,04\u00a0€" in french
     assert '<html lang="fr">' in french
     assert 'id="statement"' not in mentor("report", "november", "--student", "sam", "--html", "-").out
+
+
+def test_what_has_no_total_shows_its_monthly_sums(mentor: Mentor, store: Path) -> None:
+    """They are in the rest that is told; nobody is named, and of several months it is told which one."""
+    build(mentor, store, tariffs=TARIFFS.replace(', 3 = "40"', ""))
+    page = mentor("report", "november", "--html", "-").out
+    assert ">Monthly sums, 1 student</th>" in page
+    assert "294.04 for sessions + 30.00 of monthly sums (1 student)" in page
+    year = mentor("report", "2026", "--html", "-").out
+    assert "November 2026: No total, as 1 session of unknown amount is in it" in year
+
+
+def test_two_currencies_in_a_span_stand_beside_their_amounts(mentor: Mentor, store: Path) -> None:
+    """As in the statement of a year."""
+    two = TARIFFS.replace('"EUR"', '"CHF"', 1).replace("from = 2026-11-16", "from = 2026-12-01")
+    build(mentor, store, tariffs=two)
+    page = mentor("report", "2026", "--html", "-").out
+    assert "two currencies: CHF, EUR; by themselves" in page
+    assert page.count("\u00a0CHF</td>") == page.count("\u00a0EUR</td>") == 1
 
 
 def test_a_year_has_a_line_for_each_month(mentor: Mentor, store: Path) -> None:

@@ -189,7 +189,13 @@ def test_a_missing_rate_is_said_with_the_entry_to_write(mentor: Mentor, store: P
         'from Mon 1 Jun 2020 has no rate for mentoring of level 3 (1 session). Add 3 = "..." to its mentoring'
         in done.err
     )
-    assert "No total, as 1 session of unknown amount is in it; the rest comes to 324.04\u00a0EUR" in done.err
+    assert (
+        "No total, as 1 session of unknown amount is in it; the rest comes to 324.04\u00a0EUR = 294.04 for" in done.err
+    )
+    assert "294.04 for sessions + 30.00 of monthly sums (sam 30.00)" in done.err
+    mentor("config", "set", "lang", "fr")
+    assert "le reste fait 324,04\u00a0€ = 294,04 pour les sessions + 30,00 de" in mentor("statement", "november").err
+    mentor("config", "set", "lang", "en")
     assert "Checked: a second count by another route gives the same 19 sessions and 7 h 15 min." in done.err
     found = mentor("statement", "november", "--json").json()
     assert (found["total"], found["checked"]) == (None, True)
@@ -251,6 +257,39 @@ def test_two_currencies_in_one_month_do_not_add_up(mentor: Mentor, store: Path) 
     found = mentor("statement", "--year", "--json").json()
     assert (found["total"], found["currency"]) == (None, None)
     assert {month["currency"] for month in found["months"]} == {"CHF", "EUR"}
+
+
+TWO = TARIFFS.replace('"EUR"', '"CHF"', 1).replace("from = 2026-11-16", "from = 2026-12-01")
+
+
+def test_a_year_of_two_currencies_has_them_on_each_amount(
+    mentor: Mentor, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The months and the sessions; no total, but what those of each currency come to."""
+    (store / "config.toml").write_text(TWO, encoding="utf-8")
+    monkeypatch.setenv("MENTOR_NOW", "2026-12-02T09:00")
+    done = mentor("statement", "--year")
+    year = mentor("statement", "--year", "--json").json()
+    totals = {month["month"]: (month["total"], month["currency"]) for month in year["months"]}
+    assert {line.split("\t")[0]: tuple(line.split("\t")[3:]) for line in done.out.splitlines()} == totals
+    november, december = totals["2026-11"][0], totals["2026-12"][0]
+    assert f"two currencies: CHF, EUR; by themselves {november}\u00a0CHF + {december}\u00a0EUR" in done.err
+    assert "one of its months has none" not in done.err
+    listed = mentor("statement", "--year", "--lines").out.splitlines()
+    assert [line.split("\t")[-1] for line in listed] == ["CHF"] * 19 + ["EUR"]
+    mentor("config", "set", "lang", "fr")
+    assert "deux monnaies\u00a0: CHF, EUR\u00a0; séparément" in mentor("statement", "--year").err
+
+
+def test_a_year_of_three_currencies_with_a_month_that_has_no_total(mentor: Mentor, store: Path) -> None:
+    """Both are said; nothing is added up beside what is not known."""
+    third = '\n[[tariff]]\nfrom = 2026-12-01\ncurrency = "USD"\nmentoring = { 1 = "9" }\n'
+    two = TWO.replace("from = 2026-12-01", "from = 2026-11-01").replace("from = 2020-06-01", "from = 2020-06-01")
+    (store / "config.toml").write_text(two + third, encoding="utf-8")
+    mentor("session", "log", "sam", "--new", "--at", "2026-10-20 10:00", "--level", "1", "--kind", "mentoring")
+    said = mentor("statement", "--year").err
+    assert "several currencies: CHF, EUR, USD\n" in said
+    assert "one of its months has none" in said
 
 
 def test_a_faulty_tariff_stops_nothing_else(mentor: Mentor, store: Path) -> None:

@@ -50,6 +50,38 @@ def test_the_month_may_stand_first() -> None:
     assert moment_of("11/03/2026", month_first=True) == date(2026, 11, 3)
 
 
+SATURDAY = datetime(2026, 10, 24, 23, 30)  # noqa: DTZ001 - local
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("11 septembre 2026 10:00", datetime(2026, 9, 11, 10)),  # noqa: DTZ001
+        ("samedi 24 octobre 2026 à 23h30", SATURDAY),
+        ("Sat, Oct 24, 2026 at 11:30 PM", SATURDAY),
+        ("Saturday 24th of October 2026 23:30", SATURDAY),
+        ("Sam. 24 oct. 2026, 23 h 30", SATURDAY),
+        ("24/10/2026 - 23:30", SATURDAY),
+        ("2026-10-24 \u2013 23:30", SATURDAY),
+        ("24/10/2026T23:30", SATURDAY),
+        ("23h30 le samedi 24 octobre 2026", SATURDAY),
+        ("Oct 24, 2026", SATURDAY.date()),
+        ("samedi 24/10/2026", SATURDAY.date()),
+        ("24-oct-26", SATURDAY.date()),
+        ("1er novembre 2026 à midi", datetime(2026, 11, 1, 12)),  # noqa: DTZ001
+        ("dimanche 24 octobre 2026", None),
+        ("24 octobre 23h30", None),
+        ("31 février 2026", None),
+        ("octobre 2026", None),
+        ("10:00, one day", None),
+        ("24 octobre 2026 de 10h à 11h", None),
+    ],
+)
+def test_moments_in_words(text: str, found: datetime | date | None) -> None:
+    """Weekdays, months by their names and what links a time to its day; without a year nothing is guessed."""
+    assert moment_of(text) == found
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -126,6 +126,25 @@ def test_pasted_lines_need_no_header() -> None:
     assert (day.rows[0].start, day.rows[1].fixed) == (date(2026, 11, 5), True)
 
 
+def test_a_table_may_stand_below_titles() -> None:
+    """Its header is looked for; its rows keep their numbers, and an amount may have one decimal, with a dot."""
+    head = "Relevé d'activité – octobre 2026;;;;\nMentor : Jeanne;;;;\n;;;;\n"
+    found = of(head + "Date;Nom;Prénom;Statut;Montant (€)\n29/10/2026 10:00;Okoro;Sam;Retard;13.5\nTOTAL;;;;13,50\n")
+    assert [(row.row, row.name, row.amount) for row in found.rows] == [(5, "Sam Okoro", Decimal("13.50"))]
+    assert str(found.remarks[0]).startswith("the header is in row 4; above it, left out: Relevé")
+    excel = of("sep=,\nTitle,Quantity,Amount\nSession - N2 - held,2,40.5\n")
+    assert (excel.form, excel.rows[0].amount) == (Form.TITLES, Decimal("40.50"))
+    apart = of("Date;Début;Étudiant;Statut\n29/10/2026;10h30;Sam;tenue\n")
+    assert apart.rows[0].start == datetime(2026, 10, 29, 10, 30)  # noqa: DTZ001 - local
+
+
+def test_nothing_of_a_pasted_line_is_dropped_in_silence() -> None:
+    """What has no place is told; `13.5` is an amount."""
+    found = of("29/10/2026 10:00;Sam Okoro;tenue;2;45;7;13.5;bonus;12,00\n")
+    assert found.rows[0].amount == Decimal("12.00")
+    assert [str(one) for one in found.remarks] == ["row 1: not understood: bonus, 7, 13.50"]
+
+
 def test_pasted_titles_are_titles() -> None:
     """With what is not understood in them told; sums are left out."""
     found = of("Session - N2 - held - bonus; 2; 40,00\nTotal 40,00\n")
@@ -151,3 +170,11 @@ def test_the_files_of_other_tools_are_rows_too() -> None:
     assert found.form is Form.SESSIONS
     row = found.rows[0]
     assert (row.name, row.minutes, row.lasted, row.level, row.funding) == ("Amélie Durand", 45, 44, 2, None)
+
+
+def test_pasted_dates_may_be_in_words() -> None:
+    """An English one has a comma inside."""
+    found = of("Oct 24, 2026 10:00, Sam Okoro, held\n, samedi 24 octobre 2026 à 23h30, Sam Okoro, Retard\n")
+    assert [row.start for row in found.rows] == [datetime(2026, 10, 24, 10), datetime(2026, 10, 24, 23, 30)]  # noqa: DTZ001
+    assert [row.name for row in found.rows] == ["Sam Okoro", "Sam Okoro"]
+    assert (found.faults, found.rows[1].reason) == ((), Reason.LATE)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mentorcli.models.reconcile import Compared, Own, State, StatementRow
+from mentorcli.models.reconcile import Compared, Own, Side, State, StatementRow, Title
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding
 from mentorcli.rules import reconcile as rules
@@ -200,6 +200,45 @@ def test_what_differs_comes_first_in_the_order_of_the_file() -> None:
     found = compare(rows, sessions)
     assert [(one.state, one.rows) for one in found[:2]] == [(State.DIFFERS, (4,)), (State.DIFFERS, (5,))]
     assert [one.sessions[0].scheduled_at for one in found[2:]] == [START + 6 * DAY, START + 9 * DAY]
+
+
+def test_what_may_stand_in_a_row_that_was_not_read() -> None:
+    """What only the mentor has; of a title, what there is less of there."""
+    there, here = compare([row("martin zoe")], [own()])
+    assert (there.state, rules.may_be_unread(there)) == (State.THERE, False)
+    assert rules.may_be_unread(here)
+    title = Compared(State.DIFFERS, (1,), (), title=Title(2), there=Side(2, Decimal(40)), here=Side(2, Decimal(40)))
+    assert not rules.may_be_unread(title)
+    assert rules.may_be_unread(title._replace(there=Side(1, Decimal(40))))
+    assert rules.may_be_unread(title._replace(there=Side(2, Decimal(30))))
+    assert rules.may_be_unread(title._replace(there=Side(2, None)))
+    assert not rules.may_be_unread(title._replace(there=Side(3, Decimal(60))))
+
+
+@pytest.mark.parametrize(
+    ("there", "here", "state"),
+    [("999.00", None, State.UNPRICED), (None, "20.00", State.UNPRICED), (None, "0.00", State.AGREES),
+     ("20.00", "20.00", State.AGREES), (None, None, State.AGREES)],
+)  # fmt: skip
+def test_an_amount_of_one_side_alone_is_not_compared(there: str | None, here: str | None, state: State) -> None:
+    """It is told as a difference that is not certain; what differs otherwise keeps its state."""
+    paid = None if there is None else Decimal(there)
+    one = rules.with_amounts(compare([row(amount=paid)], [own(amount=here)])[0])
+    assert one.state is state
+    assert [each.certain for each in one.differences] == [False] * (state is State.UNPRICED)
+    other = rules.with_amounts(compare([row(amount=paid, level=3)], [own(amount=here)])[0])
+    assert (other.state, other.differences[0].certain) == (State.DIFFERS, True)
+    planned = compare([row(amount=paid)], [own(status=SessionStatus.SCHEDULED, amount=None)])[0]
+    assert rules.with_amounts(planned) == planned
+
+
+def test_monthly_sums_are_no_cancelled_session() -> None:
+    """Though none of their sessions, of which there are none, is anything else."""
+    sums = Compared(State.HERE, (), (), title=Title(fixed=True), here=Side(2, Decimal(60)))
+    assert not rules.is_cancelled_here(sums)
+    assert rules.is_cancelled_here(
+        sums._replace(sessions=(own(status=CANCELLED, reason=Reason.CANCELLED_IN_TIME).session,))
+    )
 
 
 def test_the_platform_has_words_of_its_own() -> None:

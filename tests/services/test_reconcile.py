@@ -151,7 +151,7 @@ def test_the_letter_says_what_does_not_agree(fresh: Fresh, workspace: Workspace)
     assert one.letter is not None
     assert one.letter.subject == "My statement of November 2026"
     assert "- Tue 3 Nov 2026 10:00 CET, Amélie Durand: 30.00 on the statement, 35.00 in my notes\n" in one.letter.body
-    fine = found(fresh, HEADER + "\n".join(lines()))
+    fine = found(fresh, HEADER + "\n".join([*lines(), "Forfait;;;30"]))
     with pytest.raises(RefusedError, match="nothing to contest"):
         service.with_letter(workspace, fine)
 

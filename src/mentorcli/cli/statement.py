@@ -15,6 +15,7 @@ from mentorcli.render import Table
 from mentorcli.render.json.statement import amounts_json, shown_json, statement_saved_json
 from mentorcli.render.text import statement as text
 from mentorcli.render.text import statement_check as check
+from mentorcli.render.text import statement_year as year_text
 from mentorcli.services import statements
 from mentorcli.text import bilingual
 
@@ -114,14 +115,22 @@ def _show(app: AppContext, found: MonthStatement | YearStatement, *, lines: bool
 
 
 def _table(app: AppContext, found: MonthStatement | YearStatement) -> Table:
-    return text.year_table(found, app.view) if isinstance(found, YearStatement) else text.counts_table(found, app.view)
+    return (
+        year_text.year_table(found, app.view)
+        if isinstance(found, YearStatement)
+        else text.counts_table(found, app.view)
+    )
 
 
 def _reminders(app: AppContext, found: MonthStatement | YearStatement, *, lines: bool) -> list[str]:
     """Return the sums below a table, that a second computation agrees, and how to set a tariff where none is."""
     months, view = _months(found), app.view
     if isinstance(found, YearStatement):
-        said = [*text.year_reminders(found, view), *check.notes(months, view), *check.year_checked_line(found, view)]
+        said = [
+            *year_text.year_reminders(found, view),
+            *check.notes(months, view),
+            *check.year_checked_line(found, view),
+        ]
     else:
         said = [*text.counts_reminders(found, view), *check.notes(months, view), *check.checked_line(found, view)]
     if lines and not any(one.has_tariffs for one in months):

@@ -6,14 +6,16 @@ import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal, InvalidOperation
 
+from mentorcli.formats.date_words import day_and_rest
 from mentorcli.models.project import MAX_LEVEL
+from mentorcli.text import fold
+from mentorcli.when.vocabulary import TIME_WORDS
 
 _NOTHING = {"", "null", "none", "undefined", "undefineds", "-", "n/a", "nan"}
 _BASIC = r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z?)"
-_DAY_FIRST = r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})"
 _CLOCK = r"(\d{1,2})[:hH](\d{2})?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?|(\d{1,2})\s*([ap]\.?m\.?)"
+_SPACED_HOURS = r"(\d{1,2}) ?(?:h|heures?)(?: ?(\d{2})(?: ?min)?)?"
 _NOON = 12
-_CENTURY = 2000
 _DECIMALS, _CENT = 2, Decimal("0.01")
 
 
@@ -25,16 +27,17 @@ def is_nothing(text: str) -> bool:
 def moment_of(text: str, *, month_first: bool = False) -> datetime | date | None:
     """Return a moment: aware where the text has an offset, naive for local time, a date where it has no time of day.
 
-    Numeric dates are day first, unless `month_first`. None for a text that is none, or a day that does not exist.
+    Numeric dates are day first, unless `month_first`; a month may have its name, in English or French, and a weekday
+    stand before it. None for a text that is none, a day that does not exist, and one of another weekday.
     """
     words = " ".join(text.split())
     try:
         if basic := re.fullmatch(_BASIC, words):
             parts = [int(part or 0) for part in basic.groups()[:6]]
             return datetime(*parts, tzinfo=UTC if basic[7] else None)  # type: ignore[arg-type, misc]
-        if re.match(r"\d{4}-\d\d-\d\d", words):
+        if re.match(r"\d{4}-\d\d-\d\d(?:$|[T ]\d)", words):
             return _iso(words)
-        return _numeric(words, month_first=month_first)
+        return _written(words, month_first=month_first)
     except ValueError:
         return None
 
@@ -46,18 +49,24 @@ def _iso(words: str) -> datetime | date:
     return found.replace(microsecond=0)
 
 
-def _numeric(words: str, *, month_first: bool) -> datetime | date | None:
-    found = re.match(_DAY_FIRST, words)
-    if found is None:
-        return None
-    first, second, year = int(found[1]), int(found[2]), int(found[3])
-    year += _CENTURY if len(found[3]) == 2 else 0  # noqa: PLR2004 - two digits
-    day = date(year, first, second) if month_first else date(year, second, first)
-    rest = re.sub(r"^(?:\s*(?:,|à|at|T)\s*|\s+)", "", words[found.end() :])
-    if not rest:
-        return day
-    clock = clock_of(rest)
-    return None if clock is None else datetime.combine(day, clock)
+def _written(words: str, *, month_first: bool) -> datetime | date | None:
+    """Return the moment of a day and, behind it or before it, a time of day."""
+    found = day_and_rest(words, month_first=month_first)
+    if found is not None:
+        day, rest = found
+        clock = _clock_word(rest) if rest else None
+        return day if not rest else None if clock is None else datetime.combine(day, clock)
+    before, _, behind = words.partition(" le ") if " le " in words else words.partition(", ")
+    clock = _clock_word(re.sub("(?i)^(?:at|[àa]) ", "", before))
+    day_alone = day_and_rest(behind, month_first=month_first) if clock is not None else None
+    return datetime.combine(day_alone[0], clock) if clock and day_alone and not day_alone[1] else None
+
+
+def _clock_word(text: str) -> time | None:
+    """Return a time of day beside a date, where no length can be meant: `23 h 30` and `midi` too."""
+    if spaced := re.fullmatch(_SPACED_HOURS, text):
+        text = f"{spaced[1]}h{spaced[2] or ''}"
+    return clock_of(text) or TIME_WORDS.get(fold(text))
 
 
 def clock_of(text: str) -> time | None:

@@ -8,6 +8,7 @@ from functools import partial
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.formats import words
 from mentorcli.formats.collected import Collected
+from mentorcli.formats.day_and_time import with_time
 from mentorcli.formats.row_cells import (
     FRENCH,
     kind_in,
@@ -45,7 +46,10 @@ FIELDS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "type", "nature", "type de session"),
     "status": ("status", "statut", "état", "résultat"),
     "cancelled": ("canceled", "cancelled", "annulé", "annulée"),
-    "planned": ("planned", "duration", "durée", "durée prévue", "duration minutes", "planned minutes"),
+    "planned": (
+        *("planned", "duration", "durée", "durée prévue", "duration minutes", "planned minutes", "length", "longueur"),
+        *("planned length", "duration (min)", "durée (min)", "duration (minutes)", "durée (minutes)"),
+    ),
     "lasted": ("lasted", "actual minutes", "durée réelle", "real duration", "durée effective"),
     "level": ("level", "niveau", "lvl", "expertise", "niveau d'expertise"),
     "funding": ("funding", "financement"),
@@ -88,6 +92,12 @@ def places_of(
     return {field: place for field, place in places.items() if place is not None}
 
 
+def known_names(columns: Mapping[str, str], saved: Saved, fields: Mapping[str, tuple[str, ...]] = FIELDS) -> set[str]:
+    """Return the names by which a header is known: those of the fields, and those that the user gave."""
+    own = {column for one in (columns, *saved.values()) for column in one.values()}
+    return own.union(FIRST_NAMES, *fields.values())
+
+
 def remembered(
     header: Sequence[str], saved: Saved, fields: Container[str]
 ) -> tuple[Mapping[str, str], tuple[Bilingual, ...]]:
@@ -112,12 +122,12 @@ def read(found: Table, name: str, columns: Mapping[str, str], saved: Saved | Non
     remarks: tuple[Bilingual, ...] = ()
     if not columns:
         columns, remarks = remembered(found.header, saved or {}, FIELDS)
-    places = places_of(found, columns)
+    places, told = with_time(found, places_of(found, columns), columns)
     missing = [field for field in ("student", "start") if field not in places]
     if missing:
         raise _no_column(found, name, missing)
     collected = Collected(TOOL)
-    collected.remarks += remarks
+    collected.remarks += (*remarks, *told)
     _remark_left_out(collected, found, places)
     if "status" not in places and "cancelled" not in places:
         collected.remarks.append(

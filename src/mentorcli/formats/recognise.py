@@ -9,6 +9,7 @@ from typing import Any
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.formats import accountaddon, mapped, oc_tools, platform_sessions, timers
 from mentorcli.formats.encodings import decoded
+from mentorcli.formats.headers import begun
 from mentorcli.formats.tables import Table, table
 from mentorcli.models.foreign import ForeignFile
 from mentorcli.text import bilingual
@@ -40,7 +41,10 @@ def read(
     elif tool == oc_tools.TOOL or (tool is None and oc_tools.fits(text)):
         found = oc_tools.read(text, name)
     else:
-        found = _of_table(table(text, name), name, tool, columns or {}, saved)
+        start = begun(text, mapped.known_names(columns or {}, saved or {}))
+        rows = table(start.text, name, separator=start.separator)
+        found = _of_table(rows, name, tool, columns or {}, saved)
+        found = found._replace(remarks=(*start.remarks, *found.remarks))
     return found._replace(encoding=encoding)
 
 

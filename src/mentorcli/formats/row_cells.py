@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 
@@ -49,12 +50,14 @@ def word_in(cells: Mapping[str, str], field: str, read_word: Callable[[str], T |
 
 
 def length_in(cells: Mapping[str, str], field: str) -> int | None:
-    """Return a length in minutes, a plain number being minutes. Raises RowError for one that cannot be read."""
+    """Return a length in minutes, a plain number being minutes, `0:45` hours and minutes. Raises RowError."""
     text = cells[field]
     if not text:
         return None
     if text.isdecimal() and text.isascii() and len(text) < 6:  # noqa: PLR2004 - a week has 10,080 minutes
         return int(text) or None
+    if hours := re.fullmatch(r"([0-9]):([0-5][0-9])", text):  # 0:45; 45:00 may be minutes and seconds
+        return int(hours[1]) * 60 + int(hours[2]) or None
     return minutes_between(meaning(seconds_of(text), field, FRENCH[field], text))
 
 

@@ -37,6 +37,8 @@ def of_lines(lines: list[str], name: str) -> StatementFile:
         said = shown(line.strip(), 60)
         if form is Form.SESSIONS and not one.fixed:
             rows.take(number, lambda n=number, c=one, s=said: _pasted(n, c, s))  # type: ignore[misc]
+            if left := _left(one):
+                rows.not_understood(number, left)
         else:
             rows.take(number, lambda n=number, c=one, s=said: by_word.titled(c, n, s))  # type: ignore[misc]
             if one.other:
@@ -66,17 +68,30 @@ def _pasted(row: int, cells: by_word.Cells, line: str) -> StatementRow:
         raise by_word.no_status(line)
     status, reason = cells.outcome
     name = cells.other[0] if cells.other else ""
-    level, minutes = cells.level, cells.minutes
-    for number in cells.numbers:
-        if level is None and 1 <= number <= 9:  # noqa: PLR2004 - a level
-            level = number
-        elif minutes is None:
-            minutes = number
+    level, minutes, _ = _figures(cells)
     return StatementRow(
         row, name=written_name(name) if name else None, parts=name_key(name), start=start, status=status,
         reason=reason, kind=cells.kind, level=level, funding=cells.funding, minutes=minutes,
         amount=cells.amounts[-1] if cells.amounts else None,
     )  # fmt: skip
+
+
+def _figures(cells: by_word.Cells) -> tuple[int | None, int | None, list[str]]:
+    """Return level and length of a pasted line, plain numbers standing for them, and the numbers that are left."""
+    level, minutes, left = cells.level, cells.minutes, list[str]()
+    for number in cells.numbers:
+        if level is None and 1 <= number <= 9:  # noqa: PLR2004 - a level
+            level = number
+        elif minutes is None:
+            minutes = number
+        else:
+            left.append(str(number))
+    return level, minutes, left
+
+
+def _left(cells: by_word.Cells) -> tuple[str, ...]:
+    """Return what of a pasted line is in nothing that was read: a second name, more figures, more amounts."""
+    return (*cells.other[1:], *_figures(cells)[2], *map(str, cells.amounts[:-1]))
 
 
 def _moment(cells: by_word.Cells) -> datetime | date | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from mentorcli.errors import RefusedError
 from mentorcli.formats import mapped, oc_tools, recognise, statement_lines, words
 from mentorcli.formats import statement_words as by_word
 from mentorcli.formats.collected import unreadable
+from mentorcli.formats.day_and_time import with_time
 from mentorcli.formats.encodings import decoded
-from mentorcli.formats.figures import amount_of, decimal_of, is_nothing
+from mentorcli.formats.figures import amount_of, decimal_of, is_nothing, moment_of
+from mentorcli.formats.headers import begun
 from mentorcli.formats.names import name_key, written_name
 from mentorcli.formats.read_rows import Rows
 from mentorcli.formats.row_cells import kind_in, length_in, level_in, start_in, word_in
@@ -48,25 +50,21 @@ def read(data: bytes, name: str, columns: Mapping[str, str], saved: mapped.Saved
     Raises RefusedError for a file that cannot be read or tells of no sessions, UsageError for a column not there.
     """
     text, encoding = decoded(data, name)
-    header, remarks = _first_cells(text), tuple[Bilingual, ...]()
+    start = begun(text, mapped.known_names(columns, saved or {}, FIELDS))
+    remarks = tuple[Bilingual, ...]()
     if not columns:
-        columns, remarks = mapped.remembered(header, saved or {}, FIELDS)
+        columns, remarks = mapped.remembered(start.header, saved or {}, FIELDS)
     if text.lstrip().startswith(("{", "[")) or oc_tools.fits(text):
         found = of_foreign(recognise.read(data, name))
-    elif columns or has_header(header):
-        found = of_table(table(text, name), name, columns)
+    elif columns or has_header(start.header):
+        found = of_table(table(start.text, name, separator=start.separator), name, columns)
+        remarks = (*start.remarks, *remarks)
     else:
         found = statement_lines.of_lines(text.splitlines(), name)
     return found._replace(encoding=encoding, remarks=(*remarks, *found.remarks))
 
 
-def _first_cells(text: str) -> list[str]:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(";,\t|", key=first.count)
-    return [cell.strip().strip('"') for cell in first.split(separator)]
-
-
-def has_header(cells: list[str]) -> bool:
+def has_header(cells: Sequence[str]) -> bool:
     """Return whether cells are the names of columns, as far as two of them tell."""
     known = {plain(one) for names in (*FIELDS.values(), mapped.FIRST_NAMES) for one in names}
     return sum(plain(cell) in known for cell in cells) >= _KNOWN_COLUMNS
@@ -100,11 +98,12 @@ def of_table(found: Table, name: str, columns: Mapping[str, str]) -> StatementFi
 
     Raises RefusedError for one with neither, UsageError for a column that there is not.
     """
-    places = mapped.places_of(found, columns, FIELDS)
+    places, told = with_time(found, mapped.places_of(found, columns, FIELDS), columns)
     form = Form.SESSIONS if "start" in places else Form.TITLES
     if form is Form.TITLES and "title" not in places:
         raise _no_column(found, name)
     rows = Rows()
+    rows.remarks += told
     if form is Form.SESSIONS and "status" not in places:
         rows.remarks.append(
             bilingual(
@@ -149,8 +148,20 @@ def _is_sum(row: TableRow) -> bool:
     return by_word.is_sum(next((cell for cell in row.cells if cell.strip()), ""))
 
 
+def _is_fixed(cells: Mapping[str, str]) -> bool:
+    """Return whether a row among sessions is a sum that is paid by the month, as one of its cells says."""
+    return any(by_word.is_fixed(cells[field]) for field in ("start", "title", "student", "kind", "status"))
+
+
+def _fixed(row: int, cells: Mapping[str, str]) -> StatementRow:
+    """Return a row that is a monthly sum; its date, where it has one, tells the month. Raises RowError."""
+    return StatementRow(row, start=moment_of(cells["start"]), amount=_decimal(cells["amount"]), fixed=True)
+
+
 def _session(row: int, cells: Mapping[str, str], _: Rows) -> StatementRow:
-    """Return a row that is one session. Raises RowError."""
+    """Return a row that is one session, or a monthly sum among them. Raises RowError."""
+    if _is_fixed(cells):
+        return _fixed(row, cells)
     name = " ".join(part for part in (cells["first"], cells["student"]) if part)
     outcome = word_in(cells, "status", by_word.outcome) if cells["status"] else (None, None)
     funding = word_in(cells, "funding", words.funding_of) if cells["funding"] else None

@@ -17,13 +17,14 @@ from mentorcli.models.student import Funding
 from mentorcli.text import bilingual
 
 _APART = re.compile(r"\t|;|\|| {2,}|\s+[-\u2013\u2014]\s+")
-_COMMAS = re.compile(r",\s+")
+_COMMAS = re.compile(r",\s+(?!\d{4}\b)")  # "Oct 24, 2026" is one moment
 _LONGEST_PHRASE = 6  # words: "marked student as absent" has four
 _WHOLE = r"-?(?:\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+|\d+)"
-_AMOUNT = re.compile(rf"(?i){_WHOLE}(?:[.,]\d\d?)?\s*(?:€|eur|euros?)|{_WHOLE}[.,]\d\d")
+_AMOUNT = re.compile(rf"(?i){_WHOLE}(?:[.,]\d\d?)?\s*(?:€|eur|euros?)|{_WHOLE}[.,]\d\d?")
 _FIGURES_APART = re.compile(r"\d \d")
 _TIMES = re.compile(r"(?i)[x\u00d7]\s*(\d{1,4})|(\d{1,4})\s*(?:[x\u00d7]|sessions?)")
 _FIXED = ("flat fee", "fixed fee", "monthly fee", "forfait", "frais fixe", "part fixe")
+_MONTH_OF = re.compile(r"\b(?:\d{1,2}[/.-])?20\d\d\b")
 _SUMS = ("total", "sous total", "subtotal", "sum", "somme", "tva", "vat", "net a payer", "montant total")
 
 
@@ -50,8 +51,9 @@ def is_sum(text: str) -> bool:
 
 
 def is_fixed(text: str) -> bool:
-    """Return whether a title names a sum that is paid by the month, such as "Flat fees"."""
-    return words.plain_word(text).startswith(_FIXED) and not any(letter.isdigit() for letter in text)
+    """Return whether a title names a sum that is paid by the month, such as "Flat fees" or "Forfait 09/2026"."""
+    undated = _MONTH_OF.sub("", text)
+    return words.plain_word(text).startswith(_FIXED) and not any(letter.isdigit() for letter in undated)
 
 
 def outcome(text: str) -> tuple[SessionStatus, Reason | None] | None:

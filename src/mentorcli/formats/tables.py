@@ -39,14 +39,16 @@ def plain(name: str) -> str:
     return " ".join(fold(name).replace("_", " ").split())
 
 
-def table(text: str, name: str, *, quoted: bool = True) -> Table:
+def table(text: str, name: str, *, quoted: bool = True, separator: str | None = None) -> Table:
     """Return a text as a table; `quoted`: cells may stand between double quotes. `name` is the file's, for messages.
+
+    `separator` is what stands between cells where that is known.
 
     Raises RefusedError for a text without a header, a NUL, a cell or a row beyond all measure, an open quote.
     """
     _check_characters(text, name)
     lines = text.splitlines(keepends=True) if not quoted else _lines(text)
-    separator = _separator(text)
+    separator = separator or _separator(text)
     rows = list(_rows(lines, separator, name, quoted=quoted))
     if not rows:
         raise RefusedError(

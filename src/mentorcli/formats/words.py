@@ -24,20 +24,30 @@ ABSENT = Outcome(SessionStatus.NO_SHOW, Reason.ABSENT)
 LATE = Outcome(SessionStatus.NO_SHOW, Reason.LATE)
 CALLED_OFF_LATE = Outcome(SessionStatus.NO_SHOW, Reason.LATE_CANCELLATION)
 
+# A cancellation is made of three facts, each in words of its own; what stands between them links them.
+_CALLED_OFF = frozenset(["annule", "annulee", "annulation", "canceled", "cancelled", "cancellation", "cancelation"])
+_LATE_WORDS = frozenset(["late", "tard", "tardive", "tardivement", "retard"])
+_LATE_PHRASES = ("hors delai", "hors delais", "moins de 24h", "moins de 24 h", "moins de 24 heures", "less than 24h",
+                 "less than 24 hours")  # fmt: skip
+_TIME_PHRASES = ("in time", "on time", "a temps", "dans les temps", "dans le delai", "dans les delais")
+_MENTORS, _STUDENTS = (
+    frozenset({"mentor", "mentore"}),
+    frozenset(["etudiant", "etudiante", "eleve", "student", "mentee"]),
+)
+_LINKS = frozenset(["by", "the", "par", "le", "la", "de", "du", "en", "avant", "before"])
+
 # As `plain_word` leaves them. On the platform a student who came too late is "absent" (domain, section 9).
 _STATUSES = (
     (HELD, "completed|complete|held|done|attended|present|presente|finished|realise|realisee|effectue|effectuee|tenu|"
            "tenue|termine|terminee|fait|faite|honore|honoree|suivi|suivie"),
     (PLANNED, "scheduled|planned|pending|upcoming|prevu|prevue|planifie|planifiee|en attente|a venir"),
-    (CANCELLED, "canceled|cancelled|annule|annulee|canceled in time|cancelled in time|annule a temps|annulee a temps"),
-    (BY_MENTOR, "cancelled by mentor|canceled by mentor|annule par le mentor|annulee par le mentor|"
-                "annulee par la mentore|annule par la mentore"),
     (ABSENT, "absent|absente|noshow|no show|student absent|marked student as absent|etudiant absent|etudiante absente|"
-             "eleve absent|eleve absente|non presente|non present|absence|absence etudiant|missed|manque|manquee"),
-    (LATE, "late|too late|en retard|trop en retard|etudiant en retard|etudiante en retard"),
-    (CALLED_OFF_LATE, "late canceled|late cancelled|canceled late|cancelled late|late cancellation|late cancelation|"
-                      "late canceled by student|late cancelled by student|"
-                      "annule tardivement|annulee tardivement|annulation tardive|annule tard|annulee tard"),
+             "eleve absent|eleve absente|marque absent|marquee absente|marque comme absent|marquee comme absente|"
+             "etudiant marque absent|etudiante marquee absente|marked absent|marked as absent|student marked as absent|"
+             "student no show|no show etudiant|absence de l'etudiant|absence de l'etudiante|non presente|"
+             "non present|absence|absence etudiant|missed|manque|manquee"),
+    (LATE, "late|too late|retard|en retard|trop en retard|etudiant en retard|etudiante en retard|retard etudiant|"
+           "retard de l'etudiant|student late|student too late|marked student as late"),
 )  # fmt: skip
 _KINDS = (
     (SessionKind.DISCOVERY, "discovery|decouverte|onboarding|session decouverte|session de decouverte|"
@@ -68,7 +78,28 @@ def plain_word(text: str) -> str:
 
 def outcome_of(text: str) -> Outcome | None:
     """Return what a status means, None for a word that is none."""
-    return _STATUS_OF.get(plain_word(text))
+    word = plain_word(text)
+    return _STATUS_OF.get(word) or _cancellation(word)
+
+
+def _cancellation(word: str) -> Outcome | None:
+    """Return what a session that was called off is: by the mentor it is never a no-show, whenever that was.
+
+    None for words that say something else.
+    """
+    if _CALLED_OFF.isdisjoint(word.split()):
+        return None
+    said = {phrase for phrase in (*_LATE_PHRASES, *_TIME_PHRASES) if f" {phrase} " in f" {word} "}
+    rest = f" {word} "
+    for phrase in sorted(said, key=len, reverse=True):
+        rest = rest.replace(f" {phrase} ", " ")
+    parts = {part.removeprefix("l'").removeprefix("d'") for part in rest.split()}
+    late = bool(parts & _LATE_WORDS or said & set(_LATE_PHRASES))
+    if parts - _CALLED_OFF - _LATE_WORDS - _MENTORS - _STUDENTS - _LINKS:
+        return None
+    if parts & _MENTORS:
+        return None if parts & _STUDENTS else BY_MENTOR
+    return CALLED_OFF_LATE if late else CANCELLED
 
 
 def kind_of(text: str) -> SessionKind | None:

@@ -56,21 +56,33 @@ class StatementFile(NamedTuple):
 
 
 class State(StrEnum):
-    """What comes of a row or a session: `there` and `here` name the one side that alone has it."""
+    """What comes of a row or a session: `there` and `here` name the one side that alone has it.
+
+    `unpriced`: nothing differs, but one side alone has an amount, so that it was not compared.
+    """
 
     DIFFERS = "differs"
     DOUBTFUL = "doubtful"
     THERE = "there"
     HERE = "here"
+    UNPRICED = "unpriced"
     AGREES = "agrees"
 
 
 class Difference(NamedTuple):
-    """What the platform has `there` and the mentor has `here`, in one `field` of a session or a title."""
+    """What the platform has `there` and the mentor has `here`, in one `field` of a session or a title.
+
+    An amount is None on the side that has none: that is told, and not held against anybody.
+    """
 
     field: str
     there: object
     here: object
+
+    @property
+    def certain(self) -> bool:
+        """Whether both sides tell it, so that they can be held against each other."""
+        return self.field != "amount" or None not in (self.there, self.here)
 
 
 class Side(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from mentorcli.models.reconcile import Compared, Difference, Own, Side, State, StatementRow
@@ -185,8 +186,42 @@ def _here(own: Own) -> Compared:
 
 
 def is_cancelled_here(one: Compared) -> bool:
-    """Return whether only the mentor has it, and it was called off: a statement need not list what is not paid."""
-    return one.state is State.HERE and all(session.status is SessionStatus.CANCELLED for session in one.sessions)
+    """Return whether only the mentor has it, and it was called off: a statement need not list what is not paid.
+
+    Monthly sums have no session at all, and are no such thing.
+    """
+    called_off = bool(one.sessions) and all(session.status is SessionStatus.CANCELLED for session in one.sessions)
+    return one.state is State.HERE and called_off
+
+
+def may_be_unread(one: Compared) -> bool:
+    """Return whether what the file lacks may stand in rows that could not be read: a session, a part of a title."""
+    if one.state is State.HERE:
+        return True
+    if one.title is None or one.there is None or one.here is None:
+        return False
+    fewer = one.there.sessions < one.here.sessions
+    return fewer or None in (one.there.amount, one.here.amount) or _less(one.there.amount, one.here.amount)
+
+
+def _less(there: Decimal | None, here: Decimal | None) -> bool:
+    return there is not None and here is not None and there < here
+
+
+def with_amounts(one: Compared) -> Compared:
+    """Return a comparison with the amount that one side alone has, which was not compared, where both might have one.
+
+    What is here and nobody documented has none yet. Nothing told there and nothing paid here agree.
+    """
+    there, here = one.there, one.here
+    if one.state not in (State.AGREES, State.DIFFERS) or there is None or here is None:
+        return one
+    lacking = (there.amount is None) != (here.amount is None)
+    unpaid = there.amount is None and not here.amount
+    if not lacking or unpaid or any(session.status is SCHEDULED for session in one.sessions):
+        return one
+    found = (*one.differences, Difference("amount", there.amount, here.amount))
+    return one._replace(differences=found, state=State.UNPRICED if one.state is State.AGREES else one.state)
 
 
 _ORDER = tuple(State)

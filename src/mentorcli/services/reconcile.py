@@ -22,6 +22,7 @@ from mentorcli.rules.reconcile_titles import compare_titles
 from mentorcli.rules.statement import by_month
 from mentorcli.services import column_maps, sheets
 from mentorcli.services.letters import made
+from mentorcli.services.reconcile_refusals import nothing_to_contest
 from mentorcli.services.session_import_faults import skipped
 from mentorcli.services.statements import statements_of
 from mentorcli.services.workspace import Workspace
@@ -59,21 +60,47 @@ def reconcile(workspace: Workspace, data: bytes, name: str, choices: Choices) ->
         raise error
     compared, waiting = _compared(workspace, everyone, file.form, kept, found)
     cancelled = _cancelled_here(kept, compared)
-    compared = [one for one in compared if one not in cancelled]
-    has_fixed = file.form is Form.TITLES or any(row.fixed for row in kept)
     column_maps.save(workspace, choices.save_map, columns, cmd="reconcile")
-    amounts = [row.amount for row in kept]
-    return Reconciliation(
-        month, guessed, name, file, rules.in_order(compared), len(file.rows) - len(kept),
-        sum(len(one.sessions) for one in cancelled), waiting,
-        there=None if not amounts or None in amounts else sum((one for one in amounts if one is not None), Decimal()),
-        here=found.statement.total if has_fixed or found.statement.total is None else found.statement.known,
-        currency=found.statement.currency,
-        has_amounts=any(one is not None for one in amounts),
-        has_tariffs=found.has_tariffs,
-        tells_funding=any(row.funding is not None for row in kept),
+    made = _Made(month, guessed, name, file, kept, found)
+    outcome = _result(made, [one for one in compared if one not in cancelled])
+    return outcome._replace(
+        cancelled_here=sum(len(one.sessions) for one in cancelled),
+        waiting=waiting,
         names={one.id: one.student.name for one in everyone},
         saved=choices.save_map,
+    )
+
+
+class _Made(NamedTuple):
+    """What is held against each other: the rows of the month that were kept, and the statement that is here."""
+
+    month: date
+    guessed: bool
+    name: str
+    file: StatementFile
+    kept: Sequence[StatementRow]
+    found: MonthStatement
+
+
+def _result(made: _Made, compared: Sequence[Compared]) -> Reconciliation:
+    """Return what was compared with the sums of both sides, and what was not."""
+    file, kept, here = made.file, made.kept, made.found.statement
+    amounts = [row.amount for row in kept]
+    has_fixed = file.form is Form.TITLES or any(row.fixed for row in kept)
+    told = any(one is not None for one in amounts)
+    if told and made.found.has_tariffs:
+        compared = [rules.with_amounts(one) for one in compared]
+    return Reconciliation(
+        made.month, made.guessed, made.name, file, rules.in_order(compared), len(file.rows) - len(kept), 0, (),
+        there=None if not amounts or None in amounts else sum((one for one in amounts if one is not None), Decimal()),
+        here=here.total if has_fixed or here.total is None else here.known,
+        currency=here.currency,
+        has_amounts=told,
+        has_tariffs=made.found.has_tariffs,
+        tells_funding=any(row.funding is not None for row in kept),
+        names={},
+        withheld=[one for one in compared if rules.may_be_unread(one)] if file.faults else [],
+        fixed_apart=None if has_fixed or not here.fixed else here.fixed_sum,
     )  # fmt: skip
 
 
@@ -169,15 +196,15 @@ def _own(workspace: Workspace, session: Session, amount: Decimal | None) -> Own:
 
 
 def with_letter(workspace: Workspace, found: Reconciliation) -> Reconciliation:
-    """Return it with the text for the contact form, in the run's language. Raises RefusedError where all agrees."""
+    """Return it with the text for the contact form, in the run's language.
+
+    Raises RefusedError where nothing is certain to be wrong, with what to do where not everything was compared.
+    """
     from mentorcli.render.text.message_values import month_name
     from mentorcli.render.text.reconcile_letter import letter_lines
 
     lines = letter_lines(found, workspace.lang, workspace.zone)
     if not lines:
-        raise RefusedError(
-            bilingual("There is nothing to contest: all agrees", "Rien à contester\u00a0: tout concorde"),
-            bilingual("Leave out --letter.", "Retirez --letter."),
-        )
+        raise nothing_to_contest(found)
     values = {"month": month_name(found.month, workspace.lang), "differences": "\n".join(lines)}
     return found._replace(letter=made(workspace, STATEMENT, values))

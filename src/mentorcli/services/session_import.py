@@ -13,7 +13,7 @@ from mentorcli.formats.names import name_key
 from mentorcli.formats.tables import shown
 from mentorcli.models.foreign import ForeignFile, ForeignSession, ForeignStudent, RowFault
 from mentorcli.models.results.session_import import ImportedStudent, OpenHere, SessionImport
-from mentorcli.models.session import Session, SessionStatus
+from mentorcli.models.session import Reason, Session, SessionStatus
 from mentorcli.models.student import Student, StudentStatus
 from mentorcli.rules import foreign as rules
 from mentorcli.rules.student import check_name, new_slug
@@ -254,7 +254,7 @@ class _Import:
         """Count what is made up about a session, so that it is told."""
         self._counted["noon"] += not isinstance(row.start, datetime)
         self._counted["length"] += row.minutes is None
-        self._counted["cancelled"] += session.status is SessionStatus.CANCELLED
+        self._counted["cancelled"] += session.reason is Reason.CANCELLED_IN_TIME
 
     def _start(self, row: ForeignSession) -> datetime | None:
         """Return the start of a row, aware; None where a clock change skips it, and the row is refused."""

@@ -28,7 +28,7 @@ def test_it_is_taken_and_said(mentor: Mentor, file: Path) -> None:
         "  Sam Petit (sam-petit): new student, new: 1 cancelled, Sat 5 Sep 2026",
         "  columns not taken: Montant",
         "  2 sessions have no planned length in the file: the usual one is put in",
-        "  1 cancelled session: the file does not say by whom, taken as called off in time",
+        "  1 cancelled session, not by the mentor as far as the file says: taken as called off in time",
         "  1 new student had no session for 60 days: --status completed keeps them off the agenda",
         "Imported: 2 sessions, 2 students new. Back: mentor undo",
     ]
@@ -45,9 +45,28 @@ def test_in_french_and_as_json(mentor: Mentor, file: Path) -> None:
     assert len(mentor("student", "list", "--all", "--json").json()) == 2  # those of before
     mentor("config", "set", "lang", "fr")
     out = mentor("session", "import", str(file), "--dry-run", "--status", "completed").out
-    assert "nouvel étudiant, nouvelles\u00a0: 1 réalisée, mar. 3 nov. 2026" in out
+    assert "nouvel étudiant, nouvelle\u00a0: 1 réalisée, mar. 3 nov. 2026" in out
     assert "colonnes laissées de côté\u00a0: Montant" in out
     assert out.endswith("Rien n'a été écrit.\n")
+
+
+def test_who_cancelled_is_told_of_those_that_do_not_say_so(mentor: Mentor) -> None:
+    """A session that the mentor cancelled is not among those taken as called off in time; French words agree."""
+    rows = "".join(
+        f"Uma Roy;samedi {day} octobre 2026 à 10h;{status}\n"
+        for day, status in ((3, "Annulée par le mentor"), (10, "Annulé par mentor"), (17, "Annulé par l'étudiant"),
+                            (24, "Retard"), (31, "Annulée hors délai"))
+    )  # fmt: skip
+    head = "Nom;Date;Statut\n"
+    mentor("config", "set", "lang", "fr")
+    done = mentor("session", "import", "-", "--dry-run", stdin=head + rows)
+    assert "nouvelles\u00a0: 2 no-shows, 3 annulées, du sam. 3 oct. 2026" in done.out
+    assert "1 session annulée, sans que le fichier dise par le mentor\u00a0: prise comme annulée" in done.out
+    found = mentor("session", "import", "-", "--json", stdin=head + rows).json()
+    assert (found["new"], found["made_up"]) == (5, {"length": 5, "cancelled": 1})
+    kept = {one["scheduled_at"][8:10]: one["reason"] for one in mentor("session", "list", "--json").json()}
+    assert kept["03"] == kept["10"] == "cancelled-by-mentor"
+    assert (kept["17"], kept["24"], kept["31"]) == ("cancelled-in-time", "late", "late-cancellation")
 
 
 def test_rows_that_cannot_be_taken(mentor: Mentor, file: Path) -> None:

@@ -48,6 +48,16 @@ class YearStatement(NamedTuple):
         return tuple(dict.fromkeys(code for one in told for code in one.statement.currencies))
 
     @property
+    def by_currency(self) -> dict[str, Decimal]:
+        """What the months of each currency come to; nothing where the total of a month with sessions is not known."""
+        found: dict[str, Decimal] = {}
+        for one in (month.statement for month in self.months if month.statement.sessions):
+            if one.total is None or one.currency is None:
+                return {}
+            found[one.currency] = found.get(one.currency, Decimal("0.00")) + one.total
+        return found
+
+    @property
     def total(self) -> Decimal | None:
         """What the months come to; None where that of a month with sessions is not known, or currencies differ."""
         totals = [one.statement.total for one in self.months if one.statement.sessions]

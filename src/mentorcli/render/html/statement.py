@@ -11,13 +11,14 @@ from mentorcli.models.results.statements import MonthStatement, YearStatement
 from mentorcli.models.session import SessionStatus
 from mentorcli.models.statement import StatementLine
 from mentorcli.render import View
-from mentorcli.render.text import funding_word, hours, reason_word, status_word
+from mentorcli.render.text import COLON, funding_word, hours, reason_word, status_word
 from mentorcli.render.text.cells import level_cell, minutes_cell, word
 from mentorcli.render.text.message_values import month_name
 from mentorcli.render.text.money import figure, money
 from mentorcli.render.text.report import words
 from mentorcli.render.text.statement import counts_reminders, open_count_line, total_line
 from mentorcli.render.text.statement_check import checked_line, notes, year_checked_line
+from mentorcli.render.text.statement_year import currencies_line
 
 
 def statement_part(found: Report, view: View) -> dict[str, Any] | None:
@@ -33,7 +34,7 @@ def statement_part(found: Report, view: View) -> dict[str, Any] | None:
     return {
         "amounts": has,
         "single": single is not None,
-        "rows": _lines(months[0], view.lang) if single else [_month(one, view.lang) for one in months],
+        "rows": _lines(months[0], view.lang) if single else _months(months, view.lang),
         "sums": _sums(months, view.lang),
         "said": _said(months, view),
     }
@@ -74,28 +75,34 @@ def _amount(amount: Decimal | None, lang: str) -> str:
     return words("unknown", lang) if amount is None else figure(amount, lang)
 
 
-def _month(of: MonthStatement, lang: str) -> dict[str, Any]:
+def _months(months: list[MonthStatement], lang: str) -> list[dict[str, Any]]:
+    """Return a line for each month, with its currency where there are several."""
+    several = len({one.statement.currency for one in months} - {None}) > 1
+    return [_month(one, one.statement.currency if several else None, lang) for one in months]
+
+
+def _month(of: MonthStatement, currency: str | None, lang: str) -> dict[str, Any]:
     name = month_name(of.month, lang)
     return {
         "sort": name[:1].upper() + name[1:],
         "count": len(of.statement.sessions),
         "time": hours(of.statement.minutes(SessionStatus.COMPLETED)),
-        "amount": _amount(of.statement.total, lang),
+        "amount": words("unknown", lang) if of.statement.total is None else money(of.statement.total, currency, lang),
     }
 
 
 def _sums(months: list[MonthStatement], lang: str) -> list[dict[str, str]]:
-    """Return the monthly sums and the total, where each month has one, with the currency."""
+    """Return the monthly sums of a single month, and the total, where each month has one, with the currency."""
     if not any(one.has_tariffs for one in months):
         return []
     totals = [one.statement.total for one in months]
     fixed = [one for month in months for one in month.statement.fixed]
     currencies = {one.statement.currency for one in months}
     known = [total for total in totals if total is not None]
-    if len(known) < len(totals) or len(currencies) > 1:
-        return []
-    total = money(sum(known, Decimal("0.00")), currencies.pop(), lang)
-    sums = [{"name": words("total", lang), "amount": total, "key": "total"}]
+    sums = []
+    if len(known) == len(totals) and len(currencies) == 1:
+        total = money(sum(known, Decimal("0.00")), currencies.pop(), lang)
+        sums = [{"name": words("total", lang), "amount": total, "key": "total"}]
     if fixed and len(months) == 1:
         students = counted("student", len({one.student for one in fixed}), lang)
         amount = figure(sum((one.amount for one in fixed), Decimal("0.00")), lang)
@@ -110,6 +117,18 @@ def _said(months: list[MonthStatement], view: View) -> list[str]:
         lines += counts_reminders(one, view)[:1]
         lines += checked_line(one, view)
     if len(months) > 1:
-        lines += year_checked_line(YearStatement(months[0].month.year, months), view)
-    lines += [total_line(one, view.lang) for one in months if one.has_tariffs and one.statement.total is None]
+        whole = YearStatement(months[0].month.year, months)
+        lines += year_checked_line(whole, view)
+        lines += [currencies_line(whole, view.lang)] if len(whole.currencies) > 1 else []
+    lines += [
+        _no_total(one, view.lang, named=len(months) > 1)
+        for one in months
+        if one.has_tariffs and one.statement.total is None
+    ]
     return [str(line) for line in (*lines, *notes(months, view), *open_count_line(months, view.lang))]
+
+
+def _no_total(one: MonthStatement, lang: str, *, named: bool) -> str:
+    """Return why a month has no total; `named`: which one it is, among several."""
+    said = total_line(one, lang, named=False)
+    return f"{month_name(one.month, lang)}{COLON[lang]}{said}" if named else said

@@ -20,12 +20,13 @@ def reconcile_json(found: Reconciliation, lang: str, zone: tzinfo | None) -> dic
         "form": found.file.form,
         "encoding": found.file.encoding,
         "agrees": found.agrees,
-        "lines": [_line(one, zone) for one in found.compared],
+        "lines": [_line(one, found, zone) for one in found.compared],
         "unread": [{"row": one.row, "reason": in_language(one.reason, lang)} for one in found.file.faults],
         "other_months": found.other_months,
         "undocumented": [one.id for one in found.waiting],
         "currency": found.currency,
         "total": {"there": _text(found.there), "here": _text(found.here)},
+        "monthly_not_in_file": _text(found.fixed_apart),
         "compares_funding": found.tells_funding,
         "compares_amounts": found.has_amounts and found.has_tariffs,
         "remarks": [in_language(remark, lang) for remark in found.file.remarks],
@@ -34,7 +35,7 @@ def reconcile_json(found: Reconciliation, lang: str, zone: tzinfo | None) -> dic
     }
 
 
-def _line(one: Compared, zone: tzinfo | None) -> dict[str, Any]:
+def _line(one: Compared, found: Reconciliation, zone: tzinfo | None) -> dict[str, Any]:
     title, row = one.title, one.row
     certain = one.sessions[0].student if len(one.sessions) == 1 and title is None else None
     return {
@@ -53,9 +54,9 @@ def _line(one: Compared, zone: tzinfo | None) -> dict[str, Any]:
         "there": _side(one.there),
         "here": _side(one.here),
         "differences": [
-            {"field": found.field, "there": _value(found.there), "here": _value(found.here)}
-            for found in one.differences
+            {"field": each.field, "there": _value(each.there), "here": _value(each.here)} for each in one.differences
         ],
+        "may_be_unread": one in found.withheld,
     }  # fmt: skip
 
 

@@ -97,9 +97,13 @@ sentence = Sentences(
         "question": ("Import {sessions}?", "Reprendre {sessions} ?"),
         "question-tied": ("Keep by which event {sessions} are known?", "Retenir à quel événement on reconnaît {sessions} ?"),
         "imported": (
-            "Imported: {new} new, {moved} moved. Back: {command}",
-            "Repris : {new} nouvelles, {moved} déplacées. Pour revenir : {command}",
+            "Imported: {new}, {moved}. Back: {command}",
+            "Repris : {new}, {moved}. Pour revenir : {command}",
         ),
+        "count-new": ("{count} new", "{count} nouvelles"),
+        "count-new-of-one": ("1 new", "{count} nouvelle"),
+        "count-moved": ("{count} moved", "{count} déplacées"),
+        "count-moved-of-one": ("1 moved", "{count} déplacée"),
         "nothing": ("Nothing to import: the sessions here agree with it.", "Rien à reprendre : les sessions d'ici y correspondent."),
         "dry-run": ("Nothing was written.", "Rien n'a été écrit."),
         "exported": ("{sessions} exported to {file}", "{sessions} exportées vers {file}"),
@@ -248,6 +252,10 @@ def done_text(found: CalendarImport, view: View, *, dry_run: bool, seen: bool) -
     return [
         *lines,
         sentence(
-            "imported", view.lang, new=counts[Become.NEW], moved=counts[Become.MOVED], command=command_line("undo")
+            "imported",
+            view.lang,
+            new=sentence.counted("count-new", counts[Become.NEW], view.lang),
+            moved=sentence.counted("count-moved", counts[Become.MOVED], view.lang),
+            command=command_line("undo"),
         ),
     ]

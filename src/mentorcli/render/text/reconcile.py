@@ -15,6 +15,7 @@ from mentorcli.render.text.cells import SLUG, id_column, short_day
 from mentorcli.render.text.column_maps import columns_saved
 from mentorcli.render.text.message_values import month_name
 from mentorcli.render.text.money import money
+from mentorcli.render.text.reconcile_open import open_warnings
 from mentorcli.render.text.reconcile_words import (
     MOST_CANDIDATES,
     difference_words,
@@ -39,6 +40,7 @@ _ROLES = {
     State.DOUBTFUL: SOON,
     State.THERE: BAD,
     State.HERE: BAD,
+    State.UNPRICED: SOON,
     State.AGREES: GOOD,
 }
 
@@ -48,6 +50,7 @@ sentence = Sentences(
         State.DOUBTFUL: ("doubtful", "douteuse"),
         State.THERE: ("only there", "relevé seul"),
         State.HERE: ("only here", "ici seul"),
+        State.UNPRICED: ("no amount", "sans montant"),
         State.AGREES: ("agrees", "concorde"),
         "perhaps": ("perhaps {which}", "peut-être {which}"),
         "or": (" or ", " ou "),
@@ -63,9 +66,12 @@ sentence = Sentences(
         "count-there-of-one": ("1 only there", "{count} sur le relevé seul"),
         "count-here": ("{count} only here", "{count} ici seulement"),
         "count-here-of-one": ("1 only here", "{count} ici seulement"),
+        "count-unpriced": ("{count} whose amount was not compared", "{count} au montant pas comparé"),
+        "count-unpriced-of-one": ("1 whose amount was not compared", "{count} au montant pas comparé"),
         "count-agrees": ("{count} agree", "{count} concordent"),
         "count-agrees-of-one": ("1 agrees", "{count} concorde"),
         "unread": ("{rows} not read", "{rows} non lues"),
+        "unread-of-one": ("{rows} not read", "{rows} non lue"),
         "sums": ("On the statement {there}, here {here}", "Sur le relevé {there}, ici {here}"),
         "more-there": (": {amount} more there", " : {amount} de plus sur le relevé"),
         "more-here": (": {amount} more here", " : {amount} de plus ici"),
@@ -223,7 +229,7 @@ def counts_line(found: Reconciliation, lang: str) -> str:
         if found.count(state) or state is State.AGREES
     ]
     unread = len(found.file.faults)
-    counts += [sentence("unread", lang, rows=counted("line", unread, lang))] if unread else []
+    counts += [sentence.counted("unread", unread, lang, rows=counted("line", unread, lang))] if unread else []
     return sentence(
         "read", lang, month=month_name(found.month, lang), name=found.name, encoding=found.file.encoding,
         counts=", ".join(counts),
@@ -248,7 +254,7 @@ def reminders(found: Reconciliation, view: View) -> list[str]:
         lines.append(sentence("no-amounts" if not found.has_amounts else "no-tariff", lang))
     if found.saved is not None:
         lines.append(columns_saved(found.saved, lang))
-    if any(one.state is not State.AGREES for one in found.compared) and found.letter is None:
+    if found.contestable and found.letter is None:
         lines.append(sentence("letter", lang))
     return lines
 
@@ -266,11 +272,12 @@ def _sums(found: Reconciliation, lang: str) -> list[str]:
 
 
 def warnings(found: Reconciliation, view: View) -> list[str]:
-    """Return the rows that could not be read, and the sessions that nobody documented."""
+    """Return the rows that could not be read, what was not compared, and the sessions that nobody documented."""
     lang, faults = view.lang, found.file.faults
     lines = [sentence("row", lang, row=one.row, reason=in_language(one.reason, lang)) for one in faults[:_MOST_LISTED]]
     if len(faults) > _MOST_LISTED:
         lines.append(sentence("more", lang, count=len(faults) - _MOST_LISTED))
+    lines += open_warnings(found, lang)
     if found.waiting:
         named = [
             sentence("waiting-one", lang, student=one.student, start=f"{view.local(one.scheduled_at):%Y-%m-%d %H:%M}")

@@ -35,13 +35,12 @@ sentence = Sentences(
 
 
 def letter_lines(found: Reconciliation, lang: str, zone: tzinfo | None) -> list[str]:
-    """Return what does not agree, a line each, for somebody who sees the statement and not the mentor's notes."""
+    """Return what does not agree for certain, a line each, for somebody who sees the statement and not the notes.
+
+    Neither what may stand in a row that could not be read is in it, nor an amount that one side has not.
+    """
     view = View(lang, zone)
-    return [
-        sentence("line", lang, what=_what(one, found, view), how=_how(one, view))
-        for one in found.compared
-        if one.state is not State.AGREES
-    ]
+    return [sentence("line", lang, what=_what(one, found, view), how=_how(one, view)) for one in found.contestable]
 
 
 def _what(one: Compared, found: Reconciliation, view: View) -> str:
@@ -67,7 +66,8 @@ def _how(one: Compared, view: View) -> str:
         which = title_words(one.perhaps, lang) if one.perhaps is not None else _nearest(one, view)
         return sentence("unsure", lang, what=there, which=which)
     if one.differences:
-        return "; ".join(difference_words(difference, lang, whole=True) for difference in one.differences)
+        certain = (difference for difference in one.differences if difference.certain)
+        return "; ".join(difference_words(difference, lang, whole=True) for difference in certain)
     key = "here-alone" if one.state is State.HERE else "there-alone"
     return sentence(key, lang, what=_alone(one, lang))
 

@@ -20,6 +20,7 @@ sentence = Sentences(
         "fixed": ("monthly sums", "forfaits mensuels"),
         "no-level": ("no level", "sans niveau"),
         "nothing": ("none", "aucun"),
+        "no-amount": ("no amount", "sans montant"),
         "lasted": ("lasted {length}", "durée réelle {length}"),
         "on-both": (
             "{there} on the statement, {here} in my notes",
@@ -87,7 +88,7 @@ def sides(one: Compared, lang: str) -> str:
     What is here stands in brackets where it is not the same.
     """
     there, here = one.there or _NOTHING, one.here or _NOTHING
-    if one.state is State.DIFFERS:
+    if one.state in (State.DIFFERS, State.UNPRICED):
         found = [difference_words(each, lang, short=True) for each in one.differences]
         if len(found) == 1 and one.differences[0].field == "amount" and not (one.title and one.title.fixed):
             found.insert(0, counted("session", there.sessions, lang))
@@ -120,6 +121,8 @@ def _value(field: str, value: object, lang: str) -> str:
         return funding_word(value, lang)
     if isinstance(value, Decimal):
         return figure(value, lang)
+    if field == "amount":
+        return sentence("no-amount", lang)
     number = value if isinstance(value, int) else None
     if field == "level":
         return level_cell(number, lang) or sentence("no-level", lang)

@@ -22,6 +22,15 @@ sentence = Sentences(
         "read": ("{tool}, {encoding}: {sessions}", "{tool}, {encoding} : {sessions}"),
         "new-student": ("new student", "nouvel étudiant"),
         "new": ("new: {sessions}", "nouvelles : {sessions}"),
+        "new-of-one": ("new: {sessions}", "nouvelle : {sessions}"),
+        "of-scheduled": ("{count} planned", "{count} prévues"),
+        "of-scheduled-of-one": ("1 planned", "{count} prévue"),
+        "of-completed": ("{count} held", "{count} réalisées"),
+        "of-completed-of-one": ("1 held", "{count} réalisée"),
+        "of-no-show": ("{count} no-show", "{count} no-shows"),
+        "of-no-show-of-one": ("1 no-show", "{count} no-show"),
+        "of-cancelled": ("{count} cancelled", "{count} annulées"),
+        "of-cancelled-of-one": ("1 cancelled", "{count} annulée"),
         "span": ("{first} to {last}", "du {first} au {last}"),
         "same": ("here already: {count}", "déjà là : {count}"),
         "imported": (
@@ -63,12 +72,12 @@ sentence = Sentences(
             "{count} session n'a pas de durée prévue dans le fichier : la durée habituelle est mise",
         ),
         "cancelled": (
-            "{count} cancelled sessions: the file does not say by whom, taken as called off in time",
-            "{count} sessions annulées : le fichier ne dit pas par qui, prises comme annulées dans les temps",
+            "{count} cancelled sessions, not by the mentor as far as the file says: taken as called off in time",
+            "{count} sessions annulées, sans que le fichier dise par le mentor : prises comme annulées dans les temps",
         ),
         "cancelled-of-one": (
-            "1 cancelled session: the file does not say by whom, taken as called off in time",
-            "{count} session annulée : le fichier ne dit pas par qui, prise comme annulée dans les temps",
+            "1 cancelled session, not by the mentor as far as the file says: taken as called off in time",
+            "{count} session annulée, sans que le fichier dise par le mentor : prise comme annulée dans les temps",
         ),
         "repeated": (
             "{count} starts that a clock change repeats: the first is taken",
@@ -100,7 +109,7 @@ def _student_line(one: ImportedStudent, view: View) -> str:
     lang = view.lang
     parts: list[str] = [sentence("new-student", lang)] if one.new else []
     if one.sessions:
-        parts += [sentence("new", lang, sessions=_by_status(one.sessions, lang))]
+        parts += [sentence.counted("new", len(one.sessions), lang, sessions=_by_status(one.sessions, lang))]
         first, last = (day(view.day(found), lang) for found in (one.since, one.until) if found is not None)
         parts += [first if first == last else sentence("span", lang, first=first, last=last)]
     parts += [sentence("same", lang, count=one.same)] if one.same else []
@@ -109,7 +118,9 @@ def _student_line(one: ImportedStudent, view: View) -> str:
 
 def _by_status(sessions: Iterable[Session], lang: str) -> str:
     counts = Counter(session.status for session in sessions)
-    return ", ".join(f"{counts[status]} {status_word(status, lang)}" for status in SessionStatus if counts[status])
+    return ", ".join(
+        sentence.counted(f"of-{status}", counts[status], lang) for status in SessionStatus if counts[status]
+    )
 
 
 def _left_out(found: SessionImport, lang: str) -> list[str]:

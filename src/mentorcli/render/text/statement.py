@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from mentorcli.counts import counted
-from mentorcli.models.results.statements import MonthStatement, SavedStatement, YearStatement
+from mentorcli.models.results.statements import MonthStatement, SavedStatement
 from mentorcli.models.session import Session, SessionStatus
-from mentorcli.models.statement import StatementLine
+from mentorcli.models.statement import Statement, StatementLine
 from mentorcli.models.tariff import Price
 from mentorcli.render import FIGURE, Column, Table, View
-from mentorcli.render.text import MONTHS, Sentences, funding_word, hours
+from mentorcli.render.text import Sentences, funding_word, hours
 from mentorcli.render.text.cells import (
     CLOCK,
     DAY,
@@ -38,7 +38,6 @@ PAID_COUNTS = (
     figures(7),
     AMOUNT,
 )
-YEAR = (*(one._replace(telling=True) for one in (words(0), figures(1), figures(2))), AMOUNT)
 # The time of day goes first where room is short: day, student, status and amount are what is ticked off.
 PAID_LINES = (
     *(DAY, CLOCK._replace(rank=1), SLUG, words(2, telling=True), words(4, telling=True), words(3, telling=True)),
@@ -63,6 +62,10 @@ sentence = Sentences(
             "Total: {total} = {lines} for sessions + {fixed} of monthly sums ({names})",
             "Total : {total} = {lines} pour les sessions + {fixed} de forfaits mensuels ({names})",
         ),
+        "of-both": (
+            "{rest} = {lines} for sessions + {fixed} of monthly sums ({names})",
+            "{rest} = {lines} pour les sessions + {fixed} de forfaits mensuels ({names})",
+        ),
         "no-total": (
             "No total, as {which} of unknown amount is in it; the rest comes to {rest}",
             "Pas de total, car {which} de montant inconnu y figure ; le reste fait {rest}",
@@ -70,11 +73,6 @@ sentence = Sentences(
         "no-total-of-many": (
             "No total, as {which} of unknown amount are in it; the rest comes to {rest}",
             "Pas de total, car {which} de montant inconnu y figurent ; le reste fait {rest}",
-        ),
-        "year-sum": ("In {year} {sessions}: {hours}", "En {year}, {sessions} : {hours}"),
-        "no-year-total": (
-            "No total for the year: one of its months has none",
-            "Pas de total pour l'année : un mois n'en a pas",
         ),
         "no-tariff": (
             "No tariff is set, so there are no amounts. To set one: mentor tariff example",
@@ -119,10 +117,11 @@ def count_row(line: StatementLine, *, amounts: bool) -> tuple[str, ...]:
         str(line.sessions),
         str(line.minutes),
     )
-    return (*row, *map(_plain, (line.unit, line.amount))) if amounts else row
+    return (*row, *map(plain_amount, (line.unit, line.amount))) if amounts else row
 
 
-def _plain(amount: Decimal | None) -> str:
+def plain_amount(amount: Decimal | None) -> str:
+    """Return an amount as a pipe gets it, empty where it is not known."""
     return "" if amount is None else str(amount)
 
 
@@ -141,23 +140,39 @@ def _count_cells(line: StatementLine, found: MonthStatement, lang: str) -> tuple
     if not found.has_tariffs:
         return cells
     unit = "" if line.unit is None else sentence("at", lang, amount=figure(line.unit, lang))
-    return (*cells, unit, _amount(line.amount, lang))
+    return (*cells, unit, amount_cell(line.amount, None, lang))
 
 
-def _amount(amount: Decimal | None, lang: str) -> str:
-    """Return an amount for a cell, where the total alone has the currency; one that is not known is said to be none."""
-    return sentence("no-amount", lang) if amount is None else figure(amount, lang)
+def amount_cell(amount: Decimal | None, currency: str | None, lang: str) -> str:
+    """Return an amount for a cell; one that is not known is said to be none.
+
+    `currency` is None where the total alone has it, as there is but one.
+    """
+    return sentence("no-amount", lang) if amount is None else money(amount, currency, lang)
+
+
+def _currency(paid: Price) -> str | None:
+    return paid.tariff.currency if paid.tariff is not None else None
 
 
 def lines_table(months: list[MonthStatement], view: View) -> Table:
-    """Return every session of some months on a line, the oldest first, as the statement lists them."""
+    """Return every session of some months on a line, the oldest first, as the statement lists them.
+
+    Where they have several currencies each amount has its own; in a pipe it stands behind it.
+    """
     amounts = any(one.has_tariffs for one in months)
+    several = len({code for one in months for code in one.statement.currencies if one.statement.sessions}) > 1
     pairs = [(one, pair) for one in months for pair in zip(one.statement.sessions, one.statement.prices, strict=True)]
-    rows = [line_row(session, paid, view, amounts=amounts) for _, (session, paid) in pairs]
+    rows = [
+        (*line_row(session, paid, view, amounts=amounts), *[_currency(paid) or ""] * several)
+        for _, (session, paid) in pairs
+    ]
 
     def cells() -> list[tuple[str, ...]]:
         shown = [line_cells(session, view) for _, (session, _) in pairs]
-        paid = [(_amount(price.amount, view.lang),) for _, (_, price) in pairs]
+        paid = [
+            (amount_cell(price.amount, _currency(price) if several else None, view.lang),) for _, (_, price) in pairs
+        ]
         return [(*cell, *amount) for cell, amount in zip(shown, paid, strict=True)] if amounts else shown
 
     month = f"{months[0].month:%Y-%m}"
@@ -184,34 +199,7 @@ def line_row(session: Session, paid: Price, view: View, *, amounts: bool) -> tup
         str(session.duration_minutes),
         str(session.actual_minutes or ""),
     )
-    return (*row, _plain(paid.amount)) if amounts else row
-
-
-def year_table(found: YearStatement, view: View) -> Table:
-    """Return the twelve months with their sessions, the hours held and what they come to."""
-    has = any(one.has_tariffs for one in found.months)
-    rows = [_year_row(one) for one in found.months]
-    columns = YEAR if has else YEAR[:-1]
-    return Table(
-        [row if has else row[:-1] for row in rows],
-        columns,
-        lambda: [_year_cells(one, view, has) for one in found.months],
-    )
-
-
-def _year_row(one: MonthStatement) -> tuple[str, ...]:
-    held = one.statement.minutes(SessionStatus.COMPLETED)
-    return f"{one.month:%Y-%m}", str(len(one.statement.sessions)), str(held), _plain(one.statement.total)
-
-
-def _year_cells(one: MonthStatement, view: View, has: bool) -> tuple[str, ...]:  # noqa: FBT001
-    lang, statement = view.lang, one.statement
-    name = f"{MONTHS[lang][one.month.month - 1]} {one.month.year}"
-    count = counted("session", len(statement.sessions), lang)
-    held = sentence("held", lang, hours=hours(statement.minutes(SessionStatus.COMPLETED)))
-    if not statement.sessions:
-        return (name, count, "", "")[: 4 if has else 3]
-    return (name, count, held, _amount(statement.total, lang))[: 4 if has else 3]
+    return (*row, plain_amount(paid.amount)) if amounts else row
 
 
 def counts_reminders(found: MonthStatement, view: View) -> list[str]:
@@ -229,43 +217,35 @@ def counts_reminders(found: MonthStatement, view: View) -> list[str]:
     return [whole, total_line(found, lang)] if found.has_tariffs else [whole]
 
 
-def total_line(found: MonthStatement, lang: str) -> str:
-    """Return what a month comes to and what that is made of, or why it has no total."""
+def total_line(found: MonthStatement, lang: str, *, named: bool = True) -> str:
+    """Return what a month comes to and what that is made of, or why it has no total and what the rest is made of.
+
+    `named`: the students of the monthly sums, while they are few.
+    """
     statement = found.statement
     code = statement.currency
+    parts = {
+        "lines": figure(statement.known, lang),
+        "fixed": figure(statement.fixed_sum, lang),
+        "names": _names(statement, lang, named=named),
+    }
     if statement.total is None:
         count = len(statement.unpriced)
         rest = money(statement.known + statement.fixed_sum, code, lang)
+        rest = sentence("of-both", lang, rest=rest, **parts) if statement.fixed else rest
         key = "no-total" if count == 1 else "no-total-of-many"
         return sentence(key, lang, which=counted("session", count, lang), rest=rest)
     total = part(money(statement.total, code, lang), NAME)
     if not statement.fixed:
         return sentence("total", lang, total=total)
-    named = [f"{one.student} {figure(one.amount, lang)}" for one in statement.fixed]
-    names = ", ".join(named) if len(named) <= NAMED else counted("student", len(named), lang)
-    return sentence(
-        "total-of",
-        lang,
-        total=total,
-        lines=figure(statement.known, lang),
-        fixed=figure(statement.fixed_sum, lang),
-        names=names,
-    )
+    return sentence("total-of", lang, total=total, **parts)
 
 
-def year_reminders(found: YearStatement, view: View) -> list[str]:
-    """Return the hours held in a year and what it comes to."""
-    lang = view.lang
-    count = counted("session", found.sessions, lang)
-    held = sentence("held", lang, hours=hours(found.minutes_held))
-    lines = [sentence("year-sum", lang, year=found.year, sessions=count, hours=held)]
-    if any(one.has_tariffs for one in found.months):
-        code = next(iter(found.currencies), None)
-        if found.total is None:
-            lines.append(sentence("no-year-total", lang))
-        else:
-            lines.append(sentence("total", lang, total=part(money(found.total, code, lang), NAME)))
-    return lines
+def _names(statement: Statement, lang: str, *, named: bool) -> str:
+    """Return the students of the monthly sums with what each is, else how many they are."""
+    each = [f"{one.student} {figure(one.amount, lang)}" for one in statement.fixed]
+    students = len({one.student for one in statement.fixed})
+    return ", ".join(each) if named and len(each) <= NAMED else counted("student", students, lang)
 
 
 def open_warnings(months: list[MonthStatement], view: View) -> list[str]:
