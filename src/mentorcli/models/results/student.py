@@ -93,6 +93,7 @@ class Merging(NamedTuple):
     those in which both differ and that stay as they are. `united` are the titles of projects that both had,
     `checklists` the checklists of which both had ticked something. `settle` is what only a person can settle now.
     `follow` are the documented sessions whose funding is known by it, `anew` those judged otherwise, before and after.
+    `levels` are the projects of which both had another level, as they stay, with the level that does not come along.
     """
 
     gone: Student
@@ -105,6 +106,7 @@ class Merging(NamedTuple):
     settle: tuple[ToSettle, ...]
     follow: tuple[Session, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+    levels: tuple[tuple[Project, int], ...] = ()
 
 
 class NoteRemoved(NamedTuple):
