@@ -7,6 +7,7 @@ too, and is known by what `mentor sync` meets.
 """
 
 import contextlib
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +21,7 @@ from mentorcli.text import bilingual
 _MACHINE_FILE = "machine"
 _SYSTEM_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 _SYSTEM_ID_LENGTH = 32
+_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
 _WIDTH = 64  # of the id in the file: an earlier version reads so much and no more
 
 
@@ -110,7 +112,10 @@ def another_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
 
 
 def _read_machine(path: Path) -> tuple[str, str] | None:
-    """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read."""
+    """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read.
+
+    Versions before wrote the id alone, or the computer behind one blank: an id is kept, whatever else stands there.
+    """
     try:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
@@ -119,8 +124,11 @@ def _read_machine(path: Path) -> tuple[str, str] | None:
             os.close(fd)
     except (OSError, UnicodeDecodeError):
         return None
-    text = data[:_WIDTH].strip()
-    return (text, data[_WIDTH:].strip()) if is_random_id(text) else None
+    words = data.split()
+    if not words or not is_random_id(words[0]):
+        return None
+    where = words[1] if len(words) > 1 and _FINGERPRINT.fullmatch(words[1]) else ""
+    return words[0], where
 
 
 def _save_machine(path: Path, made: str, where: str, *, instead: bool = False) -> None:
