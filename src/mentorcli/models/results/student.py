@@ -42,6 +42,7 @@ class ProfileChange(NamedTuple):
 
     `follow` are the documented sessions that follow it, as they are now, oldest first; `dropped` the dated periods of
     funding of which nothing is left. `anew` are those that are judged otherwise now, each before and after.
+    `later` are periods of another funding than the one that was said, which begin after its day and stand as they were.
     """
 
     details: StudentDetails
@@ -49,6 +50,7 @@ class ProfileChange(NamedTuple):
     follow: tuple[Session, ...] = ()
     dropped: tuple[FundingPeriod, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+    later: tuple[FundingPeriod, ...] = ()
 
 
 class ProfileText(NamedTuple):
