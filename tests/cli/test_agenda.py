@@ -234,3 +234,40 @@ def test_the_clock_that_is_open_fits_a_line(mentor: Mentor) -> None:
         (line,) = [one for one in terminal.shown.splitlines() if "mentor session start ines" in one]
         assert says in line
         assert len(line) <= 80
+
+
+@pytest.mark.parametrize(("lang", "thing"), [("en", "week owed 23 Nov"), ("fr", "à rattraper 23 nov.")])
+def test_a_long_name_leaves_room_for_what_is_to_be_done(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, lang: str, thing: str
+) -> None:
+    """In 40 columns the name is shortened, not the thing and its day; what is short stays whole."""
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-30T09:00")
+    for name in ("Maximilienne-Alexandrine de La Rochefoucauld-Montmorency", "Bo Li"):
+        mentor("student", "add", name, "--funding", "funded", "--started", "2026-10-01")
+        mentor("session", "log", name.split()[0], "--at", "2026-11-17 10:00", "--recording", "https://example.org/1")
+    monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    lines = mentor("agenda", "--lang", lang).out.splitlines()
+    assert [line[:8] for line in lines if line.endswith(thing)].count("Maximili") == 1
+    assert any(line.startswith("Bo Li") and line.endswith(thing) for line in lines)
+    assert all(len(line) <= 40 for line in lines)
+
+
+@pytest.mark.parametrize(("lang", "day"), [("en", "Mon 23 Nov"), ("fr", "lun. 23 nov.")])
+def test_a_week_that_is_owed_keeps_its_day(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, lang: str, day: str
+) -> None:
+    """In 40 columns the name is cut, and the command that shows it whole is named."""
+    monkeypatch.setenv("MENTOR_NOW", "2026-11-30T09:00")
+    for name in ("Maximilienne-Alexandrine de La Rochefoucauld-Montmorency", "Bo Li"):
+        mentor("student", "add", name, "--funding", "funded", "--started", "2026-10-01")
+        mentor("session", "log", name.split()[0], "--at", "2026-11-17 10:00", "--recording", "https://example.org/1")
+    monkeypatch.setattr(Output, "terminal", True)
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    ran = mentor("attendance", "--owed", "--lang", lang)
+    weeks = [line for line in ran.out.splitlines() if day in line]
+    assert [line[:5] for line in weeks] == ["Bo Li", "Maxim"]
+    assert all(len(line) <= 40 for line in weeks)
+    assert "mentor attendance --owed --json" in ran.out + ran.err

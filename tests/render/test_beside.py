@@ -54,3 +54,14 @@ def test_a_command_without_room_stands_below() -> None:
     assert one_by_one([LOG, WRITE], None) == [f"{LOG.what}  {LOG.command}", f"{WRITE.what}  {WRITE.command}"]
     lines = one_by_one([Item("to document", LOG.command, LOG.command), WRITE], 40)
     assert lines == ["to document", f"  {LOG.command}", f"{WRITE.what}  {WRITE.short}"]
+
+
+def test_an_item_is_fitted_before_it_is_cut() -> None:
+    """As far as that fits beside a command; alone it is in any case, since no command tells what it is."""
+    item = LOG._replace(brief=(), fitted=lambda room: f"{'Amélie'[: max(room - 14, 4)]}: to document")
+    assert beside([item], 76)[0][0].startswith("Amé")
+    assert beside([item], 40) == (["Amélie: to document"], True)
+    assert beside([item._replace(what=f"{'Amélie' * 9}: to document")], 16) == (["Amél: to docume…"], True)
+    beside_command = beside([item], len(item.short) + 22)[0][0]
+    assert beside_command.startswith("Amélie: to document ")
+    assert beside_command.endswith(item.short)

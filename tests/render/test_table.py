@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from rich.cells import cell_len
 
-from mentorcli.render import FIGURE, WHOLE, Column
+from mentorcli.render import FIGURE, WHOLE, WORD, Column
 from mentorcli.render.table import Listed, listed, tab_separated
 from mentorcli.text import BAD, ID, NAME, part, spans_of
 
@@ -130,3 +130,17 @@ def test_what_would_steer_the_terminal_is_shown() -> None:
 def test_a_pipe_gets_everything_uncut() -> None:
     """One record a line, one cell a field."""
     assert [line.split("\t") for line in tab_separated(ROWS)] == [list(row) for row in ROWS]
+
+
+def test_cells_are_brief_before_a_text_is_shorter_than_it_can_be() -> None:
+    """All of the column; where there is room none is. What is needed and cut or left out is said, and so is a word."""
+    week = Column(kind=WORD, telling=True, brief=lambda cell: cell.removeprefix("week of "))
+    columns = (Column(least=8, telling=True, needed=True), week, Column(1, least=4))
+    rows = [("Amélie Durand", "week of Mon 13 Jul", "until Sun"), ("Bo Li", "week of Mon 20 Jul", "")]
+    assert listed(columns, rows, 80).lines[0] == "Amélie Durand  week of Mon 13 Jul  until Sun"
+    short = listed(columns, rows, 33)
+    assert (short.lines[1], short.cut) == ("Bo Li          Mon 20 Jul", False)
+    assert listed(columns, rows, 26).cut is True  # the name
+    assert listed((columns[0]._replace(needed=False), *columns[1:]), rows, 26).cut is False
+    assert listed((*columns[:2], columns[2]._replace(needed=True)), rows, 25).cut is True  # left out
+    assert listed((columns[0]._replace(needed=False), *columns[1:]), rows, 12).cut is True  # the day

@@ -12,6 +12,7 @@ from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus, Reso
 from mentorcli.rules.project import (
     FROM,
     advanced,
+    begun_later,
     check_level,
     check_title,
     current,
@@ -243,12 +244,24 @@ def test_the_project_in_progress_follows_the_day() -> None:
     assert in_progress_on([first, unknown], date(2026, 11, 20)) == unknown
 
 
+def test_a_refused_day_is_told_with_the_one_to_give() -> None:
+    """In both languages."""
+    refused = begun_later(project("P", RUNNING), date(2026, 11, 5), date(2026, 10, 1))
+    assert "was started on 2026-11-05, after 2026-10-01" in str(refused.message)
+    assert "--on 2026-11-05" in str(refused.hint)
+
+
 def test_a_project_ends_where_it_is_presented() -> None:
     """An end before the start is refused; validated after it was presented changes no day."""
     running = project("P", RUNNING, periods=days(5))
     shown = advanced([running], running, PRESENTED, student="a", on=date(2026, 11, 9))
     assert shown.periods == days(5, 9)
     assert advanced([shown], shown, VALIDATED, student="a", on=date(2026, 11, 20)).periods == days(5, 9)
+    for day, why in ((4, "was started on 2026-11-05"), (8, "was presented on 2026-11-09")):
+        for step in (VALIDATED, RUNNING):
+            with pytest.raises(UsageError, match=why):
+                advanced([shown], shown, step, student="a", on=date(2026, 11, day))
+    assert advanced([shown], shown, VALIDATED, student="a", on=date(2026, 11, 9)).status is VALIDATED
     with pytest.raises(UsageError, match="was started on 2026-11-05"):
         advanced([running], running, VALIDATED, student="a", on=date(2026, 11, 4))
     assert advanced([running], running, VALIDATED, student="a", on=date(2026, 11, 5)).periods == days(5, 5)

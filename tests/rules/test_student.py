@@ -21,6 +21,7 @@ from mentorcli.rules.student import (
     free_slug,
     funding_throughout,
     labels,
+    later_periods,
     name_key,
     namesakes,
     new_slug,
@@ -274,3 +275,13 @@ def test_a_name_that_windows_keeps_for_itself(name: str) -> None:
     with pytest.raises(UsageError, match="Windows"):
         check_slug(name)
     assert check_slug(f"{name}-2") == f"{name}-2"
+
+
+def test_later_periods_of_another_funding_hold_on() -> None:
+    """Those after the day that is said, or after the beginning."""
+    first, second = FundingPeriod(SELF_PAID, date(2026, 10, 1)), FundingPeriod(Funding.FUNDED, date(2026, 11, 1))
+    periods = (FundingPeriod(Funding.FUNDED), first, second)
+    assert later_periods(periods, Funding.FUNDED, None) == (first,)
+    assert later_periods(periods, SELF_PAID, None) == (second,)
+    assert later_periods(periods, SELF_PAID, date(2026, 11, 1)) == ()
+    assert later_periods(periods, Funding.FUNDED, date(2026, 9, 30)) == (first,)

@@ -11,7 +11,13 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
 from mentorcli.models.session import Fact, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
-from mentorcli.rules.student_merge import united_profile, united_projects, united_ticks, with_known_funding
+from mentorcli.rules.student_merge import (
+    differing_levels,
+    united_profile,
+    united_projects,
+    united_ticks,
+    with_known_funding,
+)
 
 INTO = Student("ann", "Ann Lee", "uid00000into")
 GONE = Student("anne", "Ann Lee", "uid00000gone")
@@ -118,3 +124,16 @@ def test_an_unknown_funding_is_learned_for_the_day() -> None:
     assert with_known_funding(replace(told, named=(Fact.FUNDING,)), student, AT.date()) is None
     assert with_known_funding(replace(told, funding=Funding.FUNDED), student, AT.date()) is None
     assert with_known_funding(replace(told, status=SessionStatus.SCHEDULED), student, AT.date()) is None
+
+
+def test_levels_that_differ_are_told_and_those_only_one_knows_are_not() -> None:
+    """Each with the one that does not come along; titles are the same without regard to case."""
+    own = [
+        Project("project0own1", "P1", level=3), Project("project0own2", "P2", level=1), Project("project0own3", "P3"),
+    ]  # fmt: skip
+    gone = [
+        Project("project0gon1", "p1", level=2), Project("project0gon2", "P2", level=1),
+        Project("project0gon3", "P3", level=5), Project("project0gon4", "P4", level=5),
+    ]  # fmt: skip
+    assert [(one.title, other) for one, other in differing_levels(own, gone)] == [("P1", 2)]
+    assert differing_levels(gone, own) == [(gone[0], 3)]

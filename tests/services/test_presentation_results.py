@@ -130,7 +130,9 @@ def test_the_second_presentation_is_told_on_a_later_day(
     assert [one.number for one in results(later)] == [1, 2]
     with pytest.raises(RefusedError, match="closed already"):
         noted(later, Outcome.TO_REDO)
-    for number in (2, 1):
+    with pytest.raises(UsageError, match="--number is 3"):
+        presentation_results.send_notes(later, "amelie", "board", number=3)
+    for number in (1, 2):  # the older is due first
         assert presentation_results.send_notes(later, "amelie", "board").shown.result.number == number
 
 

@@ -139,6 +139,30 @@ def test_a_machine_from_before_computers_were_noted_keeps_its_id(tmp_path: Path,
     assert fingerprint() == ""
 
 
+@pytest.mark.parametrize("behind", ["{here}", "unknown", "{here} more", f"{'':50}{{here}}"])
+@pytest.mark.usefixtures("computer")
+def test_a_file_of_another_version_keeps_its_id(mentor: Mentor, behind: str) -> None:
+    """Of which computer it is stood behind one blank once; the last change is still that of this machine."""
+    mentor("student", "add", "Ann Roy")
+    path = state_folder(os.environ) / "machine"
+    known = path.read_text(encoding="ascii").split()[0]
+    path.write_text(f"{known} {behind.format(here=fingerprint())}\n", encoding="ascii")
+    said: list[str] = []
+    assert (this_machine(os.environ, said), said) == (Machine(known, lasting=True), [])
+    assert mentor("undo").code == 0
+
+
+def test_a_copy_of_an_older_file_is_another_machine(tmp_path: Path, computer: Path) -> None:
+    """As one of today's."""
+    path = tmp_path / "mentor" / "machine"
+    path.parent.mkdir()
+    path.write_text(f"machine00001 {fingerprint()}\n", encoding="ascii")
+    computer.write_text(f"{'b' * 32}\n", encoding="ascii")
+    said: list[str] = []
+    assert this_machine({"XDG_STATE_HOME": str(tmp_path)}, said).id != "machine00001"
+    assert "machine00001" in said[0]
+
+
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_the_copy_is_said_with_what_it_means(
     tmp_path: Path, computer: Path, mentor: Mentor, monkeypatch: pytest.MonkeyPatch, lang: str

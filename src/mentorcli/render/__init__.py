@@ -36,6 +36,7 @@ class Column(NamedTuple):
     A column of rank 0 stays at any width; of the others the one of the highest rank goes first where room is short.
     One that has the same value in each row is left out, but for a `telling` one. `role` is what its cells are, for
     the palette. With `once` a value stands on the first of the rows that share it. A text is cut to `least` cells.
+    `brief` shortens each of its cells where whole ones would be cut; a `needed` one that is cut or left out is said.
     """
 
     rank: int = 0
@@ -44,6 +45,8 @@ class Column(NamedTuple):
     once: bool = False
     telling: bool = False
     least: int = 12
+    brief: Callable[[str], str] | None = None
+    needed: bool = False
 
 
 class Table(NamedTuple):

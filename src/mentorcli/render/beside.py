@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from mentorcli.render.cells import cells, cut
@@ -15,13 +15,15 @@ LEAST = 18  # cells that an item needs to be known by
 class Item(NamedTuple):
     """What there is to do, and the command for it; `brief` and `short` are what a narrow terminal shows of them.
 
-    Of the `brief` forms, the longest first, it is the first one that fits; where none does, the last one is cut.
+    Of the `brief` forms, the longest first, it is the first one that fits; where none does, it is `fitted` into the
+    room that there is, as far as that can be done, or the last one is cut.
     """
 
     what: str
     command: str = ""
     short: str = ""
     brief: tuple[str, ...] = ()
+    fitted: Callable[[int], str] | None = None
 
 
 def beside(items: Sequence[Item], width: int | None) -> tuple[list[str], bool]:
@@ -39,10 +41,18 @@ def beside(items: Sequence[Item], width: int | None) -> tuple[list[str], bool]:
     for one, command in zip(items, chosen, strict=True):
         room = min(longest, width - cells(command) - GAP) if command else width
         forms = (one.what, *one.brief)
-        what = cut(next((form for form in forms if cells(form) <= room), forms[-1]), room)
+        what = next((form for form in forms if cells(form) <= room), "") or _cut(one, room, alone=not command)
         blank = " " * (room - cells(what) + GAP)
         lines.append(joined(what, blank, command) if command else what)
     return lines, any(one.command and not command for one, command in zip(items, chosen, strict=True))
+
+
+def _cut(item: Item, room: int, *, alone: bool) -> str:
+    """Return what there is to do in so many cells; where it stands `alone`, nothing else tells what that is."""
+    fitted = item.fitted(room) if item.fitted is not None else ""
+    if fitted and (alone or cells(fitted) <= room):
+        return cut(fitted, room)
+    return cut((item.what, *item.brief)[-1], room)
 
 
 def one_by_one(items: Sequence[Item], width: int | None) -> list[str]:

@@ -20,7 +20,7 @@ Rows = Sequence[Sequence[str]]
 
 
 class Listed(NamedTuple):
-    """The lines of a list, and whether something that is copied had to be cut."""
+    """The lines of a list, and whether something that is copied or needed, a word or a date had to be cut."""
 
     lines: list[str]
     cut: bool
@@ -36,6 +36,10 @@ def listed(columns: Sequence[Column], rows: Rows, width: int) -> Listed:
     shown = [[_on_one_line(cell) for cell in row] for row in rows]
     places = [place for place in range(len(columns)) if _tells(columns[place], [row[place] for row in shown])]
     natural = {place: max(cells(row[place]) for row in shown) for place in places}
+    if any(column.brief for column in columns) and _at_least(columns, places, natural) > width:
+        shown = [[_brief(column, cell) for column, cell in zip(columns, row, strict=True)] for row in shown]
+        natural = {place: max(cells(row[place]) for row in shown) for place in places}
+    everything = places
     places = _kept(columns, places, natural, width)
     widths = _widths(columns, places, natural, width)
     kept = [columns[place] for place in places]
@@ -45,8 +49,17 @@ def listed(columns: Sequence[Column], rows: Rows, width: int) -> Listed:
         values = [row[place] for place in places]
         lines.append(_line(kept, values, before, widths))
         before = values
-    whole = any(widths[at] < natural[place] and columns[place].kind == WHOLE for at, place in enumerate(places))
-    return Listed(lines, whole)
+    short = [place for at, place in enumerate(places) if widths[at] < natural[place]]
+    missing = [place for place in everything if place not in places or place in short]
+    return Listed(lines, any(columns[place].kind != TEXT for place in short) or any(columns[p].needed for p in missing))
+
+
+def _brief(column: Column, cell: str) -> str:
+    """Return a cell in its short form where it has one, in its colour."""
+    if column.brief is None:
+        return cell
+    text, spans = column.brief(str(cell)), spans_of(cell)
+    return part(text, spans[0][2]) if spans else text
 
 
 def _on_one_line(cell: str) -> str:
@@ -67,12 +80,16 @@ def _tells(column: Column, values: Sequence[str]) -> bool:
 def _kept(columns: Sequence[Column], places: list[int], natural: dict[int, int], width: int) -> list[int]:
     """Return the columns that fit, those of the highest rank left out."""
     places = list(places)
-    while _together([_least(columns[place], natural[place]) for place in places]) > width:
+    while _at_least(columns, places, natural) > width:
         rank, last = max(((columns[place].rank, place) for place in places), default=(0, 0))
         if rank == 0:
             break
         places.remove(last)
     return places
+
+
+def _at_least(columns: Sequence[Column], places: Sequence[int], natural: dict[int, int]) -> int:
+    return _together([_least(columns[place], natural[place]) for place in places])
 
 
 def _least(column: Column, natural: int) -> int:

@@ -15,7 +15,7 @@ from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.presentation import DueWhat, Outcome, PresentationResult, ResultDue
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Session, SessionKind
-from mentorcli.rules.project import advanced, current
+from mentorcli.rules.project import advanced, begun_later, current
 from mentorcli.text import bilingual, command_line
 
 UPLOAD = DECISION = timedelta(hours=48)
@@ -111,15 +111,19 @@ def project_after(
     """Return a project as a presentation on a local day leaves it: validated, presented, or in progress again.
 
     One project at a time: where another is in progress, one to redo stays presented. `again` takes back that it was
-    validated. Raises RefusedError for a project that is not begun, or is validated already and is to be something else.
+    validated. Raises RefusedError for a project that is not begun, or is validated already and is to be something else,
+    UsageError for a day before the project's start.
     """
+    if project.periods and on < project.periods[0].start and not again:
+        raise begun_later(project, project.periods[0].start, on)
     if project.status is ProjectStatus.TODO:
         return ProjectAfter(advanced(projects, project, ProjectStatus.PRESENTED, student=student, on=on))
     if outcome is Outcome.VALIDATED:
         if project.status is ProjectStatus.VALIDATED and not again:
             return ProjectAfter(project)
         project = _not_begun_again(project, on) if again else project
-        return ProjectAfter(advanced(projects, project, ProjectStatus.VALIDATED, student=student, on=on, dated=again))
+        last = max([on, *_presented(project)])
+        return ProjectAfter(advanced(projects, project, ProjectStatus.VALIDATED, student=student, on=last, dated=again))
     if project.status is ProjectStatus.VALIDATED and again:
         project = replace(project, status=ProjectStatus.PRESENTED)
     if outcome is Outcome.CONDITIONAL:
@@ -127,6 +131,12 @@ def project_after(
             return ProjectAfter(project)
         return ProjectAfter(advanced(projects, project, ProjectStatus.PRESENTED, student=student, on=on))
     return _to_redo(projects, project, student, on)
+
+
+def _presented(project: Project) -> list[date]:
+    """Return the local day on which a project was noted as presented, which may be after the presentation."""
+    ends = [period.end for period in project.periods[-1:] if period.end is not None]
+    return ends if project.status is ProjectStatus.PRESENTED else []
 
 
 def _not_begun_again(project: Project, on: date) -> Project:

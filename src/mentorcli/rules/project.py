@@ -156,6 +156,7 @@ def advanced(
             bilingual(f"{project.title!r} is {project.status}", f"{project.title!r} est {_FRENCH[project.status]}"),
             hint,
         )
+    _refuse_before(project, on)
     if to is ProjectStatus.IN_PROGRESS:
         _refuse_a_second(projects, on, student)
         return replace(project, status=to, periods=(*project.periods, ProjectPeriod(on)))
@@ -220,13 +221,40 @@ def _ended(project: Project, on: date) -> tuple[ProjectPeriod, ...]:
         return project.periods
     last = project.periods[-1]
     if on < last.start:
-        raise UsageError(
-            bilingual(f"{project.title!r} was started on {last.start}, after {on}",
-                      f"{project.title!r} a commencé le {last.start}, après le {on}"),
-            bilingual(f"Give that day or a later one: --on {last.start}",
-                      f"Indiquez ce jour ou un jour suivant\u00a0: --on {last.start}"),
-        )  # fmt: skip
+        raise begun_later(project, last.start, on)
     return (*project.periods[:-1], ProjectPeriod(last.start, on))
+
+
+def _refuse_before(project: Project, on: date) -> None:
+    """Raise UsageError for a step of a presented project on a day before its start, or before it was presented."""
+    last = project.periods[-1] if project.periods else None
+    if project.status is not ProjectStatus.PRESENTED or last is None or last.end is None or on >= last.end:
+        return
+    if on < last.start:
+        raise begun_later(project, last.start, on)
+    raise UsageError(
+        bilingual(
+            f"{project.title!r} was presented on {last.end}, after {on}",
+            f"{project.title!r} a été présenté le {last.end}, après le {on}",
+        ),
+        bilingual(
+            f"Give that day or a later one: --on {last.end}",
+            f"Indiquez ce jour ou un jour suivant\u00a0: --on {last.end}",
+        ),
+    )
+
+
+def begun_later(project: Project, start: date, on: date) -> UsageError:
+    """Return the refusal of what is told to be on a local day before that on which a project was started."""
+    return UsageError(
+        bilingual(
+            f"{project.title!r} was started on {start}, after {on}",
+            f"{project.title!r} a commencé le {start}, après le {on}",
+        ),
+        bilingual(
+            f"Give that day or a later one: --on {start}", f"Indiquez ce jour ou un jour suivant\u00a0: --on {start}"
+        ),
+    )
 
 
 def same_link(resources: Iterable[Resource], url: str) -> Resource | None:

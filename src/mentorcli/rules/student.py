@@ -222,6 +222,15 @@ def with_funding(periods: Iterable[FundingPeriod], funding: Funding, since: date
     return tuple(one for place, one in enumerate(changed) if not place or changed[place - 1].funding is not one.funding)
 
 
+def later_periods(periods: Iterable[FundingPeriod], funding: Funding, since: date | None) -> tuple[FundingPeriod, ...]:
+    """Return the periods of another funding that begin after a local day (None: the beginning), and so hold on."""
+    return tuple(
+        one
+        for one in periods
+        if one.since is not None and (since is None or one.since > since) and one.funding is not funding
+    )
+
+
 def dropped_periods(before: Sequence[FundingPeriod], after: Sequence[FundingPeriod]) -> tuple[FundingPeriod, ...]:
     """Return the periods with a day of their own that a change of funding leaves nothing of."""
     days = {one.since for one in after}

@@ -74,6 +74,20 @@ def united_projects(into: Iterable[Project], gone: Iterable[Project]) -> dict[st
     return found
 
 
+def differing_levels(into: Iterable[Project], gone: Iterable[Project]) -> list[tuple[Project, int]]:
+    """Return the projects that both have at another level, each as it stays, with the level that does not come along.
+
+    The level decides how a session is paid (domain, section 3).
+    """
+    known = list(into)
+    pairs = [(titled(known, other.title), other) for other in gone]
+    return [
+        (own, other.level)
+        for own, other in pairs
+        if own is not None and own.level is not None and other.level is not None and own.level != other.level
+    ]
+
+
 def _united(own: Project, other: Project) -> Project:
     further = max((own, other), key=lambda one: _RANK.index(one.status))
     periods = further.periods if further.status is not own.status else own.periods or other.periods

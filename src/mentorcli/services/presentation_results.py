@@ -84,10 +84,13 @@ def note(workspace: Workspace, student: str, project: str, told: ToldResult) -> 
     )
 
 
-def send_notes(workspace: Workspace, student: str, project: str, on: Span | None = None) -> ResultNoted:
-    """Note that the assessment notes of a project's latest presentation are sent, at a moment or day (None: now).
+def send_notes(
+    workspace: Workspace, student: str, project: str, on: Span | None = None, number: int | None = None
+) -> ResultNoted:
+    """Note that the assessment notes of a project's presentation are sent, at a moment or day (None: now).
 
-    Raises RefusedError where no result is noted, UsageError for what lies ahead or before the presentation.
+    `number` is which presentation of the project (None: the first whose notes are not sent). Raises RefusedError where
+    no result is noted, UsageError for what lies ahead or before the presentation, and for a number without a result.
     """
     with workspace.transaction() as writer:
         records = find_student(workspace, student)
@@ -95,8 +98,7 @@ def send_notes(workspace: Workspace, student: str, project: str, on: Span | None
         known = results_of(records, found.title)
         if not known:
             raise _no_result(records, found)
-        unsent = [one for one in known if one.notes_sent_at is None]
-        before = (unsent or known)[-1]
+        before = _numbered(known, number)
         at = workspace.now if on is None else _past(workspace, on)
         if at < before.at and not (on is not None and on[1] > before.at):
             raise rules.too_early(found.title, workspace.local(before.at).date())
@@ -106,6 +108,23 @@ def send_notes(workspace: Workspace, student: str, project: str, on: Span | None
     return ResultNoted(
         records.student, shown(workspace, records, result), change, found.status, before=before, sent=True
     )
+
+
+def _numbered(known: Sequence[PresentationResult], number: int | None) -> PresentationResult:
+    """Return the result of that number, without one the first whose notes are not sent. Raises UsageError."""
+    if number is None:
+        return next((one for one in known if one.notes_sent_at is None), known[-1])
+    found = [one for one in known if one.number == number]
+    if not found:
+        listed = ", ".join(str(one.number) for one in known)
+        raise UsageError(
+            bilingual(f"--number is {number}", f"--number vaut {number}"),
+            bilingual(
+                f"The presentations of that project that have a result: {listed}.",
+                f"Les soutenances de ce projet qui ont un résultat\u00a0: {listed}.",
+            ),
+        )
+    return found[-1]
 
 
 def find(workspace: Workspace, student: str, project: str | None = None) -> ResultsFound:

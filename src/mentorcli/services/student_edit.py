@@ -77,7 +77,8 @@ def _save(
         workspace.mentioned.pop(before.id, None)
         mention(workspace, records, workspace.store.slugs())
     dropped = rules.dropped_periods(before.funding, changed.funding)
-    return ProfileChange(details_of(workspace, records), before, follow, dropped, anew)
+    later = rules.later_periods(changed.funding, *said) if said is not None else ()
+    return ProfileChange(details_of(workspace, records), before, follow, dropped, anew, later)
 
 
 def _refuse_taken(workspace: Workspace, records: StudentRecords, slug: str | None) -> None:

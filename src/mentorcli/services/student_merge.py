@@ -76,8 +76,17 @@ def merge(workspace: Workspace, gone: str, into: str) -> Merging:
         note = Merge(uid, second.student.tombstone)
         leaving = Pending(batch.id, [], {gone: uid})
         batch.write([change], [(kind_of(note), encode_record(note))], leaving=leaving)
-        workspace.mentioned.pop(gone, None)
+        _forget_namesake(workspace, gone, into)
         return plan.shown(store.student(into))
+
+
+def _forget_namesake(workspace: Workspace, gone: str, into: str) -> None:
+    """Speak no more of the entry that is gone, nor of the one that stays as of one who shares a name with it."""
+    workspace.mentioned.pop(gone, None)
+    spoken = workspace.mentioned.pop(into, None)
+    others = tuple(slug for slug in spoken.namesakes if slug != gone) if spoken is not None else ()
+    if spoken is not None and others:
+        workspace.mentioned[into] = spoken._replace(namesakes=others)
 
 
 class MergePlan:
@@ -184,4 +193,5 @@ class MergePlan:
             tuple(settle),
             self.follow,
             tuple((before, now) for before, now in pairs if before.status is not now.status),
+            tuple(rules.differing_levels(self.into.projects, self.gone.projects)),
         )

@@ -21,6 +21,7 @@ _TIME_CHARS = 11  # 55 bits of microseconds since 1970: enough until the year 31
 _RANDOM_CHARS = 9
 RECORD_CHARS = 12
 MACHINE_FILE = "machine"
+_FINGERPRINT_LENGTH, _HEXADECIMAL = 8, "0123456789abcdef"
 MACHINE_WIDTH = 64  # of the id in that file: an earlier version reads so much and no more
 _SYSTEM_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 _SYSTEM_ID_LENGTH = 32
@@ -136,7 +137,10 @@ def known_machine(environ: Mapping[str, str]) -> Machine | None:
 
 
 def read_machine(path: Path) -> tuple[str, str] | None:
-    """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read."""
+    """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read.
+
+    Versions before wrote the id alone, or the computer behind one blank: an id is kept, whatever else stands there.
+    """
     try:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
         try:
@@ -145,5 +149,8 @@ def read_machine(path: Path) -> tuple[str, str] | None:
             os.close(fd)
     except (OSError, UnicodeDecodeError):
         return None
-    text = data[:MACHINE_WIDTH].strip()
-    return (text, data[MACHINE_WIDTH:].strip()) if is_random_id(text) else None
+    words = data.split()
+    if not words or not is_random_id(words[0]):
+        return None
+    where = words[1] if len(words) > 1 else ""
+    return words[0], where if len(where) == _FINGERPRINT_LENGTH and not where.strip(_HEXADECIMAL) else ""

@@ -54,6 +54,23 @@ def test_every_field_is_there(mentor: Mentor) -> None:
     assert (entry["project"], entry["due_at"]) == ("Build a dashboard", "2026-12-16T14:30:00+01:00")
 
 
+def test_the_notes_of_each_of_two_presentations_have_their_own_command(mentor: Mentor) -> None:
+    """Each command of the agenda, in any order, sends the notes of its own line; what is shown names the same."""
+    mentor(*WORDS, "--to-redo")
+    assert mentor(*WORDS, "--validated", "--on", "2026-12-20", now="2026-12-20T12:00").code == 0
+    entries = mentor("agenda", "--json", now="2026-12-20T13:00").json()
+    due = [one["command"] for one in entries if one["kind"] == "assessment-notes"]
+    first = 'mentor presentation result amelie-durand --project "Build a dashboard" --notes-sent'
+    assert due == [first, f"{first} --number 2"]
+    assert mentor(*WORDS, now="2026-12-20T13:00").out.count("--notes-sent --number 2") == 1
+    second = mentor(*WORDS, "--notes-sent", "--number", "2", "--json", now="2026-12-20T13:00").json()
+    assert (second["number"], second["outcome"]) == (2, "validated")
+    left = mentor("agenda", "--json", now="2026-12-20T13:00").json()
+    assert [one["command"] for one in left if one["kind"] == "assessment-notes"] == [first]
+    sent = mentor(*WORDS, "--notes-sent", "--json", now="2026-12-20T13:00").json()
+    assert (sent["number"], sent["outcome"]) == (1, "to-redo")
+
+
 def test_the_notes_are_due_until_they_are_sent(mentor: Mentor) -> None:
     """A line of the agenda with the command, overdue after 24 hours; sent, its item is ticked."""
     mentor(*WORDS, "--to-redo")
@@ -137,6 +154,8 @@ def test_one_to_redo_waits_for_another_project(mentor: Mentor) -> None:
         (("--comment", "x"), 2, "--comment goes with a result"),
         (("--notes-sent", "--comment", "x"), 2, "--comment goes with a result"),
         (("--notes-sent", "--again"), 2, "--again goes with a result"),
+        (("--number", "1"), 2, "--number goes with --notes-sent alone"),
+        (("--validated", "--notes-sent", "--number", "2"), 2, "--number goes with --notes-sent alone"),
         (("--validated", "--on", "tomorrow"), 2, "lies ahead"),
         (("--validated", "--on", "2026-12-16"), 2, "lies ahead"),
         (("--validated", "--on", "nonsense"), 2, "nonsense"),

@@ -228,3 +228,27 @@ def test_a_period_that_goes_is_never_silent(mentor: Mentor, amelie: str, way: st
         assert done.json()["id"] == amelie
     else:
         assert (done.out, done.err.replace("\u00a0", " ")) == ("", f"Attention : {said}\n")
+
+
+def test_later_periods_of_funding_are_named_with_what_replaces_them(mentor: Mentor, amelie: str) -> None:
+    """Where nothing changed, too: each command runs as it stands; nothing is said where none is later."""
+    mentor("student", "edit", amelie, "--funding", "funded")
+    mentor("student", "edit", amelie, "--funding", "self-paid", "--funding-from", "2026-10-01")
+    mentor("student", "edit", amelie, "--funding", "apprenticeship", "--funding-from", "2026-11-01")
+    same = mentor("student", "edit", amelie, "--funding", "funded", "--funding-from", "start")
+    assert same.out == "Nothing changed\n"
+    commands = [line.rsplit(": ", 1)[1] for line in same.err.splitlines()]
+    assert commands == [
+        f"mentor student edit {amelie} --funding funded --funding-from 2026-10-01",
+        f"mentor student edit {amelie} --funding funded --funding-from 2026-11-01",
+    ]
+    assert "self-paid from Thu 1 Oct 2026 stands as before" in same.err
+    as_json = mentor("student", "edit", amelie, "--funding", "funded", "--funding-from", "2026-09-01", "--json")
+    assert as_json.err.count("--funding-from 2026-1") == 2
+    mentor("config", "set", "lang", "fr")
+    french = mentor("student", "edit", amelie, "--funding", "funded", "--funding-from", "start").err
+    assert "autofinancé à partir du jeu. 1er oct. 2026 reste noté" in french.replace("\u00a0", " ")
+    for command in commands:
+        assert mentor(*command.split()[1:]).code == 0
+    assert mentor("student", "show", amelie, "--json").json()["funding"] == "funded"
+    assert mentor("student", "edit", amelie, "--funding", "funded", "--funding-from", "start").err == ""

@@ -76,6 +76,42 @@ def test_what_both_have_is_said(mentor: Mentor, two: str) -> None:
         assert part in done
 
 
+def test_a_level_that_differs_is_said_with_the_way_to_take_it(mentor: Mentor, two: str) -> None:
+    """It decides the pay; the command runs as it stands. One that only one of them knows is no difference."""
+    for slug, titles in (
+        (two, ("Dashboard:3", "Étude:2", "Poster")),
+        ("amelie-2", ("dashboard:2", "étude:2", "Poster:4")),
+    ):
+        for title, _, level in (one.partition(":") for one in titles):
+            assert mentor("project", "add", slug, title, *(["--level", level] if level else [])).code == 0
+    done = mentor("student", "merge", "amelie-2", two, "--yes")
+    told = [line for line in done.out.splitlines() if line.startswith("Level of")]
+    command = "mentor project edit amelie-durand Dashboard --level 2"
+    assert told == [
+        f"Level of Dashboard differs, and it decides the pay: 3 stays, 2 does not come along. To take it: {command}"
+    ]
+    assert mentor(*command.split()[1:]).code == 0
+    levels = {one["title"]: one["level"] for one in mentor("project", "list", two, "--json").json()}
+    assert levels == {"Dashboard": 2, "Étude": 2, "Poster": 4}
+    assert mentor("undo").code == 0
+    assert mentor("undo").code == 0
+    mentor("config", "set", "lang", "fr")
+    french = mentor("student", "merge", "amelie-2", two, "--yes").out.replace("\u00a0", " ")
+    assert (
+        f"Niveau de Dashboard (il décide du tarif) : 3 reste, 2 n'est pas repris. Pour le prendre : {command}" in french
+    )
+
+
+def test_nobody_who_is_gone_is_named_as_a_namesake(mentor: Mentor, two: str) -> None:
+    """A third entry of that name still is."""
+    alone = mentor("student", "merge", "amelie-2", two, "--yes")
+    assert "of the same name" not in alone.out + alone.err
+    mentor("undo")
+    mentor("student", "add", "Amélie Durand", "--slug", "amelie-3")
+    third = mentor("student", "merge", "amelie-2", two, "--yes")
+    assert "Amélie Durand here is amelie-durand; of the same name: amelie-3" in third.out + third.err
+
+
 def test_fundings_that_differ_are_named_with_their_days(mentor: Mentor, two: str) -> None:
     """The one that stays has its own."""
     mentor("student", "edit", two, "--funding", "funded")

@@ -40,6 +40,10 @@ def result(
         str | None, typer.Option("--comment", metavar="TEXT", help="Kept as a note on the student; - reads it.")
     ] = None,
     notes_sent: Annotated[bool, typer.Option("--notes-sent", help="The assessment notes are sent.")] = False,
+    number: Annotated[
+        int | None,
+        typer.Option("--number", metavar="N", help="With --notes-sent: which presentation (default: the first due)."),
+    ] = None,
     again: Annotated[bool, typer.Option("--again", help="Tell anew what is noted already.")] = False,
 ) -> None:
     """Say how a presentation ended: the project follows, and the assessment notes are due.
@@ -51,6 +55,7 @@ def result(
     outcome = _outcome(validated=validated, to_redo=to_redo, conditional=conditional)
     if outcome is None and not notes_sent:
         _refuse_lone(on=on, comment=comment, again=again)
+        _refuse_number(number)
         found = presentation_results.find(app.workspace, student, project)
         app.answer(json=lambda: results_json(found, app.view), text=lambda: results_text(found, app.view))
         return
@@ -62,8 +67,9 @@ def result(
     when = _span(app, on)
     if outcome is None:
         _refuse_lone(on=None, comment=comment, again=again)
-        done = presentation_results.send_notes(app.workspace, student, project, when)
+        done = presentation_results.send_notes(app.workspace, student, project, when, number)
     else:
+        _refuse_number(number)
         told = presentation_results.ToldResult(
             outcome, when, app.text_argument(comment), notes_sent=notes_sent, again=again
         )
@@ -95,6 +101,15 @@ def _refuse_lone(*, on: str | None, comment: str | None, again: bool) -> None:
             bilingual(
                 "Add --validated, --to-redo or --conditional.", "Ajoutez --validated, --to-redo ou --conditional."
             ),
+        )
+
+
+def _refuse_number(number: int | None) -> None:
+    """Raise UsageError for a number where no assessment notes alone are told of: a result numbers its presentation."""
+    if number is not None:
+        raise UsageError(
+            bilingual("--number goes with --notes-sent alone", "--number va avec --notes-sent seul"),
+            bilingual("Leave it out: the result has its number.", "Retirez-le\u00a0: le résultat a son numéro."),
         )
 
 

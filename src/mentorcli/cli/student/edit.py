@@ -12,7 +12,7 @@ from mentorcli.cli.typer_adapter.groups import command
 from mentorcli.errors import FundingDayQuestionError, RefusedError
 from mentorcli.models.results.student import ProfileChange
 from mentorcli.render.json.student import details_json
-from mentorcli.render.text.student import changed_text, dropped_warnings, sentence
+from mentorcli.render.text.student import changed_text, dropped_warnings, later_warnings, sentence
 from mentorcli.services import student_edit
 from mentorcli.services.students import ProfileFields
 from mentorcli.text import bilingual, in_language
@@ -57,7 +57,7 @@ def edit(
     if done is None:
         app.output.print_message(sentence("config-unchanged", app.lang))
         return
-    for warning in dropped_warnings(done, app.view):
+    for warning in (*dropped_warnings(done, app.view), *later_warnings(done, app.view)):
         app.output.warn(warning)
     app.respond(json=lambda: details_json(done.details, app.view), text=lambda: changed_text(done, app.view))
 

@@ -42,6 +42,7 @@ class ProfileChange(NamedTuple):
 
     `follow` are the documented sessions that follow it, as they are now, oldest first; `dropped` the dated periods of
     funding of which nothing is left. `anew` are those that are judged otherwise now, each before and after.
+    `later` are periods of another funding than the one that was said, which begin after its day and stand as they were.
     """
 
     details: StudentDetails
@@ -49,6 +50,7 @@ class ProfileChange(NamedTuple):
     follow: tuple[Session, ...] = ()
     dropped: tuple[FundingPeriod, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+    later: tuple[FundingPeriod, ...] = ()
 
 
 class ProfileText(NamedTuple):
@@ -93,6 +95,7 @@ class Merging(NamedTuple):
     those in which both differ and that stay as they are. `united` are the titles of projects that both had,
     `checklists` the checklists of which both had ticked something. `settle` is what only a person can settle now.
     `follow` are the documented sessions whose funding is known by it, `anew` those judged otherwise, before and after.
+    `levels` are the projects of which both had another level, as they stay, with the level that does not come along.
     """
 
     gone: Student
@@ -105,6 +108,7 @@ class Merging(NamedTuple):
     settle: tuple[ToSettle, ...]
     follow: tuple[Session, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
+    levels: tuple[tuple[Project, int], ...] = ()
 
 
 class NoteRemoved(NamedTuple):

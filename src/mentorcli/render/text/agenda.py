@@ -12,6 +12,7 @@ from mentorcli.models.results.agenda import AgendaResult, DueEntry
 from mentorcli.models.session import Session
 from mentorcli.render import View
 from mentorcli.render.beside import Item, beside, one_by_one
+from mentorcli.render.cells import cells, cut
 from mentorcli.render.text import Sentences, clock, day
 from mentorcli.render.text.agenda_brief import brief_forms
 from mentorcli.render.text.agenda_commands import entry_command, short_command
@@ -20,6 +21,8 @@ from mentorcli.render.text.contact import contact_step_word
 from mentorcli.rules.agenda import is_due
 from mentorcli.text import BAD, HEADING, NAME, SOON, command_line, joined, part, spans_of
 
+_LEAST_NAME = 8  # cells by which somebody is known beside what is to be done
+_BEFORE_A_BEGINNING = 16  # beside what is known by its first words already
 DAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "fr": ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"),
@@ -168,7 +171,26 @@ def _item(due: DueEntry, view: View, key: str, columns: int | None) -> Item:
         joined(when, sentence("entry", view.lang, about=name, what=form) if form else name)
         for form in (said, *_brief(due, view, said, dated))
     )
-    return Item(what, entry_command(due, view), short_command(due, view), tuple(brief))
+    things = [form for form in (said, *_brief(due, view, said, dated)) if form]
+    fitted = _fitted(when, due.student_name, things, view.lang) if things else None
+    return Item(what, entry_command(due, view), short_command(due, view), tuple(brief), fitted)
+
+
+def _fitted(when: str, name: str, things: Sequence[str], lang: str) -> Callable[[int], str]:
+    """Return how an entry is fitted into so many cells: the name gives way, what is to be done and its day do not.
+
+    `things` are the forms of that, the longest first; where there is one alone it is known by its beginning.
+    """
+    least = _LEAST_NAME if len(things) > 1 else _BEFORE_A_BEGINNING
+
+    def fitted(room: int) -> str:
+        rests = [cells(when) + cells(sentence("entry", lang, about="", what=thing)) for thing in things]
+        fit = (at for at, rest in enumerate(rests) if rest + least <= room)
+        at = next(fit, len(things) - 1)
+        short = part(cut(name, max(room - rests[at], least)), NAME)
+        return joined(when, sentence("entry", lang, about=short, what=things[at]))
+
+    return fitted
 
 
 def _when(due: DueEntry, view: View, key: str, columns: int | None) -> str:

@@ -7,6 +7,7 @@ from mentorcli.models.results.agenda import DueEntry
 from mentorcli.models.session import Session
 from mentorcli.render import View
 from mentorcli.render.text import example_when
+from mentorcli.render.text.presentation_result import notes_command
 from mentorcli.text import command_line
 
 _AT, _SHORT_AT = "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"
@@ -29,9 +30,9 @@ def _command(due: DueEntry, student: str, view: View, at: str) -> str:
     """
     entry = due.entry
     if entry.result is not None:
-        options = ["--project", entry.result.result.project]
-        sent = ["--notes-sent"] if entry.kind is AgendaKind.ASSESSMENT_NOTES else []
-        return command_line("presentation result", student, options=[*options, *sent])
+        if entry.kind is AgendaKind.ASSESSMENT_NOTES:
+            return notes_command(entry.result.result, student)
+        return command_line("presentation result", student, options=["--project", entry.result.result.project])
     if entry.clock is not None:
         return command_line("session start", student)
     if entry.session is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from mentorcli.models.owed import OwedState, OwedWeek
 from mentorcli.models.results.attendance import OwedResult, StudentOwed
 from mentorcli.render import Column, Table, View
@@ -12,7 +14,8 @@ from mentorcli.render.text.session import start_cell, start_text
 from mentorcli.rules.student import labels
 from mentorcli.text import BAD, GOOD, NAME, SOON, command_line, part
 
-COLUMNS = (CALLED._replace(telling=False), words(0, telling=True), words(0, telling=True), Column(1))
+_NAME, _WEEK = CALLED._replace(telling=False, least=8, needed=True), words(0, telling=True)
+COLUMNS = (_NAME, _WEEK, words(0, telling=True), Column(1, needed=True))
 _ROLES = {OwedState.MADE_UP: GOOD, OwedState.OPEN: SOON, OwedState.LOST: BAD}
 state_word = Sentences(
     {
@@ -69,12 +72,20 @@ def owed_table(found: OwedResult, view: View, shown: list[tuple[StudentOwed, Owe
     ]
     only = None if found.everyone else found.students[0].student
     none = sentence("none", view.lang) if only is None else sentence("none-of", view.lang, name=only.name)
+    whole = ["attendance", *([] if only is None else [only.id])]
     return Table(
         rows,
-        COLUMNS,
+        (COLUMNS[0], _WEEK._replace(brief=_day_alone(view.lang)), *COLUMNS[2:]),
         lambda: [_cells(called[one.student.id], week, view) for one, week in shown],
         empty=none,
+        whole=command_line(*whole, options=["--owed", "--json"]),
     )
+
+
+def _day_alone(lang: str) -> Callable[[str], str]:
+    """Return how a week is written where there is little room: as its day, since every line is a week."""
+    before = sentence("week", lang, day="")
+    return lambda cell: cell.removeprefix(before)
 
 
 def _cells(name: str, week: OwedWeek, view: View) -> tuple[str, ...]:

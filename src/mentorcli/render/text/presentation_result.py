@@ -136,12 +136,18 @@ def due_lines(shown: ShownResult, student: Student, view: View) -> list[str]:
     return [_due_line(one, student, view) for one in shown.pending]
 
 
+def notes_command(result: PresentationResult, student: str) -> str:
+    """Return the command for once the assessment notes of a presentation are sent, and of no other one."""
+    number = ["--number", str(result.number)] if result.number > 1 else []
+    options = ["--project", result.project, "--notes-sent", *number]
+    return command_line("presentation result", student, options=options)
+
+
 def _due_line(one: ResultDue, student: Student, view: View) -> str:
     lang, due = view.lang, moment(view.local(one.due), view.lang)
     late = view.now is not None and view.now > one.due
     if one.what is DueWhat.NOTES:
-        options = ["--project", one.result.project, "--notes-sent"]
-        command = command_line("presentation result", student.id, options=options)
+        command = notes_command(one.result, student.id)
         return sentence("notes-late" if late else "notes-due", lang, due=due, command=command)
     if one.what is DueWhat.UPLOAD:
         return sentence("upload", lang, due=due)

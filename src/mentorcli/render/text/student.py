@@ -46,6 +46,10 @@ sentence = Sentences(
             "No longer noted: {periods}. To take it back: mentor undo",
             "Financement retiré : {periods}. Pour revenir en arrière : mentor undo",
         ),
+        "funding-later": (
+            "{period} stands as before. To have {funding} from that day too: {command}",
+            "{period} reste noté. Pour mettre {funding} aussi à partir de ce jour : {command}",
+        ),
         "student-erased": (
             "Erased: {name} ({slug}, {status}; {parts})",
             "Fiche effacée : {name} ({slug}, {status} ; {parts})",
@@ -135,6 +139,21 @@ def dropped_warnings(done: ProfileChange, view: View) -> list[str]:
     if not done.dropped:
         return []
     return [sentence("funding-dropped", view.lang, periods=periods_text(done.dropped, view.lang))]
+
+
+def later_warnings(done: ProfileChange, view: View) -> list[str]:
+    """Return for each later period of funding that holds on what it is, and the command that replaces it."""
+    if not done.later:
+        return []
+    student, periods = done.details.student, done.details.student.funding
+    said = periods[periods.index(done.later[0]) - 1].funding
+    found = []
+    for one in done.later:
+        options = ["--funding", str(said), "--funding-from", f"{one.since}"]
+        command = command_line("student edit", student.id, options=options)
+        told = {"period": periods_text([one], view.lang), "funding": funding_word(said, view.lang)}
+        found.append(sentence("funding-later", view.lang, **told, command=command))
+    return found
 
 
 def periods_text(periods: Iterable[FundingPeriod], lang: str) -> str:

@@ -9,6 +9,7 @@ from mentorcli.render.text import Sentences, day, student_status_word
 from mentorcli.render.text.project import follow_text
 from mentorcli.render.text.store import to_settle_line
 from mentorcli.render.text.student import periods_text
+from mentorcli.text import command_line
 
 _COUNTED = ("session", "note", "project")
 
@@ -35,6 +36,11 @@ sentence = Sentences(
         "united": (
             "Projects that both had are one, with the most advanced status: {titles}",
             "Les projets présents des deux côtés n'en font plus qu'un, au statut le plus avancé : {titles}",
+        ),
+        "level": (
+            "Level of {title} differs, and it decides the pay: {own} stays, {other} does not come along. "
+            "To take it: {command}",
+            "Niveau {title:de} (il décide du tarif) : {own} reste, {other} n'est pas repris. Pour le prendre : {command}",
         ),
         "checklists": (
             "Checklists that both had are one, with the latest ticks: {names}",
@@ -67,6 +73,10 @@ def merged_text(done: Merging, view: View) -> list[str]:
         lines.append(sentence("differs", lang, field=sentence(name, lang).capitalize(), own=own, other=other))
     if done.united:
         lines.append(sentence("united", lang, titles=", ".join(done.united)))
+    for project, level in done.levels:
+        options = ["--level", str(level)]
+        command = command_line("project edit", done.details.student.id, project.title, options=options)
+        lines.append(sentence("level", lang, title=project.title, own=project.level, other=level, command=command))
     if done.checklists:
         lines.append(sentence("checklists", lang, names=", ".join(done.checklists)))
     return [*lines, *follow_text(done.follow, view, done.anew)]

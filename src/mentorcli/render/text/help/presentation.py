@@ -48,6 +48,10 @@ TEXTS = (
         "Gardé comme note sur l'étudiant ; - le lit.",
     ),
     ("The assessment notes are sent.", "Les notes d'évaluation sont envoyées."),
+    (
+        "With --notes-sent: which presentation (default: the first due).",
+        "Avec --notes-sent : de quelle soutenance (par défaut : la première due).",
+    ),
     ("Tell anew what is noted already.", "Noter de nouveau ce qui l'est déjà."),
     ("The day of the presentation; dates count from it.", "Le jour de la soutenance ; les dates en découlent."),
     (
