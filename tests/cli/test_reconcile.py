@@ -156,6 +156,15 @@ def test_what_may_stand_in_an_unread_row_is_not_claimed(mentor: Mentor, lang: st
     assert [one["may_be_unread"] for one in found["lines"]] == [True] * 16 + [False]
 
 
+def test_an_unread_row_with_its_day_is_about_no_other_day(mentor: Mentor) -> None:
+    """What is missing on the other days is certain, and in the letter."""
+    rows = [line.replace(";completed;", ";wurst;") if number == 18 else line for number, line in enumerate(lines())]
+    done = mentor("reconcile", "-", "--letter", stdin=HEADER + "\n".join(rows[9:]))
+    assert "Tue 3 Nov 2026 10:00 CET, Amélie Durand: not on the statement" in done.out
+    assert "Mon 30 Nov 2026" not in done.out
+    assert "What is missing on the statement may stand in what was not read" in done.err
+
+
 def test_of_titles_what_is_more_here_is_not_claimed_beside_an_unread_one(mentor: Mentor) -> None:
     """Fewer sessions or less money there may be in the row that was not read; more there is certain."""
     text = INVOICE + "Session mentorat - Expertise 2 - wurst;1;35,00;35,00\n"

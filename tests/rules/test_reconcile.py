@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from mentorcli.models.foreign import RowFault
 from mentorcli.models.reconcile import Compared, Own, Side, State, StatementRow, Title
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding
 from mentorcli.rules import reconcile as rules
 from mentorcli.rules.foreign import Namesake
+from mentorcli.text import bilingual
 
 START = datetime(2026, 11, 3, 9, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -205,14 +207,21 @@ def test_what_differs_comes_first_in_the_order_of_the_file() -> None:
 def test_what_may_stand_in_a_row_that_was_not_read() -> None:
     """What only the mentor has; of a title, what there is less of there."""
     there, here = compare([row("martin zoe")], [own()])
-    assert (there.state, rules.may_be_unread(there)) == (State.THERE, False)
-    assert rules.may_be_unread(here)
+    unread = [RowFault(3, bilingual("no", "non"))]
+    assert (there.state, rules.may_be_unread(there, unread)) == (State.THERE, False)
+    assert rules.may_be_unread(here, unread)
+    assert not rules.may_be_unread(here, [])
+    assert rules.may_be_unread(here, [unread[0]._replace(start=START.date() - DAY)])
+    assert not rules.may_be_unread(here, [unread[0]._replace(start=START + 5 * DAY)])
+    assert rules.may_be_unread(here, [unread[0]._replace(start=START + 5 * DAY), unread[0]])
+    sums = Compared(State.HERE, (), (), title=Title(fixed=True), here=Side(1, Decimal(30)))
+    assert rules.may_be_unread(sums, [unread[0]._replace(start=START + 5 * DAY)])
     title = Compared(State.DIFFERS, (1,), (), title=Title(2), there=Side(2, Decimal(40)), here=Side(2, Decimal(40)))
-    assert not rules.may_be_unread(title)
-    assert rules.may_be_unread(title._replace(there=Side(1, Decimal(40))))
-    assert rules.may_be_unread(title._replace(there=Side(2, Decimal(30))))
-    assert rules.may_be_unread(title._replace(there=Side(2, None)))
-    assert not rules.may_be_unread(title._replace(there=Side(3, Decimal(60))))
+    assert not rules.may_be_unread(title, unread)
+    assert rules.may_be_unread(title._replace(there=Side(1, Decimal(40))), unread)
+    assert rules.may_be_unread(title._replace(there=Side(2, Decimal(30))), unread)
+    assert rules.may_be_unread(title._replace(there=Side(2, None)), unread)
+    assert not rules.may_be_unread(title._replace(there=Side(3, Decimal(60))), unread)
 
 
 @pytest.mark.parametrize(

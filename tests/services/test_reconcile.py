@@ -12,7 +12,9 @@ from mentorcli.errors import MentorError, RefusedError, UsageError
 from mentorcli.models.reconcile import State
 from mentorcli.models.results.reconcile import Reconciliation
 from mentorcli.services import reconcile as service
+from mentorcli.services.reconcile_refusals import nothing_to_contest
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 from services.conftest import Fresh
 from sheets import ods, xlsx
 from worked_month import LINES, NOW, TARIFFS, build, ready
@@ -154,6 +156,25 @@ def test_the_letter_says_what_does_not_agree(fresh: Fresh, workspace: Workspace)
     fine = found(fresh, HEADER + "\n".join([*lines(), "Forfait;;;30"]))
     with pytest.raises(RefusedError, match="nothing to contest"):
         service.with_letter(workspace, fine)
+
+
+@pytest.mark.usefixtures("month")
+def test_why_there_is_no_letter(fresh: Fresh) -> None:
+    """What was not compared goes before "all agrees", in the order in which it is to be mended."""
+    rows = lines()
+    fine, fixed = found(fresh, HEADER + "\n".join(rows)), "Forfait;;;30"
+    apart = nothing_to_contest(fine)
+    assert "the monthly sums (30.00\u00a0EUR) are not in this file" in apart.message
+    assert "(30,00\u00a0€)" in in_language(apart.message, "fr")
+    empty = [*rows[:-1], rows[-1].replace("21,60 €", ""), fixed]
+    unpriced = nothing_to_contest(found(fresh, HEADER + "\n".join(empty)))
+    assert "amounts that one side has not were not compared" in unpriced.message
+    assert "mentor statement 2026-11" in (unpriced.hint or "")
+    bad = [*empty, *["30/11/2026 23:30;Léo;wurst;1"] * 4]
+    unread = nothing_to_contest(found(fresh, HEADER + "\n".join(bad)))
+    assert "(row 22, 23, 24, …)" in unread.message
+    whole = found(fresh, HEADER + "\n".join([*rows, fixed]))
+    assert "all agrees" in nothing_to_contest(whole).message
 
 
 @pytest.mark.usefixtures("month")

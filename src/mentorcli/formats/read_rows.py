@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 from mentorcli.formats.collected import RowError
 from mentorcli.formats.tables import shown
@@ -20,12 +21,12 @@ class Rows:
         self.remarks: list[Bilingual] = []
         self.sums = 0
 
-    def take(self, row: int, read: Callable[[], StatementRow]) -> None:
-        """Take a row as `read` returns it; one that it refuses is a fault."""
+    def take(self, row: int, read: Callable[[], StatementRow], start: datetime | date | None = None) -> None:
+        """Take a row as `read` returns it; one that it refuses is a fault, whose `start` may be known all the same."""
         try:
             self.rows.append(read())
         except RowError as error:
-            self.faults.append(RowFault(row, error.reason))
+            self.faults.append(RowFault(row, error.reason, start))
 
     def finished(self, form: Form) -> StatementFile:
         """Return the file."""

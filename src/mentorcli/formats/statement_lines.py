@@ -36,7 +36,7 @@ def of_lines(lines: list[str], name: str) -> StatementFile:
     for number, line, one in cells:
         said = shown(line.strip(), 60)
         if form is Form.SESSIONS and not one.fixed:
-            rows.take(number, lambda n=number, c=one, s=said: _pasted(n, c, s))  # type: ignore[misc]
+            rows.take(number, lambda n=number, c=one, s=said: _pasted(n, c, s), one.start)  # type: ignore[misc]
             if left := _left(one):
                 rows.not_understood(number, left)
         else:

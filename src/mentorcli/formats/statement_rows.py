@@ -98,12 +98,12 @@ def of_table(found: Table, name: str, columns: Mapping[str, str]) -> StatementFi
 
     Raises RefusedError for one with neither, UsageError for a column that there is not.
     """
-    places, told = with_time(found, mapped.places_of(found, columns, FIELDS), columns)
+    places, remarks = with_time(found, mapped.places_of(found, columns, FIELDS), columns)
     form = Form.SESSIONS if "start" in places else Form.TITLES
     if form is Form.TITLES and "title" not in places:
         raise _no_column(found, name)
     rows = Rows()
-    rows.remarks += told
+    rows.remarks += remarks
     if form is Form.SESSIONS and "status" not in places:
         rows.remarks.append(
             bilingual(
@@ -124,7 +124,8 @@ def of_table(found: Table, name: str, columns: Mapping[str, str]) -> StatementFi
         if _is_sum(row):
             rows.sums += 1
             continue
-        rows.take(row.line, lambda row=row, cells=cells: take(row.line, cells, rows))  # type: ignore[misc]
+        told = moment_of(cells["start"])
+        rows.take(row.line, lambda row=row, cells=cells: take(row.line, cells, rows), told)  # type: ignore[misc]
     return rows.finished(form)
 
 

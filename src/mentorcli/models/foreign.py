@@ -50,10 +50,14 @@ class ForeignSession(NamedTuple):
 
 
 class RowFault(NamedTuple):
-    """A row that cannot be taken, and why. `row` is its line, or its place in a list, from 1."""
+    """A row that cannot be taken, and why. `row` is its line, or its place in a list, from 1.
+
+    `start` is what it tells of its beginning all the same, None where nothing can be read of that.
+    """
 
     row: int
     reason: Bilingual
+    start: datetime | date | None = None
 
 
 class ForeignFile(NamedTuple):

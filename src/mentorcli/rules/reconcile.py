@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
+from mentorcli.models.foreign import RowFault
 from mentorcli.models.reconcile import Compared, Difference, Own, Side, State, StatementRow
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus, by_start
 from mentorcli.rules.foreign import Namesake, meant
@@ -194,14 +195,28 @@ def is_cancelled_here(one: Compared) -> bool:
     return one.state is State.HERE and called_off
 
 
-def may_be_unread(one: Compared) -> bool:
-    """Return whether what the file lacks may stand in rows that could not be read: a session, a part of a title."""
+def may_be_unread(one: Compared, faults: Sequence[RowFault]) -> bool:
+    """Return whether what the file lacks may stand in rows that could not be read: a session, a part of a title.
+
+    A row that tells its day all the same is about no session that is more than a day from it.
+    """
+    if not faults:
+        return False
     if one.state is State.HERE:
-        return True
+        days = [session.scheduled_at.date() for session in one.sessions]
+        return not days or any(_is_near(fault.start, day) for fault in faults for day in days)
     if one.title is None or one.there is None or one.here is None:
         return False
     fewer = one.there.sessions < one.here.sessions
     return fewer or None in (one.there.amount, one.here.amount) or _less(one.there.amount, one.here.amount)
+
+
+def _is_near(start: datetime | date | None, day: date) -> bool:
+    """Return whether a start, where one is told, is at most about a day from the UTC day of a session."""
+    if start is None:
+        return True
+    told = start.date() if isinstance(start, datetime) else start
+    return abs(told - day) <= 2 * _NEXT  # the local day may be another one
 
 
 def _less(there: Decimal | None, here: Decimal | None) -> bool:

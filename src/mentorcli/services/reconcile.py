@@ -99,7 +99,7 @@ def _result(made: _Made, compared: Sequence[Compared]) -> Reconciliation:
         has_tariffs=made.found.has_tariffs,
         tells_funding=any(row.funding is not None for row in kept),
         names={},
-        withheld=[one for one in compared if rules.may_be_unread(one)] if file.faults else [],
+        withheld=[one for one in compared if rules.may_be_unread(one, file.faults)],
         fixed_apart=None if has_fixed or not here.fixed else here.fixed_sum,
     )  # fmt: skip
 
@@ -133,7 +133,7 @@ def _moments(workspace: Workspace, file: StatementFile) -> StatementFile:
         if instants:
             rows.append(row._replace(start=workspace.local(instants[0].astimezone(UTC))))
         else:
-            faults.append(RowFault(row.row, skipped(row.start)))
+            faults.append(RowFault(row.row, skipped(row.start), row.start))
     return file._replace(rows=tuple(rows), faults=tuple(sorted(faults, key=lambda fault: fault.row)))
 
 
