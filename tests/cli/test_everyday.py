@@ -140,6 +140,22 @@ def test_what_only_shows_is_run(mentor: Mentor, store: Path, line: str, read: st
 
 
 @pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("chercher note", "mentor find note"),
+        ("chercher note wiring", "mentor find wiring"),
+        ("notes search wiring", "mentor find wiring"),
+    ],
+)
+def test_a_search_of_notes_looks_through_what_was_noted(mentor: Mentor, line: str, read: str) -> None:
+    """Not through the FAQ, and not the list of one student's notes."""
+    mentor("student", "note", "amelie", "Ask about the wiring of her note book")
+    done = mentor(*line.split())
+    assert (done.code, done.err.splitlines()[0]) == (0, f"Read as: {read}")
+    assert "note book" in done.out
+
+
+@pytest.mark.parametrize(
     ("line", "typed"),
     [
         ("log amelie", "mentor session log amelie"),

@@ -116,6 +116,24 @@ def test_what_is_due_is_what_the_agenda_has(mentor: Mentor) -> None:
     assert "71% (10 of 14)" in [one.said for one in page.all("span")]
 
 
+def test_nothing_is_due_only_where_nothing_is(mentor: Mentor) -> None:
+    """Of one student: neither beside no-shows that are to be reported, nor beside what is to be documented."""
+    mentor("student", "add", "Noé Garcia", "--started", "2026-09-01")
+    assert "Nothing is due." in mentor("report", "--student", "noe", "--html", "-").out
+    for day in ("10", "17", "23"):
+        mentor("noshow", "mark", "noe", "--at", f"2026-11-{day} 10:00")
+    missed = mentor("report", "--student", "noe", "--html", "-").out
+    assert "no-shows in a row to report" in missed
+    assert ("Nothing is due." in missed, "Nothing: every record is complete." in missed) == (False, True)
+    mentor("noshow", "report", "noe", "--sent")
+    mentor("contact", "log", "noe", "--via", "email")
+    mentor("contact", "replied", "noe")
+    mentor("session", "schedule", "noe", "2026-11-24 08:00")
+    open_one = mentor("report", "--student", "noe", "--html", "-", now="2026-11-24T15:00").out
+    assert "to document" in open_one
+    assert ("Nothing is due." in open_one, "Nothing beyond what is open." in open_one) == (False, True)
+
+
 @pytest.mark.usefixtures("sample")
 def test_no_shows_stand_with_their_explanations(mentor: Mentor) -> None:
     """As many as are listed, each explained as its dossier does."""

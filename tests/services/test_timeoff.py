@@ -10,6 +10,7 @@ from helpers import Mentor
 from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.services import timeoff
 from mentorcli.services.workspace import Workspace
+from mentorcli.text import in_language
 from services.conftest import Fresh
 
 DAY = date(2026, 12, 24)
@@ -62,3 +63,10 @@ def test_a_second_day_in_the_place_of_a_student(workspace: Workspace) -> None:
     error = NotFoundError("No student")
     assert isinstance(timeoff.second_day(workspace, "24/12", "2/1", error), UsageError)
     assert timeoff.second_day(workspace, "24/12", "bob", error) is error
+
+
+def test_days_behind_a_student_are_told_with_the_command() -> None:
+    """In both languages, as it is to be typed."""
+    refused = timeoff.turned_round("amelie durand", "24/12..2/1")
+    assert refused.hint == 'Type: mentor timeoff add 24/12..2/1 "amelie durand"'
+    assert in_language(str(refused.message), "en") == "The days come before the student"

@@ -92,7 +92,7 @@ COMMANDS = {
     },
     "note": {
         "list": "note list", "show": "note list", "add": "student note", "log": "student note",
-        "delete": "note remove", "edit": "note list", "search": "note list",
+        "delete": "note remove", "edit": "note list", "search": "find",
     },
     "project": {
         "list": "project list", "show": "project list", "add": "project add", "edit": "project edit",

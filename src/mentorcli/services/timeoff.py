@@ -101,6 +101,15 @@ def second_day(workspace: Workspace, span: str, typed: str, error: MentorError) 
     )
 
 
+def turned_round(student: str, span: str) -> UsageError:
+    """Return the error for days behind the student, with the command to type."""
+    command = command_line("timeoff add", span, student)
+    return UsageError(
+        bilingual("The days come before the student", "Les jours viennent avant l'étudiant"),
+        bilingual(f"Type: {command}", f"Tapez\u00a0: {command}"),
+    )
+
+
 def _place(one: NumberedTimeOff) -> tuple[date, date, str, str]:
     """Return where a time off stands in the list."""
     return one.time.start, one.time.end, one.student.id if one.student else "", one.time.id

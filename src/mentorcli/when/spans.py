@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from mentorcli.counts import counted
 from mentorcli.errors import UsageError
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, in_language
 from mentorcli.when.moments import parse_day
 from mentorcli.when.normalise import fold, quote, usage
 from mentorcli.when.request import Direction
@@ -16,6 +16,14 @@ NOON = 12
 A_DAY, A_WEEK = timedelta(days=1), timedelta(days=7)
 LONGEST = timedelta(days=183)  # of a span whose years are guessed: beyond half a year the ends are the wrong way round
 _DOTS = r"\s*(?:\.\.+|\u2026)\s*"
+_DATE = r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{2,4})?"
+_DASHES = (
+    rf"({_DATE})-({_DATE})",  # no date of one day has these
+    r"(\d{1,2}(?:er)?)-(\d{1,2}(?:er)?\s+[^\W\d].*)",  # 24-30 december
+    r"(.+?)\s+-\s+(.+)",
+    r"(.+?)\s*[\u2013\u2014]\s*(.+)",
+)
+_NUMBER = r"\d{1,2}(?:er|st|nd|rd|th)?"
 _WORDS = r"(?:from|du|de) (.+?) (?:to|till|until|au|a|jusqu'au) (.+)"
 
 
@@ -27,8 +35,15 @@ def parse_days(text: str, *, now: datetime, zone: tzinfo | None) -> tuple[date, 
     Raises UsageError for a text that is no such span, an end before the start, and one of more than half a year where
     the years are not typed.
     """
-    asked = _Span(now, zone)
     first, last = _parts(text)
+    try:
+        return _days(first, last, _Span(now, zone))
+    except UsageError as error:
+        raise UsageError(error.message, _with_form(error.hint)) from None
+
+
+def _days(first: str, last: str | None, asked: _Span) -> tuple[date, date]:
+    """Return the days of a span by its two ends. Raises UsageError."""
     start, back = asked.day(first), asked.day(first, Direction.BACK)
     if last is None:
         return start, start
@@ -75,16 +90,36 @@ def _parts(text: str) -> tuple[str, str | None]:
     """Return the two ends as they were typed, None for the second where there is one day only."""
     ends = re.split(_DOTS, text.strip(), maxsplit=1)
     if len(ends) == 1 and (found := re.fullmatch(_WORDS, fold(text))):
-        return found[1], found[2]
+        return _one_month(found[1], found[2])
     if len(ends) == 1:
-        return text, None
+        found = next((one for form in _DASHES if (one := re.fullmatch(form, text.strip()))), None)
+        return _one_month(found[1], found[2]) if found is not None else (text, None)
     if not ends[0] or not ends[1]:
         missing = bilingual(
             f"{quote(text)} has no {'first' if not ends[0] else 'last'} day",
             f"{quote(text)}\u00a0: il manque le {'premier' if not ends[0] else 'dernier'} jour",
         )
         raise usage(missing, "24/12..2/1", "2026-12-24..2027-01-02")
-    return ends[0], ends[1]
+    return _one_month(ends[0], ends[1])
+
+
+def _one_month(first: str, last: str) -> tuple[str, str]:
+    """Return the two ends, both with the month that stands with one: `24`, `30 december`, or `december 24`, `30`."""
+    if re.fullmatch(_NUMBER, first, re.I) and (month := re.fullmatch(rf"{_NUMBER}([\s/.]+\w.*)", last, re.I)):
+        return first + month[1], last
+    if re.fullmatch(_NUMBER, last, re.I) and (month := re.fullmatch(rf"([^\W\d]+\.?\s+){_NUMBER}", first, re.I)):
+        return first, month[1] + last
+    return first, last
+
+
+def _with_form(hint: str | None) -> str | None:
+    """Return what to type with the form of several days, where it does not stand there already."""
+    if hint and ".." in hint:
+        return hint
+    french = in_language(hint, "fr") if hint else ""
+    return bilingual(
+        f"{hint or ''} Several days: 24/12..2/1".strip(), f"{french} Plusieurs jours\u00a0: 24/12..2/1".strip()
+    )
 
 
 def _wrong(text: str, turned: str, start: date, end: date) -> UsageError:

@@ -199,3 +199,12 @@ def test_in_french(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     assert "Les notes d'évaluation sont à envoyer d'ici le mar. 15 déc. 2026 16:00 CET." in ran.out
     assert "notes d'évaluation d'ici le mar. 15 déc. 2026 16:00 (Build a dashboard)" in mentor("agenda").out
+
+
+def test_a_project_that_begins_with_a_vowel_is_elided(mentor: Mentor) -> None:
+    """In the line and in the note that the comment becomes."""
+    mentor("project", "edit", "amelie", "dashboard", "--title", "Étude de marché")
+    mentor("config", "set", "lang", "fr")
+    ran = mentor("presentation", "result", "amelie", "--project", "étude", "--to-redo", "--comment", "Long")
+    assert "soutenance d'Étude de marché" in ran.out
+    assert "Soutenance d'Étude de marché, à refaire" in ran.out

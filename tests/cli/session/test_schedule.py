@@ -158,3 +158,13 @@ def test_the_length_of_a_span_has_an_option_where_there_is_one(
         ran = mentor(*(span if word == "SPAN" else word for word in words))
         assert (ran.code, '"2026-11-24 09:00"' in ran.err) == (2, True)
         assert ("--duration" in ran.err) is named
+
+
+def test_student_and_time_turned_round(mentor: Mentor) -> None:
+    """The command to type runs as it stands; so for a series; nothing is guessed where neither is a time."""
+    for more in ((), ("--repeat", "weekly", "--times", "2")):
+        turned = mentor("session", "schedule", "2026-11-30 10:00", "amelie", *more)
+        assert (turned.code, turned.err.splitlines()[0]) == (2, "Error: The student comes before the time")
+        assert turned.err.splitlines()[1] == 'Type: mentor session schedule amelie "2026-11-30 10:00"'
+    neither = mentor("session", "schedule", "amelie", "amelie")
+    assert (neither.code, "cannot be read as a date and time" in neither.err) == (2, True)

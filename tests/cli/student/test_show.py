@@ -39,3 +39,15 @@ def test_later_lines_of_a_text_are_set_in(mentor: Mentor) -> None:
     assert mentor("session", "log", "sam", "--at", "2026-11-24 10:00", "--notes", "-", stdin="a\nStatus: b").code == 0
     page = mentor("session", "show", "sam").out
     assert "a\n" + " " * 14 + "Status: b\n" in page
+
+
+def test_without_a_path_the_line_is_about_funding(mentor: Mentor) -> None:
+    """And since when the training goes on is not since when it is funded; with a path it is the path's line."""
+    mentor("student", "add", "Noé Garcia", "--funding", "self-paid", "--started", "2026-11-02")
+    mentor("config", "set", "lang", "fr")
+    french = mentor("student", "show", "noe").out.replace("\u00a0", " ")
+    mentor("config", "set", "lang", "en")
+    assert "Financement : autofinancé, en formation depuis le lun. 2 nov. 2026" in french
+    assert "Funding:      self-paid, in training since Mon 2 Nov 2026" in mentor("student", "show", "noe").out
+    mentor("student", "edit", "noe", "--path", "Data analyst")
+    assert "Path:         Data analyst, self-paid, since Mon 2 Nov 2026" in mentor("student", "show", "noe").out

@@ -101,3 +101,16 @@ def test_the_weeks_owed(mentor: Mentor) -> None:
     assert [one["week"] for one in mentor("attendance", "amelie", "--owed", "--json").json()] == ["2026-11-16"]
     mentor("timeoff", "add", "2026-11-18..2026-11-24")
     assert mentor("attendance", "amelie", "--owed", "--json").json() == []
+
+
+def test_days_and_student_turned_round(mentor: Mentor) -> None:
+    """The command to type is there; what is no span either is told as one."""
+    mentor("student", "add", "Noé Garcia")
+    turned = mentor("timeoff", "add", "noe", "24/12..2/1")
+    assert (turned.code, "Type: mentor timeoff add 24/12..2/1 noe" in turned.err) == (2, True)
+    unread = mentor("timeoff", "add", "noe", "noe")
+    assert (unread.code, '"noe" cannot be read as a date' in unread.err, "24/12..2/1" in unread.err) == (2, True, True)
+    mentor("config", "set", "lang", "fr")
+    french = mentor("timeoff", "add", "24 décembre à voir").err.replace("\u00a0", " ")
+    assert "Plusieurs jours : 24/12..2/1" in french
+    assert mentor("timeoff", "list", "--json").json() == []

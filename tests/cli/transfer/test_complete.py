@@ -33,6 +33,17 @@ def test_what_is_planned_can_be_cancelled_with_it(mentor: Mentor) -> None:
     assert mentor("student", "show", "sam", "--json").json()["status"] == "transferred"
 
 
+def test_what_is_planned_is_counted_in_words(mentor: Mentor) -> None:
+    """One session is one, two are two, in both languages."""
+    assert "Error: 1 session with Sam Okoro is still planned\n" in mentor("transfer", "complete", "sam").err
+    mentor("config", "set", "lang", "fr")
+    assert "1 session avec Sam Okoro est encore prévue\n" in mentor("transfer", "complete", "sam").err
+    mentor("session", "schedule", "sam", "2026-12-08 10:00")
+    assert "2 sessions avec Sam Okoro sont encore prévues\n" in mentor("transfer", "complete", "sam").err
+    mentor("config", "set", "lang", "en")
+    assert "Error: 2 sessions with Sam Okoro are still planned\n" in mentor("transfer", "complete", "sam").err
+
+
 def test_what_is_planned_can_stay(mentor: Mentor) -> None:
     """The command that cancels it later is named, but not with --json or --quiet."""
     ran = mentor("transfer", "complete", "sam", "--keep-sessions")

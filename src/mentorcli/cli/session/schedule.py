@@ -16,7 +16,7 @@ from mentorcli.models.results.sessions import ScheduledSessions
 from mentorcli.models.session import SessionDetails
 from mentorcli.render.text.session import scheduled_text, scheduled_warnings
 from mentorcli.services import sessions
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
     from mentorcli.services.session_planning import Series
@@ -58,11 +58,11 @@ def schedule(
     minutes = o.minutes(duration) if duration else None
     details = SessionDetails(kind=kind, minutes=minutes, project=project, level=o.check_level(level))
     if repeat is None and times is None and until is None and skip_holidays is None:
-        start = app.moment(when, ahead=True, length=True)
+        start = _start(app, student, when)
         done = sessions.schedule(app.workspace, student, [start], details)
     else:
         _check_series(repeat, times, until)
-        series = _series(app, when, times, until)
+        series = _series(app, student, when, times, until)
         done = _planned_series(app, student, series, details, skip_holidays)
     _warn(app, done)
     app.respond(
@@ -99,11 +99,33 @@ def _check_series(repeat: str | None, times: int | None, until: str | None) -> N
         )
 
 
-def _series(app: AppContext, when: str, times: int | None, until: str | None) -> "Series":
+def _start(app: AppContext, student: str, when: str) -> datetime:
+    """Return when a session begins. Raises UsageError, with the command to type where the two are turned round."""
+    try:
+        return app.moment(when, ahead=True, length=True)
+    except UsageError:
+        if _is_moment(app, student):
+            typed = command_line("session schedule", when, student)
+            raise UsageError(
+                bilingual("The student comes before the time", "L'étudiant vient avant l'heure"),
+                bilingual(f"Type: {typed}", f"Tapez\u00a0: {typed}"),
+            ) from None
+        raise
+
+
+def _is_moment(app: AppContext, text: str) -> bool:
+    try:
+        app.moment(text, ahead=True, length=True)
+    except UsageError:
+        return False
+    return True
+
+
+def _series(app: AppContext, student: str, when: str, times: int | None, until: str | None) -> "Series":
     """Return when a series is planned. Raises UsageError for a last day that cannot be."""
     from mentorcli.services.session_planning import Series  # only where a series is meant
 
-    start = app.moment(when, ahead=True, length=True)
+    start = _start(app, student, when)
     last = app.day(until, ahead=True) if until is not None else None
     if last is not None:
         _check_last(app, start, last, until)

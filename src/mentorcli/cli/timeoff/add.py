@@ -1,13 +1,14 @@
 """`mentor timeoff add`."""
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from mentorcli.cli import options as o
-from mentorcli.cli.context import app_of
+from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
-from mentorcli.errors import NotFoundError
+from mentorcli.errors import NotFoundError, UsageError
 from mentorcli.render.json.timeoff import timeoff_json
 from mentorcli.render.text.timeoff import added_text, added_warnings
 from mentorcli.services import timeoff
@@ -27,7 +28,7 @@ def add(
 ) -> None:
     """Note days off: a student's, else your own. What is planned then is named, and stays."""
     app = app_of(ctx)
-    start, end = parse_days(days, now=app.workspace.now, zone=app.workspace.zone)
+    start, end = _span(app, days, student)
     try:
         done = timeoff.add(app.workspace, start, end, student)
     except NotFoundError as error:
@@ -35,3 +36,16 @@ def add(
     for line in added_warnings(done, app.view):
         app.output.warn(line)
     app.respond(json=lambda: timeoff_json(done.added), text=lambda: added_text(done, app.view))
+
+
+def _span(app: AppContext, days: str, student: str | None) -> tuple[date, date]:
+    """Return the days. Raises UsageError, with the command to type where days and student are turned round."""
+    now, zone = app.workspace.now, app.workspace.zone
+    try:
+        return parse_days(days, now=now, zone=zone)
+    except UsageError as error:
+        try:
+            parse_days(student or "", now=now, zone=zone)
+        except UsageError:
+            raise error from None
+        raise timeoff.turned_round(days, student or "") from None

@@ -7,6 +7,7 @@ import typer
 from mentorcli.cli import options as o
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.counts import counted
 from mentorcli.errors import UsageError
 from mentorcli.models.results.transfers import PlannedSessions
 from mentorcli.render.json.transfer import transfer_completed_json
@@ -50,14 +51,16 @@ def _cancels(app: AppContext, planned: PlannedSessions, chosen: bool | None) -> 
     if app.options.yes:
         return True
     if not app.interactive:
+        name, several = planned.student.name, planned.ahead > 1
         raise UsageError(
             bilingual(
-                f"{planned.ahead} sessions with {planned.student.name} are still planned",
-                f"{planned.ahead} sessions avec {planned.student.name} sont encore prévues",
+                f"{counted('session', planned.ahead, 'en')} with {name} {'are' if several else 'is'} still planned",
+                f"{counted('session', planned.ahead, 'fr')} avec {name} "
+                f"{'sont encore prévues' if several else 'est encore prévue'}",
             ),
             bilingual(
-                "Add --cancel-sessions (or --yes) to cancel them, or --keep-sessions.",
-                "Ajoutez --cancel-sessions (ou --yes) pour les annuler, ou --keep-sessions.",
+                "Add --cancel-sessions (or --yes) to cancel what is planned, or --keep-sessions.",
+                "Ajoutez --cancel-sessions (ou --yes) pour annuler ce qui est prévu, ou --keep-sessions.",
             ),
         )
     return app.ask_yes_no(cancel_planned_question(planned.student.name, planned.ahead, app.view))

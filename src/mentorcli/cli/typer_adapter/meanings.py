@@ -32,7 +32,7 @@ def wanted_by(app: AppContext, words: Sequence[str]) -> Wanted | None:
     second = fold(words[1]) if len(words) > 1 else ""
     _answer(first, alone=len(words) == 1)
     noun, verb = NOUNS.get(first), ACTIONS.get(first)
-    if verb == "search" and len(words) > 1 and (second not in NOUNS or words[2:]):
+    if verb == "search" and len(words) > 1 and (NOUNS.get(second) in (None, "note") or words[2:]):
         return _search(app, words[1:])
     if noun and (found := COMMANDS[noun].get(ACTIONS.get(second, ""))):
         return Wanted((found,), tuple(words[2:]), certain=True)
@@ -46,7 +46,9 @@ def wanted_by(app: AppContext, words: Sequence[str]) -> Wanted | None:
 
 
 def _search(app: AppContext, words: Sequence[str]) -> Wanted:
-    """Return what a search wants: the student of that name, else an answer of the FAQ."""
+    """Return what a search wants: what was noted, the student of that name, else an answer of the FAQ."""
+    if NOUNS.get(fold(words[0])) == "note":
+        return Wanted(("find",), tuple(words[1:] or words), certain=True)
     command = "student show" if is_student(app, " ".join(words)) else "faq search"
     return Wanted((command,), tuple(words), certain=True)
 

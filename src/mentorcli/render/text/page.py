@@ -19,6 +19,7 @@ label = Sentences(
         "email": ("E-mail", "E-mail"),
         "phone": ("Phone", "Téléphone"),
         "since": ("since {day}", "depuis le {day}"),
+        "training-since": ("in training since {day}", "en formation depuis le {day}"),
         "reach": ("Reach", "Contact"),
         "attendance": ("Attendance", "Assiduité"),
         "project": ("Project", "Projet"),

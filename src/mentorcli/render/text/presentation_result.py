@@ -21,7 +21,7 @@ sentence = Sentences(
     {
         "result": (
             "{name}, presentation of {what}: {outcome}, {day}",
-            "{name}, soutenance de {what} : {outcome}, {day}",
+            "{name}, soutenance {what:de} : {outcome}, {day}",
         ),
         "stands": ("{what}: {outcome}, {day}", "{what} : {outcome}, {day}"),
         "which": ("{project} (presentation {number})", "{project} (soutenance {number})"),
@@ -71,7 +71,7 @@ sentence = Sentences(
         ),
         "or": ("To redo: {command}", "À refaire : {command}"),
         "or-conditional": ("Conditional: {command}", "Sous condition : {command}"),
-        "note": ("Presentation of {what}, {outcome}: {comment}", "Soutenance de {what}, {outcome} : {comment}"),
+        "note": ("Presentation of {what}, {outcome}: {comment}", "Soutenance {what:de}, {outcome} : {comment}"),
     }
 )
 

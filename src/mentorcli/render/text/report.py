@@ -111,6 +111,7 @@ remarks = Sentences(
     {
         "nobody": ("Nobody: nothing is due for a student.", "Personne : rien n'est à faire pour un étudiant."),
         "nothing-open": ("Nothing: every record is complete.", "Rien : tout est renseigné."),
+        "nothing-but-open": ("Nothing beyond what is open.", "Rien d'autre que ce qui reste à faire."),
         "nothing-due": ("Nothing is due.", "Rien à faire."),
         "no-sessions": ("No session in this span.", "Aucune session sur cette période."),
         "no-no-show": ("No no-show in this span.", "Aucun no-show sur cette période."),

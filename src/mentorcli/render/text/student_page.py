@@ -82,8 +82,9 @@ def _head(page: StudentPage, view: View) -> Iterator[str]:
     who = joined(part(student.name, NAME), " (", part(student.id, ID), ")")
     yield fact("student", joined(who, ", ", student_status_word(student.status, lang)), lang)
     funding = funding_word(student.funding_on(page.details.today), lang)
-    since = label("since", lang, day=day(student.started, lang)) if student.started else None
-    yield fact("path", ", ".join(filter(None, (student.path, funding, since))), lang)
+    began = "since" if student.path else "training-since"  # without a path it would be since when it is funded
+    since = label(began, lang, day=day(student.started, lang)) if student.started else None
+    yield fact("path" if student.path else "funding", ", ".join(filter(None, (student.path, funding, since))), lang)
     if student.email or student.phone:
         yield fact("reach", ", ".join(filter(None, (student.email, student.phone))), lang)
     yield fact("attendance", attendance_sentence(page.attendance, lang), lang)
