@@ -64,6 +64,7 @@ FOUND: tuple[tuple[str, ...], ...] = (
     ("faq", "show", "--lang", "-?", "--json", "--json"),
     ("find", "--", "--in", "x" * 20_000),
     ("sync", "init", "x" * 20_000, "--json"),
+    ("sync", "init", "a\0b", "--json"),
     ("--store", "unread", "agenda", "--oneline", "--lang", "xx"),
 )
 """Lines that ended otherwise, or were taken to: the help is no JSON; a word that took minutes; a name too long for the

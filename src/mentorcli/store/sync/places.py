@@ -21,7 +21,7 @@ _BARE = "mentor.git"
 
 def place_of(typed: str, store: str) -> str:
     """Return the address as it is, or the whole path. Raises UsageError."""
-    if is_blank(typed) or typed.startswith("-"):
+    if is_blank(typed) or typed.startswith("-") or "\0" in typed:
         raise UsageError(
             bilingual("That is no address and no path", "Ce n'est ni une adresse ni un chemin"),
             bilingual("Type: mentor sync init PLACE", "Tapez\u00a0: mentor sync init ENDROIT"),
