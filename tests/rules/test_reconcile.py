@@ -260,3 +260,11 @@ def test_the_platform_has_words_of_its_own() -> None:
     missed = own(status=NO_SHOW, reason=Reason.LATE).session
     assert rules.same_status(row(status=NO_SHOW, reason=Reason.ABSENT), missed)
     assert rules.differences(row(), own()) == ()
+
+
+def test_what_one_side_alone_has_has_no_amount_to_compare() -> None:
+    """A row without a session, and a session without a row, stay what they are."""
+    (there,) = compare([row()], [])
+    (here,) = compare([], [own(amount="25")])
+    assert (there.state, here.state) == (State.THERE, State.HERE)
+    assert (rules.with_amounts(there), rules.with_amounts(here)) == (there, here)
