@@ -31,6 +31,13 @@ def key(pyrage: Any, tmp_path: Path) -> tuple[str, Path]:
     return str(identity.to_public()), file
 
 
+def test_a_file_without_a_key(tmp_path: Path) -> None:
+    """Comments alone: the other readers would have been all."""
+    (tmp_path / "keys").write_text("# mine\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="holds no public key"):
+        sealed_for([str(tmp_path / "keys")])
+
+
 def test_there_and_back(key: tuple[str, Path]) -> None:
     """Only with the private key."""
     sealed = sealed_for([key[0]])(b"data")

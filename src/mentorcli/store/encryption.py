@@ -60,7 +60,12 @@ def sealed_for(recipients: Sequence[str]) -> Callable[[bytes], bytes]:
 def _public_keys(library: ModuleType, typed: str) -> list[Any]:
     if typed.startswith(("age1", "ssh-")):
         return [_public_key(library, typed, typed)]
-    return [_public_key(library, line, typed) for line in _lines(typed)]
+    found = [_public_key(library, line, typed) for line in _lines(typed)]
+    if not found:
+        raise UsageError(
+            bilingual(f"{typed} holds no public key", f"{typed} ne contient aucune clé publique"), _KEY_HINT
+        )
+    return found
 
 
 def _public_key(library: ModuleType, text: str, typed: str) -> Any:  # noqa: ANN401 - the library has no types

@@ -13,7 +13,7 @@ from mentorcli.models.session import FirstSession
 from mentorcli.store import files, lock, presence
 from mentorcli.store.files import os
 from mentorcli.store.journal import DECODE_ERRORS, Journal, decode_journal
-from mentorcli.store.layout import MENTOR_JOURNAL, PENDING, STUDENTS, Home
+from mentorcli.store.layout import MENTOR_JOURNAL, PENDING, PROFILE, STUDENTS, Home
 from mentorcli.store.replay import Replay, replay_journal
 from mentorcli.store.store_folder import StoreFolder
 
@@ -167,11 +167,21 @@ class MentorJournal(StoreFolder):
         noted = self.mentor().records(FirstSession).get("first")
         if noted is None or noted.gone is None or noted.gone in self.erased():
             return noted
-        slugs = [slug for slug, (uid, _) in self.index().students.items() if uid == noted.gone]
-        with contextlib.suppress(OSError), files.folder(STUDENTS, self.place(STUDENTS)) as students:
-            if any(files.exists(slug, students) for slug in slugs):
-                return next((one.record for one in self.mentor().history(FirstSession, "first")[-2:-1]), None)
+        if self._is_still_there(noted.gone):
+            return next((one.record for one in self.mentor().history(FirstSession, "first")[-2:-1]), None)
         return noted
+
+    def _is_still_there(self, uid: str) -> bool:
+        """Return whether a student who was about to be erased has a folder; the index may be lost, or older."""
+        known = [slug for slug, (one, _) in self.index().students.items() if one == uid]
+        with contextlib.suppress(OSError), files.folder(STUDENTS, self.place(STUDENTS)) as students:
+            if known:
+                return any(files.exists(slug, students) for slug in known)
+            for slug in os.listdir(students):
+                with contextlib.suppress(OSError), files.folder(slug, students) as folder:
+                    if not slug.startswith(".") and f'"{uid}"'.encode() in files.read(PROFILE, folder):
+                        return True
+        return False
 
     def reread(self) -> None:
         """Forget what was read of the mentor's journal and of erasures: the next question reads it anew."""
