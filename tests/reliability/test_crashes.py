@@ -29,8 +29,11 @@ ALONE = {
 
 
 def _here(crash: Crash) -> bool:
-    """Return whether a command is recorded with every run: an editor and git are processes, which strace alone sees."""
-    return not crash.editor and (STRACE is not None or not crash.then) and crash.words[:2] != ("sync", "init")
+    """Return whether a command is recorded with every run: an editor and git are processes, which strace alone sees.
+
+    A sync takes minutes, and git's own files are not all synced: docs/reliability.md has what is known of it.
+    """
+    return not crash.editor and (STRACE is not None or not crash.then) and crash.words[:1] != ("sync",)
 
 
 @pytest.fixture(autouse=True)
@@ -74,6 +77,8 @@ def test_what_only_reads_changes_nothing(command: str, ground: Ground) -> None:
 def test_what_reads_a_repository_changes_nothing(ground: Ground) -> None:
     """Neither the store nor what git keeps of it."""
     ground.begin(CRASHES["sync"][0])
+    for command in sorted(OF_GIT):  # which git was seen to be new enough is noted once
+        assert ran(*command.split())[0] == 0
     before = Tree.of(ground.work).files()
     for command in sorted(OF_GIT):
         assert ran(*command.split())[0] == 0

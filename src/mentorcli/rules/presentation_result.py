@@ -15,7 +15,7 @@ from mentorcli.errors import RefusedError, UsageError
 from mentorcli.models.presentation import DueWhat, Outcome, PresentationResult, ResultDue
 from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.session import Session, SessionKind
-from mentorcli.rules.project import advanced, begun_later, current
+from mentorcli.rules.project import advanced, current
 from mentorcli.text import bilingual, command_line
 
 UPLOAD = DECISION = timedelta(hours=48)
@@ -111,11 +111,8 @@ def project_after(
     """Return a project as a presentation on a local day leaves it: validated, presented, or in progress again.
 
     One project at a time: where another is in progress, one to redo stays presented. `again` takes back that it was
-    validated. Raises RefusedError for a project that is not begun, or is validated already and is to be something else,
-    UsageError for a day before the project's start.
+    validated. Raises RefusedError for a project that is not begun, or is validated already and is to be something else.
     """
-    if project.periods and on < project.periods[0].start and not again:
-        raise begun_later(project, project.periods[0].start, on)
     if project.status is ProjectStatus.TODO:
         return ProjectAfter(advanced(projects, project, ProjectStatus.PRESENTED, student=student, on=on))
     if outcome is Outcome.VALIDATED:

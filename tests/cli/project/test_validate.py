@@ -28,7 +28,7 @@ def test_what_does_not_follow_is_refused(mentor: Mentor) -> None:
 
 
 def test_a_day_before_the_start_or_the_presentation_is_refused(mentor: Mentor) -> None:
-    """As from in progress, also once it was presented, and by `presentation result`; the hint has the day."""
+    """As from in progress, also once it was presented; the hint has the day."""
     mentor("project", "start", "amelie", "dashboard", "--on", "2026-11-02")
     early = mentor("project", "present", "amelie", "dashboard", "--on", "2026-10-01")
     assert (early.code, "started on 2026-11-02" in early.err) == (2, True)
@@ -36,10 +36,6 @@ def test_a_day_before_the_start_or_the_presentation_is_refused(mentor: Mentor) -
     for on, why in (("2026-10-01", "started on 2026-11-02"), ("2026-11-19", "presented on 2026-11-20")):
         refused = mentor("project", "validate", "amelie", "dashboard", "--on", on)
         assert (refused.code, why in refused.err, why[-10:] in refused.err.splitlines()[-1]) == (2, True, True)
-    result = ("presentation", "result", "amelie", "--project", "dashboard")
-    for outcome in ("--validated", "--to-redo", "--conditional"):
-        told = mentor(*result, outcome, "--on", "2026-10-01")
-        assert (told.code, "started on 2026-11-02" in told.err) == (2, True)
     assert mentor("project", "list", "amelie", "--json").json()[0]["status"] == "presented"
     assert mentor("project", "validate", "amelie", "dashboard", "--on", "2026-11-20").code == 0
 

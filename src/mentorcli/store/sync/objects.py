@@ -72,8 +72,9 @@ def write_tree(git: Git, contents: Files, there: Mapping[str, str], like: str = 
     have = set(there.values())
     _keep(git, {names[path]: data for path, data in contents.items() if names[path] not in have})
     index = os.path.join(git.own, INDEX)
-    with contextlib.suppress(FileNotFoundError):
-        os.unlink(index)
+    for left in (index, f"{index}.lock"):  # the lock is what a crash left: nobody else has this index
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(left)
     rows = b"".join(b"100644 %s\t%s\0" % (names[path].encode(), os.fsencode(path)) for path in sorted(names))
     extra = {"GIT_INDEX_FILE": index}
     git.must("update-index", "-z", "--add", "--index-info", stdin=rows, extra=extra)

@@ -47,6 +47,7 @@ TEXTS = (
     ("Not before this day or moment.", "À partir de ce jour ou de ce moment."),
     ("Not after this day (included) or moment.", "Jusqu'à ce jour (compris) ou ce moment."),
     ("Language of the text.", "Langue du texte."),
+    ("For an Excel in French or English, with CSV.", "Pour un Excel en français ou en anglais, avec CSV."),
     ("Tick these items: 1,2 or 1-3.", "Cocher ces points : 1,2 ou 1-3."),
     ("Untick these items.", "Décocher ces points."),
     ("E-mail address.", "Adresse e-mail."),

@@ -17,7 +17,6 @@ TEXTS = (
     ("Every session on a line of its own.", "Une ligne par session."),
     ("The twelve months of the year, and their total.", "Les douze mois de l'année, et leur total."),
     ("As CSV, for a spreadsheet.", "En CSV, pour un tableur."),
-    ("For an Excel in French or English, with CSV.", "Pour un Excel en français ou en anglais, avec CSV."),
     ("Write into this file (- prints it).", "Écrire dans ce fichier (- l'affiche)."),
     ("Replace a file that is there.", "Remplacer un fichier existant."),
     ("mentor statement october 2026 --lines", "mentor statement octobre 2026 --lines"),
