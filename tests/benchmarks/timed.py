@@ -162,6 +162,7 @@ MEASURED_FOR_MEMORY = (
     "attendance --json, 100,000",
 )
 EVENTS = 3000
+AFTER_ALL = 2000  # a number of a run that no timing has
 
 
 def long_ones(ours: Path, peers: Path, work: Path) -> dict[str, float]:
@@ -212,4 +213,4 @@ def _khal(peers: Path, work: Path, ics: str) -> dict[str, float]:
 
 def memory(timed: Mapping[str, Command]) -> dict[str, float]:
     """Return the peak memory of some commands, in MiB."""
-    return {name: peak_mebibytes(timed[name]) for name in MEASURED_FOR_MEMORY}
+    return {name: peak_mebibytes(timed[name], AFTER_ALL) for name in MEASURED_FOR_MEMORY}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -26,16 +25,22 @@ class Command(NamedTuple):
 
 def once(command: Command, run: int) -> float:
     """Run a command and return its wall time in seconds. Raises where it fails."""
-    moment = datetime(2001, 1, 1, 14, tzinfo=UTC) + timedelta(days=run)
-    words = [word.format(n=f"{moment:%Y-%m-%d %H:%M}", t=f"{moment:%Y-%m-%dT%H:%M}") for word in command.words]
-    environ = {**os.environ, "TZ": "Europe/Paris", "NO_COLOR": "1", **command.environ}
-    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    words, environ = _started(command, run)
     begin = time.perf_counter()
     done = subprocess.run(words, env=environ, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     took = time.perf_counter() - begin
     if done.returncode:
         raise RuntimeError(f"{words}: exit {done.returncode}: {done.stderr.decode()[-300:]}")
     return took
+
+
+def _started(command: Command, run: int) -> tuple[list[str], dict[str, str]]:
+    """Return the words and the environment of a run."""
+    moment = datetime(2001, 1, 1, 14, tzinfo=UTC) + timedelta(days=run)
+    words = [word.format(n=f"{moment:%Y-%m-%d %H:%M}", t=f"{moment:%Y-%m-%dT%H:%M}") for word in command.words]
+    environ = {**os.environ, "TZ": "Europe/Paris", "NO_COLOR": "1", **command.environ}
+    environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    return words, environ
 
 
 def measure(commands: Mapping[str, Command], runs: int, first: int) -> dict[str, float]:
@@ -63,11 +68,12 @@ def install(folder: Path, *, alone: bool = False) -> tuple[Path, Path]:
     return bins[0], bins[1]
 
 
-def peak_mebibytes(command: Command) -> float:
-    """Return a command's peak memory."""
-    pid = os.fork()
-    if pid == 0:  # the child measures its one child
-        once(command, 0)
-        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-        os._exit(min(peak // 1024, 255))
-    return float(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+def peak_mebibytes(command: Command, run: int) -> float:
+    """Return a command's peak memory. Raises where it fails."""
+    words, environ = _started(command, run)
+    with subprocess.Popen(words, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise RuntimeError(f"{words}: exit {process.returncode}")
+    return used.ru_maxrss / 1024

@@ -29,11 +29,8 @@ ALONE = {
 
 
 def _here(crash: Crash) -> bool:
-    """Return whether a command is recorded with every run: an editor and git are processes, which strace alone sees.
-
-    A sync takes minutes, and git's own files are not all synced: docs/reliability.md has what is known of it.
-    """
-    return not crash.editor and (STRACE is not None or not crash.then) and crash.words[:1] != ("sync",)
+    """Return whether a command is recorded with every run: an editor and git are processes, which strace alone sees."""
+    return not crash.editor and (STRACE is not None or not crash.then)
 
 
 @pytest.fixture(autouse=True)

@@ -16,6 +16,7 @@ from mentorcli.models.results.sync import Settled, Synced, SyncEntry, SyncStatus
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.sync import reading, repository
 from mentorcli.store.sync.git import FOLDER, OWN, Git, check_version, is_local
+from mentorcli.store.sync.unreachable import UnreachableError, contended
 from mentorcli.text import bilingual, command_line
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def init(
     made = place is not None and is_local(place) and places.make(git, place)
     places.make_store_folder(git.folder)
     repository.make(git)
-    with repository.alone(git):
+    with repository.alone(git), _telling(workspace, git):
         was = repository.known(git)
         known = was._replace(url=place or was.url)
         theirs = repository.fetch(git, known) if place is not None else None
@@ -101,7 +102,7 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
         try:
             progress("fetching")
             theirs = repository.fetch(git, known, refs.remote)
-        except repository.UnreachableError as error:
+        except UnreachableError as error:
             return Synced(known.url, kept, sent=False, came={}, problem=error.message, hint=error.hint)
         if meet is None and theirs == refs.head == refs.remote:
             return Synced(known.url, kept=False, sent=False, came={})
@@ -121,9 +122,18 @@ def _ready(workspace: Workspace, *, terminal: bool) -> Iterator[tuple[Git, repos
             ),
         )
     git = Git(folder, workspace.environ, terminal=terminal)
-    with repository.alone(git):
+    with repository.alone(git), _telling(workspace, git):
         check_version(git)
         yield git, repository.known(git)
+
+
+@contextmanager
+def _telling(workspace: Workspace, git: Git) -> Iterator[None]:
+    """Say what a crash had left in a repository of git and was put right."""
+    try:
+        yield
+    finally:
+        workspace.store.warnings += git.mended
 
 
 def _meeting(workspace: Workspace, git: Git, known: repository.Known, refs: repository.Refs) -> Meeting:
@@ -166,8 +176,8 @@ def _with_other(
                 break
             theirs, anew = repository.fetch(meet.git, meet.known), False
         else:
-            problem = repository.unreachable(meet.known.url or "", "error: others send all the time")
-    except repository.UnreachableError as error:
+            problem = contended(meet.known.url or "")
+    except UnreachableError as error:
         problem = error
     return _result(workspace, meet, sent=sent, problem=problem)
 
@@ -228,6 +238,7 @@ def log(workspace: Workspace, limit: int | None) -> list[SyncEntry]:
     """Return the versions that are kept, newest first. Raises RefusedError."""
     with _ready(workspace, terminal=False) as (git, known):
         own = workspace.store.machine
+        repository.refs(git, known.branch)  # a branch that a crash left without a version has one again
         found = repository.history(git, known.branch, limit)
         return [
             SyncEntry(one.id, _aware(one.at), None if one.machine == own else one.machine, one.kind, one.changes)

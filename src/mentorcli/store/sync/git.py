@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from mentorcli.errors import NotSavedError, RefusedError
 from mentorcli.store import files
-from mentorcli.text import bilingual
+from mentorcli.store.sync import crash_leftovers
+from mentorcli.text import Bilingual, bilingual
 
 FOLDER = ".git"
 _SEEN = "git"  # in the folder below: the program whose version was new enough
@@ -35,7 +36,10 @@ _OVERRULED = (
     *("gc.autoDetach=false", "fetch.writeCommitGraph=false", "fetch.prune=false", "color.ui=false"),
 )
 _AT_HOST = "git -c core.hooksPath=/dev/null -c core.fsync=all -c gc.auto=0 -c receive.autogc=false -c safe.directory=* "
-_DAMAGED = ("is corrupt", "is empty", "bad object", "unable to read", "not a valid object", "missing blob", "bad tree")
+_DAMAGED = (
+    *("is corrupt", "is empty", "bad object", "unable to read", "not a valid object", "missing blob", "bad tree"),
+    *("unexpected line in", "inflate", "loose object", "pack has bad", "bad pack", "remote did not send all"),
+)
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -55,12 +59,14 @@ class Done(NamedTuple):
 class Git:
     """git for the store in a folder.
 
-    `terminal`: a person is there to answer what ssh or a host asks. `calls` counts the processes.
+    `terminal`: a person is there to answer what ssh or a host asks. `calls` counts the processes. `mended` tells what
+    a crash had left in a repository and was put right.
     """
 
     def __init__(self, folder: str, environ: Mapping[str, str], *, terminal: bool = False) -> None:
         self.folder = folder
         self.calls = 0
+        self.mended: list[Bilingual] = []
         self._terminal = terminal
         self._environ = environment(environ, terminal=terminal)
         self._program = program(environ)
@@ -79,9 +85,22 @@ class Git:
         return f"{self._program} {found.st_size} {found.st_mtime_ns} {found.st_ino}".encode("utf-8", "replace")
 
     def run(self, *words: str, stdin: bytes = b"", extra: Mapping[str, str] | None = None) -> Done:
-        """Run git in the store's own repository. Raises NotSavedError where it cannot be started."""
-        where = ["--git-dir", os.path.join(self.folder, FOLDER), "--work-tree", self.folder]  # noqa: PTH118
-        return self.plain(*where, *words, stdin=stdin, extra=extra)
+        """Run git in the store's own repository, again where a lock that nobody held was in its way.
+
+        Raises NotSavedError where it cannot be started.
+        """
+        own = os.path.join(self.folder, FOLDER)  # noqa: PTH118
+        where = ["--git-dir", own, "--work-tree", self.folder]
+        done = self.plain(*where, *words, stdin=stdin, extra=extra)
+        if done.code and crash_leftovers.is_locked(done.err) and self.unlocked(own):
+            done = self.plain(*where, *words, stdin=stdin, extra=extra)
+        return done
+
+    def unlocked(self, folder: str) -> bool:
+        """Take away the locks that nobody holds in a repository; return whether there were any."""
+        cleared = crash_leftovers.clear_locks(folder)
+        self.mended += map(crash_leftovers.lock_warning, cleared)
+        return bool(cleared)
 
     def plain(self, *words: str, stdin: bytes = b"", extra: Mapping[str, str] | None = None) -> Done:
         """Run git wherever it is told to. Raises NotSavedError where it cannot be started."""
@@ -120,6 +139,11 @@ class Git:
         self.must("config", "--local", name, value)
 
 
+def is_damaged(said: str) -> bool:
+    """Return whether git says that what it keeps is damaged."""
+    return any(text in said for text in _DAMAGED)
+
+
 def failure(words: Sequence[str], done: Done) -> NotSavedError:
     """Return the error of a call of git that failed, with what git says."""
     said = " ".join(done.err.split()) or f"exit {done.code}"
@@ -127,7 +151,7 @@ def failure(words: Sequence[str], done: Done) -> NotSavedError:
         "What was there is intact. Free space or check the permissions, then type the command again.",
         "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
     )
-    if any(text in said for text in _DAMAGED):
+    if is_damaged(said):
         hint = bilingual(
             f"Your data are intact; what git keeps of them here is damaged. Move the folder {FOLDER} out of the "
             "store's (mentor store path), then: mentor sync init PLACE",

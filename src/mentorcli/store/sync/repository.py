@@ -15,9 +15,10 @@ from typing import NamedTuple
 from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
 from mentorcli.store.files import os
-from mentorcli.store.sync import objects
+from mentorcli.store.sync import crash_leftovers, objects
 from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host, is_local
-from mentorcli.text import bilingual, shell_quoted
+from mentorcli.store.sync.unreachable import locked, unreachable
+from mentorcli.text import bilingual
 
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
@@ -29,10 +30,6 @@ _MOST_LOOSE = 3 << 20
 _LOCK = "lock"
 _NO_BRANCH = ("couldn't find remote ref", "Couldn't find remote ref", "no such ref was fetched")
 _BEHIND = ("[rejected]", "non-fast-forward", "fetch first", "cannot lock ref", "failed to update ref", "stale info")
-_KEPT_HERE = bilingual(
-    "Everything is kept here, and goes there with the next: mentor sync",
-    "Tout est gardé ici, et partira avec le prochain\u00a0: mentor sync",
-)
 
 
 class Known(NamedTuple):
@@ -49,12 +46,6 @@ class Refs(NamedTuple):
     head: str | None
     remote: str | None
     incoming: str | None
-
-
-class UnreachableError(RefusedError):
-    """The other side cannot be reached: everything is committed here."""
-
-    code = "unreachable"
 
 
 def is_there(folder: str) -> bool:
@@ -95,11 +86,32 @@ def known(git: Git) -> Known:
 
 
 def refs(git: Git, branch: str) -> Refs:
-    """Return the commits that are known."""
+    """Return the commits that are known.
+
+    Where a crash left this side's branch without one, it is the last commit that the other side had.
+    """
     names = (f"refs/heads/{branch}", REMOTE, INCOMING)
-    rows = git.must("for-each-ref", "--format=%(refname) %(objectname)", *names).out.decode().split("\n")
-    found = dict(row.split(" ") for row in rows if row)
-    return Refs(*(found.get(name) for name in names))
+    known, said = _listed(git, names)
+    if said and _cleared(git, os.path.join(git.folder, FOLDER), *names):
+        known, _ = _listed(git, names)
+        if known.head is None and known.remote is not None:
+            git.must("update-ref", "--no-deref", names[0], known.remote)
+            known = known._replace(head=known.remote)
+    return known
+
+
+def _listed(git: Git, names: tuple[str, str, str]) -> tuple[Refs, str]:
+    """Return the commits that names stand for, and what git says of those that stand for none."""
+    done = git.must("for-each-ref", "--format=%(refname) %(objectname)", *names)
+    found = dict(row.split(" ") for row in done.out.decode().split("\n") if row)
+    return Refs(*(found.get(name) for name in names)), done.err
+
+
+def _cleared(git: Git, folder: str, *names: str) -> bool:
+    """Take away those of the names that stand for no commit; return whether there were any."""
+    cleared = crash_leftovers.clear_names(folder, *names)
+    git.mended += map(crash_leftovers.name_warning, cleared)
+    return bool(cleared)
 
 
 def fetch(git: Git, where: Known, seen: str | None = None) -> str | None:
@@ -114,7 +126,10 @@ def fetch(git: Git, where: Known, seen: str | None = None) -> str | None:
         if done.code == 0 and done.line == f"{ref} {seen}":
             return seen
     words = ("fetch", "--quiet", "--no-tags", *at_host(url, "upload-pack"))
-    done = git.run(*words, "--", url, f"+refs/heads/{where.branch}:{INCOMING}")
+    words = (*words, "--", url, f"+refs/heads/{where.branch}:{INCOMING}")
+    done = git.run(*words)
+    if done.code and _mended_there(git, where):
+        done = git.run(*words)
     if done.code and any(text in done.err for text in _NO_BRANCH):
         return None
     if done.code:
@@ -123,54 +138,38 @@ def fetch(git: Git, where: Known, seen: str | None = None) -> str | None:
         return files.read("FETCH_HEAD", own).split(b"\t")[0].decode("ascii")
 
 
+def _mended_there(git: Git, where: Known) -> bool:
+    """Put right what a crash left in a place that is a folder; return whether there was anything.
+
+    A branch that stands for no commit stands again for the last one that this computer saw there.
+    """
+    place = where.url or ""
+    if not is_local(place):
+        return False
+    branch, locked = f"refs/heads/{where.branch}", git.unlocked(place)
+    if not _cleared(git, place, branch):
+        return locked
+    seen = refs(git, where.branch).remote
+    if seen is not None:
+        git.plain("--git-dir", place, "update-ref", "--no-deref", branch, seen)
+    return True
+
+
 def push(git: Git, where: Known, commit: str) -> bool:
     """Send a commit; False where the other side has got another one meanwhile. Raises UnreachableError."""
     url = where.url or ""
     words = ("push", "--quiet", "--no-verify", *at_host(url, "receive-pack"))
-    done = git.run(*words, "--", url, f"{commit}:refs/heads/{where.branch}")
+    words = (*words, "--", url, f"{commit}:refs/heads/{where.branch}")
+    done = git.run(*words)
+    if done.code and crash_leftovers.is_locked(done.err) and _mended_there(git, where):
+        done = git.run(*words)
+    if done.code and "File exists" in done.err:
+        raise locked(url)
     if done.code and any(text in done.err for text in _BEHIND):
         return False
     if done.code:
         raise unreachable(url, done.err)
     return True
-
-
-def unreachable(url: str, said: str) -> UnreachableError:
-    """Return the error of another side that does not answer, or refuses."""
-    if is_local(url) and not os.path.exists(url):
-        return _absent(url)
-    if is_local(url) and not os.access(url, os.R_OK | os.W_OK | os.X_OK):
-        return _closed(url)
-    lines = [line.strip() for line in said.splitlines() if line.strip()]
-    why = next((line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "remote:"))), "".join(lines[:1]))
-    return UnreachableError(
-        bilingual(f"{url} cannot be reached: {why}", f"{url} est injoignable\u00a0: {why}"),
-        _KEPT_HERE,
-    )
-
-
-def _absent(url: str) -> UnreachableError:
-    return UnreachableError(
-        bilingual(
-            f"{url} cannot be reached: it is not there (a stick, or a network drive?)",
-            f"{url} est injoignable\u00a0: il n'est pas là (une clé, ou un disque du réseau\u00a0?)",
-        ),
-        _KEPT_HERE,
-    )
-
-
-def _closed(url: str) -> UnreachableError:
-    mine = f'sudo chown -R "$USER" {shell_quoted(url)}'
-    return UnreachableError(
-        bilingual(
-            f"{url} cannot be reached: it is somebody else's, and closed to you",
-            f"{url} est injoignable\u00a0: il est à quelqu'un d'autre, et vous est fermé",
-        ),
-        bilingual(
-            f"Everything is kept here. To make the place yours: {mine}",
-            f"Tout est gardé ici. Pour que l'endroit soit à vous\u00a0: {mine}",
-        ),
-    )
 
 
 def is_ancestor(git: Git, old: str, new: str) -> bool:
