@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from formats.ics.kit import WINDOW, calendar, event, found_in
+from formats.ics.kit import PARIS_ZONE, WINDOW, calendar, event, found_in
 from mentorcli.models.calendar import ForeignEvent, Person
 from mentorcli.models.session import SessionKind
 
@@ -134,3 +134,35 @@ def test_both_changed_and_whole_occurrences_name_their_original_start() -> None:
     assert [(one.uid, one.occurrence, one.cancelled) for one in found] == [
         ("e1", "20260322T013000Z", False), ("e1", "20260329T023000", False), ("e2", "20260401T090000Z", True),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("start", ["DTSTART;TZID=Europe/Paris:20260701T140000", "DTSTART:20260701T120000Z"])
+@pytest.mark.parametrize("until", ["99991231T235959Z", "99991231T235959", "99991231", "99991230T000000Z"])
+def test_a_series_that_ends_with_the_calendar(start: str, until: str) -> None:
+    """Some programs write the last moment there is for one that never ends."""
+    found = found_in(calendar(PARIS_ZONE, event(start, f"RRULE:FREQ=WEEKLY;UNTIL={until}")))
+    assert found.faults == ()
+    assert len(found.events) == 27  # Wednesdays of that year from 1 July on
+    hours = {one.start.hour for one in found.events if one.start is not None}
+    assert hours == ({12} if start.endswith("Z") else {12, 13})  # in UTC: the clock changes in October
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "DTSTART;TZID=Europe/Paris:99991231T235959", "DTSTART;TZID=America/New_York:00010101T000000",
+        "DTSTART;TZID=Asia/Tokyo:00010101T000000", "DTSTART:99991231T235960Z",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("rule", [(), ("RRULE:FREQ=DAILY",), ("RDATE;TZID=Asia/Tokyo:00010101T000000",)])
+def test_an_event_at_an_end_of_the_calendar(line: str, rule: tuple[str, ...]) -> None:
+    """It is a fault of the file, or an event that is in no session's years: none of our own."""
+    found = found_in(calendar(PARIS_ZONE, event(line, *rule), event(AT, uid="e2", title="Sam")))
+    assert [one.title for one in found.events if one.start is not None and one.start.year == 2026] == ["Sam"]
+
+
+def test_what_stands_in_place_of_an_occurrence_of_no_year() -> None:
+    """It is read like any other, and the rest with it."""
+    odd = event("RECURRENCE-ID;TZID=Europe/Paris:99991231T235959", "DTSTART:20260708T140000Z", title="Moved")
+    found = found_in(calendar(PARIS_ZONE, event(AT, "RRULE:FREQ=WEEKLY;COUNT=2"), odd))
+    assert sorted(one.title for one in found.events) == ["Amélie Durand", "Amélie Durand", "Moved"]

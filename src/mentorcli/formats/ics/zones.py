@@ -25,6 +25,7 @@ _MOST_CHANGES = 2000  # of one observance: two a year until the last year are 1,
 _SHOWN = 60
 _DAY = timedelta(days=1)
 _ZERO = timedelta()
+_FIRST, _LAST = date.min + 2 * _DAY, date.max - 2 * _DAY  # the offsets are looked at a day before and after
 
 
 class LocalTime(NamedTuple):
@@ -81,11 +82,21 @@ def local_time(one: Property, value: str | None = None) -> LocalTime:
 
 
 def instants(naive: datetime, offset_at: OffsetAt) -> list[datetime]:
-    """Return the instants, in UTC, at which a clock shows a local time: none, one, or the two of a clock change."""
+    """Return the instants, in UTC, at which a clock shows a local time: none, one, or the two of a clock change.
+
+    In the first days of year 1 and the last ones of 9999, which programs write for "never ends", it is taken as UTC.
+    """
     around = naive.replace(tzinfo=UTC)
+    if _is_at_an_end(naive):
+        return [around]
     offsets = {offset_at(around + shift) for shift in (-_DAY, _ZERO, _DAY)}
     found = {around - offset for offset in offsets if offset_at(around - offset) == offset}
     return sorted(found)
+
+
+def _is_at_an_end(naive: datetime) -> bool:
+    """Return whether a time lies so near to an end of the calendar that no offset may be added to it."""
+    return not _FIRST <= naive.date() <= _LAST
 
 
 def offsets_of(zone: tzinfo) -> OffsetAt:
@@ -143,7 +154,7 @@ class ZoneBook:
         if time.whole_day or (not time.utc and time.tzid is None):
             return time.naive
         settled = self.settle(time)
-        if settled.at is None or zone.known is None:
+        if settled.at is None or zone.known is None or _is_at_an_end(time.naive):
             return time.naive
         return (settled.at + zone.known(settled.at)).replace(tzinfo=None)
 
