@@ -17,7 +17,7 @@ from mentorcli.errors import RefusedError, UnreadableError
 from mentorcli.models.checklist import Tick
 from mentorcli.models.project import Project, Resource
 from mentorcli.models.session import FirstSession
-from mentorcli.models.student import FundingPeriod, Student, StudentStatus
+from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.store import journal, layout, replay
 from mentorcli.store.journal import Line, decode_journal, decode_records, encode_lines, encode_put, encode_record
 from mentorcli.store.replay import replay_journal
@@ -40,7 +40,7 @@ students = st.builds(
     email=st.none() | texts,
     phone=st.none() | texts,
     path=st.none() | texts,
-    funding=st.lists(st.builds(FundingPeriod, since=st.none() | days), max_size=3).map(tuple),
+    funding=st.lists(st.builds(FundingPeriod, st.sampled_from(Funding), st.none() | days), max_size=3).map(tuple),
     status=st.sampled_from(StudentStatus),
     started=st.none() | days,
 )

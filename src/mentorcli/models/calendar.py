@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import check_moments
+from mentorcli.models.record import Record, record
 from mentorcli.models.session import SessionKind
 from mentorcli.text import Bilingual
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class CalendarEvent(Record):
     """The event of another calendar by which a session is known there; the id is that of the session.
 

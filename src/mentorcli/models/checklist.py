@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
-from mentorcli.models import Record, check_moments, check_number
+from mentorcli.models import check_moments, check_number
+from mentorcli.models.record import Record, record
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class ItemText(Record):
     """An item as written in the content files, in one language.
 
@@ -25,7 +25,7 @@ class ItemText(Record):
     due_figure: str | None = None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Tick(Record):
     """The state of one item for one student and project; `done_at` (aware, else ValueError) is None once taken back.
 
@@ -49,7 +49,7 @@ def tick_key(checklist: str, project: str | None, item: str, number: int = 1) ->
     return "/".join([checklist, project or "", item, *([str(number)] if number > 1 else [])])
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class ChecklistItem(Record):
     """An item with its state; `number` counts from 1 in reading order, `due` is a local day."""
 
@@ -63,7 +63,7 @@ class ChecklistItem(Record):
     source: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Checklist(Record):
     """A whole checklist, plain (`student` None) or a student's; `number` is which presentation of the project."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import check_moments
+from mentorcli.models.record import Record, record
 
 
 class ContactVia(StrEnum):
@@ -28,7 +28,7 @@ class ContactStep(StrEnum):
     FORM = "form"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Contact(Record):
     """One attempt to reach the student; `at` is an aware datetime (ValueError for one without a zone)."""
 
@@ -41,7 +41,7 @@ class Contact(Record):
         check_moments(at=self.at)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Reply(Record):
     """The student answered; `at` is an aware datetime (ValueError for one without a zone)."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
-from mentorcli.models import Record
+from mentorcli.models.record import Record, record
 
 Found = Literal["words", "meaning"]
 
@@ -13,7 +12,7 @@ Found = Literal["words", "meaning"]
 NO_TOPIC = "-"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class FaqEntry(Record):
     """One question with its answer, in one language.
 
@@ -39,7 +38,7 @@ class FaqEntry(Record):
                 raise ValueError(f"the {part} of the FAQ entry is empty")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class FaqHit(Record):
     """An entry that may answer a query.
 
@@ -58,7 +57,7 @@ class FaqHit(Record):
     by: Found = "words"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class OwnEntry(Record):
     """An entry as the mentor wrote it and the store keeps it. Raises ValueError where a part is empty."""
 

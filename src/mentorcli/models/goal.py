@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from mentorcli.models import Record, check_moments, check_number
+from mentorcli.models import check_moments, check_number
+from mentorcli.models.record import Record, record
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Goal(Record):
     """A goal, numbered for each student from 1.
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record, check_moments, check_number, check_years
+from mentorcli.models import check_moments, check_number, check_years
+from mentorcli.models.record import Record, record
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class PresentationRequest(Record):
     """A presentation asked for: `target` is the local day aimed at, `requested_at` an aware datetime.
 
@@ -37,7 +37,7 @@ class Outcome(StrEnum):
     TO_REDO = "to-redo"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class PresentationResult(Record):
     """How a presentation of a project ended.
 

@@ -1,10 +1,10 @@
 """The projects of a student's path, and the free resources suggested on the way."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mentorcli.models import Record, check_years
+from mentorcli.models import check_years
+from mentorcli.models.record import Record, record
 
 MAX_LEVEL = 9  # the platform knows 7 today
 
@@ -18,7 +18,7 @@ class ProjectStatus(StrEnum):
     VALIDATED = "validated"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class ProjectPeriod(Record):
     """Local days in which a project was in progress, the last one included (`end` None: it still is)."""
 
@@ -31,7 +31,7 @@ class ProjectPeriod(Record):
             raise ValueError(f"a project cannot end on {self.end}, before {self.start}")
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Project(Record):
     """A project of the student's path.
 
@@ -55,7 +55,7 @@ class Project(Record):
         return self.status is not ProjectStatus.TODO
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Resource(Record):
     """A free course or page suggested to the student."""
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from mentorcli.models import Record
+from mentorcli.models.record import Record, record
 
 CONFIG = "config"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class SettingsChange(Record):
     """A change of the configuration file: its whole text before and after, None where there was no file."""
 
@@ -18,7 +16,7 @@ class SettingsChange(Record):
     after: str | None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class MessageChange(Record):
     """A change of a message of the mentor's own: its whole text before and after, None where there was none.
 
@@ -30,7 +28,7 @@ class MessageChange(Record):
     after: str | None
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Merge(Record):
     """Two entries of one person that were put together: the uid of the one that went, and of the one it went into.
 
@@ -41,7 +39,7 @@ class Merge(Record):
     into: str
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Restoration(Record):
     """A backup that took the place of everything; `before` names the safety copy of what was there, if anything was.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import check_moments
+from mentorcli.models.record import Record, record
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class NoShowReport(Record):
     """A report of no-shows that was sent; `at` is an aware datetime (ValueError for one without a zone).
 

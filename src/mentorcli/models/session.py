@@ -1,11 +1,11 @@
 """A session between the mentor and one student, planned or past."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import FIRST_YEAR, LAST_YEAR, Record, check_moments
+from mentorcli.models import FIRST_YEAR, LAST_YEAR, check_moments
+from mentorcli.models.record import Record, record
 from mentorcli.models.student import Funding, is_random_id
 
 
@@ -60,7 +60,7 @@ REASONS = {
 }
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Session(Record):
     """One session.
 
@@ -174,7 +174,7 @@ class SessionDetails(NamedTuple):
 ERASED = "erased"  # in the place of a session's id, and too short for one
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class FirstSession(Record):
     """What is known of the mentor's very first held session, the one that must be recorded.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import check_moments
+from mentorcli.models.record import Record, record
 
 
 class Stage(StrEnum):
@@ -41,7 +41,7 @@ class Resumed(StrEnum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Measured(Record):
     """What the clock of one session has measured; it is kept until the session is logged.
 

@@ -1,10 +1,10 @@
 """A student's profile."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mentorcli.models import Record, check_years
+from mentorcli.models import check_years
+from mentorcli.models.record import Record, record
 
 
 class Funding(StrEnum):
@@ -41,7 +41,7 @@ def is_random_id(text: str) -> bool:
     return _RANDOM_SHORTEST <= len(text) <= _RANDOM_LONGEST and not text.strip(_LETTERS)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class FundingPeriod(Record):
     """The funding that holds from a day on (`since` None: from the beginning). Raises ValueError for a year off."""
 
@@ -52,7 +52,7 @@ class FundingPeriod(Record):
         check_years(since=self.since)
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Student(Record):
     """A student's profile.
 

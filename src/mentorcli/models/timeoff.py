@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from mentorcli.models import Record, check_years
+from mentorcli.models import check_years
+from mentorcli.models.record import Record, record
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class TimeOff(Record):
     """Local days off, both ends included. Raises ValueError where the end lies before the start or a year is off."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record, check_years
+from mentorcli.models import check_years
+from mentorcli.models.record import Record, record
 
 
 class TrainingName(StrEnum):
@@ -21,7 +21,7 @@ class TrainingName(StrEnum):
     MANAGER_TALK = "manager-talk"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class TrainingStep(Record):
     """A step that is done: `id` is its name, `on` a local day, `link` such as that of the recording.
 

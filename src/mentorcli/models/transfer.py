@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import Record, check_moments
+from mentorcli.models import check_moments
+from mentorcli.models.record import Record, record
 
 
 class TransferOutcome(StrEnum):
@@ -17,7 +17,7 @@ class TransferOutcome(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True, repr=False, eq=False)
+@record
 class Transfer(Record):
     """A transfer that was asked for.
 
