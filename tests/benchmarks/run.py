@@ -1,4 +1,6 @@
-"""Measures `mentor` against its peers: `python tests/benchmarks/run.py`, some minutes, writes docs/performance.md.
+"""Measures `mentor` against its peers: `python tests/benchmarks/run.py`, some minutes.
+
+The figures go into docs/performance.md.
 
 With words (`python tests/benchmarks/run.py statement find`) only our own commands that have one of them in their name
 are measured and printed, with their budgets.
@@ -15,9 +17,13 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from page import page
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from page import parts
 from timed import BUDGETS, commands, long_ones, memory
-from timing import ROOT, RUNS, install, measure
+from timing import RUNS, install, measure
+
+import generated
 
 
 def alone(words: Sequence[str]) -> None:
@@ -53,9 +59,7 @@ def main() -> None:
         medians |= measure({n: c for n, c in timed.items() if n not in quick}, 5, first=RUNS + 1)
         medians = {name: medians[name] for name in timed}
         seconds = long_ones(ours, peers, work)
-        text = page(medians, seconds, memory(timed))
-    (ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
-    say(text)
+        generated.write("performance.md", parts(medians, seconds, memory(timed)))
 
 
 if __name__ == "__main__":
