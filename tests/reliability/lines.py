@@ -65,11 +65,14 @@ FOUND: tuple[tuple[str, ...], ...] = (
     ("find", "--", "--in", "x" * 20_000),
     ("sync", "init", "x" * 20_000, "--json"),
     ("sync", "init", "a\0b", "--json"),
+    ("sync", "init", "~漢#|\r!)!#\\\u200b,", "--redate", "--json", "--no-input", "--no-input"),
+    ("--store", "~nosuchuser/x", "agenda"),
     ("store", "backup", "bad.ods", "--encrypt", "there.md", "--quiet"),
     ("--store", "unread", "agenda", "--oneline", "--lang", "xx"),
 )
 """Lines that ended otherwise, or were taken to: the help is no JSON; a word that took minutes; a name too long for the
-system; an error about an option beside settings that cannot be read; a file of keys without one."""
+system; an error about an option beside settings that cannot be read; a file of keys without one; the
+home of a user who is not there."""
 ALONE = {"demo", "session start", "presentation rehearse"}
 """Processes and terminals of their own."""
 

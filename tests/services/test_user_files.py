@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import RefusedError
-from mentorcli.services.user_files import save_for_user
+from mentorcli.services.user_files import path_of, save_for_user
 from mentorcli.services.workspace import Workspace
 
 
@@ -24,3 +24,10 @@ def test_a_text_is_written_whole_and_its_path_returned(
     assert path.read_text(encoding="utf-8") == "é\n"
     save_for_user(workspace, "page.md", "x", force=True)
     assert path.read_text(encoding="utf-8") == "x"
+
+
+def test_the_path_that_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the home in its place."""
+    monkeypatch.setenv("HOME", "/home/lou")
+    assert path_of("~/a.csv") == Path("/home/lou/a.csv")
+    assert path_of("a.csv") == Path("a.csv")

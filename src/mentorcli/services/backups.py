@@ -18,7 +18,8 @@ from mentorcli.store.backup_hold import Held
 from mentorcli.store.backup_lost import lost
 from mentorcli.store.layout import JOURNAL, STORE_FILE, check_schema
 from mentorcli.store.repository import Store
-from mentorcli.text import bilingual, file_name, in_language, system_message
+from mentorcli.store.typed_paths import expanded
+from mentorcli.text import bilingual, in_language, system_message
 
 _SHOWN = 20  # faults that are warned of one by one
 
@@ -39,7 +40,7 @@ def save(workspace: Workspace, file: str | None, encrypt: Sequence[str] = ()) ->
     seal, suffix = None, SUFFIX
     if encrypt:
         seal, suffix = encryption.sealed_for(encrypt), SUFFIX + encryption.SUFFIX
-    path = Path(file_name(file)).expanduser() if file else Path()
+    path = Path(expanded(file)) if file else Path()
     if os.path.isdir(path):  # noqa: PTH112 - False too where no such name is possible
         path = backups.free_name(path, f"mentor-backup-{workspace.readable_now:%Y-%m-%d}", suffix)
     manifest = _save_as_it_stands(workspace, path, seal)
@@ -224,7 +225,7 @@ def verify(workspace: Workspace, file: str, identity: str | None = None) -> Back
         ) from None
     leftovers.sweep(workspace, [])
     return BackupVerified(
-        str(Path(file_name(file)).expanduser().absolute()),
+        str(Path(expanded(file)).absolute()),
         manifest.format,
         manifest.made_at,
         found.students or len(manifest.students),

@@ -74,8 +74,8 @@ def _version(package: str) -> str:
 
 def anonymous(path: str | os.PathLike[str]) -> str:
     """Return a path in which the user's home is `~` and the user's name, where it stands elsewhere, `<user>`."""
-    home, parts = Path.home(), Path(path)
-    if parts.is_relative_to(home) and home != Path(home.anchor):
+    home, parts = Path(os.path.expanduser("~")), Path(path)  # noqa: PTH111 - one that is not known stays `~`
+    if home.is_absolute() and parts.is_relative_to(home) and home != Path(home.anchor):
         return str("~" / parts.relative_to(home))
     names = {home.name}
     with contextlib.suppress(OSError, KeyError):  # a user without an entry, as in a container

@@ -12,7 +12,8 @@ from mentorcli.models.statement import Statement
 from mentorcli.rules import statement as rules
 from mentorcli.services.tariffs import tariffs_of
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import bilingual, file_name
+from mentorcli.store.typed_paths import expanded
+from mentorcli.text import bilingual
 from mentorcli.when.months import parse_month, parse_year
 
 if TYPE_CHECKING:
@@ -157,4 +158,4 @@ def save(found: MonthStatement | YearStatement, path: str, text: str, *, force: 
     from mentorcli.store import outside
 
     outside.save_for_user(path, text.encode(), force=force)
-    return SavedStatement(os.path.abspath(os.path.expanduser(file_name(path))), found)  # noqa: PTH100, PTH111
+    return SavedStatement(os.path.abspath(expanded(path)), found)  # noqa: PTH100

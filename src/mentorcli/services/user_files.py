@@ -6,7 +6,12 @@ from pathlib import Path
 
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import outside
-from mentorcli.text import file_name
+from mentorcli.store.typed_paths import expanded
+
+
+def path_of(typed: str) -> Path:
+    """Return the path that is meant by what was typed. Raises UsageError for a home that is not known."""
+    return Path(expanded(typed))
 
 
 def save_for_user(workspace: Workspace, place: str, text: str, *, force: bool) -> str:
@@ -19,6 +24,6 @@ def save_for_user(workspace: Workspace, place: str, text: str, *, force: bool) -
 
     workspace.end_reading()
     outside.save_for_user(place, text.encode(), force=force)
-    path = Path(file_name(place)).expanduser().absolute()
+    path = path_of(place).absolute()
     leftovers.sweep(workspace, [path])
     return str(path)

@@ -6,6 +6,7 @@ The machine's stands in the user's state folder, never in the store, which may t
 from __future__ import annotations
 
 import contextlib
+import errno
 import sys
 import time
 from collections.abc import Mapping
@@ -105,13 +106,22 @@ class Machine(NamedTuple):
 
 
 def state_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder for what belongs to this machine alone."""
+    """Return the folder for what belongs to this machine alone. Raises FileNotFoundError where no home is known."""
     if sys.platform == "linux":  # what platformdirs would answer, which takes 6 ms to load
         base = environ.get("XDG_STATE_HOME", "")
-        return (Path(base) if os.path.isabs(base) else Path("~/.local/state").expanduser()) / "mentor"
+        return Path(base if os.path.isabs(base) else _known(os.path.expanduser("~/.local/state"))) / "mentor"
     import platformdirs
 
-    return Path(platformdirs.user_state_dir("mentor", appauthor=False))
+    try:
+        return Path(_known(platformdirs.user_state_dir("mentor", appauthor=False)))
+    except RuntimeError:
+        return Path(_known(""))
+
+
+def _known(path: str) -> str:
+    if not os.path.isabs(path):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "~")
+    return path
 
 
 def fingerprint() -> str:
@@ -132,7 +142,10 @@ def fingerprint() -> str:
 
 def known_machine(environ: Mapping[str, str]) -> Machine | None:
     """Return this machine as it was remembered, None where it has no id yet, or that of another computer."""
-    here, known = fingerprint(), read_machine(state_folder(environ) / MACHINE_FILE)
+    try:
+        here, known = fingerprint(), read_machine(state_folder(environ) / MACHINE_FILE)
+    except FileNotFoundError:
+        return None
     return Machine(known[0], lasting=True) if known is not None and (not here or known[1] == here) else None
 
 

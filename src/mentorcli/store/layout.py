@@ -74,13 +74,33 @@ def locate(option: str | None, environ: Mapping[str, str]) -> Home:
                 ),
                 bilingual("Name another one: --store DIR", "Donnez-en un autre\u00a0: --store DOSSIER"),
             )
-        store = Path(chosen).expanduser().absolute()
+        if chosen.startswith("~"):
+            from mentorcli.store.typed_paths import expanded  # the shell has replaced it, nearly always
+
+            chosen = expanded(chosen, folder=True)
+        store = Path(chosen).absolute()
         return Home(store, store / CONFIG_FILE)
     import platformdirs
 
-    return Home(
-        Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)),
-        Path(platformdirs.user_config_dir(APP_NAME, appauthor=False)) / CONFIG_FILE,
+    try:
+        data = platformdirs.user_data_dir(APP_NAME, appauthor=False)
+        config = platformdirs.user_config_dir(APP_NAME, appauthor=False)
+    except RuntimeError:
+        raise _no_home() from None
+    home = Home(Path(data), Path(config) / CONFIG_FILE)
+    if not home.store.is_absolute():
+        raise _no_home()
+    return home
+
+
+def _no_home() -> UsageError:
+    from mentorcli.store.typed_paths import home_unknown
+
+    return home_unknown(
+        bilingual(
+            "Set HOME, or name a folder for the store: MENTOR_HOME, or mentor --store DIR",
+            "Définissez HOME, ou donnez un dossier pour les données\u00a0: MENTOR_HOME, ou mentor --store DOSSIER",
+        )
     )
 
 

@@ -40,7 +40,10 @@ def this_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
     What that means is added to the warnings. Where nothing can be saved (a read-only home) the id is one for this run,
     and `lasting` is false.
     """
-    path, here, former = state_folder(environ) / MACHINE_FILE, fingerprint(), None
+    try:
+        path, here, former = state_folder(environ) / MACHINE_FILE, fingerprint(), None
+    except FileNotFoundError:
+        return Machine(record_id(), lasting=False)
     known = read_machine(path)
     if known is not None and here and known[1] not in ("", here):
         former = known[0]

@@ -11,7 +11,8 @@ from typing import BinaryIO
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
 from mentorcli.store.files import os
-from mentorcli.text import bilingual, file_name, shell_quoted, system_message
+from mentorcli.store.typed_paths import expanded
+from mentorcli.text import bilingual, shell_quoted, system_message
 
 _MOST_PIPED = 1 << 28  # bytes: no store comes near it, and no device has an end
 _PERMISSIONS = 0o777  # neither a file's right to run as somebody else, nor the like
@@ -23,7 +24,7 @@ def save_for_user(path: str, data: bytes, *, force: bool | None) -> None:
     `force` None: there is no way to replace one. Raises RefusedError where there is something of that name that is not
     to be replaced, or never is, and NotSavedError, which names a folder that is missing.
     """
-    target = os.path.expanduser(file_name(path))
+    target = expanded(path)
     if force and os.path.islink(target):
         target = os.path.realpath(target)
     try:
@@ -42,7 +43,7 @@ def read(path: str | os.PathLike[str]) -> bytes:
     What is open already, such as `/dev/stdin` or the `/dev/fd/63` of a shell's `<(...)`, is read to its end. Raises
     OSError for anything else, at once.
     """
-    target = os.path.expanduser(file_name(os.fspath(path)))
+    target = expanded(os.fspath(path))
     fd = _open_already(target)
     if fd is not None:
         with os.fdopen(fd, "rb") as file:

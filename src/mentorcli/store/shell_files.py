@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from mentorcli.errors import NotSavedError, RefusedError
 from mentorcli.store import outside
 from mentorcli.store.files import os
+from mentorcli.store.typed_paths import expanded
 from mentorcli.text import bilingual, system_message
 
 _LOGIN = (".bash_profile", ".bash_login", ".profile")
@@ -20,7 +21,7 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
 
     A terminal on macOS starts a login shell, and of the files of such a one bash reads the first alone.
     """
-    home = (environ.get("HOME") or os.path.expanduser("~")).rstrip("/")
+    home = (environ.get("HOME") or expanded("~")).rstrip("/")
     if shell == "fish":
         return f"{_folder('XDG_CONFIG_HOME', environ) or f'{home}/.config'}/fish/completions/mentor.fish"
     if shell == "zsh":

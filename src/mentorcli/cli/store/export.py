@@ -1,7 +1,6 @@
 """`mentor store export`."""
 
 import os
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,7 +15,8 @@ from mentorcli.render.json.store import export_saved_json
 from mentorcli.render.text.store import export_saved_text
 from mentorcli.services import exports
 from mentorcli.services.exports import ExportFormat, ExportTable
-from mentorcli.text import bilingual, file_name
+from mentorcli.services.user_files import path_of
+from mentorcli.text import bilingual
 
 
 @command(
@@ -53,7 +53,7 @@ def export(
     app = app_of(ctx)
     eo.check_excel(excel, as_csv=format_ is ExportFormat.CSV, option="--format csv")
     out = o.check_out(out)
-    place = Path(file_name(out)).expanduser() if out is not None else None
+    place = path_of(out) if out is not None else None
     if format_ is ExportFormat.JSON:
         if table is not None:
             raise UsageError(
