@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from operator import attrgetter
 
 from mentorcli.models.owed import OwedFacts, OwedState, OwedWeek
 from mentorcli.models.session import Session, SessionStatus, by_start
@@ -56,7 +57,8 @@ def to_see_to(facts: OwedFacts, *, today: date, zone: tzinfo | None) -> tuple[da
 def _lately(sessions: Iterable[Session], week: date) -> list[Session]:
     """Return the sessions from some weeks before a Monday on, and the first that was held, whenever that was."""
     known = list(sessions)
-    first = min((one for one in known if one.held), key=by_start, default=None)
+    held = (one for one in known if one.status is SessionStatus.COMPLETED)
+    first = min(held, key=attrgetter("scheduled_at"), default=None)  # of two within an hour it does not matter which
     since = datetime.combine(week - LATELY - A_DAY, time(), UTC)  # a day more, as no zone is that far from UTC
     return [one for one in known if one is first or one.scheduled_at >= since]
 

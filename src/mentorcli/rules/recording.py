@@ -52,11 +52,11 @@ def recording_required(session: Session, first_id: str | None) -> bool:
 
     A session that was missed or cancelled has nothing to record.
     """
-    if session.status not in (SessionStatus.SCHEDULED, SessionStatus.COMPLETED):
-        return False
-    return session.kind is SessionKind.PRESENTATION or session.id == first_id
+    if session.kind is not SessionKind.PRESENTATION and session.id != first_id:
+        return False  # nearly all
+    return session.status in (SessionStatus.SCHEDULED, SessionStatus.COMPLETED)
 
 
 def recording_missing(session: Session, first_id: str | None) -> bool:
     """Return whether a session was held, had to be recorded, and has no recording."""
-    return session.held and not session.recording and recording_required(session, first_id)
+    return session.status is SessionStatus.COMPLETED and not session.recording and recording_required(session, first_id)

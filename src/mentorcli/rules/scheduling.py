@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorcli.errors import RefusedError
@@ -46,8 +46,9 @@ def default_kind(sessions: Iterable[Session], start: datetime) -> SessionKind:
 
 def twin(sessions: Iterable[Session], start: datetime, but: str = "") -> Session | None:
     """Return the session that starts at that very moment, other than the one of the id `but` and those called off."""
-    live = (one for one in sessions if one.status is not SessionStatus.CANCELLED and one.id != but)
-    return next((session for session in live if session.scheduled_at == start), None)
+    at = start.astimezone(UTC)  # a zone's own rules would be asked once for each session
+    found = (one for one in sessions if one.scheduled_at == at)
+    return next((one for one in found if one.status is not SessionStatus.CANCELLED and one.id != but), None)
 
 
 def new_session(

@@ -12,7 +12,7 @@ from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.rules.session_outcome import is_undocumented
 
 HALF_A_DAY = timedelta(hours=12)
-A_DAY = timedelta(hours=24)
+A_DAY = timedelta(hours=24)  # no session is longer
 A_WEEK = timedelta(days=7)
 NEAR = timedelta(hours=2)
 
@@ -225,17 +225,14 @@ def take(session: Session) -> Choice:
 
 def _going_on(sessions: Iterable[Session], moment: datetime) -> Session | None:
     """Return the session that starts at a moment, else one that goes on then, those to document first."""
+    at = moment.astimezone(UTC)  # a zone's own rules, asked once for each session, would take longer than the rest
+    near = [one for one in list(sessions)[::-1] if at - A_DAY < one.scheduled_at <= at]
     found = [
         one
-        for one in list(sessions)[::-1]
-        if one.scheduled_at == moment
-        or (one.status is not SessionStatus.CANCELLED and one.scheduled_at < moment < one.ends_at)
+        for one in near
+        if one.scheduled_at == at or (one.status is not SessionStatus.CANCELLED and at < one.ends_at)
     ]
-    return min(
-        found,
-        key=lambda one: (one.scheduled_at != moment, *_called_off_last(one), _start(one)),
-        default=None,
-    )
+    return min(found, key=lambda one: (one.scheduled_at != at, *_called_off_last(one), _start(one)), default=None)
 
 
 def _without_new(choice: Choice) -> Choice:
@@ -250,12 +247,13 @@ def documented_at(sessions: Iterable[Session], start: datetime, minutes: int | N
 
     `minutes` None: only one that began at it.
     """
-    start = start.astimezone(UTC)  # a zone's own rules, asked once for each session, would take longer than the rest
+    start = start.astimezone(UTC)  # as above
     end = start + timedelta(minutes=minutes or 0)
     held = (SessionStatus.COMPLETED, SessionStatus.NO_SHOW) if minutes else ()
+    near = [one for one in list(sessions)[::-1] if start - A_DAY < one.scheduled_at]
     found = [
         session
-        for session in list(sessions)[::-1]
+        for session in near
         if session.status is not SessionStatus.SCHEDULED
         and (
             session.scheduled_at == start
@@ -268,8 +266,9 @@ def documented_at(sessions: Iterable[Session], start: datetime, minutes: int | N
 def sharing_time(sessions: Iterable[Session], new: Session) -> list[Session]:
     """Return the sessions, called off ones aside, that share time with a new one, in order of their start."""
     start, end = new.scheduled_at.astimezone(UTC), new.ends_at.astimezone(UTC)
-    live = (one for one in sessions if one.status is not SessionStatus.CANCELLED and one.id != new.id)
-    return sorted((one for one in live if one.scheduled_at < end and start < one.ends_at), key=by_start)
+    near = (one for one in sessions if start - A_DAY < one.scheduled_at < end)
+    live = (one for one in near if one.status is not SessionStatus.CANCELLED and one.id != new.id)
+    return sorted((one for one in live if start < one.ends_at), key=by_start)
 
 
 def may_be_same(sessions: Iterable[Session], new: Session, now: datetime, *, absent: bool) -> list[Session]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
+from operator import attrgetter
 from typing import NamedTuple
 
 from mentorcli.models.session import Session, SessionStatus
@@ -16,6 +17,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 
 A_DAY = timedelta(days=1)
+_START = attrgetter("scheduled_at")
 _DAYS = 7
 _HOURS = range(8, 20)  # in which a session may begin that is not at its usual time
 
@@ -28,7 +30,7 @@ class Taken(NamedTuple):
 
 
 class TakenTimes:
-    """The times that are not free any more, by the day on which they begin."""
+    """The times that are not free any more, by the days on which they begin and end; none lasts longer than one."""
 
     def __init__(self, times: Iterable[Taken] = ()) -> None:
         self._by_day: dict[date, list[Taken]] = {}
@@ -37,16 +39,15 @@ class TakenTimes:
 
     def add(self, time: Taken) -> None:
         """Add a time, such as one that was suggested."""
-        self._by_day.setdefault(time.start.date(), []).append(time)
+        for day in {time.start.date(), time.end.date()}:
+            self._by_day.setdefault(day, []).append(time)
 
     def meet(self, start: datetime, end: datetime) -> bool:
-        """Return whether one of the times shares some with that from `start` to `end`; none lasts longer than a day."""
-        day, last = start.date() - A_DAY, end.date()
-        while day <= last:
-            for one in self._by_day.get(day, ()):
-                if one.start < end and start < one.end:
+        """Return whether one of the times shares some with that from `start` to `end`, at most a day later."""
+        for day in {start.date(), end.date()}:
+            for begin, over in self._by_day.get(day, ()):
+                if begin < end and start < over:
                     return True
-            day += A_DAY
         return False
 
 
@@ -71,7 +72,7 @@ def usual_start(workspace: Workspace, records: StudentRecords, taken: TakenTimes
     sessions = records.sessions.values()
     if not sessions:
         return None
-    last = _time_of(workspace, max(sessions, key=lambda one: one.scheduled_at))
+    last = _time_of(workspace, max(sessions, key=_START))
     present = workspace.now.astimezone(UTC)  # of a zone with rules the offset would be asked for each session
     own = {_time_of(workspace, one).start for one in sessions if one.scheduled_at > present}
     off = (*own_times(workspace), *times_of(records))
@@ -108,7 +109,7 @@ def _as_usual(workspace: Workspace, last: datetime) -> datetime:
 
 def suggested(start: datetime, records: StudentRecords) -> Taken:
     """Return the time that a suggested start takes: as long as the student's last session was planned."""
-    last = max(records.sessions.values(), key=lambda one: one.scheduled_at)
+    last = max(records.sessions.values(), key=_START)
     return Taken(start, start + timedelta(minutes=last.duration_minutes))
 
 
