@@ -13,6 +13,7 @@ from mentorcli.models.session import Fact, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.rules.student_merge import (
     differing_levels,
+    lost_periods,
     united_profile,
     united_projects,
     united_ticks,
@@ -137,3 +138,23 @@ def test_levels_that_differ_are_told_and_those_only_one_knows_are_not() -> None:
     ]  # fmt: skip
     assert [(one.title, other) for one, other in differing_levels(own, gone)] == [("P1", 2)]
     assert differing_levels(gone, own) == [(gone[0], 3)]
+
+
+def test_days_in_progress_that_are_not_kept_are_told() -> None:
+    """Whichever entry says them; the same days, and those of a project that one alone has, are kept."""
+    first, second = (ProjectPeriod(date(2026, month, 1), date(2026, month, 20)) for month in (9, 10))
+    still = ProjectPeriod(date(2026, 10, 1))
+    own = [
+        Project("project0own1", "P1", ProjectStatus.IN_PROGRESS, periods=(still,)),
+        Project("project0own2", "P2", ProjectStatus.PRESENTED, periods=(first,)),
+        Project("project0own3", "P3", ProjectStatus.IN_PROGRESS, periods=(still,)),
+        Project("project0own4", "P4"), Project("project0own5", "P5", ProjectStatus.VALIDATED, periods=(first,)),
+    ]  # fmt: skip
+    gone = [
+        Project("project0gon1", "p1", ProjectStatus.PRESENTED, periods=(first,)),
+        Project("project0gon2", "P2", ProjectStatus.PRESENTED, periods=(first, second, second)),
+        Project("project0gon3", "P3", ProjectStatus.VALIDATED),
+        Project("project0gon4", "P4", periods=(second,)), Project("project0gon6", "P6", periods=(second,)),
+    ]  # fmt: skip
+    found = [(one.title, one.periods, lost) for one, lost in lost_periods(own, gone)]
+    assert found == [("P1", (first,), still), ("P2", (first,), second), ("P3", (), still)]

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorcli.models.checklist import Tick, tick_key
-from mentorcli.models.project import Project, ProjectStatus
+from mentorcli.models.project import Project, ProjectPeriod, ProjectStatus
 from mentorcli.models.session import Session, SessionStatus
 from mentorcli.models.student import Funding, Student
 from mentorcli.rules.project import titled
@@ -85,6 +85,22 @@ def differing_levels(into: Iterable[Project], gone: Iterable[Project]) -> list[t
         (own, other.level)
         for own, other in pairs
         if own is not None and own.level is not None and other.level is not None and own.level != other.level
+    ]
+
+
+def lost_periods(into: Iterable[Project], gone: Iterable[Project]) -> list[tuple[Project, ProjectPeriod]]:
+    """Return when projects that both have were in progress, as one of the two says and the other does not.
+
+    Each is given with the project as it is to be, whose own periods stay.
+    """
+    known, gone = list(into), list(gone)
+    return [
+        (united, period)
+        for other in gone
+        if (own := titled(known, other.title)) is not None
+        for united in [_united(own, other)]
+        for period in dict.fromkeys((*own.periods, *other.periods))
+        if period not in united.periods
     ]
 
 

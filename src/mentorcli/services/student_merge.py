@@ -194,4 +194,5 @@ class MergePlan:
             self.follow,
             tuple((before, now) for before, now in pairs if before.status is not now.status),
             tuple(rules.differing_levels(self.into.projects, self.gone.projects)),
+            tuple(rules.lost_periods(self.into.projects, self.gone.projects)),
         )

@@ -102,6 +102,20 @@ def test_a_level_that_differs_is_said_with_the_way_to_take_it(mentor: Mentor, tw
     )
 
 
+def test_days_in_progress_that_are_not_kept_are_said(mentor: Mentor, two: str) -> None:
+    """Those of the entry that stays too: the most advanced status wins, with its days."""
+    for slug, start in ((two, "2026-10-01"), ("amelie-2", "2026-09-01")):
+        mentor("project", "add", slug, "Shop")
+        mentor("project", "start", slug, "Shop", "--on", start)
+    mentor("project", "present", "amelie-2", "Shop", "--on", "2026-10-20")
+    done = mentor("student", "merge", "amelie-2", two, "--yes").out
+    assert "Shop in progress: Tue 1 Sep 2026 to Tue 20 Oct 2026 stays, since Thu 1 Oct 2026 does not come along" in done
+    mentor("undo")
+    mentor("config", "set", "lang", "fr")
+    french = mentor("student", "merge", "amelie-2", two, "--yes").out.replace("\u00a0", " ")
+    assert "Shop en cours : du mar. 1er sept. 2026 au mar. 20 oct. 2026 reste, depuis le jeu. 1er oct. 2026" in french
+
+
 def test_nobody_who_is_gone_is_named_as_a_namesake(mentor: Mentor, two: str) -> None:
     """A third entry of that name still is."""
     alone = mentor("student", "merge", "amelie-2", two, "--yes")

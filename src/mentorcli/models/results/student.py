@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # a list of students loads neither notes nor projects
 
     from mentorcli.models.goal import Goal
     from mentorcli.models.note import Note
-    from mentorcli.models.project import Project, Resource
+    from mentorcli.models.project import Project, ProjectPeriod, Resource
     from mentorcli.models.results.store import ToSettle
     from mentorcli.models.session import Session
     from mentorcli.models.student import FundingPeriod, Student
@@ -95,7 +95,8 @@ class Merging(NamedTuple):
     those in which both differ and that stay as they are. `united` are the titles of projects that both had,
     `checklists` the checklists of which both had ticked something. `settle` is what only a person can settle now.
     `follow` are the documented sessions whose funding is known by it, `anew` those judged otherwise, before and after.
-    `levels` are the projects of which both had another level, as they stay, with the level that does not come along.
+    `levels` are the projects of which both had another level, as they stay, with the level that does not come along,
+    `periods` those in progress on other days, as they stay, with the days that are not kept.
     """
 
     gone: Student
@@ -109,6 +110,7 @@ class Merging(NamedTuple):
     follow: tuple[Session, ...] = ()
     anew: tuple[tuple[Session, Session], ...] = ()
     levels: tuple[tuple[Project, int], ...] = ()
+    periods: tuple[tuple[Project, ProjectPeriod], ...] = ()
 
 
 class NoteRemoved(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mentorcli.models.project import ProjectPeriod
 from mentorcli.models.results.student import Merging
 from mentorcli.models.student import Student
 from mentorcli.render import View
@@ -42,6 +43,16 @@ sentence = Sentences(
             "To take it: {command}",
             "Niveau {title:de} (il décide du tarif) : {own} reste, {other} n'est pas repris. Pour le prendre : {command}",
         ),
+        "periods": (
+            "{title} in progress: {own} stays, {other} does not come along",
+            "{title} en cours : {own} reste, {other} n'est pas repris",
+        ),
+        "periods-none": (
+            "{title} in progress: {other} does not come along",
+            "{title} en cours : {other} n'est pas repris",
+        ),
+        "since": ("since {start}", "depuis le {start}"),
+        "from-to": ("{start} to {end}", "du {start} au {end}"),
         "checklists": (
             "Checklists that both had are one, with the latest ticks: {names}",
             "Les listes présentes des deux côtés n'en font plus qu'une, avec les dernières coches : {names}",
@@ -77,6 +88,10 @@ def merged_text(done: Merging, view: View) -> list[str]:
         options = ["--level", str(level)]
         command = command_line("project edit", done.details.student.id, project.title, options=options)
         lines.append(sentence("level", lang, title=project.title, own=project.level, other=level, command=command))
+    for project, lost in done.periods:
+        own = ", ".join(_period(one, lang) for one in project.periods)
+        name = "periods" if own else "periods-none"
+        lines.append(sentence(name, lang, title=project.title, own=own, other=_period(lost, lang)))
     if done.checklists:
         lines.append(sentence("checklists", lang, names=", ".join(done.checklists)))
     return [*lines, *follow_text(done.follow, view, done.anew)]
@@ -96,6 +111,14 @@ def _value(student: Student, name: str, lang: str) -> str:
     if name == "started" and student.started is not None:
         return day(student.started, lang)
     return str(getattr(student, name))
+
+
+def _period(period: ProjectPeriod, lang: str) -> str:
+    """Return the days of a project in progress."""
+    start = day(period.start, lang)
+    if period.end is None:
+        return sentence("since", lang, start=start)
+    return sentence("from-to", lang, start=start, end=day(period.end, lang))
 
 
 def _about(about: Merging, view: View) -> dict[str, object]:
