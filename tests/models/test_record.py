@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, record
 
 
 @record

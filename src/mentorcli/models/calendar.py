@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import NamedTuple
 
-from mentorcli.models import check_moments
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_moments, record
 from mentorcli.models.session import SessionKind
 from mentorcli.text import Bilingual
 

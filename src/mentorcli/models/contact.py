@@ -6,8 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import check_moments
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_moments, record
 
 
 class ContactVia(StrEnum):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, record
 
 Found = Literal["words", "meaning"]
 

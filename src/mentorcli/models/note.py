@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mentorcli.models import check_moments
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_moments, record
 
 
 @record

@@ -6,8 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import check_moments, check_number, check_years
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_moments, check_number, check_years, record
 
 
 @record

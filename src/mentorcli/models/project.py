@@ -3,8 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from mentorcli.models import check_years
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_years, record
 
 MAX_LEVEL = 9  # the platform knows 7 today
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, record
 
 CONFIG = "config"
 

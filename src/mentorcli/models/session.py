@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import FIRST_YEAR, LAST_YEAR, check_moments
-from mentorcli.models.record import Record, record
+from mentorcli.models import FIRST_YEAR, LAST_YEAR, Record, check_moments, record
 from mentorcli.models.student import Funding, is_random_id
 
 

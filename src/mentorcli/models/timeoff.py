@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mentorcli.models import check_years
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_years, record
 
 
 @record

@@ -6,8 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from mentorcli.models import check_years
-from mentorcli.models.record import Record, record
+from mentorcli.models import Record, check_years, record
 
 
 class TrainingName(StrEnum):
