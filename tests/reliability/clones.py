@@ -44,12 +44,15 @@ _real_time_ns = time.time_ns
 
 
 class Clone:
-    """One computer: its store, what belongs to the computer, its clock (seconds that it is off)."""
+    """One computer: its store, what belongs to the computer, its clock (seconds that it is off).
 
-    def __init__(self, folder: Path, name: str) -> None:
+    `beside`: it is the same computer as that of another store.
+    """
+
+    def __init__(self, folder: Path, name: str, beside: Clone | None = None) -> None:
         self.name = name
         self.store = folder / name / "store"
-        self.state = folder / name / "state"
+        self.state: Path = beside.state if beside is not None else folder / name / "state"
         self.config = self.store / "config.toml"
         self.off = 0.0
         (folder / name).mkdir(parents=True, exist_ok=True)

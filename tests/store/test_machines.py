@@ -110,14 +110,29 @@ def test_a_home_that_was_copied_is_another_machine(tmp_path: Path, computer: Pat
     assert first.id in said[0]
     assert second.id in said[0]
     assert this_machine(environ, said) == second
-    third = another_machine(environ, said)
-    assert this_machine(environ, []).id == third.id != second.id
-    assert len(said) == 2
     computer.write_text(f"{'a' * 32}\n", encoding="ascii")
     assert this_machine(environ, []) == first
-    another_machine(environ, said)
-    assert first.id in said[2]
-    assert this_machine(environ, []).id != first.id
+
+
+def test_a_machine_may_have_an_id_of_its_own_in_a_store(tmp_path: Path, computer: Path) -> None:
+    """Where somebody else writes under its own; on another computer that id is not valid."""
+    environ = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    first, said = this_machine(environ, []), list[str]()
+    for name in ("one", "other"):
+        (tmp_path / name / ".git" / "mentor").mkdir(parents=True)
+    own = another_machine(str(tmp_path / "one"), first.id, said)
+    assert (own.lasting, own.id == first.id, len(said)) == (True, False, 1)
+    assert own.id in said[0]
+    assert first.id in said[0]
+    assert known_machine(environ, str(tmp_path / "one")) == own
+    assert known_machine(environ, str(tmp_path / "other")) == known_machine(environ) == first
+    again = another_machine(str(tmp_path / "one"), own.id, said)
+    assert known_machine(environ, str(tmp_path / "one")) == again != own
+    computer.write_text(f"{'b' * 32}\n", encoding="ascii")
+    assert known_machine(environ, str(tmp_path / "one")) is None
+    computer.unlink()
+    (tmp_path / "other" / ".git" / "mentor" / "machine").write_text("machine00001\n", encoding="ascii")
+    assert known_machine(environ, str(tmp_path / "other")) == Machine("machine00001", lasting=True)
 
 
 def test_a_machine_from_before_computers_were_noted_keeps_its_id(tmp_path: Path, computer: Path) -> None:

@@ -22,6 +22,7 @@ _TIME_CHARS = 11  # 55 bits of microseconds since 1970: enough until the year 31
 _RANDOM_CHARS = 9
 RECORD_CHARS = 12
 MACHINE_FILE = "machine"
+OF_STORE = (".git", "mentor", MACHINE_FILE)  # below a store: the id that this machine has there alone
 _FINGERPRINT_LENGTH, _HEXADECIMAL = 8, "0123456789abcdef"
 MACHINE_WIDTH = 64  # of the id in that file: an earlier version reads so much and no more
 _SYSTEM_IDS = ("/etc/machine-id", "/var/lib/dbus/machine-id")
@@ -140,16 +141,24 @@ def fingerprint() -> str:
     return ""
 
 
-def known_machine(environ: Mapping[str, str]) -> Machine | None:
-    """Return this machine as it was remembered, None where it has no id yet, or that of another computer."""
+def known_machine(environ: Mapping[str, str], store: str | None = None) -> Machine | None:
+    """Return this machine as it was remembered, None where it has no id yet, or that of another computer.
+
+    For a `store`, by its folder, it may have an id of its own (`machines.another_machine`).
+    """
+    here = fingerprint()
+    if store is not None:
+        own = read_machine(os.path.join(store, *OF_STORE))
+        if own is not None and own[1] in ("", here):
+            return Machine(own[0], lasting=True)
     try:
-        here, known = fingerprint(), read_machine(state_folder(environ) / MACHINE_FILE)
+        known = read_machine(state_folder(environ) / MACHINE_FILE)
     except FileNotFoundError:
         return None
     return Machine(known[0], lasting=True) if known is not None and (not here or known[1] == here) else None
 
 
-def read_machine(path: Path) -> tuple[str, str] | None:
+def read_machine(path: Path | str) -> tuple[str, str] | None:
     """Return the id in the file, and of which computer it is (empty: not known); None where it cannot be read.
 
     Versions before wrote the id alone, or the computer behind one blank: an id is kept, whatever else stands there.

@@ -3,7 +3,8 @@
 `mentor undo` means the last change of this machine, and copies of a store can be merged by who wrote what. So no two
 machines may have one id: beside it stands of which computer it is, by the id that the system gave that one. Where a
 home was copied to another computer that one gets an id of its own; a whole disk that was copied has the system's id
-too, and is known by what `mentor sync` meets.
+too, and so has a second store on one computer that is synchronised with the first: both are known by what `mentor sync`
+meets, and get an id for that store alone.
 """
 
 import contextlib
@@ -14,23 +15,41 @@ from mentorcli.store.files import os
 from mentorcli.store.ids import (
     MACHINE_FILE,
     MACHINE_WIDTH,
+    OF_STORE,
     Machine,
     fingerprint,
     read_machine,
     record_id,
     state_folder,
 )
-from mentorcli.text import bilingual
+from mentorcli.text import Bilingual, bilingual
 
 
 def _copied(machine: str, former: str) -> str:
     """Return what the user is to know where this machine has another id from now on."""
     return bilingual(
         f"Another computer has a copy of what mentor keeps for itself here: this one is {machine} from now on. "
-        f"mentor undo takes back what is typed from now on; what was before ({former}): mentor undo --list",
+        + _meaning(former),
         "Un autre ordinateur a une copie de ce que mentor garde ici pour lui\u00a0: celui-ci est désormais "
-        f"{machine}. mentor undo annule ce qui est tapé à partir de maintenant\u00a0; ce qui précède "
-        f"({former})\u00a0: mentor undo --list",
+        f"{machine}. " + _meaning(former).french,
+    )
+
+
+def _same(machine: str, former: str) -> str:
+    """Return what the user is to know where this machine has an id of its own in a store from now on."""
+    return bilingual(
+        "What came was written under the id of this computer, by a copy of it or in another of its stores: in this "
+        f"store it is {machine} from now on. " + _meaning(former),
+        "Ce qui est arrivé a été écrit sous l'identifiant de cet ordinateur, par une copie de celui-ci ou dans "
+        f"d'autres de ses données\u00a0: dans celles-ci, c'est désormais {machine}. " + _meaning(former).french,
+    )
+
+
+def _meaning(former: str) -> Bilingual:
+    return bilingual(
+        f"mentor undo takes back what is typed from now on; what was before ({former}): mentor undo --list",
+        f"mentor undo annule ce qui est tapé à partir de maintenant\u00a0; ce qui précède ({former})\u00a0: "
+        "mentor undo --list",
     )
 
 
@@ -67,15 +86,15 @@ def this_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
     return found
 
 
-def another_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
-    """Return this machine with a new id, and warn of it: another one has that which it had. Raises OSError."""
-    path, here = state_folder(environ) / MACHINE_FILE, fingerprint()
-    known = read_machine(path)
-    if known is not None and known[1] not in ("", here):
-        path = path.with_name(f"{MACHINE_FILE}-{here}")
+def another_machine(store: str, former: str, warnings: list[str]) -> Machine:
+    """Return this machine with a new id in a store that has a repository, and warn of it. Raises OSError.
+
+    Somebody else writes under the `former` one: a copy of this computer, or another store on it. What other stores
+    have under that id stays as it is.
+    """
     made = record_id()
-    _save_machine(path, made, here, instead=True)
-    warnings.append(_copied(made, known[0] if known is not None else "?"))
+    _save_machine(Path(store, *OF_STORE), made, fingerprint(), instead=True)
+    warnings.append(_same(made, former))
     return Machine(made, lasting=True)
 
 

@@ -72,7 +72,7 @@ class StoreFolder:
         """The machine that writes."""
         from mentorcli.store.ids import known_machine  # only where something is written
 
-        if (known := known_machine(self.environ)) is not None:
+        if (known := known_machine(self.environ, str(self.home.store))) is not None:
             return known
         from mentorcli.store.machines import this_machine  # hardly ever
 

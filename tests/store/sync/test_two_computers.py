@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -428,7 +429,7 @@ def test_a_disk_that_was_copied_whole_gets_an_id_of_its_own(two: Computers) -> N
     two.ok(two.a, "sync")
     two.ok(copy, "student", "note", "ann", "of the copy")
     said = two.ok(copy, "sync")
-    assert "Another computer has a copy" in said
+    assert "was written under the id of this computer" in said
     own = two.json(copy, "sync", "status")["machine"]
     assert own in said
     assert own != two.json(two.a, "sync", "status")["machine"]
@@ -441,6 +442,30 @@ def test_a_disk_that_was_copied_whole_gets_an_id_of_its_own(two: Computers) -> N
     two.meet()
     two.agree()
     assert two.json(copy, "sync", "status")["machine"] == own
+
+
+def test_two_stores_of_one_computer_are_told_apart_once(folder: Path) -> None:
+    """As in a trial: each undoes its own, and nothing is said of it again and again."""
+    home, place = Clone(folder, "a"), folder / "place.git"
+    second = Clone(folder, "b", beside=home)
+    Computers.ok(home, "student", "add", "Ann Roy", "--slug", "ann")
+    said = [Computers.ok(clone, "sync", "init", str(place)) for clone in (home, second)]
+    for number in range(3):
+        for clone in (home, second):
+            Computers.ok(clone, "student", "note", "ann", f"{clone.name}{number}")
+            said += [Computers.ok(clone, "sync"), Computers.ok(clone, "sync")]
+    told = [number for number, one in enumerate(said) if "was written under the id of this computer" in one]
+    assert 1 <= len(told) <= 2  # each of the two once at most
+    assert max(told) < 2 + 2 * 3  # in the first rounds
+    Computers.ok(second, "sync")
+    Computers.ok(home, "sync")
+    Computers.ok(home, "undo")
+    Computers.ok(second, "undo")
+    for clone in (home, second, home):
+        Computers.ok(clone, "sync")
+    for clone in (home, second):
+        texts = [one["text"] for one in json.loads(clone.run("note", "list", "ann", "--json")[1])]
+        assert texts == ["a0", "b0", "a1", "b1"]
 
 
 def test_nobody_is_taken_for_a_copy_because_of_what_is_back(two: Computers) -> None:

@@ -219,7 +219,8 @@ class Meeting:
         self.after = both
         repository.remember(self.git, commit, side.digest)
         if twin:
-            writer.store.this_machine = another_machine(writer.store.environ, writer.store.warnings)
+            store = writer.store
+            store.this_machine = another_machine(self.git.folder, store.machine, store.warnings)
         return commit
 
     def _theirs(self, side: Side, theirs: str) -> tuple[Files, Model]:
