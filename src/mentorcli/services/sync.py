@@ -55,7 +55,7 @@ def init(
     brought back as it was last kept. `redate`: changes that are dated ahead of this computer's clock get ids of now.
     Raises RefusedError.
     """
-    from mentorcli.store.sync import places
+    from mentorcli.store.sync import beside, places
 
     git = Git(str(workspace.home.store), workspace.environ, terminal=terminal)
     check_version(git)
@@ -66,12 +66,14 @@ def init(
         was = repository.known(git)
         known = was._replace(url=place or was.url)
         theirs = repository.fetch(git, known) if place is not None else None
-        meet = _meeting(workspace, git, known, repository.refs(git, known.branch))
-        meet.redate, meet.healing = redate, meet.refs.head is not None
         if theirs is not None:
             places.adopt(git, workspace.home, theirs)
+        beside.settle(workspace.store)
+        meet = _meeting(workspace, git, known, repository.refs(git, known.branch))
+        meet.redate, meet.healing = redate, meet.refs.head is not None
         with workspace.transaction() as writer:
             meet.side(writer)
+        beside.settle(workspace.store)  # one that was begun just now
         if place is None:
             return Synced(None, meet.committed, sent=False, came={}, begun=True)
         done = _with_other(workspace, meet, progress, theirs, anew=True)._replace(begun=True, made=made)

@@ -61,7 +61,7 @@ class Computers:
 def copied(begun: Path, folder: Path) -> Computers:
     """Return a copy of two computers in a folder of its own."""
     shutil.copytree(begun, folder, dirs_exist_ok=True, symlinks=True)
-    for path in folder.glob("*/store/.git/config"):
+    for path in (*folder.glob("*/store/.git/config"), *folder.glob("*/state/mentor/synchronised/*")):
         path.write_text(path.read_text(encoding="utf-8").replace(str(begun), str(folder)), encoding="utf-8")
     return Computers(folder)
 

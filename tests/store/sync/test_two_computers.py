@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from mentorcli.store.layout import Home
+from mentorcli.store.repository import Store
+from mentorcli.store.sync import beside
 from reliability.clones import Clone
 from store.sync.kit import COMING, HELD, Computers, journal
 
@@ -445,7 +449,7 @@ def test_a_disk_that_was_copied_whole_gets_an_id_of_its_own(two: Computers) -> N
 
 
 def test_two_stores_of_one_computer_are_told_apart_once(folder: Path) -> None:
-    """As in a trial: each undoes its own, and nothing is said of it again and again."""
+    """As in a trial: each undoes its own, and nothing has to be said of it."""
     home, place = Clone(folder, "a"), folder / "place.git"
     second = Clone(folder, "b", beside=home)
     Computers.ok(home, "student", "add", "Ann Roy", "--slug", "ann")
@@ -454,10 +458,9 @@ def test_two_stores_of_one_computer_are_told_apart_once(folder: Path) -> None:
         for clone in (home, second):
             Computers.ok(clone, "student", "note", "ann", f"{clone.name}{number}")
             said += [Computers.ok(clone, "sync"), Computers.ok(clone, "sync")]
-    told = [number for number, one in enumerate(said) if "was written under the id of this computer" in one]
-    assert 1 <= len(told) <= 2  # each of the two once at most
-    assert max(told) < 2 + 2 * 3  # in the first rounds
-    Computers.ok(second, "sync")
+    assert not any("was written under the id of this computer" in one for one in said)
+    machines = [json.loads(clone.run("sync", "status", "--json")[1])["machine"] for clone in (home, second)]
+    assert machines[0] != machines[1]
     Computers.ok(home, "sync")
     Computers.ok(home, "undo")
     Computers.ok(second, "undo")
@@ -466,6 +469,61 @@ def test_two_stores_of_one_computer_are_told_apart_once(folder: Path) -> None:
     for clone in (home, second):
         texts = [one["text"] for one in json.loads(clone.run("note", "list", "ann", "--json")[1])]
         assert texts == ["a0", "b0", "a1", "b1"]
+
+
+def test_a_store_that_was_moved_or_begun_anew_keeps_the_id_of_the_computer(folder: Path) -> None:
+    """The one that had it is not there any more."""
+    home, place = Clone(folder, "a"), folder / "place.git"
+    Computers.ok(home, "student", "add", "Ann Roy", "--slug", "ann")
+    Computers.ok(home, "sync", "init", str(place))
+    known = json.loads(home.run("sync", "status", "--json")[1])["machine"]
+    moved = Clone(folder, "b", beside=home)
+    home.store.rename(moved.store)
+    for clone in (moved, moved):
+        Computers.ok(clone, "sync", "init", str(place))
+        assert json.loads(clone.run("sync", "status", "--json")[1])["machine"] == known
+    Computers.ok(moved, "student", "note", "ann", "x")
+    Computers.ok(moved, "undo")
+    shutil.rmtree(moved.store / ".git")
+    (home.store).mkdir()
+    shutil.copy(moved.store / "store.toml", home.store)
+    Computers.ok(home, "sync", "init", str(place))
+    assert json.loads(home.run("sync", "status", "--json")[1])["machine"] == known
+
+
+@pytest.mark.parametrize("text", ["id = 5", "id = '../x'", "", "[", "id = 'abcdefgh'"])
+def test_a_store_whose_id_tells_nothing_is_left_as_it_is(folder: Path, text: str) -> None:
+    """Nothing is made outside of the folder, and this computer's id stands."""
+    clone = Clone(folder, "a")
+    Computers.ok(clone, "student", "add", "Ann Roy")
+    with clone.here():
+        store = Store(Home(clone.store, clone.config), os.environ)
+        known = store.machine
+        (clone.store / "store.toml").write_text(text, encoding="utf-8")
+        beside.settle(store)
+        beside.settle(store)
+    assert store.machine == known
+    made = sorted(path.name for path in (clone.state / "mentor" / "synchronised").glob("*"))
+    assert made == (["abcdefgh"] if "abcdefgh" in text else [])
+
+
+def test_two_stores_that_met_before_are_told_apart_by_what_they_wrote(folder: Path) -> None:
+    """Each once at most; from there on as if it had always been so."""
+    home, place = Clone(folder, "a"), folder / "place.git"
+    second = Clone(folder, "b", beside=home)
+    Computers.ok(home, "student", "add", "Ann Roy", "--slug", "ann")
+    said = []
+    for clone in (home, second):
+        Computers.ok(clone, "sync", "init", str(place))
+        shutil.rmtree(home.state / "mentor" / "synchronised")
+        (clone.store / ".git" / "mentor" / "machine").unlink(missing_ok=True)
+    for number in range(3):
+        for clone in (home, second):
+            Computers.ok(clone, "student", "note", "ann", f"{clone.name}{number}")
+            said += [Computers.ok(clone, "sync"), Computers.ok(clone, "sync")]
+    told = [number for number, one in enumerate(said) if "was written under the id of this computer" in one]
+    assert 1 <= len(told) <= 2
+    assert max(told) < 2 * 3  # in the first rounds
 
 
 def test_nobody_is_taken_for_a_copy_because_of_what_is_back(two: Computers) -> None:
