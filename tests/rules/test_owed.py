@@ -13,6 +13,7 @@ from mentorcli.models.owed import OwedFacts, OwedState, OwedWeek
 from mentorcli.models.session import Reason, Session, SessionKind, SessionStatus
 from mentorcli.models.student import Funding, FundingPeriod, Student, StudentStatus
 from mentorcli.models.timeoff import TimeOff
+from mentorcli.rules import owed
 from mentorcli.rules.owed import monday_of, not_judged, owed_weeks, to_see_to
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -255,6 +256,36 @@ def test_this_week_is_to_be_planned_for_whom_it_would_be_owed() -> None:
     off_twice = (known[0], session("11-17", OFF), session("11-24", OFF))
     assert to_see_to(facts(*off_twice), today=TODAY, zone=PARIS) == (date(2026, 11, 16), date(2026, 11, 23))
     assert to_see_to(facts(session("11-10", OFF)), today=TODAY, zone=PARIS) == ()
+
+
+def test_the_first_session_held_may_be_long_past() -> None:
+    """It is the earliest one: one held today does not make last week the time before it all began."""
+    known = facts(session("08-05"), session("11-24", hour=8))
+    assert to_see_to(known, today=TODAY, zone=PARIS) == (date(2026, 11, 16),)
+
+
+def _any_facts(chance: random.Random, weeks: int) -> OwedFacts:
+    """Return the facts of a student made up by chance: past and planned sessions, now and then time off."""
+    found = []
+    for number in chance.sample(range(weeks * 7 + 14), chance.randint(1, weeks * chance.randint(1, 3))):
+        day = date(2026, 11, 23) + timedelta(days=number - weeks * 7)
+        statuses = (HELD, HELD, HELD, OFF, MISSED, OPEN) if day <= TODAY else (OPEN, OPEN, OFF)
+        found.append(session(f"{day}", chance.choice(statuses), chance.choice((0, 8, 14, 23))))
+    start = date(2026, 11, 23) - timedelta(days=chance.randrange(weeks * 7))
+    away = [TimeOff("off000001", start, start + timedelta(days=chance.randrange(14)))]
+    return facts(*found, **{chance.choice(("own", "mentors")): away if chance.random() < 0.3 else []})
+
+
+def test_looking_at_some_weeks_alone_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is to be planned now is what all the weeks together say, each judged from the first one on."""
+    chance = random.Random(7)  # noqa: S311 - no secret
+    for _ in range(400):
+        known = _any_facts(chance, chance.choice((3, 6, 9, 12, 20, 40)))
+        shortly = to_see_to(known, today=TODAY, zone=PARIS)
+        with monkeypatch.context() as whole:
+            whole.setattr(owed, "LATELY", timedelta(weeks=2000))
+            whole.setattr(owed, "_apart_from", lambda *_: date(1990, 1, 1))
+            assert to_see_to(known, today=TODAY, zone=PARIS) == shortly
 
 
 def test_sessions_may_come_in_any_order() -> None:

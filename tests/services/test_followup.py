@@ -10,7 +10,7 @@ from helpers import Mentor
 from mentorcli.errors import NothingFoundError
 from mentorcli.models.contact import ContactStep, ContactVia
 from mentorcli.models.student import StudentStatus
-from mentorcli.services import followup
+from mentorcli.services import contact_state, followup
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
@@ -31,7 +31,7 @@ def test_an_attempt_is_logged(workspace: Workspace) -> None:
     """It is stored with its moment and note, and changes nobody's status."""
     done = followup.log(workspace, "zoe", ContactVia.EMAIL, workspace.now, "Hello")
     assert (done.student.id, done.contact.note, done.handed_over) == ("zoe", "Hello", False)
-    assert followup.contacts(zoe(workspace)) == [done.contact]
+    assert contact_state.contacts(zoe(workspace)) == [done.contact]
 
 
 def test_the_form_hands_over_and_a_reply_brings_back(workspace: Workspace) -> None:
@@ -60,16 +60,16 @@ def test_a_reply_of_before_the_silence_brings_nobody_back(mentor: Mentor, worksp
 
 def test_a_reply_or_a_session_ends_the_clock(mentor: Mentor, workspace: Workspace) -> None:
     """Either one ends the follow-up, whatever the hour of the day's contact."""
-    assert not followup.answered(zoe(workspace))
+    assert not contact_state.answered(zoe(workspace))
     contact = followup.log(workspace, "zoe", ContactVia.EMAIL, workspace.now).contact
-    assert followup.running(workspace, zoe(workspace)) == (contact,)
+    assert contact_state.running(workspace, zoe(workspace)) == (contact,)
     followup.log_reply(workspace, "zoe", workspace.now - timedelta(hours=1))
-    assert (followup.running(workspace, zoe(workspace)), followup.answered(zoe(workspace))) == ((), True)
+    assert (contact_state.running(workspace, zoe(workspace)), contact_state.answered(zoe(workspace))) == ((), True)
     mentor("student", "add", "Sam")
     mentor("contact", "log", "sam", "--via", "email")
     mentor("session", "log", "sam", "--at", "10:00")
     sam = find_student(workspace, "sam")
-    assert (followup.running(workspace, sam), followup.answered(sam)) == ((), True)
+    assert (contact_state.running(workspace, sam), contact_state.answered(sam)) == ((), True)
 
 
 def test_who_goes_silent_again_is_followed_up_again(workspace: Workspace) -> None:
@@ -79,7 +79,7 @@ def test_who_goes_silent_again_is_followed_up_again(workspace: Workspace) -> Non
     followup.log_reply(workspace, "zoe", now - timedelta(days=28))
     assert followup.due_for(workspace, "zoe") is None
     again = followup.log(workspace, "zoe", ContactVia.EMAIL, now - timedelta(days=4)).contact
-    assert followup.running(workspace, zoe(workspace)) == (again,)
+    assert contact_state.running(workspace, zoe(workspace)) == (again,)
     due = followup.due_for(workspace, "zoe")
     assert due is not None
     assert (due.step, due.due) == (ContactStep.PING, date(2026, 11, 23))
@@ -105,7 +105,7 @@ def test_who_is_met_owes_no_first_e_mail(mentor: Mentor, workspace: Workspace) -
         assert mentor("session", *words).code == 0
     mentor("student", "add", "Old", "--started", "2025-01-01")
     mentor("student", "add", "New", "--started", "2026-11-02")
-    owed = [one.id for one in workspace.everyone() if followup.first_email_owed(workspace, one)]
+    owed = [one.id for one in workspace.everyone() if contact_state.first_email_owed(workspace, one)]
     assert owed == ["missed", "new", "zoe"]
     assert [one.student.id for one in followup.due(workspace)] == ["new", "missed", "zoe"]
     mentor("contact", "log", "old", "--via", "email", "--at", "2026-11-20 10:00")
@@ -161,7 +161,7 @@ def test_what_is_due_for_one_student(workspace: Workspace) -> None:
     due = followup.due_for(workspace, "zoe")
     assert due is not None
     assert (due.step, due.due) == (ContactStep.FIRST_EMAIL, date(2026, 11, 24))
-    assert due == followup.contact_due(workspace, zoe(workspace))
+    assert due == contact_state.contact_due(workspace, zoe(workspace))
     followup.log_reply(workspace, "zoe", workspace.now)
     assert followup.due_for(workspace, "zoe") is None
 
@@ -171,11 +171,11 @@ def test_contacts_are_handed_over_newest_first(workspace: Workspace) -> None:
     later = followup.log(workspace, "zoe", ContactVia.PHONE, workspace.now).contact
     earlier = followup.log(workspace, "zoe", ContactVia.EMAIL, workspace.now - timedelta(days=1)).contact
     assert followup.made(workspace, "zoe").contacts == (later, earlier)
-    assert followup.contacts(zoe(workspace)) == [earlier, later]
+    assert contact_state.contacts(zoe(workspace)) == [earlier, later]
 
 
 def test_the_first_e_mail_is_owed_from_the_start(mentor: Mentor, workspace: Workspace) -> None:
     """From the day they began together, else from the day the student was added."""
     mentor("student", "add", "Sam", "--started", "2026-09-01")
-    assert followup.since(workspace, find_student(workspace, "sam")) == date(2026, 9, 1)
-    assert followup.since(workspace, zoe(workspace)) == date(2026, 11, 24)
+    assert contact_state.since(workspace, find_student(workspace, "sam")) == date(2026, 9, 1)
+    assert contact_state.since(workspace, zoe(workspace)) == date(2026, 11, 24)

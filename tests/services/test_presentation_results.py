@@ -13,7 +13,7 @@ from mentorcli.models.checklist import Tick
 from mentorcli.models.presentation import DueWhat, Outcome, PresentationRequest, PresentationResult
 from mentorcli.models.project import ProjectStatus
 from mentorcli.models.results.presentations import ResultNoted
-from mentorcli.services import agenda, checklists, presentation_results, presentations, projects
+from mentorcli.services import agenda, checklists, presentation_records, presentation_results, presentations, projects
 from mentorcli.services.lookup import find_student
 from mentorcli.services.presentation_results import ToldResult
 from mentorcli.services.workspace import Workspace
@@ -45,7 +45,7 @@ def noted(workspace: Workspace, outcome: Outcome, **told: object) -> ResultNoted
 def results(workspace: Workspace) -> list[PresentationResult]:
     """Return the results of the board as a new run reads them."""
     workspace.store.reread()
-    return presentations.results_of(find_student(workspace, "amelie"), BOARD)
+    return presentation_records.results_of(find_student(workspace, "amelie"), BOARD)
 
 
 def kinds(workspace: Workspace) -> list[str]:

@@ -10,7 +10,7 @@ from helpers import Mentor
 from mentorcli.errors import UsageError
 from mentorcli.models.presentation import Missing, Part
 from mentorcli.models.results.presentations import PlannedPart
-from mentorcli.services import presentations
+from mentorcli.services import presentation_records, presentations
 from mentorcli.services.lookup import find_student
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
@@ -37,7 +37,7 @@ def test_a_request_is_stored_with_its_letter(workspace: Workspace) -> None:
     assert (found.student.id, found.request.project, found.request.target) == ("amelie", "A board", date(2026, 12, 15))
     assert (found.request.requested_at, found.late) == (workspace.now, False)
     assert all(text in found.letter.body for text in ("A board", "Tue 15 Dec 2026", "18 min to 22 min", "10 min"))
-    assert presentations.requests(amelie(workspace)) == [found.request]
+    assert presentation_records.requests(amelie(workspace)) == [found.request]
 
 
 def test_a_request_can_be_late(workspace: Workspace) -> None:
@@ -53,22 +53,24 @@ def test_a_second_request_replaces_the_first(workspace: Workspace) -> None:
     second = presentations.request(workspace, "amelie", "board").request
     assert (second.id, second.target) == (first.id, first.target)
     other = presentations.request(workspace, "amelie", "A site").request
-    assert set(presentations.requests(amelie(workspace))) == {second, other}
-    assert presentations.request_for(amelie(workspace), "A site") == other
-    assert presentations.request_for(amelie(workspace), None) is None
+    assert set(presentation_records.requests(amelie(workspace))) == {second, other}
+    assert presentation_records.request_for(amelie(workspace), "A site") == other
+    assert presentation_records.request_for(amelie(workspace), None) is None
 
 
 def test_a_session_planned_moves_the_day(mentor: Mentor, workspace: Workspace) -> None:
     """The session's day goes before the one asked for, in the list's dates too."""
-    assert presentations.presentation_day(workspace, amelie(workspace), "A board") is None
+    assert presentation_records.presentation_day(workspace, amelie(workspace), "A board") is None
     presentations.request(workspace, "amelie", "board", date(2026, 12, 20))
-    assert presentations.presentation_day(workspace, amelie(workspace), "A board") == date(2026, 12, 20)
+    assert presentation_records.presentation_day(workspace, amelie(workspace), "A board") == date(2026, 12, 20)
     mentor("session", "schedule", "amelie", "2026-12-18 10:00", "--kind", "presentation", "--project", "A board")
     records = amelie(workspace)
-    assert presentations.presentation_day(workspace, records, "A board") == date(2026, 12, 18)
-    assert presentations.presentation_day(workspace, records, "A site") is None
-    assert [asked.target for asked in presentations.requests_with_day(workspace, records)] == [date(2026, 12, 18)]
-    (shown,) = presentations.presentation_checklists(workspace, records)
+    assert presentation_records.presentation_day(workspace, records, "A board") == date(2026, 12, 18)
+    assert presentation_records.presentation_day(workspace, records, "A site") is None
+    assert [asked.target for asked in presentation_records.requests_with_day(workspace, records)] == [
+        date(2026, 12, 18)
+    ]
+    (shown,) = presentation_records.presentation_checklists(workspace, records)
     assert (shown.student, shown.project) == ("amelie", "A board")
     assert date(2026, 12, 18) in {item.due for item in shown.items}
 
@@ -123,11 +125,11 @@ def test_what_a_presentation_that_was_held_still_needs(mentor: Mentor, workspace
     for at in ("2026-11-20 10:00", "2026-11-18 10:00"):
         mentor("session", "log", "amelie", "--at", at, *about)
     workspace.store.reread()
-    assert [one.scheduled_at.day for one in presentations.without_result(amelie(workspace))] == [20]
-    assert presentations.still_to_come(workspace, amelie(workspace)) == []
+    assert [one.scheduled_at.day for one in presentation_records.without_result(amelie(workspace))] == [20]
+    assert presentation_records.still_to_come(workspace, amelie(workspace)) == []
     mentor("presentation", "result", "amelie", "--project", "board", "--to-redo")
     workspace.store.reread()
     records = amelie(workspace)
-    assert (presentations.without_result(records), presentations.number_of(records, "A board")) == ([], 2)
-    (pending,) = presentations.still_to_come(workspace, records)
-    assert presentations.notes_hours(workspace, pending.result) == 24
+    assert (presentation_records.without_result(records), presentation_records.number_of(records, "A board")) == ([], 2)
+    (pending,) = presentation_records.still_to_come(workspace, records)
+    assert presentation_records.notes_hours(workspace, pending.result) == 24

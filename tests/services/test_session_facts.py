@@ -11,7 +11,7 @@ from mentorcli.errors import NotFoundError, RefusedError, UsageError
 from mentorcli.models.session import SessionDetails
 from mentorcli.models.student import Funding, FundingPeriod
 from mentorcli.models.verdict import TypedEvidence
-from mentorcli.services import presentations, projects, session_log, sessions, students
+from mentorcli.services import presentation_records, presentations, projects, session_log, sessions, students
 from mentorcli.services.session_facts import refresh, sessions_that_follow
 from mentorcli.services.session_outcome import of_its_day
 from mentorcli.services.students import ProfileFields
@@ -82,7 +82,7 @@ def test_what_is_about_a_project_follows_its_title(workspace: Workspace) -> None
     assert [one.id for one in done.follow] == [key]
     assert project_of(workspace, key) == ("The first", 7)
     records = workspace.store.student("amelie-durand")
-    assert [one.project for one in presentations.requests(records)] == ["The first"]
+    assert [one.project for one in presentation_records.requests(records)] == ["The first"]
     with pytest.raises(RefusedError):
         projects.edit(workspace, "amelie", "Second", new_title="the FIRST")
     with pytest.raises(UsageError):

@@ -18,11 +18,11 @@ from mentorcli.rules.agenda import agenda, is_due, next_up
 from mentorcli.rules.project import current
 from mentorcli.rules.student import labels
 from mentorcli.rules.timeoff import off_until
+from mentorcli.services.contact_state import first_email_owed, running, since
 from mentorcli.services.days_off import days_off, own_times, times_of
-from mentorcli.services.followup import first_email_owed, running, since
 from mentorcli.services.free_starts import suggested, taken_times, usual_start
 from mentorcli.services.owed import can_be_owed, owed_facts
-from mentorcli.services.presentations import (
+from mentorcli.services.presentation_records import (
     presentation_checklists,
     requests_with_day,
     still_to_come,

@@ -13,8 +13,8 @@ from mentorcli.rules.checklist import checklist, parse_numbers
 from mentorcli.rules.project import current, find_project
 from mentorcli.services import checklist_texts
 from mentorcli.services.lookup import find_student
-from mentorcli.services.presentations import CHECKLIST as PRESENTATION
-from mentorcli.services.presentations import number_of, presentation_day, results_of
+from mentorcli.services.presentation_records import CHECKLIST as PRESENTATION
+from mentorcli.services.presentation_records import number_of, presentation_day, results_of
 from mentorcli.services.transfers import transfer_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords

@@ -15,7 +15,7 @@ from mentorcli.rules import message as rules
 from mentorcli.rules.noshow import late_limit_seconds
 from mentorcli.rules.project import current, find_project
 from mentorcli.rules.session_choice import planned_ahead
-from mentorcli.services import followup, noshow_report, presentations, transfers
+from mentorcli.services import followup, noshow_report, presentation_records, presentations, transfers
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student, session_by_id
 from mentorcli.services.messages import find_message, show
@@ -90,7 +90,7 @@ def comment(
         raise _nothing_presented(records)
     on = workspace.local(session.scheduled_at).date() if session is not None else None
     if on is None:
-        asked = presentations.request_for(records, title)
+        asked = presentation_records.request_for(records, title)
         on = asked.target if asked is not None else None
     made = letter(workspace, name, records, presentations.message_values(workspace, records, title, on))
     return _written(workspace, MessageWritten(name, records.student, session, made, out), force=force)
@@ -160,7 +160,7 @@ def _values(workspace: Workspace, name: str, records: StudentRecords) -> dict[st
 
 def _asked_for(workspace: Workspace, records: StudentRecords) -> tuple[str | None, date | None]:
     """Return the project whose presentation was asked for last, with its day, else the one in progress."""
-    asked = presentations.requests_with_day(workspace, records)
+    asked = presentation_records.requests_with_day(workspace, records)
     if asked:
         return asked[-1].project, asked[-1].target
     project = current(records.projects)

@@ -18,7 +18,8 @@ from mentorcli.render.text.presentation_result import comment_note
 from mentorcli.rules import presentation_result as rules
 from mentorcli.rules.project import find_project
 from mentorcli.services.lookup import find_student
-from mentorcli.services.presentations import notes_hours, request_for, results_of, ticked
+from mentorcli.services.presentation_records import notes_hours, request_for, results_of
+from mentorcli.services.presentations import ticked
 from mentorcli.services.projects import save_project
 from mentorcli.services.students import details_of
 from mentorcli.services.workspace import Workspace

@@ -80,7 +80,7 @@ def _advance(workspace: Workspace, student: str, title: str, to: ProjectStatus, 
 
 def _awaits_result(records: StudentRecords, project: Project) -> bool:
     """Return whether a project's presentation was asked for or held, and has no result."""
-    from mentorcli.services.presentations import number_of, request_for, results_of  # only where one ends
+    from mentorcli.services.presentation_records import number_of, request_for, results_of  # only where one ends
 
     known = results_of(records, project.title)
     if any(one.number == number_of(records, project.title) for one in known):

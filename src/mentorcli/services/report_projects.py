@@ -10,7 +10,7 @@ from mentorcli.models.project import Project, ProjectStatus
 from mentorcli.models.results.report import PresentationLine, ProjectLine, Span
 from mentorcli.models.session import SessionKind
 from mentorcli.rules.session_filter import within
-from mentorcli.services.presentations import requests_with_day
+from mentorcli.services.presentation_records import requests_with_day
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 

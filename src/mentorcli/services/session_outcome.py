@@ -101,7 +101,7 @@ def active_again(workspace: Workspace, records: StudentRecords, held: Sequence[S
     if not came or records.student.status is not StudentStatus.UNREACHABLE:
         return ()
     from mentorcli.rules.contact import status_after_reply  # only an unreachable student needs them
-    from mentorcli.services.followup import running
+    from mentorcli.services.contact_state import running
 
     unanswered = running(workspace, records)
     since = workspace.local(unanswered[0].at).date() if unanswered else None

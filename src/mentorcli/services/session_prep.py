@@ -15,7 +15,7 @@ from mentorcli.services.checklists import ChecklistChoice, of_student
 from mentorcli.services.days_off import days_off
 from mentorcli.services.free_starts import usual_start
 from mentorcli.services.lookup import session_or_student
-from mentorcli.services.presentations import CHECKLIST, presentation_day, requests
+from mentorcli.services.presentation_records import CHECKLIST, presentation_day, requests
 from mentorcli.services.sessions import first_session_id
 from mentorcli.services.student_page import page_of
 from mentorcli.services.workspace import Workspace

@@ -6,7 +6,7 @@ from mentorcli.models.results.student_page import StudentPage
 from mentorcli.models.session import Session, SessionStatus, by_start
 from mentorcli.services.agenda import due
 from mentorcli.services.attendance import attendance_now
-from mentorcli.services.followup import contact_due
+from mentorcli.services.contact_state import contact_due
 from mentorcli.services.lookup import find_student
 from mentorcli.services.students import details_of
 from mentorcli.services.workspace import Workspace

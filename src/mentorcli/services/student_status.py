@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorcli.models.session import Session
 from mentorcli.models.student import Student, StudentStatus
-from mentorcli.services.followup import contacts, running
+from mentorcli.services.contact_state import contacts, running
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.student_records import StudentRecords
 

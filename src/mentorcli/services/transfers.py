@@ -25,10 +25,10 @@ from mentorcli.rules.session_outcome import judged
 from mentorcli.rules.student import labels
 from mentorcli.rules.transfer import handover_parts, open_transfer, waiting
 from mentorcli.services.attendance import attendance_now
-from mentorcli.services.followup import contacts
+from mentorcli.services.contact_state import contacts
 from mentorcli.services.letters import letter
 from mentorcli.services.lookup import find_student
-from mentorcli.services.presentations import presentation_checklists
+from mentorcli.services.presentation_records import presentation_checklists
 from mentorcli.services.user_files import save_for_user
 from mentorcli.services.workspace import Workspace
 from mentorcli.store.former_profiles import every_profile
