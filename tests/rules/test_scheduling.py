@@ -251,3 +251,16 @@ def test_a_public_holiday_passes_the_sieve(area: str) -> None:
     days = [date(2026, 1, 1) + timedelta(days=number) for number in range(365)]
     assert sum(scheduling.can_be_public_holiday(day, "FR") for day in days) < 50
     assert not any(scheduling.can_be_public_holiday(day, "none") for day in days)
+
+
+@pytest.mark.parametrize(
+    ("day", "possible"),
+    [
+        ("2026-03-19", False), ("2026-03-20", True), ("2026-06-15", True), ("2028-06-16", False), ("2026-04-07", False),
+        ("2026-04-10", True), ("2026-04-09", True), ("2026-04-11", False), ("2026-07-14", True), ("2026-07-16", False),
+    ],
+)  # fmt: skip
+def test_which_days_easter_and_the_calendar_allow(day: str, possible: bool) -> None:
+    """Mondays, Thursdays and Fridays of its time, and the days that are the same each year."""
+    assert scheduling.can_be_public_holiday(date.fromisoformat(day), "FR") is possible
+    assert scheduling.no_day(date.fromisoformat(day)) is False
