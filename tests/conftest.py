@@ -36,16 +36,19 @@ def _no_meaning(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _interruptible() -> Iterator[None]:
-    """Let Ctrl-C end every process that a test starts.
+    """Let Ctrl-C and a window that is closed end every process that a test starts.
 
-    A shell starts its jobs in the background with SIGINT ignored, and so would be everything below them: a child
-    inherits that, but never a handler of Python's.
+    A shell starts its jobs in the background with SIGINT ignored, `nohup` with SIGHUP, and so would be everything below
+    them: a child inherits that, but never a handler of Python's.
     """
-    before = signal.getsignal(signal.SIGINT)
-    if before is signal.SIG_IGN:
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGHUP)}
+    if before[signal.SIGINT] is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if before[signal.SIGHUP] is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
-    signal.signal(signal.SIGINT, before)
+    for number, earlier in before.items():
+        signal.signal(number, earlier)
 
 
 @pytest.fixture(autouse=True)

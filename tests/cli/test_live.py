@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -161,3 +162,18 @@ def test_a_keyboard_that_is_gone_ends_it() -> None:
     os.kill(timer.pid, signal.SIGCONT)  # nothing but what it does anyway
     timer.close_window()
     assert timer.exit_code() in (0, 129)
+
+
+@pytest.mark.parametrize("words", [("presentation", "rehearse"), ("session", "start", "amelie")])
+def test_a_window_that_is_closed_under_nohup_ends_it(words: tuple[str, ...], mentor: Mentor, store: Path) -> None:
+    """The signal that says so is ignored there, and what is drawn next goes nowhere: that is no fault of ours."""
+    mentor("student", "add", "Amélie Durand")
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        timer = mentor_started(*words, columns=60)
+        timer.wait_for(SHOWN if words[0] == "presentation" else "Amélie")
+        timer.close_window()
+        assert timer.exit_code() != 70
+    finally:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    assert not list(store.glob("mentor-report-*"))

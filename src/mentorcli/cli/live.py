@@ -60,7 +60,7 @@ class Live:
         self._quiet = app.options.quiet
         self._shown: object = None
         self._typed = ""
-        self._stopped = self._continued = self._ended = False
+        self._stopped = self._continued = self._ended = self._gone = False
         self.returned = False
 
     # The picture
@@ -75,17 +75,23 @@ class Live:
             lines = list(picture(columns, rows))[:rows]
             if (columns, rows, lines) != self._shown:
                 self._shown = (columns, rows, lines)
-                _write(_HOME + "".join(f"{one}{_REST_OF_LINE}\n" for one in lines)[:-1] + _REST_OF_SCREEN)
+                self._show(_HOME + "".join(f"{one}{_REST_OF_LINE}\n" for one in lines)[:-1] + _REST_OF_SCREEN)
             return
         text = line(columns)
         if text != self._shown:
             self._shown = text
-            _write("\r" + text)
+            self._show("\r" + text)
 
     def ring(self) -> None:
         """Ring the bell, unless the user wants it quiet."""
         if not self._quiet:
-            _write(_BELL)
+            self._show(_BELL)
+
+    def _show(self, text: str) -> None:
+        try:
+            _write(text)
+        except OSError:  # the window is closed, and the signal that says so is ignored, as under `nohup`
+            self._gone = True
 
     def size(self) -> tuple[int, int]:
         """Return how many columns and rows the terminal has now."""
@@ -102,7 +108,7 @@ class Live:
 
         Keys that are no character, such as arrows, are none.
         """
-        if not self._typed and not self._read():
+        if self._gone or (not self._typed and not self._read()):
             return GONE
         self._look_for_signals()
         key, self._typed = self._typed[:1], self._typed[1:]
