@@ -106,6 +106,16 @@ def test_everything_that_was_not_compared_is_said(mentor: Mentor, lang: str, sai
         assert words in done.out + done.err
 
 
+def test_a_row_that_tells_nothing_more_is_a_session(mentor: Mentor) -> None:
+    """A letter has no empty brackets, and no gap where a row is meant."""
+    text = "student,start\nInconnu,2026-11-20 09:00\nSam Okoro,2026-11-05 20:00\n"
+    done = mentor("reconcile", "-", "--letter", stdin=text)
+    assert "Inconnu: on the statement, not in my notes (1 session)" in done.out
+    assert "()" not in done.out
+    assert "has ;" not in done.out
+    assert "(1 session)" in mentor("reconcile", "-", "--letter", "--lang", "fr", stdin=text).out
+
+
 def test_the_letter_is_printed_alone(mentor: Mentor) -> None:
     """In both languages, with a title or a session a line; the mentor's own text in its place where there is one."""
     rows = lines()
