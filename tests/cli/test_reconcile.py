@@ -263,3 +263,11 @@ def test_hostile_cells_do_no_harm(mentor: Mentor) -> None:
     assert mentor("reconcile", "-", stdin="Date;Student\n2026-11-03;" + "a" * 200_000 + "\n").code == 1
     assert mentor("reconcile", "-", stdin=";".join(f"c{n}" for n in range(1000)) + "\n").code == 1
     assert mentor("reconcile", "no-such-file.csv").code == 2
+
+
+def test_a_row_with_a_cell_too_many_is_not_read(mentor: Mentor) -> None:
+    """An amount such as 30,00 between commas moves all behind it: its cents are nobody's name."""
+    text = "Date,Type,Niveau,Montant,Élève\n05/11/2026 18:00,mentorat,2,30,00,Sam Okoro\n"
+    done = mentor("reconcile", "-", stdin=text)
+    assert "row 2 not read: 6 cells for 5 columns" in done.err
+    assert "\t00\t" not in done.out

@@ -18,6 +18,7 @@ _SPACED_HOURS = r"(\d{1,2}) ?(?:h|heures?)(?: ?(\d{2})(?: ?min)?)?"
 _NOON = 12
 _DECIMALS, _CENT = 2, Decimal("0.01")
 _MOST_SIGNS = 25  # of a sum; Decimal rounds none of more than 28 digits
+_GROUPED = re.compile(r"\d*|\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")  # 30.5.5 is no sum
 _DIGITS = r"\d{1,9}"  # of a length; what has more is none, and Python reads no number of over 4,300
 
 
@@ -141,10 +142,12 @@ def decimal_of(text: str) -> Decimal | None:
     at = max(figure.rfind(","), figure.rfind("."))
     marks = {mark for mark in ",." if mark in figure}
     if at >= 0 and (len(marks) == 2 or (figure.count(figure[at]) == 1 and len(figure) - at != 4)):  # noqa: PLR2004
-        whole, part = figure[:at], figure[at + 1 :]
-        figure = re.sub("[.,]", "", whole) + "." + part
+        whole, part = figure[:at], "." + figure[at + 1 :]
     else:
-        figure = re.sub("[.,]", "", figure)
+        whole, part = figure, ""
+    if not _GROUPED.fullmatch(whole):
+        return None
+    figure = re.sub("[.,]", "", whole) + part
     try:
         return Decimal(sign + figure)
     except InvalidOperation:
