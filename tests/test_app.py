@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -299,6 +300,24 @@ def test_completion(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, shell: str,
     assert all(name in ran.out for name in offered)
 
 
+@pytest.mark.parametrize("place", ["", "-1", "x", "\u00b2", "\u0663", "9" * 5_000])
+def test_completion_of_a_place_that_is_none(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, place: str) -> None:
+    """Whoever asks without a shell gets no fault: it is the first word, or one behind the last."""
+    monkeypatch.setenv("_MENTOR_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "mentor student list")
+    monkeypatch.setenv("COMP_CWORD", place)
+    ran = mentor()
+    assert (ran.code in (0, 1), ran.err) == (True, "")
+
+
+@pytest.mark.parametrize("columns", ["9" * 5_000, "\u00b2", "-1", "0", "x"])
+def test_a_width_that_no_terminal_has(mentor: Mentor, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    """COLUMNS is taken as far as it is one."""
+    monkeypatch.setenv("COLUMNS", columns)
+    mentor("student", "add", "Amélie Durand")
+    assert "Amélie Durand" in mentor("student", "list").out
+
+
 def test_completion_offers_session_ids(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
     """From four characters on, TAB completes the id of a session."""
     mentor("student", "add", "Amélie Durand")
@@ -308,3 +327,49 @@ def test_completion_offers_session_ids(mentor: Mentor, monkeypatch: pytest.Monke
     for length, offered in ((4, known), (3, "")):
         monkeypatch.setenv("COMP_WORDS", f"mentor session show {known[:length]}")
         assert mentor().out.strip() == offered
+
+
+_TOO_LONG = (
+    ("config", "path"), ("faq", "search", "absent"), ("store", "check"), ("sync", "status"), ("sync",),
+    ("student", "list"), ("agenda",), ("doctor",), ("config", "set", "lang", "fr"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", _TOO_LONG, ids=map(" ".join, _TOO_LONG))
+def test_a_store_of_no_possible_name_is_told_of(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """Its name is longer than any: what the system says of it, not a fault of ours, whatever asked for a file there."""
+    ran = mentor("--store", "x" * 256, *command)
+    assert ran.code == 4
+    assert "File name too long" in ran.err + ran.out
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    french = mentor("--store", "x" * 256, *command)
+    assert "nom de fichier trop long" in french.err + french.out
+
+
+def test_what_no_command_gets_past_names_the_path(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that is closed to this user; without a path nothing is known, and it is a fault of ours."""
+
+    def refused(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "exists", refused)
+        ran = mentor("config", "path")
+    assert ran.code == 4
+    assert re.fullmatch(
+        r"Error: /.*config.toml: Permission denied\nNothing is changed. Check the folder and its permissions.\n",
+        ran.err,
+    )
+
+
+def test_a_folder_of_a_store_that_cannot_be_made_is_not_saved(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As some file systems have no durable folders."""
+
+    def refused(_: int) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr("mentorcli.store.files.sync_folder", refused)
+    ran = mentor("sync", "init", "place")
+    assert (ran.code, ran.err.splitlines()[0][:30]) == (5, "Error: Not saved: Invalid argu")

@@ -18,11 +18,14 @@ from mentorcli.errors import (
     NotFoundError,
     NotSavedError,
     SavedError,
+    UnreadableError,
     UsageError,
 )
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import bilingual, call_program, from_system, in_language, system_message
+from mentorcli.text import bilingual, call_program, from_system, in_language, system_message, visible
 
+# What no command can get past: somewhere on the way to a file there is no way.
+_NO_WAY = {errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENOTDIR, errno.EROFS, errno.ESTALE}
 _TRIES = 5  # to read one state where no lock keeps writers out
 _SOON, _PATIENCE = 1.0, 10.0  # seconds a reader waits for a writer at first (nearly all are done by then), and after
 
@@ -152,6 +155,14 @@ def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorErr
         return NotSavedError(
             bilingual(f"No file can be opened: {why}", f"Aucun fichier ne peut s'ouvrir\u00a0: {why.french}"),
             bilingual(f"{saved}. Look at: ulimit -n", f"{french}. Voyez\u00a0: ulimit -n"),
+        )
+    if error.errno in _NO_WAY and error.filename is not None:
+        where = visible(os.fsdecode(error.filename))
+        return UnreadableError(
+            bilingual(f"{where}: {why}", f"{where}\u00a0: {why.french}"),
+            bilingual(
+                f"{saved}. Check the folder and its permissions.", f"{french}. Vérifiez le dossier et ses droits."
+            ),
         )
     if error.errno != errno.ENOSPC:
         return _bug(error, argv, app)

@@ -115,6 +115,14 @@ def test_a_broken_configuration_is_described(mentor: Mentor, store: Path, config
     assert mentor("doctor", "--json").json()["settings"]["faults"] in (1, "cannot be read")
 
 
+def test_french_leaves_no_english_of_a_fault(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the system says of a path, and the policy that cannot be told."""
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    said = mentor("--store", "x" * 256, "doctor").out
+    assert "(nom de fichier trop long)" in said
+    assert "inconnues, par défaut openclassrooms-2021" in said
+
+
 def test_faults_of_the_store_are_counted(mentor: Mentor, store: Path) -> None:
     """By what can be done about them."""
     mentor("student", "add", "Amélie Durand")

@@ -106,6 +106,16 @@ def test_everything_that_was_not_compared_is_said(mentor: Mentor, lang: str, sai
         assert words in done.out + done.err
 
 
+def test_a_row_that_tells_nothing_more_is_a_session(mentor: Mentor) -> None:
+    """A letter has no empty brackets, and no gap where a row is meant."""
+    text = "student,start\nInconnu,2026-11-20 09:00\nSam Okoro,2026-11-05 20:00\n"
+    done = mentor("reconcile", "-", "--letter", stdin=text)
+    assert "Inconnu: on the statement, not in my notes (1 session)" in done.out
+    assert "()" not in done.out
+    assert "has ;" not in done.out
+    assert "(1 session)" in mentor("reconcile", "-", "--letter", "--lang", "fr", stdin=text).out
+
+
 def test_the_letter_is_printed_alone(mentor: Mentor) -> None:
     """In both languages, with a title or a session a line; the mentor's own text in its place where there is one."""
     rows = lines()
@@ -253,3 +263,11 @@ def test_hostile_cells_do_no_harm(mentor: Mentor) -> None:
     assert mentor("reconcile", "-", stdin="Date;Student\n2026-11-03;" + "a" * 200_000 + "\n").code == 1
     assert mentor("reconcile", "-", stdin=";".join(f"c{n}" for n in range(1000)) + "\n").code == 1
     assert mentor("reconcile", "no-such-file.csv").code == 2
+
+
+def test_a_row_with_a_cell_too_many_is_not_read(mentor: Mentor) -> None:
+    """An amount such as 30,00 between commas moves all behind it: its cents are nobody's name."""
+    text = "Date,Type,Niveau,Montant,Élève\n05/11/2026 18:00,mentorat,2,30,00,Sam Okoro\n"
+    done = mentor("reconcile", "-", stdin=text)
+    assert "row 2 not read: 6 cells for 5 columns" in done.err
+    assert "\t00\t" not in done.out

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from mentorcli.formats.figures import (
+    amount_of,
     clock_of,
     decimal_of,
     is_nothing,
@@ -132,6 +133,21 @@ def test_levels() -> None:
 def test_sums(text: str, figure: str) -> None:
     """With comma or point, and blanks of every kind."""
     assert decimal_of(text) == Decimal(figure)
+
+
+@pytest.mark.parametrize("text", ["30.5.5", "1,2.50", "1.2345,00", "12.34.567", "1,234.567,00", "1.000,000,000"])
+def test_what_is_not_grouped_by_thousands_is_no_sum(text: str) -> None:
+    """It would be another sum by far with its signs left out."""
+    assert decimal_of(text) is None
+
+
+@pytest.mark.parametrize("digits", ["9" * 10, "9" * 5_000, "0" * 5_000 + "1", "٣" * 5_000])
+def test_no_length_and_no_sum_has_so_many_digits(digits: str) -> None:
+    """Python reads no number of over 4,300 digits and rounds none of over 28: neither is asked to."""
+    for length in (f"{digits}h", f"{digits}m", f"{digits}s", f"PT{digits}H", f"{digits}:00:00", f"1h{digits}"):
+        assert seconds_of(length) is None
+    for sum_of in (digits * 3, f"{digits * 3},00", f"{digits * 3} €"):
+        assert decimal_of(sum_of) is amount_of(sum_of) is None
 
 
 def test_what_is_no_sum() -> None:

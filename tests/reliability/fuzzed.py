@@ -39,6 +39,7 @@ ODD: tuple[Any, ...] = (
     "active", "transferred", "form", "openclassrooms-2021", "nosuch", "javascript:x", "https://e.org/1", "course",
 )  # fmt: skip
 TOML = (
+    "lang = 0x" + "f" * 5000, "[policy]\nlate_minutes = 0x" + "f" * 5000,
     "lang = \"xx\"", "lang = \"fr\"", "timezone = \"Mars/Base\"", "timezone = \"Europe/Paris\"",
     "[policy]\nname = \"x\"",
     "[policy]\nlate_minutes = 0", "[policy]\nlate_minutes = 15", "[policy]\nlate_fraction = \"1/0\"", "x = 1", "= 1",

@@ -9,6 +9,7 @@ import tarfile
 import zipfile
 from collections.abc import Callable
 
+import sheets
 from reliability import fuzzed
 
 SIGNS = "aé'\"`$\\;|&<>*?[](){}#~!%=,.:-_/@ \t\n\r\0\x1b\x7f\u00a0\u200b\u200f\u202e\ufeff\u0301\U0001f600漢\ud800"
@@ -30,6 +31,7 @@ _LINES = (
     "RECURRENCE-ID:99991231T235959Z", "RECURRENCE-ID;TZID=Asia/Tokyo:00010101T000000", "DTEND:99991231T235959Z",
     "DTEND:20261201T120000Z", "DURATION:P99999999W", "DURATION:-PT1S", "DURATION:PT", "RDATE:20261201T130000Z,x,",
     "EXDATE;TZID=Europe/Paris:20261201T140000", "RECURRENCE-ID:20261208T130000Z", "SEQUENCE:99999999999999999999",
+    f"SEQUENCE:{'9' * 5_000}", "END:Y\r\n" * 2_000, "BEGIN:X\r\n" * 2_000,
     "SEQUENCE:-1", "STATUS:CANCELLED", "SUMMARY;X=\"a:b\n", "SUMMARY:\\n\\,\\;\\\\\\", "UID:", "UID:0@example.org",
     "ATTENDEE;CN=\"a;b:c\":MAILTO:a@b", "BEGIN:VALARM", "BEGIN:VEVENT", "END:VEVENT", "END:VCALENDAR", "BEGIN:",
     "BEGIN:VTIMEZONE\r\nTZID:X\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=SECONDLY\r\n"
@@ -44,6 +46,7 @@ _HEADS = (
 _CELLS = (
     "Zoé Petit", "sam@example.org", "2026-11-10 10:00", "10/11/2026", "10h30", "45", "1:30", "00:45:00", "completed",
     "annulé", "=cmd|' /C calc'!A0", "-1", "1e308", "999999999999999999999", "", '"', '""', "a\nb", "\0", "\u202e",
+    "9" * 5_000 + "h", "99999", "99:00:00", "30.5.5", "1" * 40, "٤٥", "\u221245",
     "30,00 €", "30 000,00", "Niveau 3", "no-show", "1/3", "'", ";", ",", "\t", "{{ x }}", "2026-02-30 25:61",
 )  # fmt: skip
 _TEXTS = (
@@ -123,8 +126,41 @@ _XML = (
 )  # fmt: skip
 
 
+_PLACES = (
+    (b'r="B2"', b'r="XFD1048576"'), (b'r="B2"', b'r="A1048576"'), (b'r="B2"', b'r="A99999999999"'),
+    (b'r="B2"', b""), (b'numFmtId="22"', b'numFmtId="46"'), (b"<v>", b"<v>1e"), (b"<v>", b"<v>-"),
+    (b"<v>", b"<v>NaN"), (b"<row r=", b"<row x="), (b"<table:table-row>", b'<table:table-row table:number-rows-'
+     b'repeated="99999999">'), (b'"float"', b'"time" office:time-value="PT9999999999999H"'), (b'"float"', b'"date"'),
+)  # fmt: skip
+"""In sound spreadsheets, and what stands there then."""
+
+
+def _changed_sheet(chance: random.Random) -> bytes:
+    """Return a sound spreadsheet with odd cells, and one or two of its places changed."""
+    count = chance.randrange(2, 5)
+    rows: sheets.Rows = [("Étudiant", "Date", "Durée", "Statut"), *(
+        (chance.choice(_CELLS).translate(_NO_XML), 46336.4, chance.choice((45, 1e10, -1, 99999)), "completed")
+        for _ in range(count)
+    )]  # fmt: skip
+    data = sheets.xlsx(A=rows) if chance.random() < 0.6 else sheets.ods(rows)
+    packed = io.BytesIO()
+    changes = chance.sample(_PLACES, 2)
+    with zipfile.ZipFile(io.BytesIO(data)) as sound, zipfile.ZipFile(packed, "w") as archive:
+        for name in sound.namelist():
+            part = sound.read(name)
+            for before, after in changes:
+                part = part.replace(before, after, chance.randrange(1, 4))
+            archive.writestr(name, part)
+    return packed.getvalue()
+
+
+_NO_XML = dict.fromkeys(range(32))
+
+
 def sheet(chance: random.Random) -> bytes:
-    """Return what calls itself a spreadsheet: an archive of odd parts, ways out and a bomb."""
+    """Return what calls itself a spreadsheet: a sound one that was changed, or odd parts, ways out and a bomb."""
+    if chance.random() < 0.5:
+        return _changed_sheet(chance)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in _PARTS:

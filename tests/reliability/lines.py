@@ -69,10 +69,12 @@ FOUND: tuple[tuple[str, ...], ...] = (
     ("--store", "~nosuchuser/x", "agenda"),
     ("store", "backup", "bad.ods", "--encrypt", "there.md", "--quiet"),
     ("--store", "unread", "agenda", "--oneline", "--lang", "xx"),
+    ("--store", "x" * 256, "config", "path"),
+    ("--store", "x" * 256, "sync", "status"),
 )
 """Lines that ended otherwise, or were taken to: the help is no JSON; a word that took minutes; a name too long for the
 system; an error about an option beside settings that cannot be read; a file of keys without one; the
-home of a user who is not there."""
+home of a user who is not there; a store whose name no system takes."""
 ALONE = {"demo", "session start", "presentation rehearse"}
 """Processes and terminals of their own."""
 

@@ -23,7 +23,7 @@ from mentorcli.rules.project import (
     same_link,
     titled,
 )
-from mentorcli.text import in_language
+from mentorcli.text import in_language, visible
 
 TODO, RUNNING = ProjectStatus.TODO, ProjectStatus.IN_PROGRESS
 PRESENTED, VALIDATED = ProjectStatus.PRESENTED, ProjectStatus.VALIDATED
@@ -61,6 +61,15 @@ def test_the_current_project_is_the_one_in_progress() -> None:
 def test_a_title_is_recognised_without_case_accents_and_ends(title: str) -> None:
     """The whole title is wanted; of what a keyboard makes different, nothing counts."""
     assert titled(PATH, title) == SITE
+
+
+@pytest.mark.parametrize("title", ["\u202eevil\u202c Rtl", "a\x1b[2Jb", "\u2066x\u200fé"])
+def test_a_title_is_recognised_as_it_is_shown(title: str) -> None:
+    """A printed command has its characters that steer a terminal as codes; pasted, it means that project."""
+    odd = project(title)
+    shown = visible(title)
+    assert titled([SITE, odd], shown) == titled([SITE, odd], title) == odd
+    assert titled([odd, project(shown)], shown) == project(shown)
 
 
 @pytest.mark.parametrize("title", ["", "Créez", "un site", "Créez un site web"])

@@ -140,3 +140,25 @@ def test_a_file_without_sessions_is_refused(workspace: Workspace) -> None:
     """It is another one, most likely."""
     with pytest.raises(RefusedError, match="no session in it"):
         planned(workspace, HEAD)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Nom;Date;Statut;Durée\nZoé;03/11/2026 10:00;Réalisée;1441\n", "it is 1441 minutes long, of 1440 at most"),
+        ("Nom;Date;Statut;Durée\nZoé;03/11/2026 10:00;Réalisée;99h\n", "it is 5940 minutes long"),
+        ("Nom;Date;Statut;Durée réelle\nZoé;03/11/2026 10:00;Réalisée;99999\n", "it is 99999 minutes long"),
+        ("Nom;Date;Fin;Statut\nZoé;03/11/2026 10:00;05/11/2026 10:00;Réalisée\n", "it is 2880 minutes long"),
+        ("Nom;Date;Statut\nZoé;03/11/2026 10:00;Réalisée;and more\n", "4 cells for 3 columns: one with a separator"),
+        ("Nom,Date,Notes\nZoé,03/11/2026 10:00,Well, and more\n", "4 cells for 3 columns"),
+    ],
+)
+def test_a_row_that_fits_no_session_is_a_fault(workspace: Workspace, text: str, reason: str) -> None:
+    """Neither a length that no session has, nor a cell that is under no column, is dropped or a fault of ours."""
+    (fault,) = planned(workspace, text).refused
+    assert (fault.row, str(fault.reason)[: len(reason)]) == (2, reason)
+
+
+def test_empty_cells_behind_the_last_column_do_not_matter(workspace: Workspace) -> None:
+    """Spreadsheets write them."""
+    assert planned(workspace, HEAD + "Zoé;03/11/2026 10:00;Réalisée;; \n").refused == ()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import sys
 import zipfile
-from datetime import date, datetime, time, timedelta
 
 import pytest
 
 from mentorcli.errors import RefusedError
 from mentorcli.services import sheets
+from mentorcli.text import in_language
 from sheets import ods, xlsx
 
 HEADER = ("Date", "Étudiant", "Montant")
@@ -35,22 +35,36 @@ def test_a_sheet_of_libreoffice_is_read_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"),
+    ("data", "old", "new"),
     [
-        (datetime(2026, 11, 3, 10, 5), "2026-11-03 10:05"),  # noqa: DTZ001 - a sheet knows no zone
-        (datetime(2026, 11, 3), "2026-11-03"),  # noqa: DTZ001
-        (date(2026, 11, 3), "2026-11-03"),
-        (time(10, 5), "10:05:00"),
-        (timedelta(minutes=75, seconds=5), "1:15:05"),
-        (35.0, "35"),
-        (1e300, "1e+300"),
-        (True, "True"),
-        ("a\0b\tc\n", "a b c"),
+        (xlsx(A=[HEADER, (46329, "Sam", 35)]), b'"C2"', b'"XFD1048576"'),
+        (xlsx(A=[HEADER, (46329, "Sam", 35)]), b'"C2"', b'"A1048576"'),
+        (xlsx(A=[HEADER, (46329, "Sam", 35)]), b'"C2"', b'"A9999999999"'),
+        (ods([HEADER]), b"<table:table-row>", b'<table:table-row table:number-rows-repeated="99999999">'),
     ],
 )
-def test_a_cell_is_text_on_one_line(value: object, text: str) -> None:
-    """Lengths are clock times, and nothing in a cell looks like the end of it."""
-    assert sheets._cell(value) == text
+def test_a_cell_at_the_far_end_takes_no_memory(data: bytes, old: bytes, new: bytes) -> None:
+    """All cells up to it would be held, which ends the process that tries; this one says so."""
+    with pytest.raises(RefusedError, match="so far down or right") as refused:
+        sheets.as_text(_changed(data, old, new), "a.xlsx")
+    assert "si loin" in in_language(refused.value.message, "fr")
+
+
+def test_a_length_beyond_all_is_refused_with_its_row() -> None:
+    """Python knows no length of ten thousand million days, which a sheet may hold."""
+    shown_as_lengths = (b'numFmtId="22"', b'numFmtId="46"')
+    data = _changed(xlsx(A=[HEADER, (46329, "Sam", 35), (1e10, "Sam", 35)]), *shown_as_lengths)
+    with pytest.raises(RefusedError, match="row 3: a length or a date that there is none of"):
+        sheets.as_text(data, "a.xlsx")
+
+
+def _changed(workbook: bytes, before: bytes, after: bytes) -> bytes:
+    """Return a workbook with something else in the place of what stands in its parts."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(packed, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(before, after))
+    return packed.getvalue()
 
 
 def test_what_is_no_spreadsheet_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

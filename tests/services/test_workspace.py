@@ -52,6 +52,13 @@ def test_the_language_is_the_option_then_the_setting_then_the_locale(
     assert workspace.readable_lang == "fr"
 
 
+def test_a_fault_of_ours_in_the_settings_is_still_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever tells of it asks for the language, and must not meet it again."""
+    monkeypatch.setattr("mentorcli.store.settings.faults_of", lambda _: 1 / 0)
+    configure(workspace, 'lang = "fr"\n')
+    assert workspace.readable_lang == workspace.locale_lang()
+
+
 def test_a_language_is_english_or_french() -> None:
     """Or not named at all."""
     assert [checked_language(lang) for lang in ("en", "fr", None)] == ["en", "fr", None]

@@ -62,3 +62,10 @@ def test_what_is_told_of_a_record_gives_always_the_same_id() -> None:
     assert len(made) == ids.RECORD_CHARS
     assert made[-2].isdecimal()
     assert made[-1].isalpha()
+
+
+def test_what_is_told_elsewhere_may_hold_half_a_character() -> None:
+    """As JSON does: each is an id of its own, the same whenever it is made."""
+    told = ["tool\0\ud800", "tool\0\udfff", "tool\0?", "tool\0\ufffd"]
+    assert len({ids.record_id_of(one) for one in told}) == len(told)
+    assert ids.record_id_of(told[0]) == ids.record_id_of("tool\0\ud800")

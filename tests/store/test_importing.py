@@ -417,6 +417,8 @@ FAULTS: list[tuple[dict[str, Any], str]] = [
     ({"students": [STUDENT], "sessions": {}}, "sessions: no list"),
     ({"sessions": [SESSION]}, "sessions, row 1, field student: no student of that id in the file or the store"),
     ({"sessions": [{**SESSION, "student": 1}]}, "sessions, row 1, field student: no student of that id"),
+    ({"students": [STUDENT], "sessions": [{**SESSION, "student": []}]}, "sessions, row 1, field student: no stud"),
+    ({"students": [STUDENT], "sessions": [{**SESSION, "student": {"a": 1}}]}, "sessions, row 1, field student: no stu"),
     (
         {"students": [STUDENT], "sessions": [{**SESSION, "scheduled_at": "2026-11-24T15:00:01+01:00"}]},
         "sessions, row 1, field scheduled_at: completed, at a moment still to come (2026-11-24 15:00)",

@@ -69,6 +69,8 @@ def test_unknown_fields_are_kept() -> None:
         (b"name = \n", "line 1"),
         (b"x = " + b"[" * 10_000 + b"]" * 10_000, "nested too deeply"),
         (b"x = " + b"9" * 5_000, "number too long"),
+        (b"x = 0x" + b"f" * 5_000, "number too long"),
+        (b"a = [1, {b = -9223372036854775809}]", "number too long"),
         (b".".join([b"a"] * 20_000) + b" = 1", "too many parts"),
         (b"[" + b".".join([b"a"] * 20_000) + b"]", "too many parts"),
         (b"x = {" + b".".join([b"a"] * 20_000) + b" = 1}", "too many parts"),
@@ -76,8 +78,8 @@ def test_unknown_fields_are_kept() -> None:
         (b'name = "' + b"x" * 70_000 + b'"', "too long"),
     ],
     ids=[
-        "empty", "blank", "nul", "utf-8", "conflict", "torn", "deep", "digits", "dots", "table", "inline", "quoted",
-        "long",
+        "empty", "blank", "nul", "utf-8", "conflict", "torn", "deep", "digits", "hexadecimal", "64 bits", "dots",
+        "table", "inline", "quoted", "long",
     ],
 )  # fmt: skip
 def test_what_is_no_profile_is_refused_at_once(data: bytes, what: str) -> None:

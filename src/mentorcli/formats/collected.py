@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
 from mentorcli.formats.names import name_key, written_name
-from mentorcli.formats.tables import shown
+from mentorcli.formats.tables import TableRow, shown
 from mentorcli.models import FIRST_YEAR, LAST_YEAR
 from mentorcli.models.foreign import ForeignFile, ForeignSession, ForeignStudent, RowFault
+from mentorcli.models.session import MAX_MINUTES
 from mentorcli.text import Bilingual, bilingual
 
 T = TypeVar("T")
@@ -61,6 +62,7 @@ class Collected:
         """Take a row as `read` returns it (None: nothing to take); one that it refuses is a fault."""
         try:
             session = read()
+            _check_lengths(session)
         except RowError as error:
             self.faults.append(RowFault(row, error.reason))
             return
@@ -95,6 +97,30 @@ class Collected:
         self.faults.sort(key=lambda fault: fault.row)
         if twice := self.counted["twice"]:
             self.remarks.append(_twice(twice))
+
+
+def _check_lengths(session: ForeignSession | None) -> None:
+    """Raise RowError for a session that is longer than any can be."""
+    longest = max((session.minutes or 0, session.lasted or 0)) if session is not None else 0
+    if longest > MAX_MINUTES:
+        raise RowError(
+            bilingual(
+                f"it is {longest} minutes long, of {MAX_MINUTES} at most",
+                f"elle dure {longest} minutes, pour {MAX_MINUTES} au plus",
+            )
+        )
+
+
+def check_width(row: TableRow, header: Sequence[str]) -> None:
+    """Raise RowError for a row with more cells than there are columns: which is which is not certain then."""
+    if any(cell.strip() for cell in row.cells[len(header) :]):
+        raise RowError(
+            bilingual(
+                f"{len(row.cells)} cells for {len(header)} columns: one with a separator in it stands between quotes",
+                f"{len(row.cells)} cases pour {len(header)} colonnes\u00a0: celle qui contient un séparateur se met "
+                "entre guillemets",
+            )
+        )
 
 
 def _same_as(row: int, earlier: int) -> RowFault:

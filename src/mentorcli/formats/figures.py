@@ -17,6 +17,9 @@ _CLOCK = r"(\d{1,2})[:hH](\d{2})?(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\.?)?|(\d{
 _SPACED_HOURS = r"(\d{1,2}) ?(?:h|heures?)(?: ?(\d{2})(?: ?min)?)?"
 _NOON = 12
 _DECIMALS, _CENT = 2, Decimal("0.01")
+_MOST_SIGNS = 25  # of a sum; Decimal rounds none of more than 28 digits
+_GROUPED = re.compile(r"\d*|\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")  # 30.5.5 is no sum
+_DIGITS = r"\d{1,9}"  # of a length; what has more is none, and Python reads no number of over 4,300
 
 
 def is_nothing(text: str) -> bool:
@@ -92,11 +95,12 @@ def seconds_of(text: str) -> int | None:
     None for a text that is none, and for a plain number, whose unit only the column tells.
     """
     words = "".join(text.split()).casefold()
-    if iso := re.fullmatch(r"pt(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:[.,]\d+)?s)?", words):
+    if iso := re.fullmatch(rf"pt(?:({_DIGITS})h)?(?:({_DIGITS})m)?(?:({_DIGITS})(?:[.,]\d+)?s)?", words):
         return _sum(iso[1], iso[2], iso[3]) if any(iso.groups()) else None
-    if clock := re.fullmatch(r"(\d+):(\d\d):(\d\d)", words):
+    if clock := re.fullmatch(rf"({_DIGITS}):(\d\d):(\d\d)", words):
         return _sum(*clock.groups())
-    found = re.fullmatch(r"(?:(\d+)h)?(?:(\d+)(?:mn|min|m|minutes?)|(?<=h)(\d+))?(?:(\d+)(?:[.,]\d+)?s)?", words)
+    minutes = rf"({_DIGITS})(?:mn|min|m|minutes?)|(?<=h)({_DIGITS})"
+    found = re.fullmatch(rf"(?:({_DIGITS})h)?(?:{minutes})?(?:({_DIGITS})(?:[.,]\d+)?s)?", words)
     if found is None or not any(found.groups()):
         return None
     return _sum(found[1], found[2] or found[3], found[4])
@@ -133,15 +137,17 @@ def decimal_of(text: str) -> Decimal | None:
     """
     figure = re.sub(r"(?i)[\s\u00a0\u202f'\u2019]|€|\$|£|eur(?:os?)?|usd|gbp|chf", "", text)
     sign, figure = ("-", figure[1:]) if figure[:1] in ("-", "\u2212") else ("", figure)
-    if not re.fullmatch(r"\d[\d.,]*", figure):
+    if len(figure) > _MOST_SIGNS or not re.fullmatch(r"\d[\d.,]*", figure):
         return None
     at = max(figure.rfind(","), figure.rfind("."))
     marks = {mark for mark in ",." if mark in figure}
     if at >= 0 and (len(marks) == 2 or (figure.count(figure[at]) == 1 and len(figure) - at != 4)):  # noqa: PLR2004
-        whole, part = figure[:at], figure[at + 1 :]
-        figure = re.sub("[.,]", "", whole) + "." + part
+        whole, part = figure[:at], "." + figure[at + 1 :]
     else:
-        figure = re.sub("[.,]", "", figure)
+        whole, part = figure, ""
+    if not _GROUPED.fullmatch(whole):
+        return None
+    figure = re.sub("[.,]", "", whole) + part
     try:
         return Decimal(sign + figure)
     except InvalidOperation:

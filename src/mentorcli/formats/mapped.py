@@ -7,7 +7,7 @@ from functools import partial
 
 from mentorcli.errors import RefusedError, UsageError
 from mentorcli.formats import words
-from mentorcli.formats.collected import Collected
+from mentorcli.formats.collected import Collected, check_width
 from mentorcli.formats.day_and_time import with_time
 from mentorcli.formats.row_cells import (
     FRENCH,
@@ -137,7 +137,7 @@ def read(found: Table, name: str, columns: Mapping[str, str], saved: Saved | Non
             )
         )
     for row in found.rows:
-        collected.take(row.line, partial(_session, collected, row, places))
+        collected.take(row.line, partial(_session, collected, row, found.header, places))
     return collected.finished()
 
 
@@ -165,7 +165,8 @@ def _remark_left_out(collected: Collected, found: Table, places: Mapping[str, in
         )
 
 
-def _session(collected: Collected, row: TableRow, places: Mapping[str, int]) -> ForeignSession:
+def _session(collected: Collected, row: TableRow, header: Sequence[str], places: Mapping[str, int]) -> ForeignSession:
+    check_width(row, header)
     cells = dict.fromkeys(FIELDS, "") | {"first": ""} | named_cells(row, places)
     start = start_in(cells)
     status, reason = outcome_in(cells, places)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from mentorcli.errors import RefusedError
 from mentorcli.formats import mapped, oc_tools, recognise, statement_lines, words
 from mentorcli.formats import statement_words as by_word
-from mentorcli.formats.collected import unreadable
+from mentorcli.formats.collected import check_width, unreadable
 from mentorcli.formats.day_and_time import with_time
 from mentorcli.formats.encodings import decoded
 from mentorcli.formats.figures import amount_of, decimal_of, is_nothing, moment_of
@@ -125,7 +126,7 @@ def of_table(found: Table, name: str, columns: Mapping[str, str]) -> StatementFi
             rows.sums += 1
             continue
         told = moment_of(cells["start"])
-        rows.take(row.line, lambda row=row, cells=cells: take(row.line, cells, rows), told)  # type: ignore[misc]
+        rows.take(row.line, partial(_one, take, row, found.header, cells, rows), told)
     return rows.finished(form)
 
 
@@ -142,6 +143,18 @@ def _no_column(found: Table, name: str) -> RefusedError:
             "--map title=COLONNE pour une ligne par intitulé",
         ),
     )
+
+
+def _one(
+    take: Callable[[int, Mapping[str, str], Rows], StatementRow],
+    row: TableRow,
+    header: Sequence[str],
+    cells: Mapping[str, str],
+    rows: Rows,
+) -> StatementRow:
+    """Return a row as `take` reads it. Raises RowError for one with more cells than there are columns too."""
+    check_width(row, header)
+    return take(row.line, cells, rows)
 
 
 def _is_sum(row: TableRow) -> bool:

@@ -52,9 +52,14 @@ def in_progress_on(projects: Iterable[Project], day: date) -> Project | None:
 
 
 def titled(projects: Iterable[Project], title: str) -> Project | None:
-    """Return the project of that whole title, ignoring case and accents, None where there is none."""
-    wanted = fold(one_line(title) or "")
-    return next((project for project in projects if fold(project.title) == wanted), None)
+    """Return the project of that whole title, ignoring case and accents, None where there is none.
+
+    A title with characters that steer a terminal is known too as it is shown: a printed command has it so.
+    """
+    wanted, every = fold(one_line(title) or ""), list(projects)
+    known = next((project for project in every if fold(project.title) == wanted), None)
+    shown = (project for project in every if not project.title.isprintable() and fold(visible(project.title)) == wanted)
+    return known or next(shown, None)
 
 
 def fitting(projects: Sequence[Project], typed: str) -> list[Project]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
 from importlib import import_module
-from types import ModuleType
 
 from mentorcli.errors import RefusedError
-from mentorcli.text import Bilingual, bilingual
+from mentorcli.services.sheet_rows import MOST_CELLS, SheetError, sheets_of
+from mentorcli.text import Bilingual, bilingual, in_language
 
 _MARKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # a zip; an older file of Excel
 _MOST_UNPACKED = 200_000_000  # bytes: a table of 100,000 rows has a tenth of that
-_WHOLE = 1e15
 
 
 def is_sheet(data: bytes) -> bool:
@@ -33,24 +31,23 @@ def as_text(data: bytes, name: str) -> tuple[bytes, tuple[Bilingual, ...]]:
     Moments become ISO, local as a sheet has them. `name` is the file's, for messages. Raises RefusedError for a file
     that is no spreadsheet, one that is too large, and where the library is not installed.
     """
-    library = _calamine()
+    _check_library()
     _check_size(data, name)
     try:
-        book = library.load_workbook(io.BytesIO(data))
-        sheets = [(one, book.get_sheet_by_name(one).to_python()) for one in book.sheet_names]
-    except (library.CalamineError, ValueError, OSError) as error:
-        raise _unreadable(name, str(error)) from None
-    filled = [(one, rows) for one, rows in sheets if any(any(map(_cell, row)) for row in rows)]
+        sheets = sheets_of(data)
+    except SheetError as error:
+        raise _of_sheet(name, error) from None
+    filled = [(one, rows) for one, rows in sheets if any(any(row) for row in rows)]
     if not filled:
         raise RefusedError(bilingual(f"{name} is empty", f"{name} est vide"))
     title, rows = filled[0]
-    text = "".join("\t".join(map(_cell, row)).rstrip() + "\n" for row in rows)
+    text = "".join("\t".join(row).rstrip() + "\n" for row in rows)
     return text.encode(), (_which(title, [one for one, _ in filled[1:]]),)
 
 
-def _calamine() -> ModuleType:
+def _check_library() -> None:
     try:
-        return import_module("python_calamine")
+        import_module("python_calamine")
     except ImportError:
         raise RefusedError(
             bilingual(
@@ -78,27 +75,31 @@ def _check_size(data: bytes, name: str) -> None:
         raise _unreadable(name, f"{size // 1_000_000} MB")
 
 
+def _of_sheet(name: str, error: SheetError) -> RefusedError:
+    """Return what a spreadsheet cannot be read for, as an error for people."""
+    if error.code == "row":
+        where, lieu = f"row {error.row}", f"ligne {error.row}"
+        return _unreadable(name, bilingual(
+            f"{where}: a length or a date that there is none of", f"{lieu}\u00a0: une durée ou une date impossible"
+        ))  # fmt: skip
+    if error.code == "large":
+        return _unreadable(name, bilingual(
+            f"damaged, or a cell so far down or right that there are over {MOST_CELLS:,} up to it",
+            f"abîmé, ou une cellule si loin en bas ou à droite qu'il y en a plus de {MOST_CELLS // 1_000_000}\u00a0"
+            "millions jusqu'à elle",
+        ))  # fmt: skip
+    return _unreadable(name, error.why)
+
+
 def _unreadable(name: str, why: str) -> RefusedError:
+    french = in_language(why, "fr")
     return RefusedError(
         bilingual(
-            f"{name} cannot be read as a spreadsheet ({why})", f"{name} ne peut pas être lu comme un classeur ({why})"
+            f"{name} cannot be read as a spreadsheet ({why})",
+            f"{name} ne peut pas être lu comme un classeur ({french})",
         ),
         bilingual("Save the sheet as CSV and give that.", "Enregistrez la feuille en CSV et donnez ce fichier."),
     )
-
-
-def _cell(value: object) -> str:
-    """Return a cell as text on one line; what looks like a moment in a sheet has no zone."""
-    if isinstance(value, datetime):
-        return value.isoformat(" ", "minutes") if value.time() != time() else value.date().isoformat()
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, timedelta):
-        minutes, seconds = divmod(round(value.total_seconds()), 60)
-        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
-    if isinstance(value, float) and value.is_integer() and abs(value) < _WHOLE:
-        return str(int(value))
-    return " ".join(str(value).replace("\0", " ").split())
 
 
 def _which(title: str, others: Iterable[str]) -> Bilingual:

@@ -144,7 +144,7 @@ class Workspace:
         """The language of messages, that of the environment where the configuration has a fault."""
         try:
             return self.lang
-        except (MentorError, OSError):  # OSError: no file can be opened any more
+        except Exception:  # also a fault of ours in reading them, which is told of in this language
             return self.locale_lang()
 
     def choose_lang(self, lang: str | None) -> str:

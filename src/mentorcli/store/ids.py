@@ -48,7 +48,7 @@ def record_id_of(told: str) -> str:
     """
     import hashlib  # where something is taken in from elsewhere
 
-    digest = hashlib.sha256(told.encode()).digest()
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).digest()  # JSON can tell half a character
     made = "".join(_ALPHABET[byte & 31] for byte in digest[: RECORD_CHARS - 2])
     return f"{made}{digest[-1] % 10}{'abcdefgh'[digest[-2] % 8]}"
 

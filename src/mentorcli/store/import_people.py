@@ -149,8 +149,9 @@ def _record_ids(students: list[Row], sessions: object) -> dict[str, set[str]]:
         records = (record for listed in lists for record in _objects(listed))
         owned[str(row["id"])].update(str(record["id"]) for record in records if record.get("id"))
     for row in _objects(sessions):
-        if row.get("student") in owned and row.get("id"):
-            owned[str(row["student"])].add(str(row["id"]))
+        student = row.get("student")
+        if isinstance(student, str) and student in owned and row.get("id"):
+            owned[student].add(str(row["id"]))
     return owned
 
 

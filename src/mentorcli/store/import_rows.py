@@ -167,7 +167,7 @@ class ImportRows:
             progress(1)
             slug, key = row.get("student"), row.get("id")
             person = self._people.get(str(slug))
-            if person is None and slug not in self._known:
+            if person is None and not (isinstance(slug, str) and slug in self._known):
                 self.faults.append(f"{place}, field student: no student of that id in the file or the store")
                 continue
             if person is not None and person.erased:

@@ -34,6 +34,7 @@ _BOM = "\ufeff"
 # tomllib takes seconds for a key of thousands of parts; no profile has one.
 MAX_BYTES = 64 * 1024
 _MAX_DOTS = 1000
+_MOST = 2**63
 QUOTED = r""""(?:\\.|[^"\\])*"|'[^']*'"""
 
 
@@ -122,7 +123,8 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
             f"{where}: too long or a key of too many parts", f"{lieu}\u00a0: trop long, ou une clé de trop de parties"
         )
     try:
-        return tomllib.loads(text)
+        document = tomllib.loads(text)
+        check_numbers(document)
     except tomllib.TOMLDecodeError as error:
         from mentorcli.store.french import in_french  # only where something is wrong
 
@@ -132,6 +134,20 @@ def parse(data: bytes, where: str) -> dict[str, Any]:
         raise _unfit(
             f"{where}: nested too deeply, or a number too long", f"{lieu}\u00a0: trop imbriqué, ou un nombre trop long"
         ) from None
+    return document
+
+
+def check_numbers(document: Mapping[str, Any]) -> None:
+    """Raise ValueError for a whole number that TOML has none of (64 bits): `0xfff...` may be too long to be shown."""
+    waiting: list[Any] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            waiting += value.values()
+        elif isinstance(value, list):
+            waiting += value
+        elif isinstance(value, int) and not -_MOST <= value < _MOST:
+            raise ValueError("a number too long")
 
 
 def decoded(data: bytes, where: str) -> str:

@@ -66,6 +66,16 @@ def test_its_version() -> None:
     assert only("DTSTAMP:yesterday").stamp is None
     assert only("DTSTAMP:19010601T080000Z").stamp is None
     assert only("SEQUENCE:99999999999").sequence == 2**31 - 1
+    assert only(f"SEQUENCE:{'9' * 5_000}").sequence == 2**31 - 1
+    assert only(f"SEQUENCE:{'0' * 5_000}3").sequence == 3
+
+
+@pytest.mark.parametrize("sequence", ["12", "9" * 20, "9" * 5_000, "0" * 5_000 + "12"])
+def test_the_later_version_holds_however_long_its_number(sequence: str) -> None:
+    """Python reads no number of over 4,300 digits."""
+    first = event("DTSTART:20261103T090000Z", "SEQUENCE:11")
+    later = event("DTSTART:20261104T090000Z", f"SEQUENCE:{sequence}")
+    assert [one.start for one in found_in(calendar(later, first)).events] == [datetime(2026, 11, 4, 9, tzinfo=UTC)]
 
 
 def test_what_our_own_export_notes_beside_it() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from formats.ics.kit import calendar, event, faults, found_in, hours
 from mentorcli.errors import RefusedError
+from mentorcli.formats.ics.lines import cut
 
 AT = "DTSTART:20260701T140000Z"
 TEXT = calendar(event(AT, title="Chloé Müller"))
@@ -120,3 +123,19 @@ def test_a_file_without_a_calendar_is_refused(data: bytes) -> None:
     with pytest.raises(RefusedError, match="has no calendar in it") as refused:
         found_in(data)
     assert "BEGIN:VCALENDAR" in str(refused.value.hint)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["BEGIN:X"] * 30_000 + ["END:Y"] * 30_000,
+        ["BEGIN:VEVENT", "BEGIN:VALARM"] * 20_000 + ["END:VALARM", "END:VJOURNAL"] * 20_000,
+        ["SUMMARY;ENCODING=QUOTED-PRINTABLE:" + "x" * 500_000 + "=", *["a="] * 20_000],
+    ],
+    ids=["ends of nothing", "ends of something else", "a line that goes on and on"],
+)
+def test_a_large_calendar_is_cut_in_one_pass(rows: list[str]) -> None:
+    """What is open, and how a line began, is not looked through again for each line."""
+    began = time.monotonic()
+    cut(calendar(*rows).encode(), "x.ics")
+    assert time.monotonic() - began < 4

@@ -267,3 +267,10 @@ def test_what_stood_on_one_side_alone_and_was_taken_out_on_the_other_is_gone() -
     done = write.line("student merge", Merge(bob.tombstone, ann.tombstone), complete="b4tch0000000")
     side = model(person(ann.tombstone, "ann", copied), mentor=[done])
     assert both_ways(side, model(erased={bob.tombstone})).people == {}
+
+
+@pytest.mark.parametrize("value", ["0x" + "f" * 5_000, "[" * 5_000, "9" * 5_000, "{a = 0x1ffffffffffffffff}"])
+def test_settings_that_no_program_wrote_are_refused(value: str) -> None:
+    """A number of more than 64 bits is none of TOML's, and may be too long to be shown."""
+    with pytest.raises(RefusedError, match="s cannot be read"):
+        shared_settings.decode(f'[[setting]]\nkey = "timezone"\nsince = "a"\nvalue = {value}\n'.encode(), "s")

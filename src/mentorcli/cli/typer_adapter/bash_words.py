@@ -18,6 +18,8 @@ _LIVE = {
     "$'": (re.compile(r"['\\!]"), {}, "\\x{1:02x}"),
 }
 
+_MOST_DIGITS = 6  # of the place of a word on the line
+
 
 class _Read(NamedTuple):
     """A word without its quotes, and the quote that is open at its end."""
@@ -56,7 +58,8 @@ def _raw(environ: Mapping[str, str]) -> tuple[list[str], str]:
     an option and its value, the second is put together again.
     """
     line = environ.get("COMP_WORDS", "")
-    number = int(environ.get("COMP_CWORD") or 0)
+    typed = environ.get("COMP_CWORD", "")
+    number = int(typed[:_MOST_DIGITS]) if typed.isascii() and typed.isdecimal() else 0
     pieces = [*(line.split("\n") if "\n" in line else _pieces(line)), ""][: number + 1]
     found = pieces[:1]
     glued = False

@@ -22,6 +22,7 @@ ONCE = ("DTSTART", "DTEND", "DURATION", "RRULE", "RECURRENCE-ID", "UID")
 """The properties of which an event has one at most, on pain of meaning two things."""
 _SHOWN = 60
 _MOST_SEQUENCE = 2**31 - 1
+_MOST_DIGITS = 18
 _CANCELLED = ("CANCELLED", "CANCELED")
 
 
@@ -182,8 +183,19 @@ def _person(one: Property) -> Person:
 
 def _sequence(event: Component) -> int:
     """Return how often an event was changed, 0 where nothing readable says so."""
+    return min(version_of(event), _MOST_SEQUENCE)
+
+
+def version_of(event: Component) -> int:
+    """Return the SEQUENCE of an event as it stands, 0 where nothing readable says so.
+
+    One that is too long for any program to have counted so far is the largest of all.
+    """
     written = event.text("SEQUENCE")
-    return min(int(written), _MOST_SEQUENCE) if written.isascii() and written.isdecimal() else 0
+    if not (written.isascii() and written.isdecimal()):
+        return 0
+    digits = written.lstrip("0")
+    return int(digits or 0) if len(digits) <= _MOST_DIGITS else 10**_MOST_DIGITS
 
 
 def _stamp(event: Component) -> datetime | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import quopri
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from mentorcli.errors import RefusedError
@@ -154,7 +156,12 @@ def _is_folded(line: str) -> bool:
 
 def _soft_break(parts: Sequence[str]) -> bool:
     """Return whether a line of vCalendar 1.0 goes on below: it ends with the sign that says so."""
-    return parts[-1].endswith("=") and "QUOTED-PRINTABLE" in parts[0].upper()
+    return parts[-1].endswith("=") and _is_quoted_printable(parts[0])
+
+
+@lru_cache(maxsize=1)  # asked again for each part of one line, which may be long and of many
+def _is_quoted_printable(line: str) -> bool:
+    return "QUOTED-PRINTABLE" in line.upper()
 
 
 def _whole(parts: Sequence[str], *, broken: bool) -> str:
@@ -168,6 +175,7 @@ class _Cutter:
     def __init__(self, encoding: str) -> None:
         self._found = CalendarFile(encoding, [], [], 0)
         self._open: list[Component] = []
+        self._names: Counter[str] = Counter()  # of those that are open: an END of nothing is not looked for among them
         self._loose = 0
 
     def cut(self, lines: Iterator[tuple[int, str, int | None]]) -> CalendarFile:
@@ -204,21 +212,28 @@ class _Cutter:
     def _begin(self, name: str, number: int) -> None:
         component = Component(name, number, [], [])
         if name == "VCALENDAR":  # the one before has no end
-            while self._open:
-                self._unended(self._open.pop(0))
+            for one in self._close(0):
+                self._unended(one)
         elif name == "VEVENT" and self._open and self._open[-1].name == "VEVENT":
-            self._unended(self._open.pop())
+            self._unended(self._close(-1)[0])
         (self._open[-1].children if self._open else self._found.calendars).append(component)
         self._open.append(component)
+        self._names[name] += 1
+
+    def _close(self, at: int) -> list[Component]:
+        """Take those that were opened from a place on off the open ones, and return them."""
+        closed = self._open[at:]
+        del self._open[at:]
+        self._names.subtract(one.name for one in closed)
+        return closed
 
     def _end(self, name: str, number: int) -> None:
-        at = next((n for n in range(len(self._open) - 1, -1, -1) if self._open[n].name == name), None)
-        if at is None:
+        if not self._names[name]:
             self._loose += 1
             return
-        for one in self._open[at + 1 :]:
+        at = next(n for n in range(len(self._open) - 1, -1, -1) if self._open[n].name == name)
+        for one in self._close(at)[1:]:
             self._unended(one, number)
-        del self._open[at:]
 
     def _unended(self, one: Component, number: int | None = None) -> None:
         """Note a component without its END: what stands in it may be half of it."""

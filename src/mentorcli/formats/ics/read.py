@@ -169,8 +169,7 @@ def _groups(found: Sequence[Component]) -> dict[str, _Group]:
 
 def _version(event: Component) -> tuple[int, str]:
     """Return by what the later of two versions of an event is known (RFC 5546, 2.1.5)."""
-    sequence = event.text("SEQUENCE")
-    return int(sequence) if sequence.isascii() and sequence.isdecimal() else 0, event.text("DTSTAMP")
+    return events.version_of(event), event.text("DTSTAMP")
 
 
 def _latest(found: Sequence[Component]) -> Component | None:

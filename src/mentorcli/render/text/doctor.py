@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 
 from mentorcli.counts import counted
 from mentorcli.errors import NewerStoreError
 from mentorcli.models.results.doctor import Diagnosis, Section
 from mentorcli.render.text import Sentences, typeset
+from mentorcli.system_words import FRENCH
 from mentorcli.text import BAD, GOOD, HEADING, joined, part
 
 sentence = Sentences(
@@ -77,7 +80,7 @@ _WORDS = {
         "inconnu : un défaut dans la configuration ou dans MENTOR_NOW"
     ),
     "cannot be told: a fault in the configuration": "inconnu : un défaut dans la configuration",
-    "cannot be told, by default ": "inconnues, par défaut ",
+    "cannot be told, by default": "inconnues, par défaut",
     "not there yet: the first change makes it": "pas encore là : la première modification les crée",
     "written by a newer version of mentor": "écrites par une version plus récente de mentor",
     "the platform's folders": "les dossiers du système",
@@ -102,6 +105,8 @@ _WORDS = {
     "own": "à vous",
     "MB": "Mo",
 }
+# And what the system says of a path.
+_WORDS |= {os.strerror(getattr(errno, name)): said for name, said in FRENCH.items() if hasattr(errno, name)}
 # A word between the brackets of a path, or alone: never a part of the path itself.
 _VALUE = re.compile(rf"(?:(?<=^)|(?<=\()|(?<=, )|(?<=\d )|(?<=^mentor ))({'|'.join(map(re.escape, _WORDS))})(?![\w/.])")
 

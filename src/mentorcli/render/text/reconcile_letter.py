@@ -62,7 +62,7 @@ def _how(one: Compared, view: View) -> str:
     """Return in what the statement is wrong, as far as the mentor's notes tell."""
     lang = view.lang
     if one.state is State.DOUBTFUL:
-        there = sides(one, lang) if one.title is not None else row_words(one.row, lang) if one.row else ""
+        there = sides(one, lang) if one.title is not None else _of_row(one, lang)
         which = title_words(one.perhaps, lang) if one.perhaps is not None else _nearest(one, view)
         return sentence("unsure", lang, what=there, which=which)
     if one.differences:
@@ -85,7 +85,12 @@ def _alone(one: Compared, lang: str) -> str:
     if one.title is None:
         if one.state is State.HERE:
             return session_words(one.sessions[0], side.amount if side else None, lang)
-        return row_words(one.row, lang) if one.row is not None else ""
+        return _of_row(one, lang)
     count = counted("session", side.sessions if side else 0, lang)
     amount = money(side.amount, None, lang) if side and side.amount is not None else ""
     return ", ".join(part for part in ("" if one.title.fixed and amount else count, amount) if part)
+
+
+def _of_row(one: Compared, lang: str) -> str:
+    """Return what a row tells beside its moment and its student; one that tells nothing more is a session."""
+    return (row_words(one.row, lang) if one.row is not None else "") or counted("session", 1, lang)

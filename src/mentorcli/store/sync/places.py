@@ -6,7 +6,7 @@ import contextlib
 import tomllib
 from pathlib import Path
 
-from mentorcli.errors import RefusedError, UsageError
+from mentorcli.errors import NotSavedError, RefusedError, UsageError
 from mentorcli.store import files, lock
 from mentorcli.store.durable_folders import make_path
 from mentorcli.store.files import os
@@ -81,8 +81,17 @@ def make(git: Git, place: str) -> bool:
 
 
 def make_store_folder(folder: str) -> None:
-    """Make the folder of a store that is still to come. Raises OSError."""
-    make_path(folder)
+    """Make the folder of a store that is still to come. Raises NotSavedError."""
+    try:
+        make_path(folder)
+    except OSError as error:
+        why = system_message(error)
+        raise NotSavedError(
+            bilingual(
+                f"Not saved: {why} ({visible(folder)})", f"Non enregistré\u00a0: {why.french} ({visible(folder)})"
+            ),
+            bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
+        ) from None
 
 
 def adopt(git: Git, home: Home, theirs: str) -> None:

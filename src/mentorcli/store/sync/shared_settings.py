@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from mentorcli.errors import MentorError, RefusedError
 from mentorcli.store import settings_keys
+from mentorcli.store.profile import check_numbers
 from mentorcli.text import bilingual
 
 _HEAD = "# Settings that all your computers share, as they travel. Where to change them is config.toml.\n"
@@ -34,9 +35,11 @@ def decode(data: bytes, where: str) -> Settings:
     import tomllib
 
     try:
-        rows = tomllib.loads(data.decode()).get("setting", [])
+        document = tomllib.loads(data.decode())
+        check_numbers(document)
+        rows = document.get("setting", [])
         return {row["key"]: Setting(row["since"], row.get("value")) for row in rows}
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise RefusedError(
             bilingual(f"{where} cannot be read", f"{where} est illisible"),
             bilingual(
