@@ -116,9 +116,10 @@ def check_width(row: TableRow, header: Sequence[str]) -> None:
     if any(cell.strip() for cell in row.cells[len(header) :]):
         raise RowError(
             bilingual(
-                f"{len(row.cells)} cells for {len(header)} columns: one with a separator in it stands between quotes",
-                f"{len(row.cells)} cases pour {len(header)} colonnes\u00a0: celle qui contient un séparateur se met "
-                "entre guillemets",
+                f"{len(row.cells)} cells for {len(header)} columns: give the last one a header, or put the text with "
+                "a separator in it between quotes",
+                f"{len(row.cells)} cases pour {len(header)} colonnes\u00a0: donnez un en-tête à la dernière, ou mettez "
+                "entre guillemets le texte qui contient un séparateur",
             )
         )
 
