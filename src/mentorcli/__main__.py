@@ -22,6 +22,7 @@ def run() -> NoReturn:
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us
             nowhere = open(os.devnull, "w" if number else "r", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+            os.set_inheritable(nowhere.fileno(), True)  # noqa: FBT003 - an editor fails where one of the three is missing
             setattr(sys, name, nowhere)
         elif number:
             stream.reconfigure(errors="backslashreplace")

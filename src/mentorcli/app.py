@@ -48,7 +48,7 @@ def _guarded(argv: Sequence[str], app: AppContext) -> int:
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, typer.Abort):
-        return _show_error(argv, _interrupted(saved=app.workspace.wrote), app)
+        return _show_error(argv, _interrupted(saved=app.workspace.wrote or app.workspace.wrote_file), app)
     except SavedError as saved:
         return _show_saved(saved, app)
     except MentorError as error:
@@ -143,26 +143,27 @@ def _run(argv: Sequence[str], app: AppContext) -> int:
 
 
 def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorError:
-    """Return what the system refused, outside the store, as an error of ours."""
-    wrote = app.workspace.wrote
-    saved = bilingual("The change is saved", "La modification est enregistrée")
-    saved = saved if wrote else bilingual("Nothing is changed", "Rien n'a changé")
-    french, why = in_language(saved, "fr"), system_message(error)
-    if error.errno in (errno.EMFILE, errno.ENFILE):
+    """Return what the system refused as an error of ours."""
+    saved, why = _what_is_saved(app.workspace), system_message(error)
+    if error.errno in (errno.EMFILE, errno.ENFILE):  # no module can be loaded either
         return NotSavedError(
             bilingual(f"No file can be opened: {why}", f"Aucun fichier ne peut s'ouvrir\u00a0: {why.french}"),
-            bilingual(f"{saved}. Look at: ulimit -n", f"{french}. Voyez\u00a0: ulimit -n"),
+            bilingual(f"{saved}. Look at: ulimit -n", f"{in_language(saved, 'fr')}. Voyez\u00a0: ulimit -n"),
         )
-    if error.errno != errno.ENOSPC:
-        return _bug(error, argv, app)
-    app.output.silence()
-    return NotSavedError(
-        bilingual(
-            f"The output could not be written: {why}",
-            f"L'affichage n'a pas pu s'écrire\u00a0: {why.french}",
-        ),
-        bilingual(f"{saved}.", f"{french}."),
-    )
+    from mentorcli.cli.system_refusal import is_of_output, refusal
+
+    found = refusal(error, app.workspace, saved)
+    if found is not None and is_of_output(error):
+        app.output.silence()
+    return found or _bug(error, argv, app)
+
+
+def _what_is_saved(workspace: Workspace) -> str:
+    if workspace.wrote:
+        return bilingual("The change is saved", "La modification est enregistrée")
+    if workspace.wrote_file:
+        return bilingual("The file is saved", "Le fichier est enregistré")
+    return bilingual("Nothing is changed", "Rien n'a changé")
 
 
 def _show_error(argv: Sequence[str], error: MentorError, app: AppContext) -> int:

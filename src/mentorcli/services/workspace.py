@@ -42,7 +42,7 @@ class Workspace:
         self.environ = environ
         self.store_option: str | None = None
         self.patience: float | None = None  # seconds that a writer is waited for; what is read is of one state then
-        self.wrote = False
+        self.wrote = self.wrote_file = False  # a file: one of the user's
         self.mentioned: dict[str, Mention] = {}
         self.warnings: list[str] = []
         self._everyone = False
