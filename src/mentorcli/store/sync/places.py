@@ -73,9 +73,10 @@ def make(git: Git, place: str) -> bool:
     done = git.plain("init", "--quiet", "--bare", "--template=", place)
     if done.code == 0:
         done = git.plain("--git-dir", place, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
-    if done.code:
+    if done.code or not _is_bare(Path(place)):
+        why = bilingual(done.err or "git made nothing", done.err or "git n'a rien créé")
         raise RefusedError(
-            bilingual(f"{place} cannot be made: {done.err}", f"{place} ne peut pas être créé\u00a0: {done.err}")
+            bilingual(f"{place} cannot be made: {why}", f"{place} ne peut pas être créé\u00a0: {why.french}")
         )
     return True
 

@@ -69,8 +69,9 @@ def make(git: Git) -> None:
     """Make the repository where there is none, and what is ours in it; nobody else can look into it."""
     if not is_there(git.folder):
         done = git.plain("init", "--quiet", "--template=", git.folder)
-        if done.code:
-            raise RefusedError(bilingual(f"git init failed: {done.err}", f"git init a échoué\u00a0: {done.err}"))
+        if done.code or not is_there(git.folder):
+            why = bilingual(done.err or "it made nothing", done.err or "il n'a rien créé")
+            raise RefusedError(bilingual(f"git init failed: {why}", f"git init a échoué\u00a0: {why.french}"))
         git.must("symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
     with files.folder(git.folder) as root:
         os.chmod(FOLDER, files.FOLDER_MODE, dir_fd=root)
