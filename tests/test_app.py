@@ -14,6 +14,7 @@ import pytest
 from helpers import Mentor, Ran
 from mentorcli import __version__
 from mentorcli.cli import COMMANDS
+from mentorcli.cli.context import AppContext
 from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.groups import Group
 
@@ -308,3 +309,20 @@ def test_completion_offers_session_ids(mentor: Mentor, monkeypatch: pytest.Monke
     for length, offered in ((4, known), (3, "")):
         monkeypatch.setenv("COMP_WORDS", f"mentor session show {known[:length]}")
         assert mentor().out.strip() == offered
+
+
+@pytest.mark.parametrize("size", ["9" * 5000, "\u00b2", "\u0663", "-1", "abc", "", "0", "99999", "1"])
+def test_a_size_of_the_terminal_that_is_none(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: str
+) -> None:
+    """Any other program that asks the environment would fail over it, the libraries that draw among them."""
+    monkeypatch.setenv("COLUMNS", size)
+    monkeypatch.setenv("LINES", size)
+    rows = "student,start,minutes\nAnn,2026-11-10 10:00,45\n"
+    (tmp_path / "past.csv").write_text(rows, encoding="utf-8")
+    mentor("student", "add", "Ann")
+    monkeypatch.setattr(AppContext, "live", True)
+    assert mentor("session", "import", str(tmp_path / "past.csv"), "--yes").code == 0
+    for words in (("agenda",), ("student", "list"), ("session", "--help"), ("doctor",), ("faq", "list")):
+        assert mentor(*words).code in {0, 1}, words
+    assert os.environ.get("COLUMNS", "0").isdecimal()

@@ -24,11 +24,13 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.text import bilingual, call_program, from_system, in_language, system_message
 
 _TRIES = 5  # to read one state where no lock keeps writers out
+_MOST_DIGITS = 5  # of the columns of a terminal
 _SOON, _PATIENCE = 1.0, 10.0  # seconds a reader waits for a writer at first (nearly all are done by then), and after
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
+    _leave_out_no_sizes()
     app = AppContext(os.environ)
     app.workspace.patience = _SOON
     try:
@@ -39,6 +41,14 @@ def main(argv: Sequence[str]) -> int:
     finally:
         app.close()
         call_program(None)  # another run may follow, without --store
+
+
+def _leave_out_no_sizes() -> None:
+    """Take a size of the terminal that is none out of the environment: the libraries that draw fail over it."""
+    for name in ("COLUMNS", "LINES"):
+        typed = os.environ.get(name, "0")
+        if not (typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS):
+            del os.environ[name]
 
 
 def _guarded(argv: Sequence[str], app: AppContext) -> int:
