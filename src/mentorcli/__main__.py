@@ -7,10 +7,13 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 
 import gc
 import os
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what is loaded here is loaded before Ctrl-C can be told in a line: typing takes 5 ms
+    from typing import NoReturn
 
 
-def run() -> NoReturn:
+def run() -> "NoReturn":
     """Run the command line of this process and end it.
 
     A command lives for some milliseconds, so it neither collects cycles (which would mostly happen while modules
