@@ -326,3 +326,15 @@ def test_a_size_of_the_terminal_that_is_none(
     for words in (("agenda",), ("student", "list"), ("session", "--help"), ("doctor",), ("faq", "list")):
         assert mentor(*words).code in {0, 1}, words
     assert os.environ.get("COLUMNS", "0").isdecimal()
+
+
+@pytest.mark.parametrize("number", ["x", "", "-1", "99", "\u00b2", "9" * 5000])
+@pytest.mark.parametrize("line", ["", "mentor", 'mentor student show "a'])
+def test_a_shell_that_does_not_say_which_word_is_typed(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, number: str
+) -> None:
+    """What is wrong with a line never shows."""
+    for name, value in (("_MENTOR_COMPLETE", "complete_bash"), ("COMP_WORDS", line), ("COMP_CWORD", number)):
+        monkeypatch.setenv(name, value)
+    ran = mentor()
+    assert (ran.code in {0, 1}, ran.err) == (True, "")

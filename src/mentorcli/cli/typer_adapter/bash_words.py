@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 # What is live in each state, and how it is written there. `!` is history to bash
 # wherever no single quote is open, and between double quotes no backslash takes that from it.
+_MOST_DIGITS = 6  # of the number of a word
 _LIVE = {
     "": (re.compile(r"[^\w@%+=:,./\-]"), {}, "\\{0}"),
     '"': (re.compile(r'[$`"\\!]'), {"!": '"\\!"'}, "\\{0}"),
@@ -56,7 +57,8 @@ def _raw(environ: Mapping[str, str]) -> tuple[list[str], str]:
     an option and its value, the second is put together again.
     """
     line = environ.get("COMP_WORDS", "")
-    number = int(environ.get("COMP_CWORD") or 0)
+    told = environ.get("COMP_CWORD", "")
+    number = int(told) if told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS else 0
     pieces = [*(line.split("\n") if "\n" in line else _pieces(line)), ""][: number + 1]
     found = pieces[:1]
     glued = False
