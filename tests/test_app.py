@@ -15,6 +15,7 @@ import pytest
 from helpers import Mentor, Ran
 from mentorcli import __version__
 from mentorcli.cli import COMMANDS
+from mentorcli.cli.context import AppContext
 from mentorcli.cli.root import build_root
 from mentorcli.cli.typer_adapter.groups import Group
 
@@ -359,7 +360,8 @@ def test_what_no_command_gets_past_names_the_path(mentor: Mentor, monkeypatch: p
         ran = mentor("config", "path")
     assert ran.code == 4
     assert re.fullmatch(
-        r"Error: /.*config.toml: Permission denied\nNothing is changed. Check the folder and its permissions.\n",
+        r"Error: The system refuses: Permission denied \(/.*config.toml\)\n"
+        r"Nothing is changed. Check the permissions and the space.\n",
         ran.err,
     )
 
@@ -373,3 +375,32 @@ def test_a_folder_of_a_store_that_cannot_be_made_is_not_saved(mentor: Mentor, mo
     monkeypatch.setattr("mentorcli.store.files.sync_folder", refused)
     ran = mentor("sync", "init", "place")
     assert (ran.code, ran.err.splitlines()[0][:30]) == (5, "Error: Not saved: Invalid argu")
+
+
+@pytest.mark.parametrize("size", ["9" * 5000, "\u00b2", "\u0663", "-1", "abc", "", "0", "99999", "1"])
+def test_a_size_of_the_terminal_that_is_none(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, size: str
+) -> None:
+    """Any other program that asks the environment would fail over it, the libraries that draw among them."""
+    monkeypatch.setenv("COLUMNS", size)
+    monkeypatch.setenv("LINES", size)
+    rows = "student,start,minutes\nAnn,2026-11-10 10:00,45\n"
+    (tmp_path / "past.csv").write_text(rows, encoding="utf-8")
+    mentor("student", "add", "Ann")
+    monkeypatch.setattr(AppContext, "live", True)
+    assert mentor("session", "import", str(tmp_path / "past.csv"), "--yes").code == 0
+    for words in (("agenda",), ("student", "list"), ("session", "--help"), ("doctor",), ("faq", "list")):
+        assert mentor(*words).code in {0, 1}, words
+    assert os.environ.get("COLUMNS", "0").isdecimal()
+
+
+@pytest.mark.parametrize("number", ["x", "", "-1", "99", "\u00b2", "9" * 5000])
+@pytest.mark.parametrize("line", ["", "mentor", 'mentor student show "a'])
+def test_a_shell_that_does_not_say_which_word_is_typed(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, line: str, number: str
+) -> None:
+    """What is wrong with a line never shows."""
+    for name, value in (("_MENTOR_COMPLETE", "complete_bash"), ("COMP_WORDS", line), ("COMP_CWORD", number)):
+        monkeypatch.setenv(name, value)
+    ran = mentor()
+    assert (ran.code in {0, 1}, ran.err) == (True, "")

@@ -241,3 +241,10 @@ def test_a_question_is_asked_in_a_terminal() -> None:
     assert (started.returncode, out) == (1, "")
     assert "Erase Amélie Durand" in err
     assert run("student", "show", "amelie").returncode == 0
+
+
+def test_nothing_is_loaded_before_an_interruption_can_be_told() -> None:
+    """But what Python has loaded by itself: Ctrl-C would end it with a traceback."""
+    code = "import sys; had = set(sys.modules); import mentorcli.__main__; print(*(set(sys.modules) - had))"
+    new = set(run(command=[sys.executable, "-c", code], COVERAGE_PROCESS_CONFIG="").stdout.split())
+    assert {"mentorcli.__main__"} <= new <= {"mentorcli", "mentorcli.__main__", "gc"}

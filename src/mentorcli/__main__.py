@@ -7,10 +7,13 @@ if __name__ == "__main__" and not sys.flags.safe_path:
 
 import gc
 import os
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:  # what is loaded here is loaded before Ctrl-C can be told in a line: typing takes 5 ms
+    from typing import NoReturn
 
 
-def run() -> NoReturn:
+def run() -> "NoReturn":
     """Run the command line of this process and end it.
 
     A command lives for some milliseconds, so it neither collects cycles (which would mostly happen while modules
@@ -22,6 +25,7 @@ def run() -> NoReturn:
         stream = getattr(sys, name)
         if stream is None:  # closed by whoever started us
             nowhere = open(os.devnull, "w" if number else "r", encoding="utf-8")  # noqa: PTH123, SIM115 - it stays open
+            os.set_inheritable(nowhere.fileno(), True)  # noqa: FBT003 - an editor fails where one of the three is missing
             setattr(sys, name, nowhere)
         elif number:
             stream.reconfigure(errors="backslashreplace")

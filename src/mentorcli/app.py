@@ -18,20 +18,19 @@ from mentorcli.errors import (
     NotFoundError,
     NotSavedError,
     SavedError,
-    UnreadableError,
     UsageError,
 )
 from mentorcli.services.workspace import Workspace
-from mentorcli.text import bilingual, call_program, from_system, in_language, system_message, visible
+from mentorcli.text import bilingual, call_program, from_system, in_language, system_message
 
-# What no command can get past: somewhere on the way to a file there is no way.
-_NO_WAY = {errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.ELOOP, errno.ENOTDIR, errno.EROFS, errno.ESTALE}
 _TRIES = 5  # to read one state where no lock keeps writers out
+_MOST_DIGITS = 5  # of the columns of a terminal
 _SOON, _PATIENCE = 1.0, 10.0  # seconds a reader waits for a writer at first (nearly all are done by then), and after
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one command line (without the program's name) and return its exit code. Never raises."""
+    _leave_out_no_sizes()
     app = AppContext(os.environ)
     app.workspace.patience = _SOON
     try:
@@ -44,6 +43,14 @@ def main(argv: Sequence[str]) -> int:
         call_program(None)  # another run may follow, without --store
 
 
+def _leave_out_no_sizes() -> None:
+    """Take a size of the terminal that is none out of the environment: the libraries that draw fail over it."""
+    for name in ("COLUMNS", "LINES"):
+        typed = os.environ.get(name, "0")
+        if not (typed.isascii() and typed.isdigit() and len(typed) <= _MOST_DIGITS):
+            del os.environ[name]
+
+
 def _guarded(argv: Sequence[str], app: AppContext) -> int:
     """Run the command; what goes wrong is shown and becomes the exit code."""
     try:
@@ -51,7 +58,7 @@ def _guarded(argv: Sequence[str], app: AppContext) -> int:
     except BrokenPipeError:
         raise
     except (KeyboardInterrupt, typer.Abort):
-        return _show_error(argv, _interrupted(saved=app.workspace.wrote), app)
+        return _show_error(argv, _interrupted(saved=app.workspace.wrote or app.workspace.wrote_file), app)
     except SavedError as saved:
         return _show_saved(saved, app)
     except MentorError as error:
@@ -146,34 +153,27 @@ def _run(argv: Sequence[str], app: AppContext) -> int:
 
 
 def _os_error(error: OSError, argv: Sequence[str], app: AppContext) -> MentorError:
-    """Return what the system refused, outside the store, as an error of ours."""
-    wrote = app.workspace.wrote
-    saved = bilingual("The change is saved", "La modification est enregistrée")
-    saved = saved if wrote else bilingual("Nothing is changed", "Rien n'a changé")
-    french, why = in_language(saved, "fr"), system_message(error)
-    if error.errno in (errno.EMFILE, errno.ENFILE):
+    """Return what the system refused as an error of ours."""
+    saved, why = _what_is_saved(app.workspace), system_message(error)
+    if error.errno in (errno.EMFILE, errno.ENFILE):  # no module can be loaded either
         return NotSavedError(
             bilingual(f"No file can be opened: {why}", f"Aucun fichier ne peut s'ouvrir\u00a0: {why.french}"),
-            bilingual(f"{saved}. Look at: ulimit -n", f"{french}. Voyez\u00a0: ulimit -n"),
+            bilingual(f"{saved}. Look at: ulimit -n", f"{in_language(saved, 'fr')}. Voyez\u00a0: ulimit -n"),
         )
-    if error.errno in _NO_WAY and error.filename is not None:
-        where = visible(os.fsdecode(error.filename))
-        return UnreadableError(
-            bilingual(f"{where}: {why}", f"{where}\u00a0: {why.french}"),
-            bilingual(
-                f"{saved}. Check the folder and its permissions.", f"{french}. Vérifiez le dossier et ses droits."
-            ),
-        )
-    if error.errno != errno.ENOSPC:
-        return _bug(error, argv, app)
-    app.output.silence()
-    return NotSavedError(
-        bilingual(
-            f"The output could not be written: {why}",
-            f"L'affichage n'a pas pu s'écrire\u00a0: {why.french}",
-        ),
-        bilingual(f"{saved}.", f"{french}."),
-    )
+    from mentorcli.cli.system_refusal import is_of_output, refusal
+
+    found = refusal(error, app.workspace, saved)
+    if found is not None and is_of_output(error):
+        app.output.silence()
+    return found or _bug(error, argv, app)
+
+
+def _what_is_saved(workspace: Workspace) -> str:
+    if workspace.wrote:
+        return bilingual("The change is saved", "La modification est enregistrée")
+    if workspace.wrote_file:
+        return bilingual("The file is saved", "Le fichier est enregistré")
+    return bilingual("Nothing is changed", "Rien n'a changé")
 
 
 def _show_error(argv: Sequence[str], error: MentorError, app: AppContext) -> int:

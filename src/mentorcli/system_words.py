@@ -27,4 +27,11 @@ FRENCH = {
     "ENOMEM": "plus de mémoire",
     "ENXIO": "périphérique absent",
     "ENODEV": "périphérique absent",
+    "EBADF": "fichier fermé, ou ouvert autrement",
+    "EAGAIN": "ressource occupée",
+    "ENOLCK": "aucun verrou n'est possible ici",
+    "ESTALE": "le fichier n'est plus là où il était",
+    "ENOTCONN": "pas de liaison",
+    "ECONNRESET": "liaison coupée",
+    "ETXTBSY": "programme en cours d'exécution",
 }

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from helpers import Editor
+from helpers import Editor, Mentor
 from mentorcli.cli import editor as editing
 from mentorcli.cli.context import AppContext
 from mentorcli.cli.editor import save_edited
@@ -320,3 +320,24 @@ def test_ctrl_c_keeps_what_was_saved_in_the_file(
         save_edited(context(home, EDITOR=editor(script)), "", PLACE, both)
     assert (PLACE.command in capsys.readouterr().err) is kept
     assert (home / ".editing").exists() is kept
+
+
+@pytest.mark.parametrize(
+    ("put", "why"),
+    [
+        ("mkfifo", "Not a plain file"), ("ln -s /dev/zero", "Not a plain file"), ("mkdir", "Is a directory"),
+        ("ln -s /nonexistent/x", "deleted the text"), ('ln -s "$1"', "Too many levels of symbolic links"),
+    ],
+)  # fmt: skip
+def test_what_is_no_file_is_not_waited_for(put: str, why: str, mentor: Mentor, editor: Editor, store: Path) -> None:
+    """An editor that leaves a pipe or a device without an end in its place: said at once, and the next edit works."""
+    mentor("student", "add", "Ann")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EDITOR", editor(f'rm "$1"; {put} "$1"'))
+        refused = mentor("student", "edit", "ann")
+        assert (refused.code, why in refused.err) == (2, True), refused
+        patch.setenv("EDITOR", editor('sed -i s/Ann/Eve/ "$1"'))
+        if put == "mkdir":  # what is in it may be the mentor's
+            next((store / ".editing").glob("*/profile.toml")).rmdir()
+        assert mentor("student", "edit", "ann").code == 0
+    assert mentor("student", "show", "ann", "--json").json()["name"] == "Eve"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -203,3 +204,16 @@ def test_what_an_interrupted_restore_brings_counts_already(store: Path, tmp_path
     shutil.rmtree(aside / "students")
     (aside / "students.absent").write_bytes(b"")
     assert sessions_between(store, BEGIN, END) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes by name")
+@pytest.mark.parametrize("name", [".pending", "mentor.jsonl", "students/ann/journal.jsonl"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(store: Path, name: str) -> None:
+    """Nor a device, which has no end."""
+    path = store / name
+    path.unlink(missing_ok=True)
+    os.mkfifo(path)
+    sessions_between(store, BEGIN, END)
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    sessions_between(store, BEGIN, END)

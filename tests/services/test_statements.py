@@ -107,9 +107,9 @@ def test_what_is_not_checked_is_not_handed_on(
     _held(mentor, store, TARIFF % ("2026-01-01", "EUR"), "2026-11-03")
     right = statement(workspace)
     out = tmp_path / "november.txt"
-    assert save(right, str(out), "text", force=False).path == str(out)
+    assert save(workspace, right, str(out), "text", force=False).path == str(out)
     with pytest.raises(RefusedError, match="is there already"):
-        save(right, str(out), "other", force=False)
+        save(workspace, right, str(out), "other", force=False)
     assert out.read_text(encoding="utf-8") == "text"
     fault: list[Exception] = [IndexError("no such line"), KeyError()]
 

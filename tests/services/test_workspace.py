@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.models.note import Note
 from mentorcli.services.workspace import Workspace, checked_language, fixed_offset
 from services.conftest import Fresh
+from store.kit import contents
 
 DATED = "[[policy.dated]]\nfrom = 2026-11-16\n"
 
@@ -209,3 +210,30 @@ def test_a_clock_that_is_none(workspace: Workspace, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("MENTOR_NOW", text)
     with pytest.raises(UsageError, match=r"^MENTOR_NOW: "):
         _ = workspace.now
+
+
+@pytest.mark.parametrize(("seconds", "zone"), [(1, "America/Montreal"), (-1, "UTC"), (7_300_000_000, "UTC")])
+def test_a_clock_that_was_never_set(
+    seconds: int, zone: str, mentor: Mentor, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year that nobody means is told before anything is written; what needs no present works, backups included."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime.fromtimestamp(seconds, tz)
+
+    mentor("student", "add", "Ann")
+    mentor("config", "set", "timezone", zone)
+    before = contents(store)
+    monkeypatch.delenv("MENTOR_NOW")
+    monkeypatch.setattr("mentorcli.services.workspace.datetime", Clock)
+    for words in (("agenda",), ("student", "note", "ann", "x"), ("student", "forget", "ann", "--yes")):
+        ran = mentor(*words)
+        assert (ran.code, "clock of this computer" in ran.err) == (2, True), ran
+    assert contents(store) == before
+    assert mentor("store", "check").code == 0
+    assert mentor("doctor").code in {0, 1}
+    monkeypatch.setattr("time.time", lambda: seconds)
+    assert mentor("store", "backup", str(tmp_path / "all.tar.gz")).code == 0
+    assert mentor("store", "backup", "--verify", str(tmp_path / "all.tar.gz"), now="2026-11-24T12:00").code == 0

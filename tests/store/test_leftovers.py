@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from helpers import Mentor
 from mentorcli.store import files, leftovers
 from store.kit import a_student, add
 
@@ -98,3 +99,31 @@ def test_what_cannot_be_deleted_waits(store: Path) -> None:
     with files.folder(str(store)) as root:
         leftovers.sweep_store(root, [".store.toml.tmp"])
     assert (store / ".store.toml.tmp").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the places of Windows are Python's")
+def test_the_current_folder_is_no_temporary_one(
+    mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the system's cannot be written, as in some containers: files are saved, and nothing is made here."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    none = str(tmp_path / "none")
+    monkeypatch.setattr(leftovers, "_TEMPORARY", (none,))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "relative")
+    for named in ("", ".", "relative", none):
+        monkeypatch.setenv("TMPDIR", named)
+        assert leftovers.temporary_folder() is None
+        assert leftovers.temporary_places(os.environ) == [Path(leftovers._IN_MEMORY)]
+    mentor("student", "add", "Ann")
+    assert mentor("store", "export", "--out", str(tmp_path / "all.json")).code == 0
+    refused = mentor("demo")
+    assert (refused.code, "Set TMPDIR" in refused.err) == (5, True)
+    monkeypatch.setattr(leftovers, "_IN_MEMORY", none)
+    assert mentor("store", "backup", str(tmp_path / "all.tar.gz")).code == 0
+    unread = mentor("store", "backup", "--verify", str(tmp_path / "all.tar.gz"))
+    assert (unread.code, "There is no room to read" in unread.err) == (5, True)
+    assert list(here.iterdir()) == []
+    monkeypatch.setenv("TMPDIR", str(here))
+    assert leftovers.temporary_folder() == str(here)

@@ -130,3 +130,63 @@ def test_a_place_that_depends_on_where_we_stand_is_none(monkeypatch: pytest.Monk
     with pytest.raises(FileNotFoundError):
         ids.state_folder({})
     assert os.path.isabs(expanded("~"))  # noqa: PTH117 - of a text
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder that is gone, and return the one above it."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    return tmp_path
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep the folder, or its name")
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--store", "s", "agenda"), ("--store", "../s", "student", "add", "Ann"), ("store", "export", "--out", "../x"),
+        ("store", "backup"), ("store", "backup", "."), ("store", "backup", "../x"), ("store", "restore", "x"),
+        ("report", "--html", "../x"), ("report",), ("calendar", "export", "--out", "x"), ("sync", "init", "x"),
+        ("statement", "--csv", "--out", "x"), ("session", "import", "../x"), ("store", "import", "x"),
+    ],
+)  # fmt: skip
+def test_from_a_folder_that_is_gone(
+    words: tuple[str, ...], lang: str, mentor: Mentor, nowhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What begins there is refused before anything is written, in one line; the rest works."""
+    monkeypatch.setenv("LANG", f"{lang}_XX.UTF-8")
+    assert mentor("student", "add", "Ann").code == 0
+    ran = mentor(*words)
+    assert ran.code in {2, 5}, ran
+    assert ("is there no more" if lang == "en" else "n'existe plus") in ran.err
+    assert not {"s", "x"} & {path.name for path in nowhere.iterdir()}
+    assert mentor("store", "export", "--out", str(nowhere / "x")).code == 0
+    assert mentor("undo").code == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep the folder, or its name")
+def test_a_relative_store_of_the_environment(mentor: Mentor, nowhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told as one of `--store` is."""
+    monkeypatch.setenv("MENTOR_HOME", "store")
+    assert mentor("agenda").code == 2
+    assert list(nowhere.glob("*report*")) == []
+
+
+def test_a_home_that_depends_on_where_one_stands(
+    mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is none: nothing is made below it."""
+    monkeypatch.chdir(tmp_path)
+    mentor("student", "add", "Ann")
+    monkeypatch.setenv("HOME", "home")
+    for words in (
+        ("--store", "~/x", "agenda"),
+        ("completion", "install", "bash", "--yes"),
+        ("store", "export", "--out", "~/b"),
+    ):
+        ran = mentor(*words)
+        assert (ran.code, "no whole path" in ran.err) == (2, True), ran
+    assert not (tmp_path / "home").exists()

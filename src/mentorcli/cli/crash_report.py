@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from mentorcli import __version__
 from mentorcli.counts import counted
+from mentorcli.services.leftovers import temporary_folder
 from mentorcli.text import bilingual
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def save(error: BaseException, argv: Sequence[str], app: AppContext) -> str:
     folder = None
     with contextlib.suppress(Exception):
         folder = str(app.workspace.home.store) if app.workspace.home.store.is_dir() else None
-    for place in (folder, None):
+    for place in filter(None, (folder, temporary_folder())):
         with contextlib.suppress(OSError):
             fd, path = tempfile.mkstemp(prefix="mentor-report-", suffix=".txt", dir=place)
             with os.fdopen(fd, "w", encoding="utf-8") as file:

@@ -1,5 +1,6 @@
 """`mentor demo`: the main job, run for real in a throw-away store, and a sample store to try things on."""
 
+import contextlib
 import tempfile
 from collections.abc import Iterator
 from typing import Annotated
@@ -8,9 +9,12 @@ import typer
 
 from mentorcli.cli.context import AppContext, app_of
 from mentorcli.cli.typer_adapter.groups import command
+from mentorcli.errors import NotSavedError
 from mentorcli.render.json.demo import loaded_json, played_json
 from mentorcli.render.text.demo import end_text, go_on_question, loaded_text, output_text, step_text
 from mentorcli.services.demo import STEPS, load_sample, play
+from mentorcli.services.leftovers import temporary_folder
+from mentorcli.text import bilingual
 
 
 @command("demo", "mentor demo", "mentor --store /tmp/sample demo --load")
@@ -31,11 +35,31 @@ def demo(
         done = load_sample(app.workspace)
         app.respond(json=lambda: loaded_json(done), text=lambda: loaded_text(done, app.lang))
         return
-    with tempfile.TemporaryDirectory(prefix="mentor-demo-") as home:
+    with _thrown_away() as home:
         app.answer_live(
             json=lambda: [played_json(play(app.workspace, step, home, captured=True), app.lang) for step in STEPS],
             text=lambda: _shown(app, home),
         )
+
+
+@contextlib.contextmanager
+def _thrown_away() -> Iterator[str]:
+    """Make a folder for a store that is deleted in the end. Raises NotSavedError."""
+    place = temporary_folder()
+    try:
+        made = tempfile.TemporaryDirectory(prefix="mentor-demo-", dir=place) if place else None
+    except OSError:  # it is full
+        made = None
+    if made is None:
+        raise NotSavedError(
+            bilingual(
+                "There is no room for a store to be thrown away: no temporary folder can be written",
+                "Pas de place pour des données provisoires\u00a0: aucun dossier temporaire ne peut être écrit",
+            ),
+            bilingual("Set TMPDIR to a folder of yours.", "Donnez à TMPDIR l'un de vos dossiers."),
+        )
+    with made as home:
+        yield home
 
 
 def _shown(app: AppContext, home: str) -> Iterator[str]:

@@ -168,7 +168,7 @@ def _check_ended(draft: Draft, code: int) -> None:
 def _read(draft: Draft) -> str:
     """Return the text as it was saved. Raises UsageError where it is gone or no UTF-8."""
     try:
-        data = draft.path.read_bytes()
+        data = draft.read()
     except FileNotFoundError:
         draft.discard()
         raise UsageError(
@@ -179,6 +179,8 @@ def _read(draft: Draft) -> str:
         ) from None
     except OSError as error:
         why = system_message(error)
+        if not draft.path.is_dir():  # a pipe, a device, a link: nothing was typed into it
+            draft.discard()
         raise UsageError(
             bilingual(f"{draft.path} cannot be read: {why}", f"{draft.path} ne peut pas être lu\u00a0: {why.french}")
         ) from None

@@ -97,8 +97,8 @@ def _entries(folder: Path | None) -> list[Path]:
 
 
 def _lines(path: Path | None) -> list[_Line]:
-    """Return the lines of a journal; a last one that was not finished is none."""
-    if path is None or not path.exists():
+    """Return the lines of a journal; a last one that was not finished is none, nor what no plain file holds."""
+    if path is None or not path.is_file():
         return []
     data = path.read_bytes()
     whole, _, tail = data.rstrip(b"\0").rpartition(b"\n")  # zeros are what a crash of the machine left
@@ -129,7 +129,7 @@ def _effective(lines: Iterable[_Line], slug: str | None) -> list[_Line]:
 def _hidden(home: Path, mentor: Collection[_Line], complete: Collection[str | None]) -> Collection[str]:
     """Return the students whose folders do not count by the change over several journals that was begun last."""
     path = _place(home, ".pending")
-    if path is None or not path.exists():
+    if path is None or not path.is_file():  # a pipe would be waited for
         return ()
     try:
         pending = msgspec.json.decode(path.read_bytes(), type=_Pending)

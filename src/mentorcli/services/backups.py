@@ -29,8 +29,10 @@ def save(workspace: Workspace, file: str | None, encrypt: Sequence[str] = ()) ->
 
     `file` is a new file or a folder, None for a file of today's date here. `encrypt` are public keys, or files of them:
     only who has one of the private keys can read it. Raises RefusedError where there is nothing to save, or where the
-    file is there already.
+    file is there already, and UsageError for `-`, which is no file elsewhere.
     """
+    if file == "-":
+        raise _no_output()
     store = workspace.store
     if not backup_hold.holds_data(store):
         raise RefusedError(
@@ -150,6 +152,19 @@ def _remember(store: Store, hold: Held, path: Path, manifest: Manifest) -> None:
     except MentorError as error:
         why = bilingual(error.message, in_language(error.message, "fr"))
     store.warnings.append(backups.unknown_warning(path, why))
+
+
+def _no_output() -> UsageError:
+    return UsageError(
+        bilingual(
+            "A backup is read back, so it has to be a file, not the output",
+            "Une sauvegarde est relue\u00a0: il lui faut un fichier, et non la sortie",
+        ),
+        bilingual(
+            "Name one: mentor store backup FILE; a file called - is ./-",
+            "Donnez-en un\u00a0: mentor store backup FICHIER\u00a0; un fichier appelé - est ./-",
+        ),
+    )
 
 
 def _warn_of_git(workspace: Workspace, path: Path, *, named: bool) -> None:

@@ -45,6 +45,7 @@ def check(workspace: Workspace, *, repair: bool, accept: bool = False) -> Checke
     for _ in range(_PASSES if repair else 0):
         mended += repair_store(store, report.mendable, at=now, accept=accept)
         warnings += store.warnings
+        workspace.wrote = workspace.wrote or bool(mended) or store.committed
         report = check_store(store, now=now)
         if not any(fault.remedy and (accept or fault.remedy not in ACCEPTED) for fault in report.mendable):
             break

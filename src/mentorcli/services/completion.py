@@ -60,6 +60,7 @@ def carry_out(workspace: Workspace, shell: str, *, uninstall: bool = False) -> S
         shell_files.remove(plan.file, hint)
     else:
         shell_files.write(plan.file, text, hint)
+    workspace.wrote_file = True
     return plan._replace(installed=not uninstall or plan.by_hand is not None, changed=True)
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from mentorcli.errors import ClashError, ErasedError, MentorError, NotFoundError, RefusedError
 from mentorcli.services.workspace import Workspace
-from mentorcli.store import kept_texts
+from mentorcli.store import files, kept_texts
 from mentorcli.text import bilingual, shell_quoted
 
 T = TypeVar("T")
@@ -86,7 +86,13 @@ class Draft:
     @property
     def shown(self) -> str:
         """The text that lies here; what is no UTF-8 in it is replaced."""
-        return self.path.read_text(encoding="utf-8", errors="replace")
+        return self.read().decode("utf-8", "replace")
+
+    def read(self) -> bytes:
+        """Return what lies here. Raises OSError, at once where an editor put a pipe or a device in its place."""
+        if self.path.is_dir():
+            return self.path.read_bytes()  # says so
+        return files.read_path(self.path)
 
     def unless_refused(self, check: Callable[[], T]) -> T:
         """Return what `check` makes of the text; an error that it raises gets the way back to the text as its hint."""

@@ -34,7 +34,7 @@ def profile_place(workspace: Workspace, student: Student) -> Place:
     """Return the place of a student's profile: first what waits from an editor, then what was edited in the store."""
     for uid in (student.tombstone, *student.aliases):
         folder = workspace.editing_folder / uid
-        for path in (folder / _PROFILE, *sorted(folder.glob(f"{kept_texts.BY_HAND}*.toml"))):
+        for path in (folder / _PROFILE, *kept_texts.listed(folder, f"{kept_texts.BY_HAND}*.toml")):
             if kept_texts.waits(path):
                 return Place(uid, path.name, _command(student, path.name))
     return _placed(workspace, student, _PROFILE)
@@ -90,12 +90,11 @@ def waiting(workspace: Workspace) -> list[Place]:
 
     A text about nobody who can be read is left out.
     """
-    paths: list[Path] = []
-    with contextlib.suppress(OSError):  # no folder can have the store's name
-        paths += [path for path in workspace.editing_folder.glob(f"*/*{BEFORE}") if _idle(path.with_suffix(""))]
+    found = kept_texts.listed(workspace.editing_folder, f"*/*{BEFORE}")
+    paths = [path for path in found if _idle(path.with_suffix(""))]
     known = _by_uid(workspace) if any(path.parent.name != OWN for path in paths) else {}
-    found = [(_slug(path, known), place) for path in paths if (place := _place(path, known)) is not None]
-    return [place for _, place in sorted(found)]
+    places = [(_slug(path, known), place) for path in paths if (place := _place(path, known)) is not None]
+    return [place for _, place in sorted(places)]
 
 
 def remarks(workspace: Workspace) -> list[str]:
@@ -127,7 +126,7 @@ def remarks(workspace: Workspace) -> list[str]:
 def _of_no_command(editing: Path, known: Collection[Path]) -> list[Path]:
     """Return what lies among the texts and belongs to none that is open, waits or is as it was."""
     found = []
-    for path in sorted(editing.glob("*/*")):
+    for path in kept_texts.listed(editing, "*/*"):
         texts = [one.with_suffix("") for one in path.parent.glob(f"*{BEFORE}") if one.with_suffix("").name in path.name]
         if any(text in known or not _idle(text) for text in texts):
             continue

@@ -113,6 +113,7 @@ def save(workspace: Workspace, made: Exported, out: Path, *, force: bool) -> Exp
         for path in written if not force else ():  # a second try would find some of the tables there
             Path(path).unlink(missing_ok=True)
         raise
+    workspace.wrote_file = True
     leftovers.sweep(workspace, map(Path, written))
     return ExportSaved(written, made.students, made.sessions)
 

@@ -12,6 +12,7 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup_index, files, leftovers, lock
 from mentorcli.store.layout import OWN_BACKUPS
 from mentorcli.store.leftovers import Leftover, temporary_places
+from mentorcli.store.leftovers import temporary_folder as temporary_folder  # noqa: PLC0414 - commands take it from here
 from mentorcli.text import bilingual
 
 

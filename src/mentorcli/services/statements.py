@@ -148,7 +148,9 @@ def refuse_unchecked(workspace: Workspace, found: MonthStatement | YearStatement
         )
 
 
-def save(found: MonthStatement | YearStatement, path: str, text: str, *, force: bool) -> SavedStatement:
+def save(
+    workspace: Workspace, found: MonthStatement | YearStatement, path: str, text: str, *, force: bool
+) -> SavedStatement:
     """Write a statement that was made into a file, whole or not at all.
 
     Raises RefusedError for a file that is there, unless `force`, and NotSavedError.
@@ -158,4 +160,5 @@ def save(found: MonthStatement | YearStatement, path: str, text: str, *, force: 
     from mentorcli.store import outside
 
     outside.save_for_user(path, text.encode(), force=force)
+    workspace.wrote_file = True
     return SavedStatement(os.path.abspath(expanded(path)), found)  # noqa: PTH100

@@ -24,6 +24,7 @@ def save_for_user(workspace: Workspace, place: str, text: str, *, force: bool) -
 
     workspace.end_reading()
     outside.save_for_user(place, text.encode(), force=force)
+    workspace.wrote_file = True
     path = path_of(place).absolute()
     leftovers.sweep(workspace, [path])
     return str(path)

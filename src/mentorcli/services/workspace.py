@@ -42,7 +42,7 @@ class Workspace:
         self.environ = environ
         self.store_option: str | None = None
         self.patience: float | None = None  # seconds that a writer is waited for; what is read is of one state then
-        self.wrote = False
+        self.wrote = self.wrote_file = False  # a file: one of the user's
         self.mentioned: dict[str, Mention] = {}
         self.warnings: list[str] = []
         self._everyone = False
@@ -50,7 +50,6 @@ class Workspace:
         self._policies: dict[date | None, Policy] = {}
 
     # Where
-
     @cached_property
     def home(self) -> Home:
         """The store's folder and the configuration file."""
@@ -80,7 +79,6 @@ class Workspace:
             self.store.close()
 
     # The settings and what follows from them
-
     @cached_property
     def settings(self) -> Settings:
         """The configuration. Raises UsageError naming every fault in it."""
@@ -158,7 +156,6 @@ class Workspace:
         return "fr" if locale.lower().startswith("fr") else "en"
 
     # When
-
     @cached_property
     def zone(self) -> tzinfo | None:
         """The user's time zone: `timezone` in the configuration, None for the system's."""
@@ -171,13 +168,10 @@ class Workspace:
     @cached_property
     def now(self) -> datetime:
         """The present with the offset of the user's zone, in whole seconds; MENTOR_NOW replaces it."""
-        replaced = self.environ.get("MENTOR_NOW")
-        if not replaced:
-            return fixed_offset(datetime.now(UTC).astimezone(self.zone).replace(microsecond=0))
-        zone = self.zone
-        plain = _plain_instant(replaced, zone)
-        if plain is not None:
-            return plain
+        replaced, zone = self.environ.get("MENTOR_NOW"), self.zone
+        found = _plain_instant(replaced, zone) if replaced else _of_the_clock(zone)
+        if found is not None:
+            return found
         from mentorcli.services.present import read_present  # the grammar of dates, 2 ms
 
         return fixed_offset(read_present(replaced, zone, self.warnings.append))
@@ -269,6 +263,12 @@ def checked_language(lang: str | None) -> str | None:
             bilingual("Use --lang en or --lang fr.", "Choisissez --lang en ou --lang fr."),
         )
     return lang
+
+
+def _of_the_clock(zone: tzinfo | None) -> datetime | None:
+    """Return the present by the computer's clock, None for a year that nobody means: it was never set."""
+    found = fixed_offset(datetime.now(UTC).astimezone(zone).replace(microsecond=0))
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None
 
 
 def _plain_instant(text: str, zone: tzinfo | None) -> datetime | None:

@@ -149,10 +149,12 @@ def pack(taken: Taken, at: datetime, raw: Iterable[Remark] = ()) -> tuple[bytes,
 
 def _packed(contents: dict[str, bytes], at: datetime, *, level: int) -> bytes:
     packed = io.BytesIO()
-    with tarfile.open(fileobj=packed, mode="w:gz", compresslevel=level) as archive:
+    # No time in its head, which has no room for one before 1970 or after 2106.
+    gzipped = gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=level, mtime=0)
+    with gzipped, tarfile.open(fileobj=gzipped, mode="w:") as archive:
         for name, data in contents.items():
             member = tarfile.TarInfo(name)
-            member.size, member.mode, member.mtime = len(data), files.FILE_MODE, int(at.timestamp())
+            member.size, member.mode, member.mtime = len(data), files.FILE_MODE, max(int(at.timestamp()), 0)
             archive.addfile(member, io.BytesIO(data))
     return packed.getvalue()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 from collections.abc import Iterator, Mapping
@@ -100,12 +101,15 @@ def _unpacked(taken: Taken, place: Path) -> Iterator[Path]:
 
 
 def _read_in(places: list[Path], taken: Taken, environ: Mapping[str, str], *, older: bool) -> Examined:
-    """Return what the store finds, read in the first place that has room for it."""
-    for place in places[:-1]:
-        with contextlib.suppress(OSError), _unpacked(taken, place) as folder:
-            return _examined(folder, environ, older=older)
-    with _unpacked(taken, places[-1]) as folder:
-        return _examined(folder, environ, older=older)
+    """Return what the store finds, read in the first place that has room for it. Raises OSError where none has."""
+    for place in places:
+        try:
+            with _unpacked(taken, place) as folder:
+                return _examined(folder, environ, older=older)
+        except OSError:
+            if place == places[-1]:
+                raise
+    raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "TMPDIR")
 
 
 def _make_folders(top: Path, path: Path) -> None:

@@ -112,18 +112,25 @@ def _delete(path: Path) -> None:
         path.unlink()
 
 
+def listed(editing: Path, pattern: str) -> list[Path]:
+    """Return the paths below the folder of texts that fit a pattern, in order; none where it cannot be looked into."""
+    with contextlib.suppress(OSError):
+        return sorted(editing.glob(pattern))
+    return []
+
+
 def sweep(editing: Path, *, older: float = _DAY) -> None:
     """Delete the texts that nobody changed and no editor is open on: those of a process that was killed.
 
     `older`: so many seconds; a window that did not make us wait may be open on one that is younger.
     """
     now = time.time()
-    for before in editing.glob(f"*/*{BEFORE}"):
+    for before in listed(editing, f"*/*{BEFORE}"):
         path = before.with_suffix("")
         with contextlib.suppress(OSError):
             if now - before.stat().st_mtime >= older and not waits(path) and not is_open(path):
                 remove(path)
-    for left in editing.glob("*/.*.tmp"):  # of a write that was interrupted
+    for left in listed(editing, "*/.*.tmp"):  # of a write that was interrupted
         with contextlib.suppress(OSError):
             if now - left.stat().st_mtime >= older:
                 left.unlink()

@@ -74,10 +74,10 @@ def locate(option: str | None, environ: Mapping[str, str]) -> Home:
                 ),
                 bilingual("Name another one: --store DIR", "Donnez-en un autre\u00a0: --store DOSSIER"),
             )
-        if chosen.startswith("~"):
-            from mentorcli.store.typed_paths import expanded  # the shell has replaced it, nearly always
+        if not chosen.startswith(os.sep):
+            from mentorcli.store.typed_paths import whole  # nearly always it is one
 
-            chosen = expanded(chosen, folder=True)
+            chosen = whole(chosen, folder=True)
         store = Path(chosen).absolute()
         return Home(store, store / CONFIG_FILE)
     import platformdirs

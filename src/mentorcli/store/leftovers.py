@@ -34,6 +34,7 @@ from mentorcli.store.removed_lines import REMOVED
 
 AGE_SECONDS = 24 * 60 * 60
 _IN_MEMORY = "/dev/shm"  # noqa: S108 - what we make in it is private
+_TEMPORARY = ("/tmp", "/var/tmp")  # noqa: S108 - likewise
 _ID = "[0-9a-hjkmnp-tv-z]{12}"
 _NAME = re.compile(rf"\.mentor-{_ID}\.tmp|\..+\.(?:tar\.gz|age|json|csv|md)\.{_ID}\.tmp", re.DOTALL)
 
@@ -52,8 +53,20 @@ class Leftover(NamedTuple):
 
 def temporary_places(environ: Mapping[str, str]) -> list[Path]:
     """Return where a backup can be read back: in memory first, so that nothing stays on a disk."""
-    places = (environ.get("XDG_RUNTIME_DIR"), _IN_MEMORY, tempfile.gettempdir())
-    return [Path(place) for place in dict.fromkeys(places) if place]
+    places = (environ.get("XDG_RUNTIME_DIR"), _IN_MEMORY, temporary_folder())
+    return [Path(place) for place in dict.fromkeys(places) if place and os.path.isabs(place)]
+
+
+def temporary_folder() -> str | None:
+    """Return the system's folder for what lasts as long as a command, None where none can be written.
+
+    Python would then take the current folder, where nobody looks for it.
+    """
+    if os.name == "nt":
+        return tempfile.gettempdir()
+    named = (os.environ.get(name, "") for name in ("TMPDIR", "TEMP", "TMP"))
+    places = (*filter(os.path.isabs, named), *_TEMPORARY)
+    return next((place for place in places if os.path.isdir(place) and os.access(place, os.W_OK | os.X_OK)), None)
 
 
 def found_in(folders: Iterable[Path]) -> Iterator[Leftover]:

@@ -21,7 +21,9 @@ def place(shell: str, environ: Mapping[str, str], *, platform: str = "") -> str:
 
     A terminal on macOS starts a login shell, and of the files of such a one bash reads the first alone.
     """
-    home = (environ.get("HOME") or expanded("~")).rstrip("/")
+    home = _folder("HOME", environ)
+    if home is None:  # "" is that of the root
+        home = expanded("~").rstrip("/")
     if shell == "fish":
         return f"{_folder('XDG_CONFIG_HOME', environ) or f'{home}/.config'}/fish/completions/mentor.fish"
     if shell == "zsh":

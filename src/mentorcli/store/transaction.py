@@ -66,7 +66,7 @@ def writing(store: Store, *, replacing: bool = False) -> Iterator[Writer]:
 def _failure(store: Store, error: OSError) -> MentorError:
     """Return what an error of the system means: nothing has happened, or what a change that counts left to do."""
     path = error.filename if isinstance(error.filename, str) else ""
-    if path and not store.home.store.joinpath(path).exists():  # a name within some folder of the store
+    if path and not os.path.exists(store.where(path)):  # a name within some folder of the store
         path = ""
     why, where = system_message(error), store.where(path) if path else store.where()
     if store.committed:

@@ -190,3 +190,31 @@ def test_what_killed_ones_left_is_named_and_swept(begun: Path, mentor: Mentor, t
 def _left(path: Path) -> Path:
     path.write_bytes(b"?")
     return path
+
+
+def test_the_output_is_no_place_for_a_backup(mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is the output for an export and a page: no file of that name is made unless its path says so."""
+    monkeypatch.chdir(tmp_path)
+    mentor("student", "add", "Ann")
+    ran = mentor("store", "backup", "-")
+    assert (ran.code, "has to be a file" in ran.err, Path("-").exists()) == (2, True, False)
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert "il lui faut un fichier" in mentor("store", "backup", "-").err
+    assert mentor("store", "backup", "./-").code == 0
+
+
+def test_settings_that_cannot_be_read_leave_no_doubt_of_it(mentor: Mentor, store: Path, tmp_path: Path) -> None:
+    """It is saved and that is said: a folder in their place, a pipe, a link that leads to itself."""
+    mentor("student", "add", "Ann")
+    config, file = store / "config.toml", tmp_path / "all.tar.gz"
+    for kind in ("folder", "pipe", "link"):
+        if kind == "folder":
+            config.mkdir()
+        elif kind == "pipe":
+            os.mkfifo(config)
+        else:
+            config.symlink_to(config)
+        ran = mentor("store", "backup", str(file))
+        assert (ran.code, file.exists(), "Saved and read back" in ran.out) == (0, True, True), ran
+        file.unlink()
+        config.rmdir() if kind == "folder" else config.unlink()

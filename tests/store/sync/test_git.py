@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from helpers import Mentor
+from mentorcli.store.sync import git as git_module
 from reliability.clones import Clone
 from reliability.recorded import STRACE
 from store.sync.kit import HELD, Computers, everything, journal
@@ -376,3 +378,32 @@ def test_a_version_lasts_before_it_counts(two: Computers, tmp_path: Path) -> Non
     assert len(places) > 1, calls
     assert places[:2] == sorted(places[:2])
     assert f"{two.place}/" in calls
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("case $* in *--version*) exec sleep 60;; esac", "This needs git"),
+        ("case $* in *--version*) echo git version 99.1;; esac", "made nothing"),
+        ("case $* in *--version*) echo git version 99.1;; *) exit 3;; esac", "cannot be made"),
+        ("exit 1", "This needs git"), ("kill -9 $$", "This needs git"),
+    ],
+)  # fmt: skip
+def test_a_program_called_git_that_does_not_do_its_work(
+    script: str, said: str, mentor: Mentor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that never answers, does nothing, fails: it is said, the store is as it was, and a real one goes on."""
+    mentor("student", "add", "Ann")
+    monkeypatch.setattr(git_module, "_ANSWERS", 0.3)
+    program = tmp_path / "bin" / "git"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PATH", f"{program.parent}:{os.environ['PATH']}")
+        for words in (("sync", "init", str(tmp_path / "place")), ("sync",)):
+            ran = mentor(*words)
+            assert ran.code in {1, 5}, ran
+            assert words == ("sync",) or said in ran.err, ran
+    assert mentor("sync", "init", str(tmp_path / "place")).code == 0
+    assert mentor("sync").code == 0

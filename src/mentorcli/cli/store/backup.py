@@ -54,7 +54,8 @@ def backup(
         if identity is not None:
             raise UsageError(bilingual("--identity goes with --verify", "--identity va avec --verify"))
         saved = backups.save(app.workspace, file, encrypt or [])
-        app.respond(json=lambda: backup_json(saved, app.lang), text=lambda: backup_text(saved, app.lang))
+        lang = app.workspace.readable_lang  # it is saved, whatever is wrong with the settings
+        app.respond(json=lambda: backup_json(saved, lang), text=lambda: backup_text(saved, lang))
         return
     if file is None or encrypt:
         raise UsageError(

@@ -58,8 +58,8 @@ def _raw(environ: Mapping[str, str]) -> tuple[list[str], str]:
     an option and its value, the second is put together again.
     """
     line = environ.get("COMP_WORDS", "")
-    typed = environ.get("COMP_CWORD", "")
-    number = int(typed[:_MOST_DIGITS]) if typed.isascii() and typed.isdecimal() else 0
+    told = environ.get("COMP_CWORD", "")
+    number = int(told) if told.isascii() and told.isdigit() and len(told) <= _MOST_DIGITS else 0
     pieces = [*(line.split("\n") if "\n" in line else _pieces(line)), ""][: number + 1]
     found = pieces[:1]
     glued = False

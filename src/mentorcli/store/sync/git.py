@@ -24,6 +24,7 @@ _SEEN = "git"  # in the folder below: the program whose version was new enough
 OWN = "mentor"  # in that folder: what belongs to this computer alone
 OLDEST = (2, 25)
 _UMASK = 0o077
+_VERSION_ASKED, _ANSWERS = ("--version",), 4.0  # seconds in which any git tells that; all else takes what it takes
 # Of the environment these say how git reaches another computer, and are the user's; all else that begins so goes.
 _KEPT = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT", "GIT_ASKPASS", "GIT_PROXY_COMMAND", "GIT_CONFIG_GLOBAL")
 _KEPT_BEGINS = ("GIT_SSL_", "GIT_HTTP_")
@@ -119,8 +120,11 @@ class Git:
                 cwd=self.folder if os.path.isdir(self.folder) else "/",  # noqa: PTH112
                 env={**self._environ, **extra},
                 umask=_UMASK,
+                timeout=_ANSWERS if words == _VERSION_ASKED else None,
                 start_new_session=not self._terminal,  # else ssh would ask on a terminal that nobody looks at
             )
+        except subprocess.TimeoutExpired:
+            return Done(1, b"", "")
         except OSError as error:
             raise NotSavedError(
                 bilingual(f"git cannot be started: {error.strerror}", f"git ne démarre pas\u00a0: {error.strerror}")
@@ -194,11 +198,14 @@ def environment(environ: Mapping[str, str], *, terminal: bool) -> dict[str, str]
 
 
 def check_version(git: Git) -> None:
-    """Raise RefusedError for a git that is older than 2.25; one that was seen to be new enough is not asked again."""
+    """Raise RefusedError for a git that is older than 2.25, or does not answer.
+
+    One that was seen to be new enough is not asked again.
+    """
     seen = git.file_seen()
     if seen and _seen(git) == seen:
         return
-    said = git.plain("--version").line
+    said = git.plain(*_VERSION_ASKED).line
     found = _VERSION.search(said)
     if found is None or (int(found[1]), int(found[2])) < OLDEST:
         oldest = ".".join(map(str, OLDEST))

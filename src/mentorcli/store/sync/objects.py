@@ -87,7 +87,8 @@ def _keep(git: Git, new: Mapping[str, bytes]) -> None:
         return
     name = f"{NEW}{ids.record_id()}"
     aside = os.path.join(git.own, name)
-    os.mkdir(aside, 0o700)
+    os.mkdir(aside, files.FOLDER_MODE)
+    os.chmod(aside, files.FOLDER_MODE)  # a umask may have left a folder that not even we can open
     try:
         with files.folder(aside) as folder:
             for number, data in enumerate(new.values()):

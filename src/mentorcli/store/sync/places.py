@@ -14,7 +14,7 @@ from mentorcli.store.layout import MENTOR_JOURNAL, STORE_FILE, STUDENTS, Home, c
 from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import Git, is_local
 from mentorcli.store.sync.repository import BRANCH
-from mentorcli.store.typed_paths import expanded
+from mentorcli.store.typed_paths import whole
 from mentorcli.text import bilingual, is_blank, system_message, visible
 
 _BARE = "mentor.git"
@@ -29,7 +29,7 @@ def place_of(typed: str, store: str) -> str:
         )
     if not is_local(typed):
         return typed
-    path = Path(expanded(typed, folder=True)).absolute()
+    path = Path(whole(typed, folder=True))
     if path == Path(store) or Path(store) in path.parents:
         raise UsageError(
             bilingual(f"{path} lies in the store itself", f"{path} se trouve dans les données elles-mêmes"),
@@ -73,9 +73,10 @@ def make(git: Git, place: str) -> bool:
     done = git.plain("init", "--quiet", "--bare", "--template=", place)
     if done.code == 0:
         done = git.plain("--git-dir", place, "symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
-    if done.code:
+    if done.code or not _is_bare(Path(place)):
+        why = bilingual(done.err or "git made nothing", done.err or "git n'a rien créé")
         raise RefusedError(
-            bilingual(f"{place} cannot be made: {done.err}", f"{place} ne peut pas être créé\u00a0: {done.err}")
+            bilingual(f"{place} cannot be made: {why}", f"{place} ne peut pas être créé\u00a0: {why.french}")
         )
     return True
 

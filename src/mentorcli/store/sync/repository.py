@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from mentorcli.errors import BusyError, RefusedError
+from mentorcli.errors import BusyError, NotSavedError, RefusedError
 from mentorcli.store import files, lock
 from mentorcli.store.files import os
 from mentorcli.store.sync import crash_leftovers, objects
 from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host, is_local
 from mentorcli.store.sync.unreachable import locked, unreachable
-from mentorcli.text import bilingual
+from mentorcli.text import bilingual, system_message
 
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
@@ -69,8 +69,9 @@ def make(git: Git) -> None:
     """Make the repository where there is none, and what is ours in it; nobody else can look into it."""
     if not is_there(git.folder):
         done = git.plain("init", "--quiet", "--template=", git.folder)
-        if done.code:
-            raise RefusedError(bilingual(f"git init failed: {done.err}", f"git init a échoué\u00a0: {done.err}"))
+        if done.code or not is_there(git.folder):
+            why = bilingual(done.err or "it made nothing", done.err or "il n'a rien créé")
+            raise RefusedError(bilingual(f"git init failed: {why}", f"git init a échoué\u00a0: {why.french}"))
         git.must("symbolic-ref", "HEAD", f"refs/heads/{BRANCH}")
     with files.folder(git.folder) as root:
         os.chmod(FOLDER, files.FOLDER_MODE, dir_fd=root)
@@ -211,9 +212,16 @@ def moment_of(git: Git, commit: str | None) -> datetime | None:
 
 @contextlib.contextmanager
 def alone(git: Git) -> Iterator[None]:
-    """Let one sync of a store run at a time. Raises BusyError where another one does."""
-    with files.folder(git.own) as own:
-        fd = os.open(_LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, files.FILE_MODE, dir_fd=own)
+    """Let one sync of a store run at a time. Raises BusyError where another one does, NotSavedError."""
+    try:
+        with files.folder(git.own) as own:
+            fd = os.open(_LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, files.FILE_MODE, dir_fd=own)
+    except OSError as error:
+        why = system_message(error)
+        raise NotSavedError(
+            bilingual(f"Not saved: {why} ({git.own})", f"Non enregistré\u00a0: {why.french} ({git.own})"),
+            bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
+        ) from None
     try:
         if not lock.at_once(fd):
             raise BusyError(
