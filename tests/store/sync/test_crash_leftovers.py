@@ -197,14 +197,14 @@ def test_versions_are_listed_although_their_name_was_lost(two: Computers, folder
     assert two.json(two.a, "sync", "log") == listed
 
 
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_a_place_whose_versions_were_lost_is_begun_anew(two: Computers, folder: Path, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "gone"), [("en", False), ("fr", False), ("en", True)])
+def test_a_place_whose_versions_were_lost_is_begun_anew(two: Computers, folder: Path, lang: str, gone: bool) -> None:
     """The line says how, and it works: all computers have everything."""
     both_wrote(two)
     for path in (folder / PLACE / "objects").rglob("*"):
         if path.is_file():
             path.chmod(0o600)
-            path.write_bytes(b"")
+            path.unlink() if gone else path.write_bytes(b"")
     two.ok(two.a, "config", "set", "lang", lang)
     code, _, err = two.a.run("sync")
     words = ("is damaged", "Move what is there away") if lang == "en" else ("est abîmé", "Déplacez ce qui s'y trouve")

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 from helpers import Mentor
+from mentorcli.errors import NotSavedError
 from mentorcli.store.sync import git as git_module
+from mentorcli.store.sync import objects
+from mentorcli.store.sync.git import Git
 from reliability.clones import Clone
 from reliability.recorded import STRACE
 from store.sync.kit import HELD, Computers, everything, journal
@@ -345,7 +348,8 @@ def test_a_store_alone_keeps_its_versions(folder: Path) -> None:
         assert clone.run("sync", "init", wrong)[0] == 2
 
 
-def test_a_version_that_the_disk_lost_is_named_with_the_way_back(two: Computers) -> None:
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_version_that_the_disk_lost_is_named_with_the_way_back(two: Computers, gone: bool) -> None:
     """Where git may not have synced what it keeps: the data are here, and with the place they are united again."""
     two.ok(two.a, "student", "note", "ann", "here")
     folder = two.a.store / ".git" / "objects"
@@ -354,7 +358,7 @@ def test_a_version_that_the_disk_lost_is_named_with_the_way_back(two: Computers)
     for path in set(folder.rglob("*")) - before:
         if path.is_file():
             path.chmod(0o600)
-            path.write_bytes(b"")
+            path.unlink() if gone else path.write_bytes(b"")
     two.ok(two.a, "student", "note", "ann", "after it")
     code, _, err = two.a.run("sync")
     assert (code, "Move the folder .git out" in err) == (5, True), err
@@ -407,3 +411,42 @@ def test_a_program_called_git_that_does_not_do_its_work(
             assert words == ("sync",) or said in ran.err, ran
     assert mentor("sync", "init", str(tmp_path / "place")).code == 0
     assert mentor("sync").code == 0
+
+
+def test_a_file_that_git_has_no_more_is_named(two: Computers) -> None:
+    """Git says so and ends with 0."""
+    two.ok(two.a, "student", "note", "ann", "here")
+    two.ok(two.a, "sync")
+    (commit,) = git(two.a.store, "rev-parse", "main").split()
+    name = git(two.a.store, "rev-parse", "main:students/ann/journal.jsonl").strip()
+    (two.a.store / ".git" / "objects" / name[:2] / name[2:]).unlink()
+    with pytest.raises(NotSavedError, match=f"missing blob: {name} missing") as refused:
+        objects.read(Git(str(two.a.store), os.environ), commit)
+    assert "Move the folder .git out" in (refused.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    "what", ["main", "main^{tree}", "main:students", "main:students/ann", "main:students/ann/journal.jsonl"]
+)
+@pytest.mark.parametrize("where", ["a", "place"])
+def test_whatever_git_has_no_more_is_told_with_what_to_do(two: Computers, what: str, where: str) -> None:
+    """Here, or at the place: one line, the data stay, and what it says works."""
+    folder = two.a.store if where == "a" else two.place
+    two.ok(two.b, "student", "note", "ann", "there")
+    two.ok(two.b, "sync")
+    two.ok(two.a, "student", "note", "ann", "here")
+    if where == "a":
+        two.ok(two.a, "sync")
+    name = git(folder, "rev-parse", what).strip()
+    (folder / ("objects" if where == "place" else ".git/objects") / name[:2] / name[2:]).unlink()
+    two.ok(two.a, "student", "note", "ann", "later")
+    code, _, err = two.a.run("sync")
+    assert code in (0, 1, 5), err  # what is not needed is not missed
+    if code:
+        assert ("Move the folder .git out" if where == "a" else "Move what is there away") in err
+        (two.a.store / ".git" if where == "a" else two.place).rename(two.place.with_name("damaged"))
+        for clone in (two.a, two.b):
+            two.ok(clone, "sync", "init", str(two.place))
+    two.meet()
+    two.agree()
+    assert set(two.notes(two.b)) == {"here", "there", "later"}

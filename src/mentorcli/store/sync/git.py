@@ -40,7 +40,10 @@ _AT_HOST = "git -c core.hooksPath=/dev/null -c core.fsync=all -c gc.auto=0 -c re
 _DAMAGED = (
     *("is corrupt", "is empty", "bad object", "unable to read", "not a valid object", "missing blob", "bad tree"),
     *("unexpected line in", "inflate", "loose object", "pack has bad", "bad pack", "remote did not send all"),
+    *("not our ref", "missing object", "missing tree", "missing commit"),
+    *("does not point to a valid object", "nonexistent object", "not a tree object"),
 )
+_LOST = re.compile(r"[Cc]ould not read [0-9a-f]{40}")  # not "from remote repository"
 _VERSION = re.compile(r"(\d+)\.(\d+)")
 
 
@@ -145,7 +148,7 @@ class Git:
 
 def is_damaged(said: str) -> bool:
     """Return whether git says that what it keeps is damaged."""
-    return any(text in said for text in _DAMAGED)
+    return any(text in said for text in _DAMAGED) or _LOST.search(said) is not None
 
 
 def failure(words: Sequence[str], done: Done) -> NotSavedError:

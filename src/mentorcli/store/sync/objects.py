@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from mentorcli.store import files, ids
 from mentorcli.store.files import os
-from mentorcli.store.sync.git import FOLDER, OWN, Git
+from mentorcli.store.sync.git import FOLDER, OWN, Done, Git, failure
 
 Files = dict[str, bytes]
 """The files of a store by their paths below its folder, as they stand in a tree of git."""
@@ -18,6 +19,7 @@ Files = dict[str, bytes]
 INDEX = "index"  # in our own folder: of the tree that was written last
 NEW = "new-"  # a folder of files that git is about to keep, with a random id after it
 _PLAIN = (b"100644", b"100755")
+_BLOB = re.compile(rb"[0-9a-f]+ blob ([0-9]{1,12})")
 _SHA256 = 64  # digits of an id in a repository of that kind
 _AUTHOR = "mentor"
 _ADDRESS = "mentor@localhost"
@@ -48,8 +50,12 @@ def blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
     data = git.must("cat-file", "--batch", stdin="".join(f"{one}\n" for one in wanted).encode()).out
     found, place = {}, 0
     for one in wanted:
-        end = data.index(b"\n", place)
-        size = int(data[place:end].split(b" ")[2])
+        end = data.find(b"\n", place)
+        head = _BLOB.fullmatch(data[place : max(end, place)])
+        if head is None:  # `missing`, with exit 0
+            said = data[place : max(end, place)].decode("utf-8", "replace")
+            raise failure(("cat-file",), Done(1, b"", f"missing blob: {said or one}"))
+        size = int(head[1])
         found[one] = data[end + 1 : end + 1 + size]
         place = end + size + 2
     return found
