@@ -149,7 +149,7 @@ def test_a_file_without_sessions_is_refused(workspace: Workspace) -> None:
         ("Nom;Date;Statut;Durée\nZoé;03/11/2026 10:00;Réalisée;99h\n", "it is 5940 minutes long"),
         ("Nom;Date;Statut;Durée réelle\nZoé;03/11/2026 10:00;Réalisée;99999\n", "it is 99999 minutes long"),
         ("Nom;Date;Fin;Statut\nZoé;03/11/2026 10:00;05/11/2026 10:00;Réalisée\n", "it is 2880 minutes long"),
-        ("Nom;Date;Statut\nZoé;03/11/2026 10:00;Réalisée;and more\n", "4 cells for 3 columns: one with a separator"),
+        ("Nom;Date;Statut\nZoé;03/11/2026 10:00;Réalisée;and more\n", "4 cells for 3 columns: give the last one a "),
         ("Nom,Date,Notes\nZoé,03/11/2026 10:00,Well, and more\n", "4 cells for 3 columns"),
     ],
 )
