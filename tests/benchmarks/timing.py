@@ -14,6 +14,11 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[2]
 RUNS = 15
+_PEAK = """
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdin=-3, stdout=-3, check=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 
 
 class Command(NamedTuple):
@@ -69,11 +74,12 @@ def install(folder: Path, *, alone: bool = False) -> tuple[Path, Path]:
 
 
 def peak_mebibytes(command: Command, run: int) -> float:
-    """Return a command's peak memory. Raises where it fails."""
+    """Return a command's peak memory. Raises where it fails.
+
+    A small process starts it: one that is started has at least the peak of whoever does.
+    """
     words, environ = _started(command, run)
-    with subprocess.Popen(words, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as process:
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{words}: exit {process.returncode}")
-    return used.ru_maxrss / 1024
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", "-c", _PEAK, *words], env=environ, capture_output=True, check=True, text=True
+    )
+    return int(done.stdout) / 1024

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from functools import partial
-from itertools import chain
+from typing import NamedTuple
 
 from mentorcli.models.attendance import Attendance
 from mentorcli.models.results.attendance import AttendanceResult, StudentAttendance
 from mentorcli.models.session import Session
+from mentorcli.models.student import Student
 from mentorcli.rules import attendance as rules
 from mentorcli.rules.session_filter import within
 from mentorcli.services.lookup import find_student
@@ -24,31 +25,48 @@ def attendance(
 
     No-shows are judged to be regular as of the last local day before `end`, over all sessions until then.
     """
-    everyone = [find_student(workspace, typed)] if typed is not None else list(workspace.everyone())
+    everyone = [find_student(workspace, typed)] if typed is not None else workspace.everyone()
     return attendance_of(workspace, everyone, one=typed is not None, start=start, end=end)
 
 
 def attendance_of(
     workspace: Workspace,
-    everyone: Sequence[StudentRecords],
+    everyone: Iterable[StudentRecords],
     *,
     one: bool,
     start: datetime | None = None,
     end: datetime | None = None,
 ) -> AttendanceResult:
-    """Return the figures of students who were read, as `attendance` does; `one`: a single one was asked about."""
-    only = everyone[0].id if one else None
-    known = [[one for one in records.sessions.values() if within(one, None, end)] for records in everyone]
-    reported = [records.reported(end) for records in everyone]
+    """Return the figures of students, as `attendance` does; `one`: a single one was asked about.
+
+    They are read one after another, and no journal is held longer than it takes: ten years of many fit into memory.
+    """
+    known = [_Known.of(records, end) for records in everyone]
+    only = known[0].student.id if one else None
+    everything = [session for own in known for session in own.sessions]
     as_of = partial(_figures, workspace, start=start, end=end)
     return AttendanceResult(
-        total=as_of(chain(*known), student=only, reported=frozenset().union(*reported)),
+        total=as_of(everything, student=only, reported=frozenset().union(*(own.reported for own in known))),
         students=tuple(
-            StudentAttendance(records.student, as_of(own, student=records.id, reported=named))
-            for records, own, named in zip(everyone, known, reported, strict=True)
+            StudentAttendance(own.student, as_of(own.sessions, student=own.student.id, reported=own.reported))
+            for own in known
         ),
-        sessions=tuple(session for session in chain(*known) if within(session, start, end)),
+        sessions=tuple(session for session in everything if within(session, start, end)),
     )
+
+
+class _Known(NamedTuple):
+    """What of a student is needed: the sessions that begin before an end, and those that reports named by then."""
+
+    student: Student
+    sessions: list[Session]
+    reported: frozenset[str]
+
+    @classmethod
+    def of(cls, records: StudentRecords, end: datetime | None) -> _Known:
+        """Return what is needed of the records of a student."""
+        sessions = [one for one in records.sessions.values() if within(one, None, end)]
+        return cls(records.student, sessions, records.reported(end))
 
 
 def attendance_now(workspace: Workspace, records: StudentRecords) -> Attendance:
