@@ -96,3 +96,10 @@ def test_a_titled_row_counts_what_stands_before_the_amounts() -> None:
     with pytest.raises(RowError) as refused:
         words.titled(words.cells_of("Session - N1"), 1, "Session - N1")
     assert "no word for what became of it" in refused.value.reason
+
+
+def test_a_line_longer_than_any_says_nothing() -> None:
+    """Fifty thousand cells are no row of a statement, and looking at each word of them takes long."""
+    line = "03/11/2026 10:00;Sam Okoro" + ";X=" * 4000
+    assert words.cells_of(line) == words.Cells(other=(line,))
+    assert words.cells_of(line[:9000]).start is not None

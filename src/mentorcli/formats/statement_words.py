@@ -18,6 +18,7 @@ from mentorcli.text import bilingual
 
 _APART = re.compile(r"\t|;|\|| {2,}|\s+[-\u2013\u2014]\s+")
 _COMMAS = re.compile(r",\s+(?!\d{4}\b)")  # "Oct 24, 2026" is one moment
+_LONGEST_LINE = 10_000  # characters, each of whose words is looked at several times
 _LONGEST_PHRASE = 6  # words: "marked student as absent" has four
 _WHOLE = r"-?(?:\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+|\d+)"
 _AMOUNT = re.compile(rf"(?i){_WHOLE}(?:[.,]\d\d?)?\s*(?:€|eur|euros?)|{_WHOLE}[.,]\d\d?")
@@ -67,7 +68,9 @@ def outcome(text: str) -> tuple[SessionStatus, Reason | None] | None:
 
 
 def cells_of(line: str) -> Cells:
-    """Return what a title, or a line that was pasted, says."""
+    """Return what a title, or a line that was pasted, says; one that is longer than any page of them says nothing."""
+    if len(line) > _LONGEST_LINE:
+        return Cells(other=(line,))
     found = Cells()
     for cell in _pieces(line):
         known = _with(found, cell)
