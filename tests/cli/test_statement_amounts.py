@@ -333,3 +333,13 @@ def test_monthly_sums_are_named_while_they_are_few(mentor: Mentor, store: Path) 
     assert "+ 180.00 of monthly sums (6 students)" in said
     (store / "config.toml").write_text(TARIFFS.replace('monthly = { self-paid = "30" }', ""), encoding="utf-8")
     assert "Total: 409.04\u00a0EUR\n" in mentor("statement", "november").err
+
+
+def test_csv_and_json_are_two_forms(mentor: Mentor, tmp_path: Path) -> None:
+    """Of what is shown: one is to be chosen; of what is saved the JSON tells where."""
+    ran = mentor("statement", "--csv", "--json")
+    assert (ran.code, ran.out) == (2, "")
+    assert "two forms" in ran.err
+    saved = mentor("statement", "--csv", "--out", str(tmp_path / "x.csv"), "--json")
+    assert saved.code == 0
+    assert str(tmp_path / "x.csv") in saved.out

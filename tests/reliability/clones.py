@@ -210,8 +210,8 @@ class World:
             self.log.append(f"{clone.name}: {command}")
             getattr(self, f"_by_{command[1:]}")(clone)
         else:
-            self.type(clone, command)
-        if "purge" in command:
+            code = self.type(clone, command)
+        if "purge" in command and code == 0:
             self.purged = True
             self.gone |= clone.acknowledged.keys() - clone.lines().keys()
         clone.note()

@@ -50,3 +50,12 @@ def test_a_fault_stands_against_it(workspace: Workspace, store: Path) -> None:
         purge.find(workspace)
     with pytest.raises(UnreadableError, match="nothing is purged"):
         purge.carry_out(workspace)
+
+
+def test_what_a_change_left_is_taken_away_before(workspace: Workspace, store: Path) -> None:
+    """As by any other change; it is no fault to be mended by hand."""
+    for name in (".replaced-abc.students", ".unpacking"):
+        (store / name / "x").mkdir(parents=True)
+    assert purge.find(workspace).records == {"note": 1}
+    assert purge.carry_out(workspace, save=False).records == {"note": 1}
+    assert not [path.name for path in store.iterdir() if path.name.startswith((".replaced", ".unpacking"))]

@@ -360,7 +360,7 @@ def test_the_students_behind_a_link(begun: Path) -> None:
 def test_a_store_that_cannot_be_opened(begun: Path) -> None:
     """A spoilt `store.toml` is the one fault, which only a person can mend."""
     (begun / "store.toml").write_text("schema = 'one'\n")
-    assert report_of(begun).faults == [Fault((), f"{begun}/store.toml, field schema: missing or no number")]
+    assert report_of(begun).faults == [Fault((), f"{begun}/store.toml, field schema: missing, or no number from 0 on")]
 
 
 def test_an_older_store_which_the_next_writer_brings_up_to_date(begun: Path) -> None:

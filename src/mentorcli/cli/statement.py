@@ -53,6 +53,11 @@ def statement(
     app = app_of(ctx)
     app.workspace.choose_lang(lang)
     eo.check_excel(excel, as_csv=as_csv, option="--csv")
+    if as_csv and app.options.json and out is None:
+        raise UsageError(
+            bilingual("--csv and --json are two forms of one answer", "--csv et --json sont deux formes d'une réponse"),
+            bilingual("Leave one of them out.", "Retirez l'une des deux."),
+        )
     place, typed = o.check_out(out), _month(month, named)
     found: MonthStatement | YearStatement
     found = statements.year_statement(app.workspace, typed) if year else statements.statement(app.workspace, typed)

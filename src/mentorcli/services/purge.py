@@ -12,12 +12,14 @@ from mentorcli.services.workspace import Workspace
 from mentorcli.store import backup, files, purge
 from mentorcli.store.backup_search import all_known
 from mentorcli.store.check import check
+from mentorcli.store.faults import LEFT
 from mentorcli.store.layout import OWN_BACKUPS
 from mentorcli.store.purge import Plan
 from mentorcli.store.writer import Writer
 from mentorcli.text import bilingual, in_language
 
 _HARMLESS = ("mode", "stray", "torn")  # remedies of faults in which nothing is missing
+_UNFINISHED = ("finish", LEFT)  # of what a change was cut short in: the next one finishes it or takes it away
 
 
 def find(workspace: Workspace, student: str | None = None) -> Purge:
@@ -25,7 +27,7 @@ def find(workspace: Workspace, student: str | None = None) -> Purge:
 
     Raises UnreadableError where anything in the store has a fault: what cannot be read could be what counts.
     """
-    _refuse_faults(workspace)
+    _refuse_faults(workspace, _UNFINISHED)
     slug = find_student(workspace, student, any_status=True).id if student is not None else None
     if workspace.store.root() is None:
         return Purge(0, 0, {}, 0, 0, 0, dry_run=True)
@@ -37,6 +39,9 @@ def carry_out(workspace: Workspace, student: str | None = None, *, save: bool = 
 
     Raises RefusedError where there is nothing to take away.
     """
+    _refuse_faults(workspace, _UNFINISHED)
+    with workspace.transaction():
+        pass  # as any change, it finishes what was cut short
     _refuse_faults(workspace)
     at = workspace.now
     with workspace.transaction() as writer:
@@ -67,9 +72,9 @@ def _purge(found: Plan) -> Purge:
     return Purge(*counts, len(found.leftovers), len(found.targets))
 
 
-def _refuse_faults(workspace: Workspace) -> None:
-    """Raise UnreadableError where the store is not sound."""
-    faults = [fault for fault in check(workspace.store).faults if fault.remedy not in _HARMLESS]
+def _refuse_faults(workspace: Workspace, harmless: tuple[str, ...] = ()) -> None:
+    """Raise UnreadableError where the store is not sound, but for faults of a remedy that is harmless."""
+    faults = [one for one in check(workspace.store).faults if one.remedy not in (*_HARMLESS, *harmless)]
     if faults:
         where, what = workspace.store.where(*faults[0].parts), faults[0].what
         raise UnreadableError(

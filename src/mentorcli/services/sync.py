@@ -94,7 +94,7 @@ def sync(workspace: Workspace, progress: Progress, *, terminal: bool) -> Synced:
             raise _not_warned(known.url)
         refs, meet = repository.refs(git, known.branch), None
         with workspace.transaction() as writer:
-            if not reading.is_as_kept(writer.store, writer.root, git, refs.head):
+            if repository.has_untold(git) or not reading.is_as_kept(writer.store, writer.root, git, refs.head):
                 meet = _meeting(workspace, git, known, refs)
                 meet.side(writer)
         kept = meet is not None and meet.committed
@@ -208,6 +208,11 @@ def _result(workspace: Workspace, meet: Meeting, *, sent: bool, problem: Refused
         from mentorcli.store.sync import report
 
         settled, came = tuple(report.settled(before, after)), report.came(before, after)
+    if repository.has_untold(meet.git):
+        from mentorcli.store.sync import untold
+
+        came, settled = untold.with_earlier(meet.git, (came, settled), meet.standing)
+    if settled or came or after is not None:
         open_ones = tuple(_to_settle(workspace))
     message, hint = (problem.message, problem.hint) if problem is not None else (None, None)
     return Synced(meet.known.url, meet.committed, sent, came, settled, open_ones, message, hint)

@@ -119,10 +119,11 @@ def check_schema(data: bytes, where: str) -> int:
     from mentorcli.store import profile
 
     schema = profile.parse(data, where).get("schema")
-    if not isinstance(schema, int):
+    if not isinstance(schema, int) or schema < 0:
         raise UnreadableError(
             bilingual(
-                f"{where}, field schema: missing or no number", f"{where}, champ schema\u00a0: absent, ou pas un nombre"
+                f"{where}, field schema: missing, or no number from 0 on",
+                f"{where}, champ schema\u00a0: absent, ou pas un nombre à partir de 0",
             ),
             bilingual("Restore that file from a backup.", "Reprenez ce fichier d'une sauvegarde."),
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorcli.errors import MentorError, NotSavedError
+from mentorcli.store import files
 from mentorcli.store.layout import SETTINGS_FILE
 from mentorcli.store.sync import objects, repository
 from mentorcli.store.sync.git import Git, environment
@@ -172,3 +173,49 @@ def test_what_git_keeps_is_packed(two: Computers, monkeypatch: pytest.MonkeyPatc
     two.agree()
     assert journal(two.b).exists()
     assert SETTINGS_FILE == "settings.toml"
+
+
+@pytest.mark.parametrize("step", ["sync-commit", "restore-done", "git"])
+def test_what_a_sync_did_is_told_by_the_next_where_it_was_cut_short(
+    two: Computers, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """An erasure elsewhere took somebody away: that is said once, whichever command finishes it."""
+    two.ok(two.b, "student", "forget", "bob", "--yes")
+    two.ok(two.b, "student", "note", "ann", "there")
+    two.ok(two.b, "sync")
+    two.ok(two.a, "student", "note", "bob", "here")
+    untold = two.a.store / ".git" / "mentor" / "untold.json"
+
+    def cut_short(at: str) -> None:
+        if untold.exists() and step in (at, "restore-done") and not (two.a.store / "students/bob").exists():
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "on_step", cut_short)
+        code, out, _ = two.a.run("sync")
+    assert (code == 0) is (step == "sync-commit"), code  # nobody is gone yet at that step
+    said = two.ok(two.a, "sync") if code else out
+    assert "bob was erased on another computer" in said
+    assert "ann" in said
+    assert not untold.exists()
+    assert "erased" not in two.ok(two.a, "sync")
+    two.agree()
+
+
+def test_what_never_came_about_is_not_told(two: Computers) -> None:
+    """A sync that was cut short before anything counted; what cannot be read says nothing either."""
+    two.ok(two.b, "student", "forget", "bob", "--yes")
+    two.ok(two.b, "sync")
+    untold = two.a.store / ".git" / "mentor" / "untold.json"
+    for data in (
+        b'{"came": [["bob", 3]], "settled": [], "ops": ["1kzzzzzzzzzzzzzzzzzz"], "erased": []}',
+        b'{"came": [], "settled": [], "ops": [], "erased": ["nobody000001"]}',
+        b'{"came": [["bob", 3]], "settled": [{"kind": 1}], "ops": [], "erased": []}', b"[]", b"{", b"",
+    ):  # fmt: skip
+        untold.write_bytes(data)
+        said = two.ok(two.a, "sync")
+        assert "bob: 3" not in said
+        assert "3 changes" not in said
+        assert not untold.exists()
+    two.meet()
+    two.agree()

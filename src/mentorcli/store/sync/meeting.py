@@ -16,9 +16,9 @@ from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS
 from mentorcli.store.machines import another_machine
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
-from mentorcli.store.sync import editing, objects, reading, refusals, repository, shared_settings, worktree
+from mentorcli.store.sync import editing, objects, reading, refusals, repository, shared_settings, untold, worktree
 from mentorcli.store.sync.git import Git
-from mentorcli.store.sync.model import Model, parse
+from mentorcli.store.sync.model import Model, of_erased, parse, take_out
 from mentorcli.store.sync.objects import Files
 from mentorcli.store.sync.redating import redated
 from mentorcli.store.sync.rendering import rendered
@@ -63,6 +63,11 @@ class Meeting:
     def branch(self) -> str:
         """The name of this side's branch."""
         return f"refs/heads/{self.known.branch}"
+
+    @property
+    def standing(self) -> Model:
+        """What stands here now, as far as it was looked at."""
+        return self.after or (self._side.model if self._side is not None else Model())
 
     # Under the lock
 
@@ -134,11 +139,11 @@ class Meeting:
         except (UnreadableError, RefusedError):  # somebody merged by hand; what stands here was mended since
             return side
         model, self.committed_ops = side.model, earlier.ops()
-        if _take_out(earlier, model):
+        if take_out(earlier, model):
             side.files = rendered(model)
             side.raw |= worktree.write_alone(writer.root, side.raw, side.files)
             side.digest = reading.state_of(writer.store, side.raw)
-        lost = earlier.ops() - model.ops() - model.removed - _of_erased(earlier, model)
+        lost = earlier.ops() - model.ops() - model.removed - of_erased(earlier, model)
         if not lost and earlier.erased <= model.erased and earlier.removed <= model.removed:
             return side
         return self._put(writer, side, united(model, earlier, lambda: earlier))
@@ -207,6 +212,7 @@ class Meeting:
         contents, other = self._theirs(side, theirs)
         twin = not anew and ours is not None and self._is_copied(writer.store, side.model, other, ours, theirs)
         both = united(side.model, other, lambda: self._base(ours, theirs))
+        untold.keep(self.git, self.before or side.model, both)
         side = self._put(writer, side, both)
         if side.files == contents:
             commit = theirs
@@ -275,24 +281,3 @@ class Meeting:
         """Return what both sides had when they last met; nothing where they never did."""
         base = self.git.run("merge-base", ours, theirs).line if ours is not None else ""
         return parse(objects.read(self.git, base), lambda path: path) if base else Model()
-
-
-def _take_out(earlier: Model, model: Model) -> bool:
-    """Note all lines that a person took out, and return whether there are more than were noted.
-
-    Of those that stood one after the other only the last one was.
-    """
-    there, known = model.ops(), len(model.removed)
-    for lines in [earlier.mentor, *(one.lines for one in earlier.people.values())]:
-        run: set[str] = set()
-        for op in sorted(lines):
-            run = set() if op in there else {*run, op}
-            if op in model.removed:
-                model.removed |= run
-    return len(model.removed) > known
-
-
-def _of_erased(earlier: Model, model: Model) -> set[str]:
-    """Return the operations of students who were erased since."""
-    gone = earlier.people.keys() & model.erased
-    return {op for uid in gone for op in earlier.people[uid].lines}

@@ -179,3 +179,24 @@ def _lines(data: bytes, where: str, erased: Iterable[str]) -> tuple[str, Lines]:
                 bilingual("Keep one of the two lines.", "Gardez une des deux lignes."),
             )
     return uid, found
+
+
+def take_out(earlier: Model, model: Model) -> bool:
+    """Note all lines that a person took out, and return whether there are more than were noted.
+
+    Of those that stood one after the other only the last one was.
+    """
+    there, known = model.ops(), len(model.removed)
+    for lines in [earlier.mentor, *(one.lines for one in earlier.people.values())]:
+        run: set[str] = set()
+        for op in sorted(lines):
+            run = set() if op in there else {*run, op}
+            if op in model.removed:
+                model.removed |= run
+    return len(model.removed) > known
+
+
+def of_erased(earlier: Model, model: Model) -> set[str]:
+    """Return the operations of students who were erased since."""
+    gone = earlier.people.keys() & model.erased
+    return {op for uid in gone for op in earlier.people[uid].lines}

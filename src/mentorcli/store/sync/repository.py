@@ -23,6 +23,7 @@ from mentorcli.text import bilingual, system_message
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
 _STATE = "state.json"
+UNTOLD = "untold.json"  # what a sync is about to tell
 _FOLDERS = 256  # in which git spreads what is not packed, by the first letters of its name
 _SAMPLED = ("07", "17", "27", "37", "47", "57", "67", "77")
 _BLOCK = 4096
@@ -264,6 +265,11 @@ def state(git: Git) -> tuple[str, str]:
         return str(found["head"]), str(found["digest"])
     except (OSError, ValueError, KeyError, TypeError):
         return "", ""
+
+
+def has_untold(git: Git) -> bool:
+    """Return whether an earlier sync was cut short before it had told what it did."""
+    return os.path.exists(os.path.join(git.own, UNTOLD))
 
 
 def remember(git: Git, head: str, digest: str) -> None:
