@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorcli.errors import UsageError
-from mentorcli.store.layout import locate
+from mentorcli.errors import UnreadableError, UsageError
+from mentorcli.store.layout import check_schema, locate
 
 
 def test_the_option_goes_before_the_variable(tmp_path: Path) -> None:
@@ -41,3 +41,10 @@ def test_a_name_that_no_folder_can_have(name: str) -> None:
     """The system could not be asked for it: that is a usage error, not a failure of ours."""
     with pytest.raises(UsageError):
         locate(name, {})
+
+
+@pytest.mark.parametrize("schema", ["-1", '"2"', "2.0", "[]"])
+def test_a_schema_that_is_none_is_a_fault_of_its_file(schema: str) -> None:
+    """Nothing is brought up to date from there."""
+    with pytest.raises(UnreadableError, match="field schema"):
+        check_schema(f"schema = {schema}\n".encode(), "store.toml")
