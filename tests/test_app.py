@@ -366,14 +366,16 @@ def test_what_no_command_gets_past_names_the_path(mentor: Mentor, monkeypatch: p
     )
 
 
-def test_a_folder_of_a_store_that_cannot_be_made_is_not_saved(mentor: Mentor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_of_a_store_that_cannot_be_made_is_not_saved(
+    mentor: Mentor, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """As some file systems have no durable folders."""
 
     def refused(_: int) -> None:
         raise OSError(errno.EINVAL, "Invalid argument")
 
     monkeypatch.setattr("mentorcli.store.files.sync_folder", refused)
-    ran = mentor("sync", "init", "place")
+    ran = mentor("sync", "init", str(tmp_path / "place"))
     assert (ran.code, ran.err.splitlines()[0][:30]) == (5, "Error: Not saved: Invalid argu")
 
 

@@ -19,6 +19,9 @@ LONGEST_FILE = 300
 DATA = {"search/lexicon.py", "search/courtesy.py", "cli/everyday_words.py"}
 """Modules that are tables of words and hold hardly any code."""
 
+TOP = {"LICENSE", "README.md", "docs", "pyproject.toml", "src", "tests", "build", "dist"}
+"""What lies at the top, dot files aside; the last two are made by building."""
+
 WRITERS = {"__main__.py", "cli/output.py", "cli/pager.py", "cli/live.py", "services/sheet_rows.py"}
 """The modules that may touch standard output: the two ways to print, a clock that runs, and the process itself.
 
@@ -87,6 +90,11 @@ def test_standard_output_is_written_in_one_place() -> None:
 def test_rich_draws_and_nothing_else() -> None:
     """Rich takes tens of milliseconds to load: only what draws may ask for it."""
     assert {name for name in breaking(imports_rich) if not name.startswith("render/")} == set()
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    """A test that writes into the folder it runs in is found here."""
+    assert {path.name for path in TESTS.parent.iterdir() if not path.name.startswith(".")} <= TOP
 
 
 def test_functions_fit_on_a_screen() -> None:
