@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from mentorcli.errors import MentorError, NotSavedError
+from mentorcli.errors import MentorError
 from mentorcli.models.results.store import Exported, ExportSaved
 from mentorcli.render.csv import to_csv
 from mentorcli.render.json.encoding import to_json
@@ -18,8 +18,8 @@ from mentorcli.services.lookup import find_students
 from mentorcli.services.workspace import Workspace
 from mentorcli.store import importing, outside
 from mentorcli.store.layout import RECORD_TYPES, SCHEMA
+from mentorcli.store.not_saved import ELSEWHERE, not_saved
 from mentorcli.store.student_records import StudentRecords
-from mentorcli.text import bilingual, system_message
 
 ALWAYS = ("sessions", "students")  # the tables that a folder gets also where they hold nothing
 
@@ -137,15 +137,7 @@ def _make_folder(path: Path) -> None:
     try:
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_saved(error, path) from None
-
-
-def _not_saved(error: OSError, path: Path) -> NotSavedError:
-    why = system_message(error)
-    return NotSavedError(
-        bilingual(f"Not saved: {why} ({path})", f"Non enregistré\u00a0: {why.french} ({path})"),
-        bilingual("Give another place for it.", "Donnez un autre endroit."),
-    )
+        raise not_saved(error, path, ELSEWHERE) from None
 
 
 def _save(path: Path, text: str, *, force: bool) -> str:

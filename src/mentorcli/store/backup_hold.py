@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mentorcli.errors import NotSavedError, UnreadableError
+from mentorcli.errors import UnreadableError
 from mentorcli.store import files, lock
 from mentorcli.store.backup_archive import Taken
 from mentorcli.store.backup_files import take
@@ -22,6 +22,7 @@ from mentorcli.store.layout import (
     STUDENTS,
     UNPACKING,
 )
+from mentorcli.store.not_saved import not_saved
 from mentorcli.store.repository import Store
 from mentorcli.text import bilingual, system_message
 
@@ -49,11 +50,8 @@ def held(store: Store) -> Iterator[Held]:
             root = opened.enter_context(files.folder(store.where()))
             yield _locked(root, opened)
     except OSError as error:
-        why = system_message(error)
-        raise NotSavedError(
-            bilingual(f"Not saved: {why} ({store.where()})", f"Non enregistré\u00a0: {why.french} ({store.where()})"),
-            bilingual("Check the folder and its permissions.", "Vérifiez le dossier et ses droits."),
-        ) from None
+        hint = bilingual("Check the folder and its permissions.", "Vérifiez le dossier et ses droits.")
+        raise not_saved(error, store.where(), hint) from None
 
 
 def _locked(root: int, opened: contextlib.ExitStack) -> Held:

@@ -11,8 +11,9 @@ from typing import BinaryIO
 from mentorcli.errors import MentorError, NotSavedError, RefusedError
 from mentorcli.store import files, ids
 from mentorcli.store.files import os
+from mentorcli.store.not_saved import ELSEWHERE, not_saved
 from mentorcli.store.typed_paths import expanded
-from mentorcli.text import bilingual, shell_quoted, system_message
+from mentorcli.text import bilingual, shell_quoted
 
 _MOST_PIPED = 1 << 28  # bytes: no store comes near it, and no device has an end
 _PERMISSIONS = 0o777  # neither a file's right to run as somebody else, nor the like
@@ -109,11 +110,7 @@ def _not_saved(path: str, target: str, error: OSError) -> NotSavedError:
                 f"Créez-le\u00a0: mkdir -p {shell_quoted(parent)}\u00a0; ou donnez un autre endroit.",
             ),
         )
-    why = system_message(error)
-    return NotSavedError(
-        bilingual(f"Not saved: {why} ({path})", f"Non enregistré\u00a0: {why.french} ({path})"),
-        bilingual("Give another place for it.", "Donnez un autre endroit."),
-    )
+    return not_saved(error, path, ELSEWHERE)
 
 
 def save(path: str | os.PathLike[str], data: bytes, *, replace: bool = False) -> None:

@@ -15,13 +15,14 @@ from typing import Any
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from mentorcli.errors import NotSavedError, UnreadableError, UsageError
+from mentorcli.errors import UnreadableError, UsageError
 from mentorcli.rules.policy_dates import dated_key
 from mentorcli.store import compare_and_swap, files, profile, settings_policy
 from mentorcli.store.durable_folders import make_path
 from mentorcli.store.french import in_french
+from mentorcli.store.not_saved import PERMISSIONS, not_saved
 from mentorcli.store.settings import contents
-from mentorcli.text import bilingual, system_message
+from mentorcli.text import bilingual
 
 _SETTING = re.compile(r"[A-Za-z_]+\s*=")
 
@@ -164,11 +165,7 @@ def put_back(path: Path, text: str | None, *, before: bytes | None) -> bool:
                 return compare_and_swap.replace(target.name, text.encode(), folder, expected=before)
             return before is None or compare_and_swap.remove(target.name, folder, expected=before)
     except OSError as error:
-        why = system_message(error)
-        raise NotSavedError(
-            bilingual(f"Not saved: {why} ({target})", f"Non enregistré\u00a0: {why.french} ({target})"),
-            bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
-        ) from None
+        raise not_saved(error, target, PERMISSIONS) from None
 
 
 def _place(document: tomlkit.TOMLDocument, key: str) -> tuple[Any, str]:

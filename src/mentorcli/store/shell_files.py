@@ -6,11 +6,12 @@ import errno
 import sys
 from collections.abc import Mapping
 
-from mentorcli.errors import NotSavedError, RefusedError
+from mentorcli.errors import RefusedError
 from mentorcli.store import outside
 from mentorcli.store.files import os
+from mentorcli.store.not_saved import not_saved
 from mentorcli.store.typed_paths import expanded
-from mentorcli.text import bilingual, system_message
+from mentorcli.text import bilingual
 
 _LOGIN = (".bash_profile", ".bash_login", ".profile")
 _OWNER_MAY_WRITE = 0o200
@@ -52,7 +53,7 @@ def read(path: str, hint: str) -> str:
     except OSError as error:
         if isinstance(error, IsADirectoryError):
             raise _no_text(path, hint) from None
-        raise _not_saved(path, error, hint) from None
+        raise not_saved(error, path, hint) from None
     except UnicodeDecodeError:
         raise _no_text(path, hint) from None
     if "\0" in text:
@@ -73,7 +74,7 @@ def write(path: str, text: str, hint: str) -> None:
         os.makedirs(os.path.dirname(target), mode=0o700, exist_ok=True)
         outside.save(target, text.encode("utf-8"), replace=True)
     except OSError as error:
-        raise _not_saved(path, error, hint) from None
+        raise not_saved(error, path, hint) from None
 
 
 def remove(path: str, hint: str) -> None:
@@ -84,7 +85,7 @@ def remove(path: str, hint: str) -> None:
     try:
         os.unlink(path)
     except OSError as error:
-        raise _not_saved(path, error, hint) from None
+        raise not_saved(error, path, hint) from None
 
 
 def _no_text(path: str, hint: str) -> RefusedError:
@@ -93,9 +94,3 @@ def _no_text(path: str, hint: str) -> RefusedError:
         f"Rien n'a changé\u00a0: {path} n'est pas un fichier texte en UTF-8",
     )
     return RefusedError(message, hint)
-
-
-def _not_saved(path: str, error: OSError, hint: str) -> NotSavedError:
-    why = system_message(error)
-    message = bilingual(f"Not saved: {why} ({path})", f"Non enregistré\u00a0: {why.french} ({path})")
-    return NotSavedError(message, hint)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 
-from mentorcli.errors import MentorError, NotSavedError, SavedError
+from mentorcli.errors import MentorError, SavedError
 from mentorcli.models.student import is_slug
 from mentorcli.store import files, ids, lock
 from mentorcli.store.files import os
@@ -77,13 +77,9 @@ def _failure(store: Store, error: OSError) -> MentorError:
                 "La prochaine modification la terminera",
             )
         )
-    return NotSavedError(
-        bilingual(f"Not saved: {why} ({where})", f"Non enregistré\u00a0: {why.french} ({where})"),
-        bilingual(
-            "What was there is intact. Free space or check the permissions, then type the command again.",
-            "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
-        ),
-    )
+    from mentorcli.store.not_saved import INTACT, not_saved  # hardly ever
+
+    return not_saved(error, where, INTACT)
 
 
 def _opened(store: Store) -> int:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from mentorcli.errors import NotSavedError, RefusedError
 from mentorcli.store import files
+from mentorcli.store.not_saved import INTACT
 from mentorcli.store.sync import crash_leftovers
 from mentorcli.text import Bilingual, bilingual
 
@@ -154,10 +155,7 @@ def is_damaged(said: str) -> bool:
 def failure(words: Sequence[str], done: Done) -> NotSavedError:
     """Return the error of a call of git that failed, with what git says."""
     said = " ".join(done.err.split()) or f"exit {done.code}"
-    hint = bilingual(
-        "What was there is intact. Free space or check the permissions, then type the command again.",
-        "Ce qui était là est intact. Libérez de la place ou vérifiez les droits, puis retapez la commande.",
-    )
+    hint = INTACT
     if is_damaged(said):
         hint = bilingual(
             f"Your data are intact; what git keeps of them here is damaged. Move the folder {FOLDER} out of the "

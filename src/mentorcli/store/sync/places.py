@@ -6,11 +6,12 @@ import contextlib
 import tomllib
 from pathlib import Path
 
-from mentorcli.errors import NotSavedError, RefusedError, UsageError
+from mentorcli.errors import RefusedError, UsageError
 from mentorcli.store import files, lock
 from mentorcli.store.durable_folders import make_path
 from mentorcli.store.files import os
 from mentorcli.store.layout import MENTOR_JOURNAL, STORE_FILE, STUDENTS, Home, check_schema
+from mentorcli.store.not_saved import PERMISSIONS, not_saved
 from mentorcli.store.sync import objects
 from mentorcli.store.sync.git import Git, is_local
 from mentorcli.store.sync.repository import BRANCH
@@ -86,13 +87,7 @@ def make_store_folder(folder: str) -> None:
     try:
         make_path(folder)
     except OSError as error:
-        why = system_message(error)
-        raise NotSavedError(
-            bilingual(
-                f"Not saved: {why} ({visible(folder)})", f"Non enregistré\u00a0: {why.french} ({visible(folder)})"
-            ),
-            bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
-        ) from None
+        raise not_saved(error, visible(folder), PERMISSIONS) from None
 
 
 def adopt(git: Git, home: Home, theirs: str) -> None:

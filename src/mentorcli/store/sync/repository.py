@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from mentorcli.errors import BusyError, NotSavedError, RefusedError
+from mentorcli.errors import BusyError, RefusedError
 from mentorcli.store import files, lock
 from mentorcli.store.files import os
+from mentorcli.store.not_saved import PERMISSIONS, not_saved
 from mentorcli.store.sync import crash_leftovers, objects
 from mentorcli.store.sync.git import FOLDER, OWN, Git, at_host, is_local
 from mentorcli.store.sync.unreachable import locked, unreachable
-from mentorcli.text import bilingual, system_message
+from mentorcli.text import bilingual
 
 REMOTE, INCOMING = "refs/mentor/remote", "refs/mentor/incoming"
 BRANCH = "main"
@@ -218,11 +219,7 @@ def alone(git: Git) -> Iterator[None]:
         with files.folder(git.own) as own:
             fd = os.open(_LOCK, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, files.FILE_MODE, dir_fd=own)
     except OSError as error:
-        why = system_message(error)
-        raise NotSavedError(
-            bilingual(f"Not saved: {why} ({git.own})", f"Non enregistré\u00a0: {why.french} ({git.own})"),
-            bilingual("Check the permissions and the space.", "Vérifiez les droits et la place."),
-        ) from None
+        raise not_saved(error, git.own, PERMISSIONS) from None
     try:
         if not lock.at_once(fd):
             raise BusyError(
