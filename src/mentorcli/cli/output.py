@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from mentorcli.services.workspace import Workspace
 
 _COLUMNS = 80  # where the terminal does not say
-_COLUMN_DIGITS = 5  # of COLUMNS: no terminal has as many columns
 _ERROR = {"en": "Error: ", "fr": "Erreur\u00a0: "}
 _WARNING = {"en": "Warning: ", "fr": "Attention\u00a0: "}
 
@@ -73,8 +72,8 @@ class Output:
     def _columns(self, stream: TextIO) -> int:
         """Return how many columns a terminal has; `shutil`, which knows too, takes 5 ms to load."""
         named = self.environ.get("COLUMNS", "")
-        if named.isdecimal() and (columns := int(named[:_COLUMN_DIGITS])):
-            return columns
+        if named.isdecimal() and int(named):  # one that is no size was left out at the start
+            return int(named)
         with contextlib.suppress(OSError, ValueError):
             return os.get_terminal_size(stream.fileno()).columns or _COLUMNS
         return _COLUMNS

@@ -27,7 +27,7 @@ def find(workspace: Workspace, student: str | None = None) -> Purge:
 
     Raises UnreadableError where anything in the store has a fault: what cannot be read could be what counts.
     """
-    _refuse_faults(workspace, _UNFINISHED)
+    _refuse_faults(workspace)
     slug = find_student(workspace, student, any_status=True).id if student is not None else None
     if workspace.store.root() is None:
         return Purge(0, 0, {}, 0, 0, 0, dry_run=True)
@@ -39,10 +39,10 @@ def carry_out(workspace: Workspace, student: str | None = None, *, save: bool = 
 
     Raises RefusedError where there is nothing to take away.
     """
-    _refuse_faults(workspace, _UNFINISHED)
-    with workspace.transaction():
-        pass  # as any change, it finishes what was cut short
-    _refuse_faults(workspace)
+    if _refuse_faults(workspace):
+        with workspace.transaction():
+            pass  # as any change, it finishes what was cut short
+        _refuse_faults(workspace, ())
     at = workspace.now
     with workspace.transaction() as writer:
         slug = find_student(workspace, student, any_status=True).id if student is not None else None
@@ -72,9 +72,13 @@ def _purge(found: Plan) -> Purge:
     return Purge(*counts, len(found.leftovers), len(found.targets))
 
 
-def _refuse_faults(workspace: Workspace, harmless: tuple[str, ...] = ()) -> None:
-    """Raise UnreadableError where the store is not sound, but for faults of a remedy that is harmless."""
-    faults = [one for one in check(workspace.store).faults if one.remedy not in (*_HARMLESS, *harmless)]
+def _refuse_faults(workspace: Workspace, unfinished: tuple[str, ...] = _UNFINISHED) -> bool:
+    """Raise UnreadableError where the store is not sound; return whether a change was cut short, which alone is none.
+
+    `unfinished` are the remedies of what the next change sees to.
+    """
+    found = [one for one in check(workspace.store).faults if one.remedy not in _HARMLESS]
+    faults = [one for one in found if one.remedy not in unfinished]
     if faults:
         where, what = workspace.store.where(*faults[0].parts), faults[0].what
         raise UnreadableError(
@@ -84,3 +88,4 @@ def _refuse_faults(workspace: Workspace, harmless: tuple[str, ...] = ()) -> None
             ),
             bilingual("Mend it first: mentor store check", "Réparez-le d'abord\u00a0: mentor store check"),
         )
+    return bool(found)

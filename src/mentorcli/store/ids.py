@@ -116,13 +116,17 @@ def state_folder(environ: Mapping[str, str]) -> Path:
     try:
         return Path(_known(platformdirs.user_state_dir("mentor", appauthor=False)))
     except RuntimeError:
-        return Path(_known(""))
+        raise _no_home() from None
 
 
 def _known(path: str) -> str:
     if not os.path.isabs(path):
-        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "~")
+        raise _no_home()
     return path
+
+
+def _no_home() -> FileNotFoundError:
+    return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), "~")
 
 
 def fingerprint() -> str:

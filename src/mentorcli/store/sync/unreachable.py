@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorcli.errors import RefusedError
 from mentorcli.store.files import os
 from mentorcli.store.sync.git import is_damaged, is_local
-from mentorcli.text import bilingual, command_line, shell_quoted
+from mentorcli.text import Bilingual, bilingual, command_line, shell_quoted
 
 _KEPT_HERE = bilingual(
     "Everything is kept here, and goes there with the next: mentor sync",
@@ -29,20 +29,20 @@ def unreachable(url: str, said: str) -> UnreachableError:
         return _damaged(url)
     lines = [line.strip() for line in said.splitlines() if line.strip()]
     why = next((line for line in lines if line.startswith(("fatal:", "error:", "ssh:", "remote:"))), "".join(lines[:1]))
-    return UnreachableError(
-        bilingual(f"{url} cannot be reached: {why}", f"{url} est injoignable\u00a0: {why}"),
-        _KEPT_HERE,
-    )
+    return _away(url, bilingual(why, why))
+
+
+def _away(url: str, why: Bilingual) -> UnreachableError:
+    """Return the error of a place that is not reached now, and needs nothing but another try."""
+    message = bilingual(f"{url} cannot be reached: {why}", f"{url} est injoignable\u00a0: {why.french}")
+    return UnreachableError(message, _KEPT_HERE)
 
 
 def _absent(url: str) -> UnreachableError:
-    return UnreachableError(
-        bilingual(
-            f"{url} cannot be reached: it is not there (a stick, or a network drive?)",
-            f"{url} est injoignable\u00a0: il n'est pas là (une clé, ou un disque du réseau\u00a0?)",
-        ),
-        _KEPT_HERE,
+    why = bilingual(
+        "it is not there (a stick, or a network drive?)", "il n'est pas là (une clé, ou un disque du réseau\u00a0?)"
     )
+    return _away(url, why)
 
 
 def _closed(url: str) -> UnreachableError:
@@ -92,10 +92,4 @@ def locked(url: str) -> UnreachableError:
 
 def contended(url: str) -> UnreachableError:
     """Return the error of a place to which other computers send something again and again."""
-    return UnreachableError(
-        bilingual(
-            f"{url} cannot be reached: others send all the time",
-            f"{url} est injoignable\u00a0: d'autres y envoient sans cesse",
-        ),
-        _KEPT_HERE,
-    )
+    return _away(url, bilingual("others send all the time", "d'autres y envoient sans cesse"))
