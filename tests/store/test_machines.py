@@ -15,7 +15,7 @@ from helpers import Mentor
 from mentorcli.models.student import is_random_id
 from mentorcli.store import ids
 from mentorcli.store.ids import Machine, fingerprint, known_machine, state_folder
-from mentorcli.store.machines import another_machine, this_machine
+from mentorcli.store.machines import another_machine, same_id_warning, this_machine
 
 
 @pytest.fixture
@@ -117,16 +117,17 @@ def test_a_home_that_was_copied_is_another_machine(tmp_path: Path, computer: Pat
 def test_a_machine_may_have_an_id_of_its_own_in_a_store(tmp_path: Path, computer: Path) -> None:
     """Where somebody else writes under its own; on another computer that id is not valid."""
     environ = {"XDG_STATE_HOME": str(tmp_path / "state")}
-    first, said = this_machine(environ, []), list[str]()
+    first = this_machine(environ, [])
     for name in ("one", "other"):
         (tmp_path / name / ".git" / "mentor").mkdir(parents=True)
-    own = another_machine(str(tmp_path / "one"), first.id, said)
-    assert (own.lasting, own.id == first.id, len(said)) == (True, False, 1)
-    assert own.id in said[0]
-    assert first.id in said[0]
+    own = another_machine(str(tmp_path / "one"))
+    assert (own.lasting, own.id == first.id) == (True, False)
+    said = same_id_warning(own.id, first.id)
+    assert own.id in said
+    assert first.id in said
     assert known_machine(environ, str(tmp_path / "one")) == own
     assert known_machine(environ, str(tmp_path / "other")) == known_machine(environ) == first
-    again = another_machine(str(tmp_path / "one"), own.id, said)
+    again = another_machine(str(tmp_path / "one"))
     assert known_machine(environ, str(tmp_path / "one")) == again != own
     computer.write_text(f"{'b' * 32}\n", encoding="ascii")
     assert known_machine(environ, str(tmp_path / "one")) is None

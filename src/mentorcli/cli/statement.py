@@ -174,7 +174,6 @@ def _text(
 
 
 def _save(app: AppContext, found: MonthStatement | YearStatement, place: str, made: str, *, force: bool) -> None:
-    app.workspace.end_reading()  # a slow disk is nothing that a writer has to wait for
     saved = statements.save(app.workspace, found, place, made, force=force)
     _warn(app, found)
     app.respond(json=lambda: statement_saved_json(saved), text=lambda: text.statement_saved_text(saved, app.lang))

@@ -12,7 +12,6 @@ from mentorcli.models.statement import Statement
 from mentorcli.rules import statement as rules
 from mentorcli.services.tariffs import tariffs_of
 from mentorcli.services.workspace import Workspace
-from mentorcli.store.typed_paths import expanded
 from mentorcli.text import bilingual
 from mentorcli.when.months import parse_month, parse_year
 
@@ -157,8 +156,6 @@ def save(
     """
     import os
 
-    from mentorcli.store import outside
+    from mentorcli.services.user_files import save_for_user  # most statements are only shown
 
-    outside.save_for_user(path, text.encode(), force=force)
-    workspace.wrote_file = True
-    return SavedStatement(os.path.abspath(expanded(path)), found)  # noqa: PTH100
+    return SavedStatement(os.path.abspath(save_for_user(workspace, path, text, force=force)), found)  # noqa: PTH100

@@ -200,20 +200,13 @@ def _unite(workspace: Workspace, meet: Meeting, progress: Progress, theirs: str 
 
 
 def _result(workspace: Workspace, meet: Meeting, *, sent: bool, problem: RefusedError | None) -> Synced:
-    before, after = meet.before, meet.after
     settled: tuple[Settled, ...] = ()
     came: dict[str | None, int] = {}
-    open_ones: tuple[ToSettle, ...] = ()
-    if before is not None and after is not None:
-        from mentorcli.store.sync import report
-
-        settled, came = tuple(report.settled(before, after)), report.came(before, after)
-    if repository.has_untold(meet.git):
+    if repository.has_untold(meet.git):  # of this sync, or of one that was cut short
         from mentorcli.store.sync import untold
 
-        came, settled = untold.with_earlier(meet.git, (came, settled), meet.standing)
-    if settled or came or after is not None:
-        open_ones = tuple(_to_settle(workspace))
+        came, settled = untold.take(meet.git, meet.standing)
+    open_ones = tuple(_to_settle(workspace)) if settled or came or meet.after is not None else ()
     message, hint = (problem.message, problem.hint) if problem is not None else (None, None)
     return Synced(meet.known.url, meet.committed, sent, came, settled, open_ones, message, hint)
 

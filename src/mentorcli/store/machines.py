@@ -35,7 +35,7 @@ def _copied(machine: str, former: str) -> str:
     )
 
 
-def _same(machine: str, former: str) -> str:
+def same_id_warning(machine: str, former: str) -> str:
     """Return what the user is to know where this machine has an id of its own in a store from now on."""
     return bilingual(
         "What came was written under the id of this computer, by a copy of it or in another of its stores: in this "
@@ -86,15 +86,14 @@ def this_machine(environ: Mapping[str, str], warnings: list[str]) -> Machine:
     return found
 
 
-def another_machine(store: str, former: str, warnings: list[str]) -> Machine:
-    """Return this machine with a new id in a store that has a repository, and warn of it. Raises OSError.
+def another_machine(store: str) -> Machine:
+    """Return this machine with a new id in a store that has a repository. Raises OSError.
 
-    Somebody else writes under the `former` one: a copy of this computer, or another store on it. What other stores
-    have under that id stays as it is.
+    Somebody else writes under the one it had: a copy of this computer, or another store on it. What other stores have
+    under that id stays as it is.
     """
     made = record_id()
     _save_machine(Path(store, *OF_STORE), made, fingerprint(), instead=True)
-    warnings.append(_same(made, former))
     return Machine(made, lasting=True)
 
 

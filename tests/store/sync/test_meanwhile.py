@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from mentorcli.errors import MentorError, NotSavedError
+from mentorcli.models.results.sync import Settled
 from mentorcli.store import files
 from mentorcli.store.layout import SETTINGS_FILE
-from mentorcli.store.sync import objects, repository
+from mentorcli.store.sync import objects, repository, untold
 from mentorcli.store.sync.git import Git, environment
+from mentorcli.store.sync.model import Model
+from mentorcli.text import command_line, spans_of
 from reliability.clones import Clone
 from reliability.clones import git as asked
 from store.sync.kit import HELD, Computers, journal
+
+NOW = datetime(2026, 11, 24, 14, tzinfo=UTC)
 
 
 def test_somebody_else_was_faster(two: Computers, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -184,10 +191,10 @@ def test_what_a_sync_did_is_told_by_the_next_where_it_was_cut_short(
     two.ok(two.b, "student", "note", "ann", "there")
     two.ok(two.b, "sync")
     two.ok(two.a, "student", "note", "bob", "here")
-    untold = two.a.store / ".git" / "mentor" / "untold.json"
+    kept = two.a.store / ".git" / "mentor" / "untold.json"
 
     def cut_short(at: str) -> None:
-        if untold.exists() and step in (at, "restore-done") and not (two.a.store / "students/bob").exists():
+        if kept.exists() and step in (at, "restore-done") and not (two.a.store / "students/bob").exists():
             raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
@@ -197,7 +204,7 @@ def test_what_a_sync_did_is_told_by_the_next_where_it_was_cut_short(
     said = two.ok(two.a, "sync") if code else out
     assert "bob was erased on another computer" in said
     assert "ann" in said
-    assert not untold.exists()
+    assert not kept.exists()
     assert "erased" not in two.ok(two.a, "sync")
     two.agree()
 
@@ -206,16 +213,29 @@ def test_what_never_came_about_is_not_told(two: Computers) -> None:
     """A sync that was cut short before anything counted; what cannot be read says nothing either."""
     two.ok(two.b, "student", "forget", "bob", "--yes")
     two.ok(two.b, "sync")
-    untold = two.a.store / ".git" / "mentor" / "untold.json"
+    kept = two.a.store / ".git" / "mentor" / "untold.json"
     for data in (
         b'{"came": [["bob", 3]], "settled": [], "ops": ["1kzzzzzzzzzzzzzzzzzz"], "erased": []}',
         b'{"came": [], "settled": [], "ops": [], "erased": ["nobody000001"]}',
         b'{"came": [["bob", 3]], "settled": [{"kind": 1}], "ops": [], "erased": []}', b"[]", b"{", b"",
     ):  # fmt: skip
-        untold.write_bytes(data)
+        kept.write_bytes(data)
         said = two.ok(two.a, "sync")
         assert "bob: 3" not in said
         assert "3 changes" not in said
-        assert not untold.exists()
+        assert not kept.exists()
     two.meet()
     two.agree()
+
+
+def test_what_was_kept_to_be_told_is_as_it_was(two: Computers) -> None:
+    """Its command is one thing still, which a narrow terminal does not break."""
+    settled = Settled(
+        "setting", None, "timezone", NOW, command=command_line("config set", "timezone", "UTC"), value="x"
+    )
+    fields = {**settled._asdict(), "at": NOW.isoformat()}
+    said = {"came": [[None, 2], ["ann", 1]], "settled": [fields], "ops": [], "erased": []}
+    (two.a.store / ".git" / "mentor" / "untold.json").write_text(json.dumps(said), encoding="utf-8")
+    came, (found,) = untold.take(Git(str(two.a.store), os.environ), Model())
+    assert (came, found) == ({None: 2, "ann": 1}, settled)
+    assert spans_of(found.command or "") == spans_of(settled.command or "") != ()

@@ -35,7 +35,7 @@ def settle(store: Store) -> None:
             if first == own or not _is_synchronised(first, key):
                 files.replace(key, os.fsencode(own), noted)
             elif not os.path.exists(os.path.join(own, *OF_STORE)):
-                store.this_machine = another_machine(own, "", [])
+                store.this_machine = another_machine(own)
 
 
 def _is_synchronised(folder: str, key: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import datetime
 from mentorcli.errors import MentorError, NotSavedError, RefusedError, UnreadableError
 from mentorcli.store import lock, settings_file
 from mentorcli.store.layout import MERGED, STORE_FILE, STUDENTS
-from mentorcli.store.machines import another_machine
+from mentorcli.store.machines import another_machine, same_id_warning
 from mentorcli.store.repository import Store
 from mentorcli.store.settings import contents as config_contents
 from mentorcli.store.sync import editing, objects, reading, refusals, repository, shared_settings, untold, worktree
@@ -226,7 +226,8 @@ class Meeting:
         repository.remember(self.git, commit, side.digest)
         if twin:
             store = writer.store
-            store.this_machine = another_machine(self.git.folder, store.machine, store.warnings)
+            former, store.this_machine = store.machine, another_machine(self.git.folder)
+            store.warnings.append(same_id_warning(store.machine, former))
         return commit
 
     def _theirs(self, side: Side, theirs: str) -> tuple[Files, Model]:

@@ -17,6 +17,7 @@ from mentorcli.store.sync import report
 from mentorcli.store.sync.git import Git
 from mentorcli.store.sync.model import Model
 from mentorcli.store.sync.repository import UNTOLD
+from mentorcli.text import COMMAND, part
 
 Told = tuple[dict[str | None, int], tuple[Settled, ...]]
 """How many changes came, by student, and what was settled."""
@@ -24,10 +25,10 @@ Told = tuple[dict[str | None, int], tuple[Settled, ...]]
 
 def keep(git: Git, before: Model, both: Model) -> None:
     """Keep what is to be told of the step from what stood here to the united state, and earlier. Raises OSError."""
-    came, settled = _together(_kept(git, before), (report.came(before, both), tuple(report.settled(before, both))))
+    earlier, told = _kept(git, before)
     said = {
-        "came": list(came.items()),
-        "settled": [_plain(one) for one in settled],
+        "came": list({**earlier, **report.came(before, both)}.items()),
+        "settled": [_plain(one) for one in dict.fromkeys((*told, *report.settled(before, both)))],
         "ops": sorted(both.ops() - before.ops()),
         "erased": sorted(both.erased - before.erased),
     }
@@ -35,12 +36,12 @@ def keep(git: Git, before: Model, both: Model) -> None:
         files.replace(UNTOLD, json.dumps(said).encode(), own)
 
 
-def with_earlier(git: Git, now: Told, standing: Model) -> Told:
-    """Return what is to be told, with what an earlier sync brought about and did not tell; it counts as told then.
+def take(git: Git, standing: Model) -> Told:
+    """Return what is to be told, of this sync and of one that was cut short; it counts as told then.
 
-    `standing` is what stands here now: where the earlier step never came about, it is not told.
+    `standing` is what stands here now: a step that never came about is not told.
     """
-    found = _together(_kept(git, standing), now)
+    found = _kept(git, standing)
     with contextlib.suppress(OSError), files.folder(git.own) as own:
         os.unlink(UNTOLD, dir_fd=own)
     return found
@@ -58,14 +59,11 @@ def _kept(git: Git, standing: Model) -> Told:
     return told if happened else ({}, ())
 
 
-def _together(earlier: Told, now: Told) -> Told:
-    return {**earlier[0], **now[0]}, tuple(dict.fromkeys((*earlier[1], *now[1])))
-
-
 def _plain(one: Settled) -> dict[str, Any]:
     return {**one._asdict(), "at": one.at.isoformat() if one.at is not None else None}
 
 
 def _settled(fields: dict[str, Any]) -> Settled:
-    at = fields["at"]
-    return Settled(**{**fields, "at": datetime.fromisoformat(at) if at is not None else None})
+    at, command = fields["at"], fields["command"]
+    at = datetime.fromisoformat(at) if at is not None else None
+    return Settled(**{**fields, "at": at, "command": part(command, COMMAND) if command is not None else None})
